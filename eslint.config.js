@@ -1,0 +1,54 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import importX from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import tseslint from 'typescript-eslint';
+
+/** Files outside an area may not import its raw tables: only app/domain and app/platform know Prisma. */
+const noDatabase = {
+  patterns: [
+    { group: ['**/platform/db/**', '@prisma/*', 'pg', 'pg-boss'], message: 'Only app/domain and app/platform know the database.' },
+  ],
+};
+
+export default tseslint.config(
+  { ignores: ['build/', 'var/', '.react-router/', 'app/platform/db/generated/', 'node_modules/', 'playwright-report/', 'test-results/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      globals: { ...globals.node },
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'import-x/no-cycle': 'error',
+      // Dependencies point down: routes -> http/ui -> domain -> platform.
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: [
+            { target: './app/platform', from: ['./app/domain', './app/http', './app/ui', './app/routes', './emails'], message: 'platform is the lowest layer.' },
+            { target: './app/domain', from: ['./app/http', './app/ui', './app/routes'], message: 'domain knows no Request and no page.' },
+            { target: './app/http', from: ['./app/routes'] },
+            { target: './app/ui', from: ['./app/routes', './app/http', './app/platform'] },
+            { target: './emails', from: ['./app/http', './app/routes', './app/platform'], message: 'A message carries no content and knows no database.' },
+          ],
+        },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+    },
+  },
+  { files: ['app/routes/**', 'app/ui/**', 'emails/**'], rules: { 'no-restricted-imports': ['error', noDatabase] } },
+  { files: ['app/**/*.tsx', 'emails/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
+  { files: ['app/ui/enhance/**'], languageOptions: { globals: { ...globals.browser } } },
+  { files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
+);
