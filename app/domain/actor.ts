@@ -1,0 +1,61 @@
+/** Which side of the portal a role belongs to. A partner's account never holds a police role. */
+export type Side = 'partner' | 'police';
+
+/**
+ * Every role, with the words shown for it and whether it may be limited to areas.
+ * The order is the order in which lists of roles are shown.
+ */
+export const roles = {
+  reporter: { label: 'Reporter', side: 'partner', byArea: false },
+  partner_lead: { label: 'Partner lead', side: 'partner', byArea: false },
+  fib_officer: { label: 'FIB officer', side: 'police', byArea: false },
+  fib_supervisor: { label: 'FIB supervisor', side: 'police', byArea: false },
+  spoc: { label: 'SPOC', side: 'police', byArea: true },
+  area_lead: { label: 'Area lead', side: 'police', byArea: true },
+  source_custodian: { label: 'Source custodian', side: 'police', byArea: false },
+  mds_lead: { label: 'MDS lead', side: 'police', byArea: false },
+  plan_contributor: { label: 'Plan contributor', side: 'police', byArea: false },
+  administrator: { label: 'Administrator', side: 'police', byArea: false },
+  auditor: { label: 'Auditor', side: 'police', byArea: false },
+} as const satisfies Record<string, { label: string; side: Side; byArea: boolean }>;
+
+export type Role = keyof typeof roles;
+
+export const roleNames = Object.keys(roles) as Role[];
+
+/** A role as held: `areaId` null means without a limit to an area. */
+export type HeldRole = { role: Role; areaId: string | null };
+
+/** Who is acting: the account, the side, the organisation (null on the police side), the roles and the session. */
+export type Actor = {
+  accountId: string;
+  displayName: string;
+  side: Side;
+  organisationId: string | null;
+  roles: HeldRole[];
+  /** Null for what runs without a browser: a job, a command. */
+  sessionId: string | null;
+};
+
+export function isRole(value: string): value is Role {
+  return Object.hasOwn(roles, value);
+}
+
+/** Whether the actor holds at least one of these roles, in any area. */
+export function has(actor: Actor, ...wanted: Role[]): boolean {
+  return actor.roles.some((held) => wanted.includes(held.role));
+}
+
+/** The areas to which the actor's role is limited, each once. A role held without a limit adds nothing here. */
+export function areasOf(actor: Actor, role: Role): string[] {
+  const areas = new Set<string>();
+  for (const held of actor.roles) {
+    if (held.role === role && held.areaId !== null) areas.add(held.areaId);
+  }
+  return [...areas];
+}
+
+/** The force SPOC is a SPOC without an area: the holder of the force SPOC queue. */
+export function isForceSpoc(actor: Actor): boolean {
+  return actor.roles.some((held) => held.role === 'spoc' && held.areaId === null);
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { configKeys, fields, type Key, type Parsed, type Settings } from '#app/platform/env-fields.ts';
+import { isKnownKey } from '#app/platform/crypto/known-keys.ts';
+import { isDemonstrationKey } from '#app/platform/crypto/key-file.ts';
+
+export { configKeys } from '#app/platform/env-fields.ts';
+
+/** The portal's settings, checked. Made once at start and handed on; nothing else reads the environment. */
+export type Config = {
+  environment: 'development' | 'test' | 'production';
+  mode: 'demonstration' | 'service';
+  port: number;
+  host: string;
+  /** Origin without a trailing slash, for links in mail and for the canonical host. */
+  portalUrl: string;
+  /** Whether people reach the portal over TLS: decides the cookie's prefix and HSTS. */
+  https: boolean;
+  trustProxy: boolean;
+  /** Undefined: the embedded database under `dataDirectory`. */
+  databaseUrl: string | undefined;
+  databaseOwnerUrl: string | undefined;
+  /** Absolute path. */
+  dataDirectory: string;
+  /** 32 bytes. Undefined only in the demonstration, where `loadOrCreateDemonstrationKey` supplies it. */
+  keyEncryptionKey: Buffer | undefined;
+  previousKeyEncryptionKeys: Buffer[];
+  /** Undefined: mail is captured under `dataDirectory`. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  alertUrl: string | undefined;
+  alertToken: string | undefined;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  forcePack: string;
+};
+
+type Problem = { key: string; what: string; advice: string };
+
+/** Thrown with every problem at once; the message names keys and never repeats a value. */
+export class ConfigError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: Problem[]) {
+    const count =
+      problems.length === 1 ? '1 setting needs attention' : `${problems.length} settings need attention`;
+    const lines = problems.map(({ key, what, advice }) => `  ${key} ${what}. ${advice}`);
+    super([`The portal cannot start: ${count}.`, ...lines].join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws ConfigError naming every key that is wrong, what is wrong and what to do
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const problems: Problem[] = [];
+  const parsed: Parsed = {};
+  const refused = new Set<string>();
+  const refuse = (key: Key, what: string, advice: string = fields[key].advice) => {
+    refused.add(key);
+    problems.push({ key, what, advice });
+  };
+
+  for (const key of configKeys) {
+    const raw = readRaw(env, key, refuse);
+    if (refused.has(key)) continue;
+    const result = fields[key].schema.safeParse(raw);
+    if (result.success) Object.assign(parsed, { [key]: result.data });
+    else refuse(key, result.error.issues[0]?.message ?? 'is wrong');
+  }
+
+  const refuseOnce: Refuse = (key, what, advice) => {
+    if (!refused.has(key)) refuse(key, what, advice);
+  };
+  checkTogether(parsed, refuseOnce);
+  if (parsed.PORTAL_MODE === 'service') checkService(parsed, refuseOnce);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed as Settings);
+}
+
+type Refuse = (key: Key, what: string, advice?: string) => void;
+
+/** The text of a key, from the environment or, for a secret, from the file that KEY_FILE names. */
+function readRaw(env: NodeJS.ProcessEnv, key: Key, refuse: Refuse): string | undefined {
+  const direct = blankAsAbsent(env[key]);
+  const file = fields[key].secret ? blankAsAbsent(env[`${key}_FILE`]) : undefined;
+  if (file === undefined) return direct;
+  if (direct !== undefined) {
+    refuse(key, `and ${key}_FILE are both set`, 'Keep one of them.');
+    return undefined;
+  }
+  try {
+    return blankAsAbsent(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    refuse(
+      key,
+      `cannot be read from the file that ${key}_FILE names (${code})`,
+      'Check that the file is there and may be read.',
+    );
+    return undefined;
+  }
+}
+
+function blankAsAbsent(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** What must hold between keys in either mode. */
+function checkTogether(parsed: Parsed, refuse: Refuse): void {
+  if (parsed.DATABASE_OWNER_URL !== undefined && parsed.DATABASE_URL === undefined) {
+    refuse('DATABASE_URL', 'is missing although DATABASE_OWNER_URL is set');
+  }
+  if (parsed.ALERT_TOKEN !== undefined && parsed.ALERT_URL === undefined) {
+    refuse('ALERT_URL', 'is missing although ALERT_TOKEN is set');
+  }
+  if (parsed.SMTP_URL !== undefined && parsed.MAIL_FROM === undefined) {
+    refuse('MAIL_FROM', 'is missing although SMTP_URL is set');
+  }
+}
+
+/** What real work asks for: a key of its own and, in production, TLS, mail and a durable database. */
+function checkService(parsed: Parsed, refuse: Refuse): void {
+  if (parsed.KEY_ENCRYPTION_KEY === undefined) refuse('KEY_ENCRYPTION_KEY', 'is missing');
+  if (parsed.NODE_ENV !== 'production') return;
+
+  const key = parsed.KEY_ENCRYPTION_KEY;
+  if (key !== undefined && (isKnownKey(key) || isDemonstrationKey(parsed.DATA_DIRECTORY ?? '', key))) {
+    refuse('KEY_ENCRYPTION_KEY', 'is a demonstration key or too regular to be a key');
+  }
+  if (parsed.PORTAL_URL === undefined) refuse('PORTAL_URL', 'is missing');
+  else if (!parsed.PORTAL_URL.startsWith('https:'))
+    refuse('PORTAL_URL', 'must start with https:// in production');
+  if (parsed.SMTP_URL === undefined) refuse('SMTP_URL', 'is missing');
+  if (parsed.DATABASE_URL === undefined && parsed.EMBEDDED_DATABASE_ALLOWED !== true) {
+    refuse(
+      'DATABASE_URL',
+      'is missing',
+      'Give the address of PostgreSQL, or set EMBEDDED_DATABASE_ALLOWED=true and accept that a power cut may lose work.',
+    );
+  }
+  if (parsed.ALERT_TOKEN !== undefined && parsed.ALERT_URL !== undefined && sendsInClear(parsed.ALERT_URL)) {
+    refuse('ALERT_URL', 'must start with https:// when ALERT_TOKEN is set');
+  }
+}
+
+function sendsInClear(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function toConfig(parsed: Settings): Config {
+  const portalUrl = parsed.PORTAL_URL ?? `http://localhost:${parsed.PORT}`;
+  const open = parsed.NODE_ENV === 'production' && parsed.PORTAL_MODE === 'service';
+  return {
+    environment: parsed.NODE_ENV,
+    mode: parsed.PORTAL_MODE,
+    port: parsed.PORT,
+    host: parsed.HOST ?? (open ? '0.0.0.0' : '127.0.0.1'),
+    portalUrl,
+    https: portalUrl.startsWith('https:'),
+    trustProxy: parsed.TRUST_PROXY,
+    databaseUrl: parsed.DATABASE_URL,
+    databaseOwnerUrl: parsed.DATABASE_OWNER_URL,
+    dataDirectory: parsed.DATA_DIRECTORY,
+    keyEncryptionKey: parsed.KEY_ENCRYPTION_KEY,
+    previousKeyEncryptionKeys: parsed.PREVIOUS_KEY_ENCRYPTION_KEYS,
+    smtpUrl: parsed.SMTP_URL,
+    mailFrom: parsed.MAIL_FROM ?? 'Partner intelligence portal <portal@localhost>',
+    alertUrl: parsed.ALERT_URL,
+    alertToken: parsed.ALERT_TOKEN,
+    logLevel: parsed.LOG_LEVEL,
+    forcePack: parsed.FORCE_PACK,
+  };
+}
