@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+/** Longest path a Unix socket takes (sun_path less its closing NUL). */
+const LONGEST_SOCKET_PATH = 107;
+/** Above the sum of all pools of one portal process. */
+const MAX_CONNECTIONS = 60;
+
+export type EmbeddedDatabase = {
+  /** Connection settings for `pg`: a Unix socket directory, never a network port. */
+  connection: { host: string; port: number; user: string; database: string };
+  /** All connections share one session, so a setting is made here once, for all of them. */
+  setForAll: (sql: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Starts PostgreSQL inside this process (PGlite) and serves it on a Unix socket under `directory`.
+ * Safe against a crash of the process, not against a power cut: it does not fsync.
+ * `image` is a prepared data directory (tests) to start from; `directory: null` keeps the data in memory only.
+ * Throws when another live process holds the directory: two processes on one directory lose acknowledged rows.
+ */
+export async function startEmbeddedDatabase(directory: string | null, image?: Blob): Promise<EmbeddedDatabase> {
+  const release = directory === null ? () => undefined : takeLock(directory);
+  const extensions = { pg_trgm, unaccent, fuzzystrmatch };
+  const pglite = await PGlite.create({
+    ...(directory === null ? {} : { dataDir: join(resolve(directory), 'database') }),
+    ...(image ? { loadDataDir: image } : {}),
+    extensions,
+  });
+  const socketDirectory = chooseSocketDirectory(directory);
+  const port = 5432;
+  const server = new PGLiteSocketServer({ db: pglite, path: join(socketDirectory, `.s.PGSQL.${port}`), maxConnections: MAX_CONNECTIONS });
+  await server.start();
+  return {
+    connection: { host: socketDirectory, port, user: 'postgres', database: 'postgres' },
+    setForAll: async (sql) => void (await pglite.exec(sql)),
+    close: async () => {
+      await server.stop();
+      await pglite.close();
+      rmSync(join(socketDirectory, `.s.PGSQL.${port}`), { force: true });
+      release();
+    },
+  };
+}
+
+/** A prepared, migrated database as one archive, for tests to start from. */
+export async function dumpImage(fill: (database: EmbeddedDatabase) => Promise<void>): Promise<Blob> {
+  const pglite = await PGlite.create({ extensions: { pg_trgm, unaccent, fuzzystrmatch } });
+  const socketDirectory = mkdtempSync(join(tmpdir(), 'portal-'));
+  const server = new PGLiteSocketServer({ db: pglite, path: join(socketDirectory, '.s.PGSQL.5432'), maxConnections: MAX_CONNECTIONS });
+  await server.start();
+  await fill({
+    connection: { host: socketDirectory, port: 5432, user: 'postgres', database: 'postgres' },
+    setForAll: async (sql) => void (await pglite.exec(sql)),
+    close: () => Promise.resolve(),
+  });
+  await server.stop();
+  const image = await pglite.dumpDataDir('none');
+  await pglite.close();
+  rmSync(socketDirectory, { recursive: true, force: true });
+  return image;
+}
+
+function chooseSocketDirectory(directory: string | null): string {
+  if (directory !== null) {
+    const own = join(resolve(directory), 'socket');
+    if (join(own, '.s.PGSQL.5432').length <= LONGEST_SOCKET_PATH) {
+      mkdirSync(own, { recursive: true, mode: 0o700 });
+      rmSync(join(own, '.s.PGSQL.5432'), { force: true });
+      return own;
+    }
+  }
+  return mkdtempSync(join(tmpdir(), 'portal-'));
+}
+
+/** Directories this process holds: a lock file with our own pid is otherwise one left by an earlier process of that number. */
+const held = new Set<string>();
+
+/** Exclusive lock file with the holder's pid; a lock left by a process that died is taken over. */
+function takeLock(directory: string): () => void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const path = resolve(directory, 'lock');
+  if (held.has(path)) throw new Error(`${path} is already held by this process.`);
+  removeStaleLock(path);
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+  } catch (cause) {
+    throw new Error(`${path} is held by another portal: stop it first. Two portals on one data directory lose reports.`, { cause });
+  }
+  held.add(path);
+  return () => {
+    held.delete(path);
+    rmSync(path, { force: true });
+  };
+}
+
+/** Moves a dead process's lock aside before removing it, and puts it back when another portal has just taken it. */
+function removeStaleLock(path: string): void {
+  if (!existsSync(path) || isAlive(Number(readFileSync(path, 'utf8')))) return;
+  const aside = `${path}.${process.pid}`;
+  renameSync(path, aside);
+  if (isAlive(Number(readFileSync(aside, 'utf8')))) renameSync(aside, path);
+  else rmSync(aside);
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { prepareJobQueues } from '#app/platform/jobs/prepare-queues.ts';
+import { createClient, createPool, SESSION_OPTIONS, type Connection, type Db } from './client.ts';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.ts';
+import { migrate, readMigrations } from './migrate.ts';
+
+export type OpenDatabase = { db: Db; pool: pg.Pool; kind: 'embedded' | 'postgresql'; close: () => Promise<void> };
+
+/** `image`: a prepared data directory for the embedded database, used by tests. */
+export type DatabaseSource =
+  | { kind: 'embedded'; directory: string | null; image?: Blob }
+  /** `ownerUrl` migrates, `url` works; where both are one, the portal still gives up its rights on every connection. */
+  | { kind: 'postgresql'; url: string; ownerUrl: string };
+
+const POOL_SIZE = 10;
+
+/** Opens the database at the head of the migrations, with every connection in UTC and in the role portal_app. */
+export async function openDatabase(source: DatabaseSource, migrationsDirectory: string): Promise<OpenDatabase> {
+  const embedded = source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.image) : null;
+  const owner: Connection = embedded ? embedded.connection : { connectionString: ownerUrl(source) };
+  await prepare(owner, migrationsDirectory);
+  if (embedded) await shareSession(embedded);
+  const pool = createPool(embedded ? embedded.connection : workingConnection(source), POOL_SIZE);
+  // A connection that breaks while idle is replaced by the pool; the query that needs it fails on its own.
+  pool.on('error', () => undefined);
+  await refuseWrongSession(pool);
+  const db = createClient(pool);
+  return {
+    db,
+    pool,
+    kind: source.kind,
+    close: async () => {
+      await db.$disconnect();
+      if (!pool.ended) await pool.end();
+      await embedded?.close();
+    },
+  };
+}
+
+/** Migrations and job queues, as the role that owns the tables. Safe to run by many instances at once. */
+export async function prepare(owner: Connection, migrationsDirectory: string): Promise<void> {
+  const client = new pg.Client({ ...owner, options: '-c timezone=UTC' });
+  await client.connect();
+  try {
+    await migrate(client, readMigrations(migrationsDirectory));
+    await prepareJobQueues(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** PGlite's connections share one session: its role and time zone are set once, after the migrations. */
+async function shareSession(embedded: EmbeddedDatabase): Promise<void> {
+  await embedded.setForAll(`SET timezone TO 'UTC'; SET ROLE portal_app;`);
+}
+
+function ownerUrl(source: DatabaseSource): string {
+  return source.kind === 'postgresql' ? source.ownerUrl : '';
+}
+
+function workingConnection(source: DatabaseSource): Connection {
+  return source.kind === 'postgresql' ? { connectionString: source.url, options: SESSION_OPTIONS } : {};
+}
+
+/** Fails closed: the portal does not start on a connection that could lift the append-only rule or shift times. */
+async function refuseWrongSession(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; zone: string; owned: number }>(`
+    SELECT current_user AS role, current_setting('TimeZone') AS zone,
+      (SELECT count(*)::int FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user) AS owned`);
+  const session = rows[0];
+  if (session?.zone !== 'UTC') throw new Error(`The database session is in time zone ${session?.zone}: it must be UTC.`);
+  if (session.owned > 0) throw new Error(`The role ${session.role} owns tables: the portal must work as portal_app, which owns nothing.`);
+}

@@ -1,0 +1,15 @@
+import type { Db } from './client.ts';
+import type { Prisma } from './generated/client.ts';
+
+declare const insideTransaction: unique symbol;
+
+/**
+ * A client inside a transaction. Only `transaction` makes one: what must commit with the change (audit, jobs) takes a
+ * `Tx`, so forgetting the transaction does not compile.
+ */
+export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true };
+
+/** Runs `work` in one transaction and gives its answer; whatever it throws rolls everything back. */
+export function transaction<Answer>(db: Db, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  return db.$transaction((tx) => work(tx as Tx));
+}

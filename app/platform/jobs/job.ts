@@ -1,0 +1,35 @@
+/**
+ * Every job, by queue name, with its data. Data never carries content of a submission: only identifiers, because a job
+ * is kept, retried and read by operations.
+ */
+export type Jobs = {
+  /** One mail of a named kind to one account. */
+  'send-mail': { kind: string; accountId: string; submissionId?: string; detail?: string };
+  /** Tells the duty list, then the next in line, about a High submission (product.md, "High never waits"). */
+  'tell-high': { submissionId: string; step: string };
+  /** Sweeps High submissions that nobody has claimed. */
+  'sweep-high': Record<string, never>;
+  /** Removes drafts whose time has run out. */
+  'expire-drafts': Record<string, never>;
+};
+
+export type JobName = keyof Jobs;
+export type Job = { [Name in JobName]: { name: Name; data: Jobs[Name] } }[JobName];
+
+type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; policy?: 'standard' | 'short' | 'stately' };
+
+/** How each queue retries. Seconds. */
+export const queueSettings: Record<JobName, QueueSettings> = {
+  'send-mail': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
+  'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+};
+
+/** Jobs that come by themselves (cron, UTC). */
+export const schedule: { name: JobName; cron: string }[] = [
+  { name: 'sweep-high', cron: '* * * * *' },
+  { name: 'expire-drafts', cron: '17 3 * * *' },
+];
+
+export const jobNames = Object.keys(queueSettings) as JobName[];
