@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadOrCreateDemonstrationKey } from '#app/platform/crypto/key-file.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
+import { ConfigError, configKeys, readConfig } from '#app/platform/env.ts';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'env-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const key = randomBytes(32);
+const demonstration = { PORTAL_MODE: 'demonstration', DATA_DIRECTORY: directory };
+const production = {
+  DATA_DIRECTORY: directory,
+  PORTAL_URL: 'https://portal.example/',
+  DATABASE_URL: 'postgresql://portal_app:hunter2@db.example/portal',
+  KEY_ENCRYPTION_KEY: key.toString('base64'),
+  SMTP_URL: 'smtps://portal:hunter2@mail.example:465',
+  MAIL_FROM: 'Partner intelligence portal <portal@force.example>',
+};
+
+const failureOf = (env: NodeJS.ProcessEnv): ConfigError => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  return new ConfigError([]);
+};
+
+const problemsOf = (env: NodeJS.ProcessEnv) =>
+  failureOf(env).problems.map(({ key: name, what }) => `${name} ${what}`);
+
+describe('what it reads', () => {
+  test('the demonstration needs nothing but its mode', () => {
+    const config = readConfig({ PORTAL_MODE: 'demonstration' });
+    expect(config).toMatchObject({
+      mode: 'demonstration',
+      port: 3000,
+      host: '127.0.0.1',
+      portalUrl: 'http://localhost:3000',
+      https: false,
+      databaseUrl: undefined,
+      keyEncryptionKey: undefined,
+      smtpUrl: undefined,
+      trustProxy: false,
+      logLevel: 'info',
+      forcePack: 'west-midlands-2015',
+      dataDirectory: path.resolve('var'),
+    });
+  });
+
+  test('the production service, complete', () => {
+    const config = readConfig({ ...production, PORT: '8080', TRUST_PROXY: '1' });
+    expect(config).toMatchObject({
+      environment: 'production',
+      mode: 'service',
+      port: 8080,
+      host: '0.0.0.0',
+      portalUrl: 'https://portal.example',
+      https: true,
+      trustProxy: true,
+      keyEncryptionKey: key,
+      previousKeyEncryptionKeys: [],
+    });
+  });
+
+  test('an empty value counts as absent', () => {
+    expect(readConfig({ ...demonstration, PORT: '', HOST: ' ', SMTP_URL: '' })).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      smtpUrl: undefined,
+    });
+  });
+
+  test('a secret may come from a file, with its final line break', () => {
+    const file = path.join(directory, 'kek');
+    writeFileSync(file, `${key.toString('base64')}\n`);
+    expect(
+      readConfig({ ...production, KEY_ENCRYPTION_KEY: '', KEY_ENCRYPTION_KEY_FILE: file }).keyEncryptionKey,
+    ).toEqual(key);
+  });
+
+  test('earlier keys are a list', () => {
+    const [one, two] = [randomBytes(32), randomBytes(32)];
+    const text = `${one.toString('base64')}, ${two.toString('base64')}`;
+    expect(
+      readConfig({ ...demonstration, PREVIOUS_KEY_ENCRYPTION_KEYS: text }).previousKeyEncryptionKeys,
+    ).toEqual([one, two]);
+  });
+});
+
+describe('what it refuses', () => {
+  test('every problem is told at once, with what to do and without any value', () => {
+    const env = {
+      ...production,
+      PORT: '99999',
+      TRUST_PROXY: 'perhaps-secret',
+      PORTAL_URL: 'ftp://hunter2.example',
+      DATABASE_URL: 'mysql://hunter2',
+      KEY_ENCRYPTION_KEY: 'hunter2',
+      SMTP_URL: 'hunter2',
+      MAIL_FROM: 'hunter2',
+      LOG_LEVEL: 'hunter2',
+      FORCE_PACK: '../hunter2',
+    };
+    const told = failureOf(env).message;
+    for (const name of Object.keys(env)) if (name !== 'DATA_DIRECTORY') expect(told).toContain(`  ${name} `);
+    expect(told).toContain('9 settings need attention');
+    expect(told).toContain('openssl rand -base64 32');
+    expect(told).not.toContain('hunter2');
+    expect(told).not.toContain('perhaps-secret');
+  });
+
+  test.each([
+    ['KEY_ENCRYPTION_KEY is missing', { KEY_ENCRYPTION_KEY: '' }],
+    ['PORTAL_URL is missing', { PORTAL_URL: '' }],
+    ['PORTAL_URL must start with https:// in production', { PORTAL_URL: 'http://portal.example' }],
+    [
+      'PORTAL_URL must have no path, query, user name or password',
+      { PORTAL_URL: 'https://portal.example/app' },
+    ],
+    ['SMTP_URL is missing', { SMTP_URL: '' }],
+    ['MAIL_FROM is missing although SMTP_URL is set', { MAIL_FROM: '' }],
+    ['DATABASE_URL is missing', { DATABASE_URL: '' }],
+    [
+      'DATABASE_URL is missing although DATABASE_OWNER_URL is set',
+      { DATABASE_URL: '', DATABASE_OWNER_URL: 'postgres://o@db/p' },
+    ],
+    ['ALERT_URL is missing although ALERT_TOKEN is set', { ALERT_TOKEN: 'abc' }],
+    [
+      'ALERT_URL must start with https:// when ALERT_TOKEN is set',
+      { ALERT_TOKEN: 'abc', ALERT_URL: 'http://gateway.example' },
+    ],
+    ['MAIL_FROM must be one line with an e-mail address', { MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }],
+    ['NODE_ENV must be development, test or production', { NODE_ENV: 'prod' }],
+    ['PORTAL_MODE must be demonstration or service', { PORTAL_MODE: 'demo' }],
+  ])('the production service: %s', (problem, change) => {
+    expect(problemsOf({ ...production, ...change })).toEqual([problem]);
+  });
+
+  test('demonstration secrets', () => {
+    const own = loadOrCreateDemonstrationKey(directory);
+    for (const weak of [exampleKey, Buffer.alloc(32), own]) {
+      expect(problemsOf({ ...production, KEY_ENCRYPTION_KEY: weak.toString('base64') })).toEqual([
+        'KEY_ENCRYPTION_KEY is a demonstration key or too regular to be a key',
+      ]);
+    }
+  });
+
+  test('a secret given twice, and a file that is not there', () => {
+    expect(problemsOf({ ...production, SMTP_URL_FILE: '/nowhere' })).toEqual([
+      'SMTP_URL and SMTP_URL_FILE are both set',
+    ]);
+    expect(problemsOf({ ...production, SMTP_URL: '', SMTP_URL_FILE: path.join(directory, 'none') })).toEqual([
+      'SMTP_URL cannot be read from the file that SMTP_URL_FILE names (ENOENT)',
+    ]);
+  });
+
+  test('a mode left out is the service, so the demonstration never starts by accident', () => {
+    expect(problemsOf({})).toEqual([
+      'KEY_ENCRYPTION_KEY is missing',
+      'PORTAL_URL is missing',
+      'SMTP_URL is missing',
+      'DATABASE_URL is missing',
+    ]);
+  });
+
+  test('the embedded database in production only when it is allowed', () => {
+    expect(problemsOf({ ...production, DATABASE_URL: '', EMBEDDED_DATABASE_ALLOWED: 'true' })).toEqual([]);
+  });
+
+  test('outside production the service asks for a key only', () => {
+    expect(problemsOf({ NODE_ENV: 'development', DATA_DIRECTORY: directory })).toEqual([
+      'KEY_ENCRYPTION_KEY is missing',
+    ]);
+  });
+});
+
+test('.env.example names every key that is read and no other, each with a line of explanation', () => {
+  const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
+  const named = lines.flatMap((line, at) => {
+    const name = /^([A-Z_]+)=/.exec(line)?.[1];
+    return name === undefined ? [] : [{ name, explained: /^# \S/.test(lines[at - 1] ?? '') }];
+  });
+  expect(named.map(({ name }) => name).sort()).toEqual([...configKeys].sort());
+  expect(named.filter(({ explained }) => !explained)).toEqual([]);
+});
