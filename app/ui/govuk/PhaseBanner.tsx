@@ -9,7 +9,7 @@ export function PhaseBanner({ tag, tagClassName, className, children, ...rest }:
   return (
     <div {...rest} className={classNames('govuk-phase-banner govuk-width-container', className)}>
       <p className="govuk-phase-banner__content">
-        <Tag className={classNames('govuk-phase-banner__content__tag', tagClassName)}>{tag}</Tag>
+        <Tag className={classNames('govuk-phase-banner__content__tag', tagClassName)}>{tag}</Tag>{' '}
         <span className="govuk-phase-banner__text">{children}</span>
       </p>
     </div>
