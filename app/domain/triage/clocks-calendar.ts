@@ -1,0 +1,85 @@
+import { TZDate } from '@date-fns/tz';
+import Holidays from 'date-holidays';
+import { z } from 'zod';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as hh:mm');
+
+/**
+ * When working time runs, from the force pack. `days` are days of the week, 1 (Monday) to 7 (Sunday); `opens` and
+ * `closes` are local times of one day, "hh:mm"; holidays are those of a country and region of the date-holidays
+ * package, such as GB and ENG.
+ */
+export const workingHoursSchema = z
+  .strictObject({
+    timeZone: z.string().min(1),
+    days: z.array(z.int().min(1).max(7)).min(1),
+    opens: clockTime,
+    closes: clockTime,
+    holidays: z.strictObject({ country: z.string().length(2), region: z.string().min(1) }),
+  })
+  .refine(({ opens, closes }) => opens < closes, 'Working hours must close after they open');
+export type WorkingHours = z.infer<typeof workingHoursSchema>;
+
+/** A span of time, from its start up to and without its end. */
+export type Span = { from: Date; to: Date };
+
+export interface WorkingCalendar {
+  /** The working spans after an instant, in order, without end. The first is cut off at the instant. */
+  workingSpans(after: Date): Generator<Span, never>;
+  /** Whether the instant falls on a day of work: neither a weekend nor a bank holiday. */
+  isWorkingDay(at: Date): boolean;
+}
+
+type LocalDay = { year: number; month: number; day: number };
+
+const pad = (value: number) => String(value).padStart(2, '0');
+
+/** Builds the calendar of a force. Bank holidays are computed for a year when that year is first asked about. */
+export function workingCalendar(hours: WorkingHours): WorkingCalendar {
+  const holidays = new Holidays(hours.holidays.country, hours.holidays.region);
+  const holidaysByYear = new Map<number, Set<string>>();
+
+  function holidaysOf(year: number): Set<string> {
+    const known = holidaysByYear.get(year);
+    if (known !== undefined) return known;
+    const days = holidays.getHolidays(year).filter((holiday) => holiday.type === 'public');
+    // The first ten characters are the local calendar day; the rest depends on the machine's own zone.
+    const found = new Set(days.map((holiday) => holiday.date.slice(0, 10)));
+    holidaysByYear.set(year, found);
+    return found;
+  }
+
+  function localDay(at: Date): LocalDay {
+    const local = new TZDate(at, hours.timeZone);
+    return { year: local.getFullYear(), month: local.getMonth(), day: local.getDate() };
+  }
+
+  /** Noon stands for a day: no clock change moves it to another. */
+  const noonOf = ({ year, month, day }: LocalDay) => new TZDate(year, month, day, 12, hours.timeZone);
+
+  function works(day: LocalDay): boolean {
+    const noon = noonOf(day);
+    const weekday = noon.getDay() === 0 ? 7 : noon.getDay();
+    const written = `${noon.getFullYear()}-${pad(noon.getMonth() + 1)}-${pad(noon.getDate())}`;
+    return hours.days.includes(weekday) && !holidaysOf(noon.getFullYear()).has(written);
+  }
+
+  function at(day: LocalDay, time: string): Date {
+    const [hour = 0, minute = 0] = time.split(':').map(Number);
+    return new Date(new TZDate(day.year, day.month, day.day, hour, minute, hours.timeZone).getTime());
+  }
+
+  const nextDay = (day: LocalDay): LocalDay => localDay(noonOf({ ...day, day: day.day + 1 }));
+
+  function* workingSpans(after: Date): Generator<Span, never> {
+    for (let day = localDay(after); ; day = nextDay(day)) {
+      if (!works(day)) continue;
+      const opens = at(day, hours.opens);
+      const to = at(day, hours.closes);
+      const from = opens < after ? after : opens;
+      if (from < to) yield { from, to };
+    }
+  }
+
+  return { workingSpans, isWorkingDay: (instant) => works(localDay(instant)) };
+}
