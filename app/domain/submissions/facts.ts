@@ -41,9 +41,9 @@ export type Facts = {
   largestPeopleEstimate: number | null;
   /** A referral to the NRM or a duty-to-notify reference is named. */
   nrmOrDutyToNotify: boolean;
-  /** Languages of the people described, as answered: names in English or ISO 639-1 codes. */
+  /** Languages of the people described, by the form's codes: ISO 639-1, such as "ro". */
   languages: string[];
-  /** Nationalities of the people described, as answered: names in English or ISO 3166-1 alpha-2 codes. */
+  /** Nationalities of the people described, by the form's codes: ISO 3166-1 alpha-2, such as "RO". */
   nationalities: string[];
   /** The submission describes an organised group. */
   organisedGroup: boolean;
