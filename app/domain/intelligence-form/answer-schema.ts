@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { sealedMarker, type DateAnswer } from '#app/domain/intelligence-form/answers.ts';
+import type { Question, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
+import { latestDay } from '#app/domain/intelligence-form/read-date.ts';
+import {
+  asWritten,
+  formWord,
+  questionWords,
+  type FormWord,
+  type Translate,
+} from '#app/domain/intelligence-form/words.ts';
+import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
+
+/** What checking an answer needs besides the definition. */
+export type Checking = {
+  /** Today in the force's time zone, `YYYY-MM-DD`. Without it no date is refused for being in the future. */
+  today?: string | undefined;
+  t?: Translate | undefined;
+};
+
+/** Characters that PostgreSQL refuses in JSON (NUL, half of a surrogate pair), and other control characters. */
+const unstorable = /[\p{Cc}\p{Cs}]/gu;
+
+/** Text as it is stored: composed, one kind of line break, nothing unstorable, no space around it. */
+export function tidyText(written: string): string {
+  return written
+    .replace(/\r\n?/g, '\n')
+    .replace(unstorable, (found) => (found === '\n' ? found : found === '\t' ? ' ' : ''))
+    .normalize('NFC')
+    .trim();
+}
+
+type Say = (word: FormWord, values?: Record<string, string | number>) => string;
+
+const isRegistration = (value: string) => /^[A-Z0-9?]+$/.test(value);
+const isAddress = (value: string) => z.email().safeParse(value).success;
+
+function textSchema(question: QuestionOf<'text'> | QuestionOf<'textarea'>, say: Say) {
+  const max = question.maxLength;
+  const text = z
+    .string()
+    .min(1)
+    .max(max, { error: say('form.error.tooLong', { max }) })
+    .refine((value) => tidyText(value) === value);
+  const format = question.kind === 'text' ? question.format : undefined;
+  if (format === 'postcode') {
+    return text.refine((value) => readPostcode(value).length > 0, { error: say('form.error.postcode') });
+  }
+  if (format === 'vrm') return text.refine(isRegistration, { error: say('form.error.vrm') });
+  if (format === 'email') return text.refine(isAddress, { error: say('form.error.email') });
+  return text;
+}
+
+const day = z.iso.date();
+const dateSchema: z.ZodType<DateAnswer> = z.discriminatedUnion('precision', [
+  z.strictObject({ precision: z.literal('exact'), date: day }),
+  z.strictObject({ precision: z.literal('month'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  z.strictObject({ precision: z.literal('range'), from: day, to: day }),
+  z.strictObject({ precision: z.literal('ongoing') }),
+  z.strictObject({ precision: z.literal('unknown') }),
+]);
+
+function dateAnswerSchema(question: QuestionOf<'date'>, say: Say, today: string | undefined) {
+  return dateSchema
+    .refine((answer) => question.precisions.includes(answer.precision), { error: say('form.error.option') })
+    .refine((answer) => answer.precision !== 'range' || answer.from <= answer.to, {
+      error: say('form.error.order'),
+    })
+    .refine(
+      (answer) => {
+        const latest = question.latest === 'today' ? latestDay(answer) : null;
+        return today === undefined || latest === null || latest <= today.slice(0, latest.length);
+      },
+      { error: say('form.error.future') },
+    );
+}
+
+function choiceSchema(question: QuestionOf<'radios'> | QuestionOf<'select'>, say: Say) {
+  return z.enum(
+    question.options.map((option) => option.value),
+    { error: say('form.error.option') },
+  );
+}
+
+function choicesSchema(question: QuestionOf<'checkboxes'>, say: Say, onlyLabel: string) {
+  const values = question.options.map((option) => option.value);
+  return z
+    .array(z.enum(values, { error: say('form.error.option') }))
+    .min(1)
+    .refine((chosen) => new Set(chosen).size === chosen.length, { error: say('form.error.option') })
+    .refine(
+      (chosen) =>
+        question.exclusive === undefined || chosen.length === 1 || !chosen.includes(question.exclusive),
+      {
+        error: say('form.error.exclusive', { only: onlyLabel }),
+      },
+    );
+}
+
+/** The schema of one answer as stored, derived from its question. Its first issue is the sentence for the field. */
+export function answerSchema(
+  version: number,
+  question: Question,
+  { t = asWritten, today }: Checking = {},
+): z.ZodType {
+  const words = questionWords(version, question, t);
+  const say: Say = (word, values) => formWord(t, word, { name: words.name, ...values });
+  switch (question.kind) {
+    case 'text':
+    case 'textarea': {
+      const text = textSchema(question, say);
+      if (question.dataClass !== 'source_identity') return text;
+      return z.union([text, z.strictObject({ sealed: z.literal(sealedMarker.sealed) })], {
+        error: say('form.error.tooLong', { max: question.maxLength }),
+      });
+    }
+    case 'radios':
+    case 'select':
+      return choiceSchema(question, say);
+    case 'checkboxes': {
+      const only = words.options.find((option) => option.value === question.exclusive);
+      return choicesSchema(question, say, only?.label ?? '');
+    }
+    case 'date':
+      return dateAnswerSchema(question, say, today);
+    case 'number': {
+      const range = { error: say('form.error.range', { min: question.min, max: question.max }) };
+      return z
+        .int({ error: say('form.error.number') })
+        .min(question.min, range)
+        .max(question.max, range);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  definitionSchema,
+  questionsOf,
+  type Condition,
+  type FormDefinition,
+  type Question,
+} from '#app/domain/intelligence-form/definition.ts';
+
+type Asked = { question: Question; position: number };
+
+function leavesOf(condition: Condition | undefined): { question: string; in: string[] }[] {
+  if (condition === undefined) return [];
+  if ('any' in condition) return condition.any.flatMap(leavesOf);
+  if ('all' in condition) return condition.all.flatMap(leavesOf);
+  return [condition];
+}
+
+function repeated(values: string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+const snakeCase = (id: string) => id.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+/** Faults of one condition: it must ask about an earlier question with options, and about values that it has. */
+function conditionFaults(
+  where: string,
+  condition: Condition | undefined,
+  position: number,
+  asked: Map<string, Asked>,
+): string[] {
+  return leavesOf(condition).flatMap((leaf) => {
+    const on = asked.get(leaf.question);
+    if (on === undefined)
+      return [`${where}: the condition asks about ${leaf.question}, which cannot be asked about here`];
+    if (on.position >= position)
+      return [`${where}: the condition asks about ${leaf.question}, which comes later`];
+    if (!('options' in on.question))
+      return [`${where}: the condition asks about ${leaf.question}, which has no options`];
+    const values = new Set(on.question.options.map((option) => option.value));
+    return leaf.in
+      .filter((value) => !values.has(value))
+      .map((value) => `${where}: ${leaf.question} has no option ${value}`);
+  });
+}
+
+/** The values that `all` leaves must share for a condition to be able to hold. */
+function canHold(condition: Condition | undefined): boolean {
+  if (condition === undefined) return true;
+  if ('any' in condition) return condition.any.some(canHold);
+  if (!('all' in condition)) return condition.in.length > 0;
+  const shared = new Map<string, Set<string>>();
+  for (const leaf of condition.all.flatMap((each) => ('question' in each ? [each] : []))) {
+    const before = shared.get(leaf.question);
+    shared.set(leaf.question, new Set(before ? leaf.in.filter((value) => before.has(value)) : leaf.in));
+  }
+  return condition.all.every(canHold) && [...shared.values()].every((values) => values.size > 0);
+}
+
+function questionFaults(question: Question): string[] {
+  const faults: string[] = [];
+  const where = question.id;
+  if (question.exportedName !== snakeCase(question.id))
+    faults.push(`${where}: the exported name is not the id in snake case`);
+  if ('options' in question) {
+    const values = question.options.map((option) => option.value);
+    faults.push(...repeated(values).map((value) => `${where}: the option ${value} is there twice`));
+    if (
+      question.kind === 'checkboxes' &&
+      question.exclusive !== undefined &&
+      !values.includes(question.exclusive)
+    ) {
+      faults.push(`${where}: the exclusive option is not one of its options`);
+    }
+  }
+  const sealed = question.dataClass === 'source_identity';
+  if (sealed && question.kind !== 'text' && question.kind !== 'textarea')
+    faults.push(`${where}: only text can be sealed`);
+  if (sealed && question.readableBy.some((role) => role !== 'source_custodian')) {
+    faults.push(`${where}: a sealed answer is readable by the source custodian alone`);
+  }
+  return faults;
+}
+
+/**
+ * Everything that is wrong with a definition beyond its shape; empty for one that may be published. Conditions may only
+ * look back, so a definition without faults has no cycle and every question can be reached.
+ */
+export function definitionFaults(definition: FormDefinition): string[] {
+  const shape = definitionSchema.safeParse(definition);
+  if (!shape.success) return shape.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const all = questionsOf(definition);
+  const ids = [
+    ...definition.sections.map((section) => `section ${section.id}`),
+    ...definition.sections.flatMap((section) =>
+      section.kind === 'pages' ? section.pages.map((page) => `page ${page.id}`) : [`page ${section.id}`],
+    ),
+  ];
+  const faults = [
+    ...repeated(all.map((question) => question.id)).map((id) => `${id}: the id is there twice`),
+    ...repeated(all.map((question) => question.exportedName)).map(
+      (name) => `${name}: the exported name is there twice`,
+    ),
+    ...repeated(ids).map((id) => `${id} is there twice`),
+    ...all.flatMap(questionFaults),
+  ];
+  const listIds = definition.sections.flatMap((section) => (section.kind === 'list' ? [section.id] : []));
+  const reserved = new Set(['page', 'section', ...listIds]);
+  faults.push(...all.filter(({ id }) => reserved.has(id)).map(({ id }) => `${id}: the id is taken`));
+
+  const asked = new Map<string, Asked>();
+  let position = 0;
+  const check = (where: string, condition: Condition | undefined, among: Map<string, Asked>) => {
+    faults.push(...conditionFaults(where, condition, position, among));
+    if (!canHold(condition)) faults.push(`${where}: the condition can never hold`);
+  };
+  for (const section of definition.sections) {
+    if (section.kind === 'list') {
+      check(section.id, section.wantedWhen, asked);
+      const inItem = new Map<string, Asked>();
+      for (const question of section.questions) {
+        check(question.id, question.showWhen, inItem);
+        inItem.set(question.id, { question, position });
+        position += 1;
+        if (question.dataClass === 'source_identity')
+          faults.push(`${question.id}: an item cannot hold a sealed answer`);
+      }
+      const missing = section.atLeastOne.of.filter((id) => !inItem.has(id));
+      faults.push(...missing.map((id) => `${section.id}: at least one of ${id}, which is not asked`));
+      if (section.min > 0 && section.optional) faults.push(`${section.id}: an optional list has no minimum`);
+      continue;
+    }
+    for (const page of section.pages) {
+      check(page.id, page.showWhen, asked);
+      for (const question of page.questions) {
+        check(question.id, question.showWhen, asked);
+        asked.set(question.id, { question, position });
+        position += 1;
+      }
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,138 @@
+import type { DateAnswer } from '#app/domain/intelligence-form/answers.ts';
+import type { Precision, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
+import type { FormWord } from '#app/domain/intelligence-form/words.ts';
+
+export type DatePartName = 'day' | 'month' | 'year';
+
+/** Boxes that stand together: their field names are `<prefix>-day` and so on. */
+export type DateBoxes = { prefix: string; parts: DatePartName[] };
+
+/** A fault in what was posted as a date: in which field, and what to say. */
+export type DateFault = { field: string; word: FormWord; part?: DatePartName };
+
+type Posted = (name: string) => string;
+type Read<Value> = { value: Value } | { fault: DateFault };
+
+const whole: DatePartName[] = ['day', 'month', 'year'];
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The boxes under one precision. Each precision has its own, as all of them are on the page without JavaScript. */
+export function boxesOf(questionId: string, precision: Precision): DateBoxes[] {
+  if (precision === 'exact') return [{ prefix: questionId, parts: whole }];
+  if (precision === 'month') return [{ prefix: `${questionId}-in`, parts: ['month', 'year'] }];
+  if (precision === 'range') {
+    return [
+      { prefix: `${questionId}-from`, parts: whole },
+      { prefix: `${questionId}-to`, parts: whole },
+    ];
+  }
+  return [];
+}
+
+/** A date with one precision only is asked by its boxes alone; otherwise a choice of precision comes first. */
+export function asksPrecision(question: QuestionOf<'date'>): boolean {
+  return question.precisions.length > 1;
+}
+
+export function dateFieldNames(question: QuestionOf<'date'>): string[] {
+  const boxes = question.precisions.flatMap((precision) => boxesOf(question.id, precision));
+  const parts = boxes.flatMap(({ prefix, parts: names }) => names.map((part) => `${prefix}-${part}`));
+  return asksPrecision(question) ? [question.id, ...parts] : parts;
+}
+
+function digits(written: string): number | null {
+  return /^\d{1,4}$/.test(written) ? Number(written) : null;
+}
+
+/** 1 to 12 from a number or an English name, as "jan" or "January". */
+function monthNumber(written: string): number | null {
+  const named = monthNames.indexOf(written.toLowerCase().slice(0, 3));
+  if (named >= 0 && /^[a-z]+\.?$/i.test(written)) return named + 1;
+  return digits(written);
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+}
+
+/** `YYYY-MM-DD`, or `YYYY-MM` for boxes without a day. Years from 1900 to 2100. */
+function readBoxes({ prefix, parts }: DateBoxes, posted: Posted): Read<string> {
+  const fault = (part: DatePartName, word: FormWord): { fault: DateFault } => ({
+    fault: { field: `${prefix}-${part}`, word, part },
+  });
+  const blank = parts.find((part) => posted(`${prefix}-${part}`) === '');
+  if (blank) return fault(blank, 'form.error.datePart');
+  const first = parts[0] ?? 'day';
+  const writtenYear = posted(`${prefix}-year`);
+  const year = digits(writtenYear);
+  if (year !== null && writtenYear.length !== 4) return fault('year', 'form.error.year');
+  const month = monthNumber(posted(`${prefix}-month`));
+  const day = parts.includes('day') ? digits(posted(`${prefix}-day`)) : 1;
+  if (year === null || month === null || day === null) return fault(first, 'form.error.realDate');
+  if (year < 1900 || year > 2100 || !isRealDate(year, month, day)) return fault(first, 'form.error.realDate');
+  const upToMonth = `${year}-${two(month)}`;
+  return { value: parts.includes('day') ? `${upToMonth}-${two(day)}` : upToMonth };
+}
+
+function isBlank(boxes: DateBoxes, posted: Posted): boolean {
+  return boxes.parts.every((part) => posted(`${boxes.prefix}-${part}`) === '');
+}
+
+function readPrecision(question: QuestionOf<'date'>, precision: Precision, posted: Posted): Read<DateAnswer> {
+  if (precision === 'ongoing' || precision === 'unknown') return { value: { precision } };
+  const [first, last] = boxesOf(question.id, precision).map((boxes) => readBoxes(boxes, posted));
+  if (first === undefined || 'fault' in first) {
+    return first ?? { fault: { field: question.id, word: 'form.error.realDate' } };
+  }
+  if (precision === 'exact') return { value: { precision, date: first.value } };
+  if (precision === 'month') return { value: { precision, month: first.value } };
+  if (last === undefined || 'fault' in last) {
+    return last ?? { fault: { field: question.id, word: 'form.error.realDate' } };
+  }
+  if (last.value < first.value)
+    return { fault: { field: `${question.id}-to-day`, word: 'form.error.order' } };
+  return { value: { precision, from: first.value, to: last.value } };
+}
+
+/** The date as posted; undefined when nothing was given. */
+export function readDate(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer | undefined> {
+  const [only] = question.precisions;
+  if (!asksPrecision(question) && only !== undefined) {
+    const blank = boxesOf(question.id, only).every((boxes) => isBlank(boxes, posted));
+    return blank ? { value: undefined } : readPrecision(question, only, posted);
+  }
+  const chosen = posted(question.id);
+  if (chosen === '') return { value: undefined };
+  const precision = question.precisions.find((each) => each === chosen);
+  if (precision === undefined) return { fault: { field: question.id, word: 'form.error.option' } };
+  return readPrecision(question, precision, posted);
+}
+
+/** What the fields hold for a date answered before. */
+export function dateValues(question: QuestionOf<'date'>, answer: DateAnswer): Record<string, string> {
+  const values: Record<string, string> = asksPrecision(question) ? { [question.id]: answer.precision } : {};
+  const fill = (boxes: DateBoxes | undefined, date: string) => {
+    if (boxes === undefined) return;
+    const [year = '', month = '', day = ''] = date.split('-');
+    const byPart = { day, month, year };
+    for (const part of boxes.parts) values[`${boxes.prefix}-${part}`] = byPart[part].replace(/^0/, '');
+  };
+  const [first, last] = boxesOf(question.id, answer.precision);
+  if (answer.precision === 'exact') fill(first, answer.date);
+  if (answer.precision === 'month') fill(first, answer.month);
+  if (answer.precision === 'range') {
+    fill(first, answer.from);
+    fill(last, answer.to);
+  }
+  return values;
+}
+
+/** The last day that the answer speaks of, `YYYY-MM-DD` or `YYYY-MM`; null when it names none. */
+export function latestDay(answer: DateAnswer): string | null {
+  if (answer.precision === 'exact') return answer.date;
+  if (answer.precision === 'month') return answer.month;
+  return answer.precision === 'range' ? answer.to : null;
+}

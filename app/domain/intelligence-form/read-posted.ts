@@ -1,0 +1,171 @@
+import {
+  answerOf,
+  holds,
+  isSealed,
+  sealedMarker,
+  type Answers,
+  type DateAnswer,
+} from '#app/domain/intelligence-form/answers.ts';
+import { answerSchema, tidyText, type Checking } from '#app/domain/intelligence-form/answer-schema.ts';
+import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import {
+  asksPrecision,
+  dateFieldNames,
+  dateValues,
+  readDate,
+} from '#app/domain/intelligence-form/read-date.ts';
+import { asWritten, formWord, questionWords } from '#app/domain/intelligence-form/words.ts';
+import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
+
+/** The fields of a form as posted: one string, or several under the same name. */
+export type Posted = Record<string, string | string[]>;
+
+export type QuestionsRead = { answers: Answers; errors: Record<string, string> };
+
+export function questionFieldNames(question: Question): string[] {
+  return question.kind === 'date' ? dateFieldNames(question) : [question.id];
+}
+
+/** The field that an error about the whole answer is shown at: the one an error summary can link to. */
+export function errorField(question: Question): string {
+  if (question.kind !== 'date' || asksPrecision(question)) return question.id;
+  return dateFieldNames(question)[0] ?? question.id;
+}
+
+function postedList(posted: Posted, name: string): string[] {
+  const value = Object.hasOwn(posted, name) ? posted[name] : undefined;
+  return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
+}
+
+function postedText(posted: Posted, name: string): string {
+  return tidyText(postedList(posted, name)[0] ?? '');
+}
+
+/** Puts what people type into the form that is stored: capitals and spaces of postcodes and registrations. */
+function inFormat(question: Question, written: string): string {
+  if (question.kind !== 'text' || written === '') return written;
+  if (question.format === 'vrm') return tidyText(written.toUpperCase().replace(/[\s\-.]+/g, '')) || written;
+  if (question.format === 'postcode') {
+    const readings = readPostcode(written);
+    return readings.length === 1 && readings[0] ? readings[0].postcode : written.toUpperCase();
+  }
+  return question.format === 'email' ? written.replace(/\s+/g, '') : written;
+}
+
+type Read = { value: unknown } | { field: string; message: string };
+
+function readOne(version: number, question: Question, posted: Posted, checking: Checking): Read {
+  switch (question.kind) {
+    case 'checkboxes': {
+      const chosen = postedList(posted, question.id)
+        .map(tidyText)
+        .filter((each) => each !== '');
+      return { value: chosen.length === 0 ? undefined : [...new Set(chosen)] };
+    }
+    case 'date': {
+      const read = readDate(question, (name) => postedText(posted, name));
+      if ('value' in read) return read;
+      const { t = asWritten } = checking;
+      const { field, word, part = 'day' } = read.fault;
+      const partWords = {
+        day: 'form.date.day',
+        month: 'form.date.monthPart',
+        year: 'form.date.year',
+      } as const;
+      const values = {
+        name: questionWords(version, question, t).name,
+        part: formWord(t, partWords[part]).toLowerCase(),
+      };
+      return { field, message: formWord(t, word, values) };
+    }
+    case 'number': {
+      const written = postedText(posted, question.id).replace(/,/g, '');
+      if (written === '') return { value: undefined };
+      return { value: /^-?\d{1,9}$/.test(written) ? Number(written) : written };
+    }
+    default: {
+      const written = inFormat(question, postedText(posted, question.id));
+      return { value: written === '' ? undefined : written };
+    }
+  }
+}
+
+/** The message of the first fault of a stored answer, or null. */
+export function faultOfAnswer(
+  version: number,
+  question: Question,
+  value: unknown,
+  checking: Checking,
+): string | null {
+  const checked = answerSchema(version, question, checking).safeParse(value);
+  if (checked.success) return null;
+  return (
+    checked.error.issues[0]?.message ?? questionWords(version, question, checking.t ?? asWritten).missing
+  );
+}
+
+/**
+ * Reads the questions in their order: a question whose condition does not hold is passed over, whatever was posted for
+ * it. A sealed answer that is posted blank stays as it is. Never throws, whatever is posted.
+ */
+export function readQuestions(
+  version: number,
+  questions: Question[],
+  posted: Posted,
+  earlier: Answers,
+  checking: Checking,
+): QuestionsRead {
+  const answers: Answers = {};
+  const errors: Record<string, string> = {};
+  const known = { ...earlier };
+  for (const question of questions) known[question.id] = undefined;
+  for (const question of questions) {
+    if (!holds(question.showWhen, known)) continue;
+    const read = readOne(version, question, posted, checking);
+    if ('message' in read) {
+      errors[read.field] = read.message;
+      continue;
+    }
+    if (read.value === undefined) {
+      const kept = question.dataClass === 'source_identity' && isSealed(answerOf(earlier, question.id));
+      if (kept) answers[question.id] = sealedMarker;
+      else if (question.required) {
+        errors[errorField(question)] = questionWords(version, question, checking.t ?? asWritten).missing;
+      }
+      continue;
+    }
+    const fault = faultOfAnswer(version, question, read.value, checking);
+    if (fault !== null) errors[errorField(question)] = fault;
+    else answers[question.id] = read.value;
+    known[question.id] = read.value;
+  }
+  return { answers, errors };
+}
+
+/** What was posted in these questions' fields, to show again beside the errors. */
+export function postedValues(questions: Question[], posted: Posted): Posted {
+  const values: Posted = {};
+  for (const name of questions.flatMap(questionFieldNames)) {
+    const given = postedList(posted, name);
+    if (given.length > 0) values[name] = given.length === 1 ? (given[0] ?? '') : given;
+  }
+  return values;
+}
+
+function isDateAnswer(value: unknown): value is DateAnswer {
+  return typeof value === 'object' && value !== null && 'precision' in value;
+}
+
+/** What the fields hold for answers given before. A sealed answer fills nothing in. */
+export function answeredValues(questions: Question[], answers: Answers): Posted {
+  const values: Posted = {};
+  for (const question of questions) {
+    const value = answerOf(answers, question.id);
+    if (question.kind === 'date') {
+      if (isDateAnswer(value)) Object.assign(values, dateValues(question, value));
+    } else if (typeof value === 'string') values[question.id] = value;
+    else if (typeof value === 'number') values[question.id] = String(value);
+    else if (Array.isArray(value)) values[question.id] = value.filter((each) => typeof each === 'string');
+  }
+  return values;
+}

@@ -1,0 +1,210 @@
+import { NotFound } from '#app/domain/failures.ts';
+import { answerOf, itemsOf, type Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
+import {
+  findListSection,
+  findPage,
+  type FormDefinition,
+  type ListSection,
+  type Page,
+  type Question,
+} from '#app/domain/intelligence-form/definition.ts';
+import {
+  answeredValues,
+  errorField,
+  faultOfAnswer,
+  postedValues,
+  questionFieldNames,
+  readQuestions,
+  type Posted,
+} from '#app/domain/intelligence-form/read-posted.ts';
+import {
+  isVisible,
+  pruneAnswers,
+  visiblePages,
+  visibleQuestions,
+} from '#app/domain/intelligence-form/visible.ts';
+import { asWritten, formWord, listWords, questionWords } from '#app/domain/intelligence-form/words.ts';
+
+/** Errors by field name, and what was posted, to show the page again as it was left. */
+export type Refused = { ok: false; errors: Record<string, string>; values: Posted };
+export type PageParsed = { ok: true; answers: Answers } | Refused;
+/** `not_known`: the reporter ticked that there is nothing to add, and added nothing. */
+export type ItemParsed =
+  { ok: true; kind: 'item'; item: Answers } | { ok: true; kind: 'not_known' } | Refused;
+
+/** Every field name the page may post: all that a reader of the body lets through. */
+export function fieldNamesOf(page: Page): string[] {
+  return page.questions.flatMap(questionFieldNames);
+}
+
+export function itemFieldNames(section: ListSection): string[] {
+  return [...section.questions, ...(section.notKnown ? [section.notKnown] : [])].flatMap(questionFieldNames);
+}
+
+export function valuesOf(page: Page, answers: Answers): Posted {
+  return answeredValues(page.questions, answers);
+}
+
+export function itemValues(section: ListSection, item: Answers): Posted {
+  return answeredValues(section.questions, item);
+}
+
+/**
+ * Typed answers of one page out of what its form posted. `earlierAnswers` are those of the draft: conditions on earlier
+ * pages read them, and an answer already sealed may be left blank. Refuses an unknown page as not found.
+ */
+export function parsePage(
+  definition: FormDefinition,
+  pageId: string,
+  posted: Posted,
+  earlierAnswers: Answers,
+  checking: Checking = {},
+): PageParsed {
+  const found = findPage(definition, pageId);
+  if (found === null) throw new NotFound();
+  const { questions } = found.page;
+  const { answers, errors } = readQuestions(definition.version, questions, posted, earlierAnswers, checking);
+  if (Object.keys(errors).length === 0) return { ok: true, answers };
+  return { ok: false, errors, values: postedValues(questions, posted) };
+}
+
+/** One person, place or vehicle out of what its form posted, without its id. */
+export function parseItem(
+  definition: FormDefinition,
+  sectionId: string,
+  posted: Posted,
+  checking: Checking = {},
+): ItemParsed {
+  const section = findListSection(definition, sectionId);
+  if (section === null) throw new NotFound();
+  const { questions, notKnown } = section;
+  const { answers: item, errors } = readQuestions(definition.version, questions, posted, {}, checking);
+  const typed = postedValues(questions, posted);
+  const untouched = section.atLeastOne.of.every((id) => isBlank(typed[id]));
+  if (notKnown && untouched) {
+    const said = readQuestions(definition.version, [notKnown], posted, {}, checking);
+    if (answerOf(said.answers, notKnown.id) !== undefined) return { ok: true, kind: 'not_known' };
+  }
+  Object.assign(errors, saysNothing(definition, section, item, errors, checking));
+  if (Object.keys(errors).length === 0) return { ok: true, kind: 'item', item };
+  const asked = notKnown ? [...questions, notKnown] : questions;
+  return { ok: false, errors, values: postedValues(asked, posted) };
+}
+
+const isBlank = (value: string | string[] | undefined) =>
+  [value ?? ''].flat().every((each) => each.trim() === '');
+
+/** The error of an item in which nothing says which person, place or vehicle it is. */
+function saysNothing(
+  definition: FormDefinition,
+  section: ListSection,
+  item: Answers,
+  errors: Record<string, string>,
+  { t = asWritten }: Checking,
+): Record<string, string> {
+  const { of } = section.atLeastOne;
+  if (of.some((id) => answerOf(item, id) !== undefined || Object.hasOwn(errors, id))) return {};
+  const [first = section.id] = of;
+  return { [first]: listWords(definition.version, section, t).atLeastOne };
+}
+
+function checkQuestions(
+  definition: FormDefinition,
+  questions: Question[],
+  answers: Answers,
+  checking: Checking,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const question of visibleQuestions(questions, answers)) {
+    const value = answerOf(answers, question.id);
+    if (value === undefined) {
+      if (!question.required) continue;
+      errors[errorField(question)] = questionWords(
+        definition.version,
+        question,
+        checking.t ?? asWritten,
+      ).missing;
+      continue;
+    }
+    const fault = faultOfAnswer(definition.version, question, value, checking);
+    if (fault !== null) errors[errorField(question)] = fault;
+  }
+  return errors;
+}
+
+/** What keeps a page, an item or a whole list from being complete. `pageId` and `itemId` are null for a whole list. */
+export type Problem = {
+  sectionId: string;
+  pageId: string | null;
+  itemId: string | null;
+  errors: Record<string, string>;
+};
+
+export function problemsOfPage(
+  definition: FormDefinition,
+  page: Page,
+  answers: Answers,
+  checking: Checking = {},
+) {
+  return checkQuestions(definition, page.questions, answers, checking);
+}
+
+export function problemsOfList(
+  definition: FormDefinition,
+  section: ListSection,
+  answers: Answers,
+  checking: Checking = {},
+): Problem[] {
+  const items = itemsOf(answers, section.id);
+  const problems = items.flatMap((item): Problem[] => {
+    const errors = checkQuestions(definition, section.questions, item, checking);
+    Object.assign(errors, saysNothing(definition, section, item, errors, checking));
+    if (Object.keys(errors).length === 0) return [];
+    return [{ sectionId: section.id, pageId: null, itemId: item.id, errors }];
+  });
+  const { t = asWritten } = checking;
+  const whole = (message: string): Problem => ({
+    sectionId: section.id,
+    pageId: null,
+    itemId: null,
+    errors: { [section.id]: message },
+  });
+  if (items.length > section.max)
+    problems.push(whole(formWord(t, 'form.error.tooMany', { max: section.max })));
+  const said = section.notKnown && answerOf(answers, section.notKnown.id) !== undefined;
+  if (items.length < section.min && !said) problems.push(whole(formWord(t, 'form.error.list')));
+  return problems;
+}
+
+/** Every problem of the whole form, in its order. */
+export function problemsOf(definition: FormDefinition, answers: Answers, checking: Checking = {}): Problem[] {
+  return definition.sections.flatMap((section): Problem[] => {
+    if (!isVisible(section, answers)) return [];
+    if (section.kind === 'list') return problemsOfList(definition, section, answers, checking);
+    const started = !section.optional || section.pages.some((page) => hasAnswer(page.questions, answers));
+    if (!started) return [];
+    return visiblePages(section, answers).flatMap((page): Problem[] => {
+      const errors = problemsOfPage(definition, page, answers, checking);
+      if (Object.keys(errors).length === 0) return [];
+      return [{ sectionId: section.id, pageId: page.id, itemId: null, errors }];
+    });
+  });
+}
+
+export function hasAnswer(questions: Question[], answers: Answers): boolean {
+  return questions.some((question) => answerOf(answers, question.id) !== undefined);
+}
+
+export type AnswersParsed = { ok: true; answers: Answers } | { ok: false; problems: Problem[] };
+
+/** The whole set, as it is to be submitted: pruned, then every visible answer checked again. */
+export function parseAnswers(
+  definition: FormDefinition,
+  answers: Answers,
+  checking: Checking = {},
+): AnswersParsed {
+  const kept = pruneAnswers(definition, answers);
+  const problems = problemsOf(definition, kept, checking);
+  return problems.length === 0 ? { ok: true, answers: kept } : { ok: false, problems };
+}

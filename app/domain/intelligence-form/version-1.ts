@@ -1,0 +1,20 @@
+import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import { information } from '#app/domain/intelligence-form/version-1/information.ts';
+import { alreadyDone, declaration, more } from '#app/domain/intelligence-form/version-1/more.ts';
+import { people } from '#app/domain/intelligence-form/version-1/people.ts';
+import { places } from '#app/domain/intelligence-form/version-1/places.ts';
+import { safety } from '#app/domain/intelligence-form/version-1/safety.ts';
+import { source } from '#app/domain/intelligence-form/version-1/source.ts';
+import { vehicles } from '#app/domain/intelligence-form/version-1/vehicles.ts';
+import { victim } from '#app/domain/intelligence-form/version-1/victim.ts';
+
+/**
+ * Version 1, published. It never changes: a test holds its hash, and any change is a new version with its own
+ * agreement. The plan records the form as agreed with partners (PCC 3.3.5, 3.3c.1) without giving its questions.
+ */
+export const version1: FormDefinition = {
+  version: 1,
+  title: 'Tell the police about possible modern slavery',
+  agreed: { on: '2015-11-30', with: 'Partners and NGOs of the modern slavery network' },
+  sections: [safety, information, places, vehicles, people, source, victim, more, alreadyDone, declaration],
+};
