@@ -124,12 +124,14 @@ const attributes = (given: unknown): Record<string, string> =>
 
 /** The parser's node type, which cheerio uses but does not export. */
 type AnyNode = Parameters<CheerioAPI['contains']>[1];
+/** `Node.TEXT_NODE` of the DOM. */
+const TEXT = 3;
 
 /** The fixture's HTML options as React nodes. */
 function nodes(html: string): ReactNode {
   const $ = load(html, null, false);
   const convert = (node: AnyNode, key: number): ReactNode => {
-    if (node.type === 'text') return node.data;
+    if ('data' in node && node.nodeType === TEXT) return node.data;
     if (!('name' in node && 'attribs' in node)) return null;
     const { value, ...rest } = attributes(node.attribs);
     const props = { ...rest, ...(value === undefined ? {} : { defaultValue: value }), key };
@@ -795,7 +797,7 @@ function outline(html: string): string {
   const visit = (here: AnyNode[], depth: number): void => {
     for (const node of here) {
       const indent = '  '.repeat(depth);
-      if (node.type === 'text') {
+      if ('data' in node && node.nodeType === TEXT) {
         const text = node.data.replace(/\s+/g, ' ').trim();
         if (text) lines.push(`${indent}"${text}"`);
       } else if ('name' in node && 'attribs' in node) {
