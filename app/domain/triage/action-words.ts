@@ -1,0 +1,71 @@
+import type { Action, ActionWords, Comment } from '#app/domain/triage/transition-row.ts';
+
+const noComment: Comment = { need: 'none' };
+const required = (label: string, missing: string): Comment => ({ need: 'required', label, missing });
+const optional = (label: string): Comment => ({ need: 'optional', label });
+
+/**
+ * The button of each action and what it asks for in words. A question to the partner may ask only for what the partner
+ * already knows: asking for more could turn them into a source (CHIS code of practice).
+ */
+export const actionWords: Readonly<Record<Action, ActionWords>> = {
+  claim: { label: 'Claim', comment: noComment },
+  release: { label: 'Release', comment: optional('Note for whoever claims this next (optional)') },
+  take_over: {
+    label: 'Take over',
+    comment: required('Why are you taking this over?', 'Enter why you are taking this over'),
+  },
+  hand_over: {
+    label: 'Hand over to a colleague',
+    comment: required('What does your colleague need to know?', 'Enter what your colleague needs to know'),
+  },
+  reroute: {
+    label: 'Move to another queue',
+    comment: required('Why does this belong in another queue?', 'Enter why this belongs in another queue'),
+  },
+  grade: { label: 'Save grade', comment: noComment },
+  ask_partner: {
+    label: 'Ask the partner',
+    comment: required(
+      'What do you need to know? Ask only what the partner already knows',
+      'Enter your question to the partner',
+    ),
+  },
+  partner_replies: { label: 'Send your answer', comment: required('Your answer', 'Enter your answer') },
+  record_reply: {
+    label: 'Record an answer given another way',
+    comment: required('What did the partner say?', 'Enter what the partner said'),
+  },
+  stop_waiting: {
+    label: 'Go on without an answer',
+    comment: optional('Why are you going on without an answer? (optional)'),
+  },
+  accept: { label: 'Accept', comment: noComment },
+  reject: {
+    label: 'Reject',
+    comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
+  },
+  sanitise: { label: 'Save sanitised text', comment: noComment },
+  approve_release: { label: 'Approve sanitised text', comment: noComment },
+  disseminate: { label: 'Disseminate', comment: noComment },
+  answer_and_close: {
+    label: 'Answer the partner and close',
+    comment: optional('Message to the partner (optional)'),
+  },
+  withdraw: {
+    label: 'Withdraw this report',
+    comment: optional('Why are you withdrawing this report? (optional)'),
+  },
+  request_withdrawal: {
+    label: 'Ask to withdraw this report',
+    comment: optional('Why do you want to withdraw this report? (optional)'),
+  },
+  grant_withdrawal: {
+    label: 'Agree to the withdrawal',
+    comment: required('Why is it safe to withdraw this?', 'Enter why it is safe to withdraw this'),
+  },
+  refuse_withdrawal: {
+    label: 'Keep the report',
+    comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
+  },
+};

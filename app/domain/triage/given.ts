@@ -1,0 +1,83 @@
+import { isOutcome } from '#app/domain/triage/outcomes.ts';
+import type { QueueRef, Subject } from '#app/domain/triage/statuses.ts';
+import type { Requirement, Transition } from '#app/domain/triage/transition-row.ts';
+
+/** What comes with an action: posted by the actor, or looked up by the use case. What is missing counts as not there. */
+export type Given = {
+  comment?: string;
+  /** Every item has a grade. */
+  itemsGraded?: boolean;
+  /** Every item has a MoPI group and a review date. */
+  mopiGroupsSet?: boolean;
+  /** The account that wrote the newest sanitised text; absent while there is none. */
+  textWrittenBy?: string;
+  /** The account that approved that version of the text. */
+  approvedBy?: string;
+  recipient?: QueueRef;
+  outcome?: string;
+  otherQueue?: QueueRef;
+  colleague?: { accountId: string; holdsPrimaryQueue: boolean };
+};
+
+/** One sentence for each field, as `Invalid` takes them. */
+export type FieldErrors = Record<string, string>;
+
+const sameQueue = (subject: Subject, queue: QueueRef): boolean =>
+  queue.kind === subject.primaryQueueKind && queue.areaId === subject.primaryAreaId;
+
+/** Restriction wins over every transfer: outside FIB nobody could bring a restricted submission to its end. */
+function otherQueueProblem(subject: Subject, queue: QueueRef | undefined): string | null {
+  if (queue === undefined) return 'Select a queue';
+  if (sameQueue(subject, queue)) return 'Select another queue: the submission is in this one already';
+  if (subject.restricted && queue.kind !== 'fib') return 'A restricted submission can only be held by FIB';
+  return null;
+}
+
+type Check = { field: string; problem: (subject: Subject, given: Given) => string | null };
+
+const checks: Readonly<Record<Requirement, Check>> = {
+  item_graded: {
+    field: 'grade',
+    problem: (_, given) => (given.itemsGraded === true ? null : 'Grade every item first'),
+  },
+  mopi_group: {
+    field: 'mopiGroup',
+    problem: (_, given) => (given.mopiGroupsSet === true ? null : 'Select the MoPI group of every item'),
+  },
+  sanitised_text: {
+    field: 'sanitisedText',
+    problem: (_, given) => (given.textWrittenBy ? null : 'Write the sanitised text first'),
+  },
+  recipient: {
+    field: 'recipient',
+    problem: (_, given) => (given.recipient ? null : 'Select who to disseminate this to'),
+  },
+  outcome: {
+    field: 'outcome',
+    problem: (_, given) => (isOutcome(given.outcome) ? null : 'Select an outcome'),
+  },
+  other_queue: {
+    field: 'otherQueue',
+    problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
+  },
+  colleague: {
+    field: 'colleague',
+    problem: (_, { colleague }) => {
+      if (!colleague) return 'Select a colleague';
+      return colleague.holdsPrimaryQueue ? null : 'Select a colleague who works on this queue';
+    },
+  },
+};
+
+/** What is still missing for this transition, by field; empty when nothing is. */
+export function checkGiven(transition: Transition, subject: Subject, given: Given): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const requirement of transition.requires) {
+    const { field, problem } = checks[requirement];
+    const message = problem(subject, given);
+    if (message !== null) errors[field] = message;
+  }
+  if (transition.comment.need === 'required' && !given.comment?.trim())
+    errors['comment'] = transition.comment.missing;
+  return errors;
+}

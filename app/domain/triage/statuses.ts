@@ -1,0 +1,48 @@
+/** The states of a submission, in the order of its life. A draft is kept apart and has none of these. */
+export const statuses = [
+  'submitted',
+  'in_assessment',
+  'clarification',
+  'accepted',
+  'disseminated',
+  'closed',
+  'rejected',
+  'withdrawn',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** Nothing leads out of these. What a partner adds later is a new submission, linked to the old one. */
+export const finalStatuses: readonly Status[] = ['closed', 'rejected', 'withdrawn'];
+export const openStatuses: readonly Status[] = statuses.filter((status) => !finalStatuses.includes(status));
+
+export const isFinal = (status: Status): boolean => finalStatuses.includes(status);
+
+export type Priority = 'high' | 'medium' | 'low';
+
+/** The Force Intelligence Bureau, the SPOC queue of one area, the SPOC queue of the force. */
+export const queueKinds = ['fib', 'area', 'force_spoc'] as const;
+export type QueueKind = (typeof queueKinds)[number];
+
+/** `areaId` is set for the kind `area` and null for the others. */
+export type QueueRef = { kind: QueueKind; areaId: string | null };
+
+/** What decides who may see a submission and who may do what with it: no content. */
+export type Subject = {
+  status: Status;
+  priority: Priority;
+  /** Restricted: the access list is FIB, whichever rule or queue says otherwise. */
+  restricted: boolean;
+  primaryQueueKind: QueueKind;
+  primaryAreaId: string | null;
+  /** The area to which the submission counts, which need not be the area of the queue that holds it. */
+  areaId: string | null;
+  claimedBy: string | null;
+  submittedBy: string;
+  organisationId: string;
+  /** The partner has asked to withdraw a High submission and no officer has answered yet. */
+  withdrawalRequested: boolean;
+  /** At least one of its items is graded with handling code C. */
+  handlingC: boolean;
+  /** Something went out on the word of one person and still needs a second person's approval. */
+  approvalOutstanding: boolean;
+};

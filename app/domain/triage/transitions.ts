@@ -1,0 +1,255 @@
+import { actionWords } from '#app/domain/triage/action-words.ts';
+import { openStatuses, type Status } from '#app/domain/triage/statuses.ts';
+import type { Move, Transition, Who } from '#app/domain/triage/transition-row.ts';
+
+/** Whoever holds the primary queue, and who has claimed a High one from the duty list. */
+const claimants: readonly Who[] = [
+  { holder: 'primary_queue_member', claim: 'own' },
+  { holder: 'duty_list', claim: 'own' },
+];
+
+const inHand: readonly Status[] = ['in_assessment', 'clarification', 'accepted', 'disseminated'];
+
+const plain = {
+  when: [],
+  requires: [],
+  claimAfter: 'unchanged',
+  recentSecondFactor: false,
+  audits: ['submission.moved'],
+  tellsPartner: false,
+} as const satisfies Partial<Move>;
+
+/**
+ * The one table of transitions: who × from × action → to. Nothing else writes a status, a claim or a primary queue, and
+ * the buttons, the checks, the audit events and the tests read it.
+ *
+ * Officers act on what they have claimed, so that every submission in hand has one named owner. Sanitising and
+ * disseminating stay with FIB also where another queue is primary; FIB then works beside that queue's claim.
+ */
+const moves: readonly Move[] = [
+  // Whose it is
+  {
+    ...plain,
+    action: 'claim',
+    from: ['submitted'],
+    to: 'in_assessment',
+    who: [
+      { holder: 'primary_queue_member', claim: 'free' },
+      { holder: 'duty_list', claim: 'free' },
+    ],
+    claimAfter: 'self',
+  },
+  {
+    ...plain,
+    action: 'claim',
+    from: inHand,
+    to: 'unchanged',
+    who: [
+      { holder: 'primary_queue_member', claim: 'free' },
+      { holder: 'duty_list', claim: 'free' },
+    ],
+    claimAfter: 'self',
+  },
+  {
+    ...plain,
+    action: 'release',
+    from: inHand,
+    to: 'unchanged',
+    // The supervisor frees what an absent officer holds, in whichever queue.
+    who: [...claimants, { holder: 'fib_supervisor', claim: 'held' }],
+    claimAfter: 'nobody',
+  },
+  {
+    ...plain,
+    action: 'take_over',
+    from: inHand,
+    to: 'unchanged',
+    who: [
+      { holder: 'primary_queue_member', claim: 'other' },
+      { holder: 'duty_list', claim: 'other' },
+    ],
+    claimAfter: 'self',
+  },
+  {
+    ...plain,
+    action: 'hand_over',
+    from: inHand,
+    to: 'unchanged',
+    who: claimants,
+    requires: ['colleague'],
+    claimAfter: 'colleague',
+  },
+  {
+    ...plain,
+    action: 'reroute',
+    from: openStatuses,
+    to: 'unchanged',
+    who: [
+      { holder: 'primary_queue_member', claim: 'own_or_free' },
+      { holder: 'duty_list', claim: 'own' },
+      { holder: 'fib_supervisor', claim: 'any' },
+    ],
+    when: ['may_leave_queue'],
+    requires: ['other_queue'],
+    claimAfter: 'nobody',
+    audits: ['submission.rerouted'],
+  },
+
+  // Assessment
+  {
+    ...plain,
+    action: 'grade',
+    from: ['in_assessment', 'accepted', 'disseminated'],
+    to: 'unchanged',
+    who: claimants,
+    audits: ['item.graded'],
+  },
+  {
+    ...plain,
+    action: 'ask_partner',
+    from: ['in_assessment'],
+    to: 'clarification',
+    who: claimants,
+    audits: ['submission.moved', 'partner.asked'],
+    tellsPartner: true,
+  },
+  {
+    ...plain,
+    action: 'partner_replies',
+    from: ['clarification'],
+    to: 'in_assessment',
+    who: [{ holder: 'submitter', claim: 'any' }],
+    audits: ['submission.moved', 'partner.replied'],
+  },
+  {
+    ...plain,
+    action: 'record_reply',
+    from: ['clarification'],
+    to: 'in_assessment',
+    who: claimants,
+  },
+  {
+    ...plain,
+    action: 'stop_waiting',
+    from: ['clarification'],
+    to: 'in_assessment',
+    who: [...claimants, { holder: 'system', claim: 'any' }],
+  },
+  {
+    ...plain,
+    action: 'accept',
+    from: ['in_assessment'],
+    to: 'accepted',
+    who: claimants,
+    requires: ['item_graded', 'mopi_group'],
+  },
+  {
+    ...plain,
+    action: 'reject',
+    from: ['in_assessment', 'clarification'],
+    to: 'rejected',
+    who: claimants,
+    when: ['no_withdrawal_requested'],
+    tellsPartner: true,
+  },
+
+  // What leaves FIB
+  {
+    ...plain,
+    action: 'sanitise',
+    from: ['in_assessment', 'accepted', 'disseminated'],
+    to: 'unchanged',
+    who: [{ holder: 'fib_officer', claim: 'own', primary: 'fib' }],
+    requires: ['item_graded'],
+    audits: ['item.sanitised'],
+  },
+  {
+    ...plain,
+    action: 'sanitise',
+    from: ['accepted', 'disseminated'],
+    to: 'unchanged',
+    who: [{ holder: 'fib_officer', claim: 'any', primary: 'elsewhere' }],
+    requires: ['item_graded'],
+    audits: ['item.sanitised'],
+  },
+  {
+    ...plain,
+    action: 'approve_release',
+    from: ['accepted', 'disseminated'],
+    to: 'unchanged',
+    who: [{ holder: 'fib_supervisor', claim: 'any' }],
+    requires: ['sanitised_text'],
+    differentPersonFrom: 'text_writer',
+    recentSecondFactor: true,
+    audits: ['item.approved'],
+  },
+  {
+    ...plain,
+    action: 'disseminate',
+    from: ['accepted', 'disseminated'],
+    to: 'disseminated',
+    who: [
+      { holder: 'fib_officer', claim: 'own', primary: 'fib' },
+      { holder: 'fib_officer', claim: 'any', primary: 'elsewhere' },
+    ],
+    requires: ['item_graded', 'sanitised_text', 'recipient'],
+    secondPerson: 'handling_c_or_restricted',
+    recentSecondFactor: true,
+    audits: ['item.disseminated', 'submission.moved'],
+  },
+  {
+    ...plain,
+    action: 'answer_and_close',
+    from: ['accepted', 'disseminated'],
+    to: 'closed',
+    who: claimants,
+    when: ['no_withdrawal_requested', 'no_approval_outstanding'],
+    requires: ['outcome'],
+    audits: ['submission.moved', 'partner.answered'],
+    tellsPartner: true,
+  },
+
+  // Withdrawal
+  {
+    ...plain,
+    action: 'withdraw',
+    from: ['submitted'],
+    to: 'withdrawn',
+    who: [{ holder: 'submitter', claim: 'any' }],
+    when: ['not_high'],
+    claimAfter: 'nobody',
+  },
+  {
+    ...plain,
+    action: 'request_withdrawal',
+    from: ['submitted', 'in_assessment', 'clarification'],
+    to: 'unchanged',
+    who: [{ holder: 'submitter', claim: 'any' }],
+    when: ['high', 'no_withdrawal_requested'],
+  },
+  {
+    ...plain,
+    action: 'grant_withdrawal',
+    from: ['in_assessment', 'clarification'],
+    to: 'withdrawn',
+    who: claimants,
+    when: ['withdrawal_requested'],
+    claimAfter: 'nobody',
+    tellsPartner: true,
+  },
+  {
+    ...plain,
+    action: 'refuse_withdrawal',
+    from: inHand,
+    to: 'unchanged',
+    who: claimants,
+    when: ['withdrawal_requested'],
+    tellsPartner: true,
+  },
+];
+
+/** The table with the words of each action. */
+export const transitions: readonly Transition[] = moves.map((move) => ({
+  ...move,
+  ...actionWords[move.action],
+}));
