@@ -39,13 +39,17 @@ export async function openDatabase(source: DatabaseSource, migrationsDirectory: 
 
 /** Migrations and job queues, as the role that owns the tables. Safe to run by many instances at once. */
 export async function prepare(owner: Connection, migrationsDirectory: string): Promise<void> {
-  const client = new pg.Client({ ...owner, options: '-c timezone=UTC' });
-  await client.connect();
+  const pool = new pg.Pool({ ...owner, options: '-c timezone=UTC', max: 1 });
   try {
-    await migrate(client, readMigrations(migrationsDirectory));
-    await prepareJobQueues(client);
+    const client = await pool.connect();
+    try {
+      await migrate(client, readMigrations(migrationsDirectory));
+    } finally {
+      client.release();
+    }
+    await prepareJobQueues(pool);
   } finally {
-    await client.end();
+    await pool.end();
   }
 }
 

@@ -4,7 +4,9 @@
  */
 export type Jobs = {
   /** One mail of a named kind to one account. */
-  'send-mail': { kind: string; accountId: string; submissionId?: string; detail?: string };
+  'send-mail': { kind: 'received' | 'answer-waiting' | 'account-locked'; accountId: string; submissionId?: string };
+  /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
+  'send-invitation': { accountId: string; invitedBy: string };
   /** Tells the duty list, then the next in line, about a High submission (product.md, "High never waits"). */
   'tell-high': { submissionId: string; step: string };
   /** Sweeps High submissions that nobody has claimed. */
@@ -21,6 +23,7 @@ type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boo
 /** How each queue retries. Seconds. */
 export const queueSettings: Record<JobName, QueueSettings> = {
   'send-mail': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
+  'send-invitation': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },

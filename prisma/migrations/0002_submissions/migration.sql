@@ -212,8 +212,18 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER submission_facts_fixed BEFORE UPDATE ON submission FOR EACH ROW EXECUTE FUNCTION refuse_submission_rewrite();
-REVOKE DELETE ON submission, submission_watcher, submission_plan_link, source_record FROM portal_app;
+REVOKE DELETE ON submission, submission_watcher, submission_plan_link FROM portal_app;
 REVOKE UPDATE, DELETE ON submission_person, submission_place, submission_vehicle, submission_contact FROM portal_app;
+
+-- A source record is rewritten and removed with its draft only; from submission on it stays as it was sealed.
+CREATE FUNCTION refuse_source_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.submission_id IS NOT NULL THEN
+    RAISE EXCEPTION 'a submitted source record is sealed' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+CREATE TRIGGER source_record_sealed BEFORE UPDATE OR DELETE ON source_record FOR EACH ROW EXECUTE FUNCTION refuse_source_change();
 
 SELECT make_append_only('submission_content');
 SELECT make_append_only('submission_event');

@@ -1,0 +1,94 @@
+import { readDemonstration, readForcePack } from '#prisma/packs/read-force-pack.ts';
+import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
+import type { Clock } from '#app/platform/clock.ts';
+import type { Db } from '#app/platform/db/client.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import { hashPassword } from '../identity/password.ts';
+import { loadForcePack } from './load-force-pack.server.ts';
+import { idFor, insertRows } from './pack-rows.ts';
+import { demonstrationStart, portalClock, startDemonstrationClock } from './portal-clock.server.ts';
+
+/** The password of every demonstration account. Everybody may know it: `npm start` refuses a database that has them. */
+export const demonstrationPassword = 'example-harbour-lantern';
+
+/** Sets up the demonstration: its clock, the force pack and its plainly fictional partners and people. Idempotent. */
+export async function prepareDemonstration(input: { db: Db; realTime: Clock; packDirectory: string }): Promise<void> {
+  const { db, realTime } = input;
+  await startDemonstrationClock(db, realTime);
+  const ctx = { db, clock: await portalClock(db, realTime), actor: null, system: 'Demonstration', request: { id: 'demonstration' } };
+  const pack = await readForcePack(input.packDirectory);
+  await loadForcePack(ctx, pack);
+  const demonstration = await readDemonstration(input.packDirectory, pack);
+  if (await db.account.findFirst({ where: { demonstration: true }, select: { id: true } })) return;
+  const passwordHash = await hashPassword(demonstrationPassword);
+  await transaction(db, async (tx) => {
+    const created = demonstrationStart.toISOString();
+    await insertRows(tx, 'organisation', organisationRows(demonstration, created));
+    await insertRows(tx, 'organisation_site', siteRows(demonstration));
+    await insertRows(tx, 'account', accountRows(demonstration, created, passwordHash));
+    await insertRows(tx, 'account_role', roleRows(demonstration));
+    await insertRows(tx, 'duty_list_entry', demonstration.dutyList.map((entry) => ({
+      id: idFor('duty_list_entry', `${entry.account} ${entry.position}`),
+      account_id: idFor('account', entry.account),
+      position: entry.position,
+      valid_from: '2015-04-01T00:00:00Z',
+    })));
+    await record(tx, ctx, { type: 'demonstration.prepared', data: {} });
+  });
+}
+
+function organisationRows(demonstration: Demonstration, created: string): Record<string, unknown>[] {
+  return demonstration.organisations.map((organisation) => ({
+    id: idFor('organisation', organisation.code),
+    name: organisation.name,
+    kind: organisation.kind,
+    network_member: organisation.networkMember,
+    agreement_reference: organisation.agreementReference,
+    agreement_review_on: organisation.agreementReviewOn,
+    lead_sees_content: organisation.leadSeesContent,
+    status: 'active',
+    created_at: created,
+  }));
+}
+
+const siteId = (organisation: string, site: string) => idFor('organisation_site', `${organisation} ${site}`);
+
+function siteRows(demonstration: Demonstration): Record<string, unknown>[] {
+  return demonstration.organisations.flatMap((organisation) =>
+    organisation.sites.map((site) => ({
+      id: siteId(organisation.code, site.name),
+      organisation_id: idFor('organisation', organisation.code),
+      name: site.name,
+      area_id: idFor('area', site.area),
+      accredited_on: site.accreditedOn,
+    })),
+  );
+}
+
+function accountRows(demonstration: Demonstration, created: string, passwordHash: string): Record<string, unknown>[] {
+  return demonstration.accounts.map((account) => ({
+    id: idFor('account', account.email),
+    email: account.email,
+    display_name: account.displayName,
+    side: account.organisation === null ? 'police' : 'partner',
+    organisation_id: account.organisation === null ? null : idFor('organisation', account.organisation),
+    site_id: account.organisation !== null && account.site !== null ? siteId(account.organisation, account.site) : null,
+    phone: account.phone,
+    password_hash: passwordHash,
+    status: 'active',
+    demonstration: true,
+    created_at: created,
+  }));
+}
+
+function roleRows(demonstration: Demonstration): Record<string, unknown>[] {
+  return demonstration.accounts.flatMap((account) =>
+    account.roles.map((held) => ({
+      id: idFor('account_role', `${account.email} ${held.role} ${held.area ?? ''}`),
+      account_id: idFor('account', account.email),
+      role: held.role,
+      area_id: held.area === null ? null : idFor('area', held.area),
+    })),
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * Every audit event, by type, with its data. Data names things by id and code and never repeats content: the trail is
+ * read by people who may not read reports. Stored events outlive this code, so a type is added to and never reshaped.
+ */
+export type AuditEvents = {
+  // Identity
+  'account.signed_in': { method: 'password' };
+  'account.sign_in_failed': { reason: 'unknown' | 'wrong_password' | 'not_active' | 'limited' };
+  'account.signed_out': Record<string, never>;
+  'account.invited': { roles: string[] };
+  'account.password_set': { by: 'invitation' };
+  'account.suspended': { reason: string };
+  'account.restored': { reason: string };
+  'account.roles_changed': { roles: string[] };
+  'session.expired': { why: 'idle' | 'absolute' };
+  // Partners
+  'organisation.created': { kind: string };
+  'organisation.changed': { fields: string[] };
+  // Drafts and submissions
+  'draft.started': { formVersion: number };
+  'draft.deleted': { why: 'by_hand' | 'expired' };
+  'source.sealed': { draftId: string };
+  'submission.submitted': { formVersion: number; channel: string; priority: string; queue: string; rule: string; restricted: boolean };
+  'submission.read': { part: 'original' | 'own' | 'status' };
+  'submission.moved': { action: string; from: string; to: string };
+  'submission.rerouted': { from: string; to: string };
+  'submission.plan_linked': { item: string };
+  'submission.plan_unlinked': { item: string };
+  'submission.listed': { queue: string; view: string };
+  // Triage
+  'item.created': { submissionId: string; number: number };
+  'item.graded': { grade: string };
+  'item.sanitised': { version: number; warnings: number };
+  'item.approved': { version: number; afterTheFact: boolean };
+  'item.read': { part: 'whole' | 'sanitised' };
+  'item.disseminated': { queue: string; conditions: boolean };
+  'dissemination.acknowledged': { queue: string };
+  'partner.answered': { outcome: string };
+  'partner.asked': Record<string, never>;
+  'partner.replied': Record<string, never>;
+  'partner_message.read': { by: 'partner' | 'police' };
+  'high.told': { step: string; recipients: number; alertCalled: boolean };
+  // Plan and reporting
+  'plan.evidence_added': { item: string };
+  'report.viewed': { report: string; months: string };
+  'audit.read': { filter: string };
+  // Administration
+  'pack.loaded': { pack: string; hash: string };
+  'demonstration.prepared': Record<string, never>;
+};
+
+export type AuditType = keyof AuditEvents;
+
+export type SubjectType = 'account' | 'session' | 'organisation' | 'draft' | 'submission' | 'intelligence_item' | 'dissemination' | 'plan_item' | 'pack' | 'report' | 'queue';
+
+/** One event; `subject` is what it is about, where there is one. */
+export type AuditEvent = {
+  [Type in AuditType]: { type: Type; data: AuditEvents[Type]; subject?: { type: SubjectType; id: string } };
+}[AuditType];

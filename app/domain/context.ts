@@ -1,0 +1,25 @@
+import type { Clock } from '#app/platform/clock.ts';
+import type { Keyring } from '#app/platform/crypto/envelope.ts';
+import type { Db } from '#app/platform/db/client.ts';
+import type { Limits } from '#app/platform/limits.ts';
+import type { Actor } from './actor.ts';
+
+/**
+ * What every use case is given. `clock` is the portal's calendar (in the demonstration it runs in January 2016);
+ * `realTime` is for sessions, tokens and limits, which always end in real time.
+ */
+export type Ctx = {
+  db: Db;
+  actor: Actor;
+  clock: Clock;
+  realTime: Clock;
+  keyring: Keyring;
+  limits: Limits;
+  request: { id: string };
+};
+
+/** Before sign-in nobody acts: use cases that serve anyone say so by taking this. */
+export type PublicCtx = Omit<Ctx, 'actor'> & { actor: null };
+
+/** A job or a command acts without an account; the label says which. */
+export type SystemCtx = Omit<Ctx, 'actor'> & { actor: null; system: string };

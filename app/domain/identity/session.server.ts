@@ -1,0 +1,34 @@
+import { hashToken } from '#app/platform/crypto/token.ts';
+import { isRole, type Actor } from '../actor.ts';
+import type { PublicCtx } from '../context.ts';
+import { expiriesAt, touchEvery } from './session-times.ts';
+
+/**
+ * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
+ * A session in use is touched at most once a minute.
+ */
+export async function resolveSession(ctx: PublicCtx, token: string): Promise<Actor | null> {
+  const session = await ctx.db.session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { account: { include: { accountRoles: true, organisation: { select: { status: true } } } } },
+  });
+  if (!session || session.revokedAt) return null;
+  const { account } = session;
+  const now = ctx.realTime.now();
+  if (now >= session.idleExpiresAt || now >= session.absoluteExpiresAt) return null;
+  if (account.status !== 'active' || account.organisation?.status === 'suspended') return null;
+  if (now.getTime() - session.lastSeenAt.getTime() >= touchEvery) {
+    await ctx.db.session.updateMany({
+      where: { id: session.id, revokedAt: null },
+      data: { lastSeenAt: now, idleExpiresAt: expiriesAt(now, session.sharedComputer).idle },
+    });
+  }
+  return {
+    accountId: account.id,
+    displayName: account.displayName,
+    side: account.side === 'partner' ? 'partner' : 'police',
+    organisationId: account.organisationId,
+    roles: account.accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
+    sessionId: session.id,
+  };
+}

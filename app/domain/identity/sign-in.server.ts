@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { newToken, hashToken } from '#app/platform/crypto/token.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { record } from '../audit/record.server.ts';
+import type { AuditEvents } from '../audit/events.ts';
+import type { PublicCtx } from '../context.ts';
+import { Invalid, RateLimited } from '../failures.ts';
+import { lockedMail, signInByAccount, signInByAddress } from './limits.ts';
+import { passwordMatches } from './password.ts';
+import { expiriesAt } from './session-times.ts';
+
+export type SignInInput = {
+  email: string;
+  password: string;
+  sharedComputer: boolean;
+  /** Network address, for the limit only. */
+  address: string;
+  /** The token of a session that this browser already had: it ends here, so no token lives on over a sign-in. */
+  previousToken: string | null;
+};
+
+const WRONG = 'Email address or password is wrong';
+
+/**
+ * Signs in by e-mail address and password and opens a session. Gives the token for the cookie, kept here only as a hash.
+ * The same error for an unknown address, a wrong password and an account that may not sign in.
+ * @throws RateLimited after too many tries; @throws Invalid
+ */
+export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<{ token: string; accountId: string; side: string }> {
+  const email = input.email.trim().toLowerCase();
+  await takeTries(ctx, email, input.address);
+  const account = await ctx.db.account.findUnique({ where: { email } });
+  const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
+  if (account?.status !== 'active' || !matches) {
+    await recordFailure(ctx, account?.id ?? null, !account ? 'unknown' : matches ? 'not_active' : 'wrong_password');
+    throw new Invalid({ email: WRONG }, WRONG);
+  }
+  await ctx.limits.forget(signInByAccount, email);
+  const token = newToken();
+  await transaction(ctx.db, async (tx) => {
+    const now = ctx.realTime.now();
+    const expiries = expiriesAt(now, input.sharedComputer);
+    if (input.previousToken) {
+      await tx.session.updateMany({ where: { tokenHash: hashToken(input.previousToken), revokedAt: null }, data: { revokedAt: now } });
+    }
+    const session = await tx.session.create({
+      data: {
+        id: randomUUID(),
+        tokenHash: hashToken(token),
+        accountId: account.id,
+        assurance: 'password',
+        sharedComputer: input.sharedComputer,
+        createdAt: now,
+        lastSeenAt: now,
+        idleExpiresAt: expiries.idle,
+        absoluteExpiresAt: expiries.absolute,
+      },
+    });
+    const actor = { accountId: account.id, displayName: account.displayName, sessionId: session.id };
+    await record(tx, { ...ctx, actor }, { type: 'account.signed_in', data: { method: 'password' }, subject: { type: 'account', id: account.id } });
+  });
+  return { token, accountId: account.id, side: account.side };
+}
+
+async function takeTries(ctx: PublicCtx, email: string, address: string): Promise<void> {
+  const wait = Math.max((await ctx.limits.take(signInByAddress, address)) ?? 0, (await ctx.limits.take(signInByAccount, email)) ?? 0);
+  if (wait === 0) return;
+  await recordFailure(ctx, null, 'limited');
+  await warnOwner(ctx, email);
+  throw new RateLimited(wait, 'Too many attempts to sign in. Wait a few minutes and try again');
+}
+
+/** Tells the owner of the account by mail, once an hour at most, that somebody keeps trying. */
+async function warnOwner(ctx: PublicCtx, email: string): Promise<void> {
+  const account = await ctx.db.account.findFirst({ where: { email, status: 'active' }, select: { id: true } });
+  if (!account || (await ctx.limits.take(lockedMail, email)) !== null) return;
+  await transaction(ctx.db, (tx) => enqueue(tx, { name: 'send-mail', data: { kind: 'account-locked', accountId: account.id } }));
+}
+
+async function recordFailure(ctx: PublicCtx, accountId: string | null, reason: AuditEvents['account.sign_in_failed']['reason']): Promise<void> {
+  await transaction(ctx.db, (tx) =>
+    record(tx, ctx, { type: 'account.sign_in_failed', data: { reason }, ...(accountId ? { subject: { type: 'account' as const, id: accountId } } : {}) }),
+  );
+}

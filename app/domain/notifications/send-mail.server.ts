@@ -1,0 +1,33 @@
+import { accountLocked } from '#emails/account-locked.ts';
+import { answerWaiting } from '#emails/answer-waiting.ts';
+import { received } from '#emails/received.ts';
+import type { Email } from '#emails/frame.ts';
+import type { Jobs } from '#app/platform/jobs/job.ts';
+import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
+import type { SystemCtx } from '../context.ts';
+import { signInByAccount } from '../identity/limits.ts';
+
+export type Post = { mailer: Mailer; portalUrl: string };
+
+/** Sends one mail of a named kind. A mail whose account or submission is gone, or whose address is refused, is dropped. */
+export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail']): Promise<void> {
+  const account = await ctx.db.account.findFirst({ where: { id: data.accountId, status: 'active' }, select: { email: true } });
+  const message = account ? await messageOf(ctx, post, data) : null;
+  if (!account || !message) return;
+  await deliver(post, account.email, message);
+}
+
+/** Hands a message over; only a refused address is final, everything else is tried again by the job. */
+export async function deliver(post: Post, to: string, message: Email): Promise<void> {
+  await post.mailer.send({ to, ...message }).catch((failure: unknown) => {
+    if (!(failure instanceof MailNotSent && failure.permanent)) throw failure;
+  });
+}
+
+async function messageOf(ctx: SystemCtx, { portalUrl }: Post, data: Jobs['send-mail']): Promise<Email | null> {
+  if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in', lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000) });
+  const submission = await ctx.db.submission.findUnique({ where: { id: data.submissionId ?? '' }, select: { id: true, reference: true, submittedAt: true } });
+  if (!submission) return null;
+  const link = { portalUrl, path: `/reports/${submission.id}`, reference: submission.reference };
+  return data.kind === 'received' ? received({ ...link, receivedAt: submission.submittedAt }) : answerWaiting(link);
+}

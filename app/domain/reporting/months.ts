@@ -1,0 +1,45 @@
+import { TZDate } from '@date-fns/tz';
+
+const ZONE = 'Europe/London';
+
+/** A calendar month in the force's own time zone, written "2016-01". */
+export type Month = string;
+
+export function monthOf(at: Date): Month {
+  const local = new TZDate(at, ZONE);
+  return `${local.getFullYear()}-${String(local.getMonth() + 1).padStart(2, '0')}`;
+}
+
+/** The instant a month begins in the force's time zone. */
+export function startOfMonth(month: Month): Date {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(new TZDate(year, number - 1, 1, 0, 0, 0, 0, ZONE).getTime());
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const index = year * 12 + (number - 1) + count;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Every month from the first up to and including the last. */
+export function monthsBetween(first: Month, last: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/** The plan year runs from April to March. Gives the first month of the year in which `at` lies. */
+export function planYearStart(at: Date): Month {
+  const [year = 0, number = 1] = monthOf(at).split('-').map(Number);
+  return `${number >= 4 ? year : year - 1}-04`;
+}
+
+export function isMonth(text: string): boolean {
+  return /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** "January 2016". */
+export function monthName(month: Month): string {
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: ZONE }).format(startOfMonth(month));
+}

@@ -1,0 +1,69 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../actor.ts';
+import { forceDay } from '../routing/postcode-rules.ts';
+import type { Ctx } from '../context.ts';
+import { Forbidden, NotFound } from '../failures.ts';
+import type { FormDefinition } from '../intelligence-form/definition.ts';
+import { definitionOfVersion } from '../intelligence-form/published.ts';
+import { openAnswersFrom, type OpenAnswers } from '../intelligence-form/source-identity.ts';
+
+/** A report being written: its writer's alone. `answers` never holds who told the partner (see seal-source.server.ts). */
+export type Draft = {
+  id: string;
+  accountId: string;
+  organisationId: string;
+  siteId: string | null;
+  definition: FormDefinition;
+  answers: OpenAnswers;
+  revision: number;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+};
+
+/** How long an untouched draft is kept, in days. */
+export const draftLasts = 28;
+
+export function draftExpiry(now: Date): Date {
+  return new Date(now.getTime() + draftLasts * 24 * 60 * 60_000);
+}
+
+/** Today where the force is, "YYYY-MM-DD": no date of a report lies after it. */
+export function todayOf(ctx: Pick<Ctx, 'clock'>): string {
+  return forceDay(ctx.clock.now());
+}
+
+/** Whoever may write reports: a reporter of an organisation. @throws Forbidden */
+export function requireReporter(ctx: Ctx): { accountId: string; organisationId: string } {
+  const { actor } = ctx;
+  if (!has(actor, 'reporter') || !actor.organisationId) throw new Forbidden();
+  return { accountId: actor.accountId, organisationId: actor.organisationId };
+}
+
+const columns = { id: true, accountId: true, organisationId: true, siteId: true, formVersion: true, answers: true, revision: true, createdAt: true, updatedAt: true, expiresAt: true } as const;
+
+/** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
+export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+  const { accountId } = requireReporter(ctx);
+  const draft = await db.draft.findFirst({ where: { id: draftId, accountId }, select: columns });
+  if (!draft) throw new NotFound();
+  const { formVersion, ...rest } = draft;
+  const definition = definitionOfVersion(formVersion);
+  return { ...rest, definition, answers: openAnswersFrom(definition, draft.answers) };
+}
+
+/** The same, locked until the transaction ends, so that two requests on one draft follow each other. */
+export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+  await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+  return ownDraft(tx, ctx, draftId);
+}
+
+/** Keeps answers and moves the draft's expiry on. The draft must be locked. */
+export async function keepAnswers(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<void> {
+  const now = ctx.clock.now();
+  await tx.draft.update({
+    where: { id: draft.id },
+    data: { answers: answers as object, revision: { increment: 1 }, updatedAt: now, expiresAt: draftExpiry(now) },
+  });
+}
+

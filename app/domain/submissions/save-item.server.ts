@@ -1,0 +1,48 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../context.ts';
+import { Invalid, NotFound } from '../failures.ts';
+import { itemsOf, removeItem, saveItem, type Answers } from '../intelligence-form/answers.ts';
+import { findListSection } from '../intelligence-form/definition.ts';
+import type { Posted } from '../intelligence-form/read-posted.ts';
+import { parseItem } from '../intelligence-form/schema.ts';
+import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
+import { keepAnswers, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
+
+export type ItemInput = { draftId: string; sectionId: string; itemId: string; posted: Posted };
+
+/**
+ * Adds a person, place or vehicle, or changes the one with this id: the page gives the id, so posting twice is one item.
+ * Instead of the first item the reporter may say that nothing is known. @throws NotFound, Invalid
+ */
+export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(input.itemId)) throw new NotFound();
+  await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    const answers = withItem(draft, input, todayOf(ctx));
+    await keepAnswers(tx, ctx, draft, splitSourceIdentity(draft.definition, answers).open);
+  });
+}
+
+/** Removes an item; one that is already gone changes nothing. @throws NotFound */
+export async function removeDraftItem(ctx: Ctx, input: Omit<ItemInput, 'posted'>): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    if (!findListSection(draft.definition, input.sectionId)) throw new NotFound();
+    const answers = removeItem(draft.answers, input.sectionId, input.itemId);
+    await keepAnswers(tx, ctx, draft, splitSourceIdentity(draft.definition, answers).open);
+  });
+}
+
+function withItem(draft: Draft, input: ItemInput, today: string): Answers {
+  const section = findListSection(draft.definition, input.sectionId);
+  if (!section) throw new NotFound();
+  const parsed = parseItem(draft.definition, section.id, input.posted, { today });
+  if (!parsed.ok) throw new Invalid(parsed.errors);
+  if (parsed.kind === 'not_known') return section.notKnown ? { ...draft.answers, [section.id]: [], [section.notKnown.id]: ['yes'] } : draft.answers;
+  const items = itemsOf(draft.answers, section.id);
+  if (items.length >= section.max && !items.some((item) => item.id === input.itemId)) {
+    throw new Invalid({ '': `You can add up to ${section.max}. Put the rest into the description` });
+  }
+  const saved = saveItem(draft.answers, section.id, { ...parsed.item, id: input.itemId });
+  return section.notKnown ? Object.fromEntries(Object.entries(saved).filter(([id]) => id !== section.notKnown?.id)) : saved;
+}

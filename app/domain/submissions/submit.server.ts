@@ -1,0 +1,121 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { Invalid, NotFound } from '../failures.ts';
+import { renderDocument } from '../intelligence-form/document.ts';
+import { withPage } from '../intelligence-form/journey.ts';
+import type { Posted } from '../intelligence-form/read-posted.ts';
+import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
+import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
+import { currentRules } from '../routing/current-rules.server.ts';
+import { forceQueues } from '../routing/force-queues.server.ts';
+import { resolvePlaces } from '../routing/resolve-places.server.ts';
+import { route } from '../routing/route.ts';
+import type { EscalationStep } from '#prisma/packs/pack-settings.ts';
+import type { ClockTargets } from '../triage/clocks.ts';
+import type { WorkingHours } from '../triage/clocks-calendar.ts';
+import { deriveFacts, placePostcodes } from './derive-facts.ts';
+import { lockOwnDraft, requireReporter, todayOf, type Draft } from './drafts.server.ts';
+import { extract } from './extract.ts';
+import type { OrganisationKind } from './facts.ts';
+import { generateReference } from './reference.ts';
+import { submissionRows } from './submission-rows.ts';
+import { writeSubmission } from './write-submission.server.ts';
+
+/** What submitting needs of the force's pack. */
+export type SubmitSettings = { clocks: ClockTargets; workingHours: WorkingHours; escalation: EscalationStep[] };
+
+/** `declaration` is what the page under check answers posted. */
+export type SubmitInput = { draftId: string; declarationPage: string; declaration: Posted };
+
+/**
+ * Turns a draft into a submission, in one transaction: snapshot, extraction, routing, plan links, audit and jobs. The
+ * same draft submitted twice (a double click, a retry after a lost answer) gives the same submission.
+ * @throws Invalid when an answer is missing, NotFound
+ */
+export async function submit(ctx: Ctx, settings: SubmitSettings, input: SubmitInput): Promise<{ submissionId: string }> {
+  return transaction(ctx.db, async (tx) => {
+    const earlier = await alreadySubmitted(tx, ctx, input.draftId);
+    if (earlier) return { submissionId: earlier };
+    const draft = await lockOwnDraft(tx, ctx, input.draftId).catch(async (failure: unknown) => {
+      const sentMeanwhile = failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
+      if (sentMeanwhile) return sentMeanwhile;
+      throw failure;
+    });
+    if (typeof draft === 'string') return { submissionId: draft };
+    return { submissionId: await submitDraft(tx, ctx, settings, draft, checkedAnswers(ctx, draft, input)) };
+  });
+}
+
+async function alreadySubmitted(tx: Tx, ctx: Ctx, draftId: string): Promise<string | null> {
+  const { accountId } = requireReporter(ctx);
+  const sent = await tx.submission.findFirst({ where: { draftId, submittedBy: accountId }, select: { id: true } });
+  return sent?.id ?? null;
+}
+
+function checkedAnswers(ctx: Ctx, draft: Draft, input: SubmitInput): OpenAnswers {
+  const checking = { today: todayOf(ctx) };
+  const declared = parsePage(draft.definition, input.declarationPage, input.declaration, draft.answers, checking);
+  if (!declared.ok) throw new Invalid(declared.errors);
+  const whole = parseAnswers(draft.definition, withPage(draft.definition, draft.answers, input.declarationPage, declared.answers), checking);
+  if (!whole.ok) throw new Invalid({ '': 'Some of your answers are missing or need to be changed. Go through the list and complete them' });
+  return splitSourceIdentity(draft.definition, whole.answers).open;
+}
+
+async function submitDraft(tx: Tx, ctx: Ctx, settings: SubmitSettings, draft: Draft, answers: OpenAnswers): Promise<string> {
+  const now = ctx.clock.now();
+  const extracted = extract(answers);
+  const places = await resolvePlaces(tx, placePostcodes(answers), now);
+  const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: draft.organisationId }, select: { kind: true, networkMember: true } });
+  const kind = organisation.kind as OrganisationKind;
+  const facts = deriveFacts(answers, {
+    organisation: { kind, networkMember: organisation.networkMember },
+    channel: 'web',
+    places,
+    repeatVehicle: await isRepeatVehicle(tx, extracted.vehicles.map((vehicle) => vehicle.registration_normalised)),
+  });
+  const queues = await forceQueues(tx);
+  const decision = route(facts, await currentRules(tx), queues);
+  const planItems = await tx.planItem.findMany({ where: { code: { in: decision.planItems.map((link) => link.item) } }, select: { id: true, code: true } });
+  const id = randomUUID();
+  const rows = submissionRows({
+    id,
+    reference: generateReference(randomBytes),
+    now,
+    draft,
+    submittedBy: ctx.actor.accountId,
+    organisationKind: kind,
+    channel: 'web',
+    exploitationTypes: facts.exploitationTypes,
+    decision,
+    queues,
+    planItemIds: new Map(planItems.map((item) => [item.code, item.id])),
+    places,
+    settings,
+    answers,
+    document: renderDocument(draft.definition, answers),
+    extracted,
+    newId: randomUUID,
+  });
+  await writeSubmission(tx, rows);
+  await tx.sourceRecord.updateMany({ where: { draftId: draft.id }, data: { submissionId: id } });
+  await tx.draft.delete({ where: { id: draft.id } });
+  await record(tx, ctx, {
+    type: 'submission.submitted',
+    data: { formVersion: draft.definition.version, channel: 'web', priority: decision.priority, queue: decision.primaryQueue, rule: decision.primaryRule, restricted: decision.restricted },
+    subject: { type: 'submission', id },
+  });
+  await enqueue(tx, { name: 'send-mail', data: { kind: 'received', accountId: ctx.actor.accountId, submissionId: id } });
+  const firstStep = settings.escalation[0];
+  if (decision.priority === 'high' && firstStep) await enqueue(tx, { name: 'tell-high', data: { submissionId: id, step: firstStep.code } });
+  return id;
+}
+
+/** Whether one of these whole registration marks is in an earlier submission (plan, Pursue 1). */
+async function isRepeatVehicle(tx: Tx, marks: (string | null)[]): Promise<boolean> {
+  const whole = marks.filter((mark) => mark !== null && !mark.includes('?')) as string[];
+  if (whole.length === 0) return false;
+  return (await tx.submissionVehicle.findFirst({ where: { registrationNormalised: { in: whole } }, select: { id: true } })) !== null;
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { AuditEvent } from '../audit/events.ts';
+import type { Ctx } from '../context.ts';
+import { Conflict, Forbidden, Invalid } from '../failures.ts';
+import type { Given } from './given.ts';
+import { apply, type Moved, type Refusal } from './move.ts';
+import type { Status } from './statuses.ts';
+import { standingTo, type Handled } from './subject.server.ts';
+import type { Action } from './transition-row.ts';
+
+export type MoveInput = {
+  action: Action;
+  given?: Given;
+  /** The version the actor saw; null where the action does not depend on it. */
+  seenVersion?: number | null;
+  /** More that the use case changes on the submission. */
+  change?: { primaryQueueId?: string; outcome?: string; withdrawalRequestedAt?: Date | null };
+  /** Replaces the comment in the history where the partner must not find it there. */
+  note?: string;
+};
+
+/**
+ * The only writer of status, claim and primary queue: asks the table of transitions, writes what it says with the
+ * history, audit and mail it names, in the caller's transaction. The submission must be locked.
+ * @throws Forbidden, Conflict, Invalid
+ */
+export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: MoveInput): Promise<Moved> {
+  if (input.seenVersion != null && input.seenVersion !== handled.version) throw new Conflict();
+  const moved = apply(handled.subject, input.action, ctx.actor, standingTo(ctx, handled), input.given ?? {});
+  if (!moved.ok) throw failureOf(moved);
+  const now = ctx.clock.now();
+  const claimChanged = moved.claimedBy !== handled.subject.claimedBy;
+  await tx.submission.update({
+    where: { id: handled.id },
+    data: {
+      version: { increment: 1 },
+      status: moved.to,
+      ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
+      ...(claimChanged ? { claimedBy: moved.claimedBy, claimedAt: moved.claimedBy ? now : null } : {}),
+      ...reached(handled, moved.to, now, input.action),
+      ...input.change,
+    },
+  });
+  await tx.submissionEvent.create({
+    data: {
+      id: randomUUID(),
+      submissionId: handled.id,
+      happenedAt: now,
+      action: input.action,
+      fromStatus: handled.subject.status,
+      toStatus: moved.to,
+      actorId: ctx.actor.accountId,
+      comment: (input.note ?? input.given?.comment)?.trim() || null,
+    },
+  });
+  await record(tx, ctx, {
+    type: 'submission.moved',
+    data: { action: input.action, from: handled.subject.status, to: moved.to },
+    subject: { type: 'submission', id: handled.id },
+  } satisfies AuditEvent);
+  if (moved.transition.tellsPartner) {
+    await enqueue(tx, { name: 'send-mail', data: { kind: 'answer-waiting', accountId: handled.subject.submittedBy, submissionId: handled.id } });
+  }
+  return moved;
+}
+
+/** The moments that stop a clock. */
+function reached(handled: Handled, to: Status, now: Date, action: Action): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
+  const ended = to === 'closed' || to === 'rejected' || to === 'withdrawn';
+  return {
+    ...(handled.firstSeenAt === null && (action === 'claim' || action === 'take_over' || ended) ? { firstSeenAt: now } : {}),
+    ...(handled.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),
+    ...(handled.answeredAt === null && ended ? { answeredAt: now } : {}),
+    ...(ended ? { closedAt: now } : {}),
+  };
+}
+
+function failureOf(refusal: Refusal): Error {
+  if (refusal.kind === 'invalid') return new Invalid(refusal.fieldErrors, refusal.message);
+  return refusal.kind === 'conflict' ? new Conflict(refusal.message) : new Forbidden(refusal.message);
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { Invalid } from '../failures.ts';
+import { moveSubmission } from './move-submission.server.ts';
+import { outcomes, isOutcome } from './outcomes.ts';
+import { lockHandled, type Handled } from './subject.server.ts';
+
+/** The longest message either side writes, in characters. */
+export const longestMessage = 4000;
+
+type Input = { submissionId: string; comment: string; seenVersion: number | null };
+
+/** Tells the partner the outcome and closes the submission. Without words of the officer's own the outcome's template is sent. */
+export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string }): Promise<void> {
+  refuseLong(input.comment);
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const { outcome } = input;
+    await moveSubmission(tx, ctx, handled, {
+      action: 'answer_and_close',
+      given: { comment: input.comment, outcome },
+      seenVersion: input.seenVersion,
+      ...(isOutcome(outcome) ? { change: { outcome } } : {}),
+      note: '',
+    });
+    if (!isOutcome(outcome)) return;
+    await send(tx, ctx, handled, { kind: 'outcome', outcome, text: input.comment.trim() || outcomes[outcome].template });
+    await record(tx, ctx, { type: 'partner.answered', data: { outcome }, subject: { type: 'submission', id: handled.id } });
+  });
+}
+
+/** Asks the partner for what they already know; the clock waits. (CHIS code of practice: never "find out more".) */
+export async function askPartner(ctx: Ctx, input: Input): Promise<void> {
+  refuseLong(input.comment);
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, { action: 'ask_partner', given: { comment: input.comment }, seenVersion: input.seenVersion, note: '' });
+    await send(tx, ctx, handled, { kind: 'question', outcome: null, text: input.comment.trim() });
+    await record(tx, ctx, { type: 'partner.asked', data: {}, subject: { type: 'submission', id: handled.id } });
+  });
+}
+
+/** Rejects a submission and tells the partner why, in the officer's words. */
+export async function reject(ctx: Ctx, input: Input): Promise<void> {
+  refuseLong(input.comment);
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, { action: 'reject', given: { comment: input.comment }, seenVersion: input.seenVersion, note: '' });
+    await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() });
+  });
+}
+
+/** Keeps a submission that its partner asked to withdraw, and says why. */
+export async function refuseWithdrawal(ctx: Ctx, input: Input): Promise<void> {
+  refuseLong(input.comment);
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, { action: 'refuse_withdrawal', given: { comment: input.comment }, seenVersion: input.seenVersion, change: { withdrawalRequestedAt: null }, note: '' });
+    await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() });
+  });
+}
+
+async function send(tx: Tx, ctx: Ctx, handled: Handled, message: { kind: string; outcome: string | null; text: string }): Promise<void> {
+  await tx.partnerMessage.create({
+    data: { id: randomUUID(), submissionId: handled.id, direction: 'to_partner', ...message, authorId: ctx.actor.accountId, sentAt: ctx.clock.now() },
+  });
+}
+
+function refuseLong(text: string): void {
+  if (text.length > longestMessage) throw new Invalid({ comment: `Message must be ${longestMessage.toLocaleString('en-GB')} characters or less` });
+}

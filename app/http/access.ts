@@ -1,0 +1,43 @@
+import { has, type Actor, type Role } from '#app/domain/actor.ts';
+
+/**
+ * Who may enter a route: anyone; only who is not signed in yet ('guest' is sent home otherwise); whoever is signed in;
+ * or the holders of one of these roles. What a person sees behind the door is decided again by the use case.
+ */
+export type Access = 'anyone' | 'signed_in' | readonly Role[];
+
+const partners = ['reporter', 'partner_lead'] as const;
+const reporters = ['reporter'] as const;
+const fib = ['fib_officer', 'fib_supervisor'] as const;
+const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
+const queueReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] as const;
+const planReaders = ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'administrator'] as const;
+
+/** The permission map: every pattern of routes.ts stands here exactly once (tested). What is not here is refused. */
+export const access: Record<string, Access> = {
+  '/': 'anyone',
+  '/theme.css': 'anyone',
+  '/health/live': 'anyone',
+  '/health/ready': 'anyone',
+  '/health/urgent': 'anyone',
+
+  '/sign-in': 'anyone',
+  '/sign-out': 'signed_in',
+  '/invitation/:token': 'anyone',
+
+  '/*': 'anyone',
+};
+
+export const accessGroups = { partners, reporters, fib, triage, queueReaders, planReaders };
+
+export type Entry = 'enter' | 'sign_in' | 'not_found';
+
+/** Whether this person may enter this route. A route they may not know of looks as if it did not exist. */
+export function mayEnter(pattern: string, actor: Actor | null): Entry {
+  const rule = access[pattern];
+  if (rule === undefined) return 'not_found';
+  if (rule === 'anyone') return 'enter';
+  if (!actor) return 'sign_in';
+  if (rule === 'signed_in') return 'enter';
+  return has(actor, ...rule) ? 'enter' : 'not_found';
+}

@@ -1,0 +1,32 @@
+import { createContext, redirect, type RouterContextProvider } from 'react-router';
+import type { Actor } from '#app/domain/actor.ts';
+import type { Ctx, PublicCtx } from '#app/domain/context.ts';
+import type { Portal } from '#app/portal.ts';
+
+/** What one request carries from the server to loaders and actions. */
+export type RequestFacts = {
+  id: string;
+  /** For script tags of this response only. */
+  nonce: string;
+  /** The network address of the other side, for limits only: never logged, never stored in clear. */
+  address: string;
+};
+
+export const portalContext = createContext<Portal>();
+export const requestContext = createContext<RequestFacts>();
+export const actorContext = createContext<Actor | null>(null);
+
+type Args = { context: Readonly<RouterContextProvider> };
+
+/** The context of a use case before or without sign-in. */
+export function publicCtx({ context }: Args): PublicCtx {
+  const { db, clock, realTime, keyring, limits } = context.get(portalContext);
+  return { db, clock, realTime, keyring, limits, actor: null, request: { id: context.get(requestContext).id } };
+}
+
+/** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */
+export function ctxOf(args: Args): Ctx {
+  const actor = args.context.get(actorContext);
+  if (!actor) throw redirect('/sign-in');
+  return { ...publicCtx(args), actor };
+}

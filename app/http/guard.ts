@@ -1,0 +1,28 @@
+import { redirect, type MiddlewareFunction } from 'react-router';
+import { NotFound } from '#app/domain/failures.ts';
+import { resolveSession } from '#app/domain/identity/session.server.ts';
+import { mayEnter } from './access.ts';
+import { actorContext, portalContext, publicCtx } from './context.ts';
+import { readSessionToken } from './session-cookie.ts';
+
+/**
+ * Runs before every loader and action: finds out who is asking and whether they may enter. It reads the route's
+ * pattern and the normalised address, never `request.url`, which differs for data requests.
+ */
+export const guard: MiddlewareFunction<Response> = async (args, next) => {
+  const { request, context, pattern, url } = args;
+  const { config } = context.get(portalContext);
+  const token = readSessionToken(request, config.https);
+  const actor = token ? await resolveSession(publicCtx(args), token) : null;
+  context.set(actorContext, actor);
+  const entry = mayEnter(pattern, actor);
+  if (entry === 'not_found') throw new NotFound();
+  if (entry === 'sign_in') throw redirect(signInAddress(request, url));
+  return next();
+};
+
+/** After sign-in a page that was asked for is shown; a form that was posted has its own way back. */
+function signInAddress(request: Request, url: URL): string {
+  const wanted = `${url.pathname}${url.search}`;
+  return request.method === 'GET' && wanted !== '/' ? `/sign-in?next=${encodeURIComponent(wanted)}` : '/sign-in';
+}

@@ -1,0 +1,26 @@
+import { has, type Actor, type Role } from '#app/domain/actor.ts';
+
+export type NavigationLink = { text: string; href: string };
+
+/** Partner words are message keys; the frame translates them. */
+const links: { text: string; href: string; for: readonly Role[] }[] = [
+  { text: 'common.nav.reports', href: '/reports', for: ['reporter', 'partner_lead'] },
+  { text: 'common.nav.organisation', href: '/organisation', for: ['partner_lead'] },
+  { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
+  { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
+  { text: 'Plan', href: '/plan', for: ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
+  { text: 'Organisations', href: '/administration/organisations', for: ['administrator'] },
+  { text: 'Accounts', href: '/administration/accounts', for: ['administrator'] },
+  { text: 'Audit', href: '/audit', for: ['auditor'] },
+];
+
+/** The sections that this person's roles open, in the order of the day. */
+export function navigationOf(actor: Actor | null): NavigationLink[] {
+  if (!actor) return [];
+  return links.filter((link) => has(actor, ...link.for)).map(({ text, href }) => ({ text, href }));
+}
+
+/** Where a person starts: the first section they have. */
+export function startOf(actor: Actor): string {
+  return navigationOf(actor)[0]?.href ?? '/help';
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { sendInvitation } from '#app/domain/identity/send-invitation.server.ts';
+import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
+import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
+import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
+import { expireDrafts } from '#app/domain/submissions/expire-drafts.server.ts';
+import { alertCaller } from '#app/platform/alert.ts';
+import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
+import { startWorkers } from '#app/platform/jobs/workers.ts';
+import { systemCtx, type Portal } from '#app/portal.ts';
+
+/** Which use case works off which queue. */
+export function jobHandlers(portal: Portal): JobHandlers {
+  const { mailer, config, force } = portal;
+  const post = { mailer, portalUrl: config.portalUrl };
+  const callAlert = alertCaller(config.alertUrl, config.alertToken);
+  const ctx = (job: string) => systemCtx(portal, `Job ${job}`, randomUUID());
+  return {
+    'send-mail': (data) => sendMail(ctx('send-mail'), post, data),
+    'send-invitation': (data) => sendInvitation(ctx('send-invitation'), post, data),
+    'tell-high': (data) => tellHigh(ctx('tell-high'), { ...post, callAlert, escalation: force.escalation }, data),
+    'sweep-high': () => sweepHigh(ctx('sweep-high'), { escalation: force.escalation }),
+    'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
+  };
+}
+
+export function startJobs(portal: Portal): Promise<Workers> {
+  const onError = (error: Error, name?: string) => portal.log.error({ err: error, job: name ?? 'queue' }, 'job failed');
+  return startWorkers(portal.database.pool, jobHandlers(portal), onError);
+}

@@ -1,0 +1,47 @@
+/** Words of the house around every page: header, navigation, banners, footer and error pages. */
+export const frame = {
+  portalName: 'Partner intelligence portal',
+  service: 'Service information',
+  menu: 'Menu',
+  sections: 'Sections',
+  emergency: 'Emergency',
+  exit: 'Exit this page',
+  demonstration: {
+    tag: 'Demonstration',
+    text: 'Everything here is invented. It is {{time}} in this portal.',
+  },
+  marking: { label: 'Protective marking:', top: 'Protective marking', bottom: 'Protective marking, end of page' },
+  contacts: { heading: 'Who to contact', emergency: 'In danger now' },
+  links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },
+  failure: {
+    403: {
+      title: 'You cannot do this',
+      text: 'You can see this page, but your role does not let you do what you asked for.',
+    },
+    404: {
+      title: 'Page not found',
+      text: 'If you typed the web address, check it is correct. If you pasted it, check you copied all of it.',
+    },
+    409: {
+      title: 'Somebody else changed this first',
+      text: 'Nothing was lost. Go back, load the page again and look at what has changed.',
+    },
+    413: {
+      title: 'What you sent is too large',
+      text: 'Go back and make it shorter, or choose a smaller file.',
+    },
+    429: {
+      title: 'Too many attempts',
+      text: 'Wait a few minutes and try again.',
+    },
+    503: {
+      title: 'The service is busy',
+      text: 'Wait a few seconds and load the page again. What you saved is kept.',
+    },
+    other: {
+      title: 'There is a problem with the service',
+      text: 'Try again later. What you saved is kept.',
+    },
+    emergency: 'If somebody is in danger now, call 999.',
+  },
+} as const;

@@ -1,0 +1,20 @@
+/** Calls the force's own alert address. Answers whether it was called; throws when it does not take the call. */
+export type CallAlert = (message: { kind: 'high_waiting'; step: string; waiting: number }) => Promise<boolean>;
+
+const TIMEOUT = 10_000;
+
+/** POSTs JSON to ALERT_URL (an HTTP or SMS gateway of the force), with a bearer token where one is set. Counts only, no content. */
+export function alertCaller(url: string | undefined, token: string | undefined): CallAlert {
+  return async (message) => {
+    if (!url) return false;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(message),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    if (!response.ok) throw new Error(`The alert address answered ${response.status}.`);
+    return true;
+  };
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { currentForce, type Force } from '#app/domain/administration/current-force.server.ts';
+import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
+import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
+import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import type { SystemCtx } from '#app/domain/context.ts';
+import type { Locale } from '#app/messages/translator.ts';
+import { systemClock, type Clock } from '#app/platform/clock.ts';
+import { makeKeyring, type Keyring } from '#app/platform/crypto/envelope.ts';
+import { loadOrCreateDemonstrationKey } from '#app/platform/crypto/key-file.ts';
+import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
+import type { Config } from '#app/platform/env.ts';
+import { createLimits, type Limits } from '#app/platform/limits.ts';
+import { createLog, type Log } from '#app/platform/log.ts';
+import { createMailer, type Mailer } from '#app/platform/mail/mailer.ts';
+
+/** Everything a running portal holds: made once at start, handed down, closed once. */
+export type Portal = {
+  locale: Locale;
+  config: Config;
+  database: OpenDatabase;
+  db: OpenDatabase['db'];
+  clock: Clock;
+  realTime: Clock;
+  keyring: Keyring;
+  limits: Limits;
+  log: Log;
+  mailer: Mailer;
+  force: Force;
+  close: () => Promise<void>;
+};
+
+/** What tests put in place of the real thing: the clock and a prepared database. */
+export type Overrides = { locale?: Locale; realTime?: Clock; clock?: Clock; database?: DatabaseSource };
+
+export async function openPortal(config: Config, overrides: Overrides = {}): Promise<Portal> {
+  const realTime = overrides.realTime ?? systemClock;
+  const log = createLog(config.logLevel);
+  const keyring = makeKeyring(config.keyEncryptionKey ?? loadOrCreateDemonstrationKey(config.dataDirectory), config.previousKeyEncryptionKeys);
+  const database = await openDatabase(overrides.database ?? sourceOf(config), rootPath('prisma/migrations'));
+  const { db } = database;
+  const limits = createLimits(database.pool);
+  if (config.mode === 'demonstration') await prepareDemonstration({ db, realTime, packDirectory: packDirectory(config) });
+  else await refuseDemonstrationAccounts(db);
+  const clock = overrides.clock ?? (await portalClock(db, realTime));
+  const force = await currentForce(db);
+  const mailer = createMailer(config);
+  const close = async () => {
+    mailer.close();
+    await database.close();
+  };
+  return { locale: overrides.locale ?? 'en', config, database, db, clock, realTime, keyring, limits, log, mailer, force, close };
+}
+
+/** The context of what runs without a person: jobs and commands. */
+export function systemCtx(portal: Portal, system: string, id: string): SystemCtx {
+  const { db, clock, realTime, keyring, limits } = portal;
+  return { db, clock, realTime, keyring, limits, actor: null, system, request: { id } };
+}
+
+export function packDirectory(config: Config): string {
+  return rootPath(`prisma/packs/${config.forcePack}`);
+}
+
+function sourceOf(config: Config): DatabaseSource {
+  if (!config.databaseUrl) return { kind: 'embedded', directory: config.dataDirectory };
+  return { kind: 'postgresql', url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl };
+}
+
+/** A path below the project's root, wherever the built server or the sources are run from. */
+export function rootPath(relative: string): string {
+  let directory = import.meta.dirname;
+  while (!isRoot(directory)) {
+    const parent = path.dirname(directory);
+    if (parent === directory) throw new Error('The project’s package.json was not found above the server.');
+    directory = parent;
+  }
+  return path.join(directory, relative);
+}
+
+function isRoot(directory: string): boolean {
+  try {
+    return readFileSync(path.join(directory, 'package.json'), 'utf8').includes('"name": "partner-intelligence-portal"');
+  } catch {
+    return false;
+  }
+}

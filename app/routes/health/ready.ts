@@ -1,0 +1,9 @@
+import { readiness } from '#app/domain/administration/readiness.server.ts';
+import { portalContext } from '#app/http/context.ts';
+import type { Route } from './+types/ready.ts';
+
+/** Whether this instance can do its work: 503 names what it lacks, without details. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const lacking = await readiness(context.get(portalContext).db);
+  return Response.json({ status: lacking.length === 0 ? 'ok' : 'lacking', lacking }, { status: lacking.length === 0 ? 200 : 503 });
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestListener } from '@remix-run/node-fetch-server';
+import closeWithGrace from 'close-with-grace';
+import sirv from 'sirv';
+import * as build from 'virtual:react-router/server-build';
+import { createHandler, type Handler } from '#app/http/handler.ts';
+import { securityHeaders } from '#app/http/security-headers.ts';
+import { startJobs } from '#app/jobs.ts';
+import { readConfig, type Config } from '#app/platform/env.ts';
+import { openPortal, rootPath, type Overrides, type Portal } from '#app/portal.ts';
+import { announce } from '#app/announce.ts';
+
+export { readConfig };
+export type { Config, Overrides, Portal };
+
+/** The portal with its handler, without a network: what tests talk to. */
+export async function createPortal(config: Config, overrides: Overrides = {}): Promise<{ portal: Portal; handle: Handler }> {
+  const portal = await openPortal(config, overrides);
+  return { portal, handle: createHandler(portal, build) };
+}
+
+/** Opens everything, listens, works off jobs. `stop` drains what is under way and closes the database. */
+export async function startServer(config: Config, overrides: Overrides = {}): Promise<{ portal: Portal; server: Server; stop: () => Promise<void> }> {
+  const { portal, handle } = await createPortal(config, overrides);
+  const workers = await startJobs(portal);
+  const files = sirv(rootPath('build/client'), { etag: true, dotfiles: true, setHeaders: fileHeaders(config) });
+  const answer = createRequestListener((request, client) => handle(request, client), { trustProxy: config.trustProxy });
+  const server = createServer((request, response) => files(request, response, () => void answer(request, response)));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const stop = async () => {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    await workers.stop();
+    await portal.close();
+  };
+  return { portal, server, stop };
+}
+
+/** Built files have their content in their name, except the one script, which is asked for anew each time. */
+function fileHeaders(config: Config): NonNullable<Parameters<typeof sirv>[1]>['setHeaders'] {
+  const headers = securityHeaders({ nonce: null, https: config.https, noStore: false });
+  return (response, pathname) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader('Cache-Control', pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  };
+}
+
+const startedDirectly = process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
+if (startedDirectly) {
+  const config = readConfig(process.env);
+  const { portal, stop } = await startServer(config);
+  await announce(portal);
+  closeWithGrace({ delay: 25_000 }, async ({ err }) => {
+    if (err) portal.log.error({ err }, 'stopping after an error');
+    await stop();
+  });
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, inject } from 'vitest';
+import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
+import { databaseAt, onAdmin } from './database-template.ts';
+
+/** Where a test file's own copy of the prepared database is. It is removed after the file's last test. */
+export async function testDatabaseSource(): Promise<DatabaseSource> {
+  const template = inject('databaseTemplate');
+  const server = process.env.TEST_DATABASE_URL;
+  if (template && server) {
+    const name = `portal_test_${randomBytes(6).toString('hex')}`;
+    await onAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    const url = databaseAt(server, name);
+    afterAll(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    return { kind: 'postgresql', url, ownerUrl: url };
+  }
+  const path = inject('databaseImage');
+  if (!path) throw new Error('No prepared database: run the suite with its global set-up.');
+  return { kind: 'embedded', directory: null, image: new Blob([readFileSync(path)]) };
+}
+
+/** An open copy of the prepared database, closed after the file's last test. */
+export async function testDatabase(): Promise<OpenDatabase> {
+  const source = await testDatabaseSource();
+  const database = await openDatabase(source, 'prisma/migrations');
+  afterAll(() => database.close());
+  return database;
+}

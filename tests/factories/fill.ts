@@ -1,0 +1,8 @@
+import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { systemClock } from '#app/platform/clock.ts';
+import type { Db } from '#app/platform/db/client.ts';
+
+/** What every test starts from: the force pack and the demonstration's fictional partners and people. */
+export async function fillTestDatabase(db: Db): Promise<void> {
+  await prepareDemonstration({ db, realTime: systemClock, packDirectory: 'prisma/packs/west-midlands-2015' });
+}

@@ -1,0 +1,54 @@
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+
+/**
+ * The shortest valid report of version 1, "this van, this house, again on Tuesday", as its pages post it: by page, and
+ * by list section for an item.
+ */
+export const minimalPosts = {
+  danger: { danger: 'no', child: 'not_known', onBehalfOfVictim: 'no' },
+  information: {
+    exploitationTypes: ['labour'],
+    whatIsKnown: 'The white van was outside the house again on Tuesday. Six men got out.',
+    informationDate: 'exact',
+    'informationDate-day': '12',
+    'informationDate-month': '1',
+    'informationDate-year': '2016',
+    learnedDate: 'exact',
+    'learnedDate-day': '12',
+    'learnedDate-month': '1',
+    'learnedDate-year': '2016',
+    canDescribe: ['vehicles'],
+  },
+  places: { placeKind: 'home', placePostcode: 'B11 4AA' },
+  vehicles: { vehicleVrm: 'BX?? ABC' },
+  source: {
+    sourceKind: 'self',
+    howSourceKnows: 'witnessed',
+    sourceIdentity: 'named',
+    sourceCouldBeGuessed: 'no',
+    shareWith: 'no_limit',
+    ringBeforeActing: 'no',
+  },
+  declaration: { declaration: ['confirmed'] },
+};
+
+/** What those posts come to. */
+export const minimalAnswers: Answers = {
+  danger: 'no',
+  child: 'not_known',
+  onBehalfOfVictim: 'no',
+  exploitationTypes: ['labour'],
+  whatIsKnown: 'The white van was outside the house again on Tuesday. Six men got out.',
+  informationDate: { precision: 'exact', date: '2016-01-12' },
+  learnedDate: { precision: 'exact', date: '2016-01-12' },
+  canDescribe: ['vehicles'],
+  places: [{ id: 'place-1', placeKind: 'home', placePostcode: 'B11 4AA' }],
+  vehicles: [{ id: 'vehicle-1', vehicleVrm: 'BX??ABC' }],
+  sourceKind: 'self',
+  howSourceKnows: 'witnessed',
+  sourceIdentity: 'named',
+  sourceCouldBeGuessed: 'no',
+  shareWith: 'no_limit',
+  ringBeforeActing: 'no',
+  declaration: ['confirmed'],
+};
