@@ -10,7 +10,11 @@ export const frame = {
     tag: 'Demonstration',
     text: 'Everything here is invented. It is {{time}} in this portal.',
   },
-  marking: { label: 'Protective marking:', top: 'Protective marking', bottom: 'Protective marking, end of page' },
+  marking: {
+    label: 'Protective marking:',
+    top: 'Protective marking',
+    bottom: 'Protective marking, end of page',
+  },
   contacts: { heading: 'Who to contact', emergency: 'In danger now' },
   links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },
   failure: {

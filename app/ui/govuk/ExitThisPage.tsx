@@ -1,4 +1,4 @@
-import type { HTMLAttributes } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { ButtonLink } from './Button.tsx';
 import { classNames } from './class-names.ts';
 
@@ -32,7 +32,13 @@ export function ExitThisPage({ href, className, children, ...rest }: ExitThisPag
 }
 
 /** The same way out for keyboards, right after the skip link. */
-export function ExitThisPageSkipLink({ href }: { href: string }) {
+export function ExitThisPageSkipLink({
+  href,
+  children = 'Exit this page',
+}: {
+  href: string;
+  children?: ReactNode;
+}) {
   return (
     <a
       href={href}
@@ -40,7 +46,7 @@ export function ExitThisPageSkipLink({ href }: { href: string }) {
       rel="nofollow noreferrer"
       data-module="govuk-skip-link"
     >
-      Exit this page
+      {children}
     </a>
   );
 }

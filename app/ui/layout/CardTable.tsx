@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#app/ui/govuk/class-names.ts';
+
+export type CardTableColumn = {
+  header: string;
+  numeric?: boolean;
+  /** Hidden as text, as for a column of checkboxes. */
+  visuallyHidden?: boolean;
+  className?: string;
+};
+
+export type CardTableRow = {
+  key: string;
+  /** One for each column; the first names the row. */
+  cells: readonly ReactNode[];
+  /** Marked at its edge, besides saying so in words. */
+  overdue?: boolean;
+};
+
+export type CardTableProps = {
+  caption: ReactNode;
+  /** Spoken only, where a heading above says the same. */
+  captionHidden?: boolean;
+  columns: readonly CardTableColumn[];
+  rows: readonly CardTableRow[];
+};
+
+/**
+ * A work list. Below 640 px each row becomes a card with its headers beside the values; the roles are written out
+ * because a browser forgets that a table is one once its display changes.
+ */
+export function CardTable({ caption, captionHidden = false, columns, rows }: CardTableProps) {
+  return (
+    <table className="govuk-table portal-cards" role="table">
+      <caption
+        className={classNames(
+          'govuk-table__caption',
+          captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m',
+        )}
+      >
+        {caption}
+      </caption>
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row" role="row">
+          {columns.map((column, index) => (
+            <th
+              key={index}
+              scope="col"
+              role="columnheader"
+              className={classNames(
+                'govuk-table__header',
+                column.numeric && 'govuk-table__header--numeric',
+                column.className,
+              )}
+            >
+              {column.visuallyHidden ? (
+                <span className="govuk-visually-hidden">{column.header}</span>
+              ) : (
+                column.header
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="govuk-table__body">
+        {rows.map((row) => (
+          <tr
+            key={row.key}
+            role="row"
+            className={classNames('govuk-table__row', row.overdue && 'portal-cards__row--overdue')}
+          >
+            {columns.map((column, index) => (
+              <Cell key={index} column={column} first={index === 0}>
+                {row.cells[index]}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ column, first, children }: { column: CardTableColumn; first: boolean; children: ReactNode }) {
+  const label = column.visuallyHidden ? undefined : column.header;
+  if (first) {
+    return (
+      <th
+        scope="row"
+
+        data-label={label}
+        className={classNames('govuk-table__header', column.className)}
+      >
+        {children}
+      </th>
+    );
+  }
+  return (
+    <td
+      role="cell"
+      data-label={label}
+      className={classNames(
+        'govuk-table__cell',
+        column.numeric && 'govuk-table__cell--numeric',
+        column.className,
+      )}
+    >
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,48 @@
+export type ForceHeaderProps = {
+  forceName: string;
+  shortName: string;
+  homeHref: string;
+  account: { name: string } | null;
+  signOutHref: string;
+  signOutText: string;
+};
+
+/**
+ * The force's name in the force's colour, and who is signed in. The name goes short where the full one would take
+ * two lines. Signing out is a form: a link could be followed by a prefetch or sent by another site.
+ */
+export function ForceHeader({
+  forceName,
+  shortName,
+  homeHref,
+  account,
+  signOutHref,
+  signOutText,
+}: ForceHeaderProps) {
+  return (
+    <div className="govuk-generic-header portal-force">
+      <div className="govuk-generic-header__container govuk-width-container portal-force__container">
+        <div className="govuk-generic-header__logo portal-force__name">
+          {forceName ? (
+            <a href={homeHref} className="govuk-generic-header__homepage-link portal-force__link">
+              <span className="portal-force__long">{forceName}</span>
+              <abbr className="portal-force__short" title={forceName}>
+                {shortName}
+              </abbr>
+            </a>
+          ) : null}
+        </div>
+        {account ? (
+          <div className="portal-account">
+            <span className="portal-account__name">{account.name}</span>
+            <form method="post" action={signOutHref} className="portal-account__form">
+              <button type="submit" className="portal-account__sign-out">
+                {signOutText}
+              </button>
+            </form>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}

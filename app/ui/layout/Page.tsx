@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { BackLink } from '#app/ui/govuk/BackLink.tsx';
+import { type Breadcrumb, Breadcrumbs } from '#app/ui/govuk/Breadcrumbs.tsx';
+import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
+import { ExitThisPage } from '#app/ui/govuk/ExitThisPage.tsx';
+import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
+import { classNames } from '#app/ui/govuk/class-names.ts';
+import { useMessages } from '#app/ui/messages.ts';
+import { useFrame } from './frame-context.ts';
+import { MarkingBanner } from './MarkingBanner.tsx';
+import { pageTitle } from './page-title.ts';
+
+/** An error of a form. An empty field is about the whole form. The message may be a key of the catalogue. */
+export type PageError = { field: string; message: string };
+
+export type PageProps = {
+  /** What kind of page this is, in words. Never content of a report, a name or a reference: see `pageTitle`. */
+  title: string;
+  errors?: readonly PageError[] | undefined;
+  /** The id of a field's first control, where it is not the field's name: `{ born: 'born-day' }`. */
+  fieldIds?: Readonly<Record<string, string>> | undefined;
+  backHref?: string | undefined;
+  backText?: string | undefined;
+  breadcrumbs?: readonly Breadcrumb[] | undefined;
+  /** The protective marking of what the page shows. */
+  marking?: string | undefined;
+  /** What was just done; it takes the focus. Not shown beside errors. */
+  success?: ReactNode;
+  /** Which page of a list. */
+  page?: { number: number; total: number } | undefined;
+  /** For work with many columns: the column grows with the window. */
+  wide?: boolean | undefined;
+  children: ReactNode;
+};
+
+/** The column of a page: ways back, errors and news, and the main content. */
+export function Page({
+  title,
+  errors = [],
+  fieldIds = {},
+  backHref,
+  backText,
+  breadcrumbs,
+  marking,
+  success,
+  page,
+  wide = false,
+  children,
+}: PageProps) {
+  const t = useMessages();
+  const { exitHref, portalName } = useFrame();
+  const failed = errors.length > 0;
+  const serviceName = portalName ?? t('frame.portalName');
+  return (
+    <>
+      <title>
+        {pageTitle(title, { errors: failed, errorPrefix: t('common.errorPrefix'), page, serviceName })}
+      </title>
+      {marking ? <MarkingBanner marking={marking} place="top" /> : null}
+      <div className={classNames('portal-page', wide ? 'portal-width-wide' : 'govuk-width-container')}>
+        {exitHref ? (
+          <ExitThisPage href={exitHref}>
+            <span className="govuk-visually-hidden">{t('frame.emergency')}</span> {t('frame.exit')}
+          </ExitThisPage>
+        ) : null}
+        {breadcrumbs ? <Breadcrumbs items={breadcrumbs} collapseOnMobile /> : null}
+        {backHref ? <BackLink href={backHref}>{backText ?? t('common.back')}</BackLink> : null}
+        <main className="govuk-main-wrapper" id="main-content">
+          {failed ? (
+            <ErrorSummary
+              title={t('common.thereIsAProblem')}
+              errors={errors.map(({ field, message }) => ({
+                text: t(message),
+                href: field === '' ? undefined : `#${fieldIds[field] ?? field}`,
+              }))}
+            />
+          ) : null}
+          {success && !failed ? <NotificationBanner type="success">{success}</NotificationBanner> : null}
+          {children}
+        </main>
+      </div>
+      {marking ? <MarkingBanner marking={marking} place="bottom" /> : null}
+    </>
+  );
+}

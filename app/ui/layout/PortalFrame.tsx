@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { ExitThisPageSkipLink } from '#app/ui/govuk/ExitThisPage.tsx';
+import { ServiceNavigation } from '#app/ui/govuk/ServiceNavigation.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { DemonstrationBanner } from './DemonstrationBanner.tsx';
+import { ForceHeader } from './ForceHeader.tsx';
+import { FrameProvider } from './frame-context.ts';
+import { PortalFooter, type Signpost } from './PortalFooter.tsx';
+
+export type FrameForce = {
+  name: string;
+  shortName: string;
+  portalName?: string | undefined;
+  signposts: readonly Signpost[];
+};
+
+export type FrameLink = { text: string; href: string; current?: boolean; active?: boolean };
+
+export type PortalFrameProps = {
+  force: FrameForce;
+  /** Who is signed in; null for nobody. */
+  account: { name: string } | null;
+  /** The sections this person has. A text may be a key of the message catalogue. */
+  navigation?: readonly FrameLink[];
+  /** The demonstration's own time, an ISO instant; null in real use. */
+  demonstrationTime?: string | null;
+  /** The portal's way out at once, on the partner side; null leaves out the button. */
+  exitHref?: string | null;
+  homeHref?: string;
+  signOutHref?: string;
+  children: ReactNode;
+};
+
+/** Header, sections and footer: the same in the same place on every page, so that help is always found. */
+export function PortalFrame({
+  force,
+  account,
+  navigation = [],
+  demonstrationTime = null,
+  exitHref = null,
+  homeHref = '/',
+  signOutHref = '/sign-out',
+  children,
+}: PortalFrameProps) {
+  const t = useMessages();
+  const portalName = force.portalName ?? t('frame.portalName');
+  return (
+    <>
+      {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t('frame.exit')}</ExitThisPageSkipLink> : null}
+      <header className="govuk-template__header portal-header">
+        <ForceHeader
+          forceName={force.name}
+          shortName={force.shortName}
+          homeHref={homeHref}
+          account={account}
+          signOutHref={signOutHref}
+          signOutText={t('common.signOut')}
+        />
+        <ServiceNavigation
+          serviceName={portalName}
+          serviceHref={homeHref}
+          ariaLabel={t('frame.service')}
+          menuButtonText={t('frame.menu')}
+          navigationLabel={t('frame.sections')}
+          items={navigation.map((link) => ({ ...link, text: t(link.text) }))}
+        />
+        {demonstrationTime === null ? null : <DemonstrationBanner now={new Date(demonstrationTime)} />}
+      </header>
+      <FrameProvider value={{ exitHref, portalName }}>{children}</FrameProvider>
+      <PortalFooter signposts={force.signposts} />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { createContext, useContext } from 'react';
+
+/** What the frame around a page knows and the page has to show inside its own column. */
+export type FrameFacts = { exitHref: string | null; portalName: string | null };
+
+const FrameContext = createContext<FrameFacts>({ exitHref: null, portalName: null });
+
+export const FrameProvider = FrameContext.Provider;
+export const useFrame = (): FrameFacts => useContext(FrameContext);
