@@ -52,3 +52,8 @@ export const minimalAnswers: Answers = {
   ringBeforeActing: 'no',
   declaration: ['confirmed'],
 };
+
+/** Answers as if these questions or lists had been left blank. */
+export function without(answers: Answers, ...ids: string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
+}

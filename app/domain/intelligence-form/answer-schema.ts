@@ -40,7 +40,7 @@ function textSchema(question: QuestionOf<'text'> | QuestionOf<'textarea'>, say: 
   const text = z
     .string()
     .min(1)
-    .max(max, { error: say('form.error.tooLong', { max }) })
+    .max(max, { error: say('form.error.tooLong', { max: max.toLocaleString('en-GB') }) })
     .refine((value) => tidyText(value) === value);
   const format = question.kind === 'text' ? question.format : undefined;
   if (format === 'postcode') {
@@ -111,7 +111,7 @@ export function answerSchema(
       const text = textSchema(question, say);
       if (question.dataClass !== 'source_identity') return text;
       return z.union([text, z.strictObject({ sealed: z.literal(sealedMarker.sealed) })], {
-        error: say('form.error.tooLong', { max: question.maxLength }),
+        error: say('form.error.tooLong', { max: question.maxLength.toLocaleString('en-GB') }),
       });
     }
     case 'radios':
@@ -124,7 +124,9 @@ export function answerSchema(
     case 'date':
       return dateAnswerSchema(question, say, today);
     case 'number': {
-      const range = { error: say('form.error.range', { min: question.min, max: question.max }) };
+      const range = {
+        error: say('form.error.range', { min: question.min, max: question.max.toLocaleString('en-GB') }),
+      };
       return z
         .int({ error: say('form.error.number') })
         .min(question.min, range)

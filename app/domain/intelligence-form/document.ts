@@ -7,6 +7,7 @@ import {
   type DateAnswer,
 } from '#app/domain/intelligence-form/answers.ts';
 import type { FormDefinition, Question, Section } from '#app/domain/intelligence-form/definition.ts';
+import { monthNames } from '#app/domain/intelligence-form/read-date.ts';
 import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
 import { hasAnswer } from '#app/domain/intelligence-form/schema.ts';
 import { visiblePages, visibleQuestions } from '#app/domain/intelligence-form/visible.ts';
@@ -46,25 +47,10 @@ export type DocumentSection = {
 
 export type SubmittedDocument = { version: number; title: string; sections: DocumentSection[] };
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** "2016-01-12" → "12 January 2016", "2016-01" → "January 2016". */
 function dayInWords(iso: string): string {
   const [year = '', month = '', day] = iso.split('-');
-  return [day === undefined ? '' : String(Number(day)), months[Number(month) - 1] ?? month, year]
+  return [day === undefined ? '' : String(Number(day)), monthNames[Number(month) - 1] ?? month, year]
     .join(' ')
     .trim();
 }

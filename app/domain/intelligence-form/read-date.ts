@@ -14,7 +14,20 @@ type Posted = (name: string) => string;
 type Read<Value> = { value: Value } | { fault: DateFault };
 
 const whole: DatePartName[] = ['day', 'month', 'year'];
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** The boxes under one precision. Each precision has its own, as all of them are on the page without JavaScript. */
 export function boxesOf(questionId: string, precision: Precision): DateBoxes[] {
@@ -44,11 +57,12 @@ function digits(written: string): number | null {
   return /^\d{1,4}$/.test(written) ? Number(written) : null;
 }
 
-/** 1 to 12 from a number or an English name, as "jan" or "January". */
+/** 1 to 12 from a number, or from an English name or its beginning, as "jan", "Sept." or "January". */
 function monthNumber(written: string): number | null {
-  const named = monthNames.indexOf(written.toLowerCase().slice(0, 3));
-  if (named >= 0 && /^[a-z]+\.?$/i.test(written)) return named + 1;
-  return digits(written);
+  const name = written.toLowerCase().replace(/\.$/, '');
+  if (name.length < 3) return digits(written);
+  const named = monthNames.findIndex((month) => month.toLowerCase().startsWith(name));
+  return named >= 0 ? named + 1 : digits(written);
 }
 
 const two = (value: number) => String(value).padStart(2, '0');

@@ -172,9 +172,15 @@ export function problemsOfList(
   });
   if (items.length > section.max)
     problems.push(whole(formWord(t, 'form.error.tooMany', { max: section.max })));
-  const said = section.notKnown && answerOf(answers, section.notKnown.id) !== undefined;
-  if (items.length < section.min && !said) problems.push(whole(formWord(t, 'form.error.list')));
+  if (items.length < section.min && !saysNotKnown(definition, section, answers))
+    problems.push(whole(formWord(t, 'form.error.list')));
   return problems;
+}
+
+function saysNotKnown(definition: FormDefinition, { notKnown }: ListSection, answers: Answers): boolean {
+  const said = notKnown === undefined ? undefined : answerOf(answers, notKnown.id);
+  if (notKnown === undefined || said === undefined) return false;
+  return faultOfAnswer(definition.version, notKnown, said, {}) === null;
 }
 
 /** Every problem of the whole form, in its order. */

@@ -57,7 +57,7 @@ export const formWords = {
   'form.error.realDate': '{{name}} must be a real date',
   'form.error.year': 'Year must include 4 numbers',
   'form.error.future': '{{name}} must be today or in the past',
-  'form.error.order': 'The end of {{name}} must be the same as or after its start',
+  'form.error.order': '{{name}} must not end before it starts',
   'form.error.tooMany': 'You can add up to {{max}}. Put any more in what you know',
   'form.error.list': 'Add at least one, or say that you do not know',
 } as const;

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { definitionFaults } from '#app/domain/intelligence-form/definition-faults.ts';
+import { definitionHash } from '#app/domain/intelligence-form/definition-hash.server.ts';
+import {
+  definitionSchema,
+  questionsOf,
+  type Condition,
+  type FormDefinition,
+} from '#app/domain/intelligence-form/definition.ts';
+import {
+  currentDefinition,
+  definitionOfVersion,
+  publishedDefinitions,
+} from '#app/domain/intelligence-form/published.ts';
+import { version1 } from '#app/domain/intelligence-form/version-1.ts';
+import { asWritten, messagesOf } from '#app/domain/intelligence-form/words.ts';
+
+/** A copy of version 1 to break on purpose. */
+function broken(change: (copy: FormDefinition) => void): FormDefinition {
+  const copy = structuredClone(version1);
+  change(copy);
+  return copy;
+}
+
+function dangerPages(definition: FormDefinition) {
+  const [safety] = definition.sections;
+  if (safety?.kind !== 'pages') throw new Error('the first section has pages');
+  return safety.pages;
+}
+
+const when = (question: string, ...values: string[]): Condition => ({ question, in: values });
+
+describe.each(publishedDefinitions)('version $version', (definition) => {
+  test('has no faults: ids and names are unique, conditions look back, every question can be reached', () => {
+    expect(definitionFaults(definition)).toEqual([]);
+  });
+
+  test('is plain JSON of the agreed shape', () => {
+    expect(definitionSchema.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);
+  });
+
+  test('seals every answer that names the source, and no police role but the custodian reads it', () => {
+    const sealed = questionsOf(definition).filter((question) => question.dataClass === 'source_identity');
+    expect(sealed.map((question) => question.id)).toEqual(['sourceName', 'sourceContact']);
+    expect(sealed.every((question) => question.readableBy.join() === 'source_custodian')).toBe(true);
+  });
+
+  test('says why it asks, and tells the browser to keep nothing about other people', () => {
+    for (const question of questionsOf(definition)) {
+      expect(question.why, question.id).toMatch(/\.$/);
+      expect(question.autocompleteOff, question.id).toBe(true);
+      expect(question.missing, question.id).toMatch(/^(Enter|Select|Add) /);
+    }
+  });
+
+  test('writes hints as one short sentence without a full stop', () => {
+    for (const question of questionsOf(definition)) {
+      expect(question.hint ?? '', question.id).not.toMatch(/\.$/);
+      expect((question.hint ?? '').length, question.id).toBeLessThan(100);
+    }
+  });
+
+  test('asks about danger first, and that section gates the others', () => {
+    const [first] = definition.sections;
+    expect(first).toMatchObject({ kind: 'pages', gate: true, optional: false });
+    expect(dangerPages(definition)[0]?.questions[0]?.id).toBe('danger');
+    expect(dangerPages(definition)[0]?.warning).toMatch(/^If someone is in danger now, call 999/);
+  });
+});
+
+describe('a fault is found', () => {
+  const cases: [string, (copy: FormDefinition) => void, string][] = [
+    [
+      'a condition on a later question',
+      (copy) => {
+        dangerPages(copy)[0]!.questions[0]!.showWhen = when('child', 'yes');
+      },
+      'danger: the condition asks about child, which cannot be asked about here',
+    ],
+    [
+      'a condition on itself',
+      (copy) => {
+        dangerPages(copy)[0]!.questions[0]!.showWhen = when('danger', 'now');
+      },
+      'danger: the condition asks about danger, which cannot be asked about here',
+    ],
+    [
+      'a condition on a value that is not there',
+      (copy) => {
+        dangerPages(copy)[1]!.showWhen = when('danger', 'perhaps');
+      },
+      'emergency: danger has no option perhaps',
+    ],
+    [
+      'a condition that can never hold',
+      (copy) => {
+        dangerPages(copy)[1]!.showWhen = { all: [when('danger', 'now'), when('danger', 'no')] };
+      },
+      'emergency: the condition can never hold',
+    ],
+    [
+      'a condition on text',
+      (copy) => {
+        const [safety, information] = copy.sections;
+        if (safety?.kind === 'pages')
+          safety.pages[0]!.questions.push(
+            ...(information?.kind === 'pages' ? information.pages[0]!.questions.splice(2, 1) : []),
+          );
+        dangerPages(copy)[1]!.showWhen = when('whatIsKnown', 'x');
+      },
+      'emergency: the condition asks about whatIsKnown, which has no options',
+    ],
+    [
+      'the same id twice',
+      (copy) => {
+        dangerPages(copy)[0]!.questions[1]!.id = 'danger';
+      },
+      'danger: the id is there twice',
+    ],
+    [
+      'the same exported name twice',
+      (copy) => {
+        dangerPages(copy)[0]!.questions[1]!.exportedName = 'danger';
+      },
+      'danger: the exported name is there twice',
+    ],
+    [
+      'an exported name of its own',
+      (copy) => {
+        dangerPages(copy)[0]!.questions[1]!.exportedName = 'minor';
+      },
+      'child: the exported name is not the id in snake case',
+    ],
+    [
+      'a sealed answer that officers may read',
+      (copy) => {
+        questionsOf(copy)
+          .find((question) => question.id === 'sourceName')!
+          .readableBy.push('fib_officer');
+      },
+      'sourceName: a sealed answer is readable by the source custodian alone',
+    ],
+    [
+      'a sealed answer in a list',
+      (copy) => {
+        const surname = questionsOf(copy).find((question) => question.id === 'personSurname')!;
+        Object.assign(surname, { dataClass: 'source_identity', readableBy: ['source_custodian'] });
+      },
+      'personSurname: an item cannot hold a sealed answer',
+    ],
+  ];
+
+  test.each(cases)('%s', (_name, change, fault) => {
+    expect(definitionFaults(broken(change))).toContain(fault);
+  });
+
+  test('a definition of another shape', () => {
+    expect(definitionFaults({ ...version1, version: 0 })).toHaveLength(1);
+  });
+});
+
+describe('published versions', () => {
+  test('are found by number, the last is current', () => {
+    expect(definitionOfVersion(1)).toBe(version1);
+    expect(currentDefinition.version).toBe(publishedDefinitions.length);
+    expect(() => definitionOfVersion(99)).toThrow('no version 99');
+  });
+
+  test('hash by content: the order of properties does not count, a single word does', () => {
+    const reordered = Object.fromEntries(Object.entries(version1).reverse()) as FormDefinition;
+    expect(definitionHash(reordered)).toBe(definitionHash(version1));
+    expect(definitionHash({ ...version1, title: `${version1.title}.` })).not.toBe(definitionHash(version1));
+  });
+});
+
+describe('words', () => {
+  const messages = messagesOf(version1);
+
+  test('every word of the form has a key, named by question', () => {
+    expect(messages['form.v1.danger.label']).toBe('Is anyone in danger?');
+    expect(messages['form.v1.danger.option.now']).toBe('Yes, now');
+    expect(messages['form.v1.page.emergency.title']).toBe('Call 999 before you go on');
+    expect(messages['form.v1.section.places.addTitle']).toBe('Add a place');
+    for (const question of questionsOf(version1)) {
+      expect(messages[`form.v1.${question.id}.label`]).toBe(question.label);
+      expect(messages[`form.v1.${question.id}.why`]).toBe(question.why);
+    }
+  });
+
+  test('no key is the beginning of another, so that they fit into a nested catalogue', () => {
+    const keys = new Set(Object.keys(messages));
+    for (const key of keys) {
+      const parents = key.split('.').map((_, index, parts) => parts.slice(0, index).join('.'));
+      expect(
+        parents.filter((parent) => keys.has(parent)),
+        key,
+      ).toEqual([]);
+    }
+  });
+
+  test('values are filled in, and only those given', () => {
+    expect(asWritten('k', '{{name}} must be {{max}}', { name: 'Town' })).toBe('Town must be {{max}}');
+  });
+});

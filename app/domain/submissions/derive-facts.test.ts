@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { openAnswersFrom } from '#app/domain/intelligence-form/source-identity.ts';
+import { version1 } from '#app/domain/intelligence-form/version-1.ts';
+import { deriveFacts, placePostcodes, type Circumstances } from '#app/domain/submissions/derive-facts.ts';
+import type { Facts } from '#app/domain/submissions/facts.ts';
+import { minimalAnswers } from '#tests/factories/form-answers.ts';
+
+const circumstances: Circumstances = {
+  organisation: { kind: 'ngo', networkMember: true },
+  channel: 'web',
+  places: [{ kind: 'area', area: 'BE', by: 'sector', written: 'B11 4AA', postcode: 'B11 4AA' }],
+  repeatVehicle: false,
+};
+const facts = (change: object = {}) =>
+  deriveFacts(openAnswersFrom(version1, { ...minimalAnswers, ...change }), circumstances);
+
+test('the facts of the minimal report', () => {
+  expect(facts()).toEqual({
+    danger: false,
+    childInDanger: false,
+    sourceCouldBeGuessed: 'no',
+    onBehalfOfVictim: false,
+    victimWantsContact: false,
+    exploitationTypes: ['labour'],
+    organisationKind: 'ngo',
+    networkMember: true,
+    channel: 'web',
+    places: circumstances.places,
+    typeGiven: true,
+    largestPeopleEstimate: null,
+    nrmOrDutyToNotify: false,
+    languages: [],
+    nationalities: [],
+    organisedGroup: false,
+    repeatVehicle: false,
+  } satisfies Facts);
+});
+
+const place = (count?: number) => ({ id: String(count), placeKind: 'home', placePeopleCount: count });
+const person = (language: string, nationality: string) => ({
+  id: language,
+  personLanguage: language,
+  personNationality: nationality,
+});
+
+test.each<[object, Partial<Facts>]>([
+  [{ danger: 'now', emergencyCall: 'not_immediate' }, { danger: true }],
+  [{ danger: 'soon' }, { danger: true }],
+  [{ child: 'in_danger' }, { childInDanger: true, danger: false }],
+  [{ child: 'yes' }, { childInDanger: false }],
+  [{ sourceCouldBeGuessed: 'unsure' }, { sourceCouldBeGuessed: 'unsure' }],
+  [{ sourceCouldBeGuessed: undefined }, { sourceCouldBeGuessed: 'unsure' }],
+  [
+    { onBehalfOfVictim: 'yes', victimWantsContact: 'yes' },
+    { onBehalfOfVictim: true, victimWantsContact: true },
+  ],
+  [{ onBehalfOfVictim: 'no', victimWantsContact: 'yes' }, { victimWantsContact: false }],
+  [{ exploitationTypes: ['not_sure'] }, { exploitationTypes: [], typeGiven: false }],
+  [{ exploitationTypes: ['other', 'sexual'] }, { exploitationTypes: ['other', 'sexual'], typeGiven: true }],
+  [{ places: [place(3), place(), place(12)] }, { largestPeopleEstimate: 12 }],
+  [{ places: [place(0)] }, { largestPeopleEstimate: 0 }],
+  [{ nrmStatus: 'nrm' }, { nrmOrDutyToNotify: true }],
+  [{ nrmStatus: 'duty_to_notify' }, { nrmOrDutyToNotify: true }],
+  [{ nrmReference: 'REF 1' }, { nrmOrDutyToNotify: true }],
+  [{ nrmStatus: 'no' }, { nrmOrDutyToNotify: false }],
+  [
+    { people: [person('ro', 'RO'), person('not_known', 'other'), person('vi', 'RO')], victimLanguage: 'ro' },
+    { languages: ['ro', 'vi'], nationalities: ['RO'] },
+  ],
+  [{ organisedGroup: 'yes' }, { organisedGroup: true }],
+  [{ organisedGroup: 'not_known' }, { organisedGroup: false }],
+])('%j', (answers, expected) => {
+  expect(facts(answers)).toMatchObject(expected);
+});
+
+describe('the postcodes to resolve', () => {
+  test('are in the order of the places, empty where there is none', () => {
+    const places = [{ id: 'a', placePostcode: 'B11' }, { id: 'b' }];
+    expect(placePostcodes(openAnswersFrom(version1, { places }))).toEqual(['B11', '']);
+  });
+});

@@ -1,0 +1,77 @@
+import { choices, itemsOf, numberAnswer, textAnswer } from '#app/domain/intelligence-form/answers.ts';
+import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
+import type { PlaceResolution } from '#app/domain/routing/postcode.ts';
+import {
+  guessAnswers,
+  type Channel,
+  type Facts,
+  type GuessAnswer,
+  type OrganisationKind,
+} from '#app/domain/submissions/facts.ts';
+
+/** What routing has to know that no answer says. `places` is in the order of the answers, one for each place. */
+export type Circumstances = {
+  organisation: { kind: OrganisationKind; networkMember: boolean };
+  channel: Channel;
+  places: PlaceResolution[];
+  /** One of the vehicles is in an earlier submission. */
+  repeatVehicle: boolean;
+};
+
+const notATrait = new Set(['not_known', 'other']);
+
+/** Each value once, "not known" and "other" left out: they say nothing to compare. */
+function traits(values: (string | null)[]): string[] {
+  return [...new Set(values)].filter((value) => value !== null && !notATrait.has(value)) as string[];
+}
+
+/** A missing or unknown answer counts as unsure: what is not known about a risk is not ruled out. */
+function guessOf(answers: OpenAnswers): GuessAnswer {
+  const answered = textAnswer(answers, 'sourceCouldBeGuessed');
+  return guessAnswers.find((each) => each === answered) ?? 'unsure';
+}
+
+/**
+ * The facts of version 1's answers. Danger "now" stays danger after the reporter said that it is not immediate: an
+ * officer decides that, not the form.
+ */
+export function deriveFacts(
+  answers: OpenAnswers,
+  { organisation, channel, places, repeatVehicle }: Circumstances,
+): Facts {
+  const people = itemsOf(answers, 'people');
+  const exploitationTypes = choices(answers, 'exploitationTypes').filter((type) => type !== 'not_sure');
+  const onBehalfOfVictim = textAnswer(answers, 'onBehalfOfVictim') === 'yes';
+  const estimates = itemsOf(answers, 'places').flatMap(
+    (place) => numberAnswer(place, 'placePeopleCount') ?? [],
+  );
+  const nrmStatus = textAnswer(answers, 'nrmStatus');
+  return {
+    danger: ['now', 'soon'].includes(textAnswer(answers, 'danger') ?? ''),
+    childInDanger: textAnswer(answers, 'child') === 'in_danger',
+    sourceCouldBeGuessed: guessOf(answers),
+    onBehalfOfVictim,
+    victimWantsContact: onBehalfOfVictim && textAnswer(answers, 'victimWantsContact') === 'yes',
+    exploitationTypes: [...new Set(exploitationTypes)],
+    organisationKind: organisation.kind,
+    networkMember: organisation.networkMember,
+    channel,
+    places,
+    typeGiven: exploitationTypes.length > 0,
+    largestPeopleEstimate: estimates.length > 0 ? Math.max(...estimates) : null,
+    nrmOrDutyToNotify:
+      nrmStatus === 'nrm' || nrmStatus === 'duty_to_notify' || textAnswer(answers, 'nrmReference') !== null,
+    languages: traits([
+      ...people.map((person) => textAnswer(person, 'personLanguage')),
+      textAnswer(answers, 'victimLanguage'),
+    ]),
+    nationalities: traits(people.map((person) => textAnswer(person, 'personNationality'))),
+    organisedGroup: textAnswer(answers, 'organisedGroup') === 'yes',
+    repeatVehicle,
+  };
+}
+
+/** The postcodes to resolve, as written and in the order of the places; empty text for a place without one. */
+export function placePostcodes(answers: OpenAnswers): string[] {
+  return itemsOf(answers, 'places').map((place) => textAnswer(place, 'placePostcode') ?? '');
+}
