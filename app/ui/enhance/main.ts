@@ -1,0 +1,46 @@
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  isSupported,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+} from 'govuk-frontend';
+import { reloadRestoredPages } from './reload-restored.ts';
+
+/** The only script of pages without React. Every page works without it; it must stay within 15 KB compressed. */
+const components = {
+  'govuk-error-summary': ErrorSummary,
+  'govuk-notification-banner': NotificationBanner,
+  'govuk-exit-this-page': ExitThisPage,
+  'govuk-skip-link': SkipLink,
+  'govuk-service-navigation': ServiceNavigation,
+  'govuk-button': Button,
+  'govuk-character-count': CharacterCount,
+  'govuk-checkboxes': Checkboxes,
+  'govuk-radios': Radios,
+  'govuk-password-input': PasswordInput,
+};
+
+reloadRestoredPages(window);
+
+if (isSupported()) {
+  for (const [module, Component] of Object.entries(components)) {
+    for (const root of document.querySelectorAll<HTMLElement>(`[data-module="${module}"]`))
+      enhance(Component, root);
+  }
+}
+
+/** One element that can't be enhanced, such as a navigation without a menu, must not stop the others. */
+function enhance(Component: new (root: HTMLElement) => unknown, root: HTMLElement): void {
+  try {
+    new Component(root);
+  } catch (problem) {
+    console.warn(problem);
+  }
+}

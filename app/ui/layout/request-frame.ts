@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import type { Locale } from '#app/messages/translator.ts';
+import type { FrameForce, FrameLink } from './PortalFrame.tsx';
+
+/** What the house around a page needs of the request. It is there for error pages too, whatever failed. */
+export type RequestFrame = {
+  nonce: string;
+  locale: Locale;
+  force: FrameForce;
+  /** The demonstration's own time, an ISO instant; null in real use. */
+  demonstrationTime: string | null;
+  account: { name: string; side: 'partner' | 'police' } | null;
+  navigation: FrameLink[];
+};
+
+const RequestFrameContext = createContext<RequestFrame | null>(null);
+
+export const RequestFrameProvider = RequestFrameContext.Provider;
+
+export function useRequestFrame(): RequestFrame {
+  const frame = useContext(RequestFrameContext);
+  if (!frame) throw new Error('A page is rendered outside its request.');
+  return frame;
+}

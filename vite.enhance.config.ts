@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+/** Builds the one small module of pages without React, beside the router's client build, under a fixed name. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: 'build/client/enhance',
+    emptyOutDir: false,
+    modulePreload: false,
+    target: 'es2022',
+    rolldownOptions: {
+      input: 'app/ui/enhance/main.ts',
+      output: { entryFileNames: 'portal.js', format: 'es', codeSplitting: false },
+    },
+  },
+});
