@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sendInvitation } from '#app/domain/identity/send-invitation.server.ts';
+import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
+import { sendHighMail } from '#app/domain/notifications/send-high-mail.server.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
 import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
 import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
@@ -18,8 +20,10 @@ export function jobHandlers(portal: Portal): JobHandlers {
   return {
     'send-mail': (data) => sendMail(ctx('send-mail'), post, data),
     'send-invitation': (data) => sendInvitation(ctx('send-invitation'), post, data),
-    'tell-high': (data) => tellHigh(ctx('tell-high'), { ...post, callAlert, escalation: force.escalation }, data),
-    'sweep-high': () => sweepHigh(ctx('sweep-high'), { escalation: force.escalation }),
+    'tell-high': (data) => tellHigh(ctx('tell-high'), { escalation: force.escalation, alertConfigured: config.alertUrl !== undefined }, data),
+    'send-high-mail': (data) => sendHighMail(ctx('send-high-mail'), post, data),
+    'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
+    'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
   };
 }

@@ -15,6 +15,8 @@ export type RequestFacts = {
 export const portalContext = createContext<Portal>();
 export const requestContext = createContext<RequestFacts>();
 export const actorContext = createContext<Actor | null>(null);
+/** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
+export const routeContext = createContext('none');
 
 type Args = { context: Readonly<RouterContextProvider> };
 

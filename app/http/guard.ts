@@ -2,7 +2,8 @@ import { redirect, type MiddlewareFunction } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
 import { resolveSession } from '#app/domain/identity/session.server.ts';
 import { mayEnter } from './access.ts';
-import { actorContext, portalContext, publicCtx } from './context.ts';
+import { failureResponse } from './failure-response.ts';
+import { actorContext, portalContext, publicCtx, routeContext } from './context.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 /**
@@ -15,8 +16,10 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const token = readSessionToken(request, config.https);
   const actor = token ? await resolveSession(publicCtx(args), token) : null;
   context.set(actorContext, actor);
-  const entry = mayEnter(pattern, actor);
-  if (entry === 'not_found') throw new NotFound();
+  const route = `/${pattern.replace(/^\//, '')}`;
+  context.set(routeContext, route);
+  const entry = mayEnter(route, actor);
+  if (entry === 'not_found') throw failureResponse(new NotFound());
   if (entry === 'sign_in') throw redirect(signInAddress(request, url));
   return next();
 };

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Portal } from '#app/portal.ts';
-import { portalContext, requestContext } from './context.ts';
+import { logRequest } from '#app/platform/log.ts';
+import { actorContext, portalContext, requestContext, routeContext } from './context.ts';
 import { answering } from './failure-response.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -20,7 +21,14 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
     for (const [name, value] of securityHeaders({ nonce: facts.nonce, https: portal.config.https, noStore: !response.headers.has('Cache-Control') })) {
       response.headers.set(name, value);
     }
-    portal.log.info({ request: facts.id, method: request.method, status: response.status, ms: Math.round(performance.now() - started) }, 'request');
+    logRequest(portal.log, {
+      requestId: facts.id,
+      method: request.method,
+      route: context.get(routeContext),
+      status: response.status,
+      milliseconds: performance.now() - started,
+      accountId: context.get(actorContext)?.accountId,
+    });
     return response;
   };
 }

@@ -39,7 +39,8 @@ export type AuditEvents = {
   'partner.asked': Record<string, never>;
   'partner.replied': Record<string, never>;
   'partner_message.read': { by: 'partner' | 'police' };
-  'high.told': { step: string; recipients: number; alertCalled: boolean };
+  'high.told': { step: string; recipients: number };
+  'high.alert_called': { step: string };
   // Plan and reporting
   'plan.evidence_added': { item: string };
   'report.viewed': { report: string; months: string };

@@ -1,4 +1,5 @@
 import { accountLocked } from '#emails/account-locked.ts';
+import { highHeld } from '#emails/high-held.ts';
 import { answerWaiting } from '#emails/answer-waiting.ts';
 import { received } from '#emails/received.ts';
 import type { Email } from '#emails/frame.ts';
@@ -26,8 +27,13 @@ export async function deliver(post: Post, to: string, message: Email): Promise<v
 
 async function messageOf(ctx: SystemCtx, { portalUrl }: Post, data: Jobs['send-mail']): Promise<Email | null> {
   if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in', lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000) });
-  const submission = await ctx.db.submission.findUnique({ where: { id: data.submissionId ?? '' }, select: { id: true, reference: true, submittedAt: true } });
+  if (!data.submissionId) return null;
+  const submission = await ctx.db.submission.findUnique({
+    where: { id: data.submissionId },
+    select: { id: true, reference: true, submittedAt: true, claimedByAccount: { select: { displayName: true } } },
+  });
   if (!submission) return null;
+  if (data.kind === 'high-held') return highHeld({ portalUrl, path: '/reporting', holder: submission.claimedByAccount?.displayName ?? null });
   const link = { portalUrl, path: `/reports/${submission.id}`, reference: submission.reference };
   return data.kind === 'received' ? received({ ...link, receivedAt: submission.submittedAt }) : answerWaiting(link);
 }

@@ -80,6 +80,7 @@ function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Re
     routing_reason: decision.reason,
     routing_version: decision.ruleSetVersion,
     candidates: decision.candidates,
+    waiting_since: at,
     first_seen_due_at: due.firstSeen.toISOString(),
     assessed_due_at: due.assessed.toISOString(),
     answered_due_at: due.answered.toISOString(),

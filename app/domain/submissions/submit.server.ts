@@ -13,7 +13,6 @@ import { currentRules } from '../routing/current-rules.server.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
 import { route } from '../routing/route.ts';
-import type { EscalationStep } from '#prisma/packs/pack-settings.ts';
 import type { ClockTargets } from '../triage/clocks.ts';
 import type { WorkingHours } from '../triage/clocks-calendar.ts';
 import { deriveFacts, placePostcodes } from './derive-facts.ts';
@@ -25,7 +24,7 @@ import { submissionRows } from './submission-rows.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
 /** What submitting needs of the force's pack. */
-export type SubmitSettings = { clocks: ClockTargets; workingHours: WorkingHours; escalation: EscalationStep[] };
+export type SubmitSettings = { clocks: ClockTargets; workingHours: WorkingHours };
 
 /** `declaration` is what the page under check answers posted. */
 export type SubmitInput = { draftId: string; declarationPage: string; declaration: Posted };
@@ -108,8 +107,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, settings: SubmitSettings, draft: Dr
     subject: { type: 'submission', id },
   });
   await enqueue(tx, { name: 'send-mail', data: { kind: 'received', accountId: ctx.actor.accountId, submissionId: id } });
-  const firstStep = settings.escalation[0];
-  if (decision.priority === 'high' && firstStep) await enqueue(tx, { name: 'tell-high', data: { submissionId: id, step: firstStep.code } });
+  if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
   return id;
 }
 

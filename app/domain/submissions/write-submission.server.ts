@@ -24,10 +24,10 @@ export async function writeSubmission(tx: Tx, rows: SubmissionRows): Promise<voi
     WITH written AS (
       INSERT INTO submission (id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, channel, form_version,
         submitted_at, status, status_changed_at, priority, restricted, primary_queue_id, area_id, exploitation_types, routing_reason,
-        routing_version, candidates, first_seen_due_at, assessed_due_at, answered_due_at)
+        routing_version, candidates, waiting_since, first_seen_due_at, assessed_due_at, answered_due_at)
       SELECT id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, channel, form_version,
         submitted_at, status, status_changed_at, priority, restricted, primary_queue_id, area_id, exploitation_types, routing_reason,
-        routing_version, candidates, first_seen_due_at, assessed_due_at, answered_due_at
+        routing_version, candidates, waiting_since, first_seen_due_at, assessed_due_at, answered_due_at
       FROM jsonb_populate_record(NULL::submission, ${json(rows.submission)}::jsonb)
     ), content AS (
       INSERT INTO submission_content SELECT * FROM jsonb_populate_record(NULL::submission_content, ${json(rows.content)}::jsonb)

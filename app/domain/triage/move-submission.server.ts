@@ -5,6 +5,7 @@ import { record } from '../audit/record.server.ts';
 import type { AuditEvent } from '../audit/events.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, Invalid } from '../failures.ts';
+import { roleHolders } from '../notifications/role-holders.server.ts';
 import type { Given } from './given.ts';
 import { apply, type Moved, type Refusal } from './move.ts';
 import type { Status } from './statuses.ts';
@@ -39,7 +40,7 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: 
       version: { increment: 1 },
       status: moved.to,
       ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
-      ...(claimChanged ? { claimedBy: moved.claimedBy, claimedAt: moved.claimedBy ? now : null } : {}),
+      ...(claimChanged ? claim(moved.claimedBy, now) : {}),
       ...reached(handled, moved.to, now, input.action),
       ...input.change,
     },
@@ -64,7 +65,19 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: 
   if (moved.transition.tellsPartner) {
     await enqueue(tx, { name: 'send-mail', data: { kind: 'answer-waiting', accountId: handled.subject.submittedBy, submissionId: handled.id } });
   }
+  if (claimChanged && moved.claimedBy && handled.subject.priority === 'high') await tellWhoHolds(tx, handled.id);
   return moved;
+}
+
+/** The MDS lead hears who holds a High submission, without content. */
+async function tellWhoHolds(tx: Tx, submissionId: string): Promise<void> {
+  for (const accountId of await roleHolders(tx, 'mds_lead')) {
+    await enqueue(tx, { name: 'send-mail', data: { kind: 'high-held', accountId, submissionId } });
+  }
+}
+
+function claim(by: string | null, now: Date): { claimedBy: string | null; claimedAt: Date | null; waitingSince?: Date } {
+  return by ? { claimedBy: by, claimedAt: now } : { claimedBy: null, claimedAt: null, waitingSince: now };
 }
 
 /** The moments that stop a clock. */

@@ -10,6 +10,7 @@ export type Handled = {
   reference: string;
   version: number;
   submittedAt: Date;
+  waitingSince: Date;
   primaryQueueId: string;
   primaryQueueName: string;
   firstSeenAt: Date | null;
@@ -25,6 +26,7 @@ type Row = {
   reference: string;
   version: number;
   submitted_at: Date;
+  waiting_since: Date;
   primary_queue_id: string;
   queue_name: string;
   queue_kind: QueueKind;
@@ -67,7 +69,7 @@ export async function handledFor(tx: Tx, ctx: Ctx | SystemCtx, submissionId: str
   const now = ctx.clock.now();
   const actorId = ctx.actor?.accountId ?? null;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT s.id, s.reference, s.version, s.submitted_at, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
+    SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.first_seen_at, s.assessed_at, s.answered_at,
       EXISTS (SELECT 1 FROM intelligence_item i
@@ -88,6 +90,7 @@ function fromRow(row: Row): Handled {
     reference: row.reference,
     version: row.version,
     submittedAt: row.submitted_at,
+    waitingSince: row.waiting_since,
     primaryQueueId: row.primary_queue_id,
     primaryQueueName: row.queue_name,
     firstSeenAt: row.first_seen_at,

@@ -4,11 +4,15 @@
  */
 export type Jobs = {
   /** One mail of a named kind to one account. */
-  'send-mail': { kind: 'received' | 'answer-waiting' | 'account-locked'; accountId: string; submissionId?: string };
+  'send-mail': { kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held'; accountId: string; submissionId?: string };
+  /** To one person in the line of a High submission: counts only. */
+  'send-high-mail': { accountId: string; position: 'duty_officer' | 'deputy' | 'fib_supervisor' | 'duty_inspector'; submissionId: string };
+  /** Calls the force's own alert address. */
+  'call-alert': { submissionId: string; step: string };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
   'send-invitation': { accountId: string; invitedBy: string };
-  /** Tells the duty list, then the next in line, about a High submission (product.md, "High never waits"). */
-  'tell-high': { submissionId: string; step: string };
+  /** Takes the steps that are due for one High submission: the duty list, then the next in line. */
+  'tell-high': { submissionId: string };
   /** Sweeps High submissions that nobody has claimed. */
   'sweep-high': Record<string, never>;
   /** Removes drafts whose time has run out. */
@@ -18,12 +22,14 @@ export type Jobs = {
 export type JobName = keyof Jobs;
 export type Job = { [Name in JobName]: { name: Name; data: Jobs[Name] } }[JobName];
 
-type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; policy?: 'standard' | 'short' | 'stately' };
+type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; policy?: 'standard' | 'short' };
 
 /** How each queue retries. Seconds. */
 export const queueSettings: Record<JobName, QueueSettings> = {
   'send-mail': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
   'send-invitation': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
+  'send-high-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'call-alert': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },

@@ -41,6 +41,8 @@ CREATE TABLE submission (
   candidates jsonb NOT NULL DEFAULT '[]',
   claimed_by uuid REFERENCES account (id),
   claimed_at timestamptz(3),
+  -- Since when nobody has it: from submission, or from when a claim was put down. Steps of a High one count from here.
+  waiting_since timestamptz(3) NOT NULL,
   first_seen_at timestamptz(3),
   assessed_at timestamptz(3),
   answered_at timestamptz(3),

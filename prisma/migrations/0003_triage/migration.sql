@@ -89,15 +89,15 @@ CREATE TABLE partner_message (
 );
 CREATE INDEX partner_message_submission ON partner_message (submission_id, sent_at, id);
 
--- Each step taken because a High submission waited. recipient_id null: the alert address.
+-- Each step taken because a High submission waited; waiting_since tells one wait from a later one.
 CREATE TABLE high_notice (
   id uuid PRIMARY KEY,
   submission_id uuid NOT NULL REFERENCES submission (id),
+  waiting_since timestamptz(3) NOT NULL,
   step text NOT NULL,
   told_at timestamptz(3) NOT NULL,
   recipient_count integer NOT NULL,
-  alert_called boolean NOT NULL,
-  CONSTRAINT high_notice_once UNIQUE (submission_id, step)
+  CONSTRAINT high_notice_once UNIQUE (submission_id, waiting_since, step)
 );
 
 SELECT make_append_only('item_grade');

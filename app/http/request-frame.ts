@@ -1,0 +1,18 @@
+import type { RouterContextProvider } from 'react-router';
+import type { RequestFrame } from '#app/ui/layout/request-frame.ts';
+import { actorContext, portalContext, requestContext } from './context.ts';
+import { navigationOf } from './navigation.ts';
+
+/** The frame of the page that answers this request: made from what the guard found out, not from a loader that may fail. */
+export function requestFrame(context: Readonly<RouterContextProvider>, pathname: string): RequestFrame {
+  const portal = context.get(portalContext);
+  const actor = context.get(actorContext);
+  return {
+    nonce: context.get(requestContext).nonce,
+    locale: portal.locale,
+    force: { ...portal.force.force, signposts: portal.force.signposts },
+    demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
+    account: actor ? { name: actor.displayName, side: actor.side } : null,
+    navigation: navigationOf(actor).map((link) => ({ ...link, current: pathname === link.href, active: pathname.startsWith(`${link.href}/`) })),
+  };
+}
