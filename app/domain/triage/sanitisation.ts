@@ -136,7 +136,7 @@ const compact = (postcode: string): string => postcode.replace(/\s/g, '').toUppe
 
 /**
  * What in a sanitised text may still give somebody away, in the order of the text. It warns and never rewrites: the
- * officer decides, and a text with warnings may be right (College of Policing APP, intelligence report; plan 3.3.5).
+ * officer decides, and a text with warnings may be right (College of Policing APP, intelligence report).
  */
 export function checkSanitised(input: SanitisationInput): SanitisationWarning[] {
   const { sanitised: text, sealedMatcher, partnerContacts } = input;
