@@ -159,7 +159,20 @@ describe('a fault is found', () => {
   });
 });
 
+/**
+ * The hash of each published version. Never change an entry: a submission keeps its version, so a change to the form is a
+ * new version with its own agreement and its own line here.
+ */
+const publishedHashes: Record<number, string> = {
+  1: '94c7bd7c1364c8d3df421dd80c9f6d2ad2c058ee663c34fb8ce0799f4488bb79',
+};
+
 describe('published versions', () => {
+  test('never change: publish a new version instead', () => {
+    const hashes = publishedDefinitions.map((each) => [String(each.version), definitionHash(each)]);
+    expect(Object.fromEntries(hashes)).toEqual(publishedHashes);
+  });
+
   test('are found by number, the last is current', () => {
     expect(definitionOfVersion(1)).toBe(version1);
     expect(currentDefinition.version).toBe(publishedDefinitions.length);

@@ -83,6 +83,7 @@ describe('a document', () => {
   test('keeps empty optional sections without questions', () => {
     expect(sectionOf(minimalAnswers, 'more')).toEqual({
       sectionId: 'more',
+      kind: 'pages',
       title: 'Patterns and who else knows',
       pages: [],
       cards: [],

@@ -38,6 +38,7 @@ export type DocumentCard = { itemId: string; title: string; entries: DocumentEnt
 
 export type DocumentSection = {
   sectionId: string;
+  kind: 'pages' | 'list';
   title: string;
   /** The questions of the section's pages, by page; none for a list. */
   pages: { pageId: string; entries: DocumentEntry[] }[];
@@ -116,6 +117,7 @@ function sectionDocument(version: number, section: Section, answers: Answers, t:
     const pages = started ? visiblePages(section, answers) : [];
     return {
       sectionId: section.id,
+      kind: 'pages',
       title,
       pages: pages.map((page) => ({
         pageId: page.id,
@@ -133,7 +135,7 @@ function sectionDocument(version: number, section: Section, answers: Answers, t:
   const said = section.notKnown && hasAnswer([section.notKnown], answers) ? [section.notKnown] : [];
   const pages =
     said.length > 0 ? [{ pageId: section.id, entries: entriesOf(version, said, answers, t) }] : [];
-  return { sectionId: section.id, title, pages, cards };
+  return { sectionId: section.id, kind: 'list', title, pages, cards };
 }
 
 /** Optional sections without an answer are kept, empty, so that check answers can offer them. */

@@ -187,7 +187,7 @@ export const declaration: PagesSection = {
       questions: [
         checkboxes({
           id: 'declaration',
-          label: 'Declaration',
+          label: 'Do you confirm this?',
           name: 'Declaration',
           missing: 'Select that you confirm this before you send the report',
           why: 'Police may act on what you send.',

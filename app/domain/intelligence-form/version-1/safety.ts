@@ -12,7 +12,7 @@ export const safety: PagesSection = {
   pages: [
     {
       id: 'danger',
-      title: 'Is anyone in danger?',
+      title: 'Danger and safety',
       warning: 'If someone is in danger now, call 999. Nobody watches this form round the clock.',
       guidance: [
         'Use this form to tell the police what you know about possible modern slavery.',
@@ -62,7 +62,8 @@ export const safety: PagesSection = {
     {
       id: 'emergency',
       title: 'Call 999 before you go on',
-      warning: 'Call 999 now if someone is in danger. If you cannot speak, text 18000.',
+      warning:
+        'Call 999 now if someone is in danger. If you cannot hear or speak on the phone, use Relay UK on 18000.',
       guidance: [
         'This form does not send anyone out. Call first, then come back and tell us the rest.',
         'Your answers so far are saved.',

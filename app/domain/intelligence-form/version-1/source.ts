@@ -57,7 +57,7 @@ export const source: PagesSection = {
         radios({
           id: 'sourceIdentity',
           label: 'Can the police know who the source is?',
-          hint: 'In an emergency, police may have to find out who knows',
+          hint: 'If a life is at risk, police may still have to find out who the source is',
           name: 'Whether the source can be named',
           missing: 'Select whether the police can know who the source is',
           why: 'The choice belongs to the source. It does not change how seriously we take the report.',
@@ -73,7 +73,7 @@ export const source: PagesSection = {
           hint: 'Not needed if the source is you, or something written',
           name: 'Name of the source',
           missing: 'Enter the name of the source',
-          why: 'Opened only when someone outside the investigation agrees that it is needed.',
+          why: 'It is opened only when a source custodian agrees that it is needed.',
           dataClass: 'source_identity',
           maxLength: 200,
           width: 'full',
@@ -98,7 +98,7 @@ export const source: PagesSection = {
           label: 'If the police act on this, could someone guess who told us?',
           name: 'Whether the source could be guessed',
           missing: 'Select whether someone could guess who told us',
-          why: 'If so, few officers may read the report and none may act before the risk is dealt with.',
+          why: 'If so, fewer officers can read the report, and they plan for the risk before they act.',
           options: [yes, no, { value: 'unsure', label: 'I am not sure' }],
         }),
         textarea({

@@ -1,0 +1,83 @@
+import type { DocumentSection, SubmittedDocument } from '#app/domain/intelligence-form/document.ts';
+import { formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { answered, documentRows } from './document-rows.tsx';
+
+/** Addresses of what can be changed. */
+export type ChangeLinks = {
+  page: (pageId: string) => string;
+  /** A list section, or an optional section that holds nothing yet. */
+  section: (sectionId: string) => string;
+  item: (sectionId: string, itemId: string) => string;
+  removeItem: (sectionId: string, itemId: string) => string;
+};
+
+export type CheckAnswersProps = {
+  document: SubmittedDocument;
+  links: ChangeLinks;
+  /** Sections that stand elsewhere on the page: the declaration. */
+  leaveOut?: readonly string[];
+  t: Translate;
+};
+
+/** Everything answered so far, by section, each with a link to change it. */
+export function CheckAnswers({ document, links, leaveOut = [], t }: CheckAnswersProps) {
+  return document.sections
+    .filter((section) => !leaveOut.includes(section.sectionId))
+    .map((section) => (
+      <section key={section.sectionId} aria-labelledby={`section-${section.sectionId}`}>
+        <h2 className="govuk-heading-m" id={`section-${section.sectionId}`}>
+          {section.title}
+        </h2>
+        <Answers section={section} links={links} t={t} />
+        <ItemCards section={section} links={links} t={t} />
+      </section>
+    ));
+}
+
+type SectionProps = { section: DocumentSection; links: ChangeLinks; t: Translate };
+
+function Answers({ section, links, t }: SectionProps) {
+  const change = formWord(t, 'form.change');
+  if (section.pages.length === 0 && section.cards.length === 0) {
+    const action = {
+      href: links.section(section.sectionId),
+      text: change,
+      visuallyHiddenText: section.title,
+    };
+    return (
+      <SummaryList
+        rows={[{ key: section.title, value: formWord(t, 'form.notProvided'), actions: [action] }]}
+      />
+    );
+  }
+  return section.pages.map((page) => (
+    <SummaryList
+      key={page.pageId}
+      rows={documentRows(page.entries, t, (entry) => {
+        const isList = page.pageId === section.sectionId && section.kind === 'list';
+        const href = isList
+          ? links.section(section.sectionId)
+          : `${links.page(page.pageId)}#${entry.questionId}`;
+        return [{ href, text: change, visuallyHiddenText: entry.label }];
+      })}
+    />
+  ));
+}
+
+/** A card for each item of a list, with links to change and to remove it. */
+export function ItemCards({ section, links, t, headingLevel = 3 }: SectionProps & { headingLevel?: 2 | 3 }) {
+  return section.cards.map((card) => (
+    <SummaryCard
+      key={card.itemId}
+      title={card.title}
+      headingLevel={headingLevel}
+      rows={documentRows(answered(card.entries), t)}
+      actions={[
+        { href: links.item(section.sectionId, card.itemId), text: formWord(t, 'form.change') },
+        { href: links.removeItem(section.sectionId, card.itemId), text: formWord(t, 'form.remove') },
+      ]}
+    />
+  ));
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import type { Precision, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
+import { asksPrecision, boxesOf, type DateBoxes } from '#app/domain/intelligence-form/read-date.ts';
+import { formWord, precisionLabel } from '#app/domain/intelligence-form/words.ts';
+import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
+
+type DateQuestionProps = FieldsProps & {
+  question: QuestionOf<'date'>;
+  label: string;
+  hint: ReactNode;
+  describedBy: string | undefined;
+};
+
+type BoxesProps = FieldsProps & {
+  question: QuestionOf<'date'>;
+  boxes: DateBoxes;
+  legend: string;
+  legendHidden?: boolean;
+  hint?: ReactNode;
+  describedBy?: string | undefined;
+};
+
+function Boxes({
+  question,
+  boxes,
+  legend,
+  legendHidden = false,
+  hint,
+  describedBy,
+  values,
+  errors,
+  t,
+}: BoxesProps) {
+  const labels = { day: 'form.date.day', month: 'form.date.monthPart', year: 'form.date.year' } as const;
+  const names = boxes.parts.map((part) => `${boxes.prefix}-${part}`);
+  const wrong = names.find((name) => Object.hasOwn(errors, name));
+  return (
+    <DateInput
+      id={`${boxes.prefix}-boxes`}
+      legend={legend}
+      legendSize="s"
+      legendClassName={legendHidden ? 'govuk-visually-hidden' : undefined}
+      hint={hint}
+      error={wrong === undefined ? undefined : errors[wrong]}
+      describedBy={describedBy}
+      parts={boxes.parts.map((part) => {
+        const name = `${boxes.prefix}-${part}`;
+        return {
+          name,
+          id: name,
+          label: formWord(t, labels[part]),
+          value: fieldValue(values, name),
+          width: part === 'year' ? 4 : 2,
+          error: wrong === undefined ? undefined : wrong === name,
+          attributes: privacyAttributes(question),
+        };
+      })}
+    />
+  );
+}
+
+/** The boxes under one precision. "From" and "To" are told apart by their legends. */
+function PrecisionBoxes({
+  precision,
+  ...props
+}: FieldsProps & { question: QuestionOf<'date'>; precision: Precision }) {
+  const groups = boxesOf(props.question.id, precision);
+  const range = [formWord(props.t, 'form.date.from'), formWord(props.t, 'form.date.to')];
+  return groups.map((boxes, index) => (
+    <Boxes
+      key={boxes.prefix}
+      {...props}
+      boxes={boxes}
+      legend={groups.length > 1 ? (range[index] ?? '') : precisionLabel(props.t, precision)}
+      legendHidden={groups.length === 1}
+    />
+  ));
+}
+
+/** When something happened, as exactly as it is known. With one precision only, the boxes stand alone. */
+export function DateQuestion({ label, hint, describedBy, ...props }: DateQuestionProps) {
+  const { question, values, errors, t } = props;
+  const [only] = question.precisions;
+  const [boxes] = only === undefined ? [] : boxesOf(question.id, only);
+  if (!asksPrecision(question) && boxes) {
+    return <Boxes {...props} boxes={boxes} legend={label} hint={hint} describedBy={describedBy} />;
+  }
+  return (
+    <Radios
+      name={question.id}
+      legend={label}
+      legendSize="s"
+      hint={hint}
+      error={errors[question.id]}
+      describedBy={describedBy}
+      value={fieldValue(values, question.id)}
+      items={question.precisions.map((precision) => ({
+        value: precision,
+        label: precisionLabel(t, precision),
+        conditional:
+          boxesOf(question.id, precision).length > 0 ? (
+            <PrecisionBoxes {...props} precision={precision} />
+          ) : undefined,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import type { ListSection, Page } from '#app/domain/intelligence-form/definition.ts';
+import { formWord, listWords, pageWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import type { FieldsProps } from './question-props.ts';
+import { QuestionFields } from './QuestionFields.tsx';
+
+function Guidance({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  if (lines.length === 1) return <p className="govuk-body">{lines[0]}</p>;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Warning({ text, t }: { text: string | undefined; t: Translate }) {
+  if (text === undefined) return null;
+  return <WarningText visuallyHiddenText={formWord(t, 'form.warning')}>{text}</WarningText>;
+}
+
+/** What a page of the form holds below its heading and inside its `<form>`: warning, advice and questions. */
+export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
+  const words = pageWords(props.version, page, props.t);
+  return (
+    <>
+      <Warning text={words.warning} t={props.t} />
+      <Guidance lines={words.guidance} />
+      <QuestionFields {...props} questions={page.questions} />
+    </>
+  );
+}
+
+export type ItemPageProps = FieldsProps & {
+  section: ListSection;
+  /** True while nothing was added yet: then the reporter may also say that they know of none. */
+  first: boolean;
+};
+
+/** The same for one person, place or vehicle of a list. */
+export function ItemPage({ section, first, ...props }: ItemPageProps) {
+  const words = listWords(props.version, section, props.t);
+  const questions = first && section.notKnown ? [...section.questions, section.notKnown] : section.questions;
+  return (
+    <>
+      <Guidance lines={words.guidance} />
+      <QuestionFields {...props} questions={questions} />
+    </>
+  );
+}

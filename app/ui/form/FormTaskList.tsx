@@ -1,0 +1,40 @@
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
+import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import {
+  entryOf,
+  sectionStatus,
+  type SectionStatus,
+  type Step,
+} from '#app/domain/intelligence-form/journey.ts';
+import { taskSections } from '#app/domain/intelligence-form/visible.ts';
+import { formWord, sectionTitle, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { TaskList, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
+
+export type FormTaskListProps = {
+  definition: FormDefinition;
+  answers: Answers;
+  checking?: Checking;
+  hrefOf: (step: Step) => string;
+  t: Translate;
+};
+
+function taskStatus(status: SectionStatus, t: Translate): TaskStatus {
+  const text = formWord(t, `form.status.${status}`);
+  if (status === 'cannot_start') return { text, cannotStartYet: true };
+  if (status === 'completed' || status === 'optional') return { text };
+  return { tag: { colour: 'blue', children: text } };
+}
+
+/** The sections of the form with where each stands. One that can't be started has no link. */
+export function FormTaskList({ definition, answers, checking = {}, hrefOf, t }: FormTaskListProps) {
+  const items = taskSections(definition, answers).map((section) => {
+    const status = sectionStatus(definition, answers, section, checking);
+    return {
+      title: sectionTitle(definition.version, section, t),
+      href: status === 'cannot_start' ? undefined : hrefOf(entryOf(section, answers)),
+      status: taskStatus(status, t),
+    };
+  });
+  return <TaskList items={items} />;
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import { formWord, questionWords, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { Input, type InputProps } from '#app/ui/govuk/Input.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Select } from '#app/ui/govuk/Select.tsx';
+import { DateQuestion } from './DateQuestion.tsx';
+import { type FieldsProps, fieldList, fieldValue, privacyAttributes } from './question-props.ts';
+import { WhyWeAsk } from './WhyWeAsk.tsx';
+
+export type QuestionFieldProps = FieldsProps & {
+  question: Question;
+  /** What an option reveals, by its value. */
+  reveals?: Readonly<Record<string, ReactNode>>;
+};
+
+/** One question of the form: heading, advice, field and the reason why it is asked. */
+export function QuestionField({ question, reveals = {}, ...props }: QuestionFieldProps) {
+  const words = questionWords(props.version, question, props.t);
+  const guidanceId = words.guidance.length > 0 ? `${question.id}-guidance` : undefined;
+  return (
+    <>
+      {words.heading === undefined ? null : <h2 className="govuk-heading-m">{words.heading}</h2>}
+      {guidanceId === undefined ? null : (
+        <ul id={guidanceId} className="govuk-list govuk-list--bullet">
+          {words.guidance.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <Field {...props} question={question} words={words} reveals={reveals} describedBy={guidanceId} />
+      <WhyWeAsk label={words.label} why={words.why} t={props.t} />
+    </>
+  );
+}
+
+type FieldProps = FieldsProps & {
+  question: Question;
+  words: QuestionWords;
+  reveals: Readonly<Record<string, ReactNode>>;
+  describedBy: string | undefined;
+};
+
+const widths = { short: 10, medium: 20, full: undefined } as const;
+
+function inputKind(question: Question): Pick<InputProps, 'inputMode' | 'type' | 'width'> {
+  if (question.kind === 'number') return { inputMode: 'numeric', width: 5 };
+  if (question.kind !== 'text') return {};
+  const width = widths[question.width];
+  if (question.format === 'email') return { type: 'email', width };
+  return question.format === 'phone' ? { inputMode: 'tel', width } : { width };
+}
+
+function Field({ question, words, reveals, describedBy, ...props }: FieldProps) {
+  const { values, errors, sealed = [], t } = props;
+  const name = question.id;
+  // One box to tick is not marked as optional: leaving it is an answer too.
+  const plain = question.required || (question.kind === 'checkboxes' && question.options.length === 1);
+  const label = plain ? words.label : formWord(t, 'form.optional', { label: words.label });
+  const hint = sealed.includes(name) ? formWord(t, 'form.sealedHint') : words.hint;
+  const group = { name, legend: label, legendSize: 's', hint, error: errors[name], describedBy } as const;
+  const field = {
+    ...privacyAttributes(question),
+    name,
+    label,
+    labelSize: 's',
+    hint,
+    error: errors[name],
+    describedBy,
+  } as const;
+  const items = words.options.map((option) => ({ ...option, conditional: reveals[option.value] }));
+  switch (question.kind) {
+    case 'radios':
+      return <Radios {...group} items={items} value={fieldValue(values, name)} />;
+    case 'checkboxes': {
+      const boxes = items.map((item) => ({ ...item, exclusive: item.value === question.exclusive }));
+      return <Checkboxes {...group} items={boxes} values={fieldList(values, name)} />;
+    }
+    case 'select': {
+      const options = words.options.map((option) => ({ value: option.value, text: option.label }));
+      const choose = { value: '', text: formWord(t, 'form.select') };
+      return <Select {...field} options={[choose, ...options]} value={fieldValue(values, name)} />;
+    }
+    case 'date':
+      return (
+        <DateQuestion {...props} question={question} label={label} hint={hint} describedBy={describedBy} />
+      );
+    case 'textarea':
+      return (
+        <CharacterCount
+          {...field}
+          rows={question.rows}
+          value={fieldValue(values, name)}
+          maxLength={question.maxLength}
+          countType="length"
+          threshold={75}
+          limitText={formWord(t, 'form.limit', { max: question.maxLength.toLocaleString('en-GB') })}
+        />
+      );
+    default:
+      return <Input {...field} {...inputKind(question)} value={fieldValue(values, name)} />;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import { QuestionField } from './QuestionField.tsx';
+import type { FieldsProps } from './question-props.ts';
+import { revealedUnder } from './reveals.ts';
+
+/**
+ * Questions that stand on one page, in their order. Those that hang on one option are revealed under it; without
+ * JavaScript all are there, and the server passes over what does not apply.
+ */
+export function QuestionFields({ questions, ...props }: FieldsProps & { questions: readonly Question[] }) {
+  const draw = (question: Question): ReactNode => {
+    const reveals: Record<string, ReactNode> = {};
+    for (const option of 'options' in question ? question.options : []) {
+      const under = questions.filter((each) => {
+        const place = revealedUnder(each, questions);
+        return place?.questionId === question.id && place.value === option.value;
+      });
+      if (under.length > 0) reveals[option.value] = under.map(draw);
+    }
+    return <QuestionField key={question.id} {...props} question={question} reveals={reveals} />;
+  };
+  return questions.filter((question) => revealedUnder(question, questions) === null).map(draw);
+}

@@ -1,0 +1,19 @@
+import { formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
+
+export type WhyWeAskProps = { label: string; why: string; t: Translate };
+
+/** The purpose of a question, for those who want to know. Its summary names the question for those who hear it alone. */
+export function WhyWeAsk({ label, why, t }: WhyWeAskProps) {
+  return (
+    <Details
+      summary={
+        <>
+          {formWord(t, 'form.why')} <span className="govuk-visually-hidden">({label})</span>
+        </>
+      }
+    >
+      {why}
+    </Details>
+  );
+}

@@ -1,0 +1,333 @@
+import { load, type CheerioAPI } from 'cheerio';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import {
+  findListSection,
+  findPage,
+  type ListSection,
+  type Page,
+} from '#app/domain/intelligence-form/definition.ts';
+import { renderDocument } from '#app/domain/intelligence-form/document.ts';
+import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import {
+  fieldNamesOf,
+  itemFieldNames,
+  parseItem,
+  parsePage,
+  valuesOf,
+} from '#app/domain/intelligence-form/schema.ts';
+import { openAnswersFrom } from '#app/domain/intelligence-form/source-identity.ts';
+import { version1 } from '#app/domain/intelligence-form/version-1.ts';
+import { asWritten, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
+import { CheckAnswers } from './CheckAnswers.tsx';
+import { FormErrorSummary } from './FormErrorSummary.tsx';
+import { FormPage, ItemPage } from './FormPage.tsx';
+import { FormTaskList } from './FormTaskList.tsx';
+import type { FieldsProps } from './question-props.ts';
+import { SubmittedDocument } from './SubmittedDocument.tsx';
+
+const pages = version1.sections.flatMap((section) => (section.kind === 'pages' ? section.pages : []));
+const lists = version1.sections.flatMap((section) => (section.kind === 'list' ? [section] : []));
+const pageOf = (id: string) => findPage(version1, id)!.page;
+const posts: Record<string, Posted> = minimalPosts;
+
+function draw(page: Page | ListSection, given: Partial<FieldsProps> = {}): CheerioAPI {
+  const props = { version: 1, values: {}, errors: {}, t: asWritten, ...given };
+  const order = 'item' in page ? itemFieldNames(page) : fieldNamesOf(page);
+  return load(
+    renderToStaticMarkup(
+      <main>
+        <FormErrorSummary errors={props.errors} order={order} t={props.t} />
+        {'item' in page ? <ItemPage {...props} section={page} first /> : <FormPage {...props} page={page} />}
+      </main>,
+    ),
+  );
+}
+
+const texts = ($: CheerioAPI, selector: string) =>
+  $(selector)
+    .toArray()
+    .map((each) => $(each).text().trim());
+const all = [
+  ...pages.map((page) => [page.id, page] as const),
+  ...lists.map((list) => [list.id, list] as const),
+];
+
+describe.each(all)('%s', (id, page) => {
+  const $ = draw(page);
+  const names = 'item' in page ? itemFieldNames(page) : fieldNamesOf(page);
+
+  test('has a field for every name the server reads, and no other', () => {
+    const drawn = $('input, select, textarea')
+      .toArray()
+      .map((each) => $(each).attr('name'));
+    expect(new Set(drawn)).toEqual(new Set(names));
+  });
+
+  test('gives every id once, and every field a label', () => {
+    const ids = $('[id]')
+      .toArray()
+      .map((each) => $(each).attr('id'));
+    expect(ids.filter((each, index) => ids.indexOf(each) !== index)).toEqual([]);
+    for (const field of $('input, select, textarea').toArray()) {
+      expect($(`label[for="${$(field).attr('id') ?? ''}"]`).text(), $(field).attr('name')).not.toBe('');
+    }
+    for (const described of $('[aria-describedby]').toArray()) {
+      for (const target of ($(described).attr('aria-describedby') ?? '').split(' ')) {
+        expect($(`[id="${target}"]`), target).toHaveLength(1);
+      }
+    }
+  });
+
+  test('lets the browser neither fill in nor remember what is typed, and needs no JavaScript to check it', () => {
+    for (const field of $('input[type=text], input[type=email], textarea').toArray()) {
+      expect($(field).attr('autocomplete')).toBe('off');
+      expect($(field).attr('spellcheck')).toBe('false');
+    }
+    expect($('[required], [maxlength], [pattern]')).toHaveLength(0);
+  });
+
+  test('says under each question why it is asked', () => {
+    const asked =
+      'item' in page ? [...page.questions, ...(page.notKnown ? [page.notKnown] : [])] : page.questions;
+    expect($('details')).toHaveLength(asked.length);
+    expect(texts($, 'details .govuk-details__text').sort()).toEqual(
+      asked.map((question) => question.why).sort(),
+    );
+  });
+
+  test('shows no text that does not come through the translate function', () => {
+    const marked: Translate = (key, text, values) => `⟦${asWritten(key, text, values)}⟧`;
+    const parsed =
+      'item' in page
+        ? parseItem(version1, id, {}, { t: marked })
+        : parsePage(version1, id, {}, {}, { t: marked });
+    const errors = parsed.ok ? {} : parsed.errors;
+    const $marked = draw(page, { t: marked, errors });
+    $marked('.govuk-visually-hidden')
+      .filter((_, each) => $marked(each).text() === 'Error:')
+      .remove();
+    $marked('.govuk-warning-text__icon').remove();
+    let rest = $marked('main').text();
+    for (let before = ''; before !== rest;) {
+      before = rest;
+      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
+    }
+    expect(rest.replace(/[()\s]/g, '')).toBe('');
+  });
+
+  test('links every error of an empty form to a field, with the same words beside it', () => {
+    const parsed = 'item' in page ? parseItem(version1, id, {}) : parsePage(version1, id, {}, {});
+    const errors = parsed.ok ? {} : parsed.errors;
+    const $wrong = draw(page, { errors });
+    expect($wrong('.govuk-error-summary__list a')).toHaveLength(Object.keys(errors).length);
+    for (const link of $wrong('.govuk-error-summary__list a').toArray()) {
+      const target = $wrong(`[id="${($wrong(link).attr('href') ?? '').slice(1)}"]`);
+      expect(target.is('input, select, textarea')).toBe(true);
+      const group = target.closest('.govuk-form-group--error');
+      const message = group.find('> .govuk-error-message, > fieldset > .govuk-error-message').first();
+      expect(message.text()).toBe(`Error: ${$wrong(link).text()}`);
+      const described = [target, target.closest('fieldset')]
+        .map((each) => each.attr('aria-describedby') ?? '')
+        .join(' ');
+      expect(described.split(' ')).toContain(message.attr('id'));
+    }
+  });
+});
+
+describe('a page that came back', () => {
+  test('keeps what was posted', () => {
+    const posted = { ...posts['information'], whatIsKnown: '', 'informationDate-month': '13' };
+    const parsed = parsePage(version1, 'information', posted, {});
+    if (parsed.ok) throw new Error('the page should be refused');
+    const $ = draw(pageOf('information'), parsed);
+    expect($('[name=exploitationTypes]:checked').attr('value')).toBe('labour');
+    expect($('[name=informationDate]:checked').attr('value')).toBe('exact');
+    expect($('#informationDate-month').attr('value')).toBe('13');
+    expect(texts($, '.govuk-error-summary__list a')).toEqual([
+      'Enter what you know',
+      'The date it happened must be a real date',
+    ]);
+  });
+
+  test('marks the part of the date that is wrong, inside the option that was chosen', () => {
+    const posted = { ...posts['information'], 'informationDate-year': '16' };
+    const parsed = parsePage(version1, 'information', posted, {});
+    if (parsed.ok) throw new Error('the page should be refused');
+    const $ = draw(pageOf('information'), parsed);
+    expect(
+      $('.govuk-input--error')
+        .toArray()
+        .map((each) => $(each).attr('id')),
+    ).toEqual(['informationDate-year']);
+    expect($('#informationDate-year').closest('#conditional-informationDate')).toHaveLength(1);
+  });
+
+  test('orders errors as the page does, not as they were found', () => {
+    const $ = draw(pageOf('danger'), {
+      errors: { onBehalfOfVictim: 'Third', danger: 'First', child: 'Second' },
+    });
+    expect(texts($, '.govuk-error-summary__list a')).toEqual(['First', 'Second', 'Third']);
+  });
+
+  test('writes markup that was typed as text', () => {
+    const $ = draw(pageOf('information'), { values: { whatIsKnown: '</textarea><script>x</script>' } });
+    expect($('script')).toHaveLength(0);
+    expect($('#whatIsKnown').text()).toBe('</textarea><script>x</script>');
+  });
+});
+
+describe('conditions', () => {
+  const $ = draw(pageOf('source'));
+
+  test('a question that hangs on one option is revealed under it', () => {
+    expect($('#sourceName').closest('.govuk-radios__conditional').attr('id')).toBe(
+      'conditional-sourceIdentity',
+    );
+    expect($('#shareAgencies').closest('.govuk-radios__conditional').attr('id')).toBe(
+      'conditional-shareWith-2',
+    );
+    expect(draw(pageOf('emergency'))('#emergencyLog').closest('.govuk-radios__conditional')).toHaveLength(1);
+  });
+
+  test('a question that hangs on several follows', () => {
+    expect($('#sourceRisk').closest('.govuk-radios__conditional')).toHaveLength(0);
+    expect($('label[for=sourceRisk]').text()).toMatch(/^If yes or not sure/);
+  });
+
+  test('a sealed answer is not shown, and the field says that it is kept', () => {
+    const $sealed = draw(pageOf('source'), {
+      sealed: ['sourceName'],
+      values: valuesOf(pageOf('source'), { sourceName: { sealed: true } }),
+    });
+    expect($sealed('#sourceName').attr('value') ?? '').toBe('');
+    expect($sealed('#sourceName-hint').text()).toContain('Already kept in the sealed source record');
+  });
+});
+
+test('"not known" is offered only while nothing is added', () => {
+  const props = {
+    version: 1,
+    values: {},
+    errors: {},
+    t: asWritten,
+    section: findListSection(version1, 'places')!,
+  };
+  const later = load(renderToStaticMarkup(<ItemPage {...props} first={false} />));
+  expect(later('[name=placesNotKnown]')).toHaveLength(0);
+  const people = load(
+    renderToStaticMarkup(<ItemPage {...props} section={findListSection(version1, 'people')!} first />),
+  );
+  expect(people('[name=peopleNotKnown]')).toHaveLength(0);
+});
+
+describe('answers in words', () => {
+  const answers = openAnswersFrom(version1, {
+    ...minimalAnswers,
+    whatIsKnown: 'First line\n<b>Second line</b>',
+    sourceKind: 'colleague',
+    sourceName: { sealed: true },
+  });
+  const document = renderDocument(version1, answers);
+  const links = {
+    page: (pageId: string) => `/report/${pageId}`,
+    section: (sectionId: string) => `/report/list/${sectionId}`,
+    item: (sectionId: string, itemId: string) => `/report/list/${sectionId}/${itemId}`,
+    removeItem: (sectionId: string, itemId: string) => `/report/list/${sectionId}/${itemId}/remove`,
+  };
+  const $check = load(
+    renderToStaticMarkup(
+      <CheckAnswers document={document} links={links} leaveOut={['declaration']} t={asWritten} />,
+    ),
+  );
+
+  test('check answers: every row can be changed, and each link says what it changes', () => {
+    const rows = $check('.govuk-summary-list__row').toArray();
+    const inCards = $check('.govuk-summary-card .govuk-summary-list__row').length;
+    expect($check('.govuk-summary-list__actions a')).toHaveLength(rows.length - inCards);
+    const spoken = texts($check, 'a').map((text) => text.replace(/\s+/g, ' '));
+    expect(spoken.filter((text, index) => spoken.indexOf(text) !== index)).toEqual([]);
+    expect(spoken).toContain('Change What do you know?');
+    expect(spoken).toContain('Remove (Vehicle 1)');
+    expect($check('a[href="/report/information#whatIsKnown"]')).toHaveLength(1);
+    expect($check('a[href="/report/list/people"]').text()).toBe('Change People');
+  });
+
+  test('check answers: the declaration stands elsewhere, a blank says so', () => {
+    expect(texts($check, 'h2')).not.toContain('Declaration');
+    expect(texts($check, 'h2')).toContain('Where it came from');
+    expect($check('body').text()).toContain('Not provided');
+  });
+
+  test('a submitted document: cards with the answers as text, the source sealed', () => {
+    const $ = load(renderToStaticMarkup(<SubmittedDocument document={document} />));
+    expect(texts($, '.govuk-summary-card__title')).toEqual([
+      'Danger and safety',
+      'What you know',
+      'Place 1',
+      'Vehicle 1',
+      'Where it came from',
+      'Declaration',
+    ]);
+    expect($('b')).toHaveLength(0);
+    expect($('body').text()).toContain('<b>Second line</b>');
+    expect($('body').text()).toContain('Kept in the sealed source record');
+    expect($('a')).toHaveLength(0);
+  });
+});
+
+describe('the task list', () => {
+  const list = (answers: object) =>
+    load(
+      renderToStaticMarkup(
+        <FormTaskList
+          definition={version1}
+          answers={{ ...answers }}
+          hrefOf={(step) =>
+            `/${step.kind}/${'pageId' in step ? step.pageId : 'sectionId' in step ? step.sectionId : ''}`
+          }
+          t={asWritten}
+        />,
+      ),
+    );
+
+  test('before the danger screening only that can be opened', () => {
+    const $ = list({});
+    expect(
+      $('a')
+        .toArray()
+        .map((each) => $(each).attr('href')),
+    ).toEqual(['/page/danger']);
+    expect(texts($, '.govuk-task-list__status').slice(0, 2)).toEqual(['Not started', 'Cannot start yet']);
+  });
+
+  test('links lead to the page, the first item or the list', () => {
+    const $ = list({
+      danger: 'no',
+      child: 'no',
+      onBehalfOfVictim: 'no',
+      vehicles: [{ id: 'v', vehicleColour: 'red' }],
+    });
+    const links = $('a')
+      .toArray()
+      .map((each) => $(each).attr('href'));
+    expect(links).toEqual([
+      '/page/danger',
+      '/page/information',
+      '/new_item/places',
+      '/items/vehicles',
+      '/new_item/people',
+      '/page/source',
+      '/page/more',
+      '/page/already-done',
+    ]);
+    expect(texts($, '.govuk-task-list__status').slice(0, 5)).toEqual([
+      'Completed',
+      'Not started',
+      'Not started',
+      'Completed',
+      'Optional',
+    ]);
+  });
+});

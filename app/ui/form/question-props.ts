@@ -1,0 +1,31 @@
+import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import type { Translate } from '#app/domain/intelligence-form/words.ts';
+
+/** Fields by name, as posted or as filled in from answers. */
+export type FieldValues = Readonly<Record<string, string | string[]>>;
+
+/** What a group of questions needs to be drawn. */
+export type FieldsProps = {
+  /** Version of the form: part of the key of every word. */
+  version: number;
+  values: FieldValues;
+  /** Messages by field name, as `parsePage` gives them. */
+  errors: Readonly<Record<string, string>>;
+  /** Questions whose answer is already in the sealed source record. */
+  sealed?: readonly string[];
+  t: Translate;
+};
+
+export function fieldValue(values: FieldValues, name: string): string {
+  return fieldList(values, name)[0] ?? '';
+}
+
+export function fieldList(values: FieldValues, name: string): string[] {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  return value === undefined ? [] : [value].flat();
+}
+
+/** Keeps a browser from filling in, remembering or sending away for spelling what is about somebody else. */
+export function privacyAttributes(question: Question): { autoComplete?: 'off'; spellCheck?: false } {
+  return question.autocompleteOff ? { autoComplete: 'off', spellCheck: false } : {};
+}
