@@ -4,6 +4,7 @@ export const frame = {
   service: 'Service information',
   menu: 'Menu',
   sections: 'Sections',
+  wayBack: 'Way back',
   emergency: 'Emergency',
   exit: 'Exit this page',
   demonstration: {

@@ -4,6 +4,8 @@ import { classNames } from '#app/ui/govuk/class-names.ts';
 export type CardTableColumn = {
   header: string;
   numeric?: boolean;
+  /** For references and times, which are read as one. */
+  nowrap?: boolean;
   /** Hidden as text, as for a column of checkboxes. */
   visuallyHidden?: boolean;
   className?: string;
@@ -28,12 +30,15 @@ export type CardTableProps = {
 const cellRole = { role: 'cell' };
 
 /**
- * A work list. Below 640 px each row becomes a card with its headers beside the values; the roles are written out
+ * A work list. Below 640 px, or 900 px with many columns, each row becomes a card with its headers beside the values; the roles are written out
  * because a browser forgets that a table is one once its display changes.
  */
 export function CardTable({ caption, captionHidden = false, columns, rows }: CardTableProps) {
   return (
-    <table className="govuk-table portal-cards" role="table">
+    <table
+      className={classNames('govuk-table portal-cards', columns.length > 5 && 'portal-cards--many')}
+      role="table"
+    >
       <caption
         className={classNames(
           'govuk-table__caption',
@@ -91,9 +96,9 @@ function Cell({ column, first, children }: { column: CardTableColumn; first: boo
         scope="row"
 
         data-label={label}
-        className={classNames('govuk-table__header', column.className)}
+        className={classNames('govuk-table__header', column.nowrap && 'portal-nowrap', column.className)}
       >
-        {children}
+        <div className="portal-cards__value">{children}</div>
       </th>
     );
   }
@@ -104,10 +109,11 @@ function Cell({ column, first, children }: { column: CardTableColumn; first: boo
       className={classNames(
         'govuk-table__cell',
         column.numeric && 'govuk-table__cell--numeric',
+        column.nowrap && 'portal-nowrap',
         column.className,
       )}
     >
-      {children}
+      <div className="portal-cards__value">{children}</div>
     </td>
   );
 }

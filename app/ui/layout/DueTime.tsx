@@ -1,4 +1,4 @@
-import { formatDateTime } from '#app/ui/format/date.ts';
+import { formatShortDateTime } from '#app/ui/format/date.ts';
 import { formatDue } from '#app/ui/format/duration.ts';
 
 export type DueTimeProps = {
@@ -16,7 +16,7 @@ export function DueTime({ due, now }: DueTimeProps) {
       <span className={overdue ? 'portal-overdue' : undefined}>{text}</span>
       <br />
       <time className="portal-secondary" dateTime={instant.toISOString()}>
-        {formatDateTime(instant)}
+        {formatShortDateTime(instant)}
       </time>
     </>
   );

@@ -64,7 +64,11 @@ export function Page({
           </ExitThisPage>
         ) : null}
         {breadcrumbs ? <Breadcrumbs items={breadcrumbs} collapseOnMobile /> : null}
-        {backHref ? <BackLink href={backHref}>{backText ?? t('common.back')}</BackLink> : null}
+        {backHref ? (
+          <nav aria-label={t('frame.wayBack')}>
+            <BackLink href={backHref}>{backText ?? t('common.back')}</BackLink>
+          </nav>
+        ) : null}
         <main className="govuk-main-wrapper" id="main-content">
           {failed ? (
             <ErrorSummary

@@ -46,8 +46,8 @@ export function PortalFrame({
   const portalName = force.portalName ?? t('frame.portalName');
   return (
     <>
-      {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t('frame.exit')}</ExitThisPageSkipLink> : null}
       <header className="govuk-template__header portal-header">
+        {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t('frame.exit')}</ExitThisPageSkipLink> : null}
         <ForceHeader
           forceName={force.name}
           shortName={force.shortName}

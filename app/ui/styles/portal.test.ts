@@ -34,9 +34,12 @@ describe('the portal’s stylesheet', () => {
     expect(css).not.toMatch(/brand-colour[:,] *#1d70b8/);
   });
 
-  it('turns work lists into cards below 640 px', () => {
-    const narrow = css.slice(css.indexOf('.portal-cards,'));
-    expect(narrow).toContain('content: attr(data-label)');
-    expect(css).toMatch(/@media \(max-width: 40\.0525em\)/);
+  it('turns work lists into cards on narrow windows, and sooner those with many columns', () => {
+    const cards = (selector: string, query: string) =>
+      new RegExp(
+        `@media \\(max-width: ${query}\\) \\{\\s*${selector},[\\s\\S]*?content: attr\\(data-label\\)`,
+      );
+    expect(css).toMatch(cards('\\.portal-cards', '40\\.0525em'));
+    expect(css).toMatch(cards('\\.portal-cards--many', '56\\.24em'));
   });
 });
