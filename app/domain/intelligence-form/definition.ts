@@ -23,7 +23,7 @@ const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const words = z.string().min(1);
 
 /** `source_identity` says who told the partner: such an answer goes to the sealed source record and nowhere else. */
-export const dataClassSchema = z.enum(['ordinary', 'sensitive', 'source_identity']);
+const dataClassSchema = z.enum(['ordinary', 'sensitive', 'source_identity']);
 export type DataClass = z.infer<typeof dataClassSchema>;
 
 const optionSchema = z.strictObject({
@@ -58,10 +58,10 @@ const asked = {
 };
 
 /** How exactly a date is known. A day is never forced. */
-export const precisions = ['exact', 'month', 'range', 'ongoing', 'unknown'] as const;
+const precisions = ['exact', 'month', 'range', 'ongoing', 'unknown'] as const;
 export type Precision = (typeof precisions)[number];
 
-export const questionSchema = z.discriminatedUnion('kind', [
+const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...asked, kind: z.literal('radios'), options: z.array(optionSchema).min(2) }),
   z.strictObject({ ...asked, kind: z.literal('select'), options: z.array(optionSchema).min(2) }),
   z.strictObject({

@@ -34,7 +34,7 @@ export type DocumentEntry = {
   state: 'answered' | 'not_provided' | 'sealed';
 };
 
-export type DocumentCard = { itemId: string; title: string; entries: DocumentEntry[] };
+type DocumentCard = { itemId: string; title: string; entries: DocumentEntry[] };
 
 export type DocumentSection = {
   sectionId: string;

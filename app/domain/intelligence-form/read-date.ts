@@ -2,13 +2,13 @@ import type { DateAnswer } from '#app/domain/intelligence-form/answers.ts';
 import type { Precision, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
 import type { FormWord } from '#app/domain/intelligence-form/words.ts';
 
-export type DatePartName = 'day' | 'month' | 'year';
+type DatePartName = 'day' | 'month' | 'year';
 
 /** Boxes that stand together: their field names are `<prefix>-day` and so on. */
 export type DateBoxes = { prefix: string; parts: DatePartName[] };
 
 /** A fault in what was posted as a date: in which field, and what to say. */
-export type DateFault = { field: string; word: FormWord; part?: DatePartName };
+type DateFault = { field: string; word: FormWord; part?: DatePartName };
 
 type Posted = (name: string) => string;
 type Read<Value> = { value: Value } | { fault: DateFault };

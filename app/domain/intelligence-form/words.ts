@@ -22,7 +22,7 @@ export const asWritten: Translate = (_key, text, values) =>
       );
 
 /** Words that belong to no one question. */
-export const formWords = {
+const formWords = {
   'form.optional': '{{label}} (optional)',
   'form.why': 'Why we ask',
   'form.notProvided': 'Not provided',
