@@ -327,7 +327,11 @@ describe('an item', () => {
 
   test('"not known" counts only when nothing is typed', () => {
     const said = { placesNotKnown: 'not_known', placeKind: 'not_known' };
-    expect(parseItem(version1, 'places', said)).toEqual({ ok: true, kind: 'not_known' });
+    expect(parseItem(version1, 'places', said)).toEqual({
+      ok: true,
+      kind: 'not_known',
+      answers: { placesNotKnown: ['not_known'] },
+    });
     expect(parseItem(version1, 'places', { ...said, placeTown: 'Anytown' })).toMatchObject({ kind: 'item' });
     expect(parseItem(version1, 'people', { placesNotKnown: 'not_known' })).toMatchObject({ ok: false });
   });

@@ -27,11 +27,14 @@ import {
 import { asWritten, formWord, listWords, questionWords } from '#app/domain/intelligence-form/words.ts';
 
 /** Errors by field name, and what was posted, to show the page again as it was left. */
-export type Refused = { ok: false; errors: Record<string, string>; values: Posted };
+type Refused = { ok: false; errors: Record<string, string>; values: Posted };
 export type PageParsed = { ok: true; answers: Answers } | Refused;
-/** `not_known`: the reporter ticked that there is nothing to add, and added nothing. */
+/**
+ * `not_known`: the reporter ticked that there is nothing to add, and added nothing. `answers` then holds the answer to the
+ * section's "not known" question, to be merged into the draft's answers.
+ */
 export type ItemParsed =
-  { ok: true; kind: 'item'; item: Answers } | { ok: true; kind: 'not_known' } | Refused;
+  { ok: true; kind: 'item'; item: Answers } | { ok: true; kind: 'not_known'; answers: Answers } | Refused;
 
 /** Every field name the page may post: all that a reader of the body lets through. */
 export function fieldNamesOf(page: Page): string[] {
@@ -84,7 +87,8 @@ export function parseItem(
   const untouched = section.atLeastOne.of.every((id) => isBlank(typed[id]));
   if (notKnown && untouched) {
     const said = readQuestions(definition.version, [notKnown], posted, {}, checking);
-    if (answerOf(said.answers, notKnown.id) !== undefined) return { ok: true, kind: 'not_known' };
+    if (answerOf(said.answers, notKnown.id) !== undefined)
+      return { ok: true, kind: 'not_known', answers: said.answers };
   }
   Object.assign(errors, saysNothing(definition, section, item, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, kind: 'item', item };

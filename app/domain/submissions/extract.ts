@@ -19,7 +19,7 @@ import {
  * The people, places, vehicles and contacts of a submission as rows (POLE-shaped), named as the columns are. The caller
  * adds the ids, and to a place its `resolution` and `area_id`. Positions count from 1 in the order of the form.
  */
-export type PersonRow = {
+type PersonRow = {
   position: number;
   part: string | null;
   surname: string | null;
@@ -36,7 +36,7 @@ export type PersonRow = {
   description: string | null;
 };
 
-export type PlaceRow = {
+type PlaceRow = {
   position: number;
   kind: string | null;
   address: string | null;
@@ -47,7 +47,7 @@ export type PlaceRow = {
   people_estimate: number | null;
 };
 
-export type VehicleRow = {
+type VehicleRow = {
   position: number;
   registration: string | null;
   /** Capitals without spaces, `?` for what is not known. */
@@ -59,7 +59,7 @@ export type VehicleRow = {
   used_for: string | null;
 };
 
-export type ContactRow = {
+type ContactRow = {
   position: number;
   kind: 'phone' | 'email' | 'account' | 'address';
   value: string;
