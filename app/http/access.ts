@@ -25,6 +25,21 @@ export const access: Record<string, Access> = {
   '/sign-out': 'signed_in',
   '/invitation/:token': 'anyone',
 
+  '/reports': reporters,
+  '/reports/new': reporters,
+  '/reports/drafts/:draftId': reporters,
+  '/reports/drafts/:draftId/pages/:pageId': reporters,
+  '/reports/drafts/:draftId/lists/:sectionId': reporters,
+  '/reports/drafts/:draftId/lists/:sectionId/new': reporters,
+  '/reports/drafts/:draftId/lists/:sectionId/:itemId': reporters,
+  '/reports/drafts/:draftId/lists/:sectionId/:itemId/remove': reporters,
+  '/reports/drafts/:draftId/check': reporters,
+  '/reports/drafts/:draftId/delete': reporters,
+  '/reports/:submissionId': reporters,
+  '/reports/:submissionId/sent': reporters,
+  '/reports/:submissionId/reply': reporters,
+  '/reports/:submissionId/withdraw': reporters,
+
   '/*': 'anyone',
 };
 

@@ -4,7 +4,7 @@ export type NavigationLink = { text: string; href: string };
 
 /** Partner words are message keys; the frame translates them. */
 const links: { text: string; href: string; for: readonly Role[] }[] = [
-  { text: 'common.nav.reports', href: '/reports', for: ['reporter', 'partner_lead'] },
+  { text: 'common.nav.reports', href: '/reports', for: ['reporter'] },
   { text: 'common.nav.organisation', href: '/organisation', for: ['partner_lead'] },
   { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },

@@ -1,5 +1,7 @@
 import { common } from './en/common.ts';
+import { frame } from './en/frame.ts';
 import { identity } from './en/identity.ts';
+import { outcome, reports, status } from './en/reports.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
-export const en = { common, identity } as const;
+export const en = { common, frame, identity, reports, status, outcome } as const;

@@ -12,3 +12,13 @@ export function useMessages(): Translate {
 export function translated(t: Translate, message: string | undefined): string | undefined {
   return message === undefined ? undefined : t(message);
 }
+
+/** Words of the form definition: the catalogue's where it has them, else the text as agreed. */
+export function useFormWords(): (
+  key: string,
+  text: string,
+  values?: Record<string, string | number>,
+) => string {
+  const { t } = useTranslation();
+  return (key, text, values) => t(key, { defaultValue: text, ...values });
+}

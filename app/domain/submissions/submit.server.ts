@@ -4,6 +4,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
+import { declarationOf } from '../intelligence-form/declaration.ts';
 import { renderDocument } from '../intelligence-form/document.ts';
 import { withPage } from '../intelligence-form/journey.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
@@ -27,7 +28,7 @@ import { writeSubmission } from './write-submission.server.ts';
 export type SubmitSettings = { clocks: ClockTargets; workingHours: WorkingHours };
 
 /** `declaration` is what the page under check answers posted. */
-export type SubmitInput = { draftId: string; declarationPage: string; declaration: Posted };
+export type SubmitInput = { draftId: string; declaration: Posted };
 
 /**
  * Turns a draft into a submission, in one transaction: snapshot, extraction, routing, plan links, audit and jobs. The
@@ -48,7 +49,12 @@ export async function submit(ctx: Ctx, settings: SubmitSettings, input: SubmitIn
   });
 }
 
-async function alreadySubmitted(tx: Tx, ctx: Ctx, draftId: string): Promise<string | null> {
+/** The submission that a draft became, for whoever comes back to the draft's address; null while it is none. */
+export function submissionOfDraft(ctx: Ctx, input: { draftId: string }): Promise<string | null> {
+  return alreadySubmitted(ctx.db, ctx, input.draftId);
+}
+
+async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): Promise<string | null> {
   const { accountId } = requireReporter(ctx);
   const sent = await tx.submission.findFirst({ where: { draftId, submittedBy: accountId }, select: { id: true } });
   return sent?.id ?? null;
@@ -56,9 +62,10 @@ async function alreadySubmitted(tx: Tx, ctx: Ctx, draftId: string): Promise<stri
 
 function checkedAnswers(ctx: Ctx, draft: Draft, input: SubmitInput): OpenAnswers {
   const checking = { today: todayOf(ctx) };
-  const declared = parsePage(draft.definition, input.declarationPage, input.declaration, draft.answers, checking);
+  const { page } = declarationOf(draft.definition);
+  const declared = parsePage(draft.definition, page.id, input.declaration, draft.answers, checking);
   if (!declared.ok) throw new Invalid(declared.errors);
-  const whole = parseAnswers(draft.definition, withPage(draft.definition, draft.answers, input.declarationPage, declared.answers), checking);
+  const whole = parseAnswers(draft.definition, withPage(draft.definition, draft.answers, page.id, declared.answers), checking);
   if (!whole.ok) throw new Invalid({ '': 'Some of your answers are missing or need to be changed. Go through the list and complete them' });
   return splitSourceIdentity(draft.definition, whole.answers).open;
 }

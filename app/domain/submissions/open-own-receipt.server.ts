@@ -1,0 +1,17 @@
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import { requireReporter } from './drafts.server.ts';
+
+export type Receipt = { reference: string; submittedAt: Date; high: boolean; assessedDueAt: Date; answeredDueAt: Date };
+
+/** What the confirmation page says of a report: reference and times, no content. @throws NotFound */
+export async function openOwnReceipt(ctx: Ctx, input: { submissionId: string }): Promise<Receipt> {
+  const { accountId } = requireReporter(ctx);
+  const found = await ctx.db.submission.findFirst({
+    where: { id: input.submissionId, submittedBy: accountId },
+    select: { reference: true, submittedAt: true, priority: true, assessedDueAt: true, answeredDueAt: true },
+  });
+  if (!found) throw new NotFound();
+  const { priority, ...receipt } = found;
+  return { ...receipt, high: priority === 'high' };
+}

@@ -1,0 +1,53 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import type { SubmittedDocument } from '../intelligence-form/document.ts';
+import { transitionsFor } from '../triage/move.ts';
+import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
+import { isSubmitter } from '../triage/standing.ts';
+import { readHandled, standingTo } from '../triage/subject.server.ts';
+import type { Action } from '../triage/transition-row.ts';
+
+export type OwnReport = {
+  id: string;
+  reference: string;
+  submittedAt: Date;
+  status: PartnerStatus;
+  priority: string;
+  outcome: string | null;
+  /** Null once withdrawn: police keep a tombstone and the partner keeps the reference. */
+  document: SubmittedDocument | null;
+  messages: { id: string; direction: string; kind: string; text: string; sentAt: Date }[];
+  actions: Action[];
+  withdrawalRequested: boolean;
+};
+
+/** One of the reporter's own submissions as sent, with its neutral status and the messages. Reading it is recorded. @throws NotFound */
+export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): Promise<OwnReport> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
+    const { status, withdrawalRequested, priority } = handled.subject;
+    const content = status === 'withdrawn' ? null : await tx.submissionContent.findUnique({ where: { submissionId: handled.id }, select: { document: true } });
+    const submission = await tx.submission.findUniqueOrThrow({ where: { id: handled.id }, select: { outcome: true } });
+    const messages = await tx.partnerMessage.findMany({
+      where: { submissionId: handled.id },
+      orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, direction: true, kind: true, text: true, sentAt: true },
+    });
+    await record(tx, ctx, { type: 'submission.read', data: { part: 'own' }, subject: { type: 'submission', id: handled.id } });
+    return {
+      id: handled.id,
+      reference: handled.reference,
+      submittedAt: handled.submittedAt,
+      status: partnerStatus(status),
+      priority,
+      outcome: submission.outcome,
+      document: content ? (content.document as SubmittedDocument) : null,
+      messages,
+      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).map((transition) => transition.action),
+      withdrawalRequested,
+    };
+  });
+}

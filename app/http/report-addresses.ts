@@ -1,0 +1,32 @@
+import type { Step } from '#app/domain/intelligence-form/journey.ts';
+
+/** Addresses of a report being written. They hold random ids and names of pages, never content. */
+export const reportAddresses = {
+  list: '/reports',
+  draft: (draftId: string) => `/reports/drafts/${draftId}`,
+  page: (draftId: string, pageId: string) => `/reports/drafts/${draftId}/pages/${pageId}`,
+  items: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}`,
+  newItem: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/new`,
+  item: (draftId: string, sectionId: string, itemId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}`,
+  removeItem: (draftId: string, sectionId: string, itemId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}/remove`,
+  check: (draftId: string) => `/reports/drafts/${draftId}/check`,
+  deleteDraft: (draftId: string) => `/reports/drafts/${draftId}/delete`,
+  sent: (submissionId: string) => `/reports/${submissionId}/sent`,
+  submission: (submissionId: string) => `/reports/${submissionId}`,
+};
+
+/** Where a step of the journey is. */
+export function stepAddress(draftId: string, step: Step): string {
+  switch (step.kind) {
+    case 'page':
+      return reportAddresses.page(draftId, step.pageId);
+    case 'new_item':
+      return reportAddresses.newItem(draftId, step.sectionId);
+    case 'items':
+      return reportAddresses.items(draftId, step.sectionId);
+    case 'task_list':
+      return reportAddresses.draft(draftId);
+    case 'check_answers':
+      return reportAddresses.check(draftId);
+  }
+}

@@ -1,0 +1,72 @@
+import { redirect } from 'react-router';
+import { canSubmit, entryOf } from '#app/domain/intelligence-form/journey.ts';
+import { declarationOf, declarationQuestions } from '#app/domain/intelligence-form/declaration.ts';
+import { renderDocument } from '#app/domain/intelligence-form/document.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
+import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { submissionOfDraft, submit } from '#app/domain/submissions/submit.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf, portalContext } from '#app/http/context.ts';
+import { formFieldNames } from '#app/http/form-field-names.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
+import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/check.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const ctx = ctxOf(args);
+  const sent = await submissionOfDraft(ctx, { draftId: args.params.draftId });
+  if (sent) throw redirect(reportAddresses.sent(sent));
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  if (!canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) })) throw redirect(reportAddresses.draft(draft.id));
+  return {
+    draftId: draft.id,
+    version: draft.definition.version,
+    document: renderDocument(draft.definition, draft.answers),
+    hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
+    entries: Object.fromEntries(draft.definition.sections.map((section) => [section.id, stepAddress(draft.id, entryOf(section, draft.answers))])),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const ctx = ctxOf(args);
+  const { draftId } = args.params;
+  const form = await readForm(args.request, formFieldNames(declarationQuestions()));
+  const { clocks, workingHours } = args.context.get(portalContext).force;
+  const sent = await attempt(form, () => submit(ctx, { clocks, workingHours }, { draftId, declaration: form.toRecord() }));
+  if (!sent.ok) return sent.refused;
+  throw redirect(reportAddresses.sent(sent.value.submissionId));
+}
+
+export default function CheckDraft({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  const { draftId, version, document, hasSealed, entries } = loaderData;
+  const { sectionId, page } = declarationOf(definitionOfVersion(version));
+  const errors = actionData?.errors ?? [];
+  const links = {
+    page: (pageId: string) => reportAddresses.page(draftId, pageId),
+    section: (id: string) => entries[id] ?? reportAddresses.draft(draftId),
+    item: (id: string, itemId: string) => reportAddresses.item(draftId, id, itemId),
+    removeItem: (id: string, itemId: string) => reportAddresses.removeItem(draftId, id, itemId),
+  };
+  return (
+    <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>
+      <PageHeading>{t('reports.check.title')}</PageHeading>
+      {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
+      <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={words} />
+      <h2 className="govuk-heading-m">{t('reports.check.declaration')}</h2>
+      <form method="post" noValidate>
+        <FormPage page={page} version={version} values={actionData?.values ?? {}} errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))} t={words} />
+        <Button preventDoubleClick>{t('reports.check.send')}</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { redirect } from 'react-router';
+import { deleteDraft } from '#app/domain/submissions/delete-draft.server.ts';
+import { ownDraft } from '#app/domain/submissions/drafts.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/draft-delete.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const ctx = ctxOf(args);
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  return { back: reportAddresses.draft(draft.id) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  await readForm(args.request, []);
+  await deleteDraft(ctxOf(args), { draftId: args.params.draftId });
+  throw redirect(reportAddresses.list);
+}
+
+export default function DeleteDraft({ loaderData: { back } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <Page title={t('reports.delete.title')} backHref={back}>
+      <TwoThirds>
+        <PageHeading>{t('reports.delete.title')}</PageHeading>
+        <p className="govuk-body">{t('reports.delete.text')}</p>
+        <form method="post" className="govuk-button-group">
+          <Button variant="warning">{t('reports.delete.confirm')}</Button>
+          <ButtonLink variant="secondary" href={back}>
+            {t('reports.delete.keep')}
+          </ButtonLink>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

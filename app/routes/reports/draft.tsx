@@ -1,0 +1,58 @@
+import { canSubmit } from '#app/domain/intelligence-form/journey.ts';
+import { textAnswer } from '#app/domain/intelligence-form/answers.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { FormTaskList } from '#app/ui/form/FormTaskList.tsx';
+import { formatDate } from '#app/ui/format/date.ts';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/draft.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const ctx = ctxOf(args);
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const today = todayOf(ctx);
+  return {
+    draftId: draft.id,
+    version: draft.definition.version,
+    answers: draft.answers,
+    expiresAt: draft.expiresAt,
+    today,
+    ready: canSubmit(draft.definition, draft.answers, { today }),
+    danger: textAnswer(draft.answers, 'danger') === 'now' || textAnswer(draft.answers, 'danger') === 'soon' || textAnswer(draft.answers, 'child') === 'in_danger',
+  };
+}
+
+export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  const { draftId, version, answers, ready, danger, expiresAt, today } = loaderData;
+  return (
+    <Page title={t('reports.taskList.title')} backHref={reportAddresses.list}>
+      <TwoThirds>
+        <PageHeading>{t('reports.taskList.title')}</PageHeading>
+        {danger ? <WarningText>{t('reports.taskList.danger')}</WarningText> : <InsetText>{t('reports.taskList.notSent')}</InsetText>}
+        <FormTaskList definition={definitionOfVersion(version)} answers={answers} checking={{ today }} hrefOf={(step) => stepAddress(draftId, step)} t={words} />
+        {ready ? <ButtonLink href={reportAddresses.check(draftId)}>{t('reports.taskList.check')}</ButtonLink> : <p className="govuk-body">{t('reports.taskList.checkNotYet')}</p>}
+        <p className="govuk-body">{t('reports.taskList.saved', { date: formatDate(new Date(expiresAt)) })}</p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.list}>
+            {t('reports.taskList.later')}
+          </a>
+        </p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.deleteDraft(draftId)}>
+            {t('reports.taskList.delete')}
+          </a>
+        </p>
+      </TwoThirds>
+    </Page>
+  );
+}

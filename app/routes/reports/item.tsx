@@ -1,0 +1,84 @@
+import { redirect } from 'react-router';
+import { NotFound } from '#app/domain/failures.ts';
+import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
+import { findListSection } from '#app/domain/intelligence-form/definition.ts';
+import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { itemFieldNames, itemValues } from '#app/domain/intelligence-form/schema.ts';
+import { listWords } from '#app/domain/intelligence-form/words.ts';
+import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { formFieldNames } from '#app/http/form-field-names.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { ItemPage } from '#app/ui/form/FormPage.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/item.ts';
+
+async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
+  const ctx = ctxOf(args);
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const section = findListSection(draft.definition, args.params.sectionId);
+  if (!section || !/^[0-9a-f-]{36}$/.test(args.params.itemId)) throw new NotFound();
+  if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) })) throw redirect(reportAddresses.draft(draft.id));
+  const items = itemsOf(draft.answers, section.id);
+  return { ctx, draft, section, items, item: items.find((each) => each.id === args.params.itemId) ?? null };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { draft, section, items, item } = await openItem(args);
+  return {
+    draftId: draft.id,
+    version: draft.definition.version,
+    sectionId: section.id,
+    values: item ? itemValues(section, item) : {},
+    first: items.length === 0,
+    back: items.length === 0 ? reportAddresses.draft(draft.id) : reportAddresses.items(draft.id, section.id),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { ctx, draft, section } = await openItem(args);
+  const form = await readForm(args.request, formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]));
+  const saved = await attempt(form, () => saveDraftItem(ctx, { draftId: draft.id, sectionId: section.id, itemId: args.params.itemId, posted: form.toRecord() }));
+  if (!saved.ok) return saved.refused;
+  const after = await ownDraft(ctx.db, ctx, draft.id);
+  // "I do not know of any" goes on at once; an entry is shown among the others, where another can be added.
+  if (itemsOf(after.answers, section.id).length > 0) throw redirect(reportAddresses.items(draft.id, section.id));
+  throw redirect(stepAddress(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })));
+}
+
+export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  const { version, sectionId, first, back } = loaderData;
+  const section = findListSection(definitionOfVersion(version), sectionId);
+  if (!section) return null;
+  const { addTitle } = listWords(version, section, words);
+  const order = itemFieldNames(section);
+  const errors = [...(actionData?.errors ?? [])].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+  return (
+    <Page title={addTitle} backHref={back} errors={errors}>
+      <TwoThirds>
+        <PageHeading>{addTitle}</PageHeading>
+        <form method="post" noValidate>
+          <ItemPage
+            section={section}
+            first={first}
+            version={version}
+            values={actionData?.values ?? loaderData.values}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
+            t={words}
+          />
+          <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import { redirect } from 'react-router';
+import { NotFound } from '#app/domain/failures.ts';
+import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
+import { findListSection } from '#app/domain/intelligence-form/definition.ts';
+import { renderDocument } from '#app/domain/intelligence-form/document.ts';
+import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { listWords } from '#app/domain/intelligence-form/words.ts';
+import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/items.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const ctx = ctxOf(args);
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const section = findListSection(draft.definition, args.params.sectionId);
+  if (!section) throw new NotFound();
+  const checking = { today: todayOf(ctx) };
+  if (!isPastGate(draft.definition, draft.answers, checking)) throw redirect(reportAddresses.draft(draft.id));
+  return {
+    draftId: draft.id,
+    version: draft.definition.version,
+    sectionId: section.id,
+    count: itemsOf(draft.answers, section.id).length,
+    full: itemsOf(draft.answers, section.id).length >= section.max,
+    notKnown: section.notKnown !== undefined && draft.answers[section.notKnown.id] !== undefined,
+    shown: renderDocument(draft.definition, draft.answers).sections.find((shown) => shown.sectionId === section.id) ?? null,
+    next: stepAddress(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
+  };
+}
+
+export default function DraftItems({ loaderData }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  const { draftId, version, sectionId, count, full, notKnown, shown, next } = loaderData;
+  const section = findListSection(definitionOfVersion(version), sectionId);
+  if (!section) return null;
+  const { title } = listWords(version, section, words);
+  const links = {
+    page: (pageId: string) => reportAddresses.page(draftId, pageId),
+    section: (id: string) => reportAddresses.items(draftId, id),
+    item: (id: string, itemId: string) => reportAddresses.item(draftId, id, itemId),
+    removeItem: (id: string, itemId: string) => reportAddresses.removeItem(draftId, id, itemId),
+  };
+  return (
+    <Page title={title} backHref={reportAddresses.draft(draftId)}>
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        {count === 0 ? <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p> : null}
+        {shown && count > 0 ? <ItemCards section={shown} links={links} t={words} headingLevel={2} /> : null}
+        <div className="govuk-button-group">
+          <ButtonLink href={next}>{t('reports.items.continue')}</ButtonLink>
+          {full ? null : (
+            <ButtonLink variant="secondary" href={reportAddresses.newItem(draftId, sectionId)}>
+              {count === 0 ? listWords(version, section, words).addTitle : t('reports.items.another')}
+            </ButtonLink>
+          )}
+        </div>
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,99 @@
+import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { formatDate } from '#app/ui/format/date.ts';
+import type { Route } from './+types/list.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return ownReports(ctxOf(args), { before: args.url.searchParams.get('before') });
+}
+
+export default function Reports({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <Page title={t('reports.list.title')}>
+      <PageHeading>{t('reports.list.title')}</PageHeading>
+      <WarningText>{t('reports.list.emergency')}</WarningText>
+      <p className="govuk-body">{t('reports.list.startHint')}</p>
+      <form method="post" action="/reports/new">
+        <Button start preventDoubleClick>
+          {t('reports.list.start')}
+        </Button>
+      </form>
+      <Drafts drafts={drafts} />
+      <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
+      {sent.length === 0 ? (
+        <EmptyState title={t('reports.list.sentNone')}>{t('reports.list.sentNoneText')}</EmptyState>
+      ) : (
+        <CardTable
+          caption={t('reports.list.sent')}
+          captionHidden
+          columns={[{ header: t('reports.list.reference') }, { header: t('reports.list.sentOn') }, { header: t('reports.list.status') }]}
+          rows={sent.map((line) => ({
+            key: line.id,
+            cells: [
+              <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
+                {line.reference}
+              </a>,
+              <DateTime key="sent" at={line.submittedAt} />,
+              <span key="status">
+                <StatusTag text={t(`status.${line.status}`)} colour={line.status === 'more_needed' ? 'yellow' : line.status === 'closed' ? 'grey' : 'blue'} />
+                {line.outcome ? <span className="portal-secondary"> {t(`outcome.${line.outcome}`)}</span> : null}
+              </span>,
+            ],
+          }))}
+        />
+      )}
+      {older ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/reports?before=${encodeURIComponent(older)}`}>
+            {t('reports.list.older')}
+          </a>
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts'] }) {
+  const t = useMessages();
+  if (drafts.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('reports.list.drafts')}</h2>
+      <p className="govuk-body">{t('reports.list.draftsWarning')}</p>
+      <CardTable
+        caption={t('reports.list.drafts')}
+        captionHidden
+        columns={[{ header: t('reports.list.draftStarted') }, { header: t('reports.list.draftSaved') }, { header: t('reports.list.draftExpires') }, { header: t('reports.list.draftContinue'), visuallyHidden: true }]}
+        rows={drafts.map((draft) => ({
+          key: draft.id,
+          cells: [
+            <DateTime key="started" at={draft.createdAt} />,
+            <DateTime key="saved" at={draft.updatedAt} />,
+            <DateTime key="expires" at={draft.expiresAt} dateOnly />,
+            <span key="actions">
+              <a className="govuk-link" href={reportAddresses.draft(draft.id)}>
+                {t('reports.list.draftContinue')}
+                <span className="govuk-visually-hidden"> {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}</span>
+              </a>{' '}
+              <a className="govuk-link" href={reportAddresses.deleteDraft(draft.id)}>
+                {t('reports.list.draftDelete')}
+                <span className="govuk-visually-hidden"> {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}</span>
+              </a>
+            </span>,
+          ],
+        }))}
+      />
+    </>
+  );
+}

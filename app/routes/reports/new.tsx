@@ -1,0 +1,20 @@
+import { redirect } from 'react-router';
+import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { entryOf } from '#app/domain/intelligence-form/journey.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import type { Route } from './+types/new.ts';
+
+/** A report is started by a form, not by an address: looking at a page never makes one. */
+export function loader() {
+  throw redirect(reportAddresses.list);
+}
+
+export async function action(args: Route.ActionArgs) {
+  await readForm(args.request, []);
+  const { draftId } = await startDraft(ctxOf(args));
+  const [first] = currentDefinition.sections;
+  throw redirect(first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId));
+}

@@ -1,0 +1,89 @@
+import { redirect } from 'react-router';
+import { NotFound } from '#app/domain/failures.ts';
+import { findPage } from '#app/domain/intelligence-form/definition.ts';
+import { isPastGate, previousPage } from '#app/domain/intelligence-form/journey.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { fieldNamesOf, valuesOf } from '#app/domain/intelligence-form/schema.ts';
+import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
+import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
+import { pageWords } from '#app/domain/intelligence-form/words.ts';
+import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { formFieldNames } from '#app/http/form-field-names.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/page.ts';
+
+/** A page of the form that this draft has: unknown, skipped or before its turn looks as if it did not exist. */
+async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
+  const ctx = ctxOf(args);
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const found = findPage(draft.definition, args.params.pageId);
+  if (!found || found.section.atCheckAnswers || !visiblePages(found.section, draft.answers).includes(found.page)) throw new NotFound();
+  const today = todayOf(ctx);
+  if (!found.section.gate && !isPastGate(draft.definition, draft.answers, { today })) throw redirect(reportAddresses.draft(draft.id));
+  return { ctx, draft, page: found.page, today };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { draft, page } = await openPage(args);
+  const back = previousPage(draft.definition, draft.answers, page.id);
+  return {
+    draftId: draft.id,
+    version: draft.definition.version,
+    pageId: page.id,
+    values: valuesOf(page, draft.answers),
+    sealed: sealedQuestionIds(draft.definition, draft.answers),
+    back: back ? stepAddress(draft.id, back) : reportAddresses.list,
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { ctx, draft, page } = await openPage(args);
+  const form = await readForm(args.request, formFieldNames(page.questions));
+  // What names the source is not sent back to the browser, not even with an error.
+  const source = page.questions.filter((question) => question.dataClass === 'source_identity').map((question) => question.id);
+  const saved = await attempt(form, () => savePage(ctx, { draftId: draft.id, pageId: page.id, posted: form.toRecord() }), source);
+  if (!saved.ok) return saved.refused;
+  throw redirect(stepAddress(draft.id, saved.value.next));
+}
+
+export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  const { version, pageId, sealed, back } = loaderData;
+  const page = findPage(definitionOfVersion(version), pageId)?.page;
+  if (!page) return null;
+  const order = fieldNamesOf(page);
+  const errors = [...(actionData?.errors ?? [])].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+  const { title } = pageWords(version, page, words);
+  const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
+  return (
+    <Page title={title} backHref={back} errors={errors}>
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        <form method="post" noValidate>
+          {hasSource ? <InsetText>{t('reports.page.sealed')}</InsetText> : null}
+          <FormPage
+            page={page}
+            version={version}
+            values={actionData?.values ?? loaderData.values}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
+            sealed={sealed}
+            t={words}
+          />
+          <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

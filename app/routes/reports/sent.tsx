@@ -1,0 +1,42 @@
+import { openOwnReceipt } from '#app/domain/submissions/open-own-receipt.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { formatDateTime } from '#app/ui/format/date.ts';
+import { Panel } from '#app/ui/govuk/Panel.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/sent.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return openOwnReceipt(ctxOf(args), { submissionId: args.params.submissionId });
+}
+
+export default function Sent({ loaderData }: Route.ComponentProps) {
+  const t = useMessages();
+  const { reference, submittedAt, high, assessedDueAt, answeredDueAt } = loaderData;
+  return (
+    <Page title={t('reports.sent.title')}>
+      <TwoThirds>
+        <Panel title={t('reports.sent.title')}>
+          {t('reports.sent.reference')}
+          <br />
+          <strong>{reference}</strong>
+        </Panel>
+        <p className="govuk-body">{t('reports.sent.sentAt', { at: formatDateTime(new Date(submittedAt)) })}</p>
+        <h2 className="govuk-heading-m">{t('reports.sent.next')}</h2>
+        {high ? <WarningText>{t('reports.sent.nextHigh')}</WarningText> : <p className="govuk-body">{t('reports.sent.nextNormal')}</p>}
+        <p className="govuk-body">{t('reports.sent.when', { assessed: formatDateTime(new Date(assessedDueAt)), answered: formatDateTime(new Date(answeredDueAt)) })}</p>
+        <p className="govuk-body">{t('reports.sent.mail')}</p>
+        <p className="govuk-body">{t('reports.sent.dont')}</p>
+        <p className="govuk-body">{t('reports.sent.print')}</p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.list}>
+            {t('reports.sent.back')}
+          </a>
+        </p>
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { openOwnReport, type OwnReport } from '#app/domain/submissions/open-own-report.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/submission.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+}
+
+export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  return (
+    <Page title={t('reports.own.title')} backHref={reportAddresses.list}>
+      <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>{t('reports.own.title')}</PageHeading>
+      <SummaryList
+        rows={[
+          { key: t('reports.own.sentAt'), value: <DateTime at={report.submittedAt} /> },
+          { key: t('reports.own.status'), value: <StatusTag text={t(`status.${report.status}`)} /> },
+          ...(report.outcome ? [{ key: t('reports.own.outcome'), value: t(`outcome.${report.outcome}`) }] : []),
+        ]}
+      />
+      <Messages report={report} />
+      <Withdrawal report={report} />
+      <h2 className="govuk-heading-m">{t('reports.own.asSent')}</h2>
+      {report.document ? <SubmittedDocument document={report.document} headingLevel={3} t={words} /> : <p className="govuk-body">{t('reports.own.withdrawnText')}</p>}
+    </Page>
+  );
+}
+
+function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
+  const t = useMessages();
+  return (
+    <section aria-labelledby="messages">
+      <h2 className="govuk-heading-m" id="messages">
+        {t('reports.own.messages')}
+      </h2>
+      {report.messages.length === 0 ? <p className="govuk-body">{t('reports.own.messagesNone')}</p> : null}
+      {report.messages.map((message) => (
+        <div key={message.id}>
+          <p className="govuk-body portal-secondary">
+            {t(message.direction === 'to_partner' ? 'reports.own.fromPolice' : 'reports.own.fromYou')}, <DateTime at={message.sentAt} />
+          </p>
+          <p className="govuk-body portal-verbatim">{message.text}</p>
+        </div>
+      ))}
+      {report.actions.includes('partner_replies') ? <ButtonLink href={`${reportAddresses.submission(report.id)}/reply`}>{t('reports.own.answer')}</ButtonLink> : null}
+    </section>
+  );
+}
+
+function Withdrawal({ report }: { report: Pick<OwnReport, 'id' | 'actions' | 'withdrawalRequested'> }) {
+  const t = useMessages();
+  if (report.withdrawalRequested) return <InsetText>{t('reports.own.withdrawAsked')}</InsetText>;
+  const asks = report.actions.includes('request_withdrawal');
+  if (!asks && !report.actions.includes('withdraw')) return null;
+  return (
+    <p className="govuk-body">
+      {t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}{' '}
+      <a className="govuk-link" href={`${reportAddresses.submission(report.id)}/withdraw`}>
+        {t(asks ? 'reports.own.withdrawAsk' : 'reports.own.withdraw')}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { redirect } from 'react-router';
+import { Conflict } from '#app/domain/failures.ts';
+import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
+import { withdraw } from '#app/domain/submissions/withdraw.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { translated, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/withdraw.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const asks = report.actions.includes('request_withdrawal');
+  if (!asks && !report.actions.includes('withdraw')) throw new Conflict('This report can no longer be withdrawn: an officer has started to assess it');
+  return { asks, back: reportAddresses.submission(report.id) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, ['comment']);
+  const done = await attempt(form, () => withdraw(ctxOf(args), { submissionId, comment: form.get('comment') }));
+  if (!done.ok) return done.refused;
+  throw redirect(reportAddresses.submission(submissionId));
+}
+
+export default function Withdraw({ loaderData: { asks, back }, actionData }: Route.ComponentProps) {
+  const t = useMessages();
+  const state = actionData ?? formState();
+  const title = t(asks ? 'reports.own.withdrawAsk' : 'reports.own.withdrawConfirm');
+  return (
+    <Page title={title} backHref={back} errors={state.errors}>
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        <p className="govuk-body">{t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}</p>
+        <form method="post" noValidate>
+          <Textarea name="comment" label={t('reports.own.withdrawWhy')} value={valueOf(state, 'comment')} error={translated(t, errorOf(state, 'comment'))} autoComplete="off" />
+          <Button variant="warning">{t(asks ? 'reports.own.withdrawAskButton' : 'reports.own.withdrawButton')}</Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}
