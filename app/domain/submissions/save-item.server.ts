@@ -38,7 +38,7 @@ function withItem(draft: Draft, input: ItemInput, today: string): Answers {
   if (!section) throw new NotFound();
   const parsed = parseItem(draft.definition, section.id, input.posted, { today });
   if (!parsed.ok) throw new Invalid(parsed.errors);
-  if (parsed.kind === 'not_known') return section.notKnown ? { ...draft.answers, [section.id]: [], [section.notKnown.id]: ['yes'] } : draft.answers;
+  if (parsed.kind === 'not_known') return { ...draft.answers, [section.id]: [], ...parsed.answers };
   const items = itemsOf(draft.answers, section.id);
   if (items.length >= section.max && !items.some((item) => item.id === input.itemId)) {
     throw new Invalid({ '': `You can add up to ${section.max}. Put the rest into the description` });

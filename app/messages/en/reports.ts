@@ -35,6 +35,7 @@ export const reports = {
   page: { saveAndContinue: 'Save and continue', sealed: 'What you enter here about the source is sealed as soon as you save it. This page will not show it again.' },
   items: {
     another: 'Add another',
+    saveAndAdd: 'Save and add another',
     none: 'Nothing added yet.',
     notKnown: 'You said that you do not know of any.',
     continue: 'Continue',

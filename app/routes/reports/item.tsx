@@ -45,12 +45,12 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { ctx, draft, section } = await openItem(args);
-  const form = await readForm(args.request, formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]));
+  const names = formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]);
+  const form = await readForm(args.request, { ...names, one: [...names.one, 'then'] });
   const saved = await attempt(form, () => saveDraftItem(ctx, { draftId: draft.id, sectionId: section.id, itemId: args.params.itemId, posted: form.toRecord() }));
   if (!saved.ok) return saved.refused;
+  if (form.get('then') === 'another') throw redirect(reportAddresses.newItem(draft.id, section.id));
   const after = await ownDraft(ctx.db, ctx, draft.id);
-  // "I do not know of any" goes on at once; an entry is shown among the others, where another can be added.
-  if (itemsOf(after.answers, section.id).length > 0) throw redirect(reportAddresses.items(draft.id, section.id));
   throw redirect(stepAddress(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })));
 }
 
@@ -76,7 +76,12 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             t={words}
           />
-          <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+            <Button variant="secondary" name="then" value="another" preventDoubleClick>
+              {t('reports.items.saveAndAdd')}
+            </Button>
+          </div>
         </form>
       </TwoThirds>
     </Page>
