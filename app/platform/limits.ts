@@ -19,7 +19,8 @@ export function createLimits(pool: pg.Pool): Limits {
     const existing = limiters.get(limit.name);
     if (existing) return existing;
     const made = new RateLimiterPostgres({
-      storeClient: pool,
+      storeClient: withoutNames(pool),
+      storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
       keyPrefix: limit.name,
@@ -44,6 +45,14 @@ export function createLimits(pool: pg.Pool): Limits {
       await limiterOf(limit).delete(hash(key));
     },
   };
+}
+
+/**
+ * The limiter names its statements, and all connections of the embedded database share one session: a second connection
+ * would meet the first one's name. Unnamed statements work on both.
+ */
+function withoutNames(pool: pg.Pool): Pick<pg.Pool, 'query'> {
+  return { query: ({ text, values }: pg.QueryConfig) => pool.query({ text, values }) } as Pick<pg.Pool, 'query'>;
 }
 
 function hash(key: string): string {
