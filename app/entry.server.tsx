@@ -7,7 +7,13 @@ import { requestFrame } from '#app/http/request-frame.ts';
 import { RequestFrameProvider } from '#app/ui/layout/request-frame.ts';
 
 /** Renders the whole page before it sends a byte, so that an error can still become an error page with its status. */
-export default function handleRequest(request: Request, status: number, headers: Headers, entry: EntryContext, context: RouterContextProvider): Promise<Response> {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
   const frame = requestFrame(context, new URL(request.url).pathname);
   const page = (
     <RequestFrameProvider value={frame}>
@@ -30,7 +36,12 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 /** Only what is unexpected comes here; domain failures are answers, not errors. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): void {
   if (request.signal.aborted) return;
-  context.get(portalContext).log.error({ err: error, request: context.get(requestContext).id }, 'unexpected error');
+  context
+    .get(portalContext)
+    .log.error({ err: error, request: context.get(requestContext).id }, 'unexpected error');
 }

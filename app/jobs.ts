@@ -20,7 +20,12 @@ export function jobHandlers(portal: Portal): JobHandlers {
   return {
     'send-mail': (data) => sendMail(ctx('send-mail'), post, data),
     'send-invitation': (data) => sendInvitation(ctx('send-invitation'), post, data),
-    'tell-high': (data) => tellHigh(ctx('tell-high'), { escalation: force.escalation, alertConfigured: config.alertUrl !== undefined }, data),
+    'tell-high': (data) =>
+      tellHigh(
+        ctx('tell-high'),
+        { escalation: force.escalation, alertConfigured: config.alertUrl !== undefined },
+        data,
+      ),
     'send-high-mail': (data) => sendHighMail(ctx('send-high-mail'), post, data),
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
@@ -29,6 +34,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
 }
 
 export function startJobs(portal: Portal): Promise<Workers> {
-  const onError = (error: Error, name?: string) => portal.log.error({ err: error, job: name ?? 'queue' }, 'job failed');
+  const onError = (error: Error, name?: string) =>
+    portal.log.error({ err: error, job: name ?? 'queue' }, 'job failed');
   return startWorkers(portal.database.pool, jobHandlers(portal), onError);
 }

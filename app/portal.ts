@@ -31,17 +31,27 @@ export type Portal = {
   close: () => Promise<void>;
 };
 
-/** What tests put in place of the real thing: the clock and a prepared database. */
-export type Overrides = { locale?: Locale; realTime?: Clock; clock?: Clock; database?: DatabaseSource };
+/** What tests put in place of the real thing: the clock, a prepared database, a log that they can read. */
+export type Overrides = {
+  locale?: Locale;
+  realTime?: Clock;
+  clock?: Clock;
+  database?: DatabaseSource;
+  log?: Log;
+};
 
 export async function openPortal(config: Config, overrides: Overrides = {}): Promise<Portal> {
   const realTime = overrides.realTime ?? systemClock;
-  const log = createLog(config.logLevel);
-  const keyring = makeKeyring(config.keyEncryptionKey ?? loadOrCreateDemonstrationKey(config.dataDirectory), config.previousKeyEncryptionKeys);
+  const log = overrides.log ?? createLog(config.logLevel);
+  const keyring = makeKeyring(
+    config.keyEncryptionKey ?? loadOrCreateDemonstrationKey(config.dataDirectory),
+    config.previousKeyEncryptionKeys,
+  );
   const database = await openDatabase(overrides.database ?? sourceOf(config), rootPath('prisma/migrations'));
   const { db } = database;
   const limits = createLimits(database.pool);
-  if (config.mode === 'demonstration') await prepareDemonstration({ db, realTime, packDirectory: packDirectory(config) });
+  if (config.mode === 'demonstration')
+    await prepareDemonstration({ db, realTime, packDirectory: packDirectory(config) });
   else await refuseDemonstrationAccounts(db);
   const clock = overrides.clock ?? (await portalClock(db, realTime));
   const force = await currentForce(db);
@@ -50,7 +60,20 @@ export async function openPortal(config: Config, overrides: Overrides = {}): Pro
     mailer.close();
     await database.close();
   };
-  return { locale: overrides.locale ?? 'en', config, database, db, clock, realTime, keyring, limits, log, mailer, force, close };
+  return {
+    locale: overrides.locale ?? 'en',
+    config,
+    database,
+    db,
+    clock,
+    realTime,
+    keyring,
+    limits,
+    log,
+    mailer,
+    force,
+    close,
+  };
 }
 
 /** The context of what runs without a person: jobs and commands. */
@@ -65,7 +88,11 @@ export function packDirectory(config: Config): string {
 
 function sourceOf(config: Config): DatabaseSource {
   if (!config.databaseUrl) return { kind: 'embedded', directory: config.dataDirectory };
-  return { kind: 'postgresql', url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl };
+  return {
+    kind: 'postgresql',
+    url: config.databaseUrl,
+    ownerUrl: config.databaseOwnerUrl ?? config.databaseUrl,
+  };
 }
 
 /** A path below the project's root, wherever the built server or the sources are run from. */
@@ -81,7 +108,9 @@ export function rootPath(relative: string): string {
 
 function isRoot(directory: string): boolean {
   try {
-    return readFileSync(path.join(directory, 'package.json'), 'utf8').includes('"name": "partner-intelligence-portal"');
+    return readFileSync(path.join(directory, 'package.json'), 'utf8').includes(
+      '"name": "partner-intelligence-portal"',
+    );
   } catch {
     return false;
   }

@@ -16,8 +16,19 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const { nonce, locale, account, force, navigation, demonstrationTime } = useRequestFrame();
   return (
     <I18nextProvider i18n={translator(locale)}>
-      <PortalDocument nonce={nonce} stylesheetHref={stylesheet} scriptHref="/enhance/portal.js" themeHref="/theme.css" noRestore={account !== null}>
-        <PortalFrame force={force} account={account} navigation={navigation} demonstrationTime={demonstrationTime}>
+      <PortalDocument
+        nonce={nonce}
+        stylesheetHref={stylesheet}
+        scriptHref="/enhance/portal.js"
+        themeHref="/theme.css"
+        noRestore={account !== null}
+      >
+        <PortalFrame
+          force={force}
+          account={account}
+          navigation={navigation}
+          demonstrationTime={demonstrationTime}
+        >
           {children}
         </PortalFrame>
       </PortalDocument>
@@ -31,6 +42,7 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const message = isRouteErrorResponse(error) && typeof error.data === 'string' && status !== 404 ? error.data : null;
+  const message =
+    isRouteErrorResponse(error) && typeof error.data === 'string' && status !== 404 ? error.data : null;
   return <ErrorPage status={status} message={message} />;
 }

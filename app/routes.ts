@@ -13,5 +13,21 @@ export default [
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),
 
+  // A partner's reports
+  route('reports', 'routes/reports/list.tsx'),
+  route('reports/new', 'routes/reports/new.tsx'),
+  route('reports/drafts/:draftId', 'routes/reports/draft.tsx'),
+  route('reports/drafts/:draftId/pages/:pageId', 'routes/reports/page.tsx'),
+  route('reports/drafts/:draftId/lists/:sectionId', 'routes/reports/items.tsx'),
+  route('reports/drafts/:draftId/lists/:sectionId/new', 'routes/reports/item-new.ts'),
+  route('reports/drafts/:draftId/lists/:sectionId/:itemId', 'routes/reports/item.tsx'),
+  route('reports/drafts/:draftId/lists/:sectionId/:itemId/remove', 'routes/reports/item-remove.tsx'),
+  route('reports/drafts/:draftId/check', 'routes/reports/check.tsx'),
+  route('reports/drafts/:draftId/delete', 'routes/reports/draft-delete.tsx'),
+  route('reports/:submissionId', 'routes/reports/submission.tsx'),
+  route('reports/:submissionId/sent', 'routes/reports/sent.tsx'),
+  route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
+  route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -16,18 +16,35 @@ export { readConfig };
 export type { Config, Overrides, Portal };
 
 /** The portal with its handler, without a network: what tests talk to. */
-export async function createPortal(config: Config, overrides: Overrides = {}): Promise<{ portal: Portal; handle: Handler }> {
+export async function createPortal(
+  config: Config,
+  overrides: Overrides = {},
+): Promise<{ portal: Portal; handle: Handler }> {
   const portal = await openPortal(config, overrides);
   return { portal, handle: createHandler(portal, build) };
 }
 
 /** Opens everything, listens, works off jobs. `stop` drains what is under way and closes the database. */
-export async function startServer(config: Config, overrides: Overrides = {}): Promise<{ portal: Portal; server: Server; stop: () => Promise<void> }> {
+export async function startServer(
+  config: Config,
+  overrides: Overrides = {},
+): Promise<{ portal: Portal; server: Server; stop: () => Promise<void> }> {
   const { portal, handle } = await createPortal(config, overrides);
   const workers = await startJobs(portal);
-  const files = sirv(rootPath('build/client'), { etag: true, dotfiles: true, setHeaders: fileHeaders(config) });
-  const answer = createRequestListener((request, client) => handle(request, client), { trustProxy: config.trustProxy });
-  const server = createServer((request, response) => files(request, response, () => void answer(request, response)));
+  const files = sirv(rootPath('build/client'), {
+    etag: true,
+    dotfiles: true,
+    setHeaders: fileHeaders(config),
+  });
+  const answer = createRequestListener(
+    (request: Request, client: { address: string }) => handle(request, client),
+    { trustProxy: config.trustProxy },
+  );
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      answer(request, response);
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -48,11 +65,15 @@ function fileHeaders(config: Config): NonNullable<Parameters<typeof sirv>[1]>['s
   const headers = securityHeaders({ nonce: null, https: config.https, noStore: false });
   return (response, pathname) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    response.setHeader('Cache-Control', pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.setHeader(
+      'Cache-Control',
+      pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
   };
 }
 
-const startedDirectly = process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
+const startedDirectly =
+  process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
 if (startedDirectly) {
   const config = readConfig(process.env);
   const { portal, stop } = await startServer(config);

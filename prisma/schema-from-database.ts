@@ -1,6 +1,14 @@
 import type { ClientBase } from 'pg';
 
-type Column = { table_name: string; column_name: string; type: string; nullable: boolean; has_default: boolean; generated: boolean; is_array: boolean };
+type Column = {
+  table_name: string;
+  column_name: string;
+  type: string;
+  nullable: boolean;
+  has_default: boolean;
+  generated: boolean;
+  is_array: boolean;
+};
 type Key = { table_name: string; kind: 'p' | 'u'; columns: string[]; name: string };
 type Reference = { table_name: string; column_name: string; target_table: string; target_column: string };
 
@@ -79,9 +87,20 @@ function forward(reference: Reference, own: Column[]): string {
 }
 
 function backward(reference: Reference, references: Reference[], keys: Key[]): string {
-  const several = references.filter((other) => other.table_name === reference.table_name && other.target_table === reference.target_table).length > 1;
-  const single = keys.some((key) => key.table_name === reference.table_name && key.columns.length === 1 && key.columns[0] === reference.column_name);
-  const name = camel(reference.table_name) + (single ? '' : 's') + (several ? `By${pascal(relationField(reference))}` : '');
+  const several =
+    references.filter(
+      (other) => other.table_name === reference.table_name && other.target_table === reference.target_table,
+    ).length > 1;
+  const single = keys.some(
+    (key) =>
+      key.table_name === reference.table_name &&
+      key.columns.length === 1 &&
+      key.columns[0] === reference.column_name,
+  );
+  const name =
+    camel(reference.table_name) +
+    (single ? '' : 's') +
+    (several ? `By${pascal(relationField(reference))}` : '');
   return `${name} ${pascal(reference.table_name)}${single ? '?' : '[]'} @relation("${reference.table_name}_${reference.column_name}")`;
 }
 
@@ -92,7 +111,9 @@ function relationField(reference: Reference): string {
 }
 
 function unknownType(column: Column): never {
-  throw new Error(`${column.table_name}.${column.column_name} has type ${column.type}: add it to TYPES in schema-from-database.ts.`);
+  throw new Error(
+    `${column.table_name}.${column.column_name} has type ${column.type}: add it to TYPES in schema-from-database.ts.`,
+  );
 }
 
 const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -18,7 +18,8 @@ await client.end();
 await database.close();
 
 if (process.argv.includes('--check')) {
-  if (readFileSync(path, 'utf8') !== schema) throw new Error('prisma/schema.prisma differs from the migrations: run "npm run schema" and commit it.');
+  if (readFileSync(path, 'utf8') !== schema)
+    throw new Error('prisma/schema.prisma differs from the migrations: run "npm run schema" and commit it.');
 } else {
   writeFileSync(path, schema);
 }

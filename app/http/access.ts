@@ -11,7 +11,15 @@ const reporters = ['reporter'] as const;
 const fib = ['fib_officer', 'fib_supervisor'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 const queueReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] as const;
-const planReaders = ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'administrator'] as const;
+const planReaders = [
+  'mds_lead',
+  'plan_contributor',
+  'fib_officer',
+  'fib_supervisor',
+  'spoc',
+  'area_lead',
+  'administrator',
+] as const;
 
 /** The permission map: every pattern of routes.ts stands here exactly once (tested). What is not here is refused. */
 export const access: Record<string, Access> = {

@@ -4,14 +4,22 @@ import { errorsFromInvalid, refusedForm, type FormState } from './form-state.ts'
 import type { PostedForm } from './posted-form.ts';
 
 /** Either what the use case gave, or the form to show again: everything typed kept, each error at its field, status 422. */
-export type Attempt<Value> = { ok: true; value: Value } | { ok: false; refused: ReturnType<typeof data<FormState>> };
+export type Attempt<Value> =
+  { ok: true; value: Value } | { ok: false; refused: ReturnType<typeof data<FormState>> };
 
 /** Runs a use case for a posted form. Only `Invalid` comes back as a form; every other failure propagates. */
-export async function attempt<Value>(form: PostedForm, work: () => Promise<Value>, withheld: readonly string[] = []): Promise<Attempt<Value>> {
+export async function attempt<Value>(
+  form: PostedForm,
+  work: () => Promise<Value>,
+  withheld: readonly string[] = [],
+): Promise<Attempt<Value>> {
   try {
     return { ok: true, value: await work() };
   } catch (failure) {
     if (!(failure instanceof Invalid)) throw failure;
-    return { ok: false, refused: data(refusedForm(form, errorsFromInvalid(failure), withheld), { status: 422 }) };
+    return {
+      ok: false,
+      refused: data(refusedForm(form, errorsFromInvalid(failure), withheld), { status: 422 }),
+    };
   }
 }

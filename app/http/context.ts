@@ -23,7 +23,15 @@ type Args = { context: Readonly<RouterContextProvider> };
 /** The context of a use case before or without sign-in. */
 export function publicCtx({ context }: Args): PublicCtx {
   const { db, clock, realTime, keyring, limits } = context.get(portalContext);
-  return { db, clock, realTime, keyring, limits, actor: null, request: { id: context.get(requestContext).id } };
+  return {
+    db,
+    clock,
+    realTime,
+    keyring,
+    limits,
+    actor: null,
+    request: { id: context.get(requestContext).id },
+  };
 }
 
 /** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */

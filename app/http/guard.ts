@@ -20,19 +20,25 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   context.set(routeContext, route);
   const entry = mayEnter(route, actor);
   if (entry === 'not_found') throw failureResponse(new NotFound());
-  if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value))) throw failureResponse(new NotFound());
+  if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
+    throw failureResponse(new NotFound());
   if (entry === 'sign_in') throw redirect(signInAddress(request, url));
   return next();
 };
 
 /** A parameter that names a row is a UUID; `pageId` and `sectionId` name parts of the form. Nothing else reaches a query. */
 function belongs(name: string, value: string | undefined): boolean {
-  const shape = name === 'pageId' || name === 'sectionId' ? /^[a-z][a-z0-9-]{0,60}$/ : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  const shape =
+    name === 'pageId' || name === 'sectionId'
+      ? /^[a-z][a-z0-9-]{0,60}$/
+      : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
   return shape.test(value ?? '');
 }
 
 /** After sign-in a page that was asked for is shown; a form that was posted has its own way back. */
 function signInAddress(request: Request, url: URL): string {
   const wanted = `${url.pathname}${url.search}`;
-  return request.method === 'GET' && wanted !== '/' ? `/sign-in?next=${encodeURIComponent(wanted)}` : '/sign-in';
+  return request.method === 'GET' && wanted !== '/'
+    ? `/sign-in?next=${encodeURIComponent(wanted)}`
+    : '/sign-in';
 }

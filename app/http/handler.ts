@@ -10,7 +10,10 @@ export type Handler = (request: Request, client: { address: string }) => Promise
 
 /** The portal's answer to any request that is not a built file: one nonce, one request id and one set of headers each. */
 export function createHandler(portal: Portal, build: ServerBuild): Handler {
-  const handle = createRequestHandler(withFailuresAnswered(build), portal.config.environment === 'production' ? 'production' : 'development');
+  const handle = createRequestHandler(
+    withFailuresAnswered(build),
+    portal.config.environment === 'production' ? 'production' : 'development',
+  );
   return async (request, client) => {
     const facts = { id: randomUUID(), nonce: randomBytes(16).toString('base64'), address: client.address };
     const started = performance.now();
@@ -18,7 +21,11 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
     context.set(portalContext, portal);
     context.set(requestContext, facts);
     const response = await handle(request, context);
-    for (const [name, value] of securityHeaders({ nonce: facts.nonce, https: portal.config.https, noStore: !response.headers.has('Cache-Control') })) {
+    for (const [name, value] of securityHeaders({
+      nonce: facts.nonce,
+      https: portal.config.https,
+      noStore: !response.headers.has('Cache-Control'),
+    })) {
       response.headers.set(name, value);
     }
     logRequest(portal.log, {
@@ -38,7 +45,11 @@ function withFailuresAnswered(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
     const { loader, action } = route.module;
-    const module = { ...route.module, ...(loader ? { loader: answering(loader) } : {}), ...(action ? { action: answering(action) } : {}) };
+    const module = {
+      ...route.module,
+      ...(loader ? { loader: answering(loader) } : {}),
+      ...(action ? { action: answering(action) } : {}),
+    };
     return [id, { ...route, module }];
   });
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] };

@@ -8,7 +8,11 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'common.nav.organisation', href: '/organisation', for: ['partner_lead'] },
   { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
-  { text: 'Plan', href: '/plan', for: ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
+  {
+    text: 'Plan',
+    href: '/plan',
+    for: ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead'],
+  },
   { text: 'Organisations', href: '/administration/organisations', for: ['administrator'] },
   { text: 'Accounts', href: '/administration/accounts', for: ['administrator'] },
   { text: 'Audit', href: '/audit', for: ['auditor'] },

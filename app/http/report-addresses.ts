@@ -7,8 +7,10 @@ export const reportAddresses = {
   page: (draftId: string, pageId: string) => `/reports/drafts/${draftId}/pages/${pageId}`,
   items: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}`,
   newItem: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/new`,
-  item: (draftId: string, sectionId: string, itemId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}`,
-  removeItem: (draftId: string, sectionId: string, itemId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}/remove`,
+  item: (draftId: string, sectionId: string, itemId: string) =>
+    `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}`,
+  removeItem: (draftId: string, sectionId: string, itemId: string) =>
+    `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}/remove`,
   check: (draftId: string) => `/reports/drafts/${draftId}/check`,
   deleteDraft: (draftId: string) => `/reports/drafts/${draftId}/delete`,
   sent: (submissionId: string) => `/reports/${submissionId}/sent`,

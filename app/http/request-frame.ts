@@ -13,6 +13,10 @@ export function requestFrame(context: Readonly<RouterContextProvider>, pathname:
     force: { ...portal.force.force, signposts: portal.force.signposts },
     demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
     account: actor ? { name: actor.displayName, side: actor.side } : null,
-    navigation: navigationOf(actor).map((link) => ({ ...link, current: pathname === link.href, active: pathname.startsWith(`${link.href}/`) })),
+    navigation: navigationOf(actor).map((link) => ({
+      ...link,
+      current: pathname === link.href,
+      active: pathname.startsWith(`${link.href}/`),
+    })),
   };
 }

@@ -1,5 +1,9 @@
 /** Calls the force's own alert address. Answers whether it was called; throws when it does not take the call. */
-export type CallAlert = (message: { kind: 'high_waiting'; step: string; waiting: number }) => Promise<boolean>;
+export type CallAlert = (message: {
+  kind: 'high_waiting';
+  step: string;
+  waiting: number;
+}) => Promise<boolean>;
 
 const TIMEOUT = 10_000;
 

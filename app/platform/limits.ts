@@ -52,7 +52,10 @@ export function createLimits(pool: pg.Pool): Limits {
  * would meet the first one's name. Unnamed statements work on both.
  */
 function withoutNames(pool: pg.Pool): Pick<pg.Pool, 'query'> {
-  return { query: ({ text, values }: pg.QueryConfig) => pool.query({ text, values }) } as Pick<pg.Pool, 'query'>;
+  return { query: ({ text, values }: pg.QueryConfig) => pool.query({ text, values }) } as Pick<
+    pg.Pool,
+    'query'
+  >;
 }
 
 function hash(key: string): string {

@@ -35,7 +35,10 @@ async function embedded(project: TestProject): Promise<() => Promise<void>> {
   writeFileSync(path, Buffer.from(await image.arrayBuffer()));
   project.provide('databaseImage', path);
   project.provide('databaseTemplate', null);
-  return () => Promise.resolve(rmSync(directory, { recursive: true, force: true }));
+  return () => {
+    rmSync(directory, { recursive: true, force: true });
+    return Promise.resolve();
+  };
 }
 
 async function onServer(project: TestProject, server: string): Promise<() => Promise<void>> {

@@ -12,7 +12,10 @@ import type { Db } from '#app/platform/db/client.ts';
  * Idempotent: ids follow from codes, what is there stays, and the same pack again changes nothing. A published rule
  * version or form version that differs from what is there is refused.
  */
-export async function loadForcePack(ctx: Recorder & { db: Db }, pack: ForcePack): Promise<'loaded' | 'unchanged'> {
+export async function loadForcePack(
+  ctx: Recorder & { db: Db },
+  pack: ForcePack,
+): Promise<'loaded' | 'unchanged'> {
   const hash = createHash('sha256').update(JSON.stringify(pack)).digest('hex');
   return transaction(ctx.db, async (tx) => {
     const known = await tx.forcePack.findUnique({ where: { code: pack.code } });
@@ -26,38 +29,57 @@ export async function loadForcePack(ctx: Recorder & { db: Db }, pack: ForcePack)
     await publishFormVersions(tx, ctx.clock.now());
     const content = settingsOf(pack);
     const loadedAt = ctx.clock.now();
-    await tx.forcePack.upsert({ where: { code: pack.code }, create: { code: pack.code, content, contentHash: hash, loadedAt }, update: { content, contentHash: hash, loadedAt } });
+    await tx.forcePack.upsert({
+      where: { code: pack.code },
+      create: { code: pack.code, content, contentHash: hash, loadedAt },
+      update: { content, contentHash: hash, loadedAt },
+    });
     await record(tx, ctx, { type: 'pack.loaded', data: { pack: pack.code, hash } });
     return 'loaded';
   });
 }
 
 async function loadGeography(tx: Tx, pack: ForcePack): Promise<void> {
-  await insertRows(tx, 'area', pack.areas.map((area) => ({
-    id: idFor('area', area.code),
-    code: area.code,
-    name: area.name,
-    local_authority: area.localAuthority,
-    valid_from: area.validFrom,
-    valid_to: area.validTo,
-  })), 'code');
-  await insertRows(tx, 'queue', pack.queues.map((queue) => ({
-    id: idFor('queue', queue.code),
-    code: queue.code,
-    name: queue.name,
-    kind: queue.kind,
-    area_id: queue.area === null ? null : idFor('area', queue.area),
-  })), 'code');
-  await insertRows(tx, 'postcode_rule', pack.postcodes.map((rule) => ({
-    id: idFor('postcode_rule', `${rule.scope} ${rule.code} ${rule.validFrom}`),
-    scope: rule.scope,
-    code: rule.code,
-    primary_code: rule.primary,
-    primary_share: rule.primaryShare,
-    shares: rule.shares,
-    valid_from: rule.validFrom,
-    valid_to: rule.validTo,
-  })), 'scope, code, valid_from');
+  await insertRows(
+    tx,
+    'area',
+    pack.areas.map((area) => ({
+      id: idFor('area', area.code),
+      code: area.code,
+      name: area.name,
+      local_authority: area.localAuthority,
+      valid_from: area.validFrom,
+      valid_to: area.validTo,
+    })),
+    'code',
+  );
+  await insertRows(
+    tx,
+    'queue',
+    pack.queues.map((queue) => ({
+      id: idFor('queue', queue.code),
+      code: queue.code,
+      name: queue.name,
+      kind: queue.kind,
+      area_id: queue.area === null ? null : idFor('area', queue.area),
+    })),
+    'code',
+  );
+  await insertRows(
+    tx,
+    'postcode_rule',
+    pack.postcodes.map((rule) => ({
+      id: idFor('postcode_rule', `${rule.scope} ${rule.code} ${rule.validFrom}`),
+      scope: rule.scope,
+      code: rule.code,
+      primary_code: rule.primary,
+      primary_share: rule.primaryShare,
+      shares: rule.shares,
+      valid_from: rule.validFrom,
+      valid_to: rule.validTo,
+    })),
+    'scope, code, valid_from',
+  );
 }
 
 async function publishRules(tx: Tx, pack: ForcePack, publishedAt: Date): Promise<void> {
@@ -65,7 +87,12 @@ async function publishRules(tx: Tx, pack: ForcePack, publishedAt: Date): Promise
   const rulesHash = createHash('sha256').update(JSON.stringify(routing)).digest('hex');
   const known = await tx.routingRuleSet.findUnique({ where: { version: routing.version } });
   if (known && known.rulesHash !== rulesHash) {
-    throw new Error(`Routing rules version ${routing.version} are published and differ from the pack: give the pack's rules the next version.`);
+    throw new Error(
+      `Routing rules version ${routing.version} are published and differ from the pack: give the pack's rules the next version.`,
+    );
   }
-  if (!known) await tx.routingRuleSet.create({ data: { version: routing.version, rules: routing, rulesHash, publishedAt } });
+  if (!known)
+    await tx.routingRuleSet.create({
+      data: { version: routing.version, rules: routing, rulesHash, publishedAt },
+    });
 }

@@ -29,12 +29,19 @@ export function idFor(table: PackTable, code: string): string {
  * Inserts rows keyed by column name in one statement. With `onKey` a row that is there takes the new values; without,
  * it stays as it is.
  */
-export async function insertRows(tx: Tx, table: PackTable, rows: Record<string, unknown>[], onKey?: string): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  table: PackTable,
+  rows: Record<string, unknown>[],
+  onKey?: string,
+): Promise<void> {
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first).join(', ');
   const taken = Object.keys(first).filter((column) => column !== 'id');
-  const conflict = onKey ? `(${onKey}) DO UPDATE SET ${taken.map((column) => `${column} = excluded.${column}`).join(', ')}` : 'DO NOTHING';
+  const conflict = onKey
+    ? `(${onKey}) DO UPDATE SET ${taken.map((column) => `${column} = excluded.${column}`).join(', ')}`
+    : 'DO NOTHING';
   await tx.$executeRawUnsafe(
     `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) ON CONFLICT ${conflict}`,
     JSON.stringify(rows),

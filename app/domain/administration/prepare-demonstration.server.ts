@@ -13,10 +13,20 @@ import { demonstrationStart, portalClock, startDemonstrationClock } from './port
 export const demonstrationPassword = 'example-harbour-lantern';
 
 /** Sets up the demonstration: its clock, the force pack and its plainly fictional partners and people. Idempotent. */
-export async function prepareDemonstration(input: { db: Db; realTime: Clock; packDirectory: string }): Promise<void> {
+export async function prepareDemonstration(input: {
+  db: Db;
+  realTime: Clock;
+  packDirectory: string;
+}): Promise<void> {
   const { db, realTime } = input;
   await startDemonstrationClock(db, realTime);
-  const ctx = { db, clock: await portalClock(db, realTime), actor: null, system: 'Demonstration', request: { id: 'demonstration' } };
+  const ctx = {
+    db,
+    clock: await portalClock(db, realTime),
+    actor: null,
+    system: 'Demonstration',
+    request: { id: 'demonstration' },
+  };
   const pack = await readForcePack(input.packDirectory);
   await loadForcePack(ctx, pack);
   const demonstration = await readDemonstration(input.packDirectory, pack);
@@ -28,12 +38,16 @@ export async function prepareDemonstration(input: { db: Db; realTime: Clock; pac
     await insertRows(tx, 'organisation_site', siteRows(demonstration));
     await insertRows(tx, 'account', accountRows(demonstration, created, passwordHash));
     await insertRows(tx, 'account_role', roleRows(demonstration));
-    await insertRows(tx, 'duty_list_entry', demonstration.dutyList.map((entry) => ({
-      id: idFor('duty_list_entry', `${entry.account} ${entry.position}`),
-      account_id: idFor('account', entry.account),
-      position: entry.position,
-      valid_from: '2015-04-01T00:00:00Z',
-    })));
+    await insertRows(
+      tx,
+      'duty_list_entry',
+      demonstration.dutyList.map((entry) => ({
+        id: idFor('duty_list_entry', `${entry.account} ${entry.position}`),
+        account_id: idFor('account', entry.account),
+        position: entry.position,
+        valid_from: '2015-04-01T00:00:00Z',
+      })),
+    );
     await record(tx, ctx, { type: 'demonstration.prepared', data: {} });
   });
 }
@@ -66,14 +80,21 @@ function siteRows(demonstration: Demonstration): Record<string, unknown>[] {
   );
 }
 
-function accountRows(demonstration: Demonstration, created: string, passwordHash: string): Record<string, unknown>[] {
+function accountRows(
+  demonstration: Demonstration,
+  created: string,
+  passwordHash: string,
+): Record<string, unknown>[] {
   return demonstration.accounts.map((account) => ({
     id: idFor('account', account.email),
     email: account.email,
     display_name: account.displayName,
     side: account.organisation === null ? 'police' : 'partner',
     organisation_id: account.organisation === null ? null : idFor('organisation', account.organisation),
-    site_id: account.organisation !== null && account.site !== null ? siteId(account.organisation, account.site) : null,
+    site_id:
+      account.organisation !== null && account.site !== null
+        ? siteId(account.organisation, account.site)
+        : null,
     phone: account.phone,
     password_hash: passwordHash,
     status: 'active',

@@ -4,6 +4,8 @@ import type { Db } from '#app/platform/db/client.ts';
 export async function refuseDemonstrationAccounts(db: Db): Promise<void> {
   const count = await db.account.count({ where: { demonstration: true, status: 'active' } });
   if (count > 0) {
-    throw new Error(`This database has ${count} demonstration accounts with a known password: use a database of its own for real work.`);
+    throw new Error(
+      `This database has ${count} demonstration accounts with a known password: use a database of its own for real work.`,
+    );
   }
 }

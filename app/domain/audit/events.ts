@@ -20,7 +20,16 @@ export type AuditEvents = {
   'draft.started': { formVersion: number };
   'draft.deleted': { why: 'by_hand' | 'expired' };
   'source.sealed': { draftId: string };
-  'submission.submitted': { formVersion: number; channel: string; priority: string; queue: string; rule: string; restricted: boolean };
+  /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */
+  'source.words_checked': { found: number };
+  'submission.submitted': {
+    formVersion: number;
+    channel: string;
+    priority: string;
+    queue: string;
+    rule: string;
+    restricted: boolean;
+  };
   'submission.read': { part: 'original' | 'own' | 'status' };
   'submission.moved': { action: string; from: string; to: string };
   'submission.rerouted': { from: string; to: string };
@@ -52,7 +61,18 @@ export type AuditEvents = {
 
 export type AuditType = keyof AuditEvents;
 
-export type SubjectType = 'account' | 'session' | 'organisation' | 'draft' | 'submission' | 'intelligence_item' | 'dissemination' | 'plan_item' | 'pack' | 'report' | 'queue';
+export type SubjectType =
+  | 'account'
+  | 'session'
+  | 'organisation'
+  | 'draft'
+  | 'submission'
+  | 'intelligence_item'
+  | 'dissemination'
+  | 'plan_item'
+  | 'pack'
+  | 'report'
+  | 'queue';
 
 /** One event; `subject` is what it is about, where there is one. */
 export type AuditEvent = {

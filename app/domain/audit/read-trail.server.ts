@@ -4,7 +4,16 @@ import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { record } from './record.server.ts';
 
-export type TrailLine = { id: string; recordedAt: Date; happenedAt: Date; type: string; actor: string; subjectType: string | null; subjectId: string | null; data: unknown };
+export type TrailLine = {
+  id: string;
+  recordedAt: Date;
+  happenedAt: Date;
+  type: string;
+  actor: string;
+  subjectType: string | null;
+  subjectId: string | null;
+  data: unknown;
+};
 export type Trail = { lines: TrailLine[]; olderThan: string | null };
 
 const PAGE = 100;
@@ -13,7 +22,10 @@ const PAGE = 100;
  * The audit trail, newest first, a page at a time. The auditor reads it and nothing else; reading it is an event too.
  * `before` is the id of the last line of the page before; filters match exactly. @throws NotFound
  */
-export async function readTrail(ctx: Ctx, input: { before: string | null; type: string | null; subjectId: string | null; actorId: string | null }): Promise<Trail> {
+export async function readTrail(
+  ctx: Ctx,
+  input: { before: string | null; type: string | null; subjectId: string | null; actorId: string | null },
+): Promise<Trail> {
   if (!has(ctx.actor, 'auditor')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const rows = await tx.auditEvent.findMany({
@@ -26,7 +38,10 @@ export async function readTrail(ctx: Ctx, input: { before: string | null; type: 
       orderBy: { id: 'desc' },
       take: PAGE + 1,
     });
-    await record(tx, ctx, { type: 'audit.read', data: { filter: [input.type, input.subjectId, input.actorId].filter(Boolean).join(' ') } });
+    await record(tx, ctx, {
+      type: 'audit.read',
+      data: { filter: [input.type, input.subjectId, input.actorId].filter(Boolean).join(' ') },
+    });
     const page = rows.slice(0, PAGE);
     return {
       lines: page.map((row) => ({

@@ -6,7 +6,13 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, Invalid, NotFound } from '../failures.ts';
 
-export type InviteInput = { email: string; displayName: string; side: Side; organisationId: string | null; roles: HeldRole[] };
+export type InviteInput = {
+  email: string;
+  displayName: string;
+  side: Side;
+  organisationId: string | null;
+  roles: HeldRole[];
+};
 
 /**
  * Makes an account that can do nothing until its owner opens the invitation and sets a password. Administrators invite
@@ -30,11 +36,17 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
         organisationId: input.organisationId,
         status: 'invited',
         createdAt: ctx.realTime.now(),
-        accountRoles: { create: input.roles.map((held) => ({ id: randomUUID(), role: held.role, areaId: held.areaId })) },
+        accountRoles: {
+          create: input.roles.map((held) => ({ id: randomUUID(), role: held.role, areaId: held.areaId })),
+        },
       },
     });
     await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
-    await record(tx, ctx, { type: 'account.invited', data: { roles: input.roles.map((held) => held.role) }, subject: { type: 'account', id: accountId } });
+    await record(tx, ctx, {
+      type: 'account.invited',
+      data: { roles: input.roles.map((held) => held.role) },
+      subject: { type: 'account', id: accountId },
+    });
   });
   return { accountId };
 }
@@ -43,24 +55,38 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
 export async function inviteAgain(ctx: Ctx, accountId: string): Promise<void> {
   if (!has(ctx.actor, 'administrator')) throw new Forbidden();
   await transaction(ctx.db, async (tx) => {
-    const account = await tx.account.findFirst({ where: { id: accountId, status: 'invited' }, include: { accountRoles: true } });
+    const account = await tx.account.findFirst({
+      where: { id: accountId, status: 'invited' },
+      include: { accountRoles: true },
+    });
     if (!account) throw new NotFound();
     await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
-    await record(tx, ctx, { type: 'account.invited', data: { roles: account.accountRoles.map((held) => held.role) }, subject: { type: 'account', id: accountId } });
+    await record(tx, ctx, {
+      type: 'account.invited',
+      data: { roles: account.accountRoles.map((held) => held.role) },
+      subject: { type: 'account', id: accountId },
+    });
   });
 }
 
 function refuseWrongInput(ctx: Ctx, input: InviteInput, email: string): void {
-  const own = has(ctx.actor, 'partner_lead') && input.side === 'partner' && input.organisationId === ctx.actor.organisationId;
+  const own =
+    has(ctx.actor, 'partner_lead') &&
+    input.side === 'partner' &&
+    input.organisationId === ctx.actor.organisationId;
   if (!has(ctx.actor, 'administrator') && !own) throw new Forbidden();
   const errors: Record<string, string> = {};
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254) errors.email = 'Enter an email address in the correct format, like name@example.com';
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
+    errors.email = 'Enter an email address in the correct format, like name@example.com';
   if (!input.displayName.trim()) errors.displayName = 'Enter the person’s name';
   if (input.displayName.length > 100) errors.displayName = 'Name must be 100 characters or less';
   if (input.roles.length === 0) errors.roles = 'Select at least one role';
-  if (input.roles.some((held) => !isRole(held.role) || roles[held.role].side !== input.side)) errors.roles = 'Select roles that belong to this kind of account';
-  if (input.roles.some((held) => held.areaId !== null && !roles[held.role].byArea)) errors.roles = 'Only SPOCs and area leads are limited to an area';
-  if (input.roles.some((held) => held.role === 'area_lead' && held.areaId === null)) errors.areaId = 'Select the area of the area lead';
+  if (input.roles.some((held) => !isRole(held.role) || roles[held.role].side !== input.side))
+    errors.roles = 'Select roles that belong to this kind of account';
+  if (input.roles.some((held) => held.areaId !== null && !roles[held.role].byArea))
+    errors.roles = 'Only SPOCs and area leads are limited to an area';
+  if (input.roles.some((held) => held.role === 'area_lead' && held.areaId === null))
+    errors.areaId = 'Select the area of the area lead';
   if (input.side === 'partner' && !input.organisationId) errors.organisationId = 'Select the organisation';
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }

@@ -27,16 +27,35 @@ function hashOfNobody(): Promise<string> {
 }
 
 /** Words that many people choose and an attacker tries first, folded to letters and digits. */
-const COMMON = ['password', 'letmein', 'qwerty', 'welcome', 'administrator', 'changeme', 'iloveyou', 'football', 'abcdefgh', 'westmidlands'];
+const COMMON = [
+  'password',
+  'letmein',
+  'qwerty',
+  'welcome',
+  'administrator',
+  'changeme',
+  'iloveyou',
+  'football',
+  'abcdefgh',
+  'westmidlands',
+];
 
 /** What is wrong with a new password, as a sentence for the field, or null. */
-export function passwordProblem(password: string, own: { email: string; displayName: string }): string | null {
+export function passwordProblem(
+  password: string,
+  own: { email: string; displayName: string },
+): string | null {
   if (password.length < SHORTEST_PASSWORD) return `Password must be ${SHORTEST_PASSWORD} characters or more`;
   if (password.length > LONGEST_PASSWORD) return `Password must be ${LONGEST_PASSWORD} characters or less`;
   const folded = fold(password);
   if (new Set(folded).size < 5) return 'Enter a password with more different characters';
-  const easy = [...COMMON, fold(own.email.split('@')[0] ?? ''), ...own.displayName.split(/\s+/).map(fold)].filter((word) => word.length >= 5);
-  if (easy.some((word) => folded.includes(word) && folded.length - word.length < 6)) return 'Enter a password that is harder to guess';
+  const easy = [
+    ...COMMON,
+    fold(own.email.split('@')[0] ?? ''),
+    ...own.displayName.split(/\s+/).map(fold),
+  ].filter((word) => word.length >= 5);
+  if (easy.some((word) => folded.includes(word) && folded.length - word.length < 6))
+    return 'Enter a password that is harder to guess';
   return null;
 }
 

@@ -12,7 +12,11 @@ export const invitationLasts = 7 * 24 * 60 * 60_000;
  * Mails a fresh invitation to an account that is still to be opened; earlier ones stop working. The token exists only
  * in the mail: the database keeps its hash. When sending fails the job is tried again and makes another.
  */
-export async function sendInvitation(ctx: SystemCtx, mail: { mailer: Mailer; portalUrl: string }, input: { accountId: string; invitedBy: string }): Promise<void> {
+export async function sendInvitation(
+  ctx: SystemCtx,
+  mail: { mailer: Mailer; portalUrl: string },
+  input: { accountId: string; invitedBy: string },
+): Promise<void> {
   const account = await ctx.db.account.findFirst({ where: { id: input.accountId, status: 'invited' } });
   if (!account) return;
   const token = newToken();
@@ -20,7 +24,14 @@ export async function sendInvitation(ctx: SystemCtx, mail: { mailer: Mailer; por
     const now = ctx.realTime.now();
     await tx.invitation.updateMany({ where: { accountId: account.id, usedAt: null }, data: { usedAt: now } });
     await tx.invitation.create({
-      data: { id: randomUUID(), accountId: account.id, tokenHash: hashToken(token), createdBy: input.invitedBy, createdAt: now, expiresAt: new Date(now.getTime() + invitationLasts) },
+      data: {
+        id: randomUUID(),
+        accountId: account.id,
+        tokenHash: hashToken(token),
+        createdBy: input.invitedBy,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + invitationLasts),
+      },
     });
   });
   await mail.mailer.send({ to: account.email, ...invitationMail({ portalUrl: mail.portalUrl, token }) });

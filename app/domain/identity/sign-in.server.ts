@@ -27,13 +27,20 @@ const WRONG = 'Email address or password is wrong';
  * The same error for an unknown address, a wrong password and an account that may not sign in.
  * @throws RateLimited after too many tries; @throws Invalid
  */
-export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<{ token: string; accountId: string; side: string }> {
+export async function signIn(
+  ctx: PublicCtx,
+  input: SignInInput,
+): Promise<{ token: string; accountId: string; side: string }> {
   const email = input.email.trim().toLowerCase();
   await takeTries(ctx, email, input.address);
   const account = await ctx.db.account.findUnique({ where: { email } });
   const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
   if (account?.status !== 'active' || !matches) {
-    await recordFailure(ctx, account?.id ?? null, !account ? 'unknown' : matches ? 'not_active' : 'wrong_password');
+    await recordFailure(
+      ctx,
+      account?.id ?? null,
+      !account ? 'unknown' : matches ? 'not_active' : 'wrong_password',
+    );
     throw new Invalid({ email: WRONG }, WRONG);
   }
   await ctx.limits.forget(signInByAccount, email);
@@ -42,7 +49,10 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<{ toke
     const now = ctx.realTime.now();
     const expiries = expiriesAt(now, input.sharedComputer);
     if (input.previousToken) {
-      await tx.session.updateMany({ where: { tokenHash: hashToken(input.previousToken), revokedAt: null }, data: { revokedAt: now } });
+      await tx.session.updateMany({
+        where: { tokenHash: hashToken(input.previousToken), revokedAt: null },
+        data: { revokedAt: now },
+      });
     }
     const session = await tx.session.create({
       data: {
@@ -58,13 +68,24 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<{ toke
       },
     });
     const actor = { accountId: account.id, displayName: account.displayName, sessionId: session.id };
-    await record(tx, { ...ctx, actor }, { type: 'account.signed_in', data: { method: 'password' }, subject: { type: 'account', id: account.id } });
+    await record(
+      tx,
+      { ...ctx, actor },
+      {
+        type: 'account.signed_in',
+        data: { method: 'password' },
+        subject: { type: 'account', id: account.id },
+      },
+    );
   });
   return { token, accountId: account.id, side: account.side };
 }
 
 async function takeTries(ctx: PublicCtx, email: string, address: string): Promise<void> {
-  const wait = Math.max((await ctx.limits.take(signInByAddress, address)) ?? 0, (await ctx.limits.take(signInByAccount, email)) ?? 0);
+  const wait = Math.max(
+    (await ctx.limits.take(signInByAddress, address)) ?? 0,
+    (await ctx.limits.take(signInByAccount, email)) ?? 0,
+  );
   if (wait === 0) return;
   await recordFailure(ctx, null, 'limited');
   await warnOwner(ctx, email);
@@ -73,13 +94,26 @@ async function takeTries(ctx: PublicCtx, email: string, address: string): Promis
 
 /** Tells the owner of the account by mail, once an hour at most, that somebody keeps trying. */
 async function warnOwner(ctx: PublicCtx, email: string): Promise<void> {
-  const account = await ctx.db.account.findFirst({ where: { email, status: 'active' }, select: { id: true } });
+  const account = await ctx.db.account.findFirst({
+    where: { email, status: 'active' },
+    select: { id: true },
+  });
   if (!account || (await ctx.limits.take(lockedMail, email)) !== null) return;
-  await transaction(ctx.db, (tx) => enqueue(tx, { name: 'send-mail', data: { kind: 'account-locked', accountId: account.id } }));
+  await transaction(ctx.db, (tx) =>
+    enqueue(tx, { name: 'send-mail', data: { kind: 'account-locked', accountId: account.id } }),
+  );
 }
 
-async function recordFailure(ctx: PublicCtx, accountId: string | null, reason: AuditEvents['account.sign_in_failed']['reason']): Promise<void> {
+async function recordFailure(
+  ctx: PublicCtx,
+  accountId: string | null,
+  reason: AuditEvents['account.sign_in_failed']['reason'],
+): Promise<void> {
   await transaction(ctx.db, (tx) =>
-    record(tx, ctx, { type: 'account.sign_in_failed', data: { reason }, ...(accountId ? { subject: { type: 'account' as const, id: accountId } } : {}) }),
+    record(tx, ctx, {
+      type: 'account.sign_in_failed',
+      data: { reason },
+      ...(accountId ? { subject: { type: 'account' as const, id: accountId } } : {}),
+    }),
   );
 }

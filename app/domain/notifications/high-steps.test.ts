@@ -7,8 +7,15 @@ const escalation = [
   { code: 'duty-list', afterMinutes: 0, positions: ['duty_officer' as const], tellMdsLead: false },
   { code: 'deputy', afterMinutes: 30, positions: ['deputy' as const], tellMdsLead: true },
 ];
-const waiting = { status: 'submitted' as const, priority: 'high' as const, submittedAt, claimedBy: null, unclaimedSince: submittedAt };
-const codes = (minutes: number, done: string[] = []) => highStepsDue(escalation, waiting, done, after(minutes)).map((step) => step.code);
+const waiting = {
+  status: 'submitted' as const,
+  priority: 'high' as const,
+  submittedAt,
+  claimedBy: null,
+  unclaimedSince: submittedAt,
+};
+const codes = (minutes: number, done: string[] = []) =>
+  highStepsDue(escalation, waiting, done, after(minutes)).map((step) => step.code);
 
 describe('steps while a High submission waits', () => {
   it('takes the first at once and the next in its time', () => {

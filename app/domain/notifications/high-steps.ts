@@ -7,12 +7,26 @@ export const repeatEvery = 60;
 const everybody: DutyPosition[] = ['duty_officer', 'deputy', 'fib_supervisor', 'duty_inspector'];
 
 /** The pack's steps, and after them a repeat each hour of the wait so far: a High submission is never let be. */
-export function highStepsDue(escalation: readonly EscalationStep[], waiting: Waiting & { unclaimedSince: Date }, done: readonly string[], now: Date): EscalationStep[] {
+export function highStepsDue(
+  escalation: readonly EscalationStep[],
+  waiting: Waiting & { unclaimedSince: Date },
+  done: readonly string[],
+  now: Date,
+): EscalationStep[] {
   const last = Math.max(0, ...escalation.map((step) => step.afterMinutes));
   const waited = (now.getTime() - waiting.unclaimedSince.getTime()) / 60_000;
   const repeats = Math.max(0, Math.floor((waited - last) / repeatEvery));
   // Of the repeats only the newest matters: after an outage nobody needs the ones that were missed.
   const repeat: EscalationStep[] =
-    repeats === 0 ? [] : [{ code: `again-${repeats}`, afterMinutes: last + repeats * repeatEvery, positions: everybody, tellMdsLead: true }];
+    repeats === 0
+      ? []
+      : [
+          {
+            code: `again-${repeats}`,
+            afterMinutes: last + repeats * repeatEvery,
+            positions: everybody,
+            tellMdsLead: true,
+          },
+        ];
   return stepsDue([...escalation, ...repeat], waiting, done, now);
 }

@@ -3,6 +3,10 @@ import type { Role } from '../actor.ts';
 
 /** Active accounts that hold a role, each once. */
 export async function roleHolders(tx: Tx, role: Role): Promise<string[]> {
-  const held = await tx.accountRole.findMany({ where: { role, account: { status: 'active' } }, select: { accountId: true }, distinct: ['accountId'] });
+  const held = await tx.accountRole.findMany({
+    where: { role, account: { status: 'active' } },
+    select: { accountId: true },
+    distinct: ['accountId'],
+  });
   return held.map((row) => row.accountId);
 }

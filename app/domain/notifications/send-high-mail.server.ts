@@ -12,11 +12,25 @@ const recipientOf: Record<Jobs['send-high-mail']['position'], HighRecipient> = {
 
 /** Tells one person in line how many High submissions wait and for how long. Once none waits, it tells nothing. */
 export async function sendHighMail(ctx: SystemCtx, post: Post, data: Jobs['send-high-mail']): Promise<void> {
-  const account = await ctx.db.account.findFirst({ where: { id: data.accountId, status: 'active' }, select: { email: true } });
+  const account = await ctx.db.account.findFirst({
+    where: { id: data.accountId, status: 'active' },
+    select: { email: true },
+  });
   const waits = { priority: 'high', claimedBy: null, status: { notIn: ['closed', 'rejected', 'withdrawn'] } };
-  const oldest = await ctx.db.submission.aggregate({ where: waits, _count: true, _min: { waitingSince: true } });
+  const oldest = await ctx.db.submission.aggregate({
+    where: waits,
+    _count: true,
+    _min: { waitingSince: true },
+  });
   if (!account || oldest._count === 0 || !oldest._min.waitingSince) return;
-  const minutes = Math.max(0, Math.floor((ctx.clock.now().getTime() - oldest._min.waitingSince.getTime()) / 60_000));
+  const minutes = Math.max(
+    0,
+    Math.floor((ctx.clock.now().getTime() - oldest._min.waitingSince.getTime()) / 60_000),
+  );
   const link = { portalUrl: post.portalUrl, path: '/queues/urgent' };
-  await deliver(post, account.email, highWaiting({ ...link, recipient: recipientOf[data.position], waiting: oldest._count, minutes }));
+  await deliver(
+    post,
+    account.email,
+    highWaiting({ ...link, recipient: recipientOf[data.position], waiting: oldest._count, minutes }),
+  );
 }

@@ -12,7 +12,10 @@ export type Post = { mailer: Mailer; portalUrl: string };
 
 /** Sends one mail of a named kind. A mail whose account or submission is gone, or whose address is refused, is dropped. */
 export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail']): Promise<void> {
-  const account = await ctx.db.account.findFirst({ where: { id: data.accountId, status: 'active' }, select: { email: true } });
+  const account = await ctx.db.account.findFirst({
+    where: { id: data.accountId, status: 'active' },
+    select: { email: true },
+  });
   const message = account ? await messageOf(ctx, post, data) : null;
   if (!account || !message) return;
   await deliver(post, account.email, message);
@@ -25,15 +28,36 @@ export async function deliver(post: Post, to: string, message: Email): Promise<v
   });
 }
 
-async function messageOf(ctx: SystemCtx, { portalUrl }: Post, data: Jobs['send-mail']): Promise<Email | null> {
-  if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in', lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000) });
+async function messageOf(
+  ctx: SystemCtx,
+  { portalUrl }: Post,
+  data: Jobs['send-mail'],
+): Promise<Email | null> {
+  if (data.kind === 'account-locked')
+    return accountLocked({
+      portalUrl,
+      path: '/sign-in',
+      lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000),
+    });
   if (!data.submissionId) return null;
   const submission = await ctx.db.submission.findUnique({
     where: { id: data.submissionId },
-    select: { id: true, reference: true, submittedAt: true, claimedByAccount: { select: { displayName: true } } },
+    select: {
+      id: true,
+      reference: true,
+      submittedAt: true,
+      claimedByAccount: { select: { displayName: true } },
+    },
   });
   if (!submission) return null;
-  if (data.kind === 'high-held') return highHeld({ portalUrl, path: '/reporting', holder: submission.claimedByAccount?.displayName ?? null });
+  if (data.kind === 'high-held')
+    return highHeld({
+      portalUrl,
+      path: '/reporting',
+      holder: submission.claimedByAccount?.displayName ?? null,
+    });
   const link = { portalUrl, path: `/reports/${submission.id}`, reference: submission.reference };
-  return data.kind === 'received' ? received({ ...link, receivedAt: submission.submittedAt }) : answerWaiting(link);
+  return data.kind === 'received'
+    ? received({ ...link, receivedAt: submission.submittedAt })
+    : answerWaiting(link);
 }

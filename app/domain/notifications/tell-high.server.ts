@@ -15,28 +15,63 @@ export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigu
  * force's alert address, word to the MDS lead, each step once per wait (product.md, "High never waits"). What was
  * claimed meanwhile is left alone. The submission is locked, so two workers never take one step twice.
  */
-export async function tellHigh(ctx: SystemCtx, settings: HighSettings, input: { submissionId: string }): Promise<void> {
+export async function tellHigh(
+  ctx: SystemCtx,
+  settings: HighSettings,
+  input: { submissionId: string },
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
     const handled = await handledFor(tx, ctx, input.submissionId);
     if (!handled) return;
     const { waitingSince } = handled;
-    const told = await tx.highNotice.findMany({ where: { submissionId: handled.id, waitingSince }, select: { step: true } });
+    const told = await tx.highNotice.findMany({
+      where: { submissionId: handled.id, waitingSince },
+      select: { step: true },
+    });
     const waiting = { ...handled.subject, submittedAt: handled.submittedAt, unclaimedSince: waitingSince };
-    const due = highStepsDue(settings.escalation, waiting, told.map((notice) => notice.step), ctx.clock.now());
+    const due = highStepsDue(
+      settings.escalation,
+      waiting,
+      told.map((notice) => notice.step),
+      ctx.clock.now(),
+    );
     for (const step of due) await takeStep(tx, ctx, settings, handled.id, waitingSince, step);
   });
 }
 
-async function takeStep(tx: Tx, ctx: SystemCtx, settings: HighSettings, submissionId: string, waitingSince: Date, step: EscalationStep): Promise<void> {
+async function takeStep(
+  tx: Tx,
+  ctx: SystemCtx,
+  settings: HighSettings,
+  submissionId: string,
+  waitingSince: Date,
+  step: EscalationStep,
+): Promise<void> {
   const recipients = await inLine(tx, ctx.clock.now(), step.positions);
-  await tx.highNotice.create({ data: { id: randomUUID(), submissionId, waitingSince, step: step.code, toldAt: ctx.clock.now(), recipientCount: recipients.length } });
-  for (const recipient of recipients) await enqueue(tx, { name: 'send-high-mail', data: { ...recipient, submissionId } });
-  if (settings.alertConfigured) await enqueue(tx, { name: 'call-alert', data: { submissionId, step: step.code } });
+  await tx.highNotice.create({
+    data: {
+      id: randomUUID(),
+      submissionId,
+      waitingSince,
+      step: step.code,
+      toldAt: ctx.clock.now(),
+      recipientCount: recipients.length,
+    },
+  });
+  for (const recipient of recipients)
+    await enqueue(tx, { name: 'send-high-mail', data: { ...recipient, submissionId } });
+  if (settings.alertConfigured)
+    await enqueue(tx, { name: 'call-alert', data: { submissionId, step: step.code } });
   if (step.tellMdsLead) {
-    for (const lead of await roleHolders(tx, 'mds_lead')) await enqueue(tx, { name: 'send-mail', data: { kind: 'high-held', accountId: lead, submissionId } });
+    for (const lead of await roleHolders(tx, 'mds_lead'))
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'high-held', accountId: lead, submissionId } });
   }
-  await record(tx, ctx, { type: 'high.told', data: { step: step.code, recipients: recipients.length }, subject: { type: 'submission', id: submissionId } });
+  await record(tx, ctx, {
+    type: 'high.told',
+    data: { step: step.code, recipients: recipients.length },
+    subject: { type: 'submission', id: submissionId },
+  });
 }
 
 type Recipient = { accountId: string; position: DutyPosition };
@@ -44,9 +79,18 @@ type Recipient = { accountId: string; position: DutyPosition };
 /** Who is on duty in these positions. Where nobody is, every FIB supervisor is told instead: a gap never means silence. */
 async function inLine(tx: Tx, now: Date, positions: readonly DutyPosition[]): Promise<Recipient[]> {
   const entries = await tx.dutyListEntry.findMany({
-    where: { position: { in: [...positions] }, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }], account: { status: 'active' } },
+    where: {
+      position: { in: [...positions] },
+      validFrom: { lte: now },
+      OR: [{ validTo: null }, { validTo: { gt: now } }],
+      account: { status: 'active' },
+    },
     select: { accountId: true, position: true },
   });
-  if (entries.length > 0) return entries.map((entry) => ({ accountId: entry.accountId, position: entry.position as DutyPosition }));
-  return (await roleHolders(tx, 'fib_supervisor')).map((accountId) => ({ accountId, position: 'fib_supervisor' }));
+  if (entries.length > 0)
+    return entries.map((entry) => ({ accountId: entry.accountId, position: entry.position as DutyPosition }));
+  return (await roleHolders(tx, 'fib_supervisor')).map((accountId) => ({
+    accountId,
+    position: 'fib_supervisor',
+  }));
 }

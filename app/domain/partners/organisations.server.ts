@@ -2,12 +2,25 @@ import { has } from '../actor.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 
-export type OrganisationLine = { id: string; name: string; kind: string; networkMember: boolean; status: string; agreementReference: string | null; agreementReviewOn: Date | null; members: number };
+export type OrganisationLine = {
+  id: string;
+  name: string;
+  kind: string;
+  networkMember: boolean;
+  status: string;
+  agreementReference: string | null;
+  agreementReviewOn: Date | null;
+  members: number;
+};
 
 /** The register of partner organisations, by name. A force has hundreds, not thousands. @throws NotFound */
 export async function organisations(ctx: Ctx): Promise<OrganisationLine[]> {
   if (!has(ctx.actor, 'administrator')) throw new NotFound();
-  const rows = await ctx.db.organisation.findMany({ orderBy: { name: 'asc' }, take: 1000, include: { _count: { select: { accounts: true } } } });
+  const rows = await ctx.db.organisation.findMany({
+    orderBy: { name: 'asc' },
+    take: 1000,
+    include: { _count: { select: { accounts: true } } },
+  });
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

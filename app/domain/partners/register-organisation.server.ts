@@ -6,18 +6,29 @@ import type { Ctx } from '../context.ts';
 import { Forbidden, Invalid } from '../failures.ts';
 import { organisationKinds, type OrganisationKind } from '../submissions/facts.ts';
 
-export type RegisterInput = { name: string; kind: string; networkMember: boolean; agreementReference: string; agreementReviewOn: string };
+export type RegisterInput = {
+  name: string;
+  kind: string;
+  networkMember: boolean;
+  agreementReference: string;
+  agreementReviewOn: string;
+};
 
 /** Adds a partner organisation to the register, with the agreement under which it shares. @throws Forbidden, Invalid */
-export async function registerOrganisation(ctx: Ctx, input: RegisterInput): Promise<{ organisationId: string }> {
+export async function registerOrganisation(
+  ctx: Ctx,
+  input: RegisterInput,
+): Promise<{ organisationId: string }> {
   if (!has(ctx.actor, 'administrator')) throw new Forbidden();
   const name = input.name.trim().replace(/\s+/g, ' ');
   const reviewOn = input.agreementReviewOn.trim();
   const errors: Record<string, string> = {};
   if (!name) errors.name = 'Enter the name of the organisation';
   if (name.length > 120) errors.name = 'Name must be 120 characters or less';
-  if (!organisationKinds.includes(input.kind as OrganisationKind)) errors.kind = 'Select what kind of organisation it is';
-  if (input.agreementReference.length > 100) errors.agreementReference = 'Reference must be 100 characters or less';
+  if (!organisationKinds.includes(input.kind as OrganisationKind))
+    errors.kind = 'Select what kind of organisation it is';
+  if (input.agreementReference.length > 100)
+    errors.agreementReference = 'Reference must be 100 characters or less';
   if (reviewOn && !isDate(reviewOn)) errors.agreementReviewOn = 'Enter the review date like 2016-09-30';
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
   const organisationId = randomUUID();
@@ -38,11 +49,19 @@ export async function registerOrganisation(ctx: Ctx, input: RegisterInput): Prom
         createdAt: ctx.clock.now(),
       },
     });
-    await record(tx, ctx, { type: 'organisation.created', data: { kind: input.kind }, subject: { type: 'organisation', id: organisationId } });
+    await record(tx, ctx, {
+      type: 'organisation.created',
+      data: { kind: input.kind },
+      subject: { type: 'organisation', id: organisationId },
+    });
   });
   return { organisationId };
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
 }

@@ -6,6 +6,16 @@ export type ForceQueue = RoutingQueue & { id: string; areaId: string | null };
 
 /** Every queue of the force with its area: a dozen rows. */
 export async function forceQueues(tx: Tx): Promise<ForceQueue[]> {
-  const rows = await tx.queue.findMany({ include: { area: { select: { code: true, name: true } } }, orderBy: { name: 'asc' } });
-  return rows.map((row) => ({ id: row.id, code: row.code, name: row.name, kind: row.kind as QueueKind, areaId: row.areaId, area: row.area }));
+  const rows = await tx.queue.findMany({
+    include: { area: { select: { code: true, name: true } } },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    kind: row.kind as QueueKind,
+    areaId: row.areaId,
+    area: row.area,
+  }));
 }

@@ -9,6 +9,10 @@ export async function deleteDraft(ctx: Ctx, input: { draftId: string }): Promise
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
     await tx.sourceRecord.deleteMany({ where: { draftId: draft.id, submissionId: null } });
     await tx.draft.delete({ where: { id: draft.id } });
-    await record(tx, ctx, { type: 'draft.deleted', data: { why: 'by_hand' }, subject: { type: 'draft', id: draft.id } });
+    await record(tx, ctx, {
+      type: 'draft.deleted',
+      data: { why: 'by_hand' },
+      subject: { type: 'draft', id: draft.id },
+    });
   });
 }

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
@@ -40,7 +41,18 @@ export function requireReporter(ctx: Ctx): { accountId: string; organisationId: 
   return { accountId: actor.accountId, organisationId: actor.organisationId };
 }
 
-const columns = { id: true, accountId: true, organisationId: true, siteId: true, formVersion: true, answers: true, revision: true, createdAt: true, updatedAt: true, expiresAt: true } as const;
+const columns = {
+  id: true,
+  accountId: true,
+  organisationId: true,
+  siteId: true,
+  formVersion: true,
+  answers: true,
+  revision: true,
+  createdAt: true,
+  updatedAt: true,
+  expiresAt: true,
+} as const;
 
 /** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
 export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): Promise<Draft> {
@@ -63,7 +75,11 @@ export async function keepAnswers(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenA
   const now = ctx.clock.now();
   await tx.draft.update({
     where: { id: draft.id },
-    data: { answers: answers as object, revision: { increment: 1 }, updatedAt: now, expiresAt: draftExpiry(now) },
+    data: {
+      answers: answers as Prisma.InputJsonObject,
+      revision: { increment: 1 },
+      updatedAt: now,
+      expiresAt: draftExpiry(now),
+    },
   });
 }
-

@@ -2,7 +2,13 @@ import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { requireReporter } from './drafts.server.ts';
 
-export type Receipt = { reference: string; submittedAt: Date; high: boolean; assessedDueAt: Date; answeredDueAt: Date };
+export type Receipt = {
+  reference: string;
+  submittedAt: Date;
+  high: boolean;
+  assessedDueAt: Date;
+  answeredDueAt: Date;
+};
 
 /** What the confirmation page says of a report: reference and times, no content. @throws NotFound */
 export async function openOwnReceipt(ctx: Ctx, input: { submissionId: string }): Promise<Receipt> {

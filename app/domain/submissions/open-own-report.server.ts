@@ -29,14 +29,27 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
     const handled = await readHandled(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
     const { status, withdrawalRequested, priority } = handled.subject;
-    const content = status === 'withdrawn' ? null : await tx.submissionContent.findUnique({ where: { submissionId: handled.id }, select: { document: true } });
-    const submission = await tx.submission.findUniqueOrThrow({ where: { id: handled.id }, select: { outcome: true } });
+    const content =
+      status === 'withdrawn'
+        ? null
+        : await tx.submissionContent.findUnique({
+            where: { submissionId: handled.id },
+            select: { document: true },
+          });
+    const submission = await tx.submission.findUniqueOrThrow({
+      where: { id: handled.id },
+      select: { outcome: true },
+    });
     const messages = await tx.partnerMessage.findMany({
       where: { submissionId: handled.id },
       orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
       select: { id: true, direction: true, kind: true, text: true, sentAt: true },
     });
-    await record(tx, ctx, { type: 'submission.read', data: { part: 'own' }, subject: { type: 'submission', id: handled.id } });
+    await record(tx, ctx, {
+      type: 'submission.read',
+      data: { part: 'own' },
+      subject: { type: 'submission', id: handled.id },
+    });
     return {
       id: handled.id,
       reference: handled.reference,
@@ -46,7 +59,9 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       outcome: submission.outcome,
       document: content ? (content.document as SubmittedDocument) : null,
       messages,
-      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).map((transition) => transition.action),
+      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).map(
+        (transition) => transition.action,
+      ),
       withdrawalRequested,
     };
   });

@@ -4,7 +4,13 @@ import type { Status } from '../triage/statuses.ts';
 import { requireReporter } from './drafts.server.ts';
 
 export type DraftLine = { id: string; createdAt: Date; updatedAt: Date; expiresAt: Date };
-export type SentLine = { id: string; reference: string; submittedAt: Date; status: PartnerStatus; outcome: string | null };
+export type SentLine = {
+  id: string;
+  reference: string;
+  submittedAt: Date;
+  status: PartnerStatus;
+  outcome: string | null;
+};
 export type OwnReports = { drafts: DraftLine[]; sent: SentLine[]; older: string | null };
 
 const PAGE = 25;
@@ -15,17 +21,30 @@ const PAGE = 25;
  */
 export async function ownReports(ctx: Ctx, input: { before: string | null }): Promise<OwnReports> {
   const { accountId } = requireReporter(ctx);
-  const drafts = await ctx.db.draft.findMany({ where: { accountId }, orderBy: { updatedAt: 'desc' }, select: { id: true, createdAt: true, updatedAt: true, expiresAt: true } });
+  const drafts = await ctx.db.draft.findMany({
+    where: { accountId },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true, createdAt: true, updatedAt: true, expiresAt: true },
+  });
   const after = readCursor(input.before);
   const rows = await ctx.db.submission.findMany({
-    where: { submittedBy: accountId, ...(after ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] } : {}) },
+    where: {
+      submittedBy: accountId,
+      ...(after
+        ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] }
+        : {}),
+    },
     orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
     select: { id: true, reference: true, submittedAt: true, status: true, outcome: true },
   });
   const sent = rows.slice(0, PAGE).map((row) => ({ ...row, status: partnerStatus(row.status as Status) }));
   const last = sent.at(-1);
-  return { drafts: after ? [] : drafts, sent, older: rows.length > PAGE && last ? `${last.submittedAt.toISOString()}_${last.id}` : null };
+  return {
+    drafts: after ? [] : drafts,
+    sent,
+    older: rows.length > PAGE && last ? `${last.submittedAt.toISOString()}_${last.id}` : null,
+  };
 }
 
 function readCursor(text: string | null): { at: Date; id: string } | null {

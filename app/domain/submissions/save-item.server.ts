@@ -44,5 +44,7 @@ function withItem(draft: Draft, input: ItemInput, today: string): Answers {
     throw new Invalid({ '': `You can add up to ${section.max}. Put the rest into the description` });
   }
   const saved = saveItem(draft.answers, section.id, { ...parsed.item, id: input.itemId });
-  return section.notKnown ? Object.fromEntries(Object.entries(saved).filter(([id]) => id !== section.notKnown?.id)) : saved;
+  return section.notKnown
+    ? Object.fromEntries(Object.entries(saved).filter(([id]) => id !== section.notKnown?.id))
+    : saved;
 }

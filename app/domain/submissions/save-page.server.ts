@@ -9,15 +9,24 @@ import { keepAnswers, lockOwnDraft, todayOf } from './drafts.server.ts';
 import { sealSource } from './seal-source.server.ts';
 
 /** Saves one page of a draft and says where the journey goes on. @throws NotFound, Invalid */
-export async function savePage(ctx: Ctx, input: { draftId: string; pageId: string; posted: Posted }): Promise<{ next: Step; pastGate: boolean }> {
+export async function savePage(
+  ctx: Ctx,
+  input: { draftId: string; pageId: string; posted: Posted },
+): Promise<{ next: Step; pastGate: boolean }> {
   return transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
     const checking = { today: todayOf(ctx) };
     const parsed = parsePage(draft.definition, input.pageId, input.posted, draft.answers, checking);
     if (!parsed.ok) throw new Invalid(parsed.errors);
-    const { open, sealed } = splitSourceIdentity(draft.definition, withPage(draft.definition, draft.answers, input.pageId, parsed.answers));
+    const { open, sealed } = splitSourceIdentity(
+      draft.definition,
+      withPage(draft.definition, draft.answers, input.pageId, parsed.answers),
+    );
     await sealSource(tx, ctx, draft, open, sealed);
     await keepAnswers(tx, ctx, draft, open);
-    return { next: nextPage(draft.definition, open, input.pageId, checking), pastGate: isPastGate(draft.definition, open, checking) };
+    return {
+      next: nextPage(draft.definition, open, input.pageId, checking),
+      pastGate: isPastGate(draft.definition, open, checking),
+    };
   });
 }

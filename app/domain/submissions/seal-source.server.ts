@@ -13,19 +13,36 @@ const place = (row: string) => ({ table: 'source_record', row, column: 'sealed' 
  * draft, the snapshot, the document, a job or a log. What was sealed before and not typed again stays; what the answers
  * no longer point to goes, and with the last of it the record.
  */
-export async function sealSource(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers, typed: SealedAnswers): Promise<void> {
+export async function sealSource(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  answers: OpenAnswers,
+  typed: SealedAnswers,
+): Promise<void> {
   const known = await tx.sourceRecord.findUnique({ where: { draftId: draft.id } });
   if (!known && Object.keys(typed).length === 0) return;
   const id = known?.id ?? randomUUID();
-  const before = known ? (JSON.parse(open(ctx.keyring, known.sealed, place(id))) as Record<string, string>) : {};
+  const before = known
+    ? (JSON.parse(open(ctx.keyring, known.sealed, place(id))) as Record<string, string>)
+    : {};
   const merged = mergeSealed(draft.definition, answers, before, typed);
   if (Object.keys(merged).length === 0) {
     await tx.sourceRecord.deleteMany({ where: { id } });
     return;
   }
-  if (known && Object.keys(typed).length === 0 && Object.keys(before).length === Object.keys(merged).length) return;
+  if (known && Object.keys(typed).length === 0 && Object.keys(before).length === Object.keys(merged).length)
+    return;
   const sealed = seal(ctx.keyring, JSON.stringify(merged), place(id));
   const sealedAt = ctx.clock.now();
-  await tx.sourceRecord.upsert({ where: { id }, create: { id, draftId: draft.id, sealed, sealedAt }, update: { sealed, sealedAt } });
-  await record(tx, ctx, { type: 'source.sealed', data: { draftId: draft.id }, subject: { type: 'draft', id: draft.id } });
+  await tx.sourceRecord.upsert({
+    where: { id },
+    create: { id, draftId: draft.id, sealed, sealedAt },
+    update: { sealed, sealedAt },
+  });
+  await record(tx, ctx, {
+    type: 'source.sealed',
+    data: { draftId: draft.id },
+    subject: { type: 'draft', id: draft.id },
+  });
 }

@@ -14,13 +14,31 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
   const { accountId, organisationId } = requireReporter(ctx);
   const draftId = randomUUID();
   await transaction(ctx.db, async (tx) => {
-    if ((await tx.draft.count({ where: { accountId } })) >= mostDrafts) throw new Conflict(`You have ${mostDrafts} unsent reports. Send or delete one first`);
-    const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { siteId: true } });
+    if ((await tx.draft.count({ where: { accountId } })) >= mostDrafts)
+      throw new Conflict(`You have ${mostDrafts} unsent reports. Send or delete one first`);
+    const account = await tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { siteId: true },
+    });
     const now = ctx.clock.now();
     await tx.draft.create({
-      data: { id: draftId, accountId, organisationId, siteId: account.siteId, formVersion: currentDefinition.version, answers: {}, createdAt: now, updatedAt: now, expiresAt: draftExpiry(now) },
+      data: {
+        id: draftId,
+        accountId,
+        organisationId,
+        siteId: account.siteId,
+        formVersion: currentDefinition.version,
+        answers: {},
+        createdAt: now,
+        updatedAt: now,
+        expiresAt: draftExpiry(now),
+      },
     });
-    await record(tx, ctx, { type: 'draft.started', data: { formVersion: currentDefinition.version }, subject: { type: 'draft', id: draftId } });
+    await record(tx, ctx, {
+      type: 'draft.started',
+      data: { formVersion: currentDefinition.version },
+      subject: { type: 'draft', id: draftId },
+    });
   });
   return { draftId };
 }

@@ -34,22 +34,55 @@ export type RowsInput = {
 export function submissionRows(input: RowsInput): SubmissionRows {
   const { id, decision, newId } = input;
   const at = input.now.toISOString();
-  const queueId = (code: string) => known(input.queues.find((queue) => queue.code === code)?.id, `queue ${code}`);
+  const queueId = (code: string) =>
+    known(input.queues.find((queue) => queue.code === code)?.id, `queue ${code}`);
   const own = (row: object) => ({ id: newId(), submission_id: id, ...row });
   const { extracted } = input;
   return {
     submission: submissionRow(input, at, queueId(decision.primaryQueue)),
     content: { submission_id: id, answers: input.answers, document: input.document },
-    events: [own({ happened_at: at, action: 'submit', from_status: null, to_status: 'submitted', actor_id: input.submittedBy, comment: null, data: {} })],
-    routes: [own({ happened_at: at, queue_id: queueId(decision.primaryQueue), rule_set_version: decision.ruleSetVersion, rule_code: decision.primaryRule, reason: decision.reason, actor_id: null })],
-    watchers: decision.watchers.map((watcher) => ({ submission_id: id, queue_id: queueId(watcher.queue), reason: watcher.reason })),
+    events: [
+      own({
+        happened_at: at,
+        action: 'submit',
+        from_status: null,
+        to_status: 'submitted',
+        actor_id: input.submittedBy,
+        comment: null,
+        data: {},
+      }),
+    ],
+    routes: [
+      own({
+        happened_at: at,
+        queue_id: queueId(decision.primaryQueue),
+        rule_set_version: decision.ruleSetVersion,
+        rule_code: decision.primaryRule,
+        reason: decision.reason,
+        actor_id: null,
+      }),
+    ],
+    watchers: decision.watchers.map((watcher) => ({
+      submission_id: id,
+      queue_id: queueId(watcher.queue),
+      reason: watcher.reason,
+    })),
     links: decision.planItems.map((link) =>
-      own({ plan_item_id: known(input.planItemIds.get(link.item), `plan item ${link.item}`), rule_code: link.rule, reason: link.reason, linked_at: at }),
+      own({
+        plan_item_id: known(input.planItemIds.get(link.item), `plan item ${link.item}`),
+        rule_code: link.rule,
+        reason: link.reason,
+        linked_at: at,
+      }),
     ),
     people: extracted.people.map(own),
     places: extracted.places.map((place, index) => {
       const resolution = input.places[index];
-      return own({ ...place, resolution: resolution?.kind ?? 'none', area_id: resolution?.kind === 'area' ? areaId(input, resolution.area) : null });
+      return own({
+        ...place,
+        resolution: resolution?.kind ?? 'none',
+        area_id: resolution?.kind === 'area' ? areaId(input, resolution.area) : null,
+      });
     }),
     vehicles: extracted.vehicles.map(own),
     contacts: extracted.contacts.map(own),
@@ -58,7 +91,12 @@ export function submissionRows(input: RowsInput): SubmissionRows {
 
 function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Record<string, unknown> {
   const { decision, draft, settings } = input;
-  const due = submissionDueDates(input.now, decision.priority, settings.clocks, workingCalendar(settings.workingHours));
+  const due = submissionDueDates(
+    input.now,
+    decision.priority,
+    settings.clocks,
+    workingCalendar(settings.workingHours),
+  );
   return {
     id: input.id,
     reference: input.reference,

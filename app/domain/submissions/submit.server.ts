@@ -35,12 +35,17 @@ export type SubmitInput = { draftId: string; declaration: Posted };
  * same draft submitted twice (a double click, a retry after a lost answer) gives the same submission.
  * @throws Invalid when an answer is missing, NotFound
  */
-export async function submit(ctx: Ctx, settings: SubmitSettings, input: SubmitInput): Promise<{ submissionId: string }> {
+export async function submit(
+  ctx: Ctx,
+  settings: SubmitSettings,
+  input: SubmitInput,
+): Promise<{ submissionId: string }> {
   return transaction(ctx.db, async (tx) => {
     const earlier = await alreadySubmitted(tx, ctx, input.draftId);
     if (earlier) return { submissionId: earlier };
     const draft = await lockOwnDraft(tx, ctx, input.draftId).catch(async (failure: unknown) => {
-      const sentMeanwhile = failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
+      const sentMeanwhile =
+        failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
       if (sentMeanwhile) return sentMeanwhile;
       throw failure;
     });
@@ -56,7 +61,10 @@ export function submissionOfDraft(ctx: Ctx, input: { draftId: string }): Promise
 
 async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): Promise<string | null> {
   const { accountId } = requireReporter(ctx);
-  const sent = await tx.submission.findFirst({ where: { draftId, submittedBy: accountId }, select: { id: true } });
+  const sent = await tx.submission.findFirst({
+    where: { draftId, submittedBy: accountId },
+    select: { id: true },
+  });
   return sent?.id ?? null;
 }
 
@@ -65,26 +73,48 @@ function checkedAnswers(ctx: Ctx, draft: Draft, input: SubmitInput): OpenAnswers
   const { page } = declarationOf(draft.definition);
   const declared = parsePage(draft.definition, page.id, input.declaration, draft.answers, checking);
   if (!declared.ok) throw new Invalid(declared.errors);
-  const whole = parseAnswers(draft.definition, withPage(draft.definition, draft.answers, page.id, declared.answers), checking);
-  if (!whole.ok) throw new Invalid({ '': 'Some of your answers are missing or need to be changed. Go through the list and complete them' });
+  const whole = parseAnswers(
+    draft.definition,
+    withPage(draft.definition, draft.answers, page.id, declared.answers),
+    checking,
+  );
+  if (!whole.ok)
+    throw new Invalid({
+      '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
+    });
   return splitSourceIdentity(draft.definition, whole.answers).open;
 }
 
-async function submitDraft(tx: Tx, ctx: Ctx, settings: SubmitSettings, draft: Draft, answers: OpenAnswers): Promise<string> {
+async function submitDraft(
+  tx: Tx,
+  ctx: Ctx,
+  settings: SubmitSettings,
+  draft: Draft,
+  answers: OpenAnswers,
+): Promise<string> {
   const now = ctx.clock.now();
   const extracted = extract(answers);
   const places = await resolvePlaces(tx, placePostcodes(answers), now);
-  const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: draft.organisationId }, select: { kind: true, networkMember: true } });
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: draft.organisationId },
+    select: { kind: true, networkMember: true },
+  });
   const kind = organisation.kind as OrganisationKind;
   const facts = deriveFacts(answers, {
     organisation: { kind, networkMember: organisation.networkMember },
     channel: 'web',
     places,
-    repeatVehicle: await isRepeatVehicle(tx, extracted.vehicles.map((vehicle) => vehicle.registration_normalised)),
+    repeatVehicle: await isRepeatVehicle(
+      tx,
+      extracted.vehicles.map((vehicle) => vehicle.registration_normalised),
+    ),
   });
   const queues = await forceQueues(tx);
   const decision = route(facts, await currentRules(tx), queues);
-  const planItems = await tx.planItem.findMany({ where: { code: { in: decision.planItems.map((link) => link.item) } }, select: { id: true, code: true } });
+  const planItems = await tx.planItem.findMany({
+    where: { code: { in: decision.planItems.map((link) => link.item) } },
+    select: { id: true, code: true },
+  });
   const id = randomUUID();
   const rows = submissionRows({
     id,
@@ -110,10 +140,20 @@ async function submitDraft(tx: Tx, ctx: Ctx, settings: SubmitSettings, draft: Dr
   await tx.draft.delete({ where: { id: draft.id } });
   await record(tx, ctx, {
     type: 'submission.submitted',
-    data: { formVersion: draft.definition.version, channel: 'web', priority: decision.priority, queue: decision.primaryQueue, rule: decision.primaryRule, restricted: decision.restricted },
+    data: {
+      formVersion: draft.definition.version,
+      channel: 'web',
+      priority: decision.priority,
+      queue: decision.primaryQueue,
+      rule: decision.primaryRule,
+      restricted: decision.restricted,
+    },
     subject: { type: 'submission', id },
   });
-  await enqueue(tx, { name: 'send-mail', data: { kind: 'received', accountId: ctx.actor.accountId, submissionId: id } });
+  await enqueue(tx, {
+    name: 'send-mail',
+    data: { kind: 'received', accountId: ctx.actor.accountId, submissionId: id },
+  });
   if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
   return id;
 }
@@ -122,5 +162,10 @@ async function submitDraft(tx: Tx, ctx: Ctx, settings: SubmitSettings, draft: Dr
 async function isRepeatVehicle(tx: Tx, marks: (string | null)[]): Promise<boolean> {
   const whole = marks.filter((mark) => mark !== null && !mark.includes('?')) as string[];
   if (whole.length === 0) return false;
-  return (await tx.submissionVehicle.findFirst({ where: { registrationNormalised: { in: whole } }, select: { id: true } })) !== null;
+  return (
+    (await tx.submissionVehicle.findFirst({
+      where: { registrationNormalised: { in: whole } },
+      select: { id: true },
+    })) !== null
+  );
 }

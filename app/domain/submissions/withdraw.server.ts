@@ -7,12 +7,19 @@ import { lockHandled } from '../triage/subject.server.ts';
  * Withdraws a submission that nobody has assessed yet; of a High one it asks, and an officer answers.
  * @throws NotFound, Forbidden, Conflict
  */
-export async function withdraw(ctx: Ctx, input: { submissionId: string; comment: string }): Promise<'withdrawn' | 'asked'> {
+export async function withdraw(
+  ctx: Ctx,
+  input: { submissionId: string; comment: string },
+): Promise<'withdrawn' | 'asked'> {
   return transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const given = { comment: input.comment.slice(0, 2000) };
     if (handled.subject.priority === 'high') {
-      await moveSubmission(tx, ctx, handled, { action: 'request_withdrawal', given, change: { withdrawalRequestedAt: ctx.clock.now() } });
+      await moveSubmission(tx, ctx, handled, {
+        action: 'request_withdrawal',
+        given,
+        change: { withdrawalRequestedAt: ctx.clock.now() },
+      });
       return 'asked';
     }
     await moveSubmission(tx, ctx, handled, { action: 'withdraw', given });

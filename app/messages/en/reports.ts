@@ -25,14 +25,19 @@ export const reports = {
   taskList: {
     title: 'Your report',
     notSent: 'Nothing has been sent yet. Send the report on the last page.',
-    danger: 'You said that someone is or could soon be in danger. Nothing has been sent yet. If it cannot wait, call 999.',
+    danger:
+      'You said that someone is or could soon be in danger. Nothing has been sent yet. If it cannot wait, call 999.',
     saved: 'Your answers are saved after each page. We keep them until {{date}}.',
     check: 'Check and send',
     checkNotYet: 'You can check and send the report when each section that is not optional is completed.',
     later: 'Come back later',
     delete: 'Delete this report',
   },
-  page: { saveAndContinue: 'Save and continue', sealed: 'What you enter here about the source is sealed as soon as you save it. This page will not show it again.' },
+  page: {
+    saveAndContinue: 'Save and continue',
+    sealed:
+      'What you enter here about the source is sealed as soon as you save it. This page will not show it again.',
+  },
   items: {
     another: 'Add another',
     saveAndAdd: 'Save and add another',
@@ -49,7 +54,8 @@ export const reports = {
     problem: 'Complete these sections first',
     declaration: 'Now send your report',
     send: 'Send report',
-    sealed: 'Who told you is kept apart in a sealed record. It is not shown to the officers who read the report.',
+    sealed:
+      'Who told you is kept apart in a sealed record. It is not shown to the officers who read the report.',
   },
   delete: {
     title: 'Do you want to delete this report?',
@@ -62,8 +68,10 @@ export const reports = {
     reference: 'Your reference',
     received: 'We have received your report.',
     next: 'What happens next',
-    nextHigh: 'You told us that someone may be in danger. The officers on duty are being told now. If anything changes, call 999.',
-    nextNormal: 'The report has gone to the officers who assess reports. They read it, decide what can be done and tell you the outcome here.',
+    nextHigh:
+      'You told us that someone may be in danger. The officers on duty are being told now. If anything changes, call 999.',
+    nextNormal:
+      'The report has gone to the officers who assess reports. They read it, decide what can be done and tell you the outcome here.',
     when: 'We aim to have assessed it by {{assessed}} and to answer you by {{answered}}.',
     mail: 'We send an email when there is something to read. It says nothing about the report.',
     dont: 'You do not need to do anything else. Do not try to find out more.',
@@ -84,14 +92,16 @@ export const reports = {
     question: 'Question',
     reply: 'Your answer',
     answer: 'Answer the question',
-    answerHint: 'Say only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
+    answerHint:
+      'Say only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
     answerSend: 'Send answer',
     asSent: 'What you sent',
     withdrawnText: 'You withdrew this report. The police keep its reference only.',
     withdraw: 'Withdraw this report',
     withdrawText: 'You can withdraw a report until an officer starts to assess it.',
     withdrawAsk: 'Ask to withdraw this report',
-    withdrawAskText: 'The report says that someone may be in danger, so an officer decides whether it can be withdrawn.',
+    withdrawAskText:
+      'The report says that someone may be in danger, so an officer decides whether it can be withdrawn.',
     withdrawAsked: 'You have asked to withdraw this report. An officer will answer.',
     withdrawWhy: 'Why do you want to withdraw it? (optional)',
     withdrawConfirm: 'Do you want to withdraw this report?',
@@ -101,7 +111,13 @@ export const reports = {
 } as const;
 
 /** What a partner sees of a status and an outcome. */
-export const status = { received: 'Received', being_reviewed: 'Being reviewed', more_needed: 'We need more from you', closed: 'Closed', withdrawn: 'Withdrawn' } as const;
+export const status = {
+  received: 'Received',
+  being_reviewed: 'Being reviewed',
+  more_needed: 'We need more from you',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+} as const;
 export const outcome = {
   used: 'Used',
   crime_recorded: 'A crime was recorded',

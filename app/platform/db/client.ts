@@ -12,7 +12,12 @@ export const SESSION_OPTIONS = '-c timezone=UTC -c role=portal_app';
 
 /** One pool, shared by Prisma, the rate limiter and the job queue's own reads. */
 export function createPool(connection: Connection, size: number): pg.Pool {
-  return new pg.Pool({ ...connection, max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
+  return new pg.Pool({
+    ...connection,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+  });
 }
 
 export function createClient(pool: pg.Pool): Db {

@@ -26,7 +26,10 @@ export type EmbeddedDatabase = {
  * `image` is a prepared data directory (tests) to start from; `directory: null` keeps the data in memory only.
  * Throws when another live process holds the directory: two processes on one directory lose acknowledged rows.
  */
-export async function startEmbeddedDatabase(directory: string | null, image?: Blob): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  directory: string | null,
+  image?: Blob,
+): Promise<EmbeddedDatabase> {
   const release = directory === null ? () => undefined : takeLock(directory);
   const extensions = { pg_trgm, unaccent, fuzzystrmatch };
   const pglite = await PGlite.create({
@@ -36,11 +39,17 @@ export async function startEmbeddedDatabase(directory: string | null, image?: Bl
   });
   const socketDirectory = chooseSocketDirectory(directory);
   const port = 5432;
-  const server = new PGLiteSocketServer({ db: pglite, path: join(socketDirectory, `.s.PGSQL.${port}`), maxConnections: MAX_CONNECTIONS });
+  const server = new PGLiteSocketServer({
+    db: pglite,
+    path: join(socketDirectory, `.s.PGSQL.${port}`),
+    maxConnections: MAX_CONNECTIONS,
+  });
   await server.start();
   return {
     connection: { host: socketDirectory, port, user: 'postgres', database: 'postgres' },
-    setForAll: async (sql) => void (await pglite.exec(sql)),
+    setForAll: async (sql) => {
+      await pglite.exec(sql);
+    },
     close: async () => {
       await server.stop();
       await pglite.close();
@@ -54,11 +63,17 @@ export async function startEmbeddedDatabase(directory: string | null, image?: Bl
 export async function dumpImage(fill: (database: EmbeddedDatabase) => Promise<void>): Promise<Blob> {
   const pglite = await PGlite.create({ extensions: { pg_trgm, unaccent, fuzzystrmatch } });
   const socketDirectory = mkdtempSync(join(tmpdir(), 'portal-'));
-  const server = new PGLiteSocketServer({ db: pglite, path: join(socketDirectory, '.s.PGSQL.5432'), maxConnections: MAX_CONNECTIONS });
+  const server = new PGLiteSocketServer({
+    db: pglite,
+    path: join(socketDirectory, '.s.PGSQL.5432'),
+    maxConnections: MAX_CONNECTIONS,
+  });
   await server.start();
   await fill({
     connection: { host: socketDirectory, port: 5432, user: 'postgres', database: 'postgres' },
-    setForAll: async (sql) => void (await pglite.exec(sql)),
+    setForAll: async (sql) => {
+      await pglite.exec(sql);
+    },
     close: () => Promise.resolve(),
   });
   await server.stop();
@@ -92,7 +107,10 @@ function takeLock(directory: string): () => void {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
   } catch (cause) {
-    throw new Error(`${path} is held by another portal: stop it first. Two portals on one data directory lose reports.`, { cause });
+    throw new Error(
+      `${path} is held by another portal: stop it first. Two portals on one data directory lose reports.`,
+      { cause },
+    );
   }
   held.add(path);
   return () => {

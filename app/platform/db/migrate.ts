@@ -48,8 +48,14 @@ function refuseDrift(migrations: Migration[], applied: Map<string, string>): voi
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const [name, checksum] of applied) {
     const expected = known.get(name);
-    if (expected === undefined) throw new Error(`The database has migration ${name}, which this version of the portal does not know: run a newer version.`);
-    if (expected !== checksum) throw new Error(`Migration ${name} has changed since it was applied: restore the file and add a new migration instead.`);
+    if (expected === undefined)
+      throw new Error(
+        `The database has migration ${name}, which this version of the portal does not know: run a newer version.`,
+      );
+    if (expected !== checksum)
+      throw new Error(
+        `Migration ${name} has changed since it was applied: restore the file and add a new migration instead.`,
+      );
   }
 }
 

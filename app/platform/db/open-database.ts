@@ -4,7 +4,12 @@ import { createClient, createPool, SESSION_OPTIONS, type Connection, type Db } f
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.ts';
 import { migrate, readMigrations } from './migrate.ts';
 
-export type OpenDatabase = { db: Db; pool: pg.Pool; kind: 'embedded' | 'postgresql'; close: () => Promise<void> };
+export type OpenDatabase = {
+  db: Db;
+  pool: pg.Pool;
+  kind: 'embedded' | 'postgresql';
+  close: () => Promise<void>;
+};
 
 /** `image`: a prepared data directory for the embedded database, used by tests. */
 export type DatabaseSource =
@@ -15,8 +20,12 @@ export type DatabaseSource =
 const POOL_SIZE = 10;
 
 /** Opens the database at the head of the migrations, with every connection in UTC and in the role portal_app. */
-export async function openDatabase(source: DatabaseSource, migrationsDirectory: string): Promise<OpenDatabase> {
-  const embedded = source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.image) : null;
+export async function openDatabase(
+  source: DatabaseSource,
+  migrationsDirectory: string,
+): Promise<OpenDatabase> {
+  const embedded =
+    source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.image) : null;
   const owner: Connection = embedded ? embedded.connection : { connectionString: ownerUrl(source) };
   await prepare(owner, migrationsDirectory);
   if (embedded) await shareSession(embedded);
@@ -72,6 +81,10 @@ async function refuseWrongSession(pool: pg.Pool): Promise<void> {
     SELECT current_user AS role, current_setting('TimeZone') AS zone,
       (SELECT count(*)::int FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user) AS owned`);
   const session = rows[0];
-  if (session?.zone !== 'UTC') throw new Error(`The database session is in time zone ${session?.zone}: it must be UTC.`);
-  if (session.owned > 0) throw new Error(`The role ${session.role} owns tables: the portal must work as portal_app, which owns nothing.`);
+  if (session?.zone !== 'UTC')
+    throw new Error(`The database session is in time zone ${session?.zone}: it must be UTC.`);
+  if (session.owned > 0)
+    throw new Error(
+      `The role ${session.role} owns tables: the portal must work as portal_app, which owns nothing.`,
+    );
 }

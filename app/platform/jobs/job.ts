@@ -4,9 +4,17 @@
  */
 export type Jobs = {
   /** One mail of a named kind to one account. */
-  'send-mail': { kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held'; accountId: string; submissionId?: string };
+  'send-mail': {
+    kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held';
+    accountId: string;
+    submissionId?: string;
+  };
   /** To one person in the line of a High submission: counts only. */
-  'send-high-mail': { accountId: string; position: 'duty_officer' | 'deputy' | 'fib_supervisor' | 'duty_inspector'; submissionId: string };
+  'send-high-mail': {
+    accountId: string;
+    position: 'duty_officer' | 'deputy' | 'fib_supervisor' | 'duty_inspector';
+    submissionId: string;
+  };
   /** Calls the force's own alert address. */
   'call-alert': { submissionId: string; step: string };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
@@ -22,7 +30,12 @@ export type Jobs = {
 export type JobName = keyof Jobs;
 export type Job = { [Name in JobName]: { name: Name; data: Jobs[Name] } }[JobName];
 
-type QueueSettings = { retryLimit: number; retryDelay: number; retryBackoff: boolean; policy?: 'standard' | 'short' };
+type QueueSettings = {
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: boolean;
+  policy?: 'standard' | 'short';
+};
 
 /** How each queue retries. Seconds. */
 export const queueSettings: Record<JobName, QueueSettings> = {

@@ -5,5 +5,8 @@ import type { Route } from './+types/ready.ts';
 /** Whether this instance can do its work: 503 names what it lacks, without details. */
 export async function loader({ context }: Route.LoaderArgs) {
   const lacking = await readiness(context.get(portalContext).db);
-  return Response.json({ status: lacking.length === 0 ? 'ok' : 'lacking', lacking }, { status: lacking.length === 0 ? 200 : 503 });
+  return Response.json(
+    { status: lacking.length === 0 ? 'ok' : 'lacking', lacking },
+    { status: lacking.length === 0 ? 200 : 503 },
+  );
 }

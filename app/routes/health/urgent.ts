@@ -6,5 +6,8 @@ import type { Route } from './+types/urgent.ts';
 export async function loader({ context }: Route.LoaderArgs) {
   const portal = context.get(portalContext);
   const overdue = await urgentOverdue(portal.db, portal.clock.now());
-  return Response.json({ status: overdue === 0 ? 'ok' : 'overdue', overdue }, { status: overdue === 0 ? 200 : 503 });
+  return Response.json(
+    { status: overdue === 0 ? 'ok' : 'overdue', overdue },
+    { status: overdue === 0 ? 200 : 503 },
+  );
 }

@@ -20,7 +20,15 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const form = await readForm(args.request, ['password']);
   const password = form.get('password');
-  if (!password) return data(refusedForm(form, [{ field: 'password', message: 'identity.invitation.passwordMissing' }], ['password']), { status: 422 });
+  if (!password)
+    return data(
+      refusedForm(
+        form,
+        [{ field: 'password', message: 'identity.invitation.passwordMissing' }],
+        ['password'],
+      ),
+      { status: 422 },
+    );
   const input = { token: args.params.token, password, address: args.context.get(requestContext).address };
   const accepted = await attempt(form, () => acceptInvitation(publicCtx(args), input), ['password']);
   if (!accepted.ok) return accepted.refused;

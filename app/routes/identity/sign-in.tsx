@@ -38,7 +38,9 @@ export async function action(args: Route.ActionArgs) {
   };
   const signedIn = await attempt(form, () => signIn(publicCtx(args), input), ['password']);
   if (!signedIn.ok) return signedIn.refused;
-  throw redirect(safeNext(form.get('next')), { headers: { 'Set-Cookie': setSessionCookie(signedIn.value.token, https) } });
+  throw redirect(safeNext(form.get('next')), {
+    headers: { 'Set-Cookie': setSessionCookie(signedIn.value.token, https) },
+  });
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
@@ -60,11 +62,17 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
             value={valueOf(state, 'email')}
             error={translated(t, errorOf(state, 'email'))}
           />
-          <PasswordInput name="password" label={t('identity.signIn.password')} error={translated(t, errorOf(state, 'password'))} />
+          <PasswordInput
+            name="password"
+            label={t('identity.signIn.password')}
+            error={translated(t, errorOf(state, 'password'))}
+          />
           <Checkboxes
             name="shared"
             small
-            items={[{ value: 'yes', label: t('identity.signIn.shared'), hint: t('identity.signIn.sharedHint') }]}
+            items={[
+              { value: 'yes', label: t('identity.signIn.shared'), hint: t('identity.signIn.sharedHint') },
+            ]}
             values={[valueOf(state, 'shared')]}
           />
           <Button>{t('identity.signIn.submit')}</Button>

@@ -13,6 +13,9 @@ export function loader() {
 export async function action(args: Route.ActionArgs) {
   await readForm(args.request, []);
   await signOut(ctxOf(args));
-  const headers = new Headers([clearSiteData, ['Set-Cookie', clearSessionCookie(args.context.get(portalContext).config.https)]]);
+  const headers = new Headers([
+    clearSiteData,
+    ['Set-Cookie', clearSessionCookie(args.context.get(portalContext).config.https)],
+  ]);
   throw redirect('/sign-in', { headers });
 }

@@ -25,13 +25,19 @@ export async function loader(args: Route.LoaderArgs) {
   const sent = await submissionOfDraft(ctx, { draftId: args.params.draftId });
   if (sent) throw redirect(reportAddresses.sent(sent));
   const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
-  if (!canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) })) throw redirect(reportAddresses.draft(draft.id));
+  if (!canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
+    throw redirect(reportAddresses.draft(draft.id));
   return {
     draftId: draft.id,
     version: draft.definition.version,
     document: renderDocument(draft.definition, draft.answers),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
-    entries: Object.fromEntries(draft.definition.sections.map((section) => [section.id, stepAddress(draft.id, entryOf(section, draft.answers))])),
+    entries: Object.fromEntries(
+      draft.definition.sections.map((section) => [
+        section.id,
+        stepAddress(draft.id, entryOf(section, draft.answers)),
+      ]),
+    ),
   };
 }
 
@@ -40,7 +46,9 @@ export async function action(args: Route.ActionArgs) {
   const { draftId } = args.params;
   const form = await readForm(args.request, formFieldNames(declarationQuestions()));
   const { clocks, workingHours } = args.context.get(portalContext).force;
-  const sent = await attempt(form, () => submit(ctx, { clocks, workingHours }, { draftId, declaration: form.toRecord() }));
+  const sent = await attempt(form, () =>
+    submit(ctx, { clocks, workingHours }, { draftId, declaration: form.toRecord() }),
+  );
   if (!sent.ok) return sent.refused;
   throw redirect(reportAddresses.sent(sent.value.submissionId));
 }
@@ -64,7 +72,13 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
       <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={words} />
       <h2 className="govuk-heading-m">{t('reports.check.declaration')}</h2>
       <form method="post" noValidate>
-        <FormPage page={page} version={version} values={actionData?.values ?? {}} errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))} t={words} />
+        <FormPage
+          page={page}
+          version={version}
+          values={actionData?.values ?? {}}
+          errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
+          t={words}
+        />
         <Button preventDoubleClick>{t('reports.check.send')}</Button>
       </form>
     </Page>

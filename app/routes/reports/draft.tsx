@@ -26,7 +26,10 @@ export async function loader(args: Route.LoaderArgs) {
     expiresAt: draft.expiresAt,
     today,
     ready: canSubmit(draft.definition, draft.answers, { today }),
-    danger: textAnswer(draft.answers, 'danger') === 'now' || textAnswer(draft.answers, 'danger') === 'soon' || textAnswer(draft.answers, 'child') === 'in_danger',
+    danger:
+      textAnswer(draft.answers, 'danger') === 'now' ||
+      textAnswer(draft.answers, 'danger') === 'soon' ||
+      textAnswer(draft.answers, 'child') === 'in_danger',
   };
 }
 
@@ -38,9 +41,23 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
     <Page title={t('reports.taskList.title')} backHref={reportAddresses.list}>
       <TwoThirds>
         <PageHeading>{t('reports.taskList.title')}</PageHeading>
-        {danger ? <WarningText>{t('reports.taskList.danger')}</WarningText> : <InsetText>{t('reports.taskList.notSent')}</InsetText>}
-        <FormTaskList definition={definitionOfVersion(version)} answers={answers} checking={{ today }} hrefOf={(step) => stepAddress(draftId, step)} t={words} />
-        {ready ? <ButtonLink href={reportAddresses.check(draftId)}>{t('reports.taskList.check')}</ButtonLink> : <p className="govuk-body">{t('reports.taskList.checkNotYet')}</p>}
+        {danger ? (
+          <WarningText>{t('reports.taskList.danger')}</WarningText>
+        ) : (
+          <InsetText>{t('reports.taskList.notSent')}</InsetText>
+        )}
+        <FormTaskList
+          definition={definitionOfVersion(version)}
+          answers={answers}
+          checking={{ today }}
+          hrefOf={(step) => stepAddress(draftId, step)}
+          t={words}
+        />
+        {ready ? (
+          <ButtonLink href={reportAddresses.check(draftId)}>{t('reports.taskList.check')}</ButtonLink>
+        ) : (
+          <p className="govuk-body">{t('reports.taskList.checkNotYet')}</p>
+        )}
         <p className="govuk-body">{t('reports.taskList.saved', { date: formatDate(new Date(expiresAt)) })}</p>
         <p className="govuk-body">
           <a className="govuk-link" href={reportAddresses.list}>

@@ -26,7 +26,8 @@ async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
   const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
   const section = findListSection(draft.definition, args.params.sectionId);
   if (!section || !/^[0-9a-f-]{36}$/.test(args.params.itemId)) throw new NotFound();
-  if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) })) throw redirect(reportAddresses.draft(draft.id));
+  if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
+    throw redirect(reportAddresses.draft(draft.id));
   const items = itemsOf(draft.answers, section.id);
   return { ctx, draft, section, items, item: items.find((each) => each.id === args.params.itemId) ?? null };
 }
@@ -47,11 +48,20 @@ export async function action(args: Route.ActionArgs) {
   const { ctx, draft, section } = await openItem(args);
   const names = formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]);
   const form = await readForm(args.request, { ...names, one: [...names.one, 'then'] });
-  const saved = await attempt(form, () => saveDraftItem(ctx, { draftId: draft.id, sectionId: section.id, itemId: args.params.itemId, posted: form.toRecord() }));
+  const saved = await attempt(form, () =>
+    saveDraftItem(ctx, {
+      draftId: draft.id,
+      sectionId: section.id,
+      itemId: args.params.itemId,
+      posted: form.toRecord(),
+    }),
+  );
   if (!saved.ok) return saved.refused;
   if (form.get('then') === 'another') throw redirect(reportAddresses.newItem(draft.id, section.id));
   const after = await ownDraft(ctx.db, ctx, draft.id);
-  throw redirect(stepAddress(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })));
+  throw redirect(
+    stepAddress(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })),
+  );
 }
 
 export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
@@ -62,7 +72,9 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
   if (!section) return null;
   const { addTitle } = listWords(version, section, words);
   const order = itemFieldNames(section);
-  const errors = [...(actionData?.errors ?? [])].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+  const errors = [...(actionData?.errors ?? [])].sort(
+    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
+  );
   return (
     <Page title={addTitle} backHref={back} errors={errors}>
       <TwoThirds>

@@ -31,7 +31,10 @@ export async function loader(args: Route.LoaderArgs) {
     count: itemsOf(draft.answers, section.id).length,
     full: itemsOf(draft.answers, section.id).length >= section.max,
     notKnown: section.notKnown !== undefined && draft.answers[section.notKnown.id] !== undefined,
-    shown: renderDocument(draft.definition, draft.answers).sections.find((shown) => shown.sectionId === section.id) ?? null,
+    shown:
+      renderDocument(draft.definition, draft.answers).sections.find(
+        (shown) => shown.sectionId === section.id,
+      ) ?? null,
     next: stepAddress(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
   };
 }
@@ -53,7 +56,9 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
     <Page title={title} backHref={reportAddresses.draft(draftId)}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        {count === 0 ? <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p> : null}
+        {count === 0 ? (
+          <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p>
+        ) : null}
         {shown && count > 0 ? <ItemCards section={shown} links={links} t={words} headingLevel={2} /> : null}
         <div className="govuk-button-group">
           <ButtonLink href={next}>{t('reports.items.continue')}</ButtonLink>

@@ -37,7 +37,11 @@ export default function Reports({ loaderData: { drafts, sent, older } }: Route.C
         <CardTable
           caption={t('reports.list.sent')}
           captionHidden
-          columns={[{ header: t('reports.list.reference') }, { header: t('reports.list.sentOn') }, { header: t('reports.list.status') }]}
+          columns={[
+            { header: t('reports.list.reference') },
+            { header: t('reports.list.sentOn') },
+            { header: t('reports.list.status') },
+          ]}
           rows={sent.map((line) => ({
             key: line.id,
             cells: [
@@ -46,8 +50,15 @@ export default function Reports({ loaderData: { drafts, sent, older } }: Route.C
               </a>,
               <DateTime key="sent" at={line.submittedAt} />,
               <span key="status">
-                <StatusTag text={t(`status.${line.status}`)} colour={line.status === 'more_needed' ? 'yellow' : line.status === 'closed' ? 'grey' : 'blue'} />
-                {line.outcome ? <span className="portal-secondary"> {t(`outcome.${line.outcome}`)}</span> : null}
+                <StatusTag
+                  text={t(`status.${line.status}`)}
+                  colour={
+                    line.status === 'more_needed' ? 'yellow' : line.status === 'closed' ? 'grey' : 'blue'
+                  }
+                />
+                {line.outcome ? (
+                  <span className="portal-secondary"> {t(`outcome.${line.outcome}`)}</span>
+                ) : null}
               </span>,
             ],
           }))}
@@ -74,7 +85,12 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
       <CardTable
         caption={t('reports.list.drafts')}
         captionHidden
-        columns={[{ header: t('reports.list.draftStarted') }, { header: t('reports.list.draftSaved') }, { header: t('reports.list.draftExpires') }, { header: t('reports.list.draftContinue'), visuallyHidden: true }]}
+        columns={[
+          { header: t('reports.list.draftStarted') },
+          { header: t('reports.list.draftSaved') },
+          { header: t('reports.list.draftExpires') },
+          { header: t('reports.list.draftContinue'), visuallyHidden: true },
+        ]}
         rows={drafts.map((draft) => ({
           key: draft.id,
           cells: [
@@ -84,11 +100,17 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
             <span key="actions">
               <a className="govuk-link" href={reportAddresses.draft(draft.id)}>
                 {t('reports.list.draftContinue')}
-                <span className="govuk-visually-hidden"> {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}</span>
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}
+                </span>
               </a>{' '}
               <a className="govuk-link" href={reportAddresses.deleteDraft(draft.id)}>
                 {t('reports.list.draftDelete')}
-                <span className="govuk-visually-hidden"> {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}</span>
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}
+                </span>
               </a>
             </span>,
           ],

@@ -28,9 +28,15 @@ async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
   const ctx = ctxOf(args);
   const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
   const found = findPage(draft.definition, args.params.pageId);
-  if (!found || found.section.atCheckAnswers || !visiblePages(found.section, draft.answers).includes(found.page)) throw new NotFound();
+  if (
+    !found ||
+    found.section.atCheckAnswers ||
+    !visiblePages(found.section, draft.answers).includes(found.page)
+  )
+    throw new NotFound();
   const today = todayOf(ctx);
-  if (!found.section.gate && !isPastGate(draft.definition, draft.answers, { today })) throw redirect(reportAddresses.draft(draft.id));
+  if (!found.section.gate && !isPastGate(draft.definition, draft.answers, { today }))
+    throw redirect(reportAddresses.draft(draft.id));
   return { ctx, draft, page: found.page, today };
 }
 
@@ -51,8 +57,14 @@ export async function action(args: Route.ActionArgs) {
   const { ctx, draft, page } = await openPage(args);
   const form = await readForm(args.request, formFieldNames(page.questions));
   // What names the source is not sent back to the browser, not even with an error.
-  const source = page.questions.filter((question) => question.dataClass === 'source_identity').map((question) => question.id);
-  const saved = await attempt(form, () => savePage(ctx, { draftId: draft.id, pageId: page.id, posted: form.toRecord() }), source);
+  const source = page.questions
+    .filter((question) => question.dataClass === 'source_identity')
+    .map((question) => question.id);
+  const saved = await attempt(
+    form,
+    () => savePage(ctx, { draftId: draft.id, pageId: page.id, posted: form.toRecord() }),
+    source,
+  );
   if (!saved.ok) return saved.refused;
   throw redirect(stepAddress(draft.id, saved.value.next));
 }
@@ -64,7 +76,9 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   const page = findPage(definitionOfVersion(version), pageId)?.page;
   if (!page) return null;
   const order = fieldNamesOf(page);
-  const errors = [...(actionData?.errors ?? [])].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+  const errors = [...(actionData?.errors ?? [])].sort(
+    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
+  );
   const { title } = pageWords(version, page, words);
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
   return (

@@ -17,7 +17,8 @@ import type { Route } from './+types/reply.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
-  if (!report.actions.includes('partner_replies')) throw new Conflict('There is no open question on this report');
+  if (!report.actions.includes('partner_replies'))
+    throw new Conflict('There is no open question on this report');
   const question = report.messages.filter((message) => message.kind === 'question').at(-1);
   return { question: question?.text ?? '', back: reportAddresses.submission(report.id) };
 }
@@ -40,7 +41,15 @@ export default function Reply({ loaderData: { question, back }, actionData }: Ro
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
         <p className="govuk-body portal-verbatim">{question}</p>
         <form method="post" noValidate>
-          <Textarea name="comment" rows={8} label={t('reports.own.reply')} hint={t('reports.own.answerHint')} value={valueOf(state, 'comment')} error={translated(t, errorOf(state, 'comment'))} autoComplete="off" />
+          <Textarea
+            name="comment"
+            rows={8}
+            label={t('reports.own.reply')}
+            hint={t('reports.own.answerHint')}
+            value={valueOf(state, 'comment')}
+            error={translated(t, errorOf(state, 'comment'))}
+            autoComplete="off"
+          />
           <Button preventDoubleClick>{t('reports.own.answerSend')}</Button>
         </form>
       </TwoThirds>

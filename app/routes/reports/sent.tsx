@@ -24,10 +24,21 @@ export default function Sent({ loaderData }: Route.ComponentProps) {
           <br />
           <strong>{reference}</strong>
         </Panel>
-        <p className="govuk-body">{t('reports.sent.sentAt', { at: formatDateTime(new Date(submittedAt)) })}</p>
+        <p className="govuk-body">
+          {t('reports.sent.sentAt', { at: formatDateTime(new Date(submittedAt)) })}
+        </p>
         <h2 className="govuk-heading-m">{t('reports.sent.next')}</h2>
-        {high ? <WarningText>{t('reports.sent.nextHigh')}</WarningText> : <p className="govuk-body">{t('reports.sent.nextNormal')}</p>}
-        <p className="govuk-body">{t('reports.sent.when', { assessed: formatDateTime(new Date(assessedDueAt)), answered: formatDateTime(new Date(answeredDueAt)) })}</p>
+        {high ? (
+          <WarningText>{t('reports.sent.nextHigh')}</WarningText>
+        ) : (
+          <p className="govuk-body">{t('reports.sent.nextNormal')}</p>
+        )}
+        <p className="govuk-body">
+          {t('reports.sent.when', {
+            assessed: formatDateTime(new Date(assessedDueAt)),
+            answered: formatDateTime(new Date(answeredDueAt)),
+          })}
+        </p>
         <p className="govuk-body">{t('reports.sent.mail')}</p>
         <p className="govuk-body">{t('reports.sent.dont')}</p>
         <p className="govuk-body">{t('reports.sent.print')}</p>

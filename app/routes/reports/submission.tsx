@@ -21,18 +21,26 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
   const words = useFormWords();
   return (
     <Page title={t('reports.own.title')} backHref={reportAddresses.list}>
-      <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>{t('reports.own.title')}</PageHeading>
+      <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>
+        {t('reports.own.title')}
+      </PageHeading>
       <SummaryList
         rows={[
           { key: t('reports.own.sentAt'), value: <DateTime at={report.submittedAt} /> },
           { key: t('reports.own.status'), value: <StatusTag text={t(`status.${report.status}`)} /> },
-          ...(report.outcome ? [{ key: t('reports.own.outcome'), value: t(`outcome.${report.outcome}`) }] : []),
+          ...(report.outcome
+            ? [{ key: t('reports.own.outcome'), value: t(`outcome.${report.outcome}`) }]
+            : []),
         ]}
       />
       <Messages report={report} />
       <Withdrawal report={report} />
       <h2 className="govuk-heading-m">{t('reports.own.asSent')}</h2>
-      {report.document ? <SubmittedDocument document={report.document} headingLevel={3} t={words} /> : <p className="govuk-body">{t('reports.own.withdrawnText')}</p>}
+      {report.document ? (
+        <SubmittedDocument document={report.document} headingLevel={3} t={words} />
+      ) : (
+        <p className="govuk-body">{t('reports.own.withdrawnText')}</p>
+      )}
     </Page>
   );
 }
@@ -48,12 +56,17 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
       {report.messages.map((message) => (
         <div key={message.id}>
           <p className="govuk-body portal-secondary">
-            {t(message.direction === 'to_partner' ? 'reports.own.fromPolice' : 'reports.own.fromYou')}, <DateTime at={message.sentAt} />
+            {t(message.direction === 'to_partner' ? 'reports.own.fromPolice' : 'reports.own.fromYou')},{' '}
+            <DateTime at={message.sentAt} />
           </p>
           <p className="govuk-body portal-verbatim">{message.text}</p>
         </div>
       ))}
-      {report.actions.includes('partner_replies') ? <ButtonLink href={`${reportAddresses.submission(report.id)}/reply`}>{t('reports.own.answer')}</ButtonLink> : null}
+      {report.actions.includes('partner_replies') ? (
+        <ButtonLink href={`${reportAddresses.submission(report.id)}/reply`}>
+          {t('reports.own.answer')}
+        </ButtonLink>
+      ) : null}
     </section>
   );
 }

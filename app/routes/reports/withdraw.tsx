@@ -18,14 +18,17 @@ import type { Route } from './+types/withdraw.ts';
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   const asks = report.actions.includes('request_withdrawal');
-  if (!asks && !report.actions.includes('withdraw')) throw new Conflict('This report can no longer be withdrawn: an officer has started to assess it');
+  if (!asks && !report.actions.includes('withdraw'))
+    throw new Conflict('This report can no longer be withdrawn: an officer has started to assess it');
   return { asks, back: reportAddresses.submission(report.id) };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { submissionId } = args.params;
   const form = await readForm(args.request, ['comment']);
-  const done = await attempt(form, () => withdraw(ctxOf(args), { submissionId, comment: form.get('comment') }));
+  const done = await attempt(form, () =>
+    withdraw(ctxOf(args), { submissionId, comment: form.get('comment') }),
+  );
   if (!done.ok) return done.refused;
   throw redirect(reportAddresses.submission(submissionId));
 }
@@ -40,8 +43,16 @@ export default function Withdraw({ loaderData: { asks, back }, actionData }: Rou
         <PageHeading>{title}</PageHeading>
         <p className="govuk-body">{t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}</p>
         <form method="post" noValidate>
-          <Textarea name="comment" label={t('reports.own.withdrawWhy')} value={valueOf(state, 'comment')} error={translated(t, errorOf(state, 'comment'))} autoComplete="off" />
-          <Button variant="warning">{t(asks ? 'reports.own.withdrawAskButton' : 'reports.own.withdrawButton')}</Button>
+          <Textarea
+            name="comment"
+            label={t('reports.own.withdrawWhy')}
+            value={valueOf(state, 'comment')}
+            error={translated(t, errorOf(state, 'comment'))}
+            autoComplete="off"
+          />
+          <Button variant="warning">
+            {t(asks ? 'reports.own.withdrawAskButton' : 'reports.own.withdrawButton')}
+          </Button>
         </form>
       </TwoThirds>
     </Page>

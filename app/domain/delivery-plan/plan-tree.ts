@@ -1,0 +1,108 @@
+import type { PlanItemKind } from './plan-pack-items.ts';
+
+/** One entry of the evidence log. `update` marks what came after the plan's first version. */
+export type PlanEntry = { id: string; text: string; update: boolean; datedOn: Date | null; author: string | null };
+
+export type PlanStep = { text: string; strategy: string | null };
+
+/** A strategic link as printed; `target` is the code of the item it names, null for a strategy or a missing item. */
+export type PlanLink = { label: string; target: string | null };
+
+/** An item with what belongs to it, as a page shows it. Texts are the plan's own, with its "[REDACTED]" where it has them. */
+export type PlanItem = {
+  code: string;
+  kind: PlanItemKind;
+  text: string;
+  /** What the source says or leaves out around the item. */
+  note: string | null;
+  /** "What are you going to do", of an aim. */
+  intent: string | null;
+  /** What stands before the steps of an action, such as "We will:". */
+  stepsIntro: string | null;
+  steps: PlanStep[];
+  responsibleRoles: string[];
+  links: PlanLink[];
+  /** Codes of the actions whose strategic links name this item. */
+  citedBy: string[];
+  evidence: PlanEntry[];
+  children: PlanItem[];
+};
+
+/** An item as its row has it; `attributes` is what the source says beside the text. */
+export type PlanItemRecord = {
+  id: string;
+  parentId: string | null;
+  code: string;
+  kind: string;
+  position: number;
+  text: string;
+  attributes: unknown;
+  steps: PlanStep[];
+  responsibleRoles: string[];
+  links: PlanLink[];
+};
+
+/** `activityId` is set where an entry of an aim belongs to one of its activities. */
+export type PlanEntryRecord = PlanEntry & { itemId: string; activityId: string | null };
+
+/**
+ * Puts the plan together: children under their parents in the plan's order, entries at their activity, and strategic
+ * links also from the other end. A link to an item that the source leaves out is found at its gap.
+ */
+export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): PlanItem[] {
+  const citing = citations(items);
+  const below = (parentId: string | null): PlanItem[] =>
+    items
+      .filter((item) => item.parentId === parentId)
+      .toSorted((one, other) => one.position - other.position)
+      .map((item) => ({
+        code: item.code,
+        kind: item.kind as PlanItemKind,
+        text: item.text,
+        note: attribute(item, 'note'),
+        intent: attribute(item, 'whatAreYouGoingToDo'),
+        stepsIntro: attribute(item, 'howIntro'),
+        steps: item.steps,
+        responsibleRoles: item.responsibleRoles,
+        links: item.links,
+        citedBy: citing.get(item.code) ?? [],
+        evidence: entries.filter((entry) => (entry.activityId ?? entry.itemId) === item.id).map(entryOf),
+        children: below(item.id),
+      }));
+  return below(null);
+}
+
+/** The item of a code with the item above it, or null. */
+export function findItem(tree: PlanItem[], code: string, parent: PlanItem | null = null): { item: PlanItem; parent: PlanItem | null } | null {
+  for (const item of tree) {
+    if (item.code === code) return { item, parent };
+    const found = findItem(item.children, code, item);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Evidence is about what the force does; a theme is a heading and a gap is nothing. */
+export const takesEvidence = (kind: string): boolean => kind === 'aim' || kind === 'activity' || kind === 'action';
+
+function citations(items: PlanItemRecord[]): Map<string, string[]> {
+  const citing = new Map<string, string[]>();
+  for (const item of items) {
+    for (const { label, target } of item.links) {
+      const cited = target ?? label;
+      citing.set(cited, [...(citing.get(cited) ?? []), item.code]);
+    }
+  }
+  return citing;
+}
+
+function attribute(item: PlanItemRecord, name: string): string | null {
+  const { attributes } = item;
+  if (typeof attributes !== 'object' || attributes === null) return null;
+  const value = (attributes as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function entryOf({ id, text, update, datedOn, author }: PlanEntryRecord): PlanEntry {
+  return { id, text, update, datedOn, author };
+}

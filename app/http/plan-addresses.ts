@@ -1,0 +1,2 @@
+/** Where an item of the delivery plan is shown. Codes hold spaces, brackets and commas. */
+export const planItemAddress = (code: string): string => `/plan/${encodeURIComponent(code)}`;

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type * as Server from '#app/server.ts';
+import { fixedClock, type Clock } from '#app/platform/clock.ts';
+import { createLog } from '#app/platform/log.ts';
+import type { Locale } from '#app/messages/translator.ts';
+import { testNow } from './ctx.ts';
+import { testDatabaseSource } from './database.ts';
+import { openClient, type Client } from './client.ts';
+
+export type TestPortal = Server.Portal & {
+  origin: string;
+  /** The portal's answer to any request, as its server gives it. */
+  handle: Awaited<ReturnType<typeof Server.createPortal>>['handle'];
+  /** Every line that was logged so far. */
+  logged: string[];
+  /** A browser without scripts: keeps cookies, follows nothing by itself, has a network address of its own. */
+  client: () => Client;
+  /** One that is signed in. */
+  signedIn: (email: string) => Promise<Client>;
+};
+
+export type TestPortalOptions = { clock?: Clock; realTime?: Clock; locale?: Locale; https?: boolean; env?: NodeJS.ProcessEnv };
+
+/** Where `npm run build` puts the server: what people get is what is tested. */
+const built = '../../build/server/index.js';
+
+/** The built portal in the demonstration, on this file's own copy of the prepared database. Closed after the last test. */
+export async function openTestPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
+  const { createPortal, readConfig } = (await import(built)) as typeof Server;
+  const origin = options.https ? 'https://portal.example' : 'http://portal.example';
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'portal-test-'));
+  const config = readConfig({ NODE_ENV: 'production', PORTAL_MODE: 'demonstration', PORTAL_URL: origin, DATA_DIRECTORY: dataDirectory, ...options.env });
+  const logged: string[] = [];
+  const log = createLog('info', { write: (line: string) => void logged.push(line) });
+  const { portal, handle } = await createPortal(config, {
+    log,
+    database: await testDatabaseSource(),
+    clock: options.clock ?? fixedClock(testNow),
+    ...(options.realTime ? { realTime: options.realTime } : {}),
+    ...(options.locale ? { locale: options.locale } : {}),
+  });
+  afterAll(async () => {
+    await portal.close();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  });
+  const client = () => openClient(origin, handle);
+  const signedIn = async (email: string) => {
+    const opened = client();
+    await opened.signIn(email);
+    return opened;
+  };
+  return { ...portal, origin, handle, logged, client, signedIn };
+}

@@ -1,0 +1,20 @@
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import { currentForce } from '#app/domain/administration/current-force.server.ts';
+import type { Ctx } from '#app/domain/context.ts';
+import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import { submit } from '#app/domain/submissions/submit.server.ts';
+import { todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { minimalAnswers, minimalPosts } from './form-answers.ts';
+
+/**
+ * A report sent by the reporter of `ctx` at its clock's time about that day, with what a test changes of the shortest
+ * valid answers. Gives the id of the submission.
+ */
+export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<string> {
+  const { draftId } = await startDraft(ctx);
+  const day = { precision: 'exact', date: todayOf(ctx) } as const;
+  const answers = { ...minimalAnswers, informationDate: day, learnedDate: day, ...changes };
+  await ctx.db.draft.update({ where: { id: draftId }, data: { answers: answers as object } });
+  const { submissionId } = await submit(ctx, await currentForce(ctx.db), { draftId, declaration: minimalPosts.declaration });
+  return submissionId;
+}
