@@ -89,6 +89,7 @@ export const packSettingsSchema = z.strictObject({
     idleMinutes: z.int().positive(),
     absoluteHours: z.int().positive(),
     sharedComputerIdleMinutes: z.int().positive(),
+    sharedComputerAbsoluteHours: z.int().positive(),
   }),
   signposts: z
     .array(signpostSchema)

@@ -1,5 +1,4 @@
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import { currentForce } from '#app/domain/administration/current-force.server.ts';
 import type { Ctx } from '#app/domain/context.ts';
 import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
@@ -15,6 +14,6 @@ export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<string
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
   const answers = { ...minimalAnswers, informationDate: day, learnedDate: day, ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers: answers as object } });
-  const { submissionId } = await submit(ctx, await currentForce(ctx.db), { draftId, declaration: minimalPosts.declaration });
+  const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
   return submissionId;
 }

@@ -1,16 +1,20 @@
-const minutes = (count: number) => count * 60_000;
-const hours = (count: number) => minutes(60 * count);
+import type { Force } from '../administration/current-force.server.ts';
 
-/** How long a session lasts without use and altogether, in milliseconds of real time. Shorter on a shared computer. */
-export const sessionTimes = {
-  own: { idle: minutes(30), absolute: hours(12) },
-  shared: { idle: minutes(10), absolute: hours(2) },
-} as const;
+const minute = 60_000;
 
-/** A session is touched at most this often, so that reading a page seldom writes. */
-export const touchEvery = minutes(1);
+/** A session is touched at most this often, in milliseconds, so that reading a page seldom writes. */
+export const touchEvery = minute;
 
-export function expiriesAt(now: Date, sharedComputer: boolean): { idle: Date; absolute: Date } {
-  const times = sharedComputer ? sessionTimes.shared : sessionTimes.own;
-  return { idle: new Date(now.getTime() + times.idle), absolute: new Date(now.getTime() + times.absolute) };
+/** When a session ends without use and altogether, in real time, as the force's pack says. Sooner on a shared computer. */
+export function expiriesAt(
+  now: Date,
+  sharedComputer: boolean,
+  { sessions }: Pick<Force, 'sessions'>,
+): { idle: Date; absolute: Date } {
+  const idle = sharedComputer ? sessions.sharedComputerIdleMinutes : sessions.idleMinutes;
+  const hours = sharedComputer ? sessions.sharedComputerAbsoluteHours : sessions.absoluteHours;
+  return {
+    idle: new Date(now.getTime() + idle * minute),
+    absolute: new Date(now.getTime() + hours * 60 * minute),
+  };
 }

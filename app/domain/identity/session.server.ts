@@ -1,5 +1,6 @@
 import { hashToken } from '#app/platform/crypto/token.ts';
 import { isRole, type Actor } from '../actor.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import type { PublicCtx } from '../context.ts';
 import { expiriesAt, touchEvery } from './session-times.ts';
 
@@ -20,7 +21,10 @@ export async function resolveSession(ctx: PublicCtx, token: string): Promise<Act
   if (now.getTime() - session.lastSeenAt.getTime() >= touchEvery) {
     await ctx.db.session.updateMany({
       where: { id: session.id, revokedAt: null },
-      data: { lastSeenAt: now, idleExpiresAt: expiriesAt(now, session.sharedComputer).idle },
+      data: {
+        lastSeenAt: now,
+        idleExpiresAt: expiriesAt(now, session.sharedComputer, await currentForce(ctx.db)).idle,
+      },
     });
   }
   return {

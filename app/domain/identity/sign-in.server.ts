@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newToken, hashToken } from '#app/platform/crypto/token.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { AuditEvents } from '../audit/events.ts';
 import type { PublicCtx } from '../context.ts';
@@ -47,7 +48,7 @@ export async function signIn(
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
-    const expiries = expiriesAt(now, input.sharedComputer);
+    const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx));
     if (input.previousToken) {
       await tx.session.updateMany({
         where: { tokenHash: hashToken(input.previousToken), revokedAt: null },

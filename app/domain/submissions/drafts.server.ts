@@ -1,6 +1,7 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
@@ -22,11 +23,10 @@ export type Draft = {
   expiresAt: Date;
 };
 
-/** How long an untouched draft is kept, in days. */
-export const draftLasts = 28;
-
-export function draftExpiry(now: Date): Date {
-  return new Date(now.getTime() + draftLasts * 24 * 60 * 60_000);
+/** When a draft that nobody touches again is deleted, as the force's pack says. */
+export async function draftExpiry(tx: Tx, now: Date): Promise<Date> {
+  const { drafts } = await currentForce(tx);
+  return new Date(now.getTime() + drafts.expireAfterDays * 24 * 60 * 60_000);
 }
 
 /** Today where the force is, "YYYY-MM-DD": no date of a report lies after it. */
@@ -79,7 +79,7 @@ export async function keepAnswers(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenA
       answers: answers as Prisma.InputJsonObject,
       revision: { increment: 1 },
       updatedAt: now,
-      expiresAt: draftExpiry(now),
+      expiresAt: await draftExpiry(tx, now),
     },
   });
 }

@@ -31,7 +31,7 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
         answers: {},
         createdAt: now,
         updatedAt: now,
-        expiresAt: draftExpiry(now),
+        expiresAt: await draftExpiry(tx, now),
       },
     });
     await record(tx, ctx, {

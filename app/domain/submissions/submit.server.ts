@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
@@ -14,8 +15,6 @@ import { currentRules } from '../routing/current-rules.server.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
 import { route } from '../routing/route.ts';
-import type { ClockTargets } from '../triage/clocks.ts';
-import type { WorkingHours } from '../triage/clocks-calendar.ts';
 import { deriveFacts, placePostcodes } from './derive-facts.ts';
 import { lockOwnDraft, requireReporter, todayOf, type Draft } from './drafts.server.ts';
 import { extract } from './extract.ts';
@@ -23,9 +22,6 @@ import type { OrganisationKind } from './facts.ts';
 import { generateReference } from './reference.ts';
 import { submissionRows } from './submission-rows.ts';
 import { writeSubmission } from './write-submission.server.ts';
-
-/** What submitting needs of the force's pack. */
-export type SubmitSettings = { clocks: ClockTargets; workingHours: WorkingHours };
 
 /** `declaration` is what the page under check answers posted. */
 export type SubmitInput = { draftId: string; declaration: Posted };
@@ -35,11 +31,7 @@ export type SubmitInput = { draftId: string; declaration: Posted };
  * same draft submitted twice (a double click, a retry after a lost answer) gives the same submission.
  * @throws Invalid when an answer is missing, NotFound
  */
-export async function submit(
-  ctx: Ctx,
-  settings: SubmitSettings,
-  input: SubmitInput,
-): Promise<{ submissionId: string }> {
+export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: string }> {
   return transaction(ctx.db, async (tx) => {
     const earlier = await alreadySubmitted(tx, ctx, input.draftId);
     if (earlier) return { submissionId: earlier };
@@ -50,7 +42,7 @@ export async function submit(
       throw failure;
     });
     if (typeof draft === 'string') return { submissionId: draft };
-    return { submissionId: await submitDraft(tx, ctx, settings, draft, checkedAnswers(ctx, draft, input)) };
+    return { submissionId: await submitDraft(tx, ctx, draft, checkedAnswers(ctx, draft, input)) };
   });
 }
 
@@ -85,13 +77,7 @@ function checkedAnswers(ctx: Ctx, draft: Draft, input: SubmitInput): OpenAnswers
   return splitSourceIdentity(draft.definition, whole.answers).open;
 }
 
-async function submitDraft(
-  tx: Tx,
-  ctx: Ctx,
-  settings: SubmitSettings,
-  draft: Draft,
-  answers: OpenAnswers,
-): Promise<string> {
+async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<string> {
   const now = ctx.clock.now();
   const extracted = extract(answers);
   const places = await resolvePlaces(tx, placePostcodes(answers), now);
@@ -129,7 +115,7 @@ async function submitDraft(
     queues,
     planItemIds: new Map(planItems.map((item) => [item.code, item.id])),
     places,
-    settings,
+    settings: await currentForce(tx),
     answers,
     document: renderDocument(draft.definition, answers),
     extracted,

@@ -7,7 +7,7 @@ import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { submissionOfDraft, submit } from '#app/domain/submissions/submit.server.ts';
 import { attempt } from '#app/http/attempt.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
+import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
@@ -45,10 +45,7 @@ export async function action(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { draftId } = args.params;
   const form = await readForm(args.request, formFieldNames(declarationQuestions()));
-  const { clocks, workingHours } = args.context.get(portalContext).force;
-  const sent = await attempt(form, () =>
-    submit(ctx, { clocks, workingHours }, { draftId, declaration: form.toRecord() }),
-  );
+  const sent = await attempt(form, () => submit(ctx, { draftId, declaration: form.toRecord() }));
   if (!sent.ok) return sent.refused;
   throw redirect(reportAddresses.sent(sent.value.submissionId));
 }

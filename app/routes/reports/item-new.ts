@@ -7,3 +7,8 @@ import type { Route } from './+types/item-new.ts';
 export function loader({ params }: Route.LoaderArgs) {
   throw redirect(reportAddresses.item(params.draftId, params.sectionId, randomUUID()));
 }
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function NewItem() {
+  return null;
+}

@@ -18,3 +18,8 @@ export async function action(args: Route.ActionArgs) {
   const [first] = currentDefinition.sections;
   throw redirect(first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId));
 }
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function NewReport() {
+  return null;
+}
