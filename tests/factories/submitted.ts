@@ -13,7 +13,7 @@ export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<string
   const { draftId } = await startDraft(ctx);
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
   const answers = { ...minimalAnswers, informationDate: day, learnedDate: day, ...changes };
-  await ctx.db.draft.update({ where: { id: draftId }, data: { answers: answers as object } });
+  await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
   return submissionId;
 }

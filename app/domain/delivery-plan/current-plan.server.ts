@@ -3,7 +3,9 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import { NotFound } from '../failures.ts';
 
 /** The plan of the force whose pack was loaded last. @throws NotFound when there is none */
-export async function currentPlan(db: Db | Tx): Promise<{ id: string; title: string; source: unknown; glossary: unknown }> {
+export async function currentPlan(
+  db: Db | Tx,
+): Promise<{ id: string; title: string; source: unknown; glossary: unknown }> {
   const pack = await db.forcePack.findFirst({ orderBy: { loadedAt: 'desc' }, select: { code: true } });
   const plan =
     pack &&

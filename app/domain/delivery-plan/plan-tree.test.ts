@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findItem, planTree, takesEvidence, type PlanEntryRecord, type PlanItemRecord } from './plan-tree.ts';
 
-const item = (code: string, kind: string, parentId: string | null, position: number, more: Partial<PlanItemRecord> = {}): PlanItemRecord => ({
+const item = (
+  code: string,
+  kind: string,
+  parentId: string | null,
+  position: number,
+  more: Partial<PlanItemRecord> = {},
+): PlanItemRecord => ({
   id: code,
   parentId,
   code,
@@ -14,11 +20,25 @@ const item = (code: string, kind: string, parentId: string | null, position: num
   links: [],
   ...more,
 });
-const entry = (id: string, itemId: string, activityId: string | null = null): PlanEntryRecord => ({ id, itemId, activityId, text: id, update: false, datedOn: null, author: null });
+const entry = (id: string, itemId: string, activityId: string | null = null): PlanEntryRecord => ({
+  id,
+  itemId,
+  activityId,
+  text: id,
+  update: false,
+  datedOn: null,
+  author: null,
+});
 
 const tree = planTree(
   [
-    item('Act', 'action', 'Theme', 1, { links: [{ label: 'NS', target: null }, { label: 'A 2', target: 'A 2' }, { label: 'A 3', target: null }] }),
+    item('Act', 'action', 'Theme', 1, {
+      links: [
+        { label: 'NS', target: null },
+        { label: 'A 2', target: 'A 2' },
+        { label: 'A 3', target: null },
+      ],
+    }),
     item('Theme', 'theme', null, 2),
     item('A 3', 'gap', 'A', 2, { text: 'Not in the document' }),
     item('A 2', 'activity', 'A', 1, { attributes: { note: 'A slip', hasEvidence: true } }),
@@ -51,6 +71,10 @@ describe('the plan put together', () => {
     expect(findItem(tree, 'A 4')).toBeNull();
   });
   it('takes evidence for aims, activities and actions only', () => {
-    expect(['aim', 'activity', 'action', 'theme', 'gap'].filter(takesEvidence)).toEqual(['aim', 'activity', 'action']);
+    expect(['aim', 'activity', 'action', 'theme', 'gap'].filter(takesEvidence)).toEqual([
+      'aim',
+      'activity',
+      'action',
+    ]);
   });
 });

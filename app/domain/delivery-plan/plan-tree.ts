@@ -1,7 +1,13 @@
 import type { PlanItemKind } from './plan-pack-items.ts';
 
 /** One entry of the evidence log. `update` marks what came after the plan's first version. */
-export type PlanEntry = { id: string; text: string; update: boolean; datedOn: Date | null; author: string | null };
+export type PlanEntry = {
+  id: string;
+  text: string;
+  update: boolean;
+  datedOn: Date | null;
+  author: string | null;
+};
 
 export type PlanStep = { text: string; strategy: string | null };
 
@@ -73,7 +79,11 @@ export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): P
 }
 
 /** The item of a code with the item above it, or null. */
-export function findItem(tree: PlanItem[], code: string, parent: PlanItem | null = null): { item: PlanItem; parent: PlanItem | null } | null {
+export function findItem(
+  tree: PlanItem[],
+  code: string,
+  parent: PlanItem | null = null,
+): { item: PlanItem; parent: PlanItem | null } | null {
   for (const item of tree) {
     if (item.code === code) return { item, parent };
     const found = findItem(item.children, code, item);
@@ -83,7 +93,8 @@ export function findItem(tree: PlanItem[], code: string, parent: PlanItem | null
 }
 
 /** Evidence is about what the force does; a theme is a heading and a gap is nothing. */
-export const takesEvidence = (kind: string): boolean => kind === 'aim' || kind === 'activity' || kind === 'action';
+export const takesEvidence = (kind: string): boolean =>
+  kind === 'aim' || kind === 'activity' || kind === 'action';
 
 function citations(items: PlanItemRecord[]): Map<string, string[]> {
   const citing = new Map<string, string[]>();

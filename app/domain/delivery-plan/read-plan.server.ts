@@ -1,33 +1,63 @@
 import { z } from 'zod';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../actor.ts';
+import { has, type Actor } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { currentPlan } from './current-plan.server.ts';
-import { findItem, planTree, takesEvidence, type PlanEntryRecord, type PlanItem, type PlanItemRecord } from './plan-tree.ts';
+import {
+  findItem,
+  planTree,
+  takesEvidence,
+  type PlanEntryRecord,
+  type PlanItem,
+  type PlanItemRecord,
+} from './plan-tree.ts';
 
-const readers = ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'administrator'] as const;
+const readers = [
+  'mds_lead',
+  'plan_contributor',
+  'fib_officer',
+  'fib_supervisor',
+  'spoc',
+  'area_lead',
+  'administrator',
+] as const;
 const contributors = ['plan_contributor', 'mds_lead'] as const;
 /** Whoever may see counts unsuppressed (product.md, "What must never happen" 7). */
 const counters = ['mds_lead', 'fib_officer', 'fib_supervisor'] as const;
 
 /** What the plan says of itself. `linkKeys` explains the labels of strategic links, `glossary` the abbreviations. */
-export type PlanHead = { title: string; localTitle: string | null; priority: string | null; lead: string | null; linkKeys: Record<string, string>; glossary: Record<string, string> };
+export type PlanHead = {
+  title: string;
+  localTitle: string | null;
+  priority: string | null;
+  lead: string | null;
+  linkKeys: Record<string, string>;
+  glossary: Record<string, string>;
+};
 export type PlanView = PlanHead & { tree: PlanItem[] };
 
 /** `linked` is the number of distinct submissions linked to the item or to what is below it; null for who may not see it. */
-export type PlanItemView = { item: PlanItem; parent: PlanItem | null; linked: number | null; mayAddEvidence: boolean; linkKeys: Record<string, string> };
+export type PlanItemView = {
+  item: PlanItem;
+  parent: PlanItem | null;
+  linked: number | null;
+  mayAddEvidence: boolean;
+  linkKeys: Record<string, string>;
+};
+
+export const mayReadPlan = (actor: Actor): boolean => has(actor, ...readers);
 
 /** The whole plan, word for word, with its redactions, gaps and evidence. @throws NotFound */
 export async function readPlan(ctx: Ctx): Promise<PlanView> {
-  if (!has(ctx.actor, ...readers)) throw new NotFound();
+  if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, readWhole);
 }
 
 /** One item of the plan with everything about it. The number of submissions is a figure, so reading it is recorded. @throws NotFound */
 export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<PlanItemView> {
-  if (!has(ctx.actor, ...readers)) throw new NotFound();
+  if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const { tree, linkKeys } = await readWhole(tx);
     const found = findItem(tree, input.code);
@@ -45,7 +75,9 @@ async function linkedTo(tx: Tx, ctx: Ctx, item: PlanItem): Promise<number | null
   if (!has(ctx.actor, ...counters) || item.kind === 'gap') return null;
   const codes = [item.code, ...item.children.map(({ code }) => code)];
   await record(tx, ctx, { type: 'report.viewed', data: { report: `plan item ${item.code}`, months: 'all' } });
-  return tx.submission.count({ where: { submissionPlanLinks: { some: { unlinkedAt: null, planItem: { code: { in: codes } } } } } });
+  return tx.submission.count({
+    where: { submissionPlanLinks: { some: { unlinkedAt: null, planItem: { code: { in: codes } } } } },
+  });
 }
 
 async function readWhole(tx: Tx): Promise<PlanView> {
@@ -55,7 +87,10 @@ async function readWhole(tx: Tx): Promise<PlanView> {
     include: {
       planSteps: { orderBy: { position: 'asc' } },
       planResponsibleRoles: { orderBy: { position: 'asc' } },
-      planStrategicLinksByPlanItem: { orderBy: { position: 'asc' }, include: { targetItem: { select: { code: true } } } },
+      planStrategicLinksByPlanItem: {
+        orderBy: { position: 'asc' },
+        include: { targetItem: { select: { code: true } } },
+      },
     },
   });
   const entries = await tx.planEvidence.findMany({
@@ -67,12 +102,23 @@ async function readWhole(tx: Tx): Promise<PlanView> {
     ...item,
     steps: item.planSteps.map(({ text, strategy }) => ({ text, strategy })),
     responsibleRoles: item.planResponsibleRoles.map(({ roleTitle }) => roleTitle),
-    links: item.planStrategicLinksByPlanItem.map(({ label, targetItem }) => ({ label, target: targetItem?.code ?? null })),
+    links: item.planStrategicLinksByPlanItem.map(({ label, targetItem }) => ({
+      label,
+      target: targetItem?.code ?? null,
+    })),
   }));
   return { ...headOf(plan), tree: planTree(records, entries.map(entryRecord)) };
 }
 
-type EvidenceRow = { id: string; planItemId: string; activityId: string | null; text: string; updateMark: boolean; datedOn: Date | null; author: { displayName: string } | null };
+type EvidenceRow = {
+  id: string;
+  planItemId: string;
+  activityId: string | null;
+  text: string;
+  updateMark: boolean;
+  datedOn: Date | null;
+  author: { displayName: string } | null;
+};
 
 function entryRecord(row: EvidenceRow): PlanEntryRecord {
   const { id, planItemId: itemId, activityId, text, updateMark: update, datedOn } = row;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, monthName, monthOf, monthsBetween, planYearStart, startOfMonth } from './months.ts';
+import {
+  addMonths,
+  monthName,
+  monthOf,
+  monthsBetween,
+  planYearStart,
+  readMonth,
+  startOfMonth,
+} from './months.ts';
 
 describe('months in the force’s time zone', () => {
   it('counts half past midnight in summer to the local month, which is still the month before in UTC', () => {
@@ -19,4 +27,16 @@ describe('months in the force’s time zone', () => {
   it('names a month in words', () => {
     expect(monthName('2016-01')).toBe('January 2016');
   });
+  it.each(['2015-04', 'April 2015', ' apr 2015', '4 2015', '04/2015', 'APRIL, 2015'])(
+    'reads "%s" as April 2015',
+    (text) => {
+      expect(readMonth(text)).toBe('2015-04');
+    },
+  );
+  it.each(['', '2015', '13 2015', '0/2015', 'Foo 2015', '2015-13', 'ap 2015', '4 15', 'April 9999'])(
+    'reads "%s" as no month',
+    (text) => {
+      expect(readMonth(text)).toBeNull();
+    },
+  );
 });

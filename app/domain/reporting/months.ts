@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { namedMonth } from '../written-date.ts';
 
 const ZONE = 'Europe/London';
 
@@ -39,7 +40,19 @@ export function isMonth(text: string): boolean {
   return /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text);
 }
 
+/** A month as people write it: "April 2015", "apr 2015", "4 2015", "04/2015", "2015-04". Null for anything else. */
+export function readMonth(text: string): Month | null {
+  const tidy = text.trim().toLowerCase();
+  if (isMonth(tidy)) return tidy;
+  const [, written = '', year = ''] = /^(\d{1,2}|[a-z]{3,9})[\s/.,-]+(\d{4})$/.exec(tidy) ?? [];
+  const number = /^\d/.test(written) ? Number(written) : namedMonth(written);
+  const month = `${year}-${String(number).padStart(2, '0')}`;
+  return written !== '' && isMonth(month) ? month : null;
+}
+
 /** "January 2016". */
 export function monthName(month: Month): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: ZONE }).format(startOfMonth(month));
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: ZONE }).format(
+    startOfMonth(month),
+  );
 }

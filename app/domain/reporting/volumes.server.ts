@@ -2,89 +2,157 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { shortText } from '../delivery-plan/short-text.ts';
 import { NotFound } from '../failures.ts';
+import { channels, organisationKinds } from '../submissions/facts.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from './months.ts';
+import { longestPeriod, type Period } from './period.ts';
+import { channelWords, organisationKindWords, priorityWords } from './words.ts';
 
-/** One line of a table: a count for each month that has one. `key` is stable, `label` is shown. */
-export type VolumeRow = { key: string; label: string; byMonth: Record<Month, number>; total: number };
-export type Volumes = { months: Month[]; total: VolumeRow; planItems: VolumeRow[]; areas: VolumeRow[]; channels: VolumeRow[]; organisationKinds: VolumeRow[]; priorities: VolumeRow[] };
+/** One line of a table: a count for each month that has one. `key` is stable, `label` and `detail` are shown. */
+export type VolumeRow = {
+  key: string;
+  label: string;
+  detail: string | null;
+  byMonth: Record<Month, number>;
+  total: number;
+};
 
-/** At most this many months at once: the cost follows the period asked for, never all submissions ever made. */
-export const longestPeriod = 24;
+/** Rows stand in the order of the thing counted: plan, areas by name, channels and kinds as the form has them. */
+export type Volumes = {
+  months: Month[];
+  total: VolumeRow;
+  planItems: VolumeRow[];
+  areas: VolumeRow[];
+  channels: VolumeRow[];
+  organisationKinds: VolumeRow[];
+  priorities: VolumeRow[];
+};
 
-type Cell = { key: string | null; label: string | null; month: Month; count: number };
+/** The row of `areas` for what counts to no single area. */
+export const noArea = 'none';
+
+type Cell = { key: string | null; month: Month; count: number };
+type Name = { key: string; label: string; detail?: string };
+type Span = { from: Date; to: Date };
 
 /**
  * Submissions received by month, counted against the plan's items, areas, channels and kinds of organisation. Each
- * submission counts once per plan item; items overlap, so their rows do not add up to the total. Unsuppressed: for the
- * MDS lead and the FIB supervisor only (product.md, "What must never happen" 7). Organisations are never named.
+ * submission counts once per plan item; items overlap, so their rows do not add up to the total. What has none has a
+ * row all the same: silence is a finding. Unsuppressed: for the MDS lead and the FIB supervisor only (product.md,
+ * "What must never happen" 7). Organisations are never named. All tables are of one moment. @throws NotFound
  */
-export async function volumes(ctx: Ctx, input: { first: Month; last: Month }): Promise<Volumes> {
+export async function volumes(ctx: Ctx, period: Period): Promise<Volumes> {
   if (!has(ctx.actor, 'mds_lead', 'fib_supervisor')) throw new NotFound();
-  const months = monthsBetween(input.first, input.last).slice(0, longestPeriod);
-  const first = months[0] ?? input.first;
-  const last = months.at(-1) ?? first;
-  const from = startOfMonth(first);
-  const to = startOfMonth(addMonths(last, 1));
+  const months = monthsBetween(period.first, period.last).slice(0, longestPeriod);
+  const last = months.at(-1) ?? period.first;
+  const span = { from: startOfMonth(period.first), to: startOfMonth(addMonths(last, 1)) };
   return transaction(ctx.db, async (tx) => {
-    await record(tx, ctx, { type: 'report.viewed', data: { report: 'volumes', months: `${first} to ${last}` } });
-    const total = rowsOf(await totals(tx, from, to))[0] ?? { key: 'all', label: 'All submissions', byMonth: {}, total: 0 };
+    // Otherwise a report that arrives between two statements stands in one table and not in the next.
+    await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+    await record(tx, ctx, {
+      type: 'report.viewed',
+      data: { report: 'volumes', months: `${period.first} to ${last}` },
+    });
     return {
       months,
-      total,
-      planItems: rowsOf(await byPlanItem(tx, from, to)),
-      areas: rowsOf(await byArea(tx, from, to)),
-      channels: rowsOf(await byColumn(tx, from, to, 'channel')),
-      organisationKinds: rowsOf(await byColumn(tx, from, to, 'organisation_kind')),
-      priorities: rowsOf(await byColumn(tx, from, to, 'priority')),
+      total: rowOf({ key: 'all', label: 'All submissions' }, await totals(tx, span)),
+      planItems: rowsOf(await planItemNames(tx), await byPlanItem(tx, span)),
+      areas: rowsOf(await areaNames(tx, span), await byArea(tx, span)),
+      channels: rowsOf(named(channels, channelWords), await byColumn(tx, span, 'channel')),
+      organisationKinds: rowsOf(
+        named(organisationKinds, organisationKindWords),
+        await byColumn(tx, span, 'organisation_kind'),
+      ),
+      priorities: rowsOf(
+        named(['high', 'medium', 'low'], priorityWords),
+        await byColumn(tx, span, 'priority'),
+      ),
     };
   });
 }
 
-function totals(tx: Tx, from: Date, to: Date): Promise<Cell[]> {
+function totals(tx: Tx, { from, to }: Span): Promise<Cell[]> {
   return tx.$queryRaw<Cell[]>`
-    SELECT 'all' AS key, 'All submissions' AS label, to_char(submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
-    FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to} GROUP BY 3 ORDER BY 3`;
+    SELECT 'all' AS key, to_char(submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
+    FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to} GROUP BY 2`;
 }
 
-/** Every activity and action of the plan has a row, also one with nothing: silence is a finding. */
-function byPlanItem(tx: Tx, from: Date, to: Date): Promise<Cell[]> {
-  return tx.$queryRaw<Cell[]>`
-    SELECT i.code AS key, i.code AS label, coalesce(c.month, '') AS month, coalesce(c.count, 0)::int AS count
-    FROM plan_item i LEFT JOIN (
-      SELECT l.plan_item_id, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(DISTINCT s.id) AS count
-      FROM submission s JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
-      WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2
-    ) c ON c.plan_item_id = i.id
-    WHERE i.kind IN ('activity', 'action') ORDER BY i.kind DESC, i.position, i.code, c.month`;
+async function planItemNames(tx: Tx): Promise<Name[]> {
+  const items = await tx.planItem.findMany({
+    where: { kind: { in: ['activity', 'action'] } },
+    orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
+    select: { code: true, text: true },
+  });
+  return items.map(({ code, text }) => ({ key: code, label: code, detail: shortText(text) }));
 }
 
-function byArea(tx: Tx, from: Date, to: Date): Promise<Cell[]> {
+function byPlanItem(tx: Tx, { from, to }: Span): Promise<Cell[]> {
   return tx.$queryRaw<Cell[]>`
-    SELECT a.code AS key, coalesce(a.name, 'No area, several areas or outside the force') AS label,
-      to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
+    SELECT i.code AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(DISTINCT s.id)::int AS count
+    FROM submission s
+      JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
+      JOIN plan_item i ON i.id = l.plan_item_id
+    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
+}
+
+/** The areas that the force had at some time in the period. */
+async function areaNames(tx: Tx, { from, to }: Span): Promise<Name[]> {
+  const areas = await tx.area.findMany({
+    where: { validFrom: { lt: to }, OR: [{ validTo: null }, { validTo: { gt: from } }] },
+    orderBy: { name: 'asc' },
+    select: { code: true, name: true },
+  });
+  return [
+    ...areas.map(({ code, name }) => ({ key: code, label: name })),
+    { key: noArea, label: 'No area, several areas or outside the force' },
+  ];
+}
+
+function byArea(tx: Tx, { from, to }: Span): Promise<Cell[]> {
+  return tx.$queryRaw<Cell[]>`
+    SELECT a.code AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
     FROM submission s LEFT JOIN area a ON a.id = s.area_id
-    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2, 3 ORDER BY a.name NULLS LAST, 3`;
+    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
 }
 
 /** The column is one of three names of our own, never input. */
-function byColumn(tx: Tx, from: Date, to: Date, column: 'channel' | 'organisation_kind' | 'priority'): Promise<Cell[]> {
+function byColumn(
+  tx: Tx,
+  { from, to }: Span,
+  column: 'channel' | 'organisation_kind' | 'priority',
+): Promise<Cell[]> {
   return tx.$queryRawUnsafe<Cell[]>(
-    `SELECT ${column} AS key, ${column} AS label, to_char(submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
-     FROM submission WHERE submitted_at >= $1 AND submitted_at < $2 GROUP BY 1, 2, 3 ORDER BY 1, 3`,
+    `SELECT ${column} AS key, to_char(submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
+     FROM submission WHERE submitted_at >= $1 AND submitted_at < $2 GROUP BY 1, 2`,
     from,
     to,
   );
 }
 
-function rowsOf(cells: Cell[]): VolumeRow[] {
-  const rows = new Map<string, VolumeRow>();
-  for (const cell of cells) {
-    const key = cell.key ?? 'none';
-    const row = rows.get(key) ?? { key, label: cell.label ?? key, byMonth: {}, total: 0 };
-    if (cell.count > 0) row.byMonth[cell.month] = cell.count;
-    row.total += cell.count;
-    rows.set(key, row);
-  }
-  return [...rows.values()];
+function named<Key extends string>(keys: readonly Key[], words: Record<Key, string>): Name[] {
+  return keys.map((key) => ({ key, label: words[key] }));
+}
+
+/** A key that has counts and no name gets a row too: nothing that was counted is left out. */
+function rowsOf(names: Name[], cells: Cell[]): VolumeRow[] {
+  const counted = cells.map((cell) => ({ ...cell, key: cell.key ?? noArea }));
+  const known = new Set(names.map(({ key }) => key));
+  const unnamed = [...new Set(counted.map(({ key }) => key))].filter((key) => !known.has(key));
+  return [...names, ...unnamed.map((key) => ({ key, label: key }))].map((name) =>
+    rowOf(
+      name,
+      counted.filter(({ key }) => key === name.key),
+    ),
+  );
+}
+
+function rowOf({ key, label, detail }: Name, cells: Cell[]): VolumeRow {
+  return {
+    key,
+    label,
+    detail: detail ?? null,
+    byMonth: Object.fromEntries(cells.map(({ month, count }) => [month, count])),
+    total: cells.reduce((sum, { count }) => sum + count, 0),
+  };
 }

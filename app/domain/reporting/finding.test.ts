@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { finding } from './finding.ts';
+
+const now = new Date('2016-01-18T09:00:00Z');
+
+describe('what the counts say', () => {
+  it('compares the last whole month with the one before, and keeps the running month apart', () => {
+    const counts = {
+      months: ['2015-11', '2015-12', '2016-01'],
+      byMonth: { '2015-11': 7, '2015-12': 5, '2016-01': 1 },
+      total: 13,
+    };
+    expect(finding(counts, now)).toEqual({
+      total: '13 submissions were received from November 2015 to January 2016.',
+      change: 'December 2015 had 5, 2 fewer than November 2015.',
+      running: 'So far in January 2016: 1.',
+    });
+  });
+  it('says when it is the same, more, or more than nothing', () => {
+    const months = ['2015-11', '2015-12'];
+    expect(finding({ months, byMonth: { '2015-11': 4, '2015-12': 4 }, total: 8 }, now).change).toBe(
+      'December 2015 had 4, the same as November 2015.',
+    );
+    expect(finding({ months, byMonth: { '2015-12': 3 }, total: 3 }, now)).toEqual({
+      total: '3 submissions were received from November 2015 to December 2015.',
+      change: 'December 2015 had 3, 3 more than November 2015.',
+      running: null,
+    });
+  });
+  it('compares nothing when the period has one whole month or none', () => {
+    expect(finding({ months: ['2015-12', '2016-01'], byMonth: { '2015-12': 1 }, total: 1 }, now)).toEqual({
+      total: '1 submission was received from December 2015 to January 2016.',
+      change: null,
+      running: 'So far in January 2016: 0.',
+    });
+    expect(finding({ months: ['2016-01'], byMonth: {}, total: 0 }, now)).toEqual({
+      total: 'No submissions were received in January 2016.',
+      change: null,
+      running: null,
+    });
+  });
+  it('begins a month with the force’s midnight', () => {
+    const counts = { months: ['2015-05', '2015-06'], byMonth: { '2015-05': 1, '2015-06': 2 }, total: 3 };
+    expect(finding(counts, new Date('2015-06-30T22:59:00Z')).running).toBe('So far in June 2015: 2.');
+    expect(finding(counts, new Date('2015-06-30T23:00:00Z')).change).toBe(
+      'June 2015 had 2, 1 more than May 2015.',
+    );
+  });
+});
