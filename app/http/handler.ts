@@ -4,6 +4,7 @@ import type { Portal } from '#app/portal.ts';
 import { logRequest } from '#app/platform/log.ts';
 import { actorContext, portalContext, requestContext, routeContext } from './context.ts';
 import { answering } from './failure-response.ts';
+import { refusedRequest } from './refuse-request.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type Handler = (request: Request, client: { address: string }) => Promise<Response>;
@@ -20,7 +21,7 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
     const context = new RouterContextProvider();
     context.set(portalContext, portal);
     context.set(requestContext, facts);
-    const response = await handle(request, context);
+    const response = refusedRequest(request) ?? (await handle(request, context));
     for (const [name, value] of securityHeaders({
       nonce: facts.nonce,
       https: portal.config.https,

@@ -8,3 +8,8 @@ export function loader({ context }: Route.LoaderArgs) {
   const actor = context.get(actorContext);
   throw redirect(actor ? startOf(actor) : '/sign-in');
 }
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function Home() {
+  return null;
+}

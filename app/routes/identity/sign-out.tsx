@@ -19,3 +19,8 @@ export async function action(args: Route.ActionArgs) {
   ]);
   throw redirect('/sign-in', { headers });
 }
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function SignOut() {
+  return null;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { refusedRequest } from './refuse-request.ts';
+
+const address = 'https://portal.example/sign-out';
+const posted = (headers: Record<string, string>) =>
+  refusedRequest(new Request(address, { method: 'POST', headers }))?.status ?? null;
+
+describe('refusedRequest', () => {
+  it('lets pages be read from anywhere', () => {
+    expect(refusedRequest(new Request(address, { headers: { origin: 'https://other.example' } }))).toBeNull();
+    expect(refusedRequest(new Request(address, { method: 'HEAD' }))).toBeNull();
+  });
+
+  it('takes forms of the portal’s own pages', () => {
+    expect(posted({ origin: 'https://portal.example' })).toBeNull();
+    expect(posted({ 'sec-fetch-site': 'same-origin' })).toBeNull();
+    expect(posted({})).toBeNull();
+  });
+
+  it.each([
+    { origin: 'https://other.example' },
+    { origin: 'http://portal.example' },
+    { origin: 'https://portal.example:8443' },
+    { origin: 'https://portal.example.other.example' },
+    { origin: 'null' },
+    { origin: '' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('refuses a form from elsewhere: %o', (headers) => {
+    expect(posted(headers)).toBe(400);
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('has no %s', (method) => {
+    const refused = refusedRequest(
+      new Request(address, { method, headers: { origin: 'https://portal.example' } }),
+    );
+    expect(refused?.status).toBe(405);
+    expect(refused?.headers.get('allow')).toBe('GET, HEAD, POST');
+  });
+});

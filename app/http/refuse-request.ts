@@ -1,0 +1,27 @@
+/**
+ * The answer to a request that no page of the portal makes, or null for one that goes on. It comes before the router,
+ * which checks the origin of pages but not of routes without a page, and would take a PUT for a posted form.
+ */
+export function refusedRequest(request: Request): Response | null {
+  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  if (request.method !== 'POST') {
+    return new Response('Method not allowed', {
+      status: 405,
+      statusText: 'Method Not Allowed',
+      headers: { Allow: 'GET, HEAD, POST' },
+    });
+  }
+  return isFromOwnPage(request)
+    ? null
+    : new Response('Bad request', { status: 400, statusText: 'Bad Request' });
+}
+
+/**
+ * Browsers say with every posted form where its page came from. `null` is a page without an origin, such as one in a
+ * sandboxed frame, and is foreign. Without the header it is no browser's form, or one that says so in its own way.
+ */
+function isFromOwnPage(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  if (origin !== null) return origin === new URL(request.url).origin;
+  return ['same-origin', 'none', null].includes(request.headers.get('sec-fetch-site'));
+}
