@@ -39,21 +39,38 @@ export function openClient(origin: string, handle: Handle): Client {
 
   const send: Client['send'] = async (path, init) => {
     const headers = new Headers(init.headers);
-    if (cookies.size > 0 && !headers.has('cookie')) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await handle(new Request(`${origin}${path}`, { redirect: 'manual', ...init, headers }), { address });
+    if (cookies.size > 0 && !headers.has('cookie'))
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await handle(new Request(`${origin}${path}`, { redirect: 'manual', ...init, headers }), {
+      address,
+    });
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
-    return { status: response.status, headers: response.headers, text: await response.text(), location: response.headers.get('location'), path };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await response.text(),
+      location: response.headers.get('location'),
+      path,
+    };
   };
-  const get: Client['get'] = (path, headers = {}) => send(path, { headers: { accept: 'text/html', ...headers } });
+  const get: Client['get'] = (path, headers = {}) =>
+    send(path, { headers: { accept: 'text/html', ...headers } });
   const post: Client['post'] = (path, fields = {}, headers = {}) =>
     send(path, {
       method: 'POST',
       body: formBody(fields),
-      headers: { accept: 'text/html', origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      headers: {
+        accept: 'text/html',
+        origin,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
+      },
     });
   const follow: Client['follow'] = async (answer) => {
     let current = answer;
-    for (let steps = 0; current.location !== null && steps < 10; steps += 1) current = await get(current.location);
+    for (let steps = 0; current.location !== null && steps < 10; steps += 1)
+      current = await get(current.location);
     return current;
   };
   const signIn: Client['signIn'] = async (email, password = demonstrationPassword) => {
@@ -65,7 +82,9 @@ export function openClient(origin: string, handle: Handle): Client {
 }
 
 export function formBody(fields: Fields): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each])));
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each]),
+  );
   return new URLSearchParams(pairs).toString();
 }
 

@@ -22,7 +22,13 @@ export type TestPortal = Server.Portal & {
   signedIn: (email: string) => Promise<Client>;
 };
 
-export type TestPortalOptions = { clock?: Clock; realTime?: Clock; locale?: Locale; https?: boolean; env?: NodeJS.ProcessEnv };
+export type TestPortalOptions = {
+  clock?: Clock;
+  realTime?: Clock;
+  locale?: Locale;
+  https?: boolean;
+  env?: NodeJS.ProcessEnv;
+};
 
 /** Where `npm run build` puts the server: what people get is what is tested. */
 const built = '../../build/server/index.js';
@@ -32,7 +38,13 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
   const { createPortal, readConfig } = (await import(built)) as typeof Server;
   const origin = options.https ? 'https://portal.example' : 'http://portal.example';
   const dataDirectory = mkdtempSync(join(tmpdir(), 'portal-test-'));
-  const config = readConfig({ NODE_ENV: 'production', PORTAL_MODE: 'demonstration', PORTAL_URL: origin, DATA_DIRECTORY: dataDirectory, ...options.env });
+  const config = readConfig({
+    NODE_ENV: 'production',
+    PORTAL_MODE: 'demonstration',
+    PORTAL_URL: origin,
+    DATA_DIRECTORY: dataDirectory,
+    ...options.env,
+  });
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
   const { portal, handle } = await createPortal(config, {
