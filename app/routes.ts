@@ -29,5 +29,12 @@ export default [
   route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
   route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
 
+  // Reporting
+  route('reporting', 'routes/reporting/volumes.tsx'),
+
+  // The delivery plan
+  route('plan', 'routes/plan/plan.tsx'),
+  route('plan/:code', 'routes/plan/item.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -48,6 +48,11 @@ export const access: Record<string, Access> = {
   '/reports/:submissionId/reply': reporters,
   '/reports/:submissionId/withdraw': reporters,
 
+  '/reporting': ['mds_lead', 'fib_supervisor'],
+
+  '/plan': planReaders,
+  '/plan/:code': planReaders,
+
   '/*': 'anyone',
 };
 

@@ -1,0 +1,104 @@
+import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
+import { readPlan } from '#app/domain/delivery-plan/read-plan.server.ts';
+import { ctxOf, portalContext } from '#app/http/context.ts';
+import { planItemAddress } from '#app/http/plan-addresses.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { PlanGap, planAnchor, PlanSection } from '#app/ui/plan/PlanSection.tsx';
+import { shortText } from '#app/domain/delivery-plan/short-text.ts';
+import type { Route } from './+types/plan.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return {
+    plan: await readPlan(ctxOf(args)),
+    marking: args.context.get(portalContext).force.force.markings.aggregate,
+  };
+}
+
+export default function Plan({ loaderData }: Route.ComponentProps) {
+  const { plan, marking } = loaderData;
+  const words = { linkKeys: plan.linkKeys, hrefOf: planItemAddress };
+  const aims = plan.tree.filter(({ kind }) => kind === 'aim');
+  const themes = plan.tree.filter(({ kind }) => kind === 'theme');
+  const gaps = plan.tree.filter(({ kind }) => kind === 'gap');
+  return (
+    <Page title="Delivery plan" marking={marking}>
+      <PageHeading>{plan.title}</PageHeading>
+      <SummaryList
+        rows={[
+          plan.priority ? { key: 'Priority', value: plan.priority } : null,
+          plan.lead ? { key: 'Lead', value: plan.lead } : null,
+        ]}
+      />
+      <p className="govuk-body">
+        The plan word for word. [REDACTED] stands where the published plan withholds something. “Update” marks
+        what was added after its first version.
+      </p>
+      <Contents aims={aims} themes={themes} localTitle={localTitle(plan.localTitle)} />
+      <h2 className="govuk-heading-l" id="aims">
+        PCC deliverables
+      </h2>
+      {aims.map((item) => (
+        <PlanSection key={item.code} item={item} words={words} />
+      ))}
+      {gaps.map((item) => (
+        <PlanGap key={item.code} item={item} words={words} />
+      ))}
+      <h2 className="govuk-heading-l" id="actions">
+        {localTitle(plan.localTitle)}
+      </h2>
+      {themes.map((item) => (
+        <PlanSection key={item.code} item={item} words={words} />
+      ))}
+      <Details summary="Abbreviations in the plan">
+        <SummaryList rows={Object.entries(plan.glossary).map(([key, value]) => ({ key, value }))} />
+      </Details>
+    </Page>
+  );
+}
+
+const localTitle = (title: string | null) => title ?? 'Local delivery plan';
+
+function Contents({
+  aims,
+  themes,
+  localTitle: title,
+}: {
+  aims: PlanItem[];
+  themes: PlanItem[];
+  localTitle: string;
+}) {
+  return (
+    <nav aria-label="Contents">
+      <h2 className="govuk-heading-s govuk-!-margin-bottom-1">PCC deliverables</h2>
+      <ul className="govuk-list">
+        {aims.map(({ code, text }) => (
+          <li key={code}>
+            <a className="govuk-link" href={`#${planAnchor(code)}`}>
+              {code}
+            </a>{' '}
+            {shortText(text, 110)}
+          </li>
+        ))}
+      </ul>
+      <h2 className="govuk-heading-s govuk-!-margin-bottom-1">{title}</h2>
+      <ul className="govuk-list">
+        {themes.map(({ code, children }) => (
+          <li key={code}>
+            <a className="govuk-link" href={`#${planAnchor(code)}`}>
+              {code}
+            </a>{' '}
+            {actionCount(children)}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function actionCount(children: PlanItem[]): string {
+  const count = children.filter(({ kind }) => kind === 'action').length;
+  return `${count} ${count === 1 ? 'action' : 'actions'}`;
+}

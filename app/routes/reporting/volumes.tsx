@@ -1,0 +1,145 @@
+import { finding } from '#app/domain/reporting/finding.ts';
+import { periodName, readPeriod } from '#app/domain/reporting/period.ts';
+import { volumes } from '#app/domain/reporting/volumes.server.ts';
+import { ctxOf, portalContext } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { planItemAddress } from '#app/http/plan-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { VolumeTable } from '#app/ui/reporting/VolumeTable.tsx';
+import type { Route } from './+types/volumes.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { url, context } = args;
+  const ctx = ctxOf(args);
+  const now = ctx.clock.now();
+  const read = readPeriod({ from: url.searchParams.get('from'), to: url.searchParams.get('to') }, now);
+  const counts = await volumes(ctx, read.period);
+  return {
+    form: formState(read.values, read.errors),
+    period: periodName(read.period),
+    counts,
+    finding: finding({ ...counts.total, months: counts.months }, now),
+    marking: context.get(portalContext).force.force.markings.aggregate,
+    updatedAt: now.toISOString(),
+  };
+}
+
+export default function Volumes({ loaderData }: Route.ComponentProps) {
+  const { form, period, counts, marking, updatedAt } = loaderData;
+  const table = { months: counts.months, period, total: counts.total, totalLabel: 'All submissions' };
+  return (
+    <Page title="Reporting volumes" errors={form.errors} marking={marking} wide>
+      <PageHeading>Reporting volumes</PageHeading>
+      <PeriodForm form={form} />
+      <Finding {...loaderData} />
+      <p className="govuk-body portal-secondary">
+        Period: {period}. Updated at <DateTime at={updatedAt} />.
+      </p>
+      {counts.total.total === 0 ? (
+        <EmptyState title="No submissions were received in this period">
+          The tables below show 0 throughout. Choose an earlier first month to see more.
+        </EmptyState>
+      ) : null}
+      <VolumeTable
+        {...table}
+        id="plan-items"
+        title="plan item"
+        of="Plan item"
+        definition="Distinct submissions that are linked to the item of the delivery plan, by a routing rule or by an officer. One submission can be linked to several items, so the rows do not add up to the total. Volume alone does not show whether an item has been achieved."
+        rows={counts.planItems}
+        totalLabel="All submissions, each counted once"
+        hrefOf={(row) => planItemAddress(row.key)}
+      />
+      <VolumeTable
+        {...table}
+        id="areas"
+        title="area"
+        of="Area"
+        definition="Distinct submissions by the local policing unit in which their places lie. What lies in several areas, outside the force or in no known place counts in the last row. The rows add up to the total."
+        rows={counts.areas}
+      />
+      <VolumeTable
+        {...table}
+        id="channels"
+        title="channel"
+        of="Channel"
+        definition="Distinct submissions by how they reached the portal: sent by a partner with the web form, or entered by a SPOC from a telephone call or from paper. The rows add up to the total."
+        rows={counts.channels}
+      />
+      <VolumeTable
+        {...table}
+        id="organisation-kinds"
+        title="kind of organisation"
+        of="Kind of organisation"
+        definition="Distinct submissions by the kind of organisation that sent them, as it was when they were sent. Organisations are not named. The rows add up to the total."
+        rows={counts.organisationKinds}
+      />
+      <VolumeTable
+        {...table}
+        id="priorities"
+        title="priority"
+        of="Priority"
+        definition="Distinct submissions by the priority that routing gave them. The rows add up to the total."
+        rows={counts.priorities}
+      />
+    </Page>
+  );
+}
+
+function PeriodForm({ form }: { form: Route.ComponentProps['loaderData']['form'] }) {
+  return (
+    <form method="get" noValidate>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-one-quarter">
+          <Input
+            name="from"
+            label="First month"
+            hint="For example, April 2015"
+            value={valueOf(form, 'from')}
+            error={errorOf(form, 'from')}
+          />
+        </div>
+        <div className="govuk-grid-column-one-quarter">
+          <Input
+            name="to"
+            label="Last month"
+            hint="For example, January 2016"
+            value={valueOf(form, 'to')}
+            error={errorOf(form, 'to')}
+          />
+        </div>
+      </div>
+      <Button variant="secondary">Show this period</Button>
+      {form.errors.length > 0 ? (
+        <p className="govuk-body">The plan year so far is shown until the period is corrected.</p>
+      ) : null}
+    </form>
+  );
+}
+
+function Finding({ finding: found }: Pick<Route.ComponentProps['loaderData'], 'finding'>) {
+  return (
+    <>
+      <InsetText>
+        <p className="govuk-body-l govuk-!-margin-bottom-2">
+          <a className="govuk-link" href="#definition-submissions">
+            {found.total}
+          </a>{' '}
+          {found.change}
+        </p>
+        {found.running ? <p className="govuk-body govuk-!-margin-bottom-0">{found.running}</p> : null}
+      </InsetText>
+      <p className="govuk-body" id="definition-submissions">
+        A submission is one report that was sent. It counts in the month in which it was sent, in British
+        time, whatever has become of it since: closed, rejected and withdrawn submissions count too. Reports
+        that are still being written do not.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { PlanItem, PlanLink } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
+
+export type PlanWords = {
+  /** What a label of a strategic link stands for: NS, S. */
+  linkKeys: Readonly<Record<string, string>>;
+  /** Where an item of the plan is shown. */
+  hrefOf: (code: string) => string;
+};
+
+/** What the plan says about an item beside its text and its evidence; what it does not say has no row. */
+export function planItemRows(item: PlanItem, words: PlanWords): SummaryRow[] {
+  return [
+    item.intent === null ? null : { key: 'What the force will do', value: item.intent },
+    item.steps.length === 0 ? null : { key: 'How', value: <Steps item={item} /> },
+    item.responsibleRoles.length === 0
+      ? null
+      : { key: 'Responsible', value: <Lines lines={item.responsibleRoles} /> },
+    item.links.length === 0
+      ? null
+      : { key: 'Strategic links', value: <Links links={item.links} words={words} /> },
+    item.citedBy.length === 0
+      ? null
+      : { key: 'Cited by', value: <Codes codes={item.citedBy} words={words} /> },
+    item.note === null ? null : { key: 'Note on the source', value: item.note },
+  ].filter((row) => row !== null);
+}
+
+function Steps({ item }: { item: PlanItem }) {
+  return (
+    <>
+      {item.stepsIntro ? <p className="govuk-body govuk-!-margin-bottom-1">{item.stepsIntro}</p> : null}
+      <Lines lines={item.steps.map(({ text }) => text)} bullets />
+    </>
+  );
+}
+
+function Lines({ lines, bullets = false }: { lines: readonly string[]; bullets?: boolean }) {
+  return (
+    <ul className={bullets ? 'govuk-list govuk-list--bullet' : 'govuk-list'}>
+      {lines.map((line, index) => (
+        <li key={index}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A link without an item is a strategy, which the plan explains, or a number that the plan leaves out. */
+function Links({ links, words }: { links: readonly PlanLink[]; words: PlanWords }) {
+  return (
+    <ul className="govuk-list">
+      {links.map(({ label, target }) => (
+        <li key={label}>
+          {target === null ? (
+            `${label}: ${words.linkKeys[label] ?? 'not in the plan'}`
+          ) : (
+            <a className="govuk-link" href={words.hrefOf(target)}>
+              {label}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Codes({ codes, words }: { codes: readonly string[]; words: PlanWords }) {
+  return (
+    <ul className="govuk-list">
+      {codes.map((code) => (
+        <li key={code}>
+          <a className="govuk-link" href={words.hrefOf(code)}>
+            {code}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { monthName, type Month } from '#app/domain/reporting/months.ts';
+import type { VolumeRow } from '#app/domain/reporting/volumes.server.ts';
+import { Table } from '#app/ui/govuk/Table.tsx';
+import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+
+export type VolumeTableProps = {
+  /** Of the section and its definition: `definition-<id>`. */
+  id: string;
+  title: string;
+  /** What a row counts, and how rows stand to the total. */
+  definition: ReactNode;
+  /** What the first column holds. */
+  of: string;
+  months: readonly Month[];
+  period: string;
+  rows: readonly VolumeRow[];
+  total: VolumeRow;
+  totalLabel: string;
+  /** Where a row's label leads. */
+  hrefOf?: (row: VolumeRow) => string;
+};
+
+/** One cut of the volumes by month, with what it counts above it and the total of the period below. */
+export function VolumeTable({
+  id,
+  title,
+  definition,
+  of,
+  months,
+  period,
+  rows,
+  total,
+  totalLabel,
+  hrefOf,
+}: VolumeTableProps) {
+  const name = `Submissions by month and ${title}, ${period}`;
+  const figures = (row: VolumeRow) => [
+    ...months.map((month) => ({ content: row.byMonth[month] ?? 0, numeric: true })),
+    { content: <strong>{row.total}</strong>, numeric: true },
+  ];
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="govuk-heading-m" id={id}>
+        By {title}
+      </h2>
+      <p className="govuk-body" id={`definition-${id}`}>
+        {definition}
+      </p>
+      <ScrollRegion label={name}>
+        <Table
+          caption={name}
+          captionClassName="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[
+            { content: of },
+            ...months.map((month) => ({ content: monthName(month), numeric: true })),
+            { content: <DefinitionLink id={id} />, numeric: true },
+          ]}
+          rows={[
+            ...rows.map((row) => [{ content: <RowName row={row} href={hrefOf?.(row)} /> }, ...figures(row)]),
+            [{ content: totalLabel }, ...figures(total)],
+          ]}
+        />
+      </ScrollRegion>
+    </section>
+  );
+}
+
+function DefinitionLink({ id }: { id: string }) {
+  return (
+    <a className="govuk-link" href={`#definition-${id}`}>
+      Total<span className="govuk-visually-hidden">: what it counts</span>
+    </a>
+  );
+}
+
+function RowName({ row, href }: { row: VolumeRow; href: string | undefined }) {
+  return (
+    <>
+      {href ? (
+        <a className="govuk-link" href={href}>
+          {row.label}
+        </a>
+      ) : (
+        row.label
+      )}
+      {row.detail ? (
+        <span className="portal-secondary govuk-!-font-weight-regular"> {row.detail}</span>
+      ) : null}
+    </>
+  );
+}
