@@ -4,23 +4,45 @@ import { moveSubmission } from './move-submission.server.ts';
 import { lockHandled } from './subject.server.ts';
 
 /** Actions that need nothing but a comment: their effect is what the table of transitions says. */
-export const plainActions = ['claim', 'release', 'take_over', 'accept', 'stop_waiting', 'record_reply', 'grant_withdrawal', 'withdraw'] as const;
+export const plainActions = [
+  'claim',
+  'release',
+  'take_over',
+  'accept',
+  'stop_waiting',
+  'record_reply',
+  'grant_withdrawal',
+  'withdraw',
+] as const;
 export type PlainAction = (typeof plainActions)[number];
 
 /** Takes one plain action on one submission. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function act(ctx: Ctx, input: { submissionId: string; action: PlainAction; comment: string; seenVersion: number | null }): Promise<void> {
+export async function act(
+  ctx: Ctx,
+  input: { submissionId: string; action: PlainAction; comment: string; seenVersion: number | null },
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    const given = { comment: input.comment, ...(input.action === 'accept' ? await whatItemsHave(tx, handled.id) : {}) };
+    const given = {
+      comment: input.comment,
+      ...(input.action === 'accept' ? await whatItemsHave(tx, handled.id) : {}),
+    };
     await moveSubmission(tx, ctx, handled, { action: input.action, given, seenVersion: input.seenVersion });
   });
 }
 
 /** Whether every item is graded and has its MoPI group; a submission without items has neither. */
-async function whatItemsHave(tx: Parameters<typeof lockHandled>[0], submissionId: string): Promise<{ itemsGraded: boolean; mopiGroupsSet: boolean }> {
-  const items = await tx.intelligenceItem.findMany({ where: { submissionId }, select: { mopiGroup: true, reviewOn: true, itemGrades: { select: { id: true }, take: 1 } } });
+async function whatItemsHave(
+  tx: Parameters<typeof lockHandled>[0],
+  submissionId: string,
+): Promise<{ itemsGraded: boolean; mopiGroupsSet: boolean }> {
+  const items = await tx.intelligenceItem.findMany({
+    where: { submissionId },
+    select: { mopiGroup: true, reviewOn: true, itemGrades: { select: { id: true }, take: 1 } },
+  });
   return {
     itemsGraded: items.length > 0 && items.every((item) => item.itemGrades.length > 0),
-    mopiGroupsSet: items.length > 0 && items.every((item) => item.mopiGroup !== null && item.reviewOn !== null),
+    mopiGroupsSet:
+      items.length > 0 && items.every((item) => item.mopiGroup !== null && item.reviewOn !== null),
   };
 }

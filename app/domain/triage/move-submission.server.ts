@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { AuditEvent } from '../audit/events.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, Invalid } from '../failures.ts';
 import { roleHolders } from '../notifications/role-holders.server.ts';
+import { dueAfterPause } from './due-after-pause.server.ts';
 import type { Given } from './given.ts';
 import { apply, type Moved, type Refusal } from './move.ts';
-import type { Status } from './statuses.ts';
+import { refuseStale } from './refuse-stale.server.ts';
+import { isFinal, type Status } from './statuses.ts';
 import { standingTo, type Handled } from './subject.server.ts';
 import type { Action } from './transition-row.ts';
 
@@ -21,6 +22,8 @@ export type MoveInput = {
   change?: { primaryQueueId?: string; outcome?: string; withdrawalRequestedAt?: Date | null };
   /** Replaces the comment in the history where the partner must not find it there. */
   note?: string;
+  /** What the history keeps of the action besides the comment: numbers and codes. */
+  data?: Record<string, string | number | boolean | null>;
 };
 
 /**
@@ -29,7 +32,7 @@ export type MoveInput = {
  * @throws Forbidden, Conflict, Invalid
  */
 export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: MoveInput): Promise<Moved> {
-  if (input.seenVersion != null && input.seenVersion !== handled.version) throw new Conflict();
+  await refuseStale(tx, handled, input.seenVersion ?? null);
   const moved = apply(handled.subject, input.action, ctx.actor, standingTo(ctx, handled), input.given ?? {});
   if (!moved.ok) throw failureOf(moved);
   const now = ctx.clock.now();
@@ -42,6 +45,7 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: 
       ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
       ...(claimChanged ? claim(moved.claimedBy, now) : {}),
       ...reached(handled, moved.to, now, input.action),
+      ...(endsPause(handled, moved.to) ? await dueAfterPause(tx, handled, now) : {}),
       ...input.change,
     },
   });
@@ -55,17 +59,26 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: 
       toStatus: moved.to,
       actorId: ctx.actor.accountId,
       comment: (input.note ?? input.given?.comment)?.trim() || null,
+      data: input.data ?? {},
     },
   });
-  await record(tx, ctx, {
-    type: 'submission.moved',
-    data: { action: input.action, from: handled.subject.status, to: moved.to },
-    subject: { type: 'submission', id: handled.id },
-  } satisfies AuditEvent);
-  if (moved.transition.tellsPartner) {
-    await enqueue(tx, { name: 'send-mail', data: { kind: 'answer-waiting', accountId: handled.subject.submittedBy, submissionId: handled.id } });
+  // The other events that the row names carry data that only the use case has.
+  if (moved.transition.audits.includes('submission.moved')) {
+    await record(tx, ctx, {
+      type: 'submission.moved',
+      data: { action: input.action, from: handled.subject.status, to: moved.to },
+      subject: { type: 'submission', id: handled.id },
+    });
   }
-  if (claimChanged && moved.claimedBy && handled.subject.priority === 'high') await tellWhoHolds(tx, handled.id);
+  if (moved.transition.tellsPartner) {
+    const { submittedBy } = handled.subject;
+    await enqueue(tx, {
+      name: 'send-mail',
+      data: { kind: 'answer-waiting', accountId: submittedBy, submissionId: handled.id },
+    });
+  }
+  if (claimChanged && moved.claimedBy && handled.subject.priority === 'high')
+    await tellWhoHolds(tx, handled.id);
   return moved;
 }
 
@@ -76,22 +89,35 @@ async function tellWhoHolds(tx: Tx, submissionId: string): Promise<void> {
   }
 }
 
-function claim(by: string | null, now: Date): { claimedBy: string | null; claimedAt: Date | null; waitingSince?: Date } {
+const endsPause = (handled: Handled, to: Status): boolean =>
+  handled.subject.status === 'clarification' && to !== 'clarification' && !isFinal(to);
+
+function claim(
+  by: string | null,
+  now: Date,
+): { claimedBy: string | null; claimedAt: Date | null; waitingSince?: Date } {
   return by ? { claimedBy: by, claimedAt: now } : { claimedBy: null, claimedAt: null, waitingSince: now };
 }
 
 /** The moments that stop a clock. */
-function reached(handled: Handled, to: Status, now: Date, action: Action): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
-  const ended = to === 'closed' || to === 'rejected' || to === 'withdrawn';
+function reached(
+  handled: Handled,
+  to: Status,
+  now: Date,
+  action: Action,
+): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
+  const ended = isFinal(to);
+  const seen = action === 'claim' || action === 'take_over' || ended;
   return {
-    ...(handled.firstSeenAt === null && (action === 'claim' || action === 'take_over' || ended) ? { firstSeenAt: now } : {}),
+    ...(handled.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
     ...(handled.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),
     ...(handled.answeredAt === null && ended ? { answeredAt: now } : {}),
     ...(ended ? { closedAt: now } : {}),
   };
 }
 
-function failureOf(refusal: Refusal): Error {
+/** The failure that a refusal answers to. */
+export function failureOf(refusal: Refusal): Error {
   if (refusal.kind === 'invalid') return new Invalid(refusal.fieldErrors, refusal.message);
   return refusal.kind === 'conflict' ? new Conflict(refusal.message) : new Forbidden(refusal.message);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../context.ts';
+import { isId } from '../is-id.ts';
 import { NotFound } from '../failures.ts';
 import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
 import type { Priority, QueueKind, QueueRef, Status, Subject } from './statuses.ts';
@@ -53,19 +54,25 @@ type Row = {
  * other. Where the actor may not know of it, it does not exist. @throws NotFound
  */
 export async function lockHandled(tx: Tx, ctx: Ctx, submissionId: string): Promise<Handled> {
+  if (!isId(submissionId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
   return readHandled(tx, ctx, submissionId);
 }
 
 /** The same without the lock, for reading. @throws NotFound */
 export async function readHandled(tx: Tx, ctx: Ctx, submissionId: string): Promise<Handled> {
-  const handled = await handledFor(tx, ctx, submissionId);
-  if (!handled || !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances)) throw new NotFound();
+  const handled = isId(submissionId) ? await handledFor(tx, ctx, submissionId) : null;
+  if (!handled || !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances))
+    throw new NotFound();
   return handled;
 }
 
 /** Without asking who looks: for jobs, and for rules that ask themselves. */
-export async function handledFor(tx: Tx, ctx: Ctx | SystemCtx, submissionId: string): Promise<Handled | null> {
+export async function handledFor(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  submissionId: string,
+): Promise<Handled | null> {
   const now = ctx.clock.now();
   const actorId = ctx.actor?.accountId ?? null;
   const rows = await tx.$queryRaw<Row[]>`

@@ -27,8 +27,16 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
       note: '',
     });
     if (!isOutcome(outcome)) return;
-    await send(tx, ctx, handled, { kind: 'outcome', outcome, text: input.comment.trim() || outcomes[outcome].template });
-    await record(tx, ctx, { type: 'partner.answered', data: { outcome }, subject: { type: 'submission', id: handled.id } });
+    await send(tx, ctx, handled, {
+      kind: 'outcome',
+      outcome,
+      text: input.comment.trim() || outcomes[outcome].template,
+    });
+    await record(tx, ctx, {
+      type: 'partner.answered',
+      data: { outcome },
+      subject: { type: 'submission', id: handled.id },
+    });
   });
 }
 
@@ -37,9 +45,18 @@ export async function askPartner(ctx: Ctx, input: Input): Promise<void> {
   refuseLong(input.comment);
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, { action: 'ask_partner', given: { comment: input.comment }, seenVersion: input.seenVersion, note: '' });
+    await moveSubmission(tx, ctx, handled, {
+      action: 'ask_partner',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      note: '',
+    });
     await send(tx, ctx, handled, { kind: 'question', outcome: null, text: input.comment.trim() });
-    await record(tx, ctx, { type: 'partner.asked', data: {}, subject: { type: 'submission', id: handled.id } });
+    await record(tx, ctx, {
+      type: 'partner.asked',
+      data: {},
+      subject: { type: 'submission', id: handled.id },
+    });
   });
 }
 
@@ -48,7 +65,12 @@ export async function reject(ctx: Ctx, input: Input): Promise<void> {
   refuseLong(input.comment);
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, { action: 'reject', given: { comment: input.comment }, seenVersion: input.seenVersion, note: '' });
+    await moveSubmission(tx, ctx, handled, {
+      action: 'reject',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      note: '',
+    });
     await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() });
   });
 }
@@ -58,17 +80,38 @@ export async function refuseWithdrawal(ctx: Ctx, input: Input): Promise<void> {
   refuseLong(input.comment);
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, { action: 'refuse_withdrawal', given: { comment: input.comment }, seenVersion: input.seenVersion, change: { withdrawalRequestedAt: null }, note: '' });
+    await moveSubmission(tx, ctx, handled, {
+      action: 'refuse_withdrawal',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { withdrawalRequestedAt: null },
+      note: '',
+    });
     await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() });
   });
 }
 
-async function send(tx: Tx, ctx: Ctx, handled: Handled, message: { kind: string; outcome: string | null; text: string }): Promise<void> {
+async function send(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  message: { kind: string; outcome: string | null; text: string },
+): Promise<void> {
   await tx.partnerMessage.create({
-    data: { id: randomUUID(), submissionId: handled.id, direction: 'to_partner', ...message, authorId: ctx.actor.accountId, sentAt: ctx.clock.now() },
+    data: {
+      id: randomUUID(),
+      submissionId: handled.id,
+      direction: 'to_partner',
+      ...message,
+      authorId: ctx.actor.accountId,
+      sentAt: ctx.clock.now(),
+    },
   });
 }
 
 function refuseLong(text: string): void {
-  if (text.length > longestMessage) throw new Invalid({ comment: `Message must be ${longestMessage.toLocaleString('en-GB')} characters or less` });
+  if (text.length > longestMessage)
+    throw new Invalid({
+      comment: `Message must be ${longestMessage.toLocaleString('en-GB')} characters or less`,
+    });
 }

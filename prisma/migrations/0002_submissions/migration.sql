@@ -64,6 +64,9 @@ CREATE TABLE submission (
 -- A queue page reads open rows of one queue in working order.
 CREATE INDEX submission_queue_open ON submission (primary_queue_id, priority_rank, submitted_at, id)
   WHERE status NOT IN ('closed', 'rejected', 'withdrawn');
+-- "Take next" and the view of what nobody has, in working order.
+CREATE INDEX submission_unassigned ON submission (primary_queue_id, priority_rank, submitted_at, id)
+  WHERE claimed_by IS NULL AND status NOT IN ('closed', 'rejected', 'withdrawn');
 CREATE INDEX submission_queue_closed ON submission (primary_queue_id, closed_at DESC, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX submission_due ON submission (primary_queue_id, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX submission_claimed ON submission (claimed_by, priority_rank, submitted_at, id)

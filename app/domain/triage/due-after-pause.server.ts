@@ -1,0 +1,53 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
+import { submissionDueDates, type Pause } from './clocks.ts';
+import { workingCalendar } from './clocks-calendar.ts';
+import type { Handled } from './subject.server.ts';
+
+const day = 24 * 60 * 60_000;
+
+/**
+ * When each clock runs out, now that the wait for the partner has ended: computed from the history, so that nothing
+ * drifts. A wait longer than the pack allows has stopped pausing the clocks before it ended.
+ */
+export async function dueAfterPause(
+  tx: Tx,
+  handled: Handled,
+  now: Date,
+): Promise<{ firstSeenDueAt: Date; assessedDueAt: Date; answeredDueAt: Date }> {
+  const { clocks, workingHours, clarification } = await currentForce(tx);
+  const moves = await tx.submissionEvent.findMany({
+    where: { submissionId: handled.id, OR: [{ fromStatus: 'clarification' }, { toStatus: 'clarification' }] },
+    orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
+    select: { happenedAt: true, fromStatus: true, toStatus: true },
+  });
+  const pauses = pausesIn(moves, now, clarification.pauseEndsAfterDays * day);
+  const due = submissionDueDates(
+    handled.submittedAt,
+    handled.subject.priority,
+    clocks,
+    workingCalendar(workingHours),
+    pauses,
+  );
+  return { firstSeenDueAt: due.firstSeen, assessedDueAt: due.assessed, answeredDueAt: due.answered };
+}
+
+/** The waits told by the history; the last may still be open and then ends now. Lengths in milliseconds. */
+function pausesIn(
+  moves: readonly { happenedAt: Date; fromStatus: string | null; toStatus: string }[],
+  now: Date,
+  longest: number,
+): Pause[] {
+  const pauses: Pause[] = [];
+  let since: Date | null = null;
+  const end = (at: Date): void => {
+    if (since) pauses.push({ from: since, to: new Date(Math.min(at.getTime(), since.getTime() + longest)) });
+    since = null;
+  };
+  for (const move of moves) {
+    if (move.toStatus === 'clarification') since ??= move.happenedAt;
+    else end(move.happenedAt);
+  }
+  end(now);
+  return pauses;
+}

@@ -1,0 +1,168 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
+import type { Confidence } from './confidence.ts';
+import type { Grade } from './grading.ts';
+import { maySeeRawText } from './standing.ts';
+import { lockHandled, readHandled, type Handled } from './subject.server.ts';
+
+/** A grade as it was given. `number` counts the gradings of the item. */
+export type GivenGrade = Grade & {
+  id: string;
+  number: number;
+  confidence: Confidence;
+  gradedBy: string;
+  gradedAt: Date;
+};
+
+export type SanitisedVersion = {
+  id: string;
+  version: number;
+  text: string;
+  writtenById: string;
+  writtenBy: string;
+  writtenAt: Date;
+  /** How many warnings the writer looked at and kept. */
+  warnings: number;
+  approval: { by: string; at: Date; afterTheFact: boolean } | null;
+};
+
+export type SentDissemination = {
+  id: string;
+  queue: string;
+  version: number;
+  sentBy: string;
+  sentAt: Date;
+  acknowledgeBy: Date;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Date | null;
+  conditions: string | null;
+};
+
+/** An intelligence item with everything that was done to it; versions newest first. */
+export type Item = {
+  id: string;
+  submissionId: string;
+  number: number;
+  title: string;
+  mopiGroup: number | null;
+  /** The day of its first review, "2026-01-18". */
+  reviewOn: string | null;
+  createdBy: string;
+  createdAt: Date;
+  grade: GivenGrade | null;
+  earlierGrades: GivenGrade[];
+  versions: SanitisedVersion[];
+  disseminations: SentDissemination[];
+};
+
+const name = { select: { displayName: true } } as const;
+const include = {
+  createdByAccount: name,
+  itemGrades: { orderBy: { number: 'desc' }, include: { gradedByAccount: name } },
+  sanitisedTexts: {
+    orderBy: { version: 'desc' },
+    include: { writtenByAccount: name, itemApproval: { include: { approvedByAccount: name } } },
+  },
+  disseminations: {
+    orderBy: { disseminatedAt: 'desc' },
+    include: {
+      queue: { select: { name: true } },
+      sanitisedText: { select: { version: true } },
+      disseminatedByAccount: name,
+      acknowledgedByAccount: name,
+    },
+  },
+} satisfies Prisma.IntelligenceItemInclude;
+
+/** The items of a submission in their order, or one of them. The caller has asked who looks. */
+export async function readItems(tx: Tx, where: { submissionId: string } | { id: string }): Promise<Item[]> {
+  const rows = await tx.intelligenceItem.findMany({ where, include, orderBy: { number: 'asc' } });
+  return rows.map((row) => {
+    const [grade = null, ...earlierGrades] = row.itemGrades.map((given): GivenGrade => ({
+      id: given.id,
+      number: given.number,
+      source: String(given.sourceGrade) as Grade['source'],
+      assessment: given.assessmentGrade as Grade['assessment'],
+      handling: given.handlingCode as Grade['handling'],
+      actionCode: given.actionCode as Grade['actionCode'],
+      sanitisationCode: given.sanitisationCode as Grade['sanitisationCode'],
+      usage: given.usageText,
+      reason: given.reason,
+      provenance: given.provenance,
+      confidence: given.confidence as Confidence,
+      gradedBy: given.gradedByAccount.displayName,
+      gradedAt: given.gradedAt,
+    }));
+    return {
+      id: row.id,
+      submissionId: row.submissionId,
+      number: row.number,
+      title: row.title,
+      mopiGroup: row.mopiGroup,
+      reviewOn: row.reviewOn?.toISOString().slice(0, 10) ?? null,
+      createdBy: row.createdByAccount.displayName,
+      createdAt: row.createdAt,
+      grade,
+      earlierGrades,
+      versions: row.sanitisedTexts.map((text) => ({
+        id: text.id,
+        version: text.version,
+        text: text.text,
+        writtenById: text.writtenBy,
+        writtenBy: text.writtenByAccount.displayName,
+        writtenAt: text.writtenAt,
+        warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
+        approval: text.itemApproval
+          ? {
+              by: text.itemApproval.approvedByAccount.displayName,
+              at: text.itemApproval.approvedAt,
+              afterTheFact: text.itemApproval.afterTheFact,
+            }
+          : null,
+      })),
+      disseminations: row.disseminations.map((sent) => ({
+        id: sent.id,
+        queue: sent.queue.name,
+        version: sent.sanitisedText.version,
+        sentBy: sent.disseminatedByAccount.displayName,
+        sentAt: sent.disseminatedAt,
+        acknowledgeBy: sent.acknowledgeBy,
+        acknowledgedBy: sent.acknowledgedByAccount?.displayName ?? null,
+        acknowledgedAt: sent.acknowledgedAt,
+        conditions: sent.conditions,
+      })),
+    };
+  });
+}
+
+/**
+ * An item whose submission the actor may read in the original, with the submission as the rules see it; for a change the
+ * submission is locked first. Otherwise it does not exist. @throws NotFound
+ */
+export async function itemFor(
+  tx: Tx,
+  ctx: Ctx,
+  itemId: string,
+  purpose: 'read' | 'change',
+): Promise<{ item: Item; handled: Handled }> {
+  const found = isId(itemId)
+    ? await tx.intelligenceItem.findUnique({ where: { id: itemId }, select: { submissionId: true } })
+    : null;
+  if (!found) throw new NotFound();
+  const handled =
+    purpose === 'change'
+      ? await lockHandled(tx, ctx, found.submissionId)
+      : await readHandled(tx, ctx, found.submissionId);
+  if (ctx.actor.side !== 'police' || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances))
+    throw new NotFound();
+  const [item] = await readItems(tx, { id: itemId });
+  if (!item) throw new NotFound();
+  return { item, handled };
+}
+
+/** Whether what goes out with this item's grade needs a second person, who has not approved this version yet. */
+export const awaitsApproval = (item: Item, version: SanitisedVersion, restricted: boolean): boolean =>
+  version.approval === null && (restricted || item.grade?.handling === 'C');

@@ -1,0 +1,82 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import type { SubmittedDocument } from '../intelligence-form/document.ts';
+import { proposeGrade, type AnswersSummary, type GradeProposal } from './grade-proposal.ts';
+import { awaitsApproval, itemFor, type Item } from './items.server.ts';
+import { transitionsFor } from './move.ts';
+import { proposeReviewDate, mopiGroups } from './mopi.ts';
+import { forceQueues } from '../routing/force-queues.server.ts';
+import type { Priority, Status } from './statuses.ts';
+import { isItemAction, type ItemAction } from './submission-actions.ts';
+import { standingTo } from './subject.server.ts';
+
+export type OpenedItem = {
+  item: Item;
+  submissionId: string;
+  reference: string;
+  version: number;
+  status: Status;
+  priority: Priority;
+  restricted: boolean;
+  /** As submitted, unchanged. */
+  document: SubmittedDocument;
+  sourceSealed: boolean;
+  /** What the partner's answers suggest; shown, never chosen. */
+  proposal: GradeProposal;
+  /** The proposed day of review of each MoPI group. */
+  reviewDays: { group: number; day: string }[];
+  actions: ItemAction[];
+  /** The newest version may not go out before a second person approves it. */
+  needsApproval: boolean;
+  /** Queues to which items go. */
+  queues: { code: string; name: string }[];
+  me: string;
+  now: Date;
+};
+
+/**
+ * Opens an item for work: with the original beside it, so that is recorded as read too. @throws NotFound
+ */
+export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<OpenedItem> {
+  return transaction(ctx.db, async (tx) => {
+    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'read');
+    const content = await tx.submissionContent.findUniqueOrThrow({ where: { submissionId: handled.id } });
+    const sealed = await tx.sourceRecord.count({ where: { submissionId: handled.id } });
+    await record(
+      tx,
+      ctx,
+      { type: 'item.read', data: { part: 'whole' }, subject: { type: 'intelligence_item', id: item.id } },
+      {
+        type: 'submission.read',
+        data: { part: 'original' },
+        subject: { type: 'submission', id: handled.id },
+      },
+    );
+    const now = ctx.clock.now();
+    const { restricted, status, priority } = handled.subject;
+    const [newest] = item.versions;
+    return {
+      item,
+      submissionId: handled.id,
+      reference: handled.reference,
+      version: handled.version,
+      status,
+      priority,
+      restricted,
+      document: content.document as SubmittedDocument,
+      sourceSealed: sealed > 0,
+      proposal: proposeGrade(content.answers as AnswersSummary),
+      reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
+      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
+        isItemAction(action) ? [action] : [],
+      ),
+      needsApproval: newest !== undefined && awaitsApproval(item, newest, restricted),
+      queues: (await forceQueues(tx))
+        .filter(({ kind }) => kind !== 'fib')
+        .map(({ code, name }) => ({ code, name })),
+      me: ctx.actor.accountId,
+      now,
+    };
+  });
+}

@@ -1,0 +1,167 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import { readItems, type Item } from './items.server.ts';
+import { transitionsFor } from './move.ts';
+import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
+import { maySeeRawText, queueStanding } from './standing.ts';
+import { waitsFor } from './status-words.ts';
+import type { Priority, QueueKind, Status } from './statuses.ts';
+import {
+  isItemAction,
+  isSubmissionAction,
+  type ItemAction,
+  type SubmissionAction,
+} from './submission-actions.ts';
+import {
+  readFacts,
+  readHistory,
+  readMessages,
+  readRouting,
+  type Facts,
+  type HistoryLine,
+  type Message,
+  type Routing,
+} from './submission-parts.server.ts';
+import { readHandled, standingTo, type Handled } from './subject.server.ts';
+
+/** What whoever may know of a submission is shown of it. */
+export type Identity = {
+  id: string;
+  reference: string;
+  version: number;
+  priority: Priority;
+  area: string | null;
+  dueAt: Date | null;
+  waitsFor: ReturnType<typeof waitsFor>;
+  holder: string | null;
+  now: Date;
+};
+
+export type OfferedAction = { action: SubmissionAction; label: string };
+
+/**
+ * - `status`: the actor may know that it exists, and reads what was disseminated to their queues.
+ * - `whole`: everything, the original text included.
+ */
+export type OpenedSubmission =
+  | { view: 'status'; identity: Identity; disseminations: { id: string; itemNumber: number; sentAt: Date }[] }
+  | {
+      view: 'whole';
+      identity: Identity;
+      status: Status;
+      restricted: boolean;
+      withdrawalRequested: boolean;
+      approvalOutstanding: boolean;
+      mine: boolean;
+      queue: string;
+      facts: Facts;
+      routing: Routing;
+      items: Item[];
+      messages: Message[];
+      history: HistoryLine[];
+      planLinks: PlanLink[];
+      mayLinkPlan: boolean;
+      actions: OfferedAction[];
+      itemActions: ItemAction[];
+    };
+
+/**
+ * Opens a submission for police. The first who may read the original and does so stops the first clock. Every reading is
+ * recorded: of the original, of the messages, or of the mere status. @throws NotFound
+ */
+export async function openSubmission(ctx: Ctx, input: { submissionId: string }): Promise<OpenedSubmission> {
+  return transaction(ctx.db, async (tx) => {
+    if (ctx.actor.side !== 'police') throw new NotFound();
+    const seen = await readHandled(tx, ctx, input.submissionId);
+    const subject = { type: 'submission', id: seen.id } as const;
+    if (!maySeeRawText(ctx.actor, seen.subject, seen.circumstances)) {
+      await record(tx, ctx, { type: 'submission.read', data: { part: 'status' }, subject });
+      return {
+        view: 'status',
+        identity: await identityOf(tx, ctx, seen),
+        disseminations: await sentTo(tx, ctx, seen),
+      };
+    }
+    const handled = await markSeen(tx, ctx, seen);
+    const messages = await readMessages(tx, handled.id);
+    await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
+    if (messages.length > 0)
+      await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
+    const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
+    return {
+      view: 'whole',
+      identity: await identityOf(tx, ctx, handled),
+      status: handled.subject.status,
+      restricted: handled.subject.restricted,
+      withdrawalRequested: handled.subject.withdrawalRequested,
+      approvalOutstanding: handled.subject.approvalOutstanding,
+      mine: handled.subject.claimedBy === ctx.actor.accountId,
+      queue: handled.primaryQueueName,
+      facts: await readFacts(tx, handled.id),
+      routing: await readRouting(tx, handled.id),
+      items: await readItems(tx, { submissionId: handled.id }),
+      messages,
+      history: await readHistory(tx, handled.id),
+      planLinks: await readPlanLinks(tx, handled.id),
+      mayLinkPlan: mayLinkPlan(ctx.actor, handled),
+      actions: offered.flatMap(({ action, label }) =>
+        isSubmissionAction(action) ? [{ action, label }] : [],
+      ),
+      itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
+    };
+  });
+}
+
+/** The first reading by an officer stops the first clock. It is no change that could make another's page out of date. */
+async function markSeen(tx: Tx, ctx: Ctx, handled: Handled): Promise<Handled> {
+  if (handled.firstSeenAt !== null) return handled;
+  const firstSeenAt = ctx.clock.now();
+  const { count } = await tx.submission.updateMany({
+    where: { id: handled.id, firstSeenAt: null },
+    data: { firstSeenAt },
+  });
+  return count === 0 ? handled : { ...handled, firstSeenAt };
+}
+
+async function identityOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Identity> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: {
+      dueAt: true,
+      firstSeenAt: true,
+      assessedAt: true,
+      answeredAt: true,
+      area: { select: { name: true } },
+      claimedByAccount: { select: { displayName: true } },
+    },
+  });
+  return {
+    id: handled.id,
+    reference: handled.reference,
+    version: handled.version,
+    priority: handled.subject.priority,
+    area: row.area?.name ?? null,
+    dueAt: row.dueAt,
+    waitsFor: waitsFor(row),
+    holder: row.claimedByAccount?.displayName ?? null,
+    now: ctx.clock.now(),
+  };
+}
+
+/** What was disseminated to the actor's queues: a watcher finds the text there. */
+async function sentTo(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+): Promise<{ id: string; itemNumber: number; sentAt: Date }[]> {
+  const sent = await tx.dissemination.findMany({
+    where: { submissionId: handled.id },
+    orderBy: [{ disseminatedAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, disseminatedAt: true, item: { select: { number: true } }, queue: true },
+  });
+  return sent
+    .filter(({ queue }) => queueStanding(ctx.actor, { kind: queue.kind as QueueKind, areaId: queue.areaId }))
+    .map(({ id, disseminatedAt, item }) => ({ id, itemNumber: item.number, sentAt: disseminatedAt }));
+}

@@ -1,0 +1,82 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { Forbidden, NotFound } from '../failures.ts';
+import { forceQueues } from '../routing/force-queues.server.ts';
+import { colleagues, type Colleague } from './colleagues.server.ts';
+import { apply } from './move.ts';
+import { mayBePrimary } from './path-to-closed.ts';
+import { isSubmissionAction, type SubmissionAction } from './submission-actions.ts';
+import { readHandled, standingTo, type Handled } from './subject.server.ts';
+import type { Comment } from './transition-row.ts';
+import { transitions } from './transitions.ts';
+
+/** What the page of one action asks for. */
+export type PreparedAction = {
+  submissionId: string;
+  reference: string;
+  version: number;
+  action: SubmissionAction;
+  label: string;
+  comment: Comment;
+  /** Why it cannot be done now; null when it can. */
+  refusal: string | null;
+  holder: string | null;
+  restricted: boolean;
+  colleagues: Colleague[];
+  queues: { code: string; name: string }[];
+};
+
+/**
+ * One action on one submission with what it needs, before it is taken. An action that is the actor's but not possible
+ * now comes with the reason, so that a page opened too late explains itself. @throws NotFound, Forbidden
+ */
+export async function prepareAction(
+  ctx: Ctx,
+  input: { submissionId: string; action: string },
+): Promise<PreparedAction> {
+  const { action } = input;
+  if (!isSubmissionAction(action)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    const tried = apply(handled.subject, action, ctx.actor, standingTo(ctx, handled));
+    if (!tried.ok && tried.kind === 'forbidden') throw new Forbidden(tried.message);
+    const row = transitions.find((transition) => transition.action === action);
+    if (!row) throw new NotFound();
+    const holder = await holderOf(tx, handled);
+    const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : null;
+    await record(tx, ctx, {
+      type: 'submission.read',
+      data: { part: 'status' },
+      subject: { type: 'submission', id: handled.id },
+    });
+    return {
+      submissionId: handled.id,
+      reference: handled.reference,
+      version: handled.version,
+      action,
+      label: row.label,
+      comment: row.comment,
+      refusal: conflict,
+      holder,
+      restricted: handled.subject.restricted,
+      colleagues: action === 'hand_over' ? await colleagues(tx, ctx, handled) : [],
+      queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
+    };
+  });
+}
+
+async function holderOf(tx: Tx, handled: Handled): Promise<string | null> {
+  const { claimedBy } = handled.subject;
+  if (!claimedBy) return null;
+  const account = await tx.account.findUnique({ where: { id: claimedBy }, select: { displayName: true } });
+  return account?.displayName ?? null;
+}
+
+/** Queues whose officers can bring it to its end. */
+async function otherQueues(tx: Tx, handled: Handled): Promise<{ code: string; name: string }[]> {
+  const { restricted } = handled.subject;
+  return (await forceQueues(tx))
+    .filter(({ id, kind }) => id !== handled.primaryQueueId && mayBePrimary(kind, { restricted }))
+    .map(({ code, name }) => ({ code, name }));
+}

@@ -1,0 +1,70 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Actor } from '../actor.ts';
+import { periodOf } from './queue-periods.ts';
+import type { QueueCursor } from './queue-cursor.ts';
+import type { QueueView, ViewCondition } from './queue-views.ts';
+import { isFib } from './standing.ts';
+import { finalStatuses } from './statuses.ts';
+
+/**
+ * The views of a queue as SQL on `submission s`. Constants are written as literals, since only then can the planner use
+ * the partial indexes of open submissions.
+ */
+const literals = (codes: readonly string[]): Prisma.Sql => {
+  if (!codes.every((code) => /^[a-z_]+$/.test(code))) throw new Error('Only codes are written as literals.');
+  return Prisma.raw(codes.map((code) => `'${code}'`).join(', '));
+};
+
+export const isOpen = Prisma.sql`s.status NOT IN (${literals(finalStatuses)})`;
+
+/** Restriction wins: outside FIB a restricted submission is in no list. */
+export const clearedFor = (actor: Actor): Prisma.Sql =>
+  isFib(actor) ? Prisma.sql`true` : Prisma.sql`NOT s.restricted`;
+
+function conditionSql(condition: ViewCondition, me: string, now: Date): Prisma.Sql {
+  switch (condition.field) {
+    case 'status':
+      return Prisma.sql`s.status IN (${literals(condition.in)})`;
+    case 'priority':
+      return Prisma.sql`s.priority = ${literals([condition.is])}`;
+    case 'claimedBy':
+      return condition.is === 'nobody'
+        ? Prisma.sql`s.claimed_by IS NULL`
+        : Prisma.sql`s.claimed_by = ${me}::uuid`;
+    default: {
+      const column = condition.field === 'dueAt' ? Prisma.sql`s.due_at` : Prisma.sql`s.closed_at`;
+      const { from, before } = periodOf(condition.within, now);
+      const bounds = [Prisma.sql`${column} IS NOT NULL`];
+      if (from) bounds.push(Prisma.sql`${column} >= ${from}`);
+      if (before) bounds.push(Prisma.sql`${column} < ${before}`);
+      return Prisma.join(bounds, ' AND ');
+    }
+  }
+}
+
+/** Whether a submission in the view's scope belongs to it. */
+export function viewSql(view: QueueView, me: string, now: Date): Prisma.Sql {
+  const conditions = view.where.map((condition) => conditionSql(condition, me, now));
+  const all = view.order === 'working' ? [isOpen, ...conditions] : conditions;
+  return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' AND ');
+}
+
+export const orderSql: Readonly<Record<QueueView['order'], Prisma.Sql>> = {
+  working: Prisma.sql`s.priority_rank, s.submitted_at, s.id`,
+  latest_closed: Prisma.sql`s.closed_at DESC, s.id`,
+  latest_disseminated: Prisma.sql`d.disseminated_at DESC, d.id`,
+};
+
+/** What comes after the cursor in the view's order. */
+export function afterSql(order: QueueView['order'], cursor: QueueCursor | null): Prisma.Sql {
+  if (!cursor) return Prisma.sql`true`;
+  const { priorityRank, at, id } = cursor;
+  switch (order) {
+    case 'working':
+      return Prisma.sql`(s.priority_rank, s.submitted_at, s.id) > (${priorityRank}::smallint, ${at}, ${id}::uuid)`;
+    case 'latest_closed':
+      return Prisma.sql`s.closed_at <= ${at} AND (s.closed_at < ${at} OR s.id > ${id}::uuid)`;
+    case 'latest_disseminated':
+      return Prisma.sql`d.disseminated_at <= ${at} AND (d.disseminated_at < ${at} OR d.id > ${id}::uuid)`;
+  }
+}

@@ -1,0 +1,112 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Actor } from '../actor.ts';
+import type { Ctx } from '../context.ts';
+import { forceQueues, type ForceQueue } from '../routing/force-queues.server.ts';
+import { clearedFor, isOpen, viewSql } from './queue-sql.server.ts';
+import { queueViews, type QueueView, type QueueViewId } from './queue-views.ts';
+import { queueStanding } from './standing.ts';
+
+/** `holder`: an officer of the queue. `lead`: the lead of its area, who sees figures, clocks and holders only. */
+export type QueueHold = 'holder' | 'lead';
+
+export type HeldQueue = {
+  id: string;
+  code: string;
+  name: string;
+  kind: ForceQueue['kind'];
+  areaId: string | null;
+  hold: QueueHold;
+};
+
+/** `watching`: open submissions elsewhere that the queue watches. */
+export type QueueCounts = Record<QueueViewId | 'watching' | 'to-acknowledge', number>;
+
+/** The queues of the force that the actor works on or leads, in the order of their names. */
+export async function queuesHeld(tx: Tx, actor: Actor): Promise<HeldQueue[]> {
+  const queues = await forceQueues(tx);
+  return queues.flatMap(({ id, code, name, kind, areaId }) => {
+    const hold = holdOf(actor, { kind, areaId });
+    return hold ? [{ id, code, name, kind, areaId, hold }] : [];
+  });
+}
+
+function holdOf(actor: Actor, queue: Pick<HeldQueue, 'kind' | 'areaId'>): QueueHold | null {
+  if (queueStanding(actor, queue)) return 'holder';
+  const leads = actor.roles.some(
+    ({ role, areaId }) => role === 'area_lead' && areaId !== null && areaId === queue.areaId,
+  );
+  return actor.side === 'police' && leads ? 'lead' : null;
+}
+
+/** The queues of the actor with how many each view of each holds. */
+export async function queuesOf(ctx: Ctx): Promise<(HeldQueue & { counts: QueueCounts })[]> {
+  return transaction(ctx.db, async (tx) => {
+    const held = await queuesHeld(tx, ctx.actor);
+    const counts = await countsOf(tx, ctx, held);
+    return held.map((queue) => ({ ...queue, counts: counts.get(queue.id) ?? noCounts() }));
+  });
+}
+
+/** What an area lead is told of: what counts to the area, which need not be all that its queue holds. */
+export const seenInQueue = (actor: Actor, hold: QueueHold, areaId: string | null): Prisma.Sql =>
+  hold === 'holder' ? clearedFor(actor) : Prisma.sql`NOT s.restricted AND s.area_id = ${areaId}::uuid`;
+
+const counted = (views: readonly QueueView[], me: string, now: Date): Prisma.Sql =>
+  Prisma.join(
+    views.map(
+      (view) => Prisma.sql`'${Prisma.raw(view.id)}', count(*) FILTER (WHERE ${viewSql(view, me, now)})`,
+    ),
+  );
+
+/** The counts of these queues, in one query: each part reads one partial index of one queue. */
+export async function countsOf(
+  tx: Tx,
+  ctx: Ctx,
+  queues: readonly HeldQueue[],
+): Promise<Map<string, QueueCounts>> {
+  if (queues.length === 0) return new Map();
+  const now = ctx.clock.now();
+  const me = ctx.actor.accountId;
+  const working = queueViews.filter((view) => view.order === 'working');
+  const closed = queueViews.filter((view) => view.order === 'latest_closed');
+  const parts = queues.map((queue) => {
+    const seen = seenInQueue(ctx.actor, queue.hold, queue.areaId);
+    return Prisma.sql`
+      SELECT ${queue.id}::text AS id,
+        (SELECT jsonb_build_object(${counted(working, me, now)}) FROM submission s
+          WHERE s.primary_queue_id = ${queue.id}::uuid AND ${isOpen} AND ${seen})
+        || (SELECT jsonb_build_object(${counted(closed, me, now)}) FROM submission s
+          WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewOf(closed, me, now)} AND ${seen})
+        || (SELECT jsonb_build_object('disseminated-to-us', count(*), 'to-acknowledge', count(*) FILTER (WHERE d.acknowledged_at IS NULL))
+          FROM dissemination d WHERE d.queue_id = ${queue.id}::uuid)
+        || (SELECT jsonb_build_object('watching', count(*)) FROM submission_watcher w JOIN submission s ON s.id = w.submission_id
+          WHERE w.queue_id = ${queue.id}::uuid AND s.primary_queue_id <> w.queue_id AND ${isOpen} AND NOT s.restricted) AS counts`;
+  });
+  const rows = await tx.$queryRaw<
+    { id: string; counts: Partial<QueueCounts> }[]
+  >`${Prisma.join(parts, ' UNION ALL ')}`;
+  return new Map(rows.map((row) => [row.id, { ...noCounts(), ...row.counts }]));
+}
+
+const viewOf = (views: readonly QueueView[], me: string, now: Date): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join(
+    views.map((view) => viewSql(view, me, now)),
+    ' OR ',
+  )})`;
+
+function noCounts(): QueueCounts {
+  return {
+    urgent: 0,
+    unassigned: 0,
+    mine: 0,
+    'waiting-on-partner': 0,
+    'due-today': 0,
+    overdue: 0,
+    'disseminated-to-us': 0,
+    'closed-this-week': 0,
+    watching: 0,
+    'to-acknowledge': 0,
+  };
+}

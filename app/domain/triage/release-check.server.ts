@@ -1,0 +1,96 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { RateLimited } from '../failures.ts';
+import type { DocumentEntry, SubmittedDocument } from '../intelligence-form/document.ts';
+import { sealedMatcher } from '../sources/sealed-words.server.ts';
+import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
+
+/** A warning with the passage it is about, for the officer at the screen: the passage is never stored with it. */
+export type ShownWarning = SanitisationWarning & { passage: string };
+
+/** Nobody writes so many versions in an hour; whoever guesses at names does. */
+const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
+
+/** Counts one check against the officer; to be asked before the transaction. @throws RateLimited */
+export async function limitChecks(ctx: Ctx): Promise<void> {
+  const wait = await ctx.limits.take(checksAnHour, ctx.actor.accountId);
+  if (wait !== null) throw new RateLimited(wait);
+}
+
+/**
+ * Holds texts that are about to leave FIB against everything that could give the source away: the original, the names
+ * and contacts of the partner, and the words of the sealed record. The check against the record is an event.
+ */
+export async function checkForRelease(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: string,
+  texts: readonly string[],
+): Promise<ShownWarning[][]> {
+  const submission = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: {
+      submittedByAccount: { select: { displayName: true, email: true, phone: true } },
+      organisation: { select: { name: true, organisationSites: { select: { name: true } } } },
+      submissionContent: { select: { document: true } },
+    },
+  });
+  const { submittedByAccount: submitter, organisation, submissionContent } = submission;
+  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  const [original = '', ...others] = ownWords(submissionContent?.document as SubmittedDocument | undefined);
+  const checked = texts.map((text) => {
+    const warnings = checkSanitised({
+      raw: original,
+      sanitised: text,
+      submitterNames: [submitter.displayName],
+      organisationNames: [organisation.name, ...organisation.organisationSites.map(({ name }) => name)],
+      partnerContacts: {
+        phones: submitter.phone ? [submitter.phone] : [],
+        emails: [submitter.email],
+        postcodes: [],
+      },
+      ...(matcher ? { sealedMatcher: matcher } : {}),
+    });
+    const copied = others.flatMap((raw) => copiedWarnings(raw, text));
+    return [...warnings, ...copied].map((warning) => ({
+      ...warning,
+      passage: text.slice(warning.start, warning.end),
+    }));
+  });
+  if (matcher) {
+    const found = checked.flat().filter(({ kind }) => kind === 'sealed_source').length;
+    await record(tx, ctx, {
+      type: 'source.words_checked',
+      data: { found },
+      subject: { type: 'submission', id: submissionId },
+    });
+  }
+  return checked;
+}
+
+/** Below this length an answer is a choice or a name: to find it again is no sign of copying. */
+const shortestOwnWords = 60;
+
+const copiedWarnings = (raw: string, sanitised: string): SanitisationWarning[] =>
+  checkSanitised({ raw, sanitised, submitterNames: [], organisationNames: [] }).filter(
+    ({ kind }) => kind === 'copied',
+  );
+
+/** What the partner wrote in words of their own, the account of what they know first. */
+export function ownWords(document: SubmittedDocument | undefined): string[] {
+  const answered = answeredEntries(document).map((entry) => ({ ...entry, text: entry.answer.join('\n') }));
+  const account = answered.filter(({ questionId }) => questionId === 'whatIsKnown');
+  const others = answered.filter(
+    ({ questionId, text }) => questionId !== 'whatIsKnown' && text.length >= shortestOwnWords,
+  );
+  return [...account, ...others].map(({ text }) => text);
+}
+
+function answeredEntries(document: SubmittedDocument | undefined): DocumentEntry[] {
+  const entries = (document?.sections ?? []).flatMap((section) => [
+    ...section.pages.flatMap((page) => page.entries),
+    ...section.cards.flatMap((card) => card.entries),
+  ]);
+  return entries.filter((entry) => entry.state === 'answered');
+}

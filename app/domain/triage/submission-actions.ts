@@ -1,0 +1,34 @@
+import type { Action } from '#app/domain/triage/transition-row.ts';
+
+/** Actions that an officer takes on a submission as a whole, in the order in which a page offers them. */
+export const submissionActions = [
+  'claim',
+  'take_over',
+  'accept',
+  'answer_and_close',
+  'ask_partner',
+  'record_reply',
+  'stop_waiting',
+  'grant_withdrawal',
+  'refuse_withdrawal',
+  'reject',
+  'hand_over',
+  'reroute',
+  'release',
+] as const satisfies readonly Action[];
+export type SubmissionAction = (typeof submissionActions)[number];
+
+/** Actions on one of its items. */
+export const itemActions = [
+  'grade',
+  'sanitise',
+  'approve_release',
+  'disseminate',
+] as const satisfies readonly Action[];
+export type ItemAction = (typeof itemActions)[number];
+
+export const isSubmissionAction = (action: string): action is SubmissionAction =>
+  submissionActions.some((known) => known === action);
+
+export const isItemAction = (action: string): action is ItemAction =>
+  itemActions.some((known) => known === action);

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { SubmittedDocument } from '../intelligence-form/document.ts';
+import type { Channel } from '../submissions/facts.ts';
+import { ruleSetSchema } from '../routing/rules.ts';
+import { exploitationWords } from './exploitation-words.ts';
+import type { Outcome } from './outcomes.ts';
+import type { Status } from './statuses.ts';
+
+/** Who sent a submission, when and how, and what it says, as it was sent. */
+export type Facts = {
+  receivedAt: Date;
+  channel: Channel;
+  organisation: string;
+  site: string | null;
+  sentBy: { name: string; phone: string | null };
+  formVersion: number;
+  exploitationTypes: string[];
+  outcome: Outcome | null;
+  /** Who told the partner is in a sealed record. */
+  sourceSealed: boolean;
+  document: SubmittedDocument;
+  places: { address: string; postcode: string | null; resolution: string; area: string | null }[];
+};
+
+/** Where a submission came to be and why. */
+export type Routing = {
+  reason: string;
+  ruleSetVersion: number;
+  rule: string | null;
+  /** Areas and forces in which an unclear place may lie, with their share of its addresses. */
+  candidates: { name: string; share: number }[];
+  moves: { at: Date; queue: string; reason: string; by: string | null }[];
+  watchers: { queue: string; reason: string }[];
+};
+
+export type Message = {
+  id: string;
+  direction: 'to_partner' | 'to_police';
+  kind: string;
+  outcome: string | null;
+  text: string;
+  author: string;
+  sentAt: Date;
+};
+
+export type HistoryLine = {
+  id: string;
+  at: Date;
+  action: string;
+  to: Status;
+  moved: boolean;
+  by: string | null;
+  comment: string | null;
+  data: Record<string, unknown>;
+};
+
+export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    include: {
+      organisation: { select: { name: true } },
+      site: { select: { name: true } },
+      submittedByAccount: { select: { displayName: true, phone: true } },
+      submissionContent: { select: { document: true } },
+      sourceRecord: { select: { id: true } },
+      submissionPlaces: { orderBy: { position: 'asc' }, include: { area: { select: { name: true } } } },
+    },
+  });
+  return {
+    receivedAt: row.submittedAt,
+    channel: row.channel as Channel,
+    organisation: row.organisation.name,
+    site: row.site?.name ?? null,
+    sentBy: { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone },
+    formVersion: row.formVersion,
+    exploitationTypes: exploitationWords(row.exploitationTypes),
+    outcome: row.outcome as Outcome | null,
+    sourceSealed: row.sourceRecord !== null,
+    document: row.submissionContent?.document as SubmittedDocument,
+    places: row.submissionPlaces.map((place) => ({
+      address: [place.address, place.town].filter(Boolean).join(', '),
+      postcode: place.postcode,
+      resolution: place.resolution,
+      area: place.area?.name ?? null,
+    })),
+  };
+}
+
+const candidatesSchema = z.array(
+  z.union([
+    z.object({ area: z.string(), share: z.number() }),
+    z.object({ force: z.string(), share: z.number() }),
+  ]),
+);
+
+export async function readRouting(tx: Tx, submissionId: string): Promise<Routing> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    include: {
+      submissionRoutes: {
+        orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
+        include: { queue: { select: { name: true } }, actor: { select: { displayName: true } } },
+      },
+      submissionWatchers: { include: { queue: { select: { name: true } } } },
+      routingVersionRoutingRuleSet: { select: { rules: true } },
+    },
+  });
+  const areas = await tx.area.findMany({ select: { code: true, name: true } });
+  const areaName = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
+  const [first] = row.submissionRoutes;
+  const { rules } = ruleSetSchema.parse(row.routingVersionRoutingRuleSet.rules);
+  const code = first?.ruleCode ?? null;
+  return {
+    reason: row.routingReason,
+    ruleSetVersion: row.routingVersion,
+    rule: code === null ? null : `${rules.findIndex((rule) => rule.code === code) + 1} (${code})`,
+    candidates: candidatesSchema
+      .parse(row.candidates)
+      .map((one) => ({ name: 'area' in one ? areaName(one.area) : one.force, share: one.share })),
+    moves: row.submissionRoutes.map((route) => ({
+      at: route.happenedAt,
+      queue: route.queue.name,
+      reason: route.reason,
+      by: route.actor?.displayName ?? null,
+    })),
+    watchers: row.submissionWatchers.map((watcher) => ({
+      queue: watcher.queue.name,
+      reason: watcher.reason,
+    })),
+  };
+}
+
+export async function readMessages(tx: Tx, submissionId: string): Promise<Message[]> {
+  const rows = await tx.partnerMessage.findMany({
+    where: { submissionId },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    include: { author: { select: { displayName: true } } },
+  });
+  return rows.map(({ author, ...row }) => ({
+    ...row,
+    direction: row.direction as Message['direction'],
+    author: author.displayName,
+  }));
+}
+
+/** What happened, newest first. */
+export async function readHistory(tx: Tx, submissionId: string): Promise<HistoryLine[]> {
+  const rows = await tx.submissionEvent.findMany({
+    where: { submissionId },
+    orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
+  });
+  const people = await tx.account.findMany({
+    where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
+    select: { id: true, displayName: true },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.happenedAt,
+    action: row.action,
+    to: row.toStatus as Status,
+    moved: row.fromStatus !== row.toStatus,
+    by: people.find(({ id }) => id === row.actorId)?.displayName ?? null,
+    comment: row.comment,
+    data: row.data as Record<string, unknown>,
+  }));
+}

@@ -1,0 +1,41 @@
+import type { Ctx } from '../context.ts';
+import { act, plainActions, type PlainAction } from './act.server.ts';
+import { handOver } from './hand-over.server.ts';
+import { reroute } from './reroute.server.ts';
+import type { SubmissionAction } from './submission-actions.ts';
+import { answerAndClose, askPartner, refuseWithdrawal, reject } from './write-to-partner.server.ts';
+
+/** What the page of an action posts; a field that the action does not ask for is empty. */
+export type ActionInput = {
+  submissionId: string;
+  action: SubmissionAction;
+  comment: string;
+  outcome: string;
+  otherQueue: string;
+  colleague: string;
+  seenVersion: number;
+};
+
+const isPlain = (action: SubmissionAction): action is SubmissionAction & PlainAction =>
+  plainActions.some((plain) => plain === action);
+
+/** Takes an action on a submission by the use case that it belongs to. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
+  const { action, submissionId, comment, seenVersion } = input;
+  const written = { submissionId, comment, seenVersion };
+  if (isPlain(action)) return act(ctx, { ...written, action });
+  switch (action) {
+    case 'hand_over':
+      return handOver(ctx, { ...written, colleagueId: input.colleague });
+    case 'reroute':
+      return reroute(ctx, { ...written, queueCode: input.otherQueue });
+    case 'answer_and_close':
+      return answerAndClose(ctx, { ...written, outcome: input.outcome });
+    case 'ask_partner':
+      return askPartner(ctx, written);
+    case 'reject':
+      return reject(ctx, written);
+    case 'refuse_withdrawal':
+      return refuseWithdrawal(ctx, written);
+  }
+}

@@ -1,0 +1,31 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import { moveSubmission } from './move-submission.server.ts';
+import { clearedFor, isOpen } from './queue-sql.server.ts';
+import { queuesHeld } from './queues-held.server.ts';
+import { lockHandled } from './subject.server.ts';
+
+/**
+ * Claims the next submission of a queue: the highest priority, then the oldest that nobody has. Two officers who ask at
+ * once get two different ones, since a row that somebody is just taking is passed over.
+ * Answers null when nothing is waiting. @throws NotFound
+ */
+export async function takeNext(
+  ctx: Ctx,
+  input: { queueCode: string },
+): Promise<{ submissionId: string } | null> {
+  return transaction(ctx.db, async (tx) => {
+    const held = await queuesHeld(tx, ctx.actor);
+    const queue = held.find(({ code, hold }) => code === input.queueCode && hold === 'holder');
+    if (!queue) throw new NotFound();
+    const [next] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT s.id FROM submission s
+      WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
+      ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!next) return null;
+    const handled = await lockHandled(tx, ctx, next.id);
+    await moveSubmission(tx, ctx, handled, { action: 'claim' });
+    return { submissionId: handled.id };
+  });
+}

@@ -1,0 +1,89 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
+import { has } from '../actor.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue.server.ts';
+import { clearedFor, isOpen } from './queue-sql.server.ts';
+import { queuesHeld } from './queues-held.server.ts';
+import { isFib, isFibSupervisor } from './standing.ts';
+
+/** Something one person let out alone because it was High, which a second person has yet to approve. */
+export type OutstandingApproval = {
+  itemId: string;
+  itemNumber: number;
+  reference: string;
+  version: number;
+  sentAt: Date;
+  approveBy: Date;
+};
+
+export type UrgentList = {
+  now: Date;
+  onDuty: boolean;
+  lines: (SubmissionLine & { queue: string; waitingSince: Date })[];
+  approvals: OutstandingApproval[];
+};
+
+/** More unclaimed High submissions than this at once are a matter for every channel the force has. */
+const most = 200;
+
+/**
+ * Every High submission that nobody has claimed and the actor may open, the longest waiting first: those of their
+ * queues, and for the duty list and FIB supervisors those of every queue (product.md, "High never waits").
+ */
+export async function urgentList(ctx: Ctx): Promise<UrgentList> {
+  return transaction(ctx.db, async (tx) => {
+    const now = ctx.clock.now();
+    const onDuty = await isOnDuty(tx, ctx, now);
+    const held = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder');
+    const everywhere = isFibSupervisor(ctx.actor) || (onDuty && (isFib(ctx.actor) || has(ctx.actor, 'spoc')));
+    const ids = held.map(({ id }) => Prisma.sql`${id}::uuid`);
+    const among = everywhere
+      ? Prisma.sql`true`
+      : ids.length > 0
+        ? Prisma.sql`s.primary_queue_id IN (${Prisma.join(ids)})`
+        : Prisma.sql`false`;
+    const rows = await tx.$queryRaw<(LineRow & { queue: string; waiting_since: Date })[]>`
+      SELECT ${lineColumns}, q.name AS queue, s.waiting_since
+      FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
+      WHERE s.priority = 'high' AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)} AND ${among}
+      ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
+    const approvals = isFibSupervisor(ctx.actor) ? await outstandingApprovals(tx) : [];
+    await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
+    return {
+      now,
+      onDuty,
+      lines: rows.map((row) => ({ ...lineOf(row, true), queue: row.queue, waitingSince: row.waiting_since })),
+      approvals,
+    };
+  });
+}
+
+async function isOnDuty(tx: Tx, ctx: Ctx, now: Date): Promise<boolean> {
+  const entry = await tx.dutyListEntry.findFirst({
+    where: {
+      accountId: ctx.actor.accountId,
+      validFrom: { lte: now },
+      OR: [{ validTo: null }, { validTo: { gt: now } }],
+    },
+    select: { id: true },
+  });
+  return entry !== null;
+}
+
+async function outstandingApprovals(tx: Tx): Promise<OutstandingApproval[]> {
+  const { approvalAfterwards } = await currentForce(tx);
+  const rows = await tx.$queryRaw<Omit<OutstandingApproval, 'approveBy'>[]>`
+    SELECT i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt"
+    FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
+      JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
+    WHERE ${isOpen} AND (g.handling_code = 'C' OR s.restricted)
+      AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id)
+    GROUP BY i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
+  return rows.map((row) => ({
+    ...row,
+    approveBy: new Date(row.sentAt.getTime() + approvalAfterwards.minutes * 60_000),
+  }));
+}

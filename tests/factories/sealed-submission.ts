@@ -1,0 +1,31 @@
+import { currentForce } from '#app/domain/administration/current-force.server.ts';
+import type { Ctx } from '#app/domain/context.ts';
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import { submit } from '#app/domain/submissions/submit.server.ts';
+import { minimalAnswers, minimalPosts } from './form-answers.ts';
+
+/** A report of a colleague whose name and contact the reporter gave: they go to the sealed record only. */
+export async function submittedWithSource(
+  ctx: Ctx,
+  source: { name: string; contact: string },
+  changes: Answers = {},
+): Promise<string> {
+  const { draftId } = await startDraft(ctx);
+  const answers = { ...minimalAnswers, sourceKind: 'colleague', ...changes };
+  await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
+  const posted = {
+    ...minimalPosts.source,
+    sourceKind: 'colleague',
+    sourceName: source.name,
+    sourceContact: source.contact,
+  };
+  await savePage(ctx, { draftId, pageId: 'source', posted });
+  const { submissionId } = await submit(ctx, await currentForce(ctx.db), {
+    draftId,
+    declarationPage: 'declaration',
+    declaration: minimalPosts.declaration,
+  });
+  return submissionId;
+}
