@@ -23,8 +23,3 @@ export function navigationOf(actor: Actor | null): NavigationLink[] {
   if (!actor) return [];
   return links.filter((link) => has(actor, ...link.for)).map(({ text, href }) => ({ text, href }));
 }
-
-/** Where a person starts: the first section they have. */
-export function startOf(actor: Actor): string {
-  return navigationOf(actor)[0]?.href ?? '/help';
-}

@@ -1,15 +1,70 @@
 import { redirect } from 'react-router';
-import { actorContext } from '#app/http/context.ts';
-import { startOf } from '#app/http/navigation.ts';
+import { has } from '#app/domain/actor.ts';
+import { whatWaits } from '#app/domain/notifications/what-waits.server.ts';
+import { actorContext, ctxOf } from '#app/http/context.ts';
+import { navigationOf } from '#app/http/navigation.ts';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/home.ts';
 
-/** Everybody starts where their work is. */
-export function loader({ context }: Route.LoaderArgs) {
-  const actor = context.get(actorContext);
-  throw redirect(actor ? startOf(actor) : '/sign-in');
+export async function loader(args: Route.LoaderArgs) {
+  const actor = args.context.get(actorContext);
+  if (!actor) throw redirect('/sign-in');
+  // A reporter's reports are their home: one page less before writing.
+  if (has(actor, 'reporter') && actor.roles.length === 1) throw redirect('/reports');
+  const waits = await whatWaits(ctxOf(args));
+  return {
+    name: actor.displayName,
+    waits: waits.filter((each) => each.count > 0),
+    sections: navigationOf(actor),
+    roles: [...new Set(actor.roles.map((held) => held.role))],
+  };
 }
 
-/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
-export default function Home() {
-  return null;
+export default function Home({ loaderData: { name, waits, sections, roles } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <Page title={t('home.title')}>
+      <TwoThirds>
+        <PageHeading>{t('home.greeting', { name })}</PageHeading>
+        <h2 className="govuk-heading-m">{t('home.waiting')}</h2>
+        {waits.length === 0 ? (
+          <EmptyState title={t('home.nothing')} />
+        ) : (
+          <ul className="portal-waits">
+            {waits.map((each) => (
+              <li
+                key={each.href + each.code}
+                className={
+                  each.urgent ? 'portal-waits__item portal-waits__item--urgent' : 'portal-waits__item'
+                }
+              >
+                <a className="govuk-link govuk-link--no-visited-state" href={each.href}>
+                  {t(`home.waits.${each.code}`, { ...each.values, count: each.count })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <h2 className="govuk-heading-m">{t('home.sections')}</h2>
+        {roles.map((role) => (
+          <p key={role} className="govuk-body">
+            {t(`home.hints.${role}`)}
+          </p>
+        ))}
+        <ul className="govuk-list">
+          {sections.map((section) => (
+            <li key={section.href}>
+              <a className="govuk-link govuk-link--no-visited-state" href={section.href}>
+                {t(section.text)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </TwoThirds>
+    </Page>
+  );
 }

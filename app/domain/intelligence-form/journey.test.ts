@@ -54,11 +54,11 @@ function walk(): { seen: string[]; answers: Answers } {
 }
 
 describe('a minimal report', () => {
-  test('"this van, this house, again on Tuesday" takes eight pages, place and vehicle as rows', () => {
+  test('"this van, this house, again on Tuesday" takes eight pages with the list of reports it starts from, place and vehicle as rows', () => {
     const { seen, answers } = walk();
+    expect(['reports', ...seen]).toHaveLength(8);
     expect(seen).toEqual([
       'page danger',
-      'task_list',
       'page information',
       'new_item places',
       'new_item vehicles',
@@ -77,6 +77,7 @@ describe('a minimal report', () => {
 
 describe('danger', () => {
   const now = { danger: 'now', child: 'no', onBehalfOfVictim: 'no' };
+  const information: Step = { kind: 'page', sectionId: 'information', pageId: 'information' };
   const emergency: Step = { kind: 'page', sectionId: 'safety', pageId: 'emergency' };
 
   test.each([now, { danger: 'no', child: 'in_danger', onBehalfOfVictim: 'no' }])(
@@ -92,12 +93,12 @@ describe('danger', () => {
 
   test.each(['called', 'not_immediate'])('and goes on only after "%s"', (emergencyCall) => {
     const answers = { ...now, emergencyCall };
-    expect(nextPage(version1, answers, 'emergency')).toEqual({ kind: 'task_list' });
+    expect(nextPage(version1, answers, 'emergency')).toEqual(information);
     expect(isPastGate(version1, answers)).toBe(true);
   });
 
   test('danger soon goes straight on', () => {
-    expect(nextPage(version1, { ...now, danger: 'soon' }, 'danger')).toEqual({ kind: 'task_list' });
+    expect(nextPage(version1, { ...now, danger: 'soon' }, 'danger')).toEqual(information);
   });
 
   test('nobody submits past the gate', () => {

@@ -122,9 +122,6 @@ export function nextPage(
     const visible = new Set(visiblePages(section, answers));
     const following = section.pages.slice(order + 1).find((page) => visible.has(page));
     if (following) return { kind: 'page', sectionId: section.id, pageId: following.id };
-    // After the danger screening comes the task list: the reporter sees what there is before writing.
-    if (section.gate)
-      return canSubmit(definition, answers, checking) ? { kind: 'check_answers' } : { kind: 'task_list' };
   }
   const later = taskSections(definition, answers).filter(
     (each) => definition.sections.indexOf(each) > definition.sections.indexOf(section),

@@ -1,0 +1,119 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { has, type Role } from '../actor.ts';
+import type { Ctx } from '../context.ts';
+import { queuesOf } from '../triage/queues-held.server.ts';
+import { urgentOverdue } from './urgent-overdue.server.ts';
+
+/** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */
+export type Waits = {
+  code: string;
+  count: number;
+  href: string;
+  urgent?: boolean;
+  values?: Record<string, string>;
+};
+
+/**
+ * What waits for whoever is signed in, by role, most pressing first. Counts only, no content, so it is no reading of a
+ * submission. Each count reads an index of what is open or of the person's own rows, never all that was ever sent.
+ */
+export async function whatWaits(ctx: Ctx): Promise<Waits[]> {
+  const found: Waits[] = [];
+  for (const { roles, count } of parts) if (has(ctx.actor, ...roles)) found.push(...(await count(ctx)));
+  return found;
+}
+
+type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
+
+const parts: Part[] = [
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
+  { roles: ['reporter'], count: ownReports },
+  { roles: ['partner_lead'], count: invitedMembers },
+  { roles: ['mds_lead'], count: leadFigures },
+  { roles: ['administrator'], count: register },
+];
+
+async function queues(ctx: Ctx): Promise<Waits[]> {
+  return (await queuesOf(ctx)).flatMap((queue) => {
+    const at = (view: string) => `/queues/${queue.code}?view=${view}`;
+    const values = { queue: queue.name };
+    const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
+      ['urgent', 'urgent', true],
+      ['overdue', 'overdue', true],
+      ['unassigned', 'unassigned'],
+      ['mine', 'mine'],
+      ['toAcknowledge', 'to-acknowledge'],
+    ];
+    return views.map(([code, view, urgent = false]) => ({
+      code,
+      count: queue.counts[view],
+      href: at(view === 'to-acknowledge' ? 'disseminated-to-us' : view),
+      urgent,
+      values,
+    }));
+  });
+}
+
+async function ownReports(ctx: Ctx): Promise<Waits[]> {
+  const accountId = ctx.actor.accountId;
+  return transaction(ctx.db, async (tx) => [
+    {
+      code: 'questions',
+      count: await tx.submission.count({ where: { submittedBy: accountId, status: 'clarification' } }),
+      href: '/reports',
+      urgent: true,
+    },
+    { code: 'drafts', count: await tx.draft.count({ where: { accountId } }), href: '/reports' },
+    { code: 'beingReviewed', count: await openOf(tx, accountId), href: '/reports' },
+  ]);
+}
+
+function openOf(tx: Tx, submittedBy: string): Promise<number> {
+  return tx.submission.count({
+    where: { submittedBy, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
+  });
+}
+
+async function invitedMembers(ctx: Ctx): Promise<Waits[]> {
+  const organisationId = ctx.actor.organisationId;
+  if (!organisationId) return [];
+  return [
+    {
+      code: 'invited',
+      count: await ctx.db.account.count({ where: { organisationId, status: 'invited' } }),
+      href: '/organisation',
+    },
+  ];
+}
+
+async function leadFigures(ctx: Ctx): Promise<Waits[]> {
+  return [
+    {
+      code: 'highOverdue',
+      count: await urgentOverdue(ctx.db, ctx.clock.now()),
+      href: '/reporting',
+      urgent: true,
+    },
+  ];
+}
+
+/** Agreements whose review date comes within this many days. */
+const agreementNotice = 30;
+
+async function register(ctx: Ctx): Promise<Waits[]> {
+  const soon = new Date(ctx.clock.now().getTime() + agreementNotice * 24 * 60 * 60_000);
+  return [
+    {
+      code: 'agreements',
+      count: await ctx.db.organisation.count({
+        where: { status: 'active', agreementReviewOn: { lte: soon } },
+      }),
+      href: '/administration/organisations',
+    },
+    {
+      code: 'accountsInvited',
+      count: await ctx.db.account.count({ where: { status: 'invited' } }),
+      href: '/administration/accounts',
+    },
+  ];
+}
