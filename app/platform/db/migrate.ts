@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 
-/** Any fixed number: every instance that starts takes this advisory lock, so only one migrates. */
-const MIGRATION_LOCK = 7_402_015;
+/** Any fixed number: every instance that starts takes this advisory lock, so only one prepares the database. */
+const PREPARATION_LOCK = 7_402_015;
 
 export type Migration = { name: string; sql: string; checksum: string };
 
@@ -25,9 +25,8 @@ export function readMigrations(directory: string): Migration[] {
  * Prisma's own format, so that Prisma's tools can take over. Returns the names applied.
  * Throws when a migration that was applied has changed since, or when the database is ahead of this code.
  */
-export async function migrate(client: ClientBase, migrations: Migration[]): Promise<string[]> {
-  await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-  try {
+export function migrate(client: ClientBase, migrations: Migration[]): Promise<string[]> {
+  return alone(client, async () => {
     await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
       id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
       logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
@@ -39,8 +38,16 @@ export async function migrate(client: ClientBase, migrations: Migration[]): Prom
     const missing = migrations.filter((migration) => !applied.has(migration.name));
     for (const migration of missing) await applyOne(client, migration);
     return missing.map((migration) => migration.name);
+  });
+}
+
+/** Lets one instance at a time prepare the database. Taken again inside by the same connection it does not wait. */
+export async function alone<Answer>(client: ClientBase, work: () => Promise<Answer>): Promise<Answer> {
+  await client.query('SELECT pg_advisory_lock($1)', [PREPARATION_LOCK]);
+  try {
+    return await work();
   } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await client.query('SELECT pg_advisory_unlock($1)', [PREPARATION_LOCK]);
   }
 }
 

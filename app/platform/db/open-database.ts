@@ -2,7 +2,7 @@ import pg from 'pg';
 import { prepareJobQueues } from '#app/platform/jobs/prepare-queues.ts';
 import { createClient, createPool, SESSION_OPTIONS, type Connection, type Db } from './client.ts';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { alone, migrate, readMigrations } from './migrate.ts';
 
 export type OpenDatabase = {
   db: Db;
@@ -48,15 +48,18 @@ export async function openDatabase(
 
 /** Migrations and job queues, as the role that owns the tables. Safe to run by many instances at once. */
 export async function prepare(owner: Connection, migrationsDirectory: string): Promise<void> {
-  const pool = new pg.Pool({ ...owner, options: '-c timezone=UTC', max: 1 });
+  const pool = new pg.Pool({ ...owner, options: '-c timezone=UTC', max: 2 });
   try {
     const client = await pool.connect();
     try {
-      await migrate(client, readMigrations(migrationsDirectory));
+      // The job queue takes no lock of its own while it makes its schema and its queues.
+      await alone(client, async () => {
+        await migrate(client, readMigrations(migrationsDirectory));
+        await prepareJobQueues(pool);
+      });
     } finally {
       client.release();
     }
-    await prepareJobQueues(pool);
   } finally {
     await pool.end();
   }

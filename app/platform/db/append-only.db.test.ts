@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+
+const { db, pool } = await testDatabase();
+const reporter = await makeCtx({ db, pool }, { email: 'robin@harbour-trust.example' });
+const submissionId = await submitted(reporter);
+
+/** What never changes once written, by the rules of the product: the trail, the original, the grades, the texts. */
+const appendOnly = [
+  'audit_event',
+  'form_version',
+  'high_notice',
+  'item_approval',
+  'item_grade',
+  'partner_message',
+  'plan_evidence',
+  'routing_rule_set',
+  'sanitised_text',
+  'submission_content',
+  'submission_event',
+  'submission_route',
+];
+
+const triggered = await pool.query<{ table_name: string; column_name: string }>(`
+  SELECT c.relname AS table_name, (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND attidentity = '' LIMIT 1) AS column_name
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'append_only_rows' ORDER BY 1`);
+const tables = triggered.rows;
+
+describe('append-only tables', () => {
+  it('are those that the product never lets change', () => {
+    expect(tables.map((table) => table.table_name)).toEqual(appendOnly);
+  });
+
+  it.each(tables)('$table_name refuses the portal UPDATE, DELETE and TRUNCATE', async (table) => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      for (const sql of changesOf(table))
+        expect([sql, await refusalOf(client, sql)]).toEqual([
+          sql,
+          expect.stringMatching(/^permission denied/),
+        ]);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+
+  it.each(tables)('$table_name refuses them even to its owner, by its triggers', async (table) => {
+    await asOwner(pool, async (client) => {
+      await client.query(`SET LOCAL session_replication_role = 'replica'`);
+      await insertAny(client, table.table_name);
+      await client.query(`SET LOCAL session_replication_role = 'origin'`);
+      for (const sql of changesOf(table))
+        expect([sql, await refusalOf(client, sql)]).toEqual([
+          sql,
+          expect.stringContaining(`${table.table_name} is append-only`),
+        ]);
+    });
+  });
+
+  it('cannot be freed by the portal: it may neither switch a trigger off nor replace the function', async () => {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      for (const sql of [
+        'ALTER TABLE audit_event DISABLE TRIGGER append_only_rows',
+        'DROP TRIGGER append_only_rows ON audit_event',
+        `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`,
+        `SELECT make_append_only('submission')`,
+        `SET session_replication_role = 'replica'`,
+      ]) {
+        const refusal = await refusalOf(client, sql);
+        expect([sql, refusal]).toEqual([sql, expect.stringMatching(/must be owner|permission denied/)]);
+      }
+      // A grant by somebody without the right to grant is answered with a warning and does nothing.
+      await client.query('GRANT UPDATE ON audit_event TO portal_app');
+      expect(await refusalOf(client, `UPDATE audit_event SET type = 'x'`)).toContain('permission denied');
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+});
+
+/** Update, delete and truncate that would touch a row. */
+function changesOf({ table_name, column_name }: (typeof tables)[number]): string[] {
+  return [
+    `UPDATE ${table_name} SET ${column_name} = ${column_name}`,
+    `DELETE FROM ${table_name}`,
+    `TRUNCATE ${table_name} CASCADE`,
+  ];
+}
+
+/** A row without sense, so that a row trigger has something to refuse. Foreign keys are off while it is written. */
+async function insertAny(client: Parameters<Parameters<typeof asOwner>[1]>[0], table: string): Promise<void> {
+  const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+  if (Number(rows[0]?.count) > 0) return;
+  const columns = await client.query<{ name: string; type: string }>(
+    `SELECT column_name AS name, data_type AS type FROM information_schema.columns
+     WHERE table_name = $1 AND table_schema = 'public' AND is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'`,
+    [table],
+  );
+  const values: Record<string, string> = {
+    uuid: `'${randomUUID()}'`,
+    integer: '1',
+    smallint: '3',
+    jsonb: `'{}'`,
+    'timestamp with time zone': 'now()',
+    boolean: 'false',
+    date: 'now()',
+  };
+  const words: Record<string, string> = {
+    assessment_grade: 'A',
+    handling_code: 'P',
+    confidence: 'low',
+    direction: 'to_partner',
+    kind: 'question',
+  };
+  const names = columns.rows.map(({ name }) => name);
+  const given = columns.rows.map(({ name, type }) => values[type] ?? `'${words[name] ?? 'word'}'`);
+  await client.query(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${given.map((value, index) => (names[index] === 'source_grade' ? '2' : value)).join(', ')})`,
+  );
+}
+
+describe('what was submitted', () => {
+  it.each([
+    ['reference', `'AAAAA-AAAAA'`],
+    ['draft_id', 'gen_random_uuid()'],
+    ['submitted_at', `now() + interval '1 day'`],
+    ['channel', `'paper'`],
+    ['form_version', '2'],
+    ['submitted_by', `(SELECT id FROM account WHERE email = 'lee@harbour-trust.example')`],
+    ['organisation_id', `(SELECT id FROM organisation WHERE name = 'Sample Lantern Project')`],
+    ['id', 'gen_random_uuid()'],
+  ])('cannot be rewritten: %s', async (column, value) => {
+    for (const who of ['the portal', 'its owner'] as const) {
+      const refusal = await attemptAs(
+        who,
+        `UPDATE submission SET ${column} = ${value} WHERE id = '${submissionId}'`,
+      );
+      expect([who, refusal]).toEqual([
+        who,
+        expect.stringContaining('what was submitted cannot be rewritten'),
+      ]);
+    }
+  });
+
+  it('cannot be deleted by the portal, nor what was read out of it changed', async () => {
+    for (const sql of [
+      `DELETE FROM submission WHERE id = '${submissionId}'`,
+      'TRUNCATE submission CASCADE',
+      'DELETE FROM submission_watcher',
+      'DELETE FROM submission_plan_link',
+      `UPDATE submission_place SET postcode = 'B1 1AA'`,
+      'DELETE FROM submission_place',
+      `UPDATE submission_vehicle SET make = 'x'`,
+      'DELETE FROM submission_person',
+      'DELETE FROM submission_contact',
+    ])
+      expect([sql, await attemptAs('the portal', sql)]).toEqual([
+        sql,
+        expect.stringContaining('permission denied'),
+      ]);
+  });
+
+  it('is always in one primary queue', async () => {
+    expect(
+      await attemptAs(
+        'its owner',
+        `UPDATE submission SET primary_queue_id = NULL WHERE id = '${submissionId}'`,
+      ),
+    ).toMatch(/null value in column "primary_queue_id"/);
+  });
+
+  it('still moves on: its handling may change', async () => {
+    expect(
+      await attemptAs(
+        'the portal',
+        `UPDATE submission SET priority = 'medium', version = version + 1 WHERE id = '${submissionId}'`,
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('a source record', () => {
+  it('is sealed from submission on: the portal and the owner can neither change nor delete it', async () => {
+    await asOwner(pool, async (client) => {
+      for (const role of ['portal_app', 'NONE']) {
+        await client.query('SET LOCAL ROLE NONE');
+        await client.query(
+          `INSERT INTO source_record VALUES (gen_random_uuid(), gen_random_uuid(), '${submissionId}', 'x', now()) ON CONFLICT DO NOTHING`,
+        );
+        await client.query(`SET LOCAL ROLE ${role}`);
+        for (const sql of [
+          `UPDATE source_record SET sealed = 'y'`,
+          'UPDATE source_record SET submission_id = NULL',
+          'DELETE FROM source_record',
+        ])
+          expect([role, sql, await refusalOf(client, sql)]).toEqual([
+            role,
+            sql,
+            expect.stringContaining('a submitted source record is sealed'),
+          ]);
+      }
+    });
+  });
+
+  it('changes and goes with its draft before', async () => {
+    await asOwner(pool, async (client) => {
+      await client.query('SET LOCAL ROLE portal_app');
+      await client.query(
+        `INSERT INTO source_record VALUES (gen_random_uuid(), gen_random_uuid(), NULL, 'x', now())`,
+      );
+      expect(
+        await refusalOf(client, `UPDATE source_record SET sealed = 'y' WHERE submission_id IS NULL`),
+      ).toBeNull();
+      expect(await refusalOf(client, 'DELETE FROM source_record WHERE submission_id IS NULL')).toBeNull();
+      expect(await refusalOf(client, 'TRUNCATE source_record')).toContain('permission denied');
+    });
+  });
+});
+
+async function attemptAs(who: 'the portal' | 'its owner', sql: string): Promise<string | null> {
+  return asOwner(pool, async (client) => {
+    if (who === 'the portal') await client.query('SET LOCAL ROLE portal_app');
+    return refusalOf(client, sql);
+  });
+}
