@@ -1,8 +1,6 @@
-import { transaction } from '#app/platform/db/transaction.ts';
 import { has, isRole, roles } from '../actor.ts';
-import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Forbidden, Invalid, NotFound } from '../failures.ts';
+import { NotFound } from '../failures.ts';
 
 export type AccountLine = {
   id: string;
@@ -46,32 +44,4 @@ export async function accounts(ctx: Ctx, input: { after: string | null }): Promi
     })),
     next: rows.length > PAGE ? (page.at(-1)?.email ?? null) : null,
   };
-}
-
-/** Suspends an account and ends its sessions at once, or restores it. A reason is kept. @throws Forbidden, Invalid, NotFound */
-export async function setAccountStatus(
-  ctx: Ctx,
-  input: { accountId: string; to: 'suspended' | 'active'; reason: string },
-): Promise<void> {
-  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
-  if (!input.reason.trim()) throw new Invalid({ reason: 'Enter the reason' });
-  if (input.accountId === ctx.actor.accountId)
-    throw new Invalid({ reason: 'You cannot suspend your own account' });
-  await transaction(ctx.db, async (tx) => {
-    const changed = await tx.account.updateMany({
-      where: { id: input.accountId, status: input.to === 'suspended' ? 'active' : 'suspended' },
-      data: { status: input.to },
-    });
-    if (changed.count === 0) throw new NotFound();
-    if (input.to === 'suspended')
-      await tx.session.updateMany({
-        where: { accountId: input.accountId, revokedAt: null },
-        data: { revokedAt: ctx.realTime.now() },
-      });
-    await record(tx, ctx, {
-      type: input.to === 'suspended' ? 'account.suspended' : 'account.restored',
-      data: { reason: input.reason.trim().slice(0, 500) },
-      subject: { type: 'account', id: input.accountId },
-    });
-  });
 }

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has, isRole, roles, type HeldRole, type Side } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, Invalid, NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 
+/** `side` is empty when the form was sent without a choice. `organisationId` is null on the police side. */
 export type InviteInput = {
   email: string;
   displayName: string;
-  side: Side;
+  side: Side | '';
   organisationId: string | null;
   roles: HeldRole[];
 };
@@ -24,22 +26,30 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
   refuseWrongInput(ctx, input, email);
   const accountId = randomUUID();
   await transaction(ctx.db, async (tx) => {
-    if (await tx.account.findUnique({ where: { email }, select: { id: true } })) {
-      throw new Invalid({ email: 'There is already an account with this email address' });
-    }
-    await tx.account.create({
-      data: {
-        id: accountId,
-        email,
-        displayName: input.displayName.trim(),
-        side: input.side,
-        organisationId: input.organisationId,
-        status: 'invited',
-        createdAt: ctx.realTime.now(),
-        accountRoles: {
-          create: input.roles.map((held) => ({ id: randomUUID(), role: held.role, areaId: held.areaId })),
+    await refuseUnknown(tx, ctx, input);
+    const made = await tx.account.createMany({
+      data: [
+        {
+          id: accountId,
+          email,
+          displayName: input.displayName.trim(),
+          side: input.side,
+          organisationId: input.organisationId,
+          status: 'invited',
+          createdAt: ctx.realTime.now(),
         },
-      },
+      ],
+      skipDuplicates: true,
+    });
+    if (made.count === 0) throw new Invalid({ email: 'There is already an account with this email address' });
+    await tx.accountRole.createMany({
+      data: input.roles.map((held) => ({
+        id: randomUUID(),
+        accountId,
+        role: held.role,
+        areaId: held.areaId,
+      })),
+      skipDuplicates: true,
     });
     await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
     await record(tx, ctx, {
@@ -51,9 +61,10 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
   return { accountId };
 }
 
-/** A new invitation for an account that has not opened its last one; the last one stops working. */
+/** A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden, NotFound */
 export async function inviteAgain(ctx: Ctx, accountId: string): Promise<void> {
   if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  if (!isId(accountId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const account = await tx.account.findFirst({
       where: { id: accountId, status: 'invited' },
@@ -69,6 +80,27 @@ export async function inviteAgain(ctx: Ctx, accountId: string): Promise<void> {
   });
 }
 
+/** What the form could not have offered: an organisation or area that is not there or has ended. */
+async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void> {
+  const errors: Record<string, string> = {};
+  const { organisationId } = input;
+  if (organisationId !== null) {
+    const known =
+      isId(organisationId) &&
+      (await tx.organisation.count({ where: { id: organisationId, status: 'active' } })) > 0;
+    if (!known) errors.organisationId = 'Select an organisation that is active';
+  }
+  const areaIds = [...new Set(input.roles.flatMap(({ areaId }) => (areaId === null ? [] : [areaId])))];
+  const now = ctx.clock.now();
+  const areas = areaIds.every(isId)
+    ? await tx.area.count({
+        where: { id: { in: areaIds }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+      })
+    : 0;
+  if (areas !== areaIds.length) errors.areaId = 'Select an area of the force';
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
 function refuseWrongInput(ctx: Ctx, input: InviteInput, email: string): void {
   const own =
     has(ctx.actor, 'partner_lead') &&
@@ -80,13 +112,20 @@ function refuseWrongInput(ctx: Ctx, input: InviteInput, email: string): void {
     errors.email = 'Enter an email address in the correct format, like name@example.com';
   if (!input.displayName.trim()) errors.displayName = 'Enter the person’s name';
   if (input.displayName.length > 100) errors.displayName = 'Name must be 100 characters or less';
-  if (input.roles.length === 0) errors.roles = 'Select at least one role';
-  if (input.roles.some((held) => !isRole(held.role) || roles[held.role].side !== input.side))
-    errors.roles = 'Select roles that belong to this kind of account';
-  if (input.roles.some((held) => held.areaId !== null && !roles[held.role].byArea))
-    errors.roles = 'Only SPOCs and area leads are limited to an area';
-  if (input.roles.some((held) => held.role === 'area_lead' && held.areaId === null))
-    errors.areaId = 'Select the area of the area lead';
+  if (input.side === '') errors.side = 'Select whether the account is for a partner or for police';
   if (input.side === 'partner' && !input.organisationId) errors.organisationId = 'Select the organisation';
+  if (input.side === 'police' && input.organisationId !== null)
+    errors.organisationId = 'Police accounts belong to no organisation';
+  if (input.side !== '') refuseWrongRoles(input, errors);
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
+function refuseWrongRoles({ side, roles: held }: InviteInput, errors: Record<string, string>): void {
+  if (held.length === 0) errors.roles = 'Select at least one role';
+  if (held.some(({ role }) => !isRole(role) || roles[role].side !== side))
+    errors.roles = 'Select roles that belong to this kind of account';
+  if (held.some(({ role, areaId }) => areaId !== null && !roles[role].byArea))
+    errors.roles = 'Only SPOCs and area leads are limited to an area';
+  if (held.some(({ role, areaId }) => role === 'area_lead' && areaId === null))
+    errors.areaId = 'Select the area of the area lead';
 }

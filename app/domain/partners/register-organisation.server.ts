@@ -4,14 +4,16 @@ import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, Invalid } from '../failures.ts';
-import { organisationKinds, type OrganisationKind } from '../submissions/facts.ts';
+import { organisationKinds } from '../submissions/facts.ts';
+import { isBlankDate, readWrittenDate, type DateBoxes } from '../written-date.ts';
 
+/** `agreementReviewOn` may be blank: not every agreement has a date of review. */
 export type RegisterInput = {
   name: string;
   kind: string;
   networkMember: boolean;
   agreementReference: string;
-  agreementReviewOn: string;
+  agreementReviewOn: DateBoxes;
 };
 
 /** Adds a partner organisation to the register, with the agreement under which it shares. @throws Forbidden, Invalid */
@@ -21,34 +23,27 @@ export async function registerOrganisation(
 ): Promise<{ organisationId: string }> {
   if (!has(ctx.actor, 'administrator')) throw new Forbidden();
   const name = input.name.trim().replace(/\s+/g, ' ');
-  const reviewOn = input.agreementReviewOn.trim();
-  const errors: Record<string, string> = {};
-  if (!name) errors.name = 'Enter the name of the organisation';
-  if (name.length > 120) errors.name = 'Name must be 120 characters or less';
-  if (!organisationKinds.includes(input.kind as OrganisationKind))
-    errors.kind = 'Select what kind of organisation it is';
-  if (input.agreementReference.length > 100)
-    errors.agreementReference = 'Reference must be 100 characters or less';
-  if (reviewOn && !isDate(reviewOn)) errors.agreementReviewOn = 'Enter the review date like 2016-09-30';
-  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+  refuseWrongInput({ ...input, name });
+  const reviewOn = readWrittenDate(input.agreementReviewOn);
   const organisationId = randomUUID();
   await transaction(ctx.db, async (tx) => {
-    if (await tx.organisation.findUnique({ where: { name }, select: { id: true } })) {
-      throw new Invalid({ name: 'There is already an organisation with this name' });
-    }
-    await tx.organisation.create({
-      data: {
-        id: organisationId,
-        name,
-        kind: input.kind,
-        networkMember: input.networkMember,
-        leadSeesContent: false,
-        status: 'active',
-        agreementReference: input.agreementReference.trim() || null,
-        agreementReviewOn: reviewOn ? new Date(`${reviewOn}T00:00:00Z`) : null,
-        createdAt: ctx.clock.now(),
-      },
+    const made = await tx.organisation.createMany({
+      data: [
+        {
+          id: organisationId,
+          name,
+          kind: input.kind,
+          networkMember: input.networkMember,
+          leadSeesContent: false,
+          status: 'active',
+          agreementReference: input.agreementReference.trim() || null,
+          agreementReviewOn: reviewOn === null ? null : new Date(`${reviewOn}T00:00:00Z`),
+          createdAt: ctx.clock.now(),
+        },
+      ],
+      skipDuplicates: true,
     });
+    if (made.count === 0) throw new Invalid({ name: 'There is already an organisation with this name' });
     await record(tx, ctx, {
       type: 'organisation.created',
       data: { kind: input.kind },
@@ -58,10 +53,15 @@ export async function registerOrganisation(
   return { organisationId };
 }
 
-function isDate(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().startsWith(text)
-  );
+function refuseWrongInput(input: RegisterInput): void {
+  const errors: Record<string, string> = {};
+  if (!input.name) errors.name = 'Enter the name of the organisation';
+  if (input.name.length > 120) errors.name = 'Name must be 120 characters or less';
+  if (!organisationKinds.some((kind) => kind === input.kind))
+    errors.kind = 'Select what kind of organisation it is';
+  if (input.agreementReference.trim().length > 100)
+    errors.agreementReference = 'Reference must be 100 characters or less';
+  if (!isBlankDate(input.agreementReviewOn) && readWrittenDate(input.agreementReviewOn) === null)
+    errors.agreementReviewOn = 'Review date must be a real date, like 30 9 2016';
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
