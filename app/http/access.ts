@@ -30,6 +30,7 @@ export const access: Record<string, Access> = {
   '/health/urgent': 'anyone',
 
   '/sign-in': 'anyone',
+  '/sign-in/kept': 'anyone',
   '/sign-out': 'signed_in',
   '/invitation/:token': 'anyone',
 

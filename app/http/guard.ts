@@ -22,7 +22,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   if (entry === 'not_found') throw failureResponse(new NotFound());
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
     throw failureResponse(new NotFound());
-  if (entry === 'sign_in') throw redirect(signInAddress(request, url));
+  if (entry === 'sign_in') throw wayToSignIn(request, url);
   return next();
 };
 
@@ -35,10 +35,12 @@ function belongs(name: string, value: string | undefined): boolean {
   return shape.test(value ?? '');
 }
 
-/** After sign-in a page that was asked for is shown; a form that was posted has its own way back. */
-function signInAddress(request: Request, url: URL): string {
-  const wanted = `${url.pathname}${url.search}`;
-  return request.method === 'GET' && wanted !== '/'
-    ? `/sign-in?next=${encodeURIComponent(wanted)}`
-    : '/sign-in';
+/**
+ * After sign-in a page that was asked for is shown. A form that was posted keeps its body: 307 has the browser post it
+ * again to a page that gives it back after sign-in, so that nothing typed is lost with a session.
+ */
+function wayToSignIn(request: Request, url: URL): Response {
+  const wanted = encodeURIComponent(`${url.pathname}${url.search}`);
+  if (request.method === 'POST') return redirect(`/sign-in/kept?next=${wanted}`, 307);
+  return redirect(url.pathname === '/' ? '/sign-in' : `/sign-in?next=${wanted}`);
 }

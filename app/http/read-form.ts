@@ -20,13 +20,24 @@ export async function readForm(
   names: FieldNames,
   limits: Partial<FormLimits> = {},
 ): Promise<PostedForm> {
+  return postedForm(await readPairs(request, limits), names);
+}
+
+/**
+ * Every name and value of a posted form, for the one page that gives back what was typed without knowing what it is
+ * (app/routes/identity/kept-form.tsx). @throws Response as `readForm` does
+ */
+export async function readPairs(
+  request: Request,
+  limits: Partial<FormLimits> = {},
+): Promise<(readonly [string, string])[]> {
   const { bytes, fields } = { ...defaultLimits, ...limits };
   if (!isFormType(request.headers.get('content-type') ?? '')) throw badBody();
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') throw badBody();
   const text = await readText(request, bytes);
   if (/%(?![0-9A-Fa-f]{2})/.test(text)) throw badBody();
   if (countFields(text, fields) > fields) throw tooLarge();
-  return postedForm(cleaned(text), names);
+  return [...cleaned(text)];
 }
 
 function badBody(): Response {

@@ -5,5 +5,7 @@ import type { Route } from './+types/theme.ts';
 export function loader({ context }: Route.LoaderArgs) {
   const { colour } = context.get(portalContext).force.force;
   const css = `:root{--govuk-brand-colour:${colour}}\n`;
-  return new Response(css, { headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' } });
+  return new Response(css, {
+    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' },
+  });
 }

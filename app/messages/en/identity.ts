@@ -13,6 +13,13 @@ export const identity = {
     limited:
       'Too many attempts to sign in. Wait a few minutes and try again. If someone is in danger, call 999. To report something else, call 101.',
   },
+  kept: {
+    title: 'Sign in to keep what you typed',
+    text: 'You were signed out while you were writing. What you typed is kept on this page until you close it. Sign in and save it.',
+    back: 'You are signed in',
+    backText: 'What you typed is kept. Nothing of it has been saved yet.',
+    save: 'Save what I typed',
+  },
   invitation: {
     title: 'Create a password',
     lead: 'This is your account for the partner intelligence portal.',

@@ -2,18 +2,17 @@ import { data, redirect } from 'react-router';
 import { signIn } from '#app/domain/identity/sign-in.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { actorContext, portalContext, publicCtx, requestContext } from '#app/http/context.ts';
-import { errorOf, formState, refusedForm, valueOf, type FieldError } from '#app/http/form-state.ts';
+import { formState, refusedForm, valueOf } from '#app/http/form-state.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { safeNext } from '#app/http/safe-next.ts';
 import { readSessionToken, setSessionCookie } from '#app/http/session-cookie.ts';
+import { missingInSignIn, signInFields, signInInput } from '#app/http/sign-in-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
-import { Input } from '#app/ui/govuk/Input.tsx';
-import { PasswordInput } from '#app/ui/govuk/PasswordInput.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
+import { SignInFields } from '#app/ui/layout/SignInFields.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { translated, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/sign-in.ts';
 
 export function loader({ context, url }: Route.LoaderArgs) {
@@ -24,18 +23,13 @@ export function loader({ context, url }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { request, context } = args;
   const { https } = context.get(portalContext).config;
-  const form = await readForm(request, ['email', 'password', 'shared', 'next']);
-  const missing: FieldError[] = [];
-  if (!form.get('email').trim()) missing.push({ field: 'email', message: 'identity.signIn.emailMissing' });
-  if (!form.get('password')) missing.push({ field: 'password', message: 'identity.signIn.passwordMissing' });
+  const form = await readForm(request, [...signInFields, 'next']);
+  const missing = missingInSignIn(form.get);
   if (missing.length > 0) return data(refusedForm(form, missing, ['password']), { status: 422 });
-  const input = {
-    email: form.get('email'),
-    password: form.get('password'),
-    sharedComputer: form.get('shared') === 'yes',
+  const input = signInInput(form.get, {
     address: context.get(requestContext).address,
     previousToken: readSessionToken(request, https),
-  };
+  });
   const signedIn = await attempt(form, () => signIn(publicCtx(args), input), ['password']);
   if (!signedIn.ok) return signedIn.refused;
   throw redirect(safeNext(form.get('next')), {
@@ -53,27 +47,10 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <WarningText>{t('identity.signIn.emergency')}</WarningText>
         <form method="post" noValidate>
           <input type="hidden" name="next" value={valueOf(state, 'next')} />
-          <Input
-            name="email"
-            type="email"
-            label={t('identity.signIn.email')}
-            autoComplete="username"
-            spellCheck={false}
-            value={valueOf(state, 'email')}
-            error={translated(t, errorOf(state, 'email'))}
-          />
-          <PasswordInput
-            name="password"
-            label={t('identity.signIn.password')}
-            error={translated(t, errorOf(state, 'password'))}
-          />
-          <Checkboxes
-            name="shared"
-            small
-            items={[
-              { value: 'yes', label: t('identity.signIn.shared'), hint: t('identity.signIn.sharedHint') },
-            ]}
-            values={[valueOf(state, 'shared')]}
+          <SignInFields
+            email={valueOf(state, 'email')}
+            shared={valueOf(state, 'shared') === 'yes'}
+            errors={Object.fromEntries(state.errors.map(({ field, message }) => [field, message]))}
           />
           <Button>{t('identity.signIn.submit')}</Button>
         </form>

@@ -15,7 +15,7 @@ export const monthFrame: Frame = { width: 760, height: 320, top: 24, right: 8, b
 
 /** A band for each category across, and counts upwards from zero with at most five round steps. */
 export function barScales(frame: Frame, categories: readonly string[], counts: readonly number[]) {
-  const across = scaleBand<string>()
+  const across = scaleBand()
     .domain(categories)
     .range([frame.left, frame.width - frame.right])
     .paddingInner(0.28)

@@ -1,0 +1,36 @@
+import { isSubmissionAction, type SubmissionAction } from '#app/domain/triage/submission-actions.ts';
+
+/** What was just done, said once on the page that a form leads to. Only these codes are shown from an address. */
+const actionsDone: Readonly<Record<SubmissionAction, string>> = {
+  claim: 'You have claimed this submission',
+  take_over: 'You have taken this submission over',
+  accept: 'Submission accepted',
+  answer_and_close: 'Partner answered and submission closed',
+  ask_partner: 'Question sent. The clock waits for the partner',
+  record_reply: 'Answer recorded',
+  stop_waiting: 'The clock runs again',
+  grant_withdrawal: 'Submission withdrawn and partner told',
+  refuse_withdrawal: 'Partner told that the report is kept',
+  reject: 'Submission rejected and partner told',
+  hand_over: 'Handed over',
+  reroute: 'Moved to the other queue',
+  release: 'Released. Nobody holds it now',
+};
+
+const othersDone: Readonly<Record<string, string>> = {
+  graded: 'Grade saved',
+  sanitised: 'Sanitised text saved as a new version',
+  approved: 'Sanitised text approved',
+  disseminated: 'Item disseminated',
+  'disseminated-unapproved':
+    'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',
+  acknowledged: 'You have acknowledged this item',
+  linked: 'Linked to the plan',
+  unlinked: 'Link taken away',
+};
+
+export const doneWords = (code: string | null): string | null => {
+  if (code === null) return null;
+  if (isSubmissionAction(code)) return actionsDone[code];
+  return Object.hasOwn(othersDone, code) ? (othersDone[code] ?? null) : null;
+};

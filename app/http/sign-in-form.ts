@@ -1,0 +1,25 @@
+import type { SignInInput } from '#app/domain/identity/sign-in.server.ts';
+import type { FieldError } from './form-state.ts';
+
+/** The fields of signing in, as the sign-in pages post them. */
+export const signInFields = ['email', 'password', 'shared'] as const;
+
+/** What is missing, as keys of the message catalogue. */
+export function missingInSignIn(get: (name: string) => string): FieldError[] {
+  const missing: FieldError[] = [];
+  if (!get('email').trim()) missing.push({ field: 'email', message: 'identity.signIn.emailMissing' });
+  if (!get('password')) missing.push({ field: 'password', message: 'identity.signIn.passwordMissing' });
+  return missing;
+}
+
+export function signInInput(
+  get: (name: string) => string,
+  request: { address: string; previousToken: string | null },
+): SignInInput {
+  return {
+    email: get('email'),
+    password: get('password'),
+    sharedComputer: get('shared') === 'yes',
+    ...request,
+  };
+}

@@ -1,0 +1,21 @@
+/** Addresses of the triage workbench. They hold random ids and codes, never content or a reference. */
+export const triageAddresses = {
+  queues: '/queues',
+  urgent: '/queues/urgent',
+  queue: (code: string, view?: string, after?: string | null) => {
+    const query = new URLSearchParams();
+    if (view) query.set('view', view);
+    if (after) query.set('after', after);
+    const text = query.toString();
+    return `/queues/${code}${text ? `?${text}` : ''}`;
+  },
+  submission: (submissionId: string) => `/submissions/${submissionId}`,
+  action: (submissionId: string, action: string) => `/submissions/${submissionId}/actions/${action}`,
+  newItem: (submissionId: string) => `/submissions/${submissionId}/items/new`,
+  planLinks: (submissionId: string) => `/submissions/${submissionId}/plan-links`,
+  item: (itemId: string) => `/items/${itemId}`,
+  sanitise: (itemId: string) => `/items/${itemId}/sanitise`,
+  approve: (itemId: string) => `/items/${itemId}/approve`,
+  disseminate: (itemId: string) => `/items/${itemId}/disseminate`,
+  dissemination: (disseminationId: string) => `/disseminations/${disseminationId}`,
+};

@@ -1,0 +1,188 @@
+import { data, redirect } from 'react-router';
+import { NotFound } from '#app/domain/failures.ts';
+import { outcomeCodes, outcomes } from '#app/domain/triage/outcomes.ts';
+import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
+import { isSubmissionAction } from '#app/domain/triage/submission-actions.ts';
+import { takeAction } from '#app/domain/triage/take-action.server.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Select } from '#app/ui/govuk/Select.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/action.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { submissionId, action } = args.params;
+  const prepared = await prepareAction(ctxOf(args), { submissionId, action });
+  return data({ prepared, marking: submissionMarking(args) }, { status: prepared.refusal ? 409 : 200 });
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId, action: name } = args.params;
+  if (!isSubmissionAction(name)) throw new NotFound();
+  const form = await readForm(args.request, ['comment', 'outcome', 'otherQueue', 'colleague', versionField]);
+  const taken = await attemptOnVersion(form, () =>
+    takeAction(ctxOf(args), {
+      submissionId,
+      action: name,
+      comment: form.get('comment'),
+      outcome: form.get('outcome'),
+      otherQueue: form.get('otherQueue'),
+      colleague: form.get('colleague'),
+      seenVersion: seenVersion(form),
+    }),
+  );
+  if (!taken.ok) return taken.refused;
+  // What was moved to another queue, or withdrawn, may be out of the officer's sight.
+  const gone = name === 'reroute' || name === 'grant_withdrawal';
+  throw redirect(gone ? triageAddresses.queues : `${triageAddresses.submission(submissionId)}?done=${name}`);
+}
+
+type Prepared = Route.ComponentProps['loaderData']['prepared'];
+
+export default function ActionPage({ loaderData: { prepared, marking }, actionData }: Route.ComponentProps) {
+  const back = triageAddresses.submission(prepared.submissionId);
+  const state = actionData ?? formState();
+  return (
+    <Page title={prepared.label} backHref={back} marking={marking} errors={state.errors}>
+      <TwoThirds>
+        <PageHeading caption={`Submission ${prepared.reference}`}>{prepared.label}</PageHeading>
+        {prepared.refusal === null ? (
+          <ActionForm prepared={prepared} state={state} />
+        ) : (
+          <>
+            <InsetText>
+              {prepared.refusal}. {prepared.holder ? `${prepared.holder} holds it now.` : 'Nobody holds it now.'}
+            </InsetText>
+            <ButtonLink href={back}>Open the submission</ButtonLink>
+          </>
+        )}
+      </TwoThirds>
+    </Page>
+  );
+}
+
+function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState }) {
+  const { action, comment, label, version } = prepared;
+  return (
+    <form method="post" noValidate>
+      <VersionField version={version} />
+      <Guidance action={action} />
+      <MissingParts state={state} submissionId={prepared.submissionId} />
+      {action === 'answer_and_close' ? <Outcomes state={state} /> : null}
+      {action === 'reroute' ? <OtherQueue prepared={prepared} state={state} /> : null}
+      {action === 'hand_over' ? <Colleagues prepared={prepared} state={state} /> : null}
+      {comment.need === 'none' ? null : (
+        <Textarea
+          name="comment"
+          label={comment.label}
+          value={valueOf(state, 'comment')}
+          error={errorOf(state, 'comment')}
+          autoComplete="off"
+        />
+      )}
+      <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>
+        {label}
+      </Button>
+    </form>
+  );
+}
+
+/** What the officer has to know before the partner is written to. */
+function Guidance({ action }: { action: Prepared['action'] }) {
+  if (action === 'ask_partner')
+    return (
+      <WarningText>
+        Ask only what the partner already knows. Never ask them to find out more: that could turn them into a source.
+      </WarningText>
+    );
+  if (action === 'reject' || action === 'refuse_withdrawal')
+    return <InsetText>The partner reads this in the portal. Tell them nothing about police work.</InsetText>;
+  if (action === 'answer_and_close')
+    return (
+      <InsetText>
+        The partner reads the outcome and the message in the portal. Without a message of your own they get the text of
+        the outcome. Tell them nothing about police work.
+      </InsetText>
+    );
+  return null;
+}
+
+/** Errors that no field of this page can mend: they are mended on the items. */
+function MissingParts({ state, submissionId }: { state: FormState; submissionId: string }) {
+  const missing = ['grade', 'mopiGroup'].flatMap((field) => errorOf(state, field) ?? []);
+  if (missing.length === 0) return null;
+  return (
+    <InsetText id="grade">
+      <span id="mopiGroup">{missing.join('. ')}.</span>{' '}
+      <a className="govuk-link" href={`${triageAddresses.submission(submissionId)}#items`}>
+        Go to the items
+      </a>
+    </InsetText>
+  );
+}
+
+function Outcomes({ state }: { state: FormState }) {
+  return (
+    <>
+      <Radios
+        name="outcome"
+        legend="Outcome"
+        legendSize="m"
+        value={valueOf(state, 'outcome')}
+        error={errorOf(state, 'outcome')}
+        items={outcomeCodes.map((code) => ({ value: code, label: outcomes[code].label }))}
+      />
+      <Details summary="What the partner reads for each outcome">
+        {outcomeCodes.map((code) => (
+          <p key={code} className="govuk-body">
+            <strong>{outcomes[code].label}</strong>: {outcomes[code].template}
+          </p>
+        ))}
+      </Details>
+    </>
+  );
+}
+
+function OtherQueue({ prepared, state }: { prepared: Prepared; state: FormState }) {
+  return (
+    <Select
+      name="otherQueue"
+      label="Queue"
+      hint={prepared.restricted ? 'A restricted submission stays with FIB.' : undefined}
+      value={valueOf(state, 'otherQueue')}
+      error={errorOf(state, 'otherQueue')}
+      options={[
+        { value: '', text: 'Select a queue' },
+        ...prepared.queues.map(({ code, name }) => ({ value: code, text: name })),
+      ]}
+    />
+  );
+}
+
+function Colleagues({ prepared, state }: { prepared: Prepared; state: FormState }) {
+  return (
+    <Select
+      name="colleague"
+      label="Colleague"
+      value={valueOf(state, 'colleague')}
+      error={errorOf(state, 'colleague')}
+      options={[
+        { value: '', text: 'Select a colleague' },
+        ...prepared.colleagues.map(({ accountId, name }) => ({ value: accountId, text: name })),
+      ]}
+    />
+  );
+}

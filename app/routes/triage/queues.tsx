@@ -1,0 +1,61 @@
+import { redirect } from 'react-router';
+import { queuesOf } from '#app/domain/triage/queues-held.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import type { Route } from './+types/queues.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const queues = await queuesOf(ctxOf(args));
+  const [only, ...others] = queues;
+  if (only && others.length === 0) throw redirect(triageAddresses.queue(only.code));
+  return { queues };
+}
+
+export default function Queues({ loaderData: { queues } }: Route.ComponentProps) {
+  return (
+    <Page title="Queues" wide>
+      <PageHeading>Queues</PageHeading>
+      {queues.length === 0 ? (
+        <EmptyState title="You have no queue.">
+          An administrator gives you the role or the area that you work in.
+        </EmptyState>
+      ) : (
+        <CardTable
+          caption="Your queues"
+          captionHidden
+          columns={[
+            { header: 'Queue' },
+            { header: 'Urgent', numeric: true },
+            { header: 'Unassigned', numeric: true },
+            { header: 'Overdue', numeric: true },
+            { header: 'To acknowledge', numeric: true },
+          ]}
+          rows={queues.map(({ code, name, hold, counts }) => ({
+            key: code,
+            cells: [
+              <span key="name">
+                <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.queue(code)}>
+                  {name}
+                </a>
+                {hold === 'lead' ? (
+                  <>
+                    <br />
+                    <span className="portal-secondary">Figures of your area</span>
+                  </>
+                ) : null}
+              </span>,
+              counts.urgent,
+              counts.unassigned,
+              counts.overdue,
+              counts['to-acknowledge'],
+            ],
+          }))}
+        />
+      )}
+    </Page>
+  );
+}

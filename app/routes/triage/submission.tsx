@@ -1,0 +1,227 @@
+import type { ReactNode } from 'react';
+import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { outcomes } from '#app/domain/triage/outcomes.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { ActionList } from '#app/ui/triage/ActionList.tsx';
+import { History } from '#app/ui/triage/History.tsx';
+import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
+import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
+import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
+import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
+import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
+import type { Route } from './+types/submission.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openSubmission(ctxOf(args), { submissionId: args.params.submissionId });
+  return { opened, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+}
+
+type Opened = Route.ComponentProps['loaderData']['opened'];
+type Whole = Extract<Opened, { view: 'whole' }>;
+
+export default function Submission({ loaderData: { opened, marking, done } }: Route.ComponentProps) {
+  return (
+    <Page
+      title="Submission"
+      marking={marking}
+      wide
+      backHref={triageAddresses.queues}
+      backText="Queues"
+      success={done ?? undefined}
+    >
+      {opened.view === 'whole' ? <WholeSubmission opened={opened} /> : <KnownSubmission opened={opened} />}
+    </Page>
+  );
+}
+
+/** For those who only may know of it. */
+function KnownSubmission({ opened }: { opened: Extract<Opened, { view: 'status' }> }) {
+  const { identity, disseminations } = opened;
+  return (
+    <>
+      <SubmissionIdentity identity={identity} status={null} />
+      <InsetText>You can see that this report exists, how urgent it is and who has it, but not what it says.</InsetText>
+      {disseminations.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Disseminated to you</h2>
+          <ul className="govuk-list">
+            {disseminations.map(({ id, itemNumber, sentAt }) => (
+              <li key={id}>
+                <a className="govuk-link" href={triageAddresses.dissemination(id)}>
+                  Item {itemNumber}
+                </a>
+                , <DateTime at={sentAt} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function WholeSubmission({ opened }: { opened: Whole }) {
+  const { identity, status, restricted, queue, mine, items, messages, planLinks, facts } = opened;
+  const standing = planLinks.filter(({ unlinked }) => unlinked === null);
+  const sections = [
+    { id: 'as-submitted', text: 'As submitted' },
+    { id: 'items', text: `Items (${items.length})` },
+    { id: 'messages', text: `Messages (${messages.length})` },
+    { id: 'why-here', text: 'Why here?' },
+    { id: 'plan', text: `Plan (${standing.length})` },
+    { id: 'history', text: 'History' },
+  ];
+  return (
+    <>
+      <SubmissionIdentity identity={identity} status={status} restricted={restricted} queue={queue} mine={mine} />
+      <Warnings opened={opened} />
+      <div className="portal-work">
+        <aside className="portal-work__side" aria-label="What you can do">
+          <h2 className="govuk-heading-m">What you can do</h2>
+          <ActionList
+            actions={opened.actions}
+            version={identity.version}
+            hrefOf={(action) => triageAddresses.action(identity.id, action)}
+          />
+        </aside>
+        <div className="portal-work__main">
+          <nav aria-label="Parts of this page" className="portal-parts">
+            <ul className="portal-parts__list">
+              {sections.map(({ id, text }) => (
+                <li key={id}>
+                  <a className="govuk-link" href={`#${id}`}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <Section id="as-submitted" title="As submitted">
+            <SentBy facts={facts} />
+            <SubmittedDocument document={facts.document} headingLevel={3} />
+          </Section>
+          <Items opened={opened} />
+          <Section id="messages" title="Messages">
+            <PartnerMessages messages={messages} />
+          </Section>
+          <Section id="why-here" title="Why here?">
+            <WhyHere routing={opened.routing} places={facts.places} />
+          </Section>
+          <Section id="plan" title="Plan">
+            <PlanLinkList links={standing} />
+            {opened.mayLinkPlan ? (
+              <p className="govuk-body">
+                <a className="govuk-link" href={triageAddresses.planLinks(identity.id)}>
+                  Link to the plan or take a link away
+                </a>
+              </p>
+            ) : null}
+          </Section>
+          <Section id="history" title="History">
+            <History lines={opened.history} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="portal-part">
+      <h2 className="govuk-heading-m" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Warnings({ opened }: { opened: Whole }) {
+  return (
+    <>
+      {opened.withdrawalRequested ? (
+        <WarningText>The partner has asked to withdraw this report. Answer that before anything else.</WarningText>
+      ) : null}
+      {opened.approvalOutstanding ? (
+        <WarningText>
+          An item was disseminated at once, on one person’s word. An FIB supervisor must approve it.
+        </WarningText>
+      ) : null}
+      {opened.facts.outcome ? (
+        <InsetText>Outcome told to the partner: {outcomes[opened.facts.outcome].label}</InsetText>
+      ) : null}
+    </>
+  );
+}
+
+const channels = { web: 'the portal', telephone: 'telephone', paper: 'paper' } as const;
+
+function SentBy({ facts }: { facts: Whole['facts'] }) {
+  const { organisation, site, sentBy, receivedAt, channel, formVersion, sourceSealed } = facts;
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Sent by', value: [sentBy.name, organisation, site].filter(Boolean).join(', ') },
+        sentBy.phone !== null && { key: 'Telephone', value: sentBy.phone },
+        {
+          key: 'Received',
+          value: (
+            <>
+              <DateTime at={receivedAt} />, by {channels[channel]}, version {formVersion} of the form
+            </>
+          ),
+        },
+        sourceSealed && {
+          key: 'Source',
+          value: 'Who told the partner is in a sealed record. Only a source custodian can agree to open it.',
+        },
+      ]}
+    />
+  );
+}
+
+function Items({ opened }: { opened: Whole }) {
+  const { identity, items, itemActions, restricted } = opened;
+  const mayAdd = itemActions.includes('grade');
+  return (
+    <Section id="items" title="Intelligence items">
+      {items.length === 0 ? (
+        <p className="govuk-body">
+          {mayAdd
+            ? 'None yet. Add one for each separate piece of intelligence, then grade it.'
+            : 'None yet. Whoever claims the submission adds them.'}
+        </p>
+      ) : null}
+      {items.map((item) => (
+        <ItemCard
+          key={item.id}
+          item={item}
+          restricted={restricted}
+          may={itemActions}
+          hrefs={{
+            item: triageAddresses.item,
+            sanitise: triageAddresses.sanitise,
+            approve: triageAddresses.approve,
+            disseminate: triageAddresses.disseminate,
+          }}
+        />
+      ))}
+      {mayAdd ? (
+        <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary">
+          Add an item
+        </ButtonLink>
+      ) : null}
+    </Section>
+  );
+}

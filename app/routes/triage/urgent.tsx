@@ -1,0 +1,93 @@
+import { urgentList } from '#app/domain/triage/urgent-list.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import type { Route } from './+types/urgent.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { list: await urgentList(ctxOf(args)), marking: submissionMarking(args) };
+}
+
+export default function Urgent({ loaderData: { list, marking } }: Route.ComponentProps) {
+  const { lines, approvals, now, onDuty } = list;
+  return (
+    <Page title="Urgent submissions" marking={marking} wide backHref={triageAddresses.queues} backText="Queues">
+      <PageHeading>Urgent submissions that nobody holds</PageHeading>
+      {onDuty ? (
+        <p className="govuk-body">
+          You are on the duty list: these are the unclaimed High submissions of every queue.
+        </p>
+      ) : null}
+      {lines.length === 0 ? (
+        <EmptyState title="Every High submission is claimed." />
+      ) : (
+        <CardTable
+          caption="Unclaimed High submissions"
+          captionHidden
+          columns={[
+            { header: 'Reference', nowrap: true },
+            { header: 'Nobody has it since', nowrap: true },
+            { header: 'Due', nowrap: true },
+            { header: 'Area' },
+            { header: 'Queue' },
+          ]}
+          rows={lines.map((line) => ({
+            key: line.id,
+            overdue: line.dueAt !== null && line.dueAt < now,
+            cells: [
+              <span key="reference">
+                <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.submission(line.id)}>
+                  {line.reference}
+                </a>{' '}
+                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}
+              </span>,
+              <DateTime key="since" at={line.waitingSince} short />,
+              line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
+              line.area ?? 'Not known',
+              line.queue,
+            ],
+          }))}
+        />
+      )}
+      <Approvals approvals={approvals} now={now} />
+    </Page>
+  );
+}
+
+type ApprovalsProps = Pick<Route.ComponentProps['loaderData']['list'], 'approvals' | 'now'>;
+
+function Approvals({ approvals, now }: ApprovalsProps) {
+  if (approvals.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Sent at once, still to be approved</h2>
+      <CardTable
+        caption="Sent at once, still to be approved"
+        captionHidden
+        columns={[{ header: 'Item', nowrap: true }, { header: 'Sent' }, { header: 'Approve by', nowrap: true }]}
+        rows={approvals.map((approval) => ({
+          key: `${approval.itemId} ${approval.version}`,
+          overdue: approval.approveBy < now,
+          cells: [
+            <a
+              key="item"
+              className="govuk-link govuk-link--no-visited-state"
+              href={`${triageAddresses.approve(approval.itemId)}?version=${approval.version}`}
+            >
+              {approval.reference}, item {approval.itemNumber}
+            </a>,
+            <DateTime key="sent" at={approval.sentAt} short />,
+            <DueTime key="due" due={approval.approveBy} now={now} />,
+          ],
+        }))}
+      />
+    </>
+  );
+}

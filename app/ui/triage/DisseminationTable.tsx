@@ -1,0 +1,59 @@
+import type { DisseminationLine } from '#app/domain/triage/queue-disseminations.server.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+
+export type DisseminationTableProps = {
+  lines: readonly DisseminationLine[];
+  now: Date;
+  hrefOf: (disseminationId: string) => string;
+};
+
+/** What was sent to a queue, with what still has to be acknowledged. */
+export function DisseminationTable({ lines, now, hrefOf }: DisseminationTableProps) {
+  return (
+    <CardTable
+      caption="Disseminated to us"
+      captionHidden
+      columns={[
+        { header: 'Item', nowrap: true },
+        { header: 'Priority' },
+        { header: 'Grade' },
+        { header: 'Sent', nowrap: true },
+        { header: 'Acknowledged', nowrap: true },
+      ]}
+      rows={lines.map((line) => ({
+        key: line.id,
+        overdue: line.acknowledgedAt === null && line.acknowledgeBy < now,
+        cells: [
+          <a key="item" className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
+            {line.reference}, item {line.itemNumber}
+          </a>,
+          <PriorityTag key="priority" priority={line.priority} />,
+          <span key="grade">
+            {line.grade}
+            {line.conditions ? (
+              <>
+                <br />
+                <span className="portal-secondary">With conditions</span>
+              </>
+            ) : null}
+          </span>,
+          <DateTime key="sent" at={line.sentAt} short />,
+          line.acknowledgedAt ? (
+            <span key="acknowledged">
+              {line.acknowledgedBy}
+              <br />
+              <span className="portal-secondary">
+                <DateTime at={line.acknowledgedAt} short />
+              </span>
+            </span>
+          ) : (
+            <DueTime key="due" due={line.acknowledgeBy} now={now} />
+          ),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { statusWords } from '#app/domain/triage/status-words.ts';
+import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+
+const words: Readonly<Record<string, string>> = {
+  submit: 'Submitted',
+  claim: 'Claimed',
+  release: 'Released',
+  take_over: 'Taken over',
+  hand_over: 'Handed over',
+  reroute: 'Moved to another queue',
+  create_item: 'Item added',
+  grade: 'Graded',
+  sanitise: 'Sanitised text written',
+  approve_release: 'Sanitised text approved',
+  disseminate: 'Disseminated',
+  ask_partner: 'Partner asked',
+  partner_replies: 'Partner replied',
+  record_reply: 'Answer recorded',
+  stop_waiting: 'Went on without an answer',
+  accept: 'Accepted',
+  reject: 'Rejected',
+  answer_and_close: 'Partner answered and closed',
+  withdraw: 'Withdrawn by the partner',
+  request_withdrawal: 'Partner asked to withdraw',
+  grant_withdrawal: 'Withdrawal agreed',
+  refuse_withdrawal: 'Withdrawal refused',
+};
+
+/** Numbers and codes kept with an event, in words. */
+function details({ data }: HistoryLine): string {
+  const told = [
+    typeof data['item'] === 'number' ? `item ${data['item']}` : null,
+    typeof data['grade'] === 'string' ? data['grade'] : null,
+    typeof data['mopiGroup'] === 'number' ? `MoPI group ${data['mopiGroup']}` : null,
+    typeof data['version'] === 'number' ? `version ${data['version']}` : null,
+    typeof data['warnings'] === 'number' && data['warnings'] > 0 ? `${data['warnings']} warnings kept` : null,
+    data['afterTheFact'] === true ? 'after it was sent' : null,
+  ].filter((part) => part !== null);
+  return told.length > 0 ? `: ${told.join(', ')}` : '';
+}
+
+/** What happened to a submission, newest first: by whom, and what it was then. */
+export function History({ lines }: { lines: readonly HistoryLine[] }) {
+  return (
+    <ol className="govuk-list portal-history">
+      {lines.map((line) => (
+        <li key={line.id} className="portal-history__line">
+          <strong>{words[line.action] ?? line.action}</strong>
+          {details(line)}
+          {line.moved && line.action !== 'submit' ? ` (now ${statusWords[line.to].toLowerCase()})` : ''}
+          <br />
+          <span className="portal-secondary">
+            {line.by ?? 'The portal'}, <DateTime at={line.at} />
+          </span>
+          {line.comment ? <div className="portal-verbatim portal-history__comment">{line.comment}</div> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,116 @@
+import { gradeInFull } from '#app/domain/triage/grading.ts';
+import type { Item, SentDissemination } from '#app/domain/triage/items.server.ts';
+import type { ItemAction } from '#app/domain/triage/submission-actions.ts';
+import { formatDate } from '#app/ui/format/date.ts';
+import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+
+export type ItemHrefs = Record<'item' | 'sanitise' | 'approve' | 'disseminate', (itemId: string) => string>;
+
+export type ItemCardProps = {
+  item: Item;
+  restricted: boolean;
+  may: readonly ItemAction[];
+  hrefs: ItemHrefs;
+};
+
+/** An intelligence item at a glance: its grade, its newest sanitised text, where it went, and what comes next. */
+export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
+  const { grade, versions } = item;
+  const [newest] = versions;
+  const twoPersons = restricted || grade?.handling === 'C';
+  const rows: SummaryRow[] = [
+    {
+      key: 'Grade',
+      value: grade ? (
+        <>
+          <strong>{gradeInFull(grade)}</strong>, {grade.confidence} confidence
+          <br />
+          <span className="portal-secondary">
+            {grade.gradedBy}, <DateTime at={grade.gradedAt} short />
+          </span>
+        </>
+      ) : (
+        'Not graded yet'
+      ),
+    },
+    ...(grade ? [{ key: 'Provenance', value: <span className="portal-verbatim">{grade.provenance}</span> }] : []),
+    ...(item.mopiGroup && item.reviewOn
+      ? [{ key: 'MoPI', value: `Group ${item.mopiGroup}, review on ${formatDate(new Date(item.reviewOn))}` }]
+      : []),
+    {
+      key: 'Sanitised text',
+      value: newest ? (
+        <>
+          <div className="portal-verbatim">{newest.text}</div>
+          <span className="portal-secondary">
+            Version {newest.version}, {newest.writtenBy}, <DateTime at={newest.writtenAt} short />
+            {newest.warnings > 0 ? `, ${newest.warnings} ${newest.warnings === 1 ? 'warning' : 'warnings'} kept` : ''}
+          </span>
+          <br />
+          {newest.approval ? (
+            <Tag colour="green">Approved by {newest.approval.by}</Tag>
+          ) : twoPersons ? (
+            <Tag colour="yellow">Needs a second person</Tag>
+          ) : null}
+        </>
+      ) : (
+        'Not written yet'
+      ),
+    },
+    { key: 'Disseminated to', value: <Sent disseminations={item.disseminations} /> },
+  ];
+  return (
+    <SummaryCard
+      title={`Item ${item.number}: ${item.title}`}
+      headingLevel={3}
+      rows={rows}
+      actions={actionsOf(item, twoPersons, may, hrefs)}
+    />
+  );
+}
+
+function actionsOf(
+  item: Item,
+  twoPersons: boolean,
+  may: readonly ItemAction[],
+  hrefs: ItemHrefs,
+): SummaryAction[] {
+  const [newest] = item.versions;
+  const graded = item.grade !== null;
+  return [
+    { text: may.includes('grade') ? (graded ? 'Grade again' : 'Grade') : 'Open', href: hrefs.item(item.id) },
+    ...(graded && may.includes('sanitise') ? [{ text: 'Sanitise', href: hrefs.sanitise(item.id) }] : []),
+    ...(newest && twoPersons && !newest.approval && may.includes('approve_release')
+      ? [{ text: 'Approve', href: hrefs.approve(item.id) }]
+      : []),
+    ...(newest && may.includes('disseminate') ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }] : []),
+  ];
+}
+
+function Sent({ disseminations }: { disseminations: readonly SentDissemination[] }) {
+  if (disseminations.length === 0) return 'Nobody yet';
+  return (
+    <ul className="govuk-list">
+      {disseminations.map((sent) => (
+        <li key={sent.id}>
+          {sent.queue}, version {sent.version}, <DateTime at={sent.sentAt} short />
+          <br />
+          <span className="portal-secondary">
+            {sent.acknowledgedAt ? (
+              <>
+                Acknowledged by {sent.acknowledgedBy}, <DateTime at={sent.acknowledgedAt} short />
+              </>
+            ) : (
+              <>
+                To be acknowledged by <DateTime at={sent.acknowledgeBy} short />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

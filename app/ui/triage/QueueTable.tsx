@@ -1,0 +1,119 @@
+import type { SubmissionLine } from '#app/domain/triage/queue.server.ts';
+import { statusWords } from '#app/domain/triage/status-words.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { ClockCell } from './ClockCell.tsx';
+import { statusColours } from './status-colours.ts';
+
+export type QueueTableProps = {
+  caption: string;
+  lines: readonly SubmissionLine[];
+  now: Date;
+  hrefOf: (submissionId: string) => string;
+};
+
+const isOverdue = (line: SubmissionLine, now: Date): boolean => line.dueAt !== null && line.dueAt < now;
+
+const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
+  <>
+    <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
+      {line.reference}
+    </a>
+    {line.restricted ? (
+      <>
+        <br />
+        <Tag colour="purple">Restricted</Tag>
+      </>
+    ) : null}
+    {line.withdrawalRequested ? (
+      <>
+        <br />
+        <Tag colour="orange">Asks to withdraw</Tag>
+      </>
+    ) : null}
+  </>
+);
+
+const owner = (line: SubmissionLine) => line.owner ?? <span className="portal-secondary">Nobody</span>;
+
+/** The work list of those who hold a queue. */
+export function QueueTable({ caption, lines, now, hrefOf }: QueueTableProps) {
+  return (
+    <CardTable
+      caption={caption}
+      captionHidden
+      columns={[
+        { header: 'Reference', nowrap: true },
+        { header: 'Priority' },
+        { header: 'About' },
+        { header: 'Area' },
+        { header: 'Received', nowrap: true },
+        { header: 'Due', nowrap: true },
+        { header: 'Owner' },
+        { header: 'Status' },
+      ]}
+      rows={lines.map((line) => ({
+        key: line.id,
+        overdue: isOverdue(line, now),
+        cells: [
+          reference(line, hrefOf),
+          <PriorityTag key="priority" priority={line.priority} />,
+          <About key="about" line={line} />,
+          line.area ?? <span className="portal-secondary">Not known</span>,
+          line.receivedAt ? <DateTime key="received" at={line.receivedAt} short /> : null,
+          <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,
+          owner(line),
+          line.status ? (
+            <StatusTag text={statusWords[line.status]} colour={statusColours[line.status]} />
+          ) : null,
+        ],
+      }))}
+    />
+  );
+}
+
+function About({ line }: { line: SubmissionLine }) {
+  const types = line.exploitationTypes ?? [];
+  return (
+    <>
+      {types.length > 0 ? types.join(', ') : <span className="portal-secondary">Type not given</span>}
+      {line.organisation ? (
+        <>
+          <br />
+          <span className="portal-secondary">{line.organisation}</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** What those see who only know that a submission exists: clock and holder, nothing of what it says. */
+export function WatchTable({ caption, lines, now, hrefOf }: QueueTableProps) {
+  return (
+    <CardTable
+      caption={caption}
+      captionHidden
+      columns={[
+        { header: 'Reference', nowrap: true },
+        { header: 'Priority' },
+        { header: 'Area' },
+        { header: 'Due', nowrap: true },
+        { header: 'Owner' },
+      ]}
+      rows={lines.map((line) => ({
+        key: line.id,
+        overdue: isOverdue(line, now),
+        cells: [
+          reference(line, hrefOf),
+          <PriorityTag key="priority" priority={line.priority} />,
+          line.area ?? <span className="portal-secondary">Not known</span>,
+          <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,
+          owner(line),
+        ],
+      }))}
+    />
+  );
+}
