@@ -24,9 +24,9 @@ export async function action(args: Route.ActionArgs) {
   const { request, context } = args;
   const { https } = context.get(portalContext).config;
   const form = await readForm(request, [...signInFields, 'next']);
-  const missing = missingInSignIn(form.get);
+  const missing = missingInSignIn((name) => form.get(name));
   if (missing.length > 0) return data(refusedForm(form, missing, ['password']), { status: 422 });
-  const input = signInInput(form.get, {
+  const input = signInInput((name) => form.get(name), {
     address: context.get(requestContext).address,
     previousToken: readSessionToken(request, https),
   });
