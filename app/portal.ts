@@ -86,7 +86,8 @@ export function packDirectory(config: Config): string {
   return rootPath(`prisma/packs/${config.forcePack}`);
 }
 
-function sourceOf(config: Config): DatabaseSource {
+/** Where the settings say that the database is. */
+export function sourceOf(config: Config): DatabaseSource {
   if (!config.databaseUrl) return { kind: 'embedded', directory: config.dataDirectory };
   return {
     kind: 'postgresql',

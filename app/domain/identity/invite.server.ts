@@ -23,7 +23,7 @@ export type InviteInput = {
  */
 export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: string }> {
   const email = input.email.trim().toLowerCase();
-  refuseWrongInput(ctx, input, email);
+  refuseWrongInput(ctx, input);
   const accountId = randomUUID();
   await transaction(ctx.db, async (tx) => {
     await refuseUnknown(tx, ctx, input);
@@ -101,13 +101,20 @@ async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
 
-function refuseWrongInput(ctx: Ctx, input: InviteInput, email: string): void {
+function refuseWrongInput(ctx: Ctx, input: InviteInput): void {
   const own =
     has(ctx.actor, 'partner_lead') &&
     input.side === 'partner' &&
     input.organisationId === ctx.actor.organisationId;
   if (!has(ctx.actor, 'administrator') && !own) throw new Forbidden();
+  const errors = invitationProblems(input);
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
+/** What is wrong with an invitation, one sentence for each field; empty when nothing is. */
+export function invitationProblems(input: InviteInput): Record<string, string> {
   const errors: Record<string, string> = {};
+  const email = input.email.trim();
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
     errors.email = 'Enter an email address in the correct format, like name@example.com';
   if (!input.displayName.trim()) errors.displayName = 'Enter the person’s name';
@@ -117,7 +124,7 @@ function refuseWrongInput(ctx: Ctx, input: InviteInput, email: string): void {
   if (input.side === 'police' && input.organisationId !== null)
     errors.organisationId = 'Police accounts belong to no organisation';
   if (input.side !== '') refuseWrongRoles(input, errors);
-  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+  return errors;
 }
 
 function refuseWrongRoles({ side, roles: held }: InviteInput, errors: Record<string, string>): void {

@@ -15,7 +15,7 @@ export const invitationLasts = 7 * 24 * 60 * 60_000;
 export async function sendInvitation(
   ctx: SystemCtx,
   mail: { mailer: Mailer; portalUrl: string },
-  input: { accountId: string; invitedBy: string },
+  input: { accountId: string; invitedBy: string | null },
 ): Promise<void> {
   const account = await ctx.db.account.findFirst({ where: { id: input.accountId, status: 'invited' } });
   if (!account) return;

@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCommand } from '#app/admin.ts';
+import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { systemClock } from '#app/platform/clock.ts';
+import { hashToken } from '#app/platform/crypto/token.ts';
+import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
+import { readConfig } from '#app/platform/env.ts';
+import { packDirectory, sourceOf } from '#app/portal.ts';
+import { databaseAt, onAdmin } from '#tests/factories/database-template.ts';
+
+/** The settings of a portal that nobody has used yet, on a database of its own. */
+async function newPortal(): Promise<NodeJS.ProcessEnv & { DATA_DIRECTORY: string }> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'portal-admin-'));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const env = {
+    NODE_ENV: 'development',
+    PORTAL_MODE: 'service',
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    DATA_DIRECTORY: directory,
+  };
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) return env;
+  const name = `portal_test_${randomBytes(6).toString('hex')}`;
+  await onAdmin(server, `CREATE DATABASE ${name}`);
+  afterAll(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  return { ...env, DATABASE_URL: databaseAt(server, name) };
+}
+
+async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const status = await runCommand(args, env, {
+    say: (words) => void said.push(words),
+    complain: (words) => void complained.push(words),
+  });
+  return { status, said: said.join('\n'), complained: complained.join('\n') };
+}
+
+/** Looks into the portal's database, which no command has open meanwhile. */
+async function look<Seen>(
+  env: NodeJS.ProcessEnv,
+  at: (db: OpenDatabase['db']) => Promise<Seen>,
+): Promise<Seen> {
+  const database = await openDatabase(sourceOf(readConfig(env)), 'prisma/migrations');
+  try {
+    return await at(database.db);
+  } finally {
+    await database.close();
+  }
+}
+
+function mailIn(directory: string): { to: string; text: string }[] {
+  const folder = path.join(directory, 'mail');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { to: string; text: string });
+}
+
+const tokenIn = (text: string): string => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
+
+describe('load-pack', () => {
+  it('fills a new database once, and says so the second time', async () => {
+    const env = await newPortal();
+    const first = await run(env, 'load-pack');
+    expect(first).toMatchObject({ status: 0, complained: '' });
+    expect(first.said).toContain('west-midlands-2015 is loaded');
+    const second = await run(env, 'load-pack');
+    expect(second).toMatchObject({ status: 0, complained: '' });
+    expect(second.said).toContain('has not changed');
+    const seen = await look(env, async (db) => ({
+      queues: await db.queue.count(),
+      accounts: await db.account.count(),
+      rules: await db.routingRuleSet.count(),
+      forms: await db.formVersion.count(),
+      events: await db.auditEvent.findMany({ select: { type: true, actorLabel: true } }),
+    }));
+    expect(seen).toMatchObject({ queues: 12, accounts: 0, rules: 1 });
+    expect(seen.forms).toBeGreaterThan(0);
+    expect(seen.events).toEqual([{ type: 'pack.loaded', actorLabel: 'Command load-pack' }]);
+  });
+
+  it('refuses a database with accounts whose password everybody knows', async () => {
+    const env = await newPortal();
+    await look(env, (db) =>
+      prepareDemonstration({ db, realTime: systemClock, packDirectory: packDirectory(readConfig(env)) }),
+    );
+    const { status, complained } = await run(env, 'load-pack');
+    expect(status).toBe(1);
+    expect(complained).toContain('demonstration accounts');
+  });
+});
+
+describe('a running portal on the same data directory', () => {
+  it('stops every command that would open the embedded database', async () => {
+    const env = { ...(await newPortal()), DATABASE_URL: '' };
+    const lock = path.join(env.DATA_DIRECTORY, 'lock');
+    writeFileSync(lock, String(process.ppid));
+    for (const args of [
+      ['load-pack'],
+      ['invite-administrator', 'first@police.example', 'First', 'Example'],
+    ]) {
+      const { status, complained } = await run(env, ...args);
+      expect(status).toBe(1);
+      expect(complained).toContain('held by another portal: stop it first');
+    }
+    expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
+    expect(readdirSync(env.DATA_DIRECTORY)).toEqual(['lock']);
+  });
+});
+
+describe('invite-administrator', () => {
+  it('asks for the force pack first', async () => {
+    const { status, complained } = await run(
+      await newPortal(),
+      'invite-administrator',
+      'a@police.example',
+      'A',
+    );
+    expect(status).toBe(1);
+    expect(complained).toContain('npm run load-pack');
+  });
+
+  it('makes one account, mails a link that opens it, and a fresh link when asked again', async () => {
+    const env = await newPortal();
+    await run(env, 'load-pack');
+    for (const address of ['First@Police.example', 'first@police.example'])
+      expect(await run(env, 'invite-administrator', address, 'First', 'Example')).toMatchObject({
+        status: 0,
+        complained: '',
+      });
+    const mail = mailIn(env.DATA_DIRECTORY);
+    expect(mail.map(({ to }) => to)).toEqual(['first@police.example', 'first@police.example']);
+    const seen = await look(env, async (db) => ({
+      accounts: await db.account.findMany({ include: { accountRoles: true } }),
+      open: await db.invitation.findMany({ where: { usedAt: null } }),
+      events: await db.auditEvent.findMany({ where: { type: 'account.invited' } }),
+    }));
+    expect(seen.accounts).toHaveLength(1);
+    expect(seen.accounts[0]).toMatchObject({
+      displayName: 'First Example',
+      side: 'police',
+      status: 'invited',
+    });
+    expect(seen.accounts[0]?.accountRoles.map(({ role }) => role)).toEqual(['administrator']);
+    expect(seen.open).toHaveLength(1);
+    expect(Buffer.from(seen.open[0]!.tokenHash)).toEqual(Buffer.from(hashToken(tokenIn(mail[1]!.text))));
+    expect(seen.events.map(({ actorLabel }) => actorLabel)).toEqual(
+      Array(2).fill('Command invite-administrator'),
+    );
+  });
+
+  it('leaves an account alone that is open already', async () => {
+    const env = await newPortal();
+    await run(env, 'load-pack');
+    await run(env, 'invite-administrator', 'first@police.example', 'First Example');
+    await look(env, (db) => db.account.updateMany({ data: { status: 'active' } }));
+    const { status, complained } = await run(env, 'invite-administrator', 'first@police.example', 'First');
+    expect(status).toBe(1);
+    expect(complained).toBe('There is already an account with this email address');
+    expect(mailIn(env.DATA_DIRECTORY)).toHaveLength(1);
+  });
+
+  it('refuses what is no address', async () => {
+    const env = await newPortal();
+    await run(env, 'load-pack');
+    const { status, complained } = await run(env, 'invite-administrator', 'nobody', 'No Address');
+    expect(status).toBe(1);
+    expect(complained).toContain('email address in the correct format');
+    expect(await look(env, (db) => db.account.count())).toBe(0);
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCommand } from '#app/admin.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
+
+const dataDirectory = mkdtempSync(path.join(tmpdir(), 'portal-admin-'));
+afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
+
+async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const status = await runCommand(args, env, {
+    say: (words) => void said.push(words),
+    complain: (words) => void complained.push(words),
+  });
+  return { status, said: said.join('\n'), complained: complained.join('\n') };
+}
+
+const service = {
+  NODE_ENV: 'production',
+  PORTAL_URL: 'https://portal.example',
+  KEY_ENCRYPTION_KEY: Buffer.from('one key that no example has: 32b').toString('base64'),
+  DATABASE_URL: 'postgresql://portal:secret-of-database@db.example/portal',
+  SMTP_URL: 'smtps://portal:secret-of-mail@mail.example',
+  MAIL_FROM: 'portal@force.example',
+  ALERT_URL: 'https://alert.example/secret-of-alert',
+  DATA_DIRECTORY: dataDirectory,
+};
+
+describe('commands', () => {
+  it.each([
+    [[]],
+    [['help']],
+    [['constructor']],
+    [['load-pack', 'extra']],
+    [['invite-administrator', 'a@b.example']],
+  ])('explain themselves when used wrongly: %j', async (args) => {
+    const { status, said, complained } = await run(args, service);
+    expect(status).toBe(2);
+    expect(said).toBe('');
+    expect(complained).toContain('invite-administrator <email> <name>');
+  });
+
+  it('list every setting that is wrong, before anything is opened', async () => {
+    const key = exampleKey.toString('base64');
+    const { status, complained } = await run(['load-pack'], { KEY_ENCRYPTION_KEY: key, PORT: 'many' });
+    expect(status).toBe(1);
+    for (const name of ['KEY_ENCRYPTION_KEY', 'PORT', 'PORTAL_URL', 'SMTP_URL', 'DATABASE_URL'])
+      expect(complained).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(complained).not.toContain(key);
+  });
+});
+
+describe('check-config', () => {
+  it('says what the settings come to and shows no secret', async () => {
+    const { status, said, complained } = await run(['check-config'], service);
+    expect({ status, complained }).toEqual({ status: 0, complained: '' });
+    expect(said).toContain('https://portal.example, listening on 0.0.0.0 port 3000');
+    expect(said).toContain('PostgreSQL');
+    expect(said).toContain('by SMTP, from portal@force.example');
+    expect(said).toContain('west-midlands-2015, which holds together');
+    expect(said).not.toMatch(/secret-of|db\.example|mail\.example|alert\.example/);
+    expect(said).not.toContain(service.KEY_ENCRYPTION_KEY);
+  });
+
+  it('refuses a force pack that is not there', async () => {
+    const { status, complained } = await run(['check-config'], { ...service, FORCE_PACK: 'nowhere-1999' });
+    expect(status).toBe(1);
+    expect(complained).toContain('nowhere-1999');
+  });
+});

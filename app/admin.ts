@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadForcePack } from '#app/domain/administration/load-force-pack.server.ts';
+import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
+import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
+import { DomainFailure, Invalid } from '#app/domain/failures.ts';
+import { inviteAdministrator } from '#app/domain/identity/invite-administrator.server.ts';
+import { systemClock } from '#app/platform/clock.ts';
+import { openDatabase } from '#app/platform/db/open-database.ts';
+import { readConfig, type Config } from '#app/platform/env.ts';
+import { openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
+import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+
+/** What a command writes to: standard output and standard error, or the lists of a test. */
+export type Terminal = { say: (words: string) => void; complain: (words: string) => void };
+
+/** Done, refused or failed, wrongly used: what the shell is told. */
+export type ExitStatus = 0 | 1 | 2;
+
+type Command = {
+  /** Whether this many words may follow the command's name. */
+  takes: (words: number) => boolean;
+  run: (config: Config, terminal: Terminal, words: readonly string[]) => Promise<void>;
+};
+
+const commands: Record<string, Command> = {
+  'check-config': { takes: (words) => words === 0, run: checkConfig },
+  'load-pack': { takes: (words) => words === 0, run: loadPack },
+  'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
+};
+
+const usage = `Use: npm run admin -- <command>
+
+  check-config                          check every setting and the force pack
+  load-pack                             load the force pack that FORCE_PACK names into the database
+  invite-administrator <email> <name>   make an administrator's account and mail the invitation
+
+The commands read the same settings as the portal (.env.example).`;
+
+/**
+ * Runs one command with the settings of `env`. With the embedded database it refuses while a portal runs on the same
+ * data directory, because two processes on one directory lose reports.
+ */
+export async function runCommand(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const [name = '', ...words] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command?.takes(words.length)) {
+    terminal.complain(usage);
+    return 2;
+  }
+  try {
+    await command.run(readConfig(env), terminal, words);
+    return 0;
+  } catch (error) {
+    terminal.complain(wordsOf(error));
+    return 1;
+  }
+}
+
+/** Names what the settings come to, and no secret: addresses of the database, of mail and of alerts stay out. */
+async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
+  await readForcePack(packDirectory(config));
+  const rows = [
+    ['Mode', `${config.mode}, ${config.environment}`],
+    ['Address', `${config.portalUrl}, listening on ${config.host} port ${config.port}`],
+    ['Proxy', config.trustProxy ? 'its X-Forwarded headers are believed' : 'none'],
+    ['Database', config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDirectory}`],
+    ['Mail', config.smtpUrl ? `by SMTP, from ${config.mailFrom}` : `captured in ${config.dataDirectory}`],
+    ['Alerts', config.alertUrl ? 'the alert address is called' : 'by mail only: no ALERT_URL is set'],
+    ['Old keys', String(config.previousKeyEncryptionKeys.length)],
+    ['Force pack', `${config.forcePack}, which holds together`],
+  ];
+  say(
+    ['The settings are in order.', ...rows.map(([what, words]) => `  ${what?.padEnd(11)}${words}`)].join(
+      '\n',
+    ),
+  );
+}
+
+async function loadPack(config: Config, { say }: Terminal): Promise<void> {
+  const pack = await readForcePack(packDirectory(config));
+  const database = await openDatabase(sourceOf(config), rootPath('prisma/migrations'));
+  try {
+    const { db } = database;
+    if (config.mode === 'service') await refuseDemonstrationAccounts(db);
+    const clock = await portalClock(db, systemClock);
+    const ctx = { db, clock, actor: null, system: 'Command load-pack', request: { id: randomUUID() } };
+    const loaded = await loadForcePack(ctx, pack);
+    say(
+      loaded === 'loaded'
+        ? `The force pack ${pack.code} is loaded. Restart every running portal, so that it reads the new settings.`
+        : `The force pack ${pack.code} was loaded before and has not changed.`,
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+async function inviteByMail(config: Config, { say }: Terminal, words: readonly string[]): Promise<void> {
+  const [email = '', ...name] = words;
+  const portal = await openPortal(config);
+  try {
+    const ctx = systemCtx(portal, 'Command invite-administrator', randomUUID());
+    const post = { mailer: portal.mailer, portalUrl: config.portalUrl };
+    await inviteAdministrator(ctx, post, { email, displayName: name.join(' ') });
+    say('The invitation is mailed. Its link opens once and for 7 days; run the command again for a new one.');
+    if (!config.smtpUrl)
+      say(`No mail server is set: the mail is in ${path.join(config.dataDirectory, 'mail')}`);
+  } finally {
+    await portal.close();
+  }
+}
+
+/** For the person at the terminal: what went wrong and, where one error wraps another, why. */
+function wordsOf(error: unknown): string {
+  if (error instanceof Invalid) return Object.values(error.fieldErrors).join('\n') || error.message;
+  if (error instanceof DomainFailure) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+  const why = error.cause instanceof Error ? `\n${wordsOf(error.cause)}` : '';
+  return `${error.message || error.name}${code}${why}`;
+}
+
+const startedDirectly =
+  process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
+if (startedDirectly) {
+  process.exitCode = await runCommand(process.argv.slice(2), process.env, {
+    say: (words) => void process.stdout.write(`${words}\n`),
+    complain: (words) => void process.stderr.write(`${words}\n`),
+  });
+}
