@@ -6,11 +6,10 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import { readWrittenDate, type DateBoxes } from '../written-date.ts';
+import { longestEvidence } from './longest-evidence.ts';
 import { currentPlan } from './current-plan.server.ts';
 import { takesEvidence } from './plan-tree.ts';
 import { mayReadPlan } from './read-plan.server.ts';
-
-export const longestEvidence = 5000;
 
 /** `entryId` is made with the page: a form that is sent twice is one entry, which nobody could take away again. */
 export type AddEvidenceInput = { code: string; entryId: string; text: string; datedOn: DateBoxes };

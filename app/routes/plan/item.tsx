@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
-import { addEvidence, longestEvidence } from '#app/domain/delivery-plan/add-evidence.server.ts';
+import { addEvidence } from '#app/domain/delivery-plan/add-evidence.server.ts';
+import { longestEvidence } from '#app/domain/delivery-plan/longest-evidence.ts';
 import { readPlanItem, type PlanItemView } from '#app/domain/delivery-plan/read-plan.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { dateBoxes } from '#app/domain/written-date.ts';
