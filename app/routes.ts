@@ -36,5 +36,12 @@ export default [
   route('plan', 'routes/plan/plan.tsx'),
   route('plan/:code', 'routes/plan/item.tsx'),
 
+  // Administration
+  route('administration/organisations', 'routes/administration/organisations.tsx'),
+  route('administration/organisations/new', 'routes/administration/organisation-new.tsx'),
+  route('administration/accounts', 'routes/administration/accounts.tsx'),
+  route('administration/accounts/new', 'routes/administration/account-new.tsx'),
+  route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -8,6 +8,7 @@ export type Access = 'anyone' | 'signed_in' | readonly Role[];
 
 const partners = ['reporter', 'partner_lead'] as const;
 const reporters = ['reporter'] as const;
+const administrators = ['administrator'] as const;
 const fib = ['fib_officer', 'fib_supervisor'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 const queueReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] as const;
@@ -53,6 +54,12 @@ export const access: Record<string, Access> = {
 
   '/plan': planReaders,
   '/plan/:code': planReaders,
+
+  '/administration/organisations': administrators,
+  '/administration/organisations/new': administrators,
+  '/administration/accounts': administrators,
+  '/administration/accounts/new': administrators,
+  '/administration/accounts/:accountId': administrators,
 
   '/*': 'anyone',
 };

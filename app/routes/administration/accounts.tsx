@@ -1,0 +1,72 @@
+import { accounts, type AccountLine } from '#app/domain/identity/accounts.server.ts';
+import {
+  accountAddress,
+  accountsAddress,
+  accountsAfter,
+  newAccountAddress,
+} from '#app/http/administration-addresses.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { accountStatusWords, heldRoleWords } from '#app/ui/layout/account-words.ts';
+import type { Route } from './+types/accounts.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const after = args.url.searchParams.get('after');
+  return { ...(await accounts(ctxOf(args), { after })), after };
+}
+
+export default function Accounts({ loaderData }: Route.ComponentProps) {
+  const { accounts: lines, next, after } = loaderData;
+  return (
+    <Page title="Accounts" wide>
+      <PageHeading>Accounts</PageHeading>
+      <p className="govuk-body">Everybody who can sign in or has been invited to, by email address.</p>
+      <ButtonLink href={newAccountAddress}>Invite someone</ButtonLink>
+      {lines.length > 0 ? (
+        <CardTable
+          caption="Accounts by email address"
+          captionHidden
+          columns={[
+            { header: 'Name' },
+            { header: 'Email address' },
+            { header: 'Belongs to' },
+            { header: 'Roles' },
+            { header: 'Status' },
+          ]}
+          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line) }))}
+        />
+      ) : (
+        <EmptyState title="No more accounts">
+          <a className="govuk-link" href={accountsAddress}>
+            Go to the first page
+          </a>
+        </EmptyState>
+      )}
+      {next === null && after === null ? null : (
+        <Pagination
+          label="Pages of accounts"
+          previous={after === null ? undefined : { href: accountsAddress, text: 'First page' }}
+          next={next === null ? undefined : { href: accountsAfter(next) }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function cellsOf(line: AccountLine) {
+  return [
+    <a key="name" className="govuk-link" href={accountAddress(line.id)}>
+      {line.displayName}
+    </a>,
+    line.email,
+    line.organisation ?? 'Police',
+    line.roles.map(heldRoleWords).join(', '),
+    <AccountStatus key="status" status={line.status} text={accountStatusWords(line.status)} />,
+  ];
+}
