@@ -8,18 +8,34 @@ import tseslint from 'typescript-eslint';
 /** Files outside an area may not import its raw tables: only app/domain and app/platform know Prisma. */
 const noDatabase = {
   patterns: [
-    { group: ['**/platform/db/**', '@prisma/*', 'pg', 'pg-boss'], message: 'Only app/domain and app/platform know the database.' },
+    {
+      group: ['**/platform/db/**', '@prisma/*', 'pg', 'pg-boss'],
+      message: 'Only app/domain and app/platform know the database.',
+    },
   ],
 };
 
 export default tseslint.config(
-  { ignores: ['build/', 'var/', '.react-router/', 'app/platform/db/generated/', 'node_modules/', 'playwright-report/', 'test-results/'] },
+  {
+    ignores: [
+      'build/',
+      'var/',
+      '.react-router/',
+      'app/platform/db/generated/',
+      'node_modules/',
+      'playwright-report/',
+      'test-results/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
       globals: { ...globals.node },
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
@@ -31,11 +47,23 @@ export default tseslint.config(
         'error',
         {
           zones: [
-            { target: './app/platform', from: ['./app/domain', './app/http', './app/ui', './app/routes', './emails'], message: 'platform is the lowest layer.' },
-            { target: './app/domain', from: ['./app/http', './app/ui', './app/routes'], message: 'domain knows no Request and no page.' },
+            {
+              target: './app/platform',
+              from: ['./app/domain', './app/http', './app/ui', './app/routes', './emails'],
+              message: 'platform is the lowest layer.',
+            },
+            {
+              target: './app/domain',
+              from: ['./app/http', './app/ui', './app/routes'],
+              message: 'domain knows no Request and no page.',
+            },
             { target: './app/http', from: ['./app/routes'] },
             { target: './app/ui', from: ['./app/routes', './app/http', './app/platform'] },
-            { target: './emails', from: ['./app/http', './app/routes', './app/platform'], message: 'A message carries no content and knows no database.' },
+            {
+              target: './emails',
+              from: ['./app/http', './app/routes', './app/platform'],
+              message: 'A message carries no content and knows no database.',
+            },
           ],
         },
       ],
@@ -46,9 +74,15 @@ export default tseslint.config(
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
     },
   },
-  { files: ['app/routes/**', 'app/ui/**', 'emails/**'], rules: { 'no-restricted-imports': ['error', noDatabase] } },
+  {
+    files: ['app/routes/**', 'app/ui/**', 'emails/**'],
+    rules: { 'no-restricted-imports': ['error', noDatabase] },
+  },
   { files: ['app/**/*.tsx', 'emails/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
   { files: ['app/ui/enhance/**'], languageOptions: { globals: { ...globals.browser } } },
-  { files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
 );
