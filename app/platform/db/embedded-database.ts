@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -31,6 +40,19 @@ export async function startEmbeddedDatabase(
   image?: Blob,
 ): Promise<EmbeddedDatabase> {
   const release = directory === null ? () => undefined : takeLock(directory);
+  try {
+    return await serve(directory, image, release);
+  } catch (failure) {
+    release();
+    throw failure;
+  }
+}
+
+async function serve(
+  directory: string | null,
+  image: Blob | undefined,
+  release: () => void,
+): Promise<EmbeddedDatabase> {
   const extensions = { pg_trgm, unaccent, fuzzystrmatch };
   const pglite = await PGlite.create({
     ...(directory === null ? {} : { dataDir: join(resolve(directory), 'database') }),
@@ -53,7 +75,7 @@ export async function startEmbeddedDatabase(
     close: async () => {
       await server.stop();
       await pglite.close();
-      rmSync(join(socketDirectory, `.s.PGSQL.${port}`), { force: true });
+      rmSync(socketDirectory, { recursive: true, force: true });
       release();
     },
   };
@@ -104,13 +126,18 @@ function takeLock(directory: string): () => void {
   const path = resolve(directory, 'lock');
   if (held.has(path)) throw new Error(`${path} is already held by this process.`);
   removeStaleLock(path);
+  const draft = `${path}.${process.pid}.new`;
+  writeFileSync(draft, String(process.pid), { mode: 0o600 });
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    // A link never replaces a lock, and the lock appears with its pid: nobody reads one that is still empty.
+    linkSync(draft, path);
   } catch (cause) {
     throw new Error(
-      `${path} is held by another portal: stop it first. Two portals on one data directory lose reports.`,
+      `${path} is held by another portal: stop it first. Two portals on one data directory lose reports. If none runs, delete this file.`,
       { cause },
     );
+  } finally {
+    rmSync(draft, { force: true });
   }
   held.add(path);
   return () => {

@@ -26,13 +26,29 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const embedded =
     source.kind === 'embedded' ? await startEmbeddedDatabase(source.directory, source.image) : null;
+  try {
+    return await openOn(embedded, source, migrationsDirectory);
+  } catch (failure) {
+    await embedded?.close();
+    throw failure;
+  }
+}
+
+async function openOn(
+  embedded: EmbeddedDatabase | null,
+  source: DatabaseSource,
+  migrationsDirectory: string,
+): Promise<OpenDatabase> {
   const owner: Connection = embedded ? embedded.connection : { connectionString: ownerUrl(source) };
   await prepare(owner, migrationsDirectory);
   if (embedded) await shareSession(embedded);
   const pool = createPool(embedded ? embedded.connection : workingConnection(source), POOL_SIZE);
   // A connection that breaks while idle is replaced by the pool; the query that needs it fails on its own.
   pool.on('error', () => undefined);
-  await refuseWrongSession(pool);
+  await refuseWrongSession(pool).catch(async (failure: unknown) => {
+    await pool.end();
+    throw failure;
+  });
   const db = createClient(pool);
   return {
     db,
@@ -80,14 +96,15 @@ function workingConnection(source: DatabaseSource): Connection {
 
 /** Fails closed: the portal does not start on a connection that could lift the append-only rule or shift times. */
 async function refuseWrongSession(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ role: string; zone: string; owned: number }>(`
-    SELECT current_user AS role, current_setting('TimeZone') AS zone,
-      (SELECT count(*)::int FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user) AS owned`);
+  const { rows } = await pool.query<{ role: string; zone: string }>(
+    `SELECT current_user AS role, current_setting('TimeZone') AS zone`,
+  );
   const session = rows[0];
   if (session?.zone !== 'UTC')
     throw new Error(`The database session is in time zone ${session?.zone}: it must be UTC.`);
-  if (session.owned > 0)
+  // Owning no table is not enough: a superuser owns none and may all the same lift every rule.
+  if (session.role !== 'portal_app')
     throw new Error(
-      `The role ${session.role} owns tables: the portal must work as portal_app, which owns nothing.`,
+      `The database session works as ${session.role}: the portal must work as portal_app, which owns nothing.`,
     );
 }
