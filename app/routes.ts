@@ -43,5 +43,9 @@ export default [
   route('administration/accounts/new', 'routes/administration/account-new.tsx'),
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
 
+  // A partner lead’s organisation
+  route('organisation', 'routes/organisation/organisation.tsx'),
+  route('organisation/invite', 'routes/organisation/invite.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -9,6 +9,7 @@ export type Access = 'anyone' | 'signed_in' | readonly Role[];
 const partners = ['reporter', 'partner_lead'] as const;
 const reporters = ['reporter'] as const;
 const administrators = ['administrator'] as const;
+const partnerLeads = ['partner_lead'] as const;
 const fib = ['fib_officer', 'fib_supervisor'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 const queueReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] as const;
@@ -60,6 +61,9 @@ export const access: Record<string, Access> = {
   '/administration/accounts': administrators,
   '/administration/accounts/new': administrators,
   '/administration/accounts/:accountId': administrators,
+
+  '/organisation': partnerLeads,
+  '/organisation/invite': partnerLeads,
 
   '/*': 'anyone',
 };

@@ -2,7 +2,8 @@ import { common } from './en/common.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
+import { organisation } from './en/organisation.ts';
 import { outcome, reports, status } from './en/reports.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
-export const en = { common, frame, home, identity, reports, status, outcome } as const;
+export const en = { common, frame, home, identity, organisation, reports, status, outcome } as const;

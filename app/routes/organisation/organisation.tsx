@@ -1,0 +1,147 @@
+import { ownOrganisation, type OwnOrganisation } from '#app/domain/partners/own-organisation.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import {
+  inviteMemberAddress,
+  organisationAddress,
+  submissionsBefore,
+} from '#app/http/organisation-addresses.ts';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/organisation.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const before = args.url.searchParams.get('before');
+  return {
+    own: await ownOrganisation(ctxOf(args), { before }),
+    paged: before !== null,
+    invited: args.url.searchParams.get('done') === 'invited',
+  };
+}
+
+export default function Organisation({ loaderData: { own, paged, invited } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <Page title={t('organisation.title')} success={invited ? t('organisation.invited') : undefined}>
+      <PageHeading caption={t('organisation.title')}>{own.name}</PageHeading>
+      <h2 className="govuk-heading-m">{t('organisation.members')}</h2>
+      <p className="govuk-body">{t('organisation.membersText')}</p>
+      <Members members={own.members} />
+      <ButtonLink href={inviteMemberAddress} variant="secondary">
+        {t('organisation.invite')}
+      </ButtonLink>
+      <Sites sites={own.sites} />
+      <h2 className="govuk-heading-m" id="submissions">
+        {t('organisation.submissions')}
+      </h2>
+      <p className="govuk-body">{t('organisation.submissionsText')}</p>
+      <Submissions own={own} paged={paged} />
+    </Page>
+  );
+}
+
+function Members({ members }: Pick<OwnOrganisation, 'members'>) {
+  const t = useMessages();
+  return (
+    <CardTable
+      caption={t('organisation.members')}
+      captionHidden
+      columns={['name', 'email', 'roles', 'status'].map((name) => ({ header: t(`organisation.${name}`) }))}
+      rows={members.map((member) => ({
+        key: member.id,
+        cells: [
+          member.displayName,
+          member.email,
+          member.roles.map((role) => t(`organisation.role.${role}`)).join(', '),
+          <AccountStatus
+            key="status"
+            status={member.status}
+            text={t(`organisation.memberStatus.${member.status}`)}
+          />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** Most organisations have no sites: then nothing is said of them. */
+function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
+  const t = useMessages();
+  if (sites.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('organisation.sites')}</h2>
+      <p className="govuk-body">{t('organisation.sitesText')}</p>
+      <CardTable
+        caption={t('organisation.sites')}
+        captionHidden
+        columns={['site', 'area', 'accredited'].map((name) => ({ header: t(`organisation.${name}`) }))}
+        rows={sites.map((site) => ({
+          key: site.id,
+          cells: [
+            site.name,
+            site.area ?? t('organisation.areaNone'),
+            site.accreditedOn ? (
+              <DateTime key="accredited" at={site.accreditedOn} dateOnly />
+            ) : (
+              t('organisation.accreditedNot')
+            ),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
+  const t = useMessages();
+  const newest = (
+    <a className="govuk-link" href={`${organisationAddress}#submissions`}>
+      {t('organisation.newest')}
+    </a>
+  );
+  if (own.submissions.length === 0) {
+    return paged ? (
+      <EmptyState title={t('organisation.submissionsNoMore')}>{newest}</EmptyState>
+    ) : (
+      <EmptyState title={t('organisation.submissionsNone')}>
+        {t('organisation.submissionsNoneText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <CardTable
+        caption={t('organisation.submissions')}
+        captionHidden
+        columns={[
+          { header: t('organisation.reference'), nowrap: true },
+          { header: t('organisation.sentOn') },
+          { header: t('organisation.status') },
+        ]}
+        rows={own.submissions.map((line) => ({
+          key: line.reference,
+          cells: [
+            line.reference,
+            <DateTime key="sent" at={line.submittedAt} />,
+            <PartnerStatusTag key="status" status={line.status} />,
+          ],
+        }))}
+      />
+      {paged ? <p className="govuk-body">{newest}</p> : null}
+      {own.older ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={submissionsBefore(own.older)}>
+            {t('organisation.older')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
