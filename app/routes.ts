@@ -47,5 +47,8 @@ export default [
   route('organisation', 'routes/organisation/organisation.tsx'),
   route('organisation/invite', 'routes/organisation/invite.tsx'),
 
+  // Audit
+  route('audit', 'routes/audit/trail.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

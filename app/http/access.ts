@@ -65,6 +65,8 @@ export const access: Record<string, Access> = {
   '/organisation': partnerLeads,
   '/organisation/invite': partnerLeads,
 
+  '/audit': ['auditor'],
+
   '/*': 'anyone',
 };
 
