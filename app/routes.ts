@@ -50,5 +50,9 @@ export default [
   // Audit
   route('audit', 'routes/audit/trail.tsx'),
 
+  // The demonstration’s mail
+  route('demonstration/mail', 'routes/demonstration/mail.tsx'),
+  route('demonstration/mail/:id', 'routes/demonstration/message.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

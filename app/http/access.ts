@@ -67,6 +67,9 @@ export const access: Record<string, Access> = {
 
   '/audit': ['auditor'],
 
+  '/demonstration/mail': 'anyone',
+  '/demonstration/mail/:id': 'anyone',
+
   '/*': 'anyone',
 };
 
