@@ -54,5 +54,11 @@ export default [
   route('demonstration/mail', 'routes/demonstration/mail.tsx'),
   route('demonstration/mail/:id', 'routes/demonstration/message.tsx'),
 
+  // About the portal
+  route('help', 'routes/public/help.tsx'),
+  route('privacy', 'routes/public/privacy.tsx'),
+  route('cookies', 'routes/public/cookies.tsx'),
+  route('accessibility', 'routes/public/accessibility.tsx'),
+
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -70,6 +70,11 @@ export const access: Record<string, Access> = {
   '/demonstration/mail': 'anyone',
   '/demonstration/mail/:id': 'anyone',
 
+  '/help': 'anyone',
+  '/privacy': 'anyone',
+  '/cookies': 'anyone',
+  '/accessibility': 'anyone',
+
   '/*': 'anyone',
 };
 

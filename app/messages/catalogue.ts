@@ -3,7 +3,8 @@ import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { organisation } from './en/organisation.ts';
+import { pages } from './en/pages.ts';
 import { outcome, reports, status } from './en/reports.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
-export const en = { common, frame, home, identity, organisation, reports, status, outcome } as const;
+export const en = { common, frame, home, identity, organisation, pages, reports, status, outcome } as const;

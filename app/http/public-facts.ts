@@ -1,0 +1,15 @@
+import type { RouterContextProvider } from 'react-router';
+import { portalContext } from './context.ts';
+
+/** What the pages about the portal say of the force and of this installation. */
+export function publicFacts({ context }: { context: Readonly<RouterContextProvider> }) {
+  const { config, force } = context.get(portalContext);
+  return {
+    force: force.force.name,
+    demonstration: config.mode === 'demonstration',
+    https: config.https,
+    sessions: force.sessions,
+    draftDays: force.drafts.expireAfterDays,
+    signposts: force.signposts,
+  };
+}

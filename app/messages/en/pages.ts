@@ -1,0 +1,130 @@
+/** Pages about the portal itself, which anyone may read. */
+export const pages = {
+  demonstration:
+    'This is a demonstration. Every person, organisation and report in it is invented, and no police force reads it.',
+  signposts: { website: 'Website of {{name}}' },
+
+  help: {
+    title: 'Help',
+    emergency:
+      'If someone is in danger now, call 999. Nobody watches this portal round the clock, and a report does not send anyone out.',
+    what: {
+      heading: 'What this portal is for',
+      text: 'Partner organisations use it to tell {{force}} what they know about possible modern slavery. Only people who have been invited can sign in.',
+      not: 'A report is not a crime report, not a safeguarding referral and not a referral to the National Referral Mechanism (NRM). Make those as well, as your own procedure says.',
+    },
+    next: {
+      heading: 'What happens to a report',
+      sent: 'You send it and get a reference. From then on the police have it.',
+      routed:
+        'It goes at once to a queue: to the Force Intelligence Bureau, or to the officer who is the single point of contact for the area.',
+      danger: 'If it says that someone is in danger, the officers on duty are told straight away.',
+      assessed:
+        'An officer reads it, decides how reliable it is and what can be done. They may ask you a question about what you already know.',
+      answered:
+        'You see in the portal when it has been dealt with, and the outcome in a few words. The police cannot tell you what they did.',
+      mail: 'When something waits for you, you get an email. It never says what a report is about.',
+    },
+    source: {
+      heading: 'Who told you',
+      text: 'The name of the person who told you goes in the part of the form that asks for the source, and nowhere else. It is sealed apart from the report: officers who read the report do not see it.',
+      dont: 'Do not try to find out more for the police. Do not question, follow or photograph anyone.',
+    },
+    access: {
+      heading: 'If you cannot sign in',
+      invitation: 'The link in an invitation works once and for 7 days. Ask whoever invited you for another.',
+      password: 'If you have forgotten your password, ask the force. You cannot reset it yourself yet.',
+      attempts: 'After too many wrong passwords you have to wait before you can try again.',
+    },
+    who: { heading: 'Who else can help' },
+  },
+
+  privacy: {
+    title: 'Privacy',
+    who: {
+      heading: 'Who is responsible',
+      text: '{{force}} is responsible for the personal information in this portal. It uses it to prevent, find and investigate crime and to protect people.',
+    },
+    you: {
+      heading: 'What is kept about you',
+      account:
+        'Your name, email address at work, organisation and what you may do here. Your phone number, if the force has recorded it.',
+      password: 'Your password only in a form from which it cannot be read.',
+      trail:
+        'What you do here and when: signing in, reading and changing things. Auditors of the force read this.',
+      address:
+        'Your network address is not stored in a form that can be read. A scrambled form of it is used to count attempts to sign in.',
+    },
+    reports: {
+      heading: 'What you tell the police',
+      readers:
+        'Officers whose work it is read your report. Others in the police get a version from which whatever points to you or your source has been removed.',
+      lead: 'The lead of your organisation sees that a report exists and where it stands, not what it says.',
+      source: 'Who told you is encrypted and kept in a sealed record, apart from the report.',
+      original: 'What you sent is kept as you sent it. Nobody can change it.',
+    },
+    elsewhere: {
+      heading: 'Where it goes',
+      text: 'The portal loads nothing from other websites and counts no visits. Its emails say only that something waits.',
+      shared:
+        'The police may pass information to another force or agency where the law allows it, under conditions they record.',
+    },
+    keep: {
+      heading: 'How long it is kept',
+      drafts: 'Reports that you have not sent are deleted {{days}} days after you last changed them.',
+      sent: 'The police review reports they have accepted on a date that an officer sets, under the rules for police information. The portal does not delete them by itself.',
+      trail: 'The record of who did and read what cannot be changed or deleted.',
+    },
+    rights: {
+      heading: 'Your rights',
+      text: 'You can ask {{force}} what it holds about you and ask it to correct what is wrong. Some rights are limited while a crime is prevented or investigated.',
+      complain:
+        'If you are not satisfied with the answer, you can complain to the Information Commissioner’s Office.',
+    },
+  },
+
+  cookies: {
+    title: 'Cookies',
+    text: 'The portal uses one cookie. You need it to stay signed in, so you are not asked whether you accept it. It holds a random value and nothing about you.',
+    caption: 'The cookie of this portal',
+    name: 'Name',
+    purpose: 'What it is for',
+    purposeText: 'Shows the portal that you have signed in',
+    expires: 'When it ends',
+    expiresText: 'When you sign out or close the browser',
+    session:
+      'You are signed out after {{idle}} minutes without use, and {{hours}} hours after you signed in at the latest.',
+    shared:
+      'If you say that you use a shared computer, you are signed out after {{idle}} minutes without use, and after {{hours}} hours at the latest.',
+    nothingElse: 'Nothing else is stored on your device, and nothing follows you to or from other websites.',
+  },
+
+  accessibility: {
+    title: 'Accessibility statement',
+    aim: 'We want everybody to be able to use this portal. It is built to meet the Web Content Accessibility Guidelines, version 2.2, level AA.',
+    can: {
+      heading: 'What you should be able to do',
+      keyboard: 'use every page with a keyboard alone',
+      reader: 'use every page with a screen reader',
+      zoom: 'make the text four times as large, or use a screen 320 pixels wide, without scrolling in two directions',
+      script: 'use every page with JavaScript turned off',
+      motion: 'use every page without anything moving or flashing',
+    },
+    tested: {
+      heading: 'How it was tested',
+      text: 'Pages are tested with the automatic checker axe, with a keyboard alone, and at a width of 320 pixels.',
+      not: 'They have not yet been tested by people who use assistive technology every day, nor audited by an independent specialist. So there may be problems that we do not know of.',
+    },
+    known: {
+      heading: 'Problems we know of',
+      tables:
+        'Wide tables of figures scroll sideways within the page. You can scroll them with the arrow keys.',
+      language: 'The portal is in English only.',
+    },
+    complain: {
+      heading: 'If something does not work for you',
+      text: 'Tell {{force}} which page it was and what went wrong, or ask for another way to send a report. You can ring 101 or use Relay UK on 18001 101.',
+      body: 'If you are not satisfied with the answer, contact the Equality Advisory and Support Service.',
+    },
+  },
+} as const;

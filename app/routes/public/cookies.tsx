@@ -1,0 +1,39 @@
+import { publicFacts } from '#app/http/public-facts.ts';
+import { sessionCookieName } from '#app/http/session-cookie.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { Paragraphs, PublicPage } from '#app/ui/layout/PublicPage.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/cookies.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  const facts = publicFacts(args);
+  return { ...facts, cookie: sessionCookieName(facts.https) };
+}
+
+export default function Cookies({ loaderData: { cookie, sessions, demonstration } }: Route.ComponentProps) {
+  const t = useMessages();
+  const own = { idle: sessions.idleMinutes, hours: sessions.absoluteHours };
+  const shared = { idle: sessions.sharedComputerIdleMinutes, hours: sessions.sharedComputerAbsoluteHours };
+  return (
+    <PublicPage title={t('pages.cookies.title')} demonstration={demonstration}>
+      <Paragraphs texts={[t('pages.cookies.text')]} />
+      <CardTable
+        caption={t('pages.cookies.caption')}
+        columns={['name', 'purpose', 'expires'].map((name) => ({ header: t(`pages.cookies.${name}`) }))}
+        rows={[
+          {
+            key: cookie,
+            cells: [cookie, t('pages.cookies.purposeText'), t('pages.cookies.expiresText')],
+          },
+        ]}
+      />
+      <Paragraphs
+        texts={[
+          t('pages.cookies.session', own),
+          t('pages.cookies.shared', shared),
+          t('pages.cookies.nothingElse'),
+        ]}
+      />
+    </PublicPage>
+  );
+}

@@ -1,0 +1,72 @@
+import { publicFacts } from '#app/http/public-facts.ts';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/help.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return publicFacts(args);
+}
+
+const steps = ['sent', 'routed', 'danger', 'assessed', 'answered', 'mail'];
+
+export default function Help({ loaderData: { force, demonstration, signposts } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <PublicPage title={t('pages.help.title')} demonstration={demonstration}>
+      <WarningText>{t('pages.help.emergency')}</WarningText>
+      <PublicSection heading={t('pages.help.what.heading')}>
+        <Paragraphs texts={[t('pages.help.what.text', { force }), t('pages.help.what.not')]} />
+      </PublicSection>
+      <PublicSection heading={t('pages.help.next.heading')}>
+        <ol className="govuk-list govuk-list--number govuk-list--spaced">
+          {steps.map((step) => (
+            <li key={step}>{t(`pages.help.next.${step}`)}</li>
+          ))}
+        </ol>
+      </PublicSection>
+      <PublicSection heading={t('pages.help.source.heading')}>
+        <Paragraphs texts={[t('pages.help.source.text'), t('pages.help.source.dont')]} />
+      </PublicSection>
+      <PublicSection heading={t('pages.help.access.heading')}>
+        <BulletList
+          texts={['invitation', 'password', 'attempts'].map((key) => t(`pages.help.access.${key}`))}
+        />
+      </PublicSection>
+      <PublicSection heading={t('pages.help.who.heading')}>
+        <SummaryList
+          rows={signposts.map((signpost) => ({
+            key: signpost.name,
+            value: <Signpost signpost={signpost} />,
+          }))}
+        />
+      </PublicSection>
+    </PublicPage>
+  );
+}
+
+type Signpost = Route.ComponentProps['loaderData']['signposts'][number];
+
+/** Names, numbers and texts are the force's own. */
+function Signpost({ signpost: { name, phone, text, url } }: { signpost: Signpost }) {
+  const t = useMessages();
+  return (
+    <>
+      <p className="govuk-body">
+        <a className="govuk-link" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+          {phone}
+          <span className="govuk-visually-hidden"> ({name})</span>
+        </a>
+      </p>
+      <p className="govuk-body">{text}</p>
+      {url === null ? null : (
+        <p className="govuk-body">
+          <a className="govuk-link" href={url} rel="noreferrer">
+            {t('pages.signposts.website', { name })}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
