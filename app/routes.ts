@@ -10,6 +10,7 @@ export default [
 
   // Identity
   route('sign-in', 'routes/identity/sign-in.tsx'),
+  route('sign-in/kept', 'routes/identity/kept-form.tsx'),
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),
 
@@ -28,6 +29,20 @@ export default [
   route('reports/:submissionId/sent', 'routes/reports/sent.tsx'),
   route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
   route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
+
+  // Triage
+  route('queues', 'routes/triage/queues.tsx'),
+  route('queues/urgent', 'routes/triage/urgent.tsx'),
+  route('queues/:queueCode', 'routes/triage/queue.tsx'),
+  route('submissions/:submissionId', 'routes/triage/submission.tsx'),
+  route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
+  route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
+  route('submissions/:submissionId/plan-links', 'routes/triage/plan-links.tsx'),
+  route('items/:itemId', 'routes/triage/item.tsx'),
+  route('items/:itemId/sanitise', 'routes/triage/sanitise.tsx'),
+  route('items/:itemId/approve', 'routes/triage/approve.tsx'),
+  route('items/:itemId/disseminate', 'routes/triage/disseminate.tsx'),
+  route('disseminations/:disseminationId', 'routes/triage/dissemination.tsx'),
 
   // Reporting
   route('reporting', 'routes/reporting/volumes.tsx'),

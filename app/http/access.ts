@@ -12,6 +12,8 @@ const administrators = ['administrator'] as const;
 const partnerLeads = ['partner_lead'] as const;
 const fib = ['fib_officer', 'fib_supervisor'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
+/** What they see of a submission ranges from its text to its mere existence: the use case says. */
+const submissionReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'mds_lead'] as const;
 const queueReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] as const;
 const planReaders = [
   'mds_lead',
@@ -55,6 +57,19 @@ export const access: Record<string, Access> = {
 
   '/plan': planReaders,
   '/plan/:code': planReaders,
+
+  '/queues': queueReaders,
+  '/queues/urgent': triage,
+  '/queues/:queueCode': queueReaders,
+  '/submissions/:submissionId': submissionReaders,
+  '/submissions/:submissionId/actions/:action': triage,
+  '/submissions/:submissionId/items/new': triage,
+  '/submissions/:submissionId/plan-links': submissionReaders,
+  '/items/:itemId': triage,
+  '/items/:itemId/sanitise': triage,
+  '/items/:itemId/approve': triage,
+  '/items/:itemId/disseminate': triage,
+  '/disseminations/:disseminationId': triage,
 
   '/administration/organisations': administrators,
   '/administration/organisations/new': administrators,

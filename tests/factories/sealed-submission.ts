@@ -1,4 +1,3 @@
-import { currentForce } from '#app/domain/administration/current-force.server.ts';
 import type { Ctx } from '#app/domain/context.ts';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
@@ -22,10 +21,6 @@ export async function submittedWithSource(
     sourceContact: source.contact,
   };
   await savePage(ctx, { draftId, pageId: 'source', posted });
-  const { submissionId } = await submit(ctx, await currentForce(ctx.db), {
-    draftId,
-    declarationPage: 'declaration',
-    declaration: minimalPosts.declaration,
-  });
+  const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
   return submissionId;
 }

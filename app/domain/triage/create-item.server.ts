@@ -7,9 +7,7 @@ import { failureOf } from './move-submission.server.ts';
 import { apply } from './move.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { lockHandled, standingTo } from './subject.server.ts';
-
-/** The longest title of an item, in characters. */
-export const itemTitleLimit = 120;
+import { charactersOrLess, textLimits } from './text-limits.ts';
 
 /**
  * Splits off one piece of intelligence of a submission, to be graded by itself. Whoever may grade may do so.
@@ -21,8 +19,8 @@ export async function createItem(
 ): Promise<{ itemId: string }> {
   const title = input.title.trim();
   if (!title) throw new Invalid({ title: 'Enter what this item is about' });
-  if (title.length > itemTitleLimit)
-    throw new Invalid({ title: `Title must be ${itemTitleLimit} characters or less` });
+  if (title.length > textLimits.itemTitle)
+    throw new Invalid({ title: `Title must be ${charactersOrLess(textLimits.itemTitle)}` });
   return transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     await refuseStale(tx, handled, input.seenVersion);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { disseminationLinks } from '../routing/rules.ts';
-import { dueAt, type ClockTargets } from './clocks.ts';
-import { workingCalendar, type WorkingHours } from './clocks-calendar.ts';
+import { dueAt } from './clocks.ts';
+import { workingCalendar } from './clocks-calendar.ts';
 import { itemFor, type GivenGrade } from './items.server.ts';
 import { failureOf, moveSubmission } from './move-submission.server.ts';
 import { apply, type Moved } from './move.ts';
@@ -16,8 +17,7 @@ import { checkForRelease, limitChecks, type ShownWarning } from './release-check
 import { textMark } from './sanitise-item.server.ts';
 import type { QueueKind } from './statuses.ts';
 import { standingTo, type Handled } from './subject.server.ts';
-
-export type DisseminateSettings = { clocks: ClockTargets; workingHours: WorkingHours };
+import { charactersOrLess, textLimits } from './text-limits.ts';
 
 /** `checked` confirms the warnings about the conditions, as `textMark` names them. */
 export type DisseminateInput = {
@@ -32,9 +32,6 @@ export type DisseminateResult =
   | { sent: true; disseminationId: string; secondPerson: Moved['secondPerson'] }
   | { sent: false; warnings: ShownWarning[]; mark: string };
 
-/** The longest conditions, in characters. */
-export const conditionsLimit = 2000;
-
 /** A handled submission as one of its items makes it look: the two-person rule asks for that item's handling code. */
 const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
   ...handled,
@@ -47,15 +44,11 @@ const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
  * has approved that version, or, because it is High, does so afterwards.
  * @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
  */
-export async function disseminateItem(
-  ctx: Ctx,
-  settings: DisseminateSettings,
-  input: DisseminateInput,
-): Promise<DisseminateResult> {
+export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
   const conditions = input.conditions.trim();
-  if (conditions.length > conditionsLimit)
+  if (conditions.length > textLimits.conditions)
     throw new Invalid({
-      conditions: `Conditions must be ${conditionsLimit.toLocaleString('en-GB')} characters or less`,
+      conditions: `Conditions must be ${charactersOrLess(textLimits.conditions)}`,
     });
   await limitChecks(ctx);
   return transaction(ctx.db, async (tx) => {
@@ -88,7 +81,8 @@ export async function disseminateItem(
       data: { item: item.number, version: text.version, queue: queue.code },
     });
     const now = ctx.clock.now();
-    const target = settings.clocks[handled.subject.priority].acknowledged;
+    const { clocks, workingHours } = await currentForce(tx);
+    const target = clocks[handled.subject.priority].acknowledged;
     const disseminationId = randomUUID();
     await tx.dissemination.create({
       data: {
@@ -101,7 +95,7 @@ export async function disseminateItem(
         conditions: conditions || null,
         disseminatedBy: ctx.actor.accountId,
         disseminatedAt: now,
-        acknowledgeBy: dueAt(now, target, workingCalendar(settings.workingHours)),
+        acknowledgeBy: dueAt(now, target, workingCalendar(workingHours)),
       },
     });
     await record(tx, ctx, {

@@ -3,15 +3,16 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid } from '../failures.ts';
-import { linkedSubmission, linkReasonLimit } from './plan-links.server.ts';
+import { linkedSubmission } from './plan-links.server.ts';
+import { charactersOrLess, textLimits } from './text-limits.ts';
 
 /** The kinds of plan item that a submission can serve: what the plan does, not its headings. */
 export const linkableKinds = ['activity', 'action'] as const;
 
 const reasonProblem = (reason: string, missing: string): string | null => {
   if (!reason.trim()) return missing;
-  return reason.trim().length > linkReasonLimit
-    ? `Reason must be ${linkReasonLimit} characters or less`
+  return reason.trim().length > textLimits.linkReason
+    ? `Reason must be ${charactersOrLess(textLimits.linkReason)}`
     : null;
 };
 

@@ -20,9 +20,6 @@ export type PlanLink = {
   unlinked: { by: string | null; at: Date; reason: string } | null;
 };
 
-/** The longest reason for a link by hand, in characters. */
-export const linkReasonLimit = 500;
-
 /** Who may link: FIB staff, whoever holds the queue that holds it, and the MDS lead. */
 export const mayLinkPlan = (actor: Actor, handled: Handled): boolean =>
   actor.side === 'police' &&

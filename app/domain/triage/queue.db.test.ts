@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Ctx } from '#app/domain/context.ts';
 import { NotFound } from '#app/domain/failures.ts';
 import { act } from '#app/domain/triage/act.server.ts';
@@ -22,7 +23,7 @@ const minute = 60_000;
 
 beforeAll(async () => {
   people = await officers(await testDatabase(), clock);
-  const send = async (name: string, changes: object) => {
+  const send = async (name: string, changes: Answers) => {
     clock.advance(minute);
     sent[name] = await submitted(people.reporter, changes);
   };

@@ -9,9 +9,7 @@ import { failureOf, moveSubmission } from './move-submission.server.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
 import { standingTo } from './subject.server.ts';
-
-/** The longest sanitised text, in characters. */
-export const sanitisedTextLimit = 10_000;
+import { charactersOrLess, textLimits } from './text-limits.ts';
 
 /** `checked` names the text whose warnings were confirmed, as `textMark` does: other text has to be looked at again. */
 export type SanitiseInput = {
@@ -35,9 +33,9 @@ export const textMark = (text: string): string => createHash('sha256').update(te
 export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<SanitiseResult> {
   const text = input.text.trim();
   if (!text) throw new Invalid({ text: 'Enter the sanitised text' });
-  if (text.length > sanitisedTextLimit)
+  if (text.length > textLimits.sanitised)
     throw new Invalid({
-      text: `Sanitised text must be ${sanitisedTextLimit.toLocaleString('en-GB')} characters or less`,
+      text: `Sanitised text must be ${charactersOrLess(textLimits.sanitised)}`,
     });
   await limitChecks(ctx);
   return transaction(ctx.db, async (tx) => {

@@ -64,7 +64,8 @@ export default function ActionPage({ loaderData: { prepared, marking }, actionDa
         ) : (
           <>
             <InsetText>
-              {prepared.refusal}. {prepared.holder ? `${prepared.holder} holds it now.` : 'Nobody holds it now.'}
+              {prepared.refusal}.{' '}
+              {prepared.holder ? `${prepared.holder} holds it now.` : 'Nobody holds it now.'}
             </InsetText>
             <ButtonLink href={back}>Open the submission</ButtonLink>
           </>
@@ -105,7 +106,8 @@ function Guidance({ action }: { action: Prepared['action'] }) {
   if (action === 'ask_partner')
     return (
       <WarningText>
-        Ask only what the partner already knows. Never ask them to find out more: that could turn them into a source.
+        Ask only what the partner already knows. Never ask them to find out more: that could turn them into a
+        source.
       </WarningText>
     );
   if (action === 'reject' || action === 'refuse_withdrawal')
@@ -113,8 +115,8 @@ function Guidance({ action }: { action: Prepared['action'] }) {
   if (action === 'answer_and_close')
     return (
       <InsetText>
-        The partner reads the outcome and the message in the portal. Without a message of your own they get the text of
-        the outcome. Tell them nothing about police work.
+        The partner reads the outcome and the message in the portal. Without a message of your own they get
+        the text of the outcome. Tell them nothing about police work.
       </InsetText>
     );
   return null;

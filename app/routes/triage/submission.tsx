@@ -50,7 +50,9 @@ function KnownSubmission({ opened }: { opened: Extract<Opened, { view: 'status' 
   return (
     <>
       <SubmissionIdentity identity={identity} status={null} />
-      <InsetText>You can see that this report exists, how urgent it is and who has it, but not what it says.</InsetText>
+      <InsetText>
+        You can see that this report exists, how urgent it is and who has it, but not what it says.
+      </InsetText>
       {disseminations.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Disseminated to you</h2>
@@ -83,7 +85,13 @@ function WholeSubmission({ opened }: { opened: Whole }) {
   ];
   return (
     <>
-      <SubmissionIdentity identity={identity} status={status} restricted={restricted} queue={queue} mine={mine} />
+      <SubmissionIdentity
+        identity={identity}
+        status={status}
+        restricted={restricted}
+        queue={queue}
+        mine={mine}
+      />
       <Warnings opened={opened} />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">
@@ -151,7 +159,9 @@ function Warnings({ opened }: { opened: Whole }) {
   return (
     <>
       {opened.withdrawalRequested ? (
-        <WarningText>The partner has asked to withdraw this report. Answer that before anything else.</WarningText>
+        <WarningText>
+          The partner has asked to withdraw this report. Answer that before anything else.
+        </WarningText>
       ) : null}
       {opened.approvalOutstanding ? (
         <WarningText>

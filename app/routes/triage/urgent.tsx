@@ -18,7 +18,13 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Urgent({ loaderData: { list, marking } }: Route.ComponentProps) {
   const { lines, approvals, now, onDuty } = list;
   return (
-    <Page title="Urgent submissions" marking={marking} wide backHref={triageAddresses.queues} backText="Queues">
+    <Page
+      title="Urgent submissions"
+      marking={marking}
+      wide
+      backHref={triageAddresses.queues}
+      backText="Queues"
+    >
       <PageHeading>Urgent submissions that nobody holds</PageHeading>
       {onDuty ? (
         <p className="govuk-body">
@@ -43,7 +49,10 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
             overdue: line.dueAt !== null && line.dueAt < now,
             cells: [
               <span key="reference">
-                <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.submission(line.id)}>
+                <a
+                  className="govuk-link govuk-link--no-visited-state"
+                  href={triageAddresses.submission(line.id)}
+                >
                   {line.reference}
                 </a>{' '}
                 {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}
@@ -71,7 +80,11 @@ function Approvals({ approvals, now }: ApprovalsProps) {
       <CardTable
         caption="Sent at once, still to be approved"
         captionHidden
-        columns={[{ header: 'Item', nowrap: true }, { header: 'Sent' }, { header: 'Approve by', nowrap: true }]}
+        columns={[
+          { header: 'Item', nowrap: true },
+          { header: 'Sent' },
+          { header: 'Approve by', nowrap: true },
+        ]}
         rows={approvals.map((approval) => ({
           key: `${approval.itemId} ${approval.version}`,
           overdue: approval.approveBy < now,

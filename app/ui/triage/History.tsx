@@ -53,7 +53,9 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
           <span className="portal-secondary">
             {line.by ?? 'The portal'}, <DateTime at={line.at} />
           </span>
-          {line.comment ? <div className="portal-verbatim portal-history__comment">{line.comment}</div> : null}
+          {line.comment ? (
+            <div className="portal-verbatim portal-history__comment">{line.comment}</div>
+          ) : null}
         </li>
       ))}
     </ol>

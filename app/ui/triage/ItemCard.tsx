@@ -36,7 +36,9 @@ export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
         'Not graded yet'
       ),
     },
-    ...(grade ? [{ key: 'Provenance', value: <span className="portal-verbatim">{grade.provenance}</span> }] : []),
+    ...(grade
+      ? [{ key: 'Provenance', value: <span className="portal-verbatim">{grade.provenance}</span> }]
+      : []),
     ...(item.mopiGroup && item.reviewOn
       ? [{ key: 'MoPI', value: `Group ${item.mopiGroup}, review on ${formatDate(new Date(item.reviewOn))}` }]
       : []),
@@ -47,7 +49,9 @@ export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
           <div className="portal-verbatim">{newest.text}</div>
           <span className="portal-secondary">
             Version {newest.version}, {newest.writtenBy}, <DateTime at={newest.writtenAt} short />
-            {newest.warnings > 0 ? `, ${newest.warnings} ${newest.warnings === 1 ? 'warning' : 'warnings'} kept` : ''}
+            {newest.warnings > 0
+              ? `, ${newest.warnings} ${newest.warnings === 1 ? 'warning' : 'warnings'} kept`
+              : ''}
           </span>
           <br />
           {newest.approval ? (
@@ -86,7 +90,9 @@ function actionsOf(
     ...(newest && twoPersons && !newest.approval && may.includes('approve_release')
       ? [{ text: 'Approve', href: hrefs.approve(item.id) }]
       : []),
-    ...(newest && may.includes('disseminate') ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }] : []),
+    ...(newest && may.includes('disseminate')
+      ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }]
+      : []),
   ];
 }
 

@@ -1,0 +1,136 @@
+import { redirect } from 'react-router';
+import { approveItem } from '#app/domain/triage/approve-item.server.ts';
+import { openItem } from '#app/domain/triage/open-item.server.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SideBySide } from '#app/ui/layout/SideBySide.tsx';
+import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/approve.ts';
+
+/** Which version of the text; the newest when the address names none. */
+function versionOf(url: URL): number | null {
+  const wanted = url.searchParams.get('version');
+  return wanted && /^\d{1,9}$/.test(wanted) ? Number(wanted) : null;
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  const wanted = versionOf(args.url);
+  const text = opened.item.versions.find(({ version }) => wanted === null || version === wanted) ?? null;
+  return { opened, text, marking: submissionMarking(args) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { itemId } = args.params;
+  const ctx = ctxOf(args);
+  const form = await readForm(args.request, ['text', 'confirmed', versionField]);
+  const approved = await attemptOnVersion(form, async () => {
+    await approveItem(ctx, {
+      itemId,
+      version: Number(form.get('text')) || 0,
+      confirmed: form.get('confirmed') === 'yes',
+      seenVersion: seenVersion(form),
+    });
+    return openItem(ctx, { itemId });
+  });
+  if (!approved.ok) return approved.refused;
+  throw redirect(`${triageAddresses.submission(approved.value.submissionId)}?done=approved#items`);
+}
+
+type Data = Route.ComponentProps['loaderData'];
+
+export default function Approve({ loaderData, actionData }: Route.ComponentProps) {
+  const { opened, text, marking } = loaderData;
+  const { item, reference, submissionId, document } = opened;
+  const state = actionData ?? formState();
+  return (
+    <Page
+      title="Approve sanitised text"
+      backHref={triageAddresses.submission(submissionId)}
+      marking={marking}
+      errors={state.errors}
+      wide
+    >
+      <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
+        Approve sanitised text
+      </PageHeading>
+      {text ? (
+        <>
+          <Sent opened={opened} text={text} />
+          <SideBySide
+            first={{
+              title: 'As submitted',
+              note: 'Nobody changes this.',
+              children: <SubmittedDocument document={document} headingLevel={3} />,
+            }}
+            second={{
+              title: 'Sanitised',
+              note: (
+                <>
+                  Version {text.version} by {text.writtenBy}, <DateTime at={text.writtenAt} />
+                  {text.warnings > 0 ? `. The writer kept it against ${text.warnings} warnings.` : '.'}
+                </>
+              ),
+              children: <div className="portal-verbatim">{text.text}</div>,
+            }}
+          />
+          {item.grade ? <GradeSummary grade={item.grade} confidence={item.grade.confidence} /> : null}
+          <ApproveForm data={loaderData} error={errorOf(state, 'confirmed')} />
+        </>
+      ) : (
+        <InsetText>There is no sanitised text to approve yet.</InsetText>
+      )}
+    </Page>
+  );
+}
+
+function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data['text']> }) {
+  const sent = opened.item.disseminations.some(({ version }) => version === text.version);
+  return sent && !text.approval ? (
+    <WarningText>This version has gone out already, at once and on one person’s word.</WarningText>
+  ) : null;
+}
+
+function ApproveForm({ data: { opened, text }, error }: { data: Data; error: string | undefined }) {
+  if (!text) return null;
+  if (text.approval)
+    return (
+      <InsetText>
+        {text.approval.by} has approved this version, <DateTime at={text.approval.at} />.
+      </InsetText>
+    );
+  if (!opened.actions.includes('approve_release'))
+    return <InsetText>An FIB supervisor approves the text.</InsetText>;
+  if (text.writtenById === opened.me)
+    return <InsetText>You wrote this text. Somebody else must approve it.</InsetText>;
+  return (
+    <form method="post" noValidate>
+      <VersionField version={opened.version} />
+      <input type="hidden" name="text" value={text.version} />
+      <Checkboxes
+        name="confirmed"
+        error={error}
+        items={[
+          {
+            value: 'yes',
+            label: 'I have compared the text with the original and it does not point to the source',
+          },
+        ]}
+      />
+      <Button preventDoubleClick>Approve version {text.version}</Button>
+    </form>
+  );
+}

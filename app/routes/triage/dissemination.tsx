@@ -1,0 +1,115 @@
+import { redirect } from 'react-router';
+import { acknowledgeDissemination } from '#app/domain/triage/acknowledge-dissemination.server.ts';
+import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import type { Route } from './+types/dissemination.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  const item = await openDissemination(ctxOf(args), { disseminationId });
+  return { item, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { disseminationId } = args.params;
+  await readForm(args.request, []);
+  await acknowledgeDissemination(ctxOf(args), { disseminationId });
+  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=acknowledged`);
+}
+
+export default function DisseminationPage({ loaderData: { item, marking, done } }: Route.ComponentProps) {
+  return (
+    <Page
+      title="Disseminated item"
+      marking={marking}
+      backHref={triageAddresses.queues}
+      backText="Queues"
+      success={done ?? undefined}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Disseminated to ${item.queue}`}>
+          {item.reference}, item {item.itemNumber}
+        </PageHeading>
+        <p>
+          <PriorityTag priority={item.priority} />
+        </p>
+        <Conditions item={item} />
+        <h2 className="govuk-heading-m">What is known</h2>
+        <div className="portal-verbatim portal-released">{item.text}</div>
+        <h2 className="govuk-heading-m">Grade and handling</h2>
+        <GradeSummary grade={item.grade} confidence={item.confidence} />
+        <SummaryList
+          rows={[
+            {
+              key: 'Sent',
+              value: (
+                <>
+                  {item.sentBy}, <DateTime at={item.sentAt} />, version {item.version}
+                </>
+              ),
+            },
+            { key: 'Acknowledged', value: <Acknowledged item={item} /> },
+          ]}
+        />
+        {item.mayAcknowledge ? (
+          <form method="post">
+            <p className="govuk-body">
+              By acknowledging you say that you have read it and will keep to its conditions.
+            </p>
+            <Button preventDoubleClick>Acknowledge</Button>
+          </form>
+        ) : null}
+      </TwoThirds>
+    </Page>
+  );
+}
+
+type Item = Route.ComponentProps['loaderData']['item'];
+
+/** Above everything else, since they bind whoever reads on. */
+function Conditions({ item }: { item: Item }) {
+  const { handling, actionCode, sanitisationCode } = item.grade;
+  return (
+    <>
+      {item.approvalOutstanding ? (
+        <WarningText>Sent at once. A second person has not approved this text yet.</WarningText>
+      ) : null}
+      {handling === 'C' || item.conditions ? (
+        <WarningText>
+          Conditions apply
+          {handling === 'C' ? `: ${actionCode ?? ''} and ${sanitisationCode ?? ''}, explained below` : ''}.
+        </WarningText>
+      ) : null}
+      {item.conditions ? (
+        <InsetText>
+          <span className="portal-verbatim">{item.conditions}</span>
+        </InsetText>
+      ) : null}
+    </>
+  );
+}
+
+function Acknowledged({ item }: { item: Item }) {
+  if (item.acknowledgedAt)
+    return (
+      <>
+        {item.acknowledgedBy}, <DateTime at={item.acknowledgedAt} />
+      </>
+    );
+  return <DueTime due={item.acknowledgeBy} now={item.now} />;
+}

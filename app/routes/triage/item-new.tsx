@@ -1,0 +1,73 @@
+import { redirect } from 'react-router';
+import { Forbidden } from '#app/domain/failures.ts';
+import { createItem } from '#app/domain/triage/create-item.server.ts';
+import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/item-new.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openSubmission(ctxOf(args), { submissionId: args.params.submissionId });
+  if (opened.view !== 'whole' || !opened.itemActions.includes('grade'))
+    throw new Forbidden('Claim the submission before you add an item');
+  const { identity, facts } = opened;
+  return { identity, document: facts.document, marking: submissionMarking(args) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, ['title', versionField]);
+  const created = await attemptOnVersion(form, () =>
+    createItem(ctxOf(args), { submissionId, title: form.get('title'), seenVersion: seenVersion(form) }),
+  );
+  if (!created.ok) return created.refused;
+  throw redirect(triageAddresses.item(created.value.itemId));
+}
+
+export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
+  const { identity, document, marking } = loaderData;
+  const state = actionData ?? formState();
+  return (
+    <Page
+      title="Add an item"
+      backHref={triageAddresses.submission(identity.id)}
+      marking={marking}
+      errors={state.errors}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${identity.reference}`}>Add an item</PageHeading>
+        <p className="govuk-body">
+          Make one item for each separate piece of intelligence. Each gets its own grade and its own sanitised
+          text.
+        </p>
+        <form method="post" noValidate>
+          <VersionField version={identity.version} />
+          <Input
+            name="title"
+            label="What is this item about?"
+            hint="For officers of this submission only, such as “Van at the house”. Do not name the source."
+            value={valueOf(state, 'title')}
+            error={errorOf(state, 'title')}
+            autoComplete="off"
+          />
+          <Button preventDoubleClick>Add and grade</Button>
+        </form>
+        <Details summary="Read the report again">
+          <SubmittedDocument document={document} headingLevel={2} />
+        </Details>
+      </TwoThirds>
+    </Page>
+  );
+}

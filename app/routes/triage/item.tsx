@@ -1,0 +1,151 @@
+import { redirect } from 'react-router';
+import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/grade-item.server.ts';
+import { gradeInFull, gradingSource } from '#app/domain/triage/grading.ts';
+import { openItem } from '#app/domain/triage/open-item.server.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { GradeFields, gradeFieldOrder } from '#app/ui/triage/GradeFields.tsx';
+import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/item.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  return { opened, marking: submissionMarking(args) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { itemId } = args.params;
+  const ctx = ctxOf(args);
+  const form = await readForm(args.request, [...gradeFields, ...mopiFields, versionField]);
+  const posted = Object.fromEntries([...gradeFields, ...mopiFields].map((name) => [name, form.get(name)]));
+  const graded = await attemptOnVersion(form, async () => {
+    await gradeItem(ctx, { itemId, posted, seenVersion: seenVersion(form) });
+    return openItem(ctx, { itemId });
+  });
+  if (!graded.ok) return graded.refused;
+  throw redirect(`${triageAddresses.submission(graded.value.submissionId)}?done=graded#items`);
+}
+
+type Opened = Route.ComponentProps['loaderData']['opened'];
+
+export default function ItemPage({ loaderData: { opened, marking }, actionData }: Route.ComponentProps) {
+  const { item, reference, submissionId, actions } = opened;
+  const state = actionData ?? formState(asForm(item.grade, item));
+  const errors = [...state.errors].sort(
+    (one, other) => gradeFieldOrder.indexOf(one.field) - gradeFieldOrder.indexOf(other.field),
+  );
+  const mayGrade = actions.includes('grade');
+  return (
+    <Page
+      title="Intelligence item"
+      backHref={triageAddresses.submission(submissionId)}
+      marking={marking}
+      errors={errors}
+      fieldIds={{ reviewOn: 'reviewOn-day' }}
+      wide
+    >
+      <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
+      <div className="portal-compare">
+        <section className="portal-compare__original" aria-labelledby="original">
+          <h2 className="govuk-heading-m" id="original">
+            As submitted
+          </h2>
+          <SubmittedDocument document={opened.document} headingLevel={3} />
+        </section>
+        <section aria-labelledby="grade-heading">
+          <h2 className="govuk-heading-m" id="grade-heading">
+            {item.grade ? 'Grade again' : 'Grade'}
+          </h2>
+          {mayGrade ? (
+            <GradeForm opened={opened} state={state} />
+          ) : (
+            <InsetText>Only whoever has claimed the submission grades it.</InsetText>
+          )}
+          <GivenGrades opened={opened} />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
+  const { proposal, reviewDays, version } = opened;
+  return (
+    <>
+      <InsetText>
+        <p className="govuk-body">
+          <strong>From the partner’s answers.</strong> Suggestions only: you decide.
+        </p>
+        <ul className="govuk-list govuk-list--bullet">
+          {proposal.because.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </InsetText>
+      <form method="post" noValidate>
+        <VersionField version={version} />
+        <GradeFields
+          proposal={proposal}
+          reviewDays={reviewDays}
+          valueOf={(field) => valueOf(state, field)}
+          errorOf={(field) => errorOf(state, field)}
+        />
+        <Button preventDoubleClick>Save grade</Button>
+        <p className="govuk-body-s portal-secondary">Definitions in our words after {gradingSource}.</p>
+      </form>
+    </>
+  );
+}
+
+function GivenGrades({ opened: { item } }: { opened: Opened }) {
+  if (!item.grade) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-s">The grade now</h3>
+      <GradeSummary grade={item.grade} confidence={item.grade.confidence} />
+      {item.earlierGrades.length > 0 ? (
+        <>
+          <h3 className="govuk-heading-s">Earlier grades</h3>
+          <ul className="govuk-list">
+            {item.earlierGrades.map((grade) => (
+              <li key={grade.id}>
+                {gradeInFull(grade)}, {grade.gradedBy}, <DateTime at={grade.gradedAt} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A grade that was given is where grading again starts. */
+function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<string, string> {
+  if (!grade) return {};
+  const [year = '', month = '', day = ''] = (item.reviewOn ?? '').split('-');
+  return {
+    source: grade.source,
+    assessment: grade.assessment,
+    handling: grade.handling,
+    actionCode: grade.actionCode ?? '',
+    sanitisationCode: grade.sanitisationCode ?? '',
+    usage: grade.usage ?? '',
+    reason: grade.reason ?? '',
+    provenance: grade.provenance,
+    mopiGroup: item.mopiGroup === null ? '' : String(item.mopiGroup),
+    'reviewOn-day': day === '' ? '' : String(Number(day)),
+    'reviewOn-month': month === '' ? '' : String(Number(month)),
+    'reviewOn-year': year,
+  };
+}

@@ -1,0 +1,124 @@
+import { redirect } from 'react-router';
+import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/link-plan-item.server.ts';
+import { openPlanLinks } from '#app/domain/triage/open-plan-links.server.ts';
+import { attemptOnVersion } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Select } from '#app/ui/govuk/Select.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
+import type { Route } from './+types/plan-links.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openPlanLinks(ctxOf(args), { submissionId: args.params.submissionId });
+  return { page, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const ctx = ctxOf(args);
+  const form = await readForm(args.request, ['intent', 'item', 'reason', 'linkId', 'unlinkReason']);
+  const unlinks = form.get('intent') === 'unlink';
+  const done = await attemptOnVersion(form, () =>
+    unlinks
+      ? unlinkPlanItem(ctx, { submissionId, linkId: form.get('linkId'), reason: form.get('unlinkReason') })
+      : linkPlanItem(ctx, { submissionId, item: form.get('item'), reason: form.get('reason') }),
+  );
+  if (!done.ok) return done.refused;
+  throw redirect(`${triageAddresses.planLinks(submissionId)}?done=${unlinks ? 'unlinked' : 'linked'}`);
+}
+
+const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
+
+export default function PlanLinks({ loaderData: { page, marking, done }, actionData }: Route.ComponentProps) {
+  const state = actionData ?? formState();
+  const standing = page.links.filter(({ unlinked }) => unlinked === null);
+  const taken = page.links.filter(({ unlinked }) => unlinked !== null);
+  return (
+    <Page
+      title="Links to the plan"
+      backHref={triageAddresses.submission(page.submissionId)}
+      marking={marking}
+      errors={state.errors}
+      success={done ?? undefined}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>Links to the plan</PageHeading>
+        <PlanLinkList links={standing} />
+        <h2 className="govuk-heading-m">Add a link</h2>
+        <form method="post" noValidate>
+          <input type="hidden" name="intent" value="link" />
+          <Select
+            name="item"
+            label="Part of the plan"
+            value={valueOf(state, 'item')}
+            error={errorOf(state, 'item')}
+            options={[
+              { value: '', text: 'Select a part of the plan' },
+              ...page.items.map(({ code, text }) => ({ value: code, text: `${code} ${shortened(text)}` })),
+            ]}
+          />
+          <Input
+            name="reason"
+            label="Why does the submission serve it?"
+            value={valueOf(state, 'reason')}
+            error={errorOf(state, 'reason')}
+            autoComplete="off"
+          />
+          <Button preventDoubleClick>Add link</Button>
+        </form>
+        {standing.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">Take a link away</h2>
+            <form method="post" noValidate>
+              <input type="hidden" name="intent" value="unlink" />
+              <Radios
+                name="linkId"
+                legend="Link"
+                small
+                value={valueOf(state, 'linkId')}
+                error={errorOf(state, 'linkId')}
+                items={standing.map(({ id, code, text }) => ({
+                  value: id,
+                  label: `${code} ${shortened(text)}`,
+                }))}
+              />
+              <Input
+                name="unlinkReason"
+                label="Why does the submission not serve it?"
+                hint="The link stays on record with this reason."
+                value={valueOf(state, 'unlinkReason')}
+                error={errorOf(state, 'unlinkReason')}
+                autoComplete="off"
+              />
+              <Button variant="secondary" preventDoubleClick>
+                Take link away
+              </Button>
+            </form>
+          </>
+        ) : null}
+        {taken.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">Taken away</h2>
+            <ul className="govuk-list">
+              {taken.map(({ id, code, unlinked }) => (
+                <li key={id}>
+                  <strong>{code}</strong>: {unlinked?.by}, {unlinked?.reason}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+import { data, redirect } from 'react-router';
+import { openItem } from '#app/domain/triage/open-item.server.ts';
+import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
+import { textLimits } from '#app/domain/triage/text-limits.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, refusedForm, valueOf, type FormState } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SideBySide } from '#app/ui/layout/SideBySide.tsx';
+import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/sanitise.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  return { opened, marking: submissionMarking(args) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { itemId } = args.params;
+  const ctx = ctxOf(args);
+  const form = await readForm(args.request, ['text', 'checked', versionField]);
+  const written = await attemptOnVersion(form, () =>
+    sanitiseItem(ctx, {
+      itemId,
+      text: form.get('text'),
+      checked: form.get('checked') || null,
+      seenVersion: seenVersion(form),
+    }),
+  );
+  if (!written.ok) return written.refused;
+  if (!written.value.saved) {
+    const { warnings, mark } = written.value;
+    const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
+    const refused = refusedForm(form, [{ field: 'text', message }]);
+    return data({ ...refused, warned: { warnings, mark, text: form.get('text').trim() } }, { status: 422 });
+  }
+  const { submissionId } = await openItem(ctx, { itemId });
+  throw redirect(`${triageAddresses.submission(submissionId)}?done=sanitised#items`);
+}
+
+export default function Sanitise({ loaderData: { opened, marking }, actionData }: Route.ComponentProps) {
+  const { item, reference, submissionId, document, version, actions } = opened;
+  const [newest] = item.versions;
+  const state: FormState & { warned?: Warned } = actionData ?? formState({ text: newest?.text ?? '' });
+  const { warned } = state;
+  return (
+    <Page
+      title="Sanitised text"
+      backHref={triageAddresses.submission(submissionId)}
+      marking={marking}
+      errors={state.errors}
+      wide
+    >
+      <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
+        Sanitised text
+      </PageHeading>
+      <SideBySide
+        first={{
+          title: 'As submitted',
+          note: 'Nobody changes this.',
+          children: <SubmittedDocument document={document} headingLevel={3} />,
+        }}
+        second={{
+          title: 'Sanitised',
+          note: newest ? (
+            <>
+              Version {newest.version} by {newest.writtenBy}, <DateTime at={newest.writtenAt} />. Saving makes
+              version {newest.version + 1}.
+            </>
+          ) : (
+            'Say what is known, not who said it.'
+          ),
+          children: actions.includes('sanitise') ? (
+            <form method="post" noValidate>
+              <VersionField version={version} />
+              {warned ? (
+                <div className="portal-warned">
+                  <h3 className="govuk-heading-s">Your text, with what to look at</h3>
+                  <MarkedText text={warned.text} warnings={warned.warnings} />
+                  <WarningList warnings={warned.warnings} />
+                </div>
+              ) : null}
+              <CharacterCount
+                name="text"
+                label="Text"
+                rows={14}
+                maxLength={textLimits.sanitised}
+                value={valueOf(state, 'text')}
+                error={errorOf(state, 'text')}
+                autoComplete="off"
+              />
+              {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
+              <Button preventDoubleClick>{warned ? 'Save' : 'Check and save'}</Button>
+            </form>
+          ) : (
+            <InsetText>
+              {item.grade
+                ? 'You cannot write sanitised text for this submission now.'
+                : 'Grade the item first.'}
+            </InsetText>
+          ),
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react';
+import type { GradeProposal } from '#app/domain/triage/grade-proposal.ts';
+import {
+  actionCodes,
+  assessmentGrades,
+  handlingCodes,
+  sanitisationCodes,
+  sourceGrades,
+  type Code,
+} from '#app/domain/triage/grading.ts';
+import { mopiGroups, mopiNote } from '#app/domain/triage/mopi.ts';
+import { formatDate } from '#app/ui/format/date.ts';
+import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { Radios, type RadioItem } from '#app/ui/govuk/Radios.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+
+export type GradeFieldsProps = {
+  proposal: GradeProposal;
+  /** The proposed day of review of each MoPI group. */
+  reviewDays: readonly { group: number; day: string }[];
+  valueOf: (field: string) => string;
+  errorOf: (field: string) => string | undefined;
+};
+
+/** The order of the page, for the error summary. */
+export const gradeFieldOrder = [
+  'source',
+  'assessment',
+  'reason',
+  'handling',
+  'actionCode',
+  'sanitisationCode',
+  'usage',
+  'provenance',
+  'mopiGroup',
+  'reviewOn',
+];
+
+/** A code stands before its label, and its definition beside it. What the partner's answers suggest only says so. */
+const coded = (
+  codes: readonly Code<string>[],
+  suggested?: string | null,
+  conditional?: Readonly<Record<string, ReactNode>>,
+): RadioItem[] =>
+  codes.map(({ code, label, definition }) => ({
+    value: code,
+    label: (
+      <>
+        <strong>{code}</strong> {label}
+      </>
+    ),
+    hint: suggested === code ? `${definition} Suggested by the partner’s answers.` : definition,
+    conditional: conditional?.[code],
+  }));
+
+/** The 3x5x2 grade with its conditions, the provenance and the MoPI group. Nothing is chosen beforehand. */
+export function GradeFields({ proposal, reviewDays, valueOf, errorOf }: GradeFieldsProps) {
+  const field = (name: string) => ({ name, value: valueOf(name), error: errorOf(name) });
+  return (
+    <>
+      <Radios
+        {...field('source')}
+        legend="Source"
+        legendSize="m"
+        hint="How far whoever first knew it can be relied on, not the partner who passed it on"
+        items={coded(sourceGrades, proposal.source)}
+      />
+      <Radios
+        {...field('assessment')}
+        legend="Assessment"
+        legendSize="m"
+        hint="How the source knows it"
+        items={coded(assessmentGrades, proposal.assessment)}
+      />
+      <Textarea
+        {...field('reason')}
+        label="Reason"
+        hint="For source 3 or assessment E: why the source is not reliable, or why it is suspected to be false"
+        rows={2}
+        autoComplete="off"
+      />
+      <Radios
+        {...field('handling')}
+        legend="Handling"
+        legendSize="m"
+        hint="How it may be shared"
+        items={coded(handlingCodes, proposal.handling, { C: <Conditions field={field} /> })}
+      />
+      <Textarea
+        {...field('provenance')}
+        label="Provenance"
+        labelSize="m"
+        hint="How the source came to know this, without saying who the source is. Recipients do not see it."
+        rows={3}
+        autoComplete="off"
+      />
+      <Radios
+        {...field('mopiGroup')}
+        legend="MoPI group"
+        legendSize="m"
+        hint={mopiNote}
+        items={mopiGroups.map(({ group, label, definition }) => ({
+          value: group,
+          label: (
+            <>
+              <strong>{group}</strong> {label}
+            </>
+          ),
+          hint: `${definition} ${proposedReview(group, reviewDays)}`,
+        }))}
+      />
+      <DateInput
+        id="reviewOn"
+        namePrefix="reviewOn"
+        legend="Review date"
+        legendSize="s"
+        hint="Leave it empty to take the one proposed for the group"
+        values={{
+          day: valueOf('reviewOn-day'),
+          month: valueOf('reviewOn-month'),
+          year: valueOf('reviewOn-year'),
+        }}
+        error={errorOf('reviewOn')}
+      />
+    </>
+  );
+}
+
+type Field = (name: string) => { name: string; value: string; error: string | undefined };
+
+function Conditions({ field }: { field: Field }) {
+  return (
+    <>
+      <Radios {...field('actionCode')} legend="Action code" legendSize="s" items={coded(actionCodes)} />
+      <Radios
+        {...field('sanitisationCode')}
+        legend="Sanitisation code"
+        legendSize="s"
+        items={coded(sanitisationCodes)}
+      />
+      <Textarea
+        {...field('usage')}
+        label="How it may be acted on"
+        hint="Needed for A3. Recipients read this: do not point to the source."
+        rows={2}
+        autoComplete="off"
+      />
+    </>
+  );
+}
+
+function proposedReview(group: number, days: GradeFieldsProps['reviewDays']): string {
+  const proposed = days.find((each) => each.group === group);
+  return proposed ? `Proposed review: ${formatDate(new Date(proposed.day))}.` : '';
+}

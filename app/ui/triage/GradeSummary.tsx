@@ -1,0 +1,55 @@
+import {
+  actionCodes,
+  assessmentGrades,
+  gradeInFull,
+  handlingCodes,
+  sanitisationCodes,
+  sourceGrades,
+  type Code,
+  type Grade,
+} from '#app/domain/triage/grading.ts';
+import { confidenceNote, type Confidence } from '#app/domain/triage/confidence.ts';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+
+export type GradeSummaryProps = {
+  grade: Pick<Grade, 'source' | 'assessment' | 'handling' | 'actionCode' | 'sanitisationCode' | 'usage'>;
+  confidence: Confidence;
+};
+
+function inWords(codes: readonly Code<string>[], code: string): string {
+  const found = codes.find((each) => each.code === code);
+  return found ? `${found.code} ${found.label}. ${found.definition}` : code;
+}
+
+/** A grade with the meaning of each of its codes, for whoever has to keep to it. */
+export function GradeSummary({ grade, confidence }: GradeSummaryProps) {
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Grade', value: <strong>{gradeInFull(grade)}</strong> },
+        { key: 'Source', value: inWords(sourceGrades, grade.source) },
+        { key: 'Assessment', value: inWords(assessmentGrades, grade.assessment) },
+        { key: 'Handling', value: inWords(handlingCodes, grade.handling) },
+        grade.actionCode !== null && { key: 'Action', value: inWords(actionCodes, grade.actionCode) },
+        grade.sanitisationCode !== null && {
+          key: 'Sanitisation',
+          value: inWords(sanitisationCodes, grade.sanitisationCode),
+        },
+        grade.usage !== null && {
+          key: 'How it may be acted on',
+          value: <span className="portal-verbatim">{grade.usage}</span>,
+        },
+        {
+          key: 'Confidence',
+          value: (
+            <>
+              {confidence.charAt(0).toUpperCase() + confidence.slice(1)}
+              <br />
+              <span className="portal-secondary">{confidenceNote}</span>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

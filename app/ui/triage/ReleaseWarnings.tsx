@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { ShownWarning } from '#app/domain/triage/release-check.server.ts';
+import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+
+/** What the checks found in a text that was not kept because of it. `mark` stands for exactly that text. */
+export type Warned = { warnings: readonly ShownWarning[]; mark: string; text: string };
+
+/** The text with every passage that a warning is about marked; passages that overlap are marked as one. */
+export function MarkedText({ text, warnings }: { text: string; warnings: readonly ShownWarning[] }) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of merged(warnings)) {
+    if (start > at) parts.push(text.slice(at, start));
+    parts.push(
+      <mark key={start} className="portal-mark">
+        {text.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return <div className="portal-verbatim portal-marked">{parts}</div>;
+}
+
+function merged(warnings: readonly ShownWarning[]): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (const { start, end } of [...warnings].sort((one, other) => one.start - other.start)) {
+    const last = places.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else places.push({ start, end });
+  }
+  return places;
+}
+
+/** Each warning with its passage and its reason. Nothing is changed for the officer. */
+export function WarningList({ warnings }: { warnings: readonly ShownWarning[] }) {
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {warnings.map(({ kind, start, end, message, passage }) => (
+        <li key={`${kind} ${start} ${end}`}>
+          <q className="portal-passage">{shortened(passage)}</q> {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const shortened = (passage: string): string => (passage.length > 80 ? `${passage.slice(0, 79)}…` : passage);
+
+/** Confirms the warnings of exactly the text that was checked: other text is checked again. */
+export function ConfirmWarnings({ mark, error }: { mark: string; error?: string | undefined }) {
+  return (
+    <Checkboxes
+      name="checked"
+      error={error}
+      items={[{ value: mark, label: 'I have checked these and the text does not point to the source' }]}
+    />
+  );
+}
