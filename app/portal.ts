@@ -40,15 +40,30 @@ export type Overrides = {
   log?: Log;
 };
 
+/** @throws Error that says what to do; the database is closed again then, so that its lock is free */
 export async function openPortal(config: Config, overrides: Overrides = {}): Promise<Portal> {
-  const realTime = overrides.realTime ?? systemClock;
-  const log = overrides.log ?? createLog(config.logLevel);
   const keyring = makeKeyring(
     config.keyEncryptionKey ?? loadOrCreateDemonstrationKey(config.dataDirectory),
     config.previousKeyEncryptionKeys,
   );
   const database = await openDatabase(overrides.database ?? sourceOf(config), rootPath('prisma/migrations'));
+  try {
+    return await openOn(database, keyring, config, overrides);
+  } catch (failure) {
+    await database.close();
+    throw failure;
+  }
+}
+
+async function openOn(
+  database: OpenDatabase,
+  keyring: Keyring,
+  config: Config,
+  overrides: Overrides,
+): Promise<Portal> {
   const { db } = database;
+  const realTime = overrides.realTime ?? systemClock;
+  const log = overrides.log ?? createLog(config.logLevel);
   const limits = createLimits(database.pool);
   if (config.mode === 'demonstration')
     await prepareDemonstration({ db, realTime, packDirectory: packDirectory(config) });
