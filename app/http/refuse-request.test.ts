@@ -11,6 +11,10 @@ describe('refusedRequest', () => {
     expect(refusedRequest(new Request(address, { method: 'HEAD' }))).toBeNull();
   });
 
+  it.each(['/plan/%00', '/reports?before=a%00b'])('refuses an address with NUL: %s', (path) => {
+    expect(refusedRequest(new Request(`https://portal.example${path}`))?.status).toBe(400);
+  });
+
   it('takes forms of the portal’s own pages', () => {
     expect(posted({ origin: 'https://portal.example' })).toBeNull();
     expect(posted({ 'sec-fetch-site': 'same-origin' })).toBeNull();

@@ -3,6 +3,7 @@
  * which checks the origin of pages but not of routes without a page, and would take a PUT for a posted form.
  */
 export function refusedRequest(request: Request): Response | null {
+  if (hasNul(request.url)) return badRequest();
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (request.method !== 'POST') {
     return new Response('Method not allowed', {
@@ -24,4 +25,13 @@ function isFromOwnPage(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin !== null) return origin === new URL(request.url).origin;
   return ['same-origin', 'none', null].includes(request.headers.get('sec-fetch-site'));
+}
+
+/** No text in the database can hold the character NUL, so nothing is found by it: the database answers with an error. */
+function hasNul(address: string): boolean {
+  return address.includes('%00');
+}
+
+function badRequest(): Response {
+  return new Response('Bad request', { status: 400, statusText: 'Bad Request' });
 }
