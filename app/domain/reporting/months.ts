@@ -56,3 +56,15 @@ export function monthName(month: Month): string {
     startOfMonth(month),
   );
 }
+
+/** "Jan", for the foot of a chart. */
+export function shortMonthName(month: Month): string {
+  return monthName(month).slice(0, 3);
+}
+
+/** How far into its month a day is, 0 to 1: where an event stands among bars. */
+export function partOfMonth(at: Date): number {
+  const month = monthOf(at);
+  const [from, to] = [startOfMonth(month).getTime(), startOfMonth(addMonths(month, 1)).getTime()];
+  return (at.getTime() - from) / (to - from);
+}

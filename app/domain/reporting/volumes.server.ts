@@ -4,10 +4,19 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { shortText } from '../delivery-plan/short-text.ts';
 import { NotFound } from '../failures.ts';
+import { exploitationWords } from '../triage/exploitation-words.ts';
 import { channels, organisationKinds } from '../submissions/facts.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from './months.ts';
 import { longestPeriod, type Period } from './period.ts';
-import { channelWords, organisationKindWords, priorityWords } from './words.ts';
+import {
+  channelWords,
+  exploitationKeys,
+  notSure,
+  organisationKindWords,
+  outcomeKeys,
+  outcomeRowWords,
+  priorityWords,
+} from './words.ts';
 
 /** One line of a table: a count for each month that has one. `key` is stable, `label` and `detail` are shown. */
 export type VolumeRow = {
@@ -22,15 +31,26 @@ export type VolumeRow = {
 export type Volumes = {
   months: Month[];
   total: VolumeRow;
+  /** The plan's aims and themes: submissions linked to any of their activities or actions, each once. */
+  planParents: VolumeRow[];
   planItems: VolumeRow[];
   areas: VolumeRow[];
   channels: VolumeRow[];
   organisationKinds: VolumeRow[];
   priorities: VolumeRow[];
+  exploitationTypes: VolumeRow[];
+  outcomes: VolumeRow[];
+  /** Dated events of the plan in the period, which annotate the chart. */
+  events: PlanEventLine[];
 };
+
+export type PlanEventLine = { id: string; title: string; happenedOn: Date };
 
 /** The row of `areas` for what counts to no single area. */
 export const noArea = 'none';
+
+const exploitationNames = exploitationKeys.map((key) => ({ key, label: exploitationWords([key])[0] ?? key }));
+const outcomeNames = named(outcomeKeys, outcomeRowWords);
 
 type Cell = { key: string | null; month: Month; count: number };
 type Name = { key: string; label: string; detail?: string };
@@ -57,7 +77,8 @@ export async function volumes(ctx: Ctx, period: Period): Promise<Volumes> {
     return {
       months,
       total: rowOf({ key: 'all', label: 'All submissions' }, await totals(tx, span)),
-      planItems: rowsOf(await planItemNames(tx), await byPlanItem(tx, span)),
+      planParents: rowsOf(await planItemNames(tx, ['aim', 'theme']), await byPlanParent(tx, span)),
+      planItems: rowsOf(await planItemNames(tx, ['activity', 'action']), await byPlanItem(tx, span)),
       areas: rowsOf(await areaNames(tx, span), await byArea(tx, span)),
       channels: rowsOf(named(channels, channelWords), await byColumn(tx, span, 'channel')),
       organisationKinds: rowsOf(
@@ -68,6 +89,9 @@ export async function volumes(ctx: Ctx, period: Period): Promise<Volumes> {
         named(['high', 'medium', 'low'], priorityWords),
         await byColumn(tx, span, 'priority'),
       ),
+      exploitationTypes: rowsOf(exploitationNames, await byExploitationType(tx, span)),
+      outcomes: rowsOf(outcomeNames, await byOutcome(tx, span)),
+      events: await eventsIn(tx, span),
     };
   });
 }
@@ -78,9 +102,9 @@ function totals(tx: Tx, { from, to }: Span): Promise<Cell[]> {
     FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to} GROUP BY 2`;
 }
 
-async function planItemNames(tx: Tx): Promise<Name[]> {
+async function planItemNames(tx: Tx, kinds: string[]): Promise<Name[]> {
   const items = await tx.planItem.findMany({
-    where: { kind: { in: ['activity', 'action'] } },
+    where: { kind: { in: kinds } },
     orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
     select: { code: true, text: true },
   });
@@ -94,6 +118,41 @@ function byPlanItem(tx: Tx, { from, to }: Span): Promise<Cell[]> {
       JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
       JOIN plan_item i ON i.id = l.plan_item_id
     WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
+}
+
+function eventsIn(tx: Tx, { from, to }: Span): Promise<PlanEventLine[]> {
+  return tx.planEvent.findMany({
+    where: { happenedOn: { gte: from, lt: to } },
+    orderBy: { happenedOn: 'asc' },
+    select: { id: true, title: true, happenedOn: true },
+  });
+}
+
+/** A submission linked to two activities of one aim counts once for the aim. */
+function byPlanParent(tx: Tx, { from, to }: Span): Promise<Cell[]> {
+  return tx.$queryRaw<Cell[]>`
+    SELECT p.code AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(DISTINCT s.id)::int AS count
+    FROM submission s
+      JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
+      JOIN plan_item i ON i.id = l.plan_item_id
+      JOIN plan_item p ON p.id = i.parent_id
+    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
+}
+
+/** A submission that names two types counts for both; one that names none counts as not sure. */
+function byExploitationType(tx: Tx, { from, to }: Span): Promise<Cell[]> {
+  return tx.$queryRaw<Cell[]>`
+    SELECT coalesce(t.type, ${notSure}) AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(DISTINCT s.id)::int AS count
+    FROM submission s LEFT JOIN LATERAL unnest(s.exploitation_types) AS t (type) ON true
+    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
+}
+
+/** What became of what was received in a month, as far as it is known now. */
+function byOutcome(tx: Tx, { from, to }: Span): Promise<Cell[]> {
+  return tx.$queryRaw<Cell[]>`
+    SELECT coalesce(outcome, CASE WHEN status IN ('rejected', 'withdrawn') THEN status ELSE 'open' END) AS key,
+      to_char(submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
+    FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to} GROUP BY 1, 2`;
 }
 
 /** The areas that the force had at some time in the period. */

@@ -1,4 +1,5 @@
 import type { Channel, OrganisationKind } from '../submissions/facts.ts';
+import { outcomeCodes, outcomes } from '../triage/outcomes.ts';
 import type { Priority } from '../triage/statuses.ts';
 
 /** Words of what is counted, as tables show them to police. */
@@ -16,3 +17,29 @@ export const organisationKindWords: Record<OrganisationKind, string> = {
 };
 
 export const priorityWords: Record<Priority, string> = { high: 'High', medium: 'Medium', low: 'Low' };
+
+/** The form's heads of exploitation; what names none of them counts here. */
+export const notSure = 'not_sure';
+export const exploitationKeys = [
+  'labour',
+  'sexual',
+  'criminal',
+  'domestic_servitude',
+  'organ_removal',
+  'other',
+  notSure,
+] as const;
+/** The outcomes told to partners, and what has none. */
+export const outcomeKeys = [...outcomeCodes, 'rejected', 'withdrawn', 'open'] as const;
+export const outcomeRowWords: Record<(typeof outcomeKeys)[number], string> = {
+  used: outcomes.used.label,
+  crime_recorded: outcomes.crime_recorded.label,
+  safeguarding_action: outcomes.safeguarding_action.label,
+  passed_on: outcomes.passed_on.label,
+  more_needed: outcomes.more_needed.label,
+  no_further_use: outcomes.no_further_use.label,
+  duplicate: outcomes.duplicate.label,
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn by the partner',
+  open: 'Not answered yet',
+};

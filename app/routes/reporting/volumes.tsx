@@ -1,9 +1,13 @@
 import { finding } from '#app/domain/reporting/finding.ts';
 import { periodName, readPeriod } from '#app/domain/reporting/period.ts';
-import { volumes } from '#app/domain/reporting/volumes.server.ts';
+import { noArea, volumes } from '#app/domain/reporting/volumes.server.ts';
+import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/reporting/months.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
+import { MonthBars } from '#app/ui/charts/MonthBars.tsx';
+import { RankBars } from '#app/ui/charts/RankBars.tsx';
+import { formatDate } from '#app/ui/format/date.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -41,11 +45,36 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
       <p className="govuk-body portal-secondary">
         Period: {period}. Updated at <DateTime at={updatedAt} />.
       </p>
+      <VolumeChart
+        counts={counts}
+        period={period}
+        now={updatedAt}
+        finding={loaderData.finding.change ?? loaderData.finding.total}
+      />
       {counts.total.total === 0 ? (
         <EmptyState title="No submissions were received in this period">
           The tables below show 0 throughout. Choose an earlier first month to see more.
         </EmptyState>
       ) : null}
+      <VolumeTable
+        {...table}
+        id="plan-aims"
+        title="aim and theme"
+        of="Aim or theme"
+        definition="Distinct submissions that are linked to any activity of the aim or any action of the theme, each counted once. One submission can count for several aims, so the rows do not add up to the total."
+        rows={counts.planParents}
+        totalLabel="All submissions, each counted once"
+        hrefOf={(row) => planItemAddress(row.key)}
+      />
+      <RankBars
+        id="area-bars"
+        headline={areaHeadline(counts.areas)}
+        subtitle={`Submissions by area, ${period}`}
+        rows={[...counts.areas]
+          .sort((one, other) => other.total - one.total)
+          .map((row) => ({ key: row.key, label: row.label, count: row.total }))}
+        source="Source: submissions in this portal. The table by area has the months."
+      />
       <VolumeTable
         {...table}
         id="plan-items"
@@ -88,8 +117,81 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         definition="Distinct submissions by the priority that routing gave them. The rows add up to the total."
         rows={counts.priorities}
       />
+      <VolumeTable
+        {...table}
+        id="exploitation-types"
+        title="type of exploitation"
+        of="Type"
+        definition="Distinct submissions by the types of exploitation that the partner named. A submission that names two types counts for both, so the rows do not add up to the total."
+        rows={counts.exploitationTypes}
+        totalLabel="All submissions, each counted once"
+      />
+      <VolumeTable
+        {...table}
+        id="outcomes"
+        title="outcome"
+        of="Outcome so far"
+        definition="What has become, up to now, of the submissions received in each month. The rows add up to the total. A month’s row changes while its submissions are still being answered."
+        rows={counts.outcomes}
+      />
     </Page>
   );
+}
+
+function VolumeChart({
+  counts,
+  period,
+  now,
+  finding: headline,
+}: {
+  counts: Route.ComponentProps['loaderData']['counts'];
+  period: string;
+  now: string;
+  finding: string;
+}) {
+  const events = counts.events.map((event) => ({ ...event, at: new Date(event.happenedOn) }));
+  return (
+    <>
+      <MonthBars
+        id="by-month"
+        headline={headline}
+        subtitle={`Submissions received by month, ${period}`}
+        months={counts.months.map((month) => ({
+          key: month,
+          label: shortMonthName(month),
+          spoken: monthName(month),
+        }))}
+        counts={counts.total.byMonth}
+        events={events.map(({ at, title }) => ({
+          month: monthOf(at),
+          part: partOfMonth(at),
+          title,
+          dateWords: formatDate(at),
+        }))}
+        runningMonth={monthOf(new Date(now))}
+        source="Source: submissions in this portal. Dashed lines are events of the delivery plan."
+      />
+      {events.length > 0 ? (
+        <ul className="govuk-list portal-no-print">
+          {events.map(({ id, title, at }) => (
+            <li key={id}>
+              <a className="govuk-link" href={`/reporting/events/${id}`}>
+                Before and after {formatDate(at)}: {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** The area with most submissions, as a sentence. */
+function areaHeadline(areas: Route.ComponentProps['loaderData']['counts']['areas']): string {
+  const [most] = [...areas].filter((row) => row.key !== noArea).sort((one, other) => other.total - one.total);
+  return most && most.total > 0
+    ? `${most.label} had most submissions (${most.total})`
+    : 'No area had a submission';
 }
 
 function PeriodForm({ form }: { form: Route.ComponentProps['loaderData']['form'] }) {
