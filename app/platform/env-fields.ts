@@ -17,6 +17,16 @@ const url = (schemes: string[], error: string) =>
     error,
   });
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'must be a whole number' })
+  .transform(Number)
+  .refine((number) => number <= 65_535, { error: 'must be at most 65535' });
+
+/** Bucket names as S3 allows them; a prefix of plain parts. */
+const bucketUrl =
+  /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*))?\/?$/;
+
 const keyBytes = 32;
 const isKey = (text: string) =>
   /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === keyBytes;
@@ -45,12 +55,7 @@ export const fields = {
     advice: 'Use service for real work; the demonstration sets it itself.',
   },
   PORT: {
-    schema: z
-      .string()
-      .regex(/^\d{1,5}$/, { error: 'must be a whole number' })
-      .transform(Number)
-      .refine((port) => port <= 65_535, { error: 'must be at most 65535' })
-      .default(3000),
+    schema: port.default(3000),
     secret: false,
     advice: 'Give the port to listen on, for example 3000.',
   },
@@ -129,6 +134,59 @@ export const fields = {
     secret: false,
     advice: 'Give the sender, for example Partner intelligence portal <portal@force.example>.',
   },
+  FILES_URL: {
+    schema: optional
+      .refine((text) => text === undefined || bucketUrl.test(text), {
+        error: 'must be like s3://bucket or s3://bucket/prefix',
+      })
+      .transform((text) => {
+        const [, bucket = '', prefix = ''] = bucketUrl.exec(text ?? '') ?? [];
+        return text === undefined ? undefined : { bucket, prefix };
+      }),
+    secret: false,
+    advice: 'Give the bucket for files, for example s3://portal-files, or leave it out to keep them on disk.',
+  },
+  FILES_ENDPOINT: {
+    schema: url(['http:', 'https:'], 'must start with https:// or http://').refine(
+      (text) => text === undefined || parseUrl(text) === null || isOrigin(new URL(text)),
+      { error: 'must have no path, query, user name or password' },
+    ),
+    secret: false,
+    advice: 'Give the address of the store that speaks S3, for example https://files.example:9000.',
+  },
+  FILES_REGION: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, { error: 'must be small letters, digits and hyphens' })
+      .default('eu-west-2'),
+    secret: false,
+    advice: 'Give the region that the store signs for, for example eu-west-2.',
+  },
+  FILES_ACCESS_KEY_ID: {
+    schema: optional,
+    secret: true,
+    advice: 'Give the id of an access key that may read, write and delete in the bucket.',
+  },
+  FILES_SECRET_ACCESS_KEY: {
+    schema: optional,
+    secret: true,
+    advice: 'Give the secret of the access key.',
+  },
+  CLAMD_SOCKET: {
+    schema: optional.refine((text) => text === undefined || path.isAbsolute(text), {
+      error: 'must be an absolute path',
+    }),
+    secret: false,
+    advice: 'Give the Unix socket of clamd, for example /run/clamav/clamd.ctl.',
+  },
+  CLAMD_HOST: {
+    schema: optional.refine((text) => text === undefined || /^[A-Za-z0-9.:-]+$/.test(text), {
+      error: 'must be the name or address of a host',
+    }),
+    secret: false,
+    advice: 'Give the host of clamd, or CLAMD_SOCKET.',
+  },
+  CLAMD_PORT: { schema: port.default(3310), secret: false, advice: 'Give the port of clamd.' },
   ALERT_URL: {
     schema: url(['http:', 'https:'], 'must start with https:// or http://'),
     secret: true,

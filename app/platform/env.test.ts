@@ -21,6 +21,12 @@ const production = {
   MAIL_FROM: 'Partner intelligence portal <portal@force.example>',
 };
 
+const bucket = {
+  FILES_URL: 's3://portal-files',
+  FILES_ACCESS_KEY_ID: 'id',
+  FILES_SECRET_ACCESS_KEY: 'hunter2',
+};
+
 const failureOf = (env: NodeJS.ProcessEnv): ConfigError => {
   try {
     readConfig(env);
@@ -65,6 +71,36 @@ describe('what it reads', () => {
       trustProxy: true,
       keyEncryptionKey: key,
       previousKeyEncryptionKeys: [],
+    });
+  });
+
+  test('files are on disk and nothing scans them unless it is said where', () => {
+    expect(readConfig(demonstration)).toMatchObject({ files: undefined, clamd: undefined });
+    expect(readConfig({ ...demonstration, ...bucket })).toMatchObject({
+      files: {
+        bucket: 'portal-files',
+        prefix: '',
+        region: 'eu-west-2',
+        endpoint: 'https://s3.eu-west-2.amazonaws.com',
+        accessKeyId: 'id',
+        secretAccessKey: 'hunter2',
+      },
+    });
+    expect(
+      readConfig({
+        ...demonstration,
+        ...bucket,
+        FILES_URL: 's3://portal-files/force/one/',
+        FILES_REGION: 'local',
+        FILES_ENDPOINT: 'http://localhost:9000/',
+      }).files,
+    ).toMatchObject({ prefix: 'force/one', region: 'local', endpoint: 'http://localhost:9000' });
+    expect(readConfig({ ...demonstration, CLAMD_SOCKET: '/run/clamd' }).clamd).toEqual({
+      path: '/run/clamd',
+    });
+    expect(readConfig({ ...demonstration, CLAMD_HOST: 'scanner' }).clamd).toEqual({
+      host: 'scanner',
+      port: 3310,
     });
   });
 
@@ -136,6 +172,24 @@ describe('what it refuses', () => {
       { ALERT_TOKEN: 'abc', ALERT_URL: 'http://gateway.example' },
     ],
     ['MAIL_FROM must be one line with an e-mail address', { MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }],
+    [
+      'FILES_SECRET_ACCESS_KEY is missing although FILES_URL is set',
+      { ...bucket, FILES_SECRET_ACCESS_KEY: '' },
+    ],
+    ['FILES_URL is missing although FILES_ENDPOINT is set', { FILES_ENDPOINT: 'https://files.example' }],
+    ['FILES_URL must be like s3://bucket or s3://bucket/prefix', { ...bucket, FILES_URL: 's3://b/../etc' }],
+    [
+      'FILES_ENDPOINT must start with https:// in production',
+      { ...bucket, FILES_ENDPOINT: 'http://files.example' },
+    ],
+    [
+      'FILES_ENDPOINT must have no path, query, user name or password',
+      { ...bucket, FILES_ENDPOINT: 'https://files.example/x' },
+    ],
+    ['CLAMD_SOCKET and CLAMD_HOST are both set', { CLAMD_SOCKET: '/run/clamd', CLAMD_HOST: 'scanner' }],
+    ['CLAMD_SOCKET must be an absolute path', { CLAMD_SOCKET: 'clamd' }],
+    ['CLAMD_HOST must be the name or address of a host', { CLAMD_HOST: 'tcp://scanner' }],
+    ['CLAMD_PORT must be at most 65535', { CLAMD_HOST: 'scanner', CLAMD_PORT: '70000' }],
     ['NODE_ENV must be development, test or production', { NODE_ENV: 'prod' }],
     ['PORTAL_MODE must be demonstration or service', { PORTAL_MODE: 'demo' }],
   ])('the production service: %s', (problem, change) => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { configKeys, fields, type Key, type Parsed, type Settings } from '#app/platform/env-fields.ts';
 import { isKnownKey } from '#app/platform/crypto/known-keys.ts';
 import { isDemonstrationKey } from '#app/platform/crypto/key-file.ts';
+import type { S3Settings } from '#app/platform/files/s3-files.ts';
+import type { ClamdAddress } from '#app/platform/scanner/clamd-scanner.ts';
 
 export { configKeys } from '#app/platform/env-fields.ts';
 
@@ -27,6 +29,10 @@ export type Config = {
   /** Undefined: mail is captured under `dataDirectory`. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Undefined: files are kept under `dataDirectory`. */
+  files: S3Settings | undefined;
+  /** Undefined: there is no scanner, and every file stays in quarantine. */
+  clamd: ClamdAddress | undefined;
   alertUrl: string | undefined;
   alertToken: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -119,6 +125,15 @@ function checkTogether(parsed: Parsed, refuse: Refuse): void {
   if (parsed.SMTP_URL !== undefined && parsed.MAIL_FROM === undefined) {
     refuse('MAIL_FROM', 'is missing although SMTP_URL is set');
   }
+  for (const key of ['FILES_ACCESS_KEY_ID', 'FILES_SECRET_ACCESS_KEY'] as const)
+    if (parsed.FILES_URL !== undefined && parsed[key] === undefined)
+      refuse(key, 'is missing although FILES_URL is set');
+  for (const key of ['FILES_ENDPOINT', 'FILES_ACCESS_KEY_ID', 'FILES_SECRET_ACCESS_KEY'] as const)
+    if (parsed.FILES_URL === undefined && parsed[key] !== undefined)
+      refuse('FILES_URL', `is missing although ${key} is set`);
+  if (parsed.CLAMD_SOCKET !== undefined && parsed.CLAMD_HOST !== undefined) {
+    refuse('CLAMD_SOCKET', 'and CLAMD_HOST are both set', 'Keep one of them.');
+  }
 }
 
 /** What real work asks for: a key of its own and, in production, TLS, mail and a durable database. */
@@ -143,6 +158,9 @@ function checkService(parsed: Parsed, refuse: Refuse): void {
   }
   if (parsed.ALERT_TOKEN !== undefined && parsed.ALERT_URL !== undefined && sendsInClear(parsed.ALERT_URL)) {
     refuse('ALERT_URL', 'must start with https:// when ALERT_TOKEN is set');
+  }
+  if (parsed.FILES_ENDPOINT !== undefined && sendsInClear(parsed.FILES_ENDPOINT)) {
+    refuse('FILES_ENDPOINT', 'must start with https:// in production');
   }
 }
 
@@ -169,9 +187,29 @@ function toConfig(parsed: Settings): Config {
     previousKeyEncryptionKeys: parsed.PREVIOUS_KEY_ENCRYPTION_KEYS,
     smtpUrl: parsed.SMTP_URL,
     mailFrom: parsed.MAIL_FROM ?? 'Partner intelligence portal <portal@localhost>',
+    files: filesOf(parsed),
+    clamd: clamdOf(parsed),
     alertUrl: parsed.ALERT_URL,
     alertToken: parsed.ALERT_TOKEN,
     logLevel: parsed.LOG_LEVEL,
     forcePack: parsed.FORCE_PACK,
   };
+}
+
+function filesOf(parsed: Settings): S3Settings | undefined {
+  const { FILES_URL: bucket, FILES_REGION: region } = parsed;
+  if (bucket === undefined) return undefined;
+  const endpoint = parsed.FILES_ENDPOINT ?? `https://s3.${region}.amazonaws.com`;
+  return {
+    ...bucket,
+    region,
+    endpoint: new URL(endpoint).origin,
+    accessKeyId: parsed.FILES_ACCESS_KEY_ID ?? '',
+    secretAccessKey: parsed.FILES_SECRET_ACCESS_KEY ?? '',
+  };
+}
+
+function clamdOf(parsed: Settings): ClamdAddress | undefined {
+  if (parsed.CLAMD_SOCKET !== undefined) return { path: parsed.CLAMD_SOCKET };
+  return parsed.CLAMD_HOST === undefined ? undefined : { host: parsed.CLAMD_HOST, port: parsed.CLAMD_PORT };
 }

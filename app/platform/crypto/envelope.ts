@@ -152,8 +152,8 @@ function unwrap(keyring: Keyring, value: Buffer, place: SealedPlace): Buffer {
   return decrypt(kek.secret, value.subarray(wrapStart, textStart), associated('key', kek.id, place));
 }
 
-/** Each part is preceded by its length, so that no two places give the same bytes. */
-function associated(layer: 'key' | 'text', keyId: string, place: SealedPlace): Buffer {
+/** What ties bytes to their place. Each part is preceded by its length, so that no two places give the same bytes. */
+export function associated(layer: 'key' | 'text' | 'stream', keyId: string, place: SealedPlace): Buffer {
   const parts = [`sealed value ${version}`, layer, keyId, place.table, place.row, place.column];
   return Buffer.concat(
     parts.flatMap((part) => {

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = '/usr/sbin/clamd';
+
+/** Debian's clamav-daemon is installed; .ci/run installs it. Without it the tests of a real scanner are skipped. */
+export const hasClamd = existsSync(program);
+
+/**
+ * The harmless file by which every scanner shows that it works (eicar.org). Put together here so that no scanner takes
+ * this source for it.
+ */
+export const eicar = Buffer.from(
+  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS', '-TEST-FILE!$H+H*'].join(''),
+);
+
+export type Clamd = { path: string; stop: () => Promise<void> };
+
+/**
+ * A real clamd whose database knows one file, on a Unix socket in a directory of its own. It takes streams of up to
+ * 26 MB and calls what it can't look into encrypted, as .env.example advises.
+ */
+export async function startClamd(): Promise<Clamd> {
+  const directory = mkdtempSync(join(tmpdir(), 'clamd-'));
+  const path = join(directory, 'socket');
+  mkdirSync(join(directory, 'database'));
+  writeFileSync(
+    join(directory, 'database', 'known.hdb'),
+    `${createHash('md5').update(eicar).digest('hex')}:${eicar.length}:Eicar-Test-Signature\n`,
+  );
+  const settings = [
+    `DatabaseDirectory ${join(directory, 'database')}`,
+    `TemporaryDirectory ${directory}`,
+    `LocalSocket ${path}`,
+    'Foreground yes',
+    'StreamMaxLength 26M',
+    'AlertEncrypted yes',
+    'AlertExceedsMax yes',
+    'MaxThreads 2',
+  ];
+  writeFileSync(join(directory, 'clamd.conf'), `${settings.join('\n')}\n`);
+  const child = spawn(program, ['-c', join(directory, 'clamd.conf')], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  await Promise.race([
+    appears(directory, 'socket'),
+    ended.then(([code]) => {
+      throw new Error(`clamd ended with ${String(code)} before it listened`);
+    }),
+  ]);
+  return {
+    path,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function appears(directory: string, name: string): Promise<void> {
+  const watcher = watch(directory);
+  try {
+    while (!existsSync(join(directory, name))) await once(watcher, 'change');
+  } finally {
+    watcher.close();
+  }
+}
