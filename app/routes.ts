@@ -46,6 +46,7 @@ export default [
 
   // Reporting
   route('reporting', 'routes/reporting/volumes.tsx'),
+  route('reporting/published', 'routes/reporting/published.tsx'),
   route('reporting/events/:eventId', 'routes/reporting/event.tsx'),
 
   // The delivery plan

@@ -54,6 +54,7 @@ export const access: Record<string, Access> = {
   '/reports/:submissionId/withdraw': reporters,
 
   '/reporting': ['mds_lead', 'fib_supervisor'],
+  '/reporting/published': ['area_lead', 'spoc', 'plan_contributor', 'mds_lead', 'fib_supervisor'],
   '/reporting/events/:eventId': ['mds_lead', 'fib_supervisor'],
 
   '/plan': planReaders,

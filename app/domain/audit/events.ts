@@ -53,6 +53,7 @@ export type AuditEvents = {
   // Plan and reporting
   'plan.evidence_added': { item: string };
   'report.viewed': { report: string; months: string };
+  'figures.frozen': { month: string };
   'audit.read': { filter: string };
   // Administration
   'pack.loaded': { pack: string; hash: string };

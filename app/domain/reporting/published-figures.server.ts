@@ -1,0 +1,43 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { has } from '../actor.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import { freezeClosedMonths } from './freeze-months.server.ts';
+import { addMonths, monthOf, monthsBetween, planYearStart, type Month } from './months.ts';
+
+/** A count, or null where it is suppressed. */
+export type PublishedRow = { dimension: string; key: string; byMonth: Record<Month, number | null> };
+export type PublishedFigures = { months: Month[]; rows: PublishedRow[]; names: Record<string, string> };
+
+/**
+ * The figures that readers outside FIB may see: closed months of the plan year, suppressed and frozen. There is no sum
+ * over months, because it would give away what one of them hides. @throws NotFound
+ */
+export async function publishedFigures(ctx: Ctx): Promise<PublishedFigures> {
+  if (!has(ctx.actor, 'area_lead', 'spoc', 'plan_contributor', 'mds_lead', 'fib_supervisor'))
+    throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    await freezeClosedMonths(tx, ctx);
+    const now = ctx.clock.now();
+    const last = addMonths(monthOf(now), -1);
+    const first = planYearStart(now) > last ? last : planYearStart(now);
+    const figures = await tx.publishedFigure.findMany({ where: { month: { gte: first, lte: last } } });
+    await record(tx, ctx, {
+      type: 'report.viewed',
+      data: { report: 'published', months: `${first} to ${last}` },
+    });
+    const rows = new Map<string, PublishedRow>();
+    for (const { dimension, key, month, count } of figures) {
+      const row = rows.get(`${dimension} ${key}`) ?? { dimension, key, byMonth: {} };
+      row.byMonth[month] = count;
+      rows.set(`${dimension} ${key}`, row);
+    }
+    const areas = await tx.area.findMany({ select: { code: true, name: true } });
+    return {
+      months: monthsBetween(first, last),
+      rows: [...rows.values()],
+      names: Object.fromEntries(areas.map(({ code, name }) => [code, name])),
+    };
+  });
+}
