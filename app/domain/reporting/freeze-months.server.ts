@@ -10,7 +10,8 @@ import { exploitationKeys, notSure } from './words.ts';
 /** Any fixed number: one transaction at a time freezes. */
 const FREEZE_LOCK = 7_402_016;
 
-type Dimension = 'area' | 'plan_item' | 'channel' | 'exploitation_type';
+const dimensions = ['area', 'plan_item', 'channel', 'exploitation_type'] as const;
+type Dimension = (typeof dimensions)[number];
 type Counted = { dimension: Dimension; key: string; count: number };
 
 /**
@@ -38,7 +39,7 @@ async function freeze(tx: Tx, ctx: Recorder, month: Month): Promise<void> {
   const total = await tx.submission.count({ where: { submittedAt: { gte: span.from, lt: span.to } } });
   const counted = await count(tx, span);
   const keys = await keysOf(tx);
-  const rows = (Object.keys(keys) as Dimension[]).flatMap((dimension) => {
+  const rows = dimensions.flatMap((dimension) => {
     const cells: Cell[] = keys[dimension].map((key) => ({
       key,
       count: counted.find((cell) => cell.dimension === dimension && cell.key === key)?.count ?? 0,
