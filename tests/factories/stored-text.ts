@@ -1,45 +1,53 @@
 import type pg from 'pg';
 import { asOwner } from './as-owner.ts';
 
-type Column = { schema: string; table: string; column: string; type: string };
+type Table = { schema: string; table: string; columns: string[] };
 
 /**
- * Every column of every table of every schema that holds this text, whatever its case, as "schema.table.column". Bytes
- * are searched for the text itself; every other type for the text, its base64 and its hexadecimal form.
+ * Every column of every table of every schema that holds this text, whatever its case, as "schema.table.column": as
+ * itself, in base64 or in hexadecimal, which is also how bytes show. Give plain words, without quotes or backslashes.
  */
 export async function columnsWith(pool: pg.Pool, text: string): Promise<string[]> {
+  const patterns = patternsOf(text);
   return asOwner(pool, async (client) => {
-    const { rows } = await client.query<Column>(COLUMNS);
+    const { rows: tables } = await client.query<Table>(TABLES);
     const found: string[] = [];
-    for (const column of rows) {
-      const { rows: hits } = await client.query<{ hit: boolean }>(searchFor(column), [
-        column.type === 'bytea' ? [...spellings(text)] : [...spellings(text), base64Of(text), hexOf(text)],
-      ]);
-      if (hits[0]?.hit) found.push(`${column.schema}.${column.table}.${column.column}`);
+    for (const { schema, table, columns } of tables) {
+      const holds = async (value: string) =>
+        (
+          await client.query(
+            `SELECT FROM "${schema}"."${table}" AS held WHERE lower(${value}::text) LIKE ANY ($1) LIMIT 1`,
+            [patterns],
+          )
+        ).rowCount === 1;
+      // The row as a whole first: most tables hold nothing of it.
+      if (!(await holds('held'))) continue;
+      for (const column of columns)
+        if (await holds(`"${column}"`)) found.push(`${schema}.${table}.${column}`);
     }
     return found;
   });
 }
 
-const spellings = (text: string) => new Set([text, text.toLowerCase(), text.toUpperCase()]);
-const hexOf = (text: string) => Buffer.from(text).toString('hex');
-/** Without the last group, which depends on what follows. */
-const base64Of = (text: string) =>
-  Buffer.from(text)
-    .toString('base64')
-    .slice(0, Math.floor(Buffer.byteLength(text) / 3) * 4);
-
-function searchFor({ schema, table, column, type }: Column): string {
-  const value = `"${column}"`;
-  const hit =
-    type === 'bytea'
-      ? `position(convert_to(word, 'UTF8') IN ${value}) > 0`
-      : `position(lower(word) IN lower(${value}::text)) > 0`;
-  return `SELECT EXISTS (SELECT FROM "${schema}"."${table}", unnest($1::text[]) AS word WHERE ${hit}) AS hit`;
+function patternsOf(text: string): string[] {
+  const spellings = [text, text.toLowerCase(), text.toUpperCase()];
+  const hidden = spellings.flatMap((spelling) => [hexOf(spelling), ...base64Of(spelling)]);
+  return [text, ...hidden].map((word) => `%${word.toLowerCase().replace(/[%_]/g, '\\$&')}%`);
 }
 
-const COLUMNS = `
-  SELECT c.table_schema AS schema, c.table_name AS "table", c.column_name AS "column", c.data_type AS type
+const hexOf = (text: string) => Buffer.from(text).toString('hex');
+
+/** What base64 makes of it wherever it begins in a longer text: the characters that depend on it alone. */
+function base64Of(text: string): string[] {
+  return [0, 1, 2].map((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]);
+    const own = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)] as const;
+    return bytes.toString('base64').slice(...own);
+  });
+}
+
+const TABLES = `
+  SELECT c.table_schema AS schema, c.table_name AS "table", jsonb_agg(c.column_name ORDER BY c.ordinal_position) AS columns
   FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
   WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
-  ORDER BY 1, 2, 3`;
+  GROUP BY 1, 2 ORDER BY 1, 2`;

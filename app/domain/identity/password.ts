@@ -11,13 +11,18 @@ export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, PARAMETERS);
+  return hash(sameLetters(password), PARAMETERS);
 }
 
 /** Whether the password is right. Without a hash (no such account) it works as long and answers no. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
-  const matches = await verify(stored ?? (await hashOfNobody()), password);
+  const matches = await verify(stored ?? (await hashOfNobody()), sameLetters(password));
   return stored !== null && matches;
+}
+
+/** Keyboards and systems send one letter in different bytes ("é" as one character or two); people see one password. */
+function sameLetters(password: string): string {
+  return password.normalize('NFKC');
 }
 
 let nobody: Promise<string> | undefined;
@@ -26,7 +31,7 @@ function hashOfNobody(): Promise<string> {
   return nobody;
 }
 
-/** Words that many people choose and an attacker tries first, folded to letters and digits. */
+/** Words that many people choose and an attacker tries first, folded to letters and digits of any script. */
 const COMMON = [
   'password',
   'letmein',
@@ -60,5 +65,8 @@ export function passwordProblem(
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -34,9 +34,12 @@ export async function signIn(
 ): Promise<{ token: string; accountId: string; side: string }> {
   const email = input.email.trim().toLowerCase();
   await takeTries(ctx, email, input.address);
-  const account = await ctx.db.account.findUnique({ where: { email } });
+  const account = await ctx.db.account.findUnique({
+    where: { email },
+    include: { organisation: { select: { status: true } } },
+  });
   const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
-  if (account?.status !== 'active' || !matches) {
+  if (account?.status !== 'active' || account.organisation?.status === 'suspended' || !matches) {
     await recordFailure(
       ctx,
       account?.id ?? null,

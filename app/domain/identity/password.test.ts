@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { hashPassword, LONGEST_PASSWORD, passwordMatches, passwordProblem } from './password.ts';
+
+const own = { email: 'robin.example@harbour-trust.example', displayName: 'Robin Quillfeather' };
+const problem = (password: string) => passwordProblem(password, own);
+
+describe('a new password', () => {
+  it.each([
+    'correct horse battery',
+    'example-harbour-lantern',
+    'Tuesday4lanterns&rope',
+    'пять зелёных фонарей',
+    '五个绿色灯笼在港口上很亮啊哈',
+    'پنج فانوس سبز بندر',
+  ])('may be anything long enough that is hard to guess, in any script: %s', (password) => {
+    expect(problem(password)).toBeNull();
+  });
+
+  it.each([
+    ['shortpass12', 'Password must be 12 characters or more'],
+    ['x'.repeat(LONGEST_PASSWORD + 1), 'Password must be 200 characters or less'],
+    ['aaaaaaaaaaaaaaaa', 'Enter a password with more different characters'],
+    ['121212121212', 'Enter a password with more different characters'],
+    ['ааааааааааааааа', 'Enter a password with more different characters'],
+    ['            ', 'Enter a password with more different characters'],
+    ['Password12345', 'Enter a password that is harder to guess'],
+    ['P-a-s-s-w-o-r-d-1', 'Enter a password that is harder to guess'],
+    ['robin.example1', 'Enter a password that is harder to guess'],
+    ['quillfeather16', 'Enter a password that is harder to guess'],
+    ['WestMidlands15', 'Enter a password that is harder to guess'],
+  ])('is refused when it is %s', (password, words) => {
+    expect(problem(password)).toBe(words);
+  });
+
+  it('may be as long as 200 characters', () => {
+    expect(problem('ab cd ef gh '.repeat(20).slice(0, LONGEST_PASSWORD))).toBeNull();
+  });
+});
+
+describe('a stored password', () => {
+  it('is an argon2id hash of its own each time, with the parameters agreed', async () => {
+    const [one, other] = await Promise.all([
+      hashPassword('example-harbour'),
+      hashPassword('example-harbour'),
+    ]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).not.toBe(other);
+  });
+
+  it('matches the same password and nothing else', async () => {
+    const stored = await hashPassword('Example-harbour 5');
+    expect(await passwordMatches(stored, 'Example-harbour 5')).toBe(true);
+    for (const wrong of ['example-harbour 5', 'Example-harbour 5 ', 'Example-harbour', ''])
+      expect(await passwordMatches(stored, wrong)).toBe(false);
+  });
+
+  it('matches the same letters typed on another kind of computer, which may send them in other bytes', async () => {
+    const composed = 'caf\u00e9 au lait froid';
+    const decomposed = 'cafe\u0301 au lait froid';
+    expect(await passwordMatches(await hashPassword(composed), decomposed)).toBe(true);
+  });
+
+  it('matches nothing where there is none, the stand-in’s own password included', async () => {
+    expect(await passwordMatches(null, 'the password of nobody')).toBe(false);
+    expect(await passwordMatches(null, '')).toBe(false);
+  });
+});
