@@ -10,10 +10,11 @@ import { waitsFor } from './status-words.ts';
 import type { Priority, QueueKind, Status } from './statuses.ts';
 import {
   isItemAction,
-  isSubmissionAction,
+  submissionActions,
   type ItemAction,
   type SubmissionAction,
 } from './submission-actions.ts';
+import type { Transition } from './transition-row.ts';
 import {
   readFacts,
   readHistory,
@@ -106,11 +107,17 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       history: await readHistory(tx, handled.id),
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
-      actions: offered.flatMap(({ action, label }) =>
-        isSubmissionAction(action) ? [{ action, label }] : [],
-      ),
+      actions: inOrder(offered),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };
+  });
+}
+
+/** What the officer may do with the submission as a whole, the way forward first. */
+function inOrder(offered: readonly Transition[]): OfferedAction[] {
+  return submissionActions.flatMap((action) => {
+    const found = offered.find((transition) => transition.action === action);
+    return found ? [{ action, label: found.label }] : [];
   });
 }
 

@@ -7,7 +7,6 @@ import { errorOf, formState } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -15,7 +14,7 @@ import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { SideBySide } from '#app/ui/layout/SideBySide.tsx';
+import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/approve.ts';
@@ -70,25 +69,20 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
       {text ? (
         <>
           <Sent opened={opened} text={text} />
-          <SideBySide
-            first={{
-              title: 'As submitted',
-              note: 'Nobody changes this.',
-              children: <SubmittedDocument document={document} headingLevel={3} />,
-            }}
-            second={{
-              title: 'Sanitised',
-              note: (
-                <>
-                  Version {text.version} by {text.writtenBy}, <DateTime at={text.writtenAt} />
-                  {text.warnings > 0 ? `. The writer kept it against ${text.warnings} warnings.` : '.'}
-                </>
-              ),
-              children: <div className="portal-verbatim">{text.text}</div>,
-            }}
-          />
-          {item.grade ? <GradeSummary grade={item.grade} confidence={item.grade.confidence} /> : null}
-          <ApproveForm data={loaderData} error={errorOf(state, 'confirmed')} />
+          <BesideOriginal
+            document={document}
+            title="Sanitised"
+            note={
+              <>
+                Version {text.version} by {text.writtenBy}, <DateTime at={text.writtenAt} />
+                {text.warnings > 0 ? `. The writer kept it against ${text.warnings} warnings.` : '.'}
+              </>
+            }
+          >
+            <div className="portal-verbatim portal-released">{text.text}</div>
+            {item.grade ? <GradeSummary grade={item.grade} confidence={item.grade.confidence} /> : null}
+            <ApproveForm data={loaderData} error={errorOf(state, 'confirmed')} />
+          </BesideOriginal>
         </>
       ) : (
         <InsetText>There is no sanitised text to approve yet.</InsetText>

@@ -14,6 +14,7 @@ import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -80,6 +81,11 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
           <>
             <h2 className="govuk-heading-s">What the recipient reads: version {newest.version}</h2>
             <div className="portal-verbatim portal-released">{newest.text}</div>
+            {newest.approval ? (
+              <p className="govuk-body">
+                Approved by {newest.approval.by}, <DateTime at={newest.approval.at} />.
+              </p>
+            ) : null}
           </>
         ) : null}
         {item.grade ? <GradeSummary grade={item.grade} confidence={item.grade.confidence} /> : null}

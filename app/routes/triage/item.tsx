@@ -8,12 +8,12 @@ import { errorOf, formState, valueOf, type FormState } from '#app/http/form-stat
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
 import { GradeFields, gradeFieldOrder } from '#app/ui/triage/GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
@@ -56,25 +56,14 @@ export default function ItemPage({ loaderData: { opened, marking }, actionData }
       wide
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
-      <div className="portal-compare">
-        <section className="portal-compare__original" aria-labelledby="original">
-          <h2 className="govuk-heading-m" id="original">
-            As submitted
-          </h2>
-          <SubmittedDocument document={opened.document} headingLevel={3} />
-        </section>
-        <section aria-labelledby="grade-heading">
-          <h2 className="govuk-heading-m" id="grade-heading">
-            {item.grade ? 'Grade again' : 'Grade'}
-          </h2>
-          {mayGrade ? (
-            <GradeForm opened={opened} state={state} />
-          ) : (
-            <InsetText>Only whoever has claimed the submission grades it.</InsetText>
-          )}
-          <GivenGrades opened={opened} />
-        </section>
-      </div>
+      <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
+        {mayGrade ? (
+          <GradeForm opened={opened} state={state} />
+        ) : (
+          <InsetText>Only whoever has claimed the submission grades it.</InsetText>
+        )}
+        <GivenGrades opened={opened} />
+      </BesideOriginal>
     </Page>
   );
 }

@@ -8,14 +8,13 @@ import { errorOf, formState, refusedForm, valueOf, type FormState } from '#app/h
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { SideBySide } from '#app/ui/layout/SideBySide.tsx';
+import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
 import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/sanitise.ts';
@@ -52,7 +51,6 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
   const { item, reference, submissionId, document, version, actions } = opened;
   const [newest] = item.versions;
   const state: FormState & { warned?: Warned } = actionData ?? formState({ text: newest?.text ?? '' });
-  const { warned } = state;
   return (
     <Page
       title="Sanitised text"
@@ -64,53 +62,57 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Sanitised text
       </PageHeading>
-      <SideBySide
-        first={{
-          title: 'As submitted',
-          note: 'Nobody changes this.',
-          children: <SubmittedDocument document={document} headingLevel={3} />,
-        }}
-        second={{
-          title: 'Sanitised',
-          note: newest ? (
+      <BesideOriginal
+        document={document}
+        title="Sanitised"
+        note={
+          newest ? (
             <>
               Version {newest.version} by {newest.writtenBy}, <DateTime at={newest.writtenAt} />. Saving makes
               version {newest.version + 1}.
             </>
           ) : (
             'Say what is known, not who said it.'
-          ),
-          children: actions.includes('sanitise') ? (
-            <form method="post" noValidate>
-              <VersionField version={version} />
-              {warned ? (
-                <div className="portal-warned">
-                  <h3 className="govuk-heading-s">Your text, with what to look at</h3>
-                  <MarkedText text={warned.text} warnings={warned.warnings} />
-                  <WarningList warnings={warned.warnings} />
-                </div>
-              ) : null}
-              <CharacterCount
-                name="text"
-                label="Text"
-                rows={14}
-                maxLength={textLimits.sanitised}
-                value={valueOf(state, 'text')}
-                error={errorOf(state, 'text')}
-                autoComplete="off"
-              />
-              {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
-              <Button preventDoubleClick>{warned ? 'Save' : 'Check and save'}</Button>
-            </form>
-          ) : (
-            <InsetText>
-              {item.grade
-                ? 'You cannot write sanitised text for this submission now.'
-                : 'Grade the item first.'}
-            </InsetText>
-          ),
-        }}
-      />
+          )
+        }
+      >
+        {actions.includes('sanitise') ? (
+          <SanitiseForm version={version} state={state} />
+        ) : (
+          <InsetText>
+            {item.grade
+              ? 'You cannot write sanitised text for this submission now.'
+              : 'Grade the item first.'}
+          </InsetText>
+        )}
+      </BesideOriginal>
     </Page>
+  );
+}
+
+function SanitiseForm({ version, state }: { version: number; state: FormState & { warned?: Warned } }) {
+  const { warned } = state;
+  return (
+    <form method="post" noValidate>
+      <VersionField version={version} />
+      {warned ? (
+        <div className="portal-warned">
+          <h3 className="govuk-heading-s">Your text, with what to look at</h3>
+          <MarkedText text={warned.text} warnings={warned.warnings} />
+          <WarningList warnings={warned.warnings} />
+        </div>
+      ) : null}
+      <CharacterCount
+        name="text"
+        label="Text"
+        rows={14}
+        maxLength={textLimits.sanitised}
+        value={valueOf(state, 'text')}
+        error={errorOf(state, 'text')}
+        autoComplete="off"
+      />
+      {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
+      <Button preventDoubleClick>{warned ? 'Save' : 'Check and save'}</Button>
+    </form>
   );
 }

@@ -11,23 +11,29 @@ export type ActionListProps = {
 /** Taken with one press, since they ask nothing. */
 const direct = ['claim', 'accept'];
 
-/** What the officer may do now: the first is the way forward, the others stand back. */
+/** What brings the submission on; the others are exceptions, so they are never the button that stands out. */
+const forward = ['claim', 'accept', 'answer_and_close', 'record_reply'];
+
+const look = (action: string): { variant?: 'secondary' } =>
+  forward.includes(action) ? {} : { variant: 'secondary' };
+
+/** What the officer may do now: the way forward stands out, the others stand back. */
 export function ActionList({ actions, version, hrefOf }: ActionListProps) {
   if (actions.length === 0)
     return <p className="govuk-body">There is nothing for you to do with this submission as a whole.</p>;
   return (
     <ul className="portal-actions-list">
-      {actions.map(({ action, label }, index) => (
+      {actions.map(({ action, label }) => (
         <li key={action}>
           {direct.includes(action) ? (
             <form method="post" action={hrefOf(action)}>
               <VersionField version={version} />
-              <Button preventDoubleClick {...(index === 0 ? {} : { variant: 'secondary' as const })}>
+              <Button preventDoubleClick {...look(action)}>
                 {label}
               </Button>
             </form>
           ) : (
-            <ButtonLink href={hrefOf(action)} {...(index === 0 ? {} : { variant: 'secondary' as const })}>
+            <ButtonLink href={hrefOf(action)} {...look(action)}>
               {label}
             </ButtonLink>
           )}

@@ -1,24 +1,38 @@
+import type { waitsFor } from '#app/domain/triage/status-words.ts';
 import type { Status } from '#app/domain/triage/statuses.ts';
-import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { formatShortDateTime } from '#app/ui/format/date.ts';
+import { formatDue } from '#app/ui/format/duration.ts';
 
 export type ClockCellProps = {
   dueAt: Date | null;
   now: Date;
-  waitsFor: string;
+  waitsFor: ReturnType<typeof waitsFor>;
   /** Null where the reader may not know it. */
   status: Status | null;
 };
 
+const verbs: Readonly<Record<ClockCellProps['waitsFor'], string>> = {
+  'to be seen': 'See',
+  'to be assessed': 'Assess',
+  'to be answered': 'Answer',
+};
+
 /** The clock that runs now and what it waits for; without one, why none runs. */
 export function ClockCell({ dueAt, now, waitsFor, status }: ClockCellProps) {
-  if (dueAt)
+  if (dueAt === null)
     return (
-      <>
-        <DueTime due={dueAt} now={now} />
-        <br />
-        <span className="portal-secondary">{waitsFor}</span>
-      </>
+      <span className="portal-secondary">
+        {status === 'clarification' ? 'Paused: waiting on partner' : 'No clock runs'}
+      </span>
     );
-  if (status === 'clarification') return <span className="portal-secondary">Paused: waiting on partner</span>;
-  return <span className="portal-secondary">No clock runs</span>;
+  const { text, overdue } = formatDue(dueAt, now);
+  return (
+    <>
+      <span className={overdue ? 'portal-overdue' : undefined}>{text}</span>
+      <br />
+      <span className="portal-secondary">
+        {verbs[waitsFor]} by <time dateTime={dueAt.toISOString()}>{formatShortDateTime(dueAt)}</time>
+      </span>
+    </>
+  );
 }
