@@ -18,9 +18,12 @@ import type { Route } from './+types/kept-form.ts';
 /** What was typed travels in hidden fields under this prefix: it is on the page and nowhere on the server. */
 const KEPT = 'kept.';
 
-export function loader() {
-  throw redirect('/sign-in');
-}
+/** Nothing is kept for whoever only looks. Not in a loader: that runs after a post as well, as if it were a visit. */
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ request }) => {
+    if (request.method !== 'POST') throw redirect('/sign-in');
+  },
+];
 
 type Kept = {
   step: 'sign_in' | 'ready';
