@@ -4,7 +4,7 @@ import { record, type Recorder } from '../audit/record.server.ts';
 import { addMonths, monthOf, monthsBetween, startOfMonth, type Month } from './months.ts';
 import { suppress, type Cell } from './suppression.ts';
 import { channels } from '../submissions/facts.ts';
-import { noArea } from './volumes.server.ts';
+import { noArea } from './words.ts';
 import { exploitationKeys, notSure } from './words.ts';
 
 /** Any fixed number: one transaction at a time freezes. */
@@ -45,7 +45,7 @@ async function freeze(tx: Tx, ctx: Recorder, month: Month): Promise<void> {
       count: counted.find((cell) => cell.dimension === dimension && cell.key === key)?.count ?? 0,
     }));
     return suppress(total, cells, dimension === 'area' || dimension === 'channel').cells.map((cell) => ({
-      dimension: dimension as string,
+      dimension: dimension,
       ...cell,
     }));
   });

@@ -4,7 +4,8 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { NotFound } from '../failures.ts';
-import { noArea, volumes } from './volumes.server.ts';
+import { volumes } from './volumes.server.ts';
+import { noArea } from './words.ts';
 
 const database = await testDatabase();
 const lead = await makeCtx(database, { email: 'mds.lead@police.example' });

@@ -16,6 +16,7 @@ import {
   outcomeKeys,
   outcomeRowWords,
   priorityWords,
+  noArea,
 } from './words.ts';
 
 /** One line of a table: a count for each month that has one. `key` is stable, `label` and `detail` are shown. */
@@ -45,9 +46,6 @@ export type Volumes = {
 };
 
 export type PlanEventLine = { id: string; title: string; happenedOn: Date };
-
-/** The row of `areas` for what counts to no single area. */
-export const noArea = 'none';
 
 const exploitationNames = exploitationKeys.map((key) => ({ key, label: exploitationWords([key])[0] ?? key }));
 const outcomeNames = named(outcomeKeys, outcomeRowWords);

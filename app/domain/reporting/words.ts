@@ -2,6 +2,9 @@ import type { Channel, OrganisationKind } from '../submissions/facts.ts';
 import { outcomeCodes, outcomes } from '../triage/outcomes.ts';
 import type { Priority } from '../triage/statuses.ts';
 
+/** The row of areas for what counts to no single area. */
+export const noArea = 'none';
+
 /** Words of what is counted, as tables show them to police. */
 export const channelWords: Record<Channel, string> = {
   web: 'Web form',
