@@ -1,6 +1,7 @@
 import { finding } from '#app/domain/reporting/finding.ts';
 import { periodName, readPeriod } from '#app/domain/reporting/period.ts';
-import { noArea, volumes } from '#app/domain/reporting/volumes.server.ts';
+import { volumes } from '#app/domain/reporting/volumes.server.ts';
+import { noArea } from '#app/domain/reporting/words.ts';
 import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/reporting/months.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
