@@ -16,6 +16,7 @@ export async function submittedWithSource(
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const posted = {
     ...minimalPosts.source,
+    ...written(changes),
     sourceKind: 'colleague',
     sourceName: source.name,
     sourceContact: source.contact,
@@ -24,3 +25,9 @@ export async function submittedWithSource(
   const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
   return submissionId;
 }
+
+/** Answers in one piece, as their page posts them. */
+const written = (answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])),
+  );
