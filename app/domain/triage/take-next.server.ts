@@ -1,6 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
-import { NotFound } from '../failures.ts';
+import { Forbidden, NotFound } from '../failures.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { clearedFor, isOpen } from './queue-sql.server.ts';
 import { queuesHeld } from './queues-held.server.ts';
@@ -9,7 +9,7 @@ import { lockHandled } from './subject.server.ts';
 /**
  * Claims the next submission of a queue: the highest priority, then the oldest that nobody has. Two officers who ask at
  * once get two different ones, since a row that somebody is just taking is passed over.
- * Answers null when nothing is waiting. @throws NotFound
+ * Answers null when nothing is waiting. @throws NotFound, Forbidden for who only sees the queue's figures
  */
 export async function takeNext(
   ctx: Ctx,
@@ -17,8 +17,9 @@ export async function takeNext(
 ): Promise<{ submissionId: string } | null> {
   return transaction(ctx.db, async (tx) => {
     const held = await queuesHeld(tx, ctx.actor);
-    const queue = held.find(({ code, hold }) => code === input.queueCode && hold === 'holder');
+    const queue = held.find(({ code }) => code === input.queueCode);
     if (!queue) throw new NotFound();
+    if (queue.hold !== 'holder') throw new Forbidden();
     const [next] = await tx.$queryRaw<{ id: string }[]>`
       SELECT s.id FROM submission s
       WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
