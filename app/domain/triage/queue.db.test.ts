@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Ctx } from '#app/domain/context.ts';
-import { NotFound } from '#app/domain/failures.ts';
+import { Forbidden, NotFound } from '#app/domain/failures.ts';
 import { act } from '#app/domain/triage/act.server.ts';
 import { queuePage, type QueuePage } from '#app/domain/triage/queue.server.ts';
 import { queuesOf } from '#app/domain/triage/queues-held.server.ts';
@@ -194,7 +194,7 @@ describe('the lead of an area', () => {
     });
     expect(page.views.map(({ id }) => id)).not.toContain('mine');
     expect(page.views.map(({ id }) => id)).not.toContain('disseminated-to-us');
-    await expect(takeNext(people.areaLead, { queueCode: 'spoc-be' })).rejects.toThrow(NotFound);
+    await expect(takeNext(people.areaLead, { queueCode: 'spoc-be' })).rejects.toThrow(Forbidden);
     await expect(pageOf(people.areaLead, 'spoc-cov')).rejects.toThrow(NotFound);
   });
 });
