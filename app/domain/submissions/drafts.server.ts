@@ -5,6 +5,7 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 import type { FormDefinition } from '../intelligence-form/definition.ts';
 import { definitionOfVersion } from '../intelligence-form/published.ts';
 import { openAnswersFrom, type OpenAnswers } from '../intelligence-form/source-identity.ts';
@@ -57,7 +58,9 @@ const columns = {
 /** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
 export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): Promise<Draft> {
   const { accountId } = requireReporter(ctx);
-  const draft = await db.draft.findFirst({ where: { id: draftId, accountId }, select: columns });
+  const draft = isId(draftId)
+    ? await db.draft.findFirst({ where: { id: draftId, accountId }, select: columns })
+    : null;
   if (!draft) throw new NotFound();
   const { formVersion, ...rest } = draft;
   const definition = definitionOfVersion(formVersion);
@@ -66,6 +69,7 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): P
 
 /** The same, locked until the transaction ends, so that two requests on one draft follow each other. */
 export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+  if (!isId(draftId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
   return ownDraft(tx, ctx, draftId);
 }

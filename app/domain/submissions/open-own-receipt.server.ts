@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 import { requireReporter } from './drafts.server.ts';
 
 export type Receipt = {
@@ -13,6 +14,7 @@ export type Receipt = {
 /** What the confirmation page says of a report: reference and times, no content. @throws NotFound */
 export async function openOwnReceipt(ctx: Ctx, input: { submissionId: string }): Promise<Receipt> {
   const { accountId } = requireReporter(ctx);
+  if (!isId(input.submissionId)) throw new NotFound();
   const found = await ctx.db.submission.findFirst({
     where: { id: input.submissionId, submittedBy: accountId },
     select: { reference: true, submittedAt: true, priority: true, assessedDueAt: true, answeredDueAt: true },

@@ -1,6 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 import { itemsOf, removeItem, saveItem, type Answers } from '../intelligence-form/answers.ts';
 import { findListSection } from '../intelligence-form/definition.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
@@ -15,7 +16,7 @@ export type ItemInput = { draftId: string; sectionId: string; itemId: string; po
  * Instead of the first item the reporter may say that nothing is known. @throws NotFound, Invalid
  */
 export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
-  if (!/^[0-9a-f-]{36}$/.test(input.itemId)) throw new NotFound();
+  if (!isId(input.itemId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
     const answers = withItem(draft, input, todayOf(ctx));

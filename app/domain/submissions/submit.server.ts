@@ -5,6 +5,7 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 import { declarationOf } from '../intelligence-form/declaration.ts';
 import { renderDocument } from '../intelligence-form/document.ts';
 import { withPage } from '../intelligence-form/journey.ts';
@@ -53,6 +54,7 @@ export function submissionOfDraft(ctx: Ctx, input: { draftId: string }): Promise
 
 async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): Promise<string | null> {
   const { accountId } = requireReporter(ctx);
+  if (!isId(draftId)) return null;
   const sent = await tx.submission.findFirst({
     where: { draftId, submittedBy: accountId },
     select: { id: true },

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '#app/domain/context.ts';
+import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
+import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import { minimalPosts } from './form-answers.ts';
+
+/**
+ * A draft written page by page as its reporter would, complete but for the declaration. `posts` adds to or replaces the
+ * fields of a page or of the first place or vehicle. Gives the draft's id.
+ */
+export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {}): Promise<string> {
+  const { draftId } = await startDraft(ctx);
+  const { danger, information, places, vehicles, source } = minimalPosts;
+  for (const [pageId, posted] of Object.entries({ danger, information, source })) {
+    await savePage(ctx, { draftId, pageId, posted: { ...posted, ...posts[pageId] } });
+  }
+  for (const [sectionId, posted] of Object.entries({ places, vehicles })) {
+    await saveDraftItem(ctx, {
+      draftId,
+      sectionId,
+      itemId: randomUUID(),
+      posted: { ...posted, ...posts[sectionId] },
+    });
+  }
+  return draftId;
+}
