@@ -57,6 +57,7 @@ export default function PublishedFigures({
                 <Table
                   caption={`${title}, submissions received by month`}
                   captionClassName="govuk-visually-hidden"
+                  className="portal-figures"
                   firstCellIsHeader
                   head={[
                     { content: 'What' },

@@ -2,13 +2,10 @@ import { finding } from '#app/domain/reporting/finding.ts';
 import { periodName, readPeriod } from '#app/domain/reporting/period.ts';
 import { volumes } from '#app/domain/reporting/volumes.server.ts';
 import { noArea } from '#app/domain/reporting/words.ts';
-import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/reporting/months.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
-import { MonthBars } from '#app/ui/charts/MonthBars.tsx';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
-import { formatDate } from '#app/ui/format/date.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -16,6 +13,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { VolumeChart } from '#app/ui/reporting/VolumeChart.tsx';
 import { VolumeTable } from '#app/ui/reporting/VolumeTable.tsx';
 import type { Route } from './+types/volumes.ts';
 
@@ -43,6 +41,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
       <PageHeading>Reporting volumes</PageHeading>
       <PeriodForm form={form} />
       <Finding {...loaderData} />
+      <Contents />
       <p className="govuk-body portal-secondary">
         Period: {period}. Updated at <DateTime at={updatedAt} />.
       </p>
@@ -50,7 +49,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         counts={counts}
         period={period}
         now={updatedAt}
-        finding={loaderData.finding.change ?? loaderData.finding.total}
+        headline={loaderData.finding.change ?? loaderData.finding.total}
       />
       {counts.total.total === 0 ? (
         <EmptyState title="No submissions were received in this period">
@@ -139,60 +138,39 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function VolumeChart({
-  counts,
-  period,
-  now,
-  finding: headline,
-}: {
-  counts: Route.ComponentProps['loaderData']['counts'];
-  period: string;
-  now: string;
-  finding: string;
-}) {
-  const events = counts.events.map((event) => ({ ...event, at: new Date(event.happenedOn) }));
-  return (
-    <>
-      <MonthBars
-        id="by-month"
-        headline={headline}
-        subtitle={`Submissions received by month, ${period}`}
-        months={counts.months.map((month) => ({
-          key: month,
-          label: shortMonthName(month),
-          spoken: monthName(month),
-        }))}
-        counts={counts.total.byMonth}
-        events={events.map(({ at, title }) => ({
-          month: monthOf(at),
-          part: partOfMonth(at),
-          title,
-          dateWords: formatDate(at),
-        }))}
-        runningMonth={monthOf(new Date(now))}
-        source="Source: submissions in this portal. Dashed lines are events of the delivery plan."
-      />
-      {events.length > 0 ? (
-        <ul className="govuk-list portal-no-print">
-          {events.map(({ id, title, at }) => (
-            <li key={id}>
-              <a className="govuk-link" href={`/reporting/events/${id}`}>
-                Before and after {formatDate(at)}: {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
-  );
-}
-
 /** The area with most submissions, as a sentence. */
 function areaHeadline(areas: Route.ComponentProps['loaderData']['counts']['areas']): string {
   const [most] = [...areas].filter((row) => row.key !== noArea).sort((one, other) => other.total - one.total);
   return most && most.total > 0
     ? `${most.label} had most submissions (${most.total})`
     : 'No area had a submission';
+}
+
+const sections = [
+  ['plan-aims', 'aim and theme'],
+  ['plan-items', 'plan item'],
+  ['areas', 'area'],
+  ['channels', 'channel'],
+  ['organisation-kinds', 'kind of organisation'],
+  ['priorities', 'priority'],
+  ['exploitation-types', 'type of exploitation'],
+  ['outcomes', 'outcome'],
+] as const;
+
+function Contents() {
+  return (
+    <nav aria-label="Tables on this page" className="portal-no-print">
+      <ul className="govuk-list portal-inline-list">
+        {sections.map(([id, name]) => (
+          <li key={id}>
+            <a className="govuk-link govuk-link--no-visited-state" href={`#${id}`}>
+              By {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 function PeriodForm({ form }: { form: Route.ComponentProps['loaderData']['form'] }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { monthName, type Month } from '#app/domain/reporting/months.ts';
+import { shortMonthName, type Month } from '#app/domain/reporting/months.ts';
 import type { VolumeRow } from '#app/domain/reporting/volumes.server.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
@@ -51,10 +51,14 @@ export function VolumeTable({
         <Table
           caption={name}
           captionClassName="govuk-visually-hidden"
+          className="portal-figures"
           firstCellIsHeader
           head={[
             { content: of },
-            ...months.map((month) => ({ content: monthName(month), numeric: true })),
+            ...months.map((month) => ({
+              content: `${shortMonthName(month)} ${month.slice(0, 4)}`,
+              numeric: true,
+            })),
             { content: <DefinitionLink id={id} />, numeric: true },
           ]}
           rows={[
@@ -85,7 +89,7 @@ function RowName({ row, href }: { row: VolumeRow; href: string | undefined }) {
       ) : (
         row.label
       )}
-      {row.detail ? (
+      {row.detail && row.detail !== row.label ? (
         <span className="portal-secondary govuk-!-font-weight-regular"> {row.detail}</span>
       ) : null}
     </>

@@ -1,0 +1,51 @@
+import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/reporting/months.ts';
+import type { Volumes } from '#app/domain/reporting/volumes.server.ts';
+import { MonthBars } from '#app/ui/charts/MonthBars.tsx';
+import { formatDate } from '#app/ui/format/date.ts';
+
+export type VolumeChartProps = {
+  counts: Pick<Volumes, 'months' | 'total' | 'events'>;
+  period: string;
+  /** The portal's time, an ISO instant: its month is drawn as not over. */
+  now: string;
+  headline: string;
+};
+
+/** Submissions by month with the plan’s events, and a way to each event’s before and after. */
+export function VolumeChart({ counts, period, now, headline }: VolumeChartProps) {
+  const events = counts.events.map((event) => ({ ...event, at: new Date(event.happenedOn) }));
+  return (
+    <>
+      <MonthBars
+        id="by-month"
+        headline={headline}
+        subtitle={`Submissions received by month, ${period}`}
+        months={counts.months.map((month) => ({
+          key: month,
+          label: shortMonthName(month),
+          spoken: monthName(month),
+        }))}
+        counts={counts.total.byMonth}
+        events={events.map(({ at, title }) => ({
+          month: monthOf(at),
+          part: partOfMonth(at),
+          title,
+          dateWords: formatDate(at),
+        }))}
+        runningMonth={monthOf(new Date(now))}
+        source="Source: submissions in this portal. Dashed lines are events of the delivery plan."
+      />
+      {events.length > 0 ? (
+        <ul className="govuk-list portal-no-print">
+          {events.map(({ id, title, at }) => (
+            <li key={id}>
+              <a className="govuk-link" href={`/reporting/events/${id}`}>
+                Before and after {formatDate(at)}: {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
