@@ -4,11 +4,11 @@ import { asOwner } from './as-owner.ts';
 type Table = { schema: string; table: string; columns: string[] };
 
 /**
- * Every column of every table of every schema that holds this text, whatever its case, as "schema.table.column": as
- * itself, in base64 or in hexadecimal, which is also how bytes show. Give plain words, without quotes or backslashes.
+ * Every column of every table of every schema that holds one of these texts, whatever its case, as "schema.table.column":
+ * as itself, in base64 or in hexadecimal, which is also how bytes show. Give plain words, without quotes or backslashes.
  */
-export async function columnsWith(pool: pg.Pool, text: string): Promise<string[]> {
-  const patterns = patternsOf(text);
+export async function columnsWith(pool: pg.Pool, ...texts: string[]): Promise<string[]> {
+  const patterns = texts.flatMap(patternsOf);
   return asOwner(pool, async (client) => {
     const { rows: tables } = await client.query<Table>(TABLES);
     const found: string[] = [];
