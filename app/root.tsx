@@ -5,6 +5,7 @@ import { translator } from '#app/messages/translator.ts';
 import { ErrorPage } from '#app/ui/layout/ErrorPage.tsx';
 import { PortalDocument } from '#app/ui/layout/PortalDocument.tsx';
 import { PortalFrame } from '#app/ui/layout/PortalFrame.tsx';
+import { PortalWords } from '#app/ui/layout/PortalWords.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import stylesheet from '#app/ui/styles/portal.scss?url';
 import type { Route } from './+types/root.ts';
@@ -29,7 +30,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           navigation={navigation}
           demonstrationTime={demonstrationTime}
         >
-          {children}
+          <PortalWords>{children}</PortalWords>
         </PortalFrame>
       </PortalDocument>
     </I18nextProvider>

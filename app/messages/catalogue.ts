@@ -1,4 +1,5 @@
 import { common } from './en/common.ts';
+import { components } from './en/components.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
@@ -7,4 +8,15 @@ import { pages } from './en/pages.ts';
 import { outcome, reports, status } from './en/reports.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
-export const en = { common, frame, home, identity, organisation, pages, reports, status, outcome } as const;
+export const en = {
+  common,
+  components,
+  frame,
+  home,
+  identity,
+  organisation,
+  pages,
+  reports,
+  status,
+  outcome,
+} as const;

@@ -20,10 +20,15 @@ export function translator(locale: Locale): i18n {
     initAsync: false,
     returnNull: false,
     nsSeparator: false,
-    ...(locale === 'pseudo' ? { postProcess: ['pseudo'] } : {}),
+    ...(locale === 'pseudo' ? { postProcess: ['pseudo'], parseMissingKeyHandler: unmarked } : {}),
   });
   instances.set(locale, made);
   return made;
+}
+
+/** What the catalogue lacks stays as it is; words of the form come with their text, which the form's version holds. */
+function unmarked(key: string, given?: string): string {
+  return given ?? key;
 }
 
 /** Brackets each run of text: `⟦Continue⟧`. Values that were put in stand inside and are marked with it. */

@@ -1,4 +1,5 @@
 import { classNames } from './class-names.ts';
+import { characterWordAttributes, useComponentWords } from './component-words.ts';
 import { Hint } from './Hint.tsx';
 import { Textarea, type TextareaProps } from './Textarea.tsx';
 
@@ -36,6 +37,7 @@ export function CharacterCount({
     'data-maxwords': maxWords,
     'data-threshold': threshold,
     'data-count-type': countType,
+    ...characterWordAttributes(useComponentWords()),
   };
   return (
     <Textarea

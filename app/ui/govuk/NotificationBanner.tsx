@@ -1,5 +1,6 @@
 import type { HTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { useComponentWords } from './component-words.ts';
 
 export type NotificationBannerProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
   /** 'success' takes the focus and is read at once. */
@@ -13,7 +14,7 @@ export type NotificationBannerProps = Omit<HTMLAttributes<HTMLDivElement>, 'titl
 /** News about the thing on the page, above its heading. A plain string becomes the banner's heading line. */
 export function NotificationBanner({
   type,
-  title = type === 'success' ? 'Success' : 'Important',
+  title,
   titleId = 'govuk-notification-banner-title',
   headingLevel = 2,
   disableAutoFocus,
@@ -22,6 +23,7 @@ export function NotificationBanner({
   children,
   ...rest
 }: NotificationBannerProps) {
+  const words = useComponentWords();
   const Heading = `h${headingLevel}` as const;
   return (
     <div
@@ -38,7 +40,7 @@ export function NotificationBanner({
     >
       <div className="govuk-notification-banner__header">
         <Heading className="govuk-notification-banner__title" id={titleId}>
-          {title}
+          {title ?? (type === 'success' ? words.success : words.important)}
         </Heading>
       </div>
       <div className="govuk-notification-banner__content">

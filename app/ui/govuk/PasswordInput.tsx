@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes } from 'react';
 import { Button } from './Button.tsx';
 import { classNames } from './class-names.ts';
+import { passwordWordAttributes, useComponentWords } from './component-words.ts';
 import type { FieldProps } from './FormGroup.tsx';
 import { Input, type InputProps } from './Input.tsx';
 
@@ -19,7 +20,8 @@ export function PasswordInput({
   autoComplete = 'current-password',
   ...input
 }: PasswordInputProps) {
-  const module = { 'data-module': 'govuk-password-input' };
+  const words = useComponentWords();
+  const module = { 'data-module': 'govuk-password-input', ...passwordWordAttributes(words) };
   return (
     <Input
       {...input}
@@ -37,10 +39,10 @@ export function PasswordInput({
           variant="secondary"
           className="govuk-password-input__toggle govuk-js-password-input-toggle"
           aria-controls={input.id ?? input.name}
-          aria-label="Show password"
+          aria-label={words.password.showLabel}
           hidden
         >
-          Show
+          {words.password.show}
         </Button>
       }
     />

@@ -1,0 +1,22 @@
+/** What components say by themselves. `{{number}}` is filled in by a script while somebody types. */
+export const components = {
+  error: 'Error',
+  warning: 'Warning',
+  success: 'Success',
+  important: 'Important',
+  password: {
+    show: 'Show',
+    hide: 'Hide',
+    showLabel: 'Show password',
+    hideLabel: 'Hide password',
+    shown: 'Your password is visible',
+    hidden: 'Your password is hidden',
+  },
+  characters: {
+    underOne: 'You have {{number}} character remaining',
+    underOther: 'You have {{number}} characters remaining',
+    atLimit: 'You have 0 characters remaining',
+    overOne: 'You have {{number}} character too many',
+    overOther: 'You have {{number}} characters too many',
+  },
+} as const;
