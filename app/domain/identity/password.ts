@@ -1,9 +1,9 @@
 import { hash, verify } from '@node-rs/argon2';
 
 /**
- * argon2id with 19 MiB, two passes, one lane: the OWASP minimum. Measured on two cores in docs/decisions/0006: about
- * 30 ms a hash, so that a sign-in costs little and guessing costs much. argon2id is the library's own default, and a stored hash names
- * its own parameters.
+ * argon2id with 19 MiB, two passes, one lane: the OWASP minimum, about 5 ms a hash where it was measured. What more
+ * would cost stands in docs/decisions/0006. argon2id is the library's own default, and a stored hash names its own
+ * parameters.
  */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
