@@ -9,6 +9,7 @@ import { submissionOfDraft, submit } from '#app/domain/submissions/submit.server
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     version: draft.definition.version,
-    document: renderDocument(draft.definition, draft.answers),
+    document: renderDocument(draft.definition, draft.answers, formWordsOf(args)),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
     entries: Object.fromEntries(
       draft.definition.sections.map((section) => [

@@ -8,6 +8,7 @@ import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts'
 import { listWords } from '#app/domain/intelligence-form/words.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -32,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
     full: itemsOf(draft.answers, section.id).length >= section.max,
     notKnown: section.notKnown !== undefined && draft.answers[section.notKnown.id] !== undefined,
     shown:
-      renderDocument(draft.definition, draft.answers).sections.find(
+      renderDocument(draft.definition, draft.answers, formWordsOf(args)).sections.find(
         (shown) => shown.sectionId === section.id,
       ) ?? null,
     next: stepAddress(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
