@@ -6,6 +6,7 @@ import { identity } from './en/identity.ts';
 import { organisation } from './en/organisation.ts';
 import { pages } from './en/pages.ts';
 import { outcome, reports, status } from './en/reports.ts';
+import { sentences } from './en/sentences.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   reports,
   status,
   outcome,
+  ...sentences,
 } as const;

@@ -1,0 +1,37 @@
+/**
+ * What use cases tell a partner when they refuse, by the sentence itself: a use case knows no catalogue, and a page
+ * looks its sentence up here. A test finds those that are missing.
+ */
+const said = [
+  // Of every page
+  'You are not allowed to do this',
+  'Somebody else has changed this since you opened it',
+  'There is a problem with what you entered',
+  'Too many attempts. Wait and try again',
+  'The service is busy. Try again in a few seconds',
+  'The form could not be read',
+  'The form is too large',
+  // Signing in and invitations
+  'Email address or password is wrong',
+  'Too many attempts to sign in. Wait a few minutes and try again',
+  'Password must be 12 characters or more',
+  'Password must be 200 characters or less',
+  'Enter a password with more different characters',
+  'Enter a password that is harder to guess',
+  // A report and its answers
+  'You have 50 unsent reports. Send or delete one first',
+  'Some of your answers are missing or need to be changed. Go through the list and complete them',
+  'There is no open question on this report',
+  'This report can no longer be withdrawn: an officer has started to assess it',
+  'Enter your answer',
+  'Answer must be 4,000 characters or less',
+  // Members of an organisation
+  'Enter an email address in the correct format, like name@example.com',
+  'There is already an account with this email address',
+  'Enter the person’s name',
+  'Name must be 100 characters or less',
+] as const;
+
+export const sentences: Readonly<Record<string, string>> = Object.fromEntries(
+  said.map((sentence) => [sentence, sentence]),
+);
