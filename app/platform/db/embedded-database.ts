@@ -15,6 +15,7 @@ import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { inWholeExchanges } from './whole-exchanges.ts';
 
 /** Longest path a Unix socket takes (sun_path less its closing NUL). */
 const LONGEST_SOCKET_PATH = 107;
@@ -62,7 +63,7 @@ async function serve(
   const socketDirectory = chooseSocketDirectory(directory);
   const port = 5432;
   const server = new PGLiteSocketServer({
-    db: pglite,
+    db: inWholeExchanges(pglite),
     path: join(socketDirectory, `.s.PGSQL.${port}`),
     maxConnections: MAX_CONNECTIONS,
   });
@@ -86,7 +87,7 @@ export async function dumpImage(fill: (database: EmbeddedDatabase) => Promise<vo
   const pglite = await PGlite.create({ extensions: { pg_trgm, unaccent, fuzzystrmatch } });
   const socketDirectory = mkdtempSync(join(tmpdir(), 'portal-'));
   const server = new PGLiteSocketServer({
-    db: pglite,
+    db: inWholeExchanges(pglite),
     path: join(socketDirectory, '.s.PGSQL.5432'),
     maxConnections: MAX_CONNECTIONS,
   });
