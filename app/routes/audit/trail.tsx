@@ -140,11 +140,11 @@ function cellsOf(line: TrailLine) {
 }
 
 function About({ line: { subjectType, subjectId } }: { line: TrailLine }) {
-  if (subjectType === null || subjectId === null) return null;
+  if (subjectType === null || subjectId === null) return 'Nothing in particular';
   return (
     <>
       {subjectType.replaceAll('_', ' ')}{' '}
-      <a className="govuk-link portal-verbatim" href={trailAddress({ subject: subjectId })}>
+      <a className="govuk-link" href={trailAddress({ subject: subjectId })}>
         {subjectId}
       </a>
     </>
@@ -153,9 +153,9 @@ function About({ line: { subjectType, subjectId } }: { line: TrailLine }) {
 
 function Data({ data }: { data: unknown }) {
   const lines = dataLines(data);
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return 'None';
   return (
-    <ul className="govuk-list govuk-!-margin-bottom-0">
+    <ul className="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -58,7 +58,7 @@ function Members({ members }: Pick<OwnOrganisation, 'members'>) {
         cells: [
           member.displayName,
           member.email,
-          member.roles.map((role) => t(`organisation.role.${role}`)).join(', '),
+          <Lines key="roles" lines={member.roles.map((role) => t(`organisation.role.${role}`))} />,
           <AccountStatus
             key="status"
             status={member.status}
@@ -67,6 +67,16 @@ function Members({ members }: Pick<OwnOrganisation, 'members'>) {
         ],
       }))}
     />
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="govuk-list govuk-!-font-size-16 govuk-!-margin-bottom-0">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -71,7 +71,7 @@ export default function PlanItemPage({ loaderData, actionData }: Route.Component
   const { view, blank, added, marking } = loaderData;
   const { item, parent, linkKeys } = view;
   const state = actionData ?? formState(blank);
-  const rows = planItemRows(item, { linkKeys, hrefOf: planItemAddress });
+  const rows = planItemRows(item, { linkKeys, spellOut: true, hrefOf: planItemAddress });
   return (
     <Page
       title="Plan item"

@@ -19,7 +19,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
   const { plan, marking } = loaderData;
-  const words = { linkKeys: plan.linkKeys, hrefOf: planItemAddress };
+  const words = { linkKeys: plan.linkKeys, spellOut: false, hrefOf: planItemAddress };
+  const linkLabels = new Set(plan.tree.flatMap(linksBelow));
   const aims = plan.tree.filter(({ kind }) => kind === 'aim');
   const themes = plan.tree.filter(({ kind }) => kind === 'theme');
   const gaps = plan.tree.filter(({ kind }) => kind === 'gap');
@@ -49,6 +50,14 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       <h2 className="govuk-heading-l" id="actions">
         {localTitle(plan.localTitle)}
       </h2>
+      <p className="govuk-body">Strategic links name deliverables above, or:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {[...linkLabels].flatMap((label) =>
+          plan.linkKeys[label] === undefined
+            ? []
+            : [<li key={label}>{`${label}: ${plan.linkKeys[label]}`}</li>],
+        )}
+      </ul>
       {themes.map((item) => (
         <PlanSection key={item.code} item={item} words={words} />
       ))}
@@ -58,6 +67,9 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
     </Page>
   );
 }
+
+const linksBelow = (item: PlanItem): string[] =>
+  [item, ...item.children].flatMap(({ links }) => links.map(({ label }) => label));
 
 const localTitle = (title: string | null) => title ?? 'Local delivery plan';
 

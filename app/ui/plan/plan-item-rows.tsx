@@ -4,6 +4,8 @@ import type { SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
 export type PlanWords = {
   /** What a label of a strategic link stands for: NS, S. */
   linkKeys: Readonly<Record<string, string>>;
+  /** Whether each link says so, or the page does once for all. */
+  spellOut: boolean;
   /** Where an item of the plan is shown. */
   hrefOf: (code: string) => string;
 };
@@ -52,7 +54,7 @@ function Links({ links, words }: { links: readonly PlanLink[]; words: PlanWords 
       {links.map(({ label, target }) => (
         <li key={label}>
           {target === null ? (
-            `${label}: ${words.linkKeys[label] ?? 'not in the plan'}`
+            linkWords(label, words)
           ) : (
             <a className="govuk-link" href={words.hrefOf(target)}>
               {label}
@@ -62,6 +64,12 @@ function Links({ links, words }: { links: readonly PlanLink[]; words: PlanWords 
       ))}
     </ul>
   );
+}
+
+function linkWords(label: string, { linkKeys, spellOut }: PlanWords): string {
+  const known = linkKeys[label];
+  if (known === undefined) return `${label}: not in the plan`;
+  return spellOut ? `${label}: ${known}` : label;
 }
 
 function Codes({ codes, words }: { codes: readonly string[]; words: PlanWords }) {
