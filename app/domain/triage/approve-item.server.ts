@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Conflict, Invalid } from '../failures.ts';
+import { Conflict, Invalid, NotFound } from '../failures.ts';
 import { itemFor } from './items.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 
@@ -13,8 +13,8 @@ import { moveSubmission } from './move-submission.server.ts';
 export async function approveItem(
   ctx: Ctx,
   input: { itemId: string; version: number; confirmed: boolean; seenVersion: number | null },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
+): Promise<{ submissionId: string }> {
+  return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const text = item.versions.find(({ version }) => version === input.version);
     if (text?.approval) throw new Conflict(`${text.approval.by} has approved this version already`);
@@ -27,7 +27,8 @@ export async function approveItem(
     });
     if (!input.confirmed)
       throw new Invalid({ confirmed: 'Confirm that you have compared the text with the original' });
-    if (!text) return;
+    // The table has refused an approval without a text.
+    if (!text) throw new NotFound();
     await tx.itemApproval.create({
       data: {
         id: randomUUID(),
@@ -43,5 +44,6 @@ export async function approveItem(
       data: { version: text.version, afterTheFact },
       subject: { type: 'intelligence_item', id: item.id },
     });
+    return { submissionId: handled.id };
   });
 }

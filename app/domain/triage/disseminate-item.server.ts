@@ -29,7 +29,7 @@ export type DisseminateInput = {
 };
 
 export type DisseminateResult =
-  | { sent: true; disseminationId: string; secondPerson: Moved['secondPerson'] }
+  | { sent: true; disseminationId: string; submissionId: string; secondPerson: Moved['secondPerson'] }
   | { sent: false; warnings: ShownWarning[]; mark: string };
 
 /** A handled submission as one of its items makes it look: the two-person rule asks for that item's handling code. */
@@ -104,7 +104,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
       subject: { type: 'intelligence_item', id: item.id },
     });
     await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), queue.kind));
-    return { sent: true, disseminationId, secondPerson: moved.secondPerson };
+    return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
   });
 }
 

@@ -33,8 +33,8 @@ type Graded = { grade: Grade; mopiGroup: MopiGroup; reviewOn: string };
 export async function gradeItem(
   ctx: Ctx,
   input: { itemId: string; posted: PostedGrade; seenVersion: number | null },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
+): Promise<{ submissionId: string }> {
+  return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const now = ctx.clock.now();
     const { grade, mopiGroup, reviewOn } = readGrade(input.posted, now);
@@ -70,6 +70,7 @@ export async function gradeItem(
       data: { grade: gradeLabel(grade) },
       subject: { type: 'intelligence_item', id: item.id },
     });
+    return { submissionId: handled.id };
   });
 }
 

@@ -20,7 +20,8 @@ export type SanitiseInput = {
 };
 
 export type SanitiseResult =
-  { saved: true; version: number } | { saved: false; warnings: ShownWarning[]; mark: string };
+  | { saved: true; version: number; submissionId: string }
+  | { saved: false; warnings: ShownWarning[]; mark: string };
 
 /** Stands for a text, so that a confirmation holds for the text it was given for. */
 export const textMark = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -71,6 +72,6 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
       data: { version, warnings: warnings.length },
       subject: { type: 'intelligence_item', id: item.id },
     });
-    return { saved: true, version };
+    return { saved: true, version, submissionId: handled.id };
   });
 }

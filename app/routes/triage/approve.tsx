@@ -34,17 +34,15 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { itemId } = args.params;
-  const ctx = ctxOf(args);
   const form = await readForm(args.request, ['text', 'confirmed', versionField]);
-  const approved = await attemptOnVersion(form, async () => {
-    await approveItem(ctx, {
+  const approved = await attemptOnVersion(form, () =>
+    approveItem(ctxOf(args), {
       itemId,
       version: Number(form.get('text')) || 0,
       confirmed: form.get('confirmed') === 'yes',
       seenVersion: seenVersion(form),
-    });
-    return openItem(ctx, { itemId });
-  });
+    }),
+  );
   if (!approved.ok) return approved.refused;
   throw redirect(`${triageAddresses.submission(approved.value.submissionId)}?done=approved#items`);
 }

@@ -31,10 +31,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { itemId } = args.params;
-  const ctx = ctxOf(args);
   const form = await readForm(args.request, ['recipient', 'conditions', 'checked', versionField]);
   const sent = await attemptOnVersion(form, () =>
-    disseminateItem(ctx, {
+    disseminateItem(ctxOf(args), {
       itemId,
       queueCode: form.get('recipient'),
       conditions: form.get('conditions'),
@@ -52,8 +51,8 @@ export async function action(args: Route.ActionArgs) {
       { status: 422 },
     );
   }
-  const { submissionId } = await openItem(ctx, { itemId });
-  const done = sent.value.secondPerson === 'afterwards' ? 'disseminated-unapproved' : 'disseminated';
+  const { submissionId, secondPerson } = sent.value;
+  const done = secondPerson === 'afterwards' ? 'disseminated-unapproved' : 'disseminated';
   throw redirect(`${triageAddresses.submission(submissionId)}?done=${done}#items`);
 }
 

@@ -26,13 +26,11 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { itemId } = args.params;
-  const ctx = ctxOf(args);
   const form = await readForm(args.request, [...gradeFields, ...mopiFields, versionField]);
   const posted = Object.fromEntries([...gradeFields, ...mopiFields].map((name) => [name, form.get(name)]));
-  const graded = await attemptOnVersion(form, async () => {
-    await gradeItem(ctx, { itemId, posted, seenVersion: seenVersion(form) });
-    return openItem(ctx, { itemId });
-  });
+  const graded = await attemptOnVersion(form, () =>
+    gradeItem(ctxOf(args), { itemId, posted, seenVersion: seenVersion(form) }),
+  );
   if (!graded.ok) return graded.refused;
   throw redirect(`${triageAddresses.submission(graded.value.submissionId)}?done=graded#items`);
 }

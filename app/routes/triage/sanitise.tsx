@@ -26,10 +26,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { itemId } = args.params;
-  const ctx = ctxOf(args);
   const form = await readForm(args.request, ['text', 'checked', versionField]);
   const written = await attemptOnVersion(form, () =>
-    sanitiseItem(ctx, {
+    sanitiseItem(ctxOf(args), {
       itemId,
       text: form.get('text'),
       checked: form.get('checked') || null,
@@ -43,8 +42,7 @@ export async function action(args: Route.ActionArgs) {
     const refused = refusedForm(form, [{ field: 'text', message }]);
     return data({ ...refused, warned: { warnings, mark, text: form.get('text').trim() } }, { status: 422 });
   }
-  const { submissionId } = await openItem(ctx, { itemId });
-  throw redirect(`${triageAddresses.submission(submissionId)}?done=sanitised#items`);
+  throw redirect(`${triageAddresses.submission(written.value.submissionId)}?done=sanitised#items`);
 }
 
 export default function Sanitise({ loaderData: { opened, marking }, actionData }: Route.ComponentProps) {
