@@ -1,7 +1,7 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has, type Role } from '../actor.ts';
 import type { Ctx } from '../context.ts';
-import { queuesOf } from '../triage/queues-held.server.ts';
+import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
 
 /** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */
@@ -26,6 +26,7 @@ export async function whatWaits(ctx: Ctx): Promise<Waits[]> {
 type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
 
 const parts: Part[] = [
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
   { roles: ['reporter'], count: ownReports },
   { roles: ['partner_lead'], count: invitedMembers },
@@ -33,12 +34,31 @@ const parts: Part[] = [
   { roles: ['administrator'], count: register },
 ];
 
+/** High submissions that nobody holds: everywhere for the FIB supervisor, else in the queues of the actor. */
+async function unclaimedHigh(ctx: Ctx): Promise<Waits[]> {
+  const everywhere = has(ctx.actor, 'fib_supervisor');
+  return transaction(ctx.db, async (tx) => {
+    const held = everywhere
+      ? []
+      : (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder').map(({ id }) => id);
+    const count = await tx.submission.count({
+      where: {
+        priority: 'high',
+        claimedBy: null,
+        status: { notIn: ['closed', 'rejected', 'withdrawn'] },
+        ...(everywhere ? {} : { primaryQueueId: { in: held } }),
+      },
+    });
+    return [{ code: 'unclaimedHigh', count, href: '/queues/urgent', urgent: true }];
+  });
+}
+
 async function queues(ctx: Ctx): Promise<Waits[]> {
   return (await queuesOf(ctx)).flatMap((queue) => {
     const at = (view: string) => `/queues/${queue.code}?view=${view}`;
     const values = { queue: queue.name };
     const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
-      ['urgent', 'urgent', true],
+      ['urgent', 'urgent'],
       ['overdue', 'overdue', true],
       ['unassigned', 'unassigned'],
       ['mine', 'mine'],

@@ -6,8 +6,10 @@ export const home = {
   nothing: 'Nothing waits for you at the moment.',
   sections: 'What you can do here',
   waits: {
-    urgent_one: '{{count}} High submission that nobody has claimed: {{queue}}',
-    urgent_other: '{{count}} High submissions that nobody has claimed: {{queue}}',
+    unclaimedHigh_one: '{{count}} High submission that nobody has claimed',
+    unclaimedHigh_other: '{{count}} High submissions that nobody has claimed',
+    urgent_one: '{{count}} High submission in work: {{queue}}',
+    urgent_other: '{{count}} High submissions in work: {{queue}}',
     overdue_one: '{{count}} overdue: {{queue}}',
     overdue_other: '{{count}} overdue: {{queue}}',
     unassigned_one: '{{count}} not claimed yet: {{queue}}',

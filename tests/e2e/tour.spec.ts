@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { become, expect, signIn, test } from './portal.ts';
+import { sendReport } from './send-report.ts';
+
+/** Each step of docs/tour.md, under its heading: a step without a check, or a check without a step, fails. */
+const headings = [...readFileSync('docs/tour.md', 'utf8').matchAll(/^## (\d+\. .+)$/gm)].map(
+  (found) => found[1] ?? '',
+);
+
+const section = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name }).click();
+
+const source = 'Zebedee Quillfeather';
+
+test('the tour of docs/tour.md', async ({ page }) => {
+  test.setTimeout(240_000);
+  const walked: string[] = [];
+  const step = async (heading: string, body: () => Promise<void>) => {
+    walked.push(heading);
+    await test.step(heading, body);
+  };
+  let reference = '';
+
+  await step('1. A reporter sends a report', async () => {
+    await signIn(page, 'robin@harbour-trust.example');
+    reference = await sendReport(page, { postcode: 'B11 1AA', vehicle: 'ZZ15 ZZZ', source });
+    await expect(page.getByText(source)).toHaveCount(0);
+  });
+
+  await step('2. It is in a queue at once, with the reason in words', async () => {
+    await become(page, 'fib.officer@police.example');
+    await section(page, 'Queues');
+    await page.getByRole('link', { name: /Unassigned/ }).click();
+    await page.getByRole('link', { name: reference }).click();
+    await expect(page.getByRole('heading', { name: 'Why here?' })).toBeVisible();
+    await expect(page.locator('main')).toContainText('PCC 1.4.1');
+    await expect(page.locator('main')).not.toContainText(source);
+  });
+
+  await step('3. The officer claims it and grades it', async () => {
+    await page.getByRole('button', { name: 'Claim' }).click();
+    await expect(page.getByText('You have claimed this submission')).toBeVisible();
+    await page.getByRole('button', { name: 'Add an item' }).click();
+    await page.getByLabel('What is this item about?').fill('Van at the house');
+    await page.getByRole('button', { name: 'Add and grade' }).click();
+    await page.getByLabel(/^2 Untested/).check();
+    await page.getByLabel(/^A Known directly/).check();
+    await page.getByLabel(/^P Lawful sharing permitted/).check();
+    await page.getByLabel('Provenance').fill('Seen by the person it happened to.');
+    await page.getByLabel(/^1 Public protection/).check();
+    await page.getByRole('button', { name: 'Save grade' }).click();
+    await expect(page.locator('main')).toContainText('2AP');
+  });
+
+  await step('4. Sanitising catches a slip', async () => {
+    await page
+      .getByRole('link', { name: /^Sanitise/ })
+      .first()
+      .click();
+    const text = page.getByLabel('Text', { exact: true });
+    await text.fill(`${source} says that six men are driven from 12 Sample Street before six each morning.`);
+    await page.getByRole('button', { name: 'Check and save' }).click();
+    await expect(page.getByRole('heading', { name: 'Your text, with what to look at' })).toBeVisible();
+    await expect(text).toHaveValue(new RegExp(source));
+    await text.fill(
+      'Six men are driven from 12 Sample Street before dawn each day and brought back after dark.',
+    );
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.locator('main')).toContainText('Six men are driven');
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await expect(page.locator('main')).toContainText('Accepted');
+  });
+
+  await step('5. The item goes to Birmingham East', async () => {
+    await page
+      .getByRole('link', { name: /^Disseminate/ })
+      .first()
+      .click();
+    await page.getByLabel('Disseminate to').selectOption({ label: 'Birmingham East SPOC' });
+    await page.getByRole('button', { name: 'Disseminate' }).click();
+    await expect(page.locator('main')).toContainText('Birmingham East SPOC');
+  });
+
+  await step('6. The SPOC reads the sanitised text and not the original', async () => {
+    await become(page, 'spoc.birmingham-east@police.example');
+    await page.goto('/queues/spoc-be?view=disseminated-to-us');
+    await page.getByRole('link', { name: reference }).first().click();
+    await expect(page.locator('main')).toContainText('Six men are driven from 12 Sample Street');
+    await expect(page.locator('main')).not.toContainText('They never go out alone');
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(page.locator('main')).toContainText(/acknowledged/i);
+  });
+
+  await step('7. The partner is answered', async () => {
+    await become(page, 'fib.officer@police.example');
+    await page.goto('/queues/fib?view=mine');
+    await page.getByRole('link', { name: reference }).click();
+    await page.getByRole('button', { name: 'Answer the partner and close' }).click();
+    await page.getByLabel('Used', { exact: true }).check();
+    await page.getByRole('button', { name: 'Answer the partner and close' }).click();
+    await become(page, 'robin@harbour-trust.example');
+    await page.getByRole('link', { name: reference }).click();
+    await expect(page.getByText('Closed', { exact: true })).toBeVisible();
+    await expect(page.getByText('Used', { exact: true })).toBeVisible();
+  });
+
+  await step('8. What is urgent never waits unseen', async () => {
+    await become(page, 'fib.supervisor@police.example');
+    await page.goto('/');
+    await page.getByRole('link', { name: /High submissions? that nobody has claimed/ }).click();
+    const first = page.getByRole('table').getByRole('row').nth(1);
+    await expect(first).toContainText(/Due in|Overdue by/);
+    await first.getByRole('link').first().click();
+    await expect(page.getByRole('button', { name: 'Claim' })).toBeVisible();
+  });
+
+  await step('9. The lead sees what reporting did', async () => {
+    await become(page, 'mds.lead@police.example');
+    await page.goto('/reporting');
+    await expect(page.getByRole('img', { name: /Submissions received by month/ })).toBeVisible();
+    await page.getByRole('link', { name: /Before and after 26 November 2015/ }).click();
+    await expect(page.locator('main')).toContainText(
+      /\d+ submissions in the 42 days after, \d+ more than in the 42 days before/,
+    );
+    await expect(page.locator('main')).toContainText('Most of the change came from');
+  });
+
+  await step('10. The plan on screen', async () => {
+    await section(page, 'Plan');
+    await expect(page.locator('main')).toContainText('[REDACTED]');
+    await page
+      .getByRole('link', { name: /PCC 1\.4\.1/ })
+      .first()
+      .click();
+    await expect(page.locator('main')).toContainText('on-line reporting');
+  });
+
+  await step('11. Figures for the areas', async () => {
+    await become(page, 'area.lead@police.example');
+    await section(page, 'Figures');
+    await expect(page.getByRole('table', { name: 'By area, submissions received by month' })).toBeVisible();
+    await expect(page.getByText('fewer than 5 or withheld').first()).toBeAttached();
+  });
+
+  await step('12. Everything leaves a trace', async () => {
+    await become(page, 'auditor@police.example');
+    await page.goto('/audit');
+    await expect(page.locator('main')).toContainText('Frankie Example');
+    await expect(page.locator('main')).not.toContainText('Sample Street');
+  });
+
+  await step('13. Mail says only that something waits', async () => {
+    await page.goto('/demonstration/mail');
+    await page.getByRole('link', { name: 'There is an update on your report' }).first().click();
+    await expect(page.locator('main')).toContainText('You need to sign in to read it');
+    await expect(page.locator('main')).not.toContainText('Sample Street');
+  });
+
+  expect(walked).toEqual(headings);
+});
