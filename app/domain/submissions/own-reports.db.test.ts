@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { Forbidden, Invalid, NotFound } from '../failures.ts';
+import { act } from '../triage/act.server.ts';
+import { askPartner, reject } from '../triage/write-to-partner.server.ts';
+import { openOwnReceipt } from './open-own-receipt.server.ts';
+import { openOwnReport } from './open-own-report.server.ts';
+import { ownReports } from './own-reports.server.ts';
+import { reply } from './reply.server.ts';
+import { startDraft } from './start-draft.server.ts';
+import { withdraw } from './withdraw.server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const clock = fixedClock(testNow);
+const as = (email: string) => makeCtx(database, { email, clock });
+const { reporter, fib, supervisor } = await officers(database, clock);
+const elsewhere = await as('sam@lantern-project.example');
+const { organisationId } = reporter.actor;
+const colleague = { ...elsewhere, actor: { ...elsewhere.actor, organisationId } };
+const lead = await as('lee@harbour-trust.example');
+const leadOnly = await as('kit@lantern-project.example');
+
+beforeEach(() => clock.set(testNow));
+
+const claimed = async (changes = {}): Promise<string> => {
+  const submissionId = await submitted(reporter, changes);
+  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  return submissionId;
+};
+const statusOf = async (id: string) => (await db.submission.findUniqueOrThrow({ where: { id } })).status;
+
+describe('the reporter’s own reports', () => {
+  it('are those of the reporter, drafts first, and nobody else’s', async () => {
+    const sam = await submitted(elsewhere);
+    const { draftId } = await startDraft(elsewhere);
+    const mine = await ownReports(elsewhere, { before: null });
+    expect(mine.drafts.map(({ id }) => id)).toEqual([draftId]);
+    expect(mine.sent).toEqual([expect.objectContaining({ id: sam, status: 'received', outcome: null })]);
+    const others = await ownReports(lead, { before: null });
+    expect(others).toEqual({ drafts: [], sent: [], older: null });
+  });
+
+  it('come a page at a time, each once, those of one moment too', async () => {
+    const ray = await as('ray@housing-service.example');
+    const ids: string[] = [];
+    for (let count = 0; count < 53; count += 1) {
+      if (count % 3 === 0) clock.advance(60_000);
+      ids.push(await submitted(ray));
+    }
+    const pages: string[][] = [];
+    let before: string | null = null;
+    do {
+      const page = await ownReports(ray, { before });
+      pages.push(page.sent.map(({ id }) => id));
+      before = page.older;
+    } while (before !== null);
+    expect(pages.map((page) => page.length)).toEqual([25, 25, 3]);
+    expect(new Set(pages.flat())).toEqual(new Set(ids));
+  });
+
+  it.each([
+    'nonsense',
+    '_',
+    '2016-01-18T09:00:00.000Z',
+    `2016-01-18T09:00:00.000Z_${'-'.repeat(36)}`,
+    `2016-99-18T09:00:00.000Z_${randomUUID()}`,
+    `-271821-04-20T00:00:00.000Z_${randomUUID()}`,
+    `+275760-09-13T00:00:00.000Z_${randomUUID()}`,
+    "x'; DROP TABLE submission; --",
+  ])('start at the first page when asked for a page that is none: %s', async (before) => {
+    expect(await ownReports(elsewhere, { before })).toEqual(await ownReports(elsewhere, { before: null }));
+  });
+
+  it('are for reporters', async () => {
+    for (const other of [fib, supervisor, leadOnly])
+      await expect(ownReports(other, { before: null })).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+describe('one report', () => {
+  it('shows what was sent, a neutral status and no handling, and records that it was read', async () => {
+    const submissionId = await claimed();
+    const report = await openOwnReport(reporter, { submissionId });
+    expect(report).toMatchObject({
+      id: submissionId,
+      status: 'being_reviewed',
+      outcome: null,
+      messages: [],
+      withdrawalRequested: false,
+    });
+    expect(JSON.stringify(report)).toContain('The white van was outside the house again on Tuesday');
+    expect(JSON.stringify(report)).not.toMatch(/Frankie|fib|queue|in_assessment|routing/i);
+    const read = await db.auditEvent.findMany({
+      where: { type: 'submission.read', subjectId: submissionId },
+    });
+    expect(read.map(({ actorId, data }) => [actorId, data])).toEqual([
+      [reporter.actor.accountId, { part: 'own' }],
+    ]);
+  });
+
+  it('is its writer’s alone, and so is its receipt', async () => {
+    const submissionId = await submitted(reporter);
+    for (const other of [colleague, elsewhere]) {
+      await expect(openOwnReport(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
+      await expect(openOwnReceipt(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
+      await expect(withdraw(other, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
+      await expect(reply(other, { submissionId, comment: 'Hello' })).rejects.toBeInstanceOf(NotFound);
+    }
+    await expect(openOwnReport(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
+    await expect(openOwnReceipt(fib, { submissionId })).rejects.toBeInstanceOf(Forbidden);
+    for (const other of [lead, leadOnly])
+      await expect(openOwnReport(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
+    // The lead of the organisation knows that it exists, and may do nothing with it.
+    await expect(withdraw(lead, { submissionId, comment: '' })).rejects.toBeInstanceOf(Forbidden);
+    await expect(withdraw(leadOnly, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
+    for (const unknown of [randomUUID(), 'nonsense', '']) {
+      await expect(openOwnReport(reporter, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
+      await expect(openOwnReceipt(reporter, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
+    }
+    expect(await statusOf(submissionId)).toBe('submitted');
+  });
+
+  it('has a receipt with reference and times and no content', async () => {
+    const submissionId = await submitted(reporter, { danger: 'soon' });
+    const { reference } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(await openOwnReceipt(reporter, { submissionId })).toEqual({
+      reference,
+      submittedAt: testNow,
+      high: true,
+      assessedDueAt: new Date('2016-01-18T13:00:00Z'),
+      answeredDueAt: new Date('2016-01-19T09:00:00Z'),
+    });
+  });
+});
+
+describe('withdrawing', () => {
+  it('takes a report back before it is assessed; the partner then sees no text, and police keep the original', async () => {
+    const submissionId = await submitted(reporter);
+    expect(await withdraw(reporter, { submissionId, comment: 'Sent by mistake' })).toBe('withdrawn');
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
+      status: 'withdrawn',
+      document: null,
+    });
+    expect(await db.submissionContent.count({ where: { submissionId } })).toBe(1);
+    await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
+    expect(await statusOf(submissionId)).toBe('withdrawn');
+  });
+
+  it('of a High report only asks: it stays where it is and keeps its clocks', async () => {
+    const submissionId = await submitted(reporter, { danger: 'soon' });
+    const before = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(await withdraw(reporter, { submissionId, comment: 'They are safe now' })).toBe('asked');
+    const after = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(after).toMatchObject({
+      status: 'submitted',
+      withdrawalRequestedAt: testNow,
+      waitingSince: before.waitingSince,
+      dueAt: before.dueAt,
+      claimedBy: null,
+    });
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
+      status: 'received',
+      withdrawalRequested: true,
+    });
+    expect((await openOwnReport(reporter, { submissionId })).document).not.toBeNull();
+  });
+
+  it('is too late once it is ended', async () => {
+    const submissionId = await claimed();
+    await reject(fib, { submissionId, comment: 'It was about something else.', seenVersion: null });
+    await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
+      status: 'closed',
+    });
+  });
+});
+
+describe('answering a question', () => {
+  it('goes to police as a message, and the report is being reviewed again', async () => {
+    const submissionId = await claimed();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({ status: 'more_needed' });
+    clock.advance(3_600_000);
+    await reply(reporter, { submissionId, comment: '  The blue door.  ' });
+    const report = await openOwnReport(reporter, { submissionId });
+    expect(report.status).toBe('being_reviewed');
+    expect(report.messages.map(({ direction, kind, text }) => [direction, kind, text])).toEqual([
+      ['to_partner', 'question', 'Which door was it?'],
+      ['to_police', 'reply', 'The blue door.'],
+    ]);
+    const trail = await db.auditEvent.findMany({ where: { subjectId: submissionId } });
+    expect(JSON.stringify(trail.map(({ data }) => data))).not.toMatch(/door/);
+  });
+
+  it('is refused when it is empty or too long, and when nothing was asked', async () => {
+    const submissionId = await claimed();
+    await expect(reply(reporter, { submissionId, comment: 'Nobody asked' })).rejects.toThrow();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    for (const comment of ['', '   ', 'x'.repeat(4001)])
+      await expect(reply(reporter, { submissionId, comment })).rejects.toBeInstanceOf(Invalid);
+    expect((await openOwnReport(reporter, { submissionId })).messages).toHaveLength(1);
+    await reply(reporter, { submissionId, comment: 'x'.repeat(4000) });
+    await expect(reply(reporter, { submissionId, comment: 'Once more' })).rejects.toThrow();
+  });
+});
