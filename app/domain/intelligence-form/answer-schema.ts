@@ -1,20 +1,29 @@
 import { z } from 'zod';
-import { sealedMarker, type DateAnswer } from '#app/domain/intelligence-form/answers.ts';
-import type { Question, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
-import { latestDay } from '#app/domain/intelligence-form/read-date.ts';
+import { sealedMarker, type Answers, type DateAnswer } from '#app/domain/intelligence-form/answers.ts';
+import { entriesOf } from '#app/domain/intelligence-form/entries.ts';
+import { exclusiveValues, type Question, type QuestionOf } from '#app/domain/intelligence-form/question.ts';
+import { latestDay, mostAboutWords } from '#app/domain/intelligence-form/read-date.ts';
 import {
   asWritten,
   formWord,
+  questionWord,
   questionWords,
   type FormWord,
   type Translate,
 } from '#app/domain/intelligence-form/words.ts';
 import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
 
+/** A place at which a partner organisation takes reports. */
+export type Site = { id: string; name: string };
+
 /** What checking an answer needs besides the definition. */
 export type Checking = {
   /** Today in the force's time zone, `YYYY-MM-DD`. Without it no date is refused for being in the future. */
   today?: string | undefined;
+  /** The report's answers: what an answer of the kind "entry" may name. */
+  answers?: Answers | undefined;
+  /** Sites of the reporter's organisation. Left out, any id is taken for one: it was checked when it was chosen. */
+  sites?: readonly Site[] | undefined;
   t?: Translate | undefined;
 };
 
@@ -35,14 +44,14 @@ type Say = (word: FormWord, values?: Record<string, string | number>) => string;
 const isRegistration = (value: string) => /^[A-Z0-9?]+$/.test(value);
 const isAddress = (value: string) => z.email().safeParse(value).success;
 
-function textSchema(question: QuestionOf<'text'> | QuestionOf<'textarea'>, say: Say) {
+function textSchema(question: QuestionOf<'text' | 'textarea' | 'texts'>, say: Say) {
   const max = question.maxLength;
   const text = z
     .string()
     .min(1)
     .max(max, { error: say('form.error.tooLong', { max: max.toLocaleString('en-GB') }) })
     .refine((value) => tidyText(value) === value);
-  const format = question.kind === 'text' ? question.format : undefined;
+  const format = question.kind === 'textarea' ? undefined : question.format;
   if (format === 'postcode') {
     return text.refine((value) => readPostcode(value).length > 0, { error: say('form.error.postcode') });
   }
@@ -55,6 +64,14 @@ const day = z.iso.date();
 const dateSchema: z.ZodType<DateAnswer> = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('exact'), date: day }),
   z.strictObject({ precision: z.literal('month'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  z.strictObject({
+    precision: z.literal('about'),
+    words: z
+      .string()
+      .min(1)
+      .max(mostAboutWords)
+      .refine((value) => tidyText(value) === value),
+  }),
   z.strictObject({ precision: z.literal('range'), from: day, to: day }),
   z.strictObject({ precision: z.literal('ongoing') }),
   z.strictObject({ precision: z.literal('unknown') }),
@@ -75,36 +92,52 @@ function dateAnswerSchema(question: QuestionOf<'date'>, say: Say, today: string 
     );
 }
 
-function choiceSchema(question: QuestionOf<'radios'> | QuestionOf<'select'>, say: Say) {
+function choiceSchema(question: QuestionOf<'radios' | 'select' | 'selects'>, say: Say) {
   return z.enum(
     question.options.map((option) => option.value),
     { error: say('form.error.option') },
   );
 }
 
-function choicesSchema(question: QuestionOf<'checkboxes'>, say: Say, onlyLabel: string) {
+const eachOnce = (given: string[]) => new Set(given).size === given.length;
+
+function choicesSchema(question: QuestionOf<'checkboxes'>, say: Say, onlyLabels: string) {
   const values = question.options.map((option) => option.value);
+  const alone = exclusiveValues(question);
   return z
     .array(z.enum(values, { error: say('form.error.option') }))
     .min(1)
-    .refine((chosen) => new Set(chosen).size === chosen.length, { error: say('form.error.option') })
-    .refine(
-      (chosen) =>
-        question.exclusive === undefined || chosen.length === 1 || !chosen.includes(question.exclusive),
-      {
-        error: say('form.error.exclusive', { only: onlyLabel }),
-      },
-    );
+    .refine(eachOnce, { error: say('form.error.option') })
+    .refine((chosen) => chosen.length === 1 || !chosen.some((value) => alone.includes(value)), {
+      error: say('form.error.exclusive', { only: onlyLabels }),
+    });
+}
+
+function severalSchema(question: QuestionOf<'texts' | 'selects'>, say: Say) {
+  const one = question.kind === 'texts' ? textSchema(question, say) : choiceSchema(question, say);
+  return z
+    .array(one)
+    .min(1)
+    .max(question.max, { error: say('form.error.tooManyAnswers', { max: question.max }) })
+    .refine(eachOnce, { error: say('form.error.option') });
+}
+
+const isId = (value: string) => z.uuid().safeParse(value).success;
+
+/** One of what the report or the organisation offers: the definition can't know it. */
+function offeredSchema(question: QuestionOf<'entry' | 'site'>, { answers = {}, sites }: Checking, say: Say) {
+  const isOffered = (value: string) =>
+    question.kind === 'entry'
+      ? entriesOf(answers, question.from).some((entry) => entry.key === value)
+      : (sites?.some((site) => site.id === value) ?? isId(value));
+  return z.string().refine(isOffered, { error: say('form.error.option') });
 }
 
 /** The schema of one answer as stored, derived from its question. Its first issue is the sentence for the field. */
-export function answerSchema(
-  version: number,
-  question: Question,
-  { t = asWritten, today }: Checking = {},
-): z.ZodType {
-  const words = questionWords(version, question, t);
-  const say: Say = (word, values) => formWord(t, word, { name: words.name, ...values });
+export function answerSchema(version: number, question: Question, checking: Checking = {}): z.ZodType {
+  const { t = asWritten, today } = checking;
+  const name = questionWord(version, question, 'name', t);
+  const say: Say = (word, values) => formWord(t, word, { name, ...values });
   switch (question.kind) {
     case 'text':
     case 'textarea': {
@@ -118,9 +151,17 @@ export function answerSchema(
     case 'select':
       return choiceSchema(question, say);
     case 'checkboxes': {
-      const only = words.options.find((option) => option.value === question.exclusive);
-      return choicesSchema(question, say, only?.label ?? '');
+      const alone = exclusiveValues(question);
+      const { options } = questionWords(version, question, t);
+      const only = options.filter((option) => alone.includes(option.value));
+      return choicesSchema(question, say, only.map((option) => option.label).join('" or "'));
     }
+    case 'texts':
+    case 'selects':
+      return severalSchema(question, say);
+    case 'entry':
+    case 'site':
+      return offeredSchema(question, checking, say);
     case 'date':
       return dateAnswerSchema(question, say, today);
     case 'number': {

@@ -3,22 +3,29 @@ import type { Condition } from '#app/domain/intelligence-form/definition.ts';
 /**
  * The answers to a form: plain JSON by question id.
  *
- * text, textarea, radios, select: a string · checkboxes: a list of strings · number: a whole number · date: a
- * `DateAnswer` · a list section: under the section's id, a list of `ItemAnswers` · a sealed answer: `{ sealed: true }`.
- * A question that was left blank has no property.
+ * text, textarea, radios, select: a string · checkboxes, texts, selects: a list of strings · number: a whole number ·
+ * date: a `DateAnswer` · entry: the key of another entry (entries.ts) · site: the id of a site · a list section: under
+ * the section's id, a list of `ItemAnswers` · a sealed answer: `{ sealed: true }`. A question that was left blank has no
+ * property.
  */
 export type Answers = Record<string, unknown>;
 
-/** One person, place or vehicle. The id is given by the caller, so that saving the same item twice is one item. */
+/** One entry of a list: a person, place, vehicle and so on. The id is given by the caller, so that saving the same item twice is one item. */
 export type ItemAnswers = Answers & { id: string };
 
 /** Days as `YYYY-MM-DD`, months as `YYYY-MM`. */
 export type DateAnswer =
   | { precision: 'exact'; date: string }
   | { precision: 'month'; month: string }
+  /** About when, as the reporter puts it: "about June 2015". */
+  | { precision: 'about'; words: string }
   | { precision: 'range'; from: string; to: string }
   | { precision: 'ongoing' }
   | { precision: 'unknown' };
+
+export function isDateAnswer(value: unknown): value is DateAnswer {
+  return typeof value === 'object' && value !== null && 'precision' in value;
+}
 
 /** Stands in the open answers where an answer is kept in the sealed source record. */
 export const sealedMarker = { sealed: true } as const;

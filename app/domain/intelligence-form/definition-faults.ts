@@ -3,8 +3,10 @@ import {
   questionsOf,
   type Condition,
   type FormDefinition,
+  type ListSection,
   type Question,
 } from '#app/domain/intelligence-form/definition.ts';
+import { exclusiveValues, type QuestionOf } from '#app/domain/intelligence-form/question.ts';
 
 type Asked = { question: Question; position: number };
 
@@ -56,6 +58,30 @@ function canHold(condition: Condition | undefined): boolean {
   return condition.all.every(canHold) && [...shared.values()].every((values) => values.size > 0);
 }
 
+/** Every option stands under one heading, but for those that stand alone: they come last, under none. */
+function checkboxFaults(question: QuestionOf<'checkboxes'>): string[] {
+  const where = question.id;
+  const values = question.options.map((option) => option.value);
+  const alone = exclusiveValues(question);
+  const faults = alone.some((value) => !values.includes(value))
+    ? [`${where}: the exclusive option is not one of its options`]
+    : [];
+  if (question.groups === undefined) return faults;
+  const grouped = question.groups.flatMap((group) => group.options);
+  const unlike = (some: string[], others: string[]) => some.filter((value) => !others.includes(value));
+  return [
+    ...faults,
+    ...repeated(question.groups.map((group) => group.id)).map(
+      (id) => `${where}: the group ${id} is there twice`,
+    ),
+    ...repeated(grouped).map((value) => `${where}: the option ${value} is in two groups`),
+    ...unlike(grouped, values).map(
+      (value) => `${where}: a group has the option ${value}, which is not there`,
+    ),
+    ...unlike(values, [...grouped, ...alone]).map((value) => `${where}: the option ${value} is in no group`),
+  ];
+}
+
 function questionFaults(question: Question): string[] {
   const faults: string[] = [];
   const where = question.id;
@@ -64,20 +90,40 @@ function questionFaults(question: Question): string[] {
   if ('options' in question) {
     const values = question.options.map((option) => option.value);
     faults.push(...repeated(values).map((value) => `${where}: the option ${value} is there twice`));
-    if (
-      question.kind === 'checkboxes' &&
-      question.exclusive !== undefined &&
-      !values.includes(question.exclusive)
-    ) {
-      faults.push(`${where}: the exclusive option is not one of its options`);
-    }
   }
+  if (question.kind === 'checkboxes') faults.push(...checkboxFaults(question));
+  if ('boxes' in question && question.boxes > question.max)
+    faults.push(`${where}: more boxes than answers that it takes`);
   const sealed = question.dataClass === 'source_identity';
   if (sealed && question.kind !== 'text' && question.kind !== 'textarea')
     faults.push(`${where}: only text can be sealed`);
   if (sealed && question.readableBy.some((role) => role !== 'source_custodian')) {
     faults.push(`${where}: a sealed answer is readable by the source custodian alone`);
   }
+  return faults;
+}
+
+/** A list may point to its own questions and to lists before it. */
+function listFaults(section: ListSection, earlierLists: ReadonlySet<string>): string[] {
+  const own = new Map(section.questions.map((question) => [question.id, question]));
+  const faults: string[] = [];
+  const unknown = (ids: readonly string[], what: string) =>
+    faults.push(
+      ...ids.filter((id) => !own.has(id)).map((id) => `${section.id}: ${what} ${id}, which is not asked`),
+    );
+  unknown(section.atLeastOne.of, 'at least one of');
+  unknown(section.naming ?? [], 'named by');
+  unknown(section.different?.of ?? [], 'different');
+  if (section.min > 0 && section.optional) faults.push(`${section.id}: an optional list has no minimum`);
+  const lists = [
+    ...(section.needsEntries?.in ?? []),
+    ...section.questions.flatMap((question) => (question.kind === 'entry' ? question.from : [])),
+  ];
+  faults.push(
+    ...[...new Set(lists)]
+      .filter((id) => !earlierLists.has(id))
+      .map((id) => `${section.id}: it names entries of ${id}, which is no list before it`),
+  );
   return faults;
 }
 
@@ -113,9 +159,10 @@ export function definitionFaults(definition: FormDefinition): string[] {
     faults.push(...conditionFaults(where, condition, position, among));
     if (!canHold(condition)) faults.push(`${where}: the condition can never hold`);
   };
+  const lists = new Set<string>();
   for (const section of definition.sections) {
+    check(section.id, section.wantedWhen, asked);
     if (section.kind === 'list') {
-      check(section.id, section.wantedWhen, asked);
       const inItem = new Map<string, Asked>();
       for (const question of section.questions) {
         check(question.id, question.showWhen, inItem);
@@ -124,9 +171,8 @@ export function definitionFaults(definition: FormDefinition): string[] {
         if (question.dataClass === 'source_identity')
           faults.push(`${question.id}: an item cannot hold a sealed answer`);
       }
-      const missing = section.atLeastOne.of.filter((id) => !inItem.has(id));
-      faults.push(...missing.map((id) => `${section.id}: at least one of ${id}, which is not asked`));
-      if (section.min > 0 && section.optional) faults.push(`${section.id}: an optional list has no minimum`);
+      faults.push(...listFaults(section, lists));
+      lists.add(section.id);
       continue;
     }
     for (const page of section.pages) {
@@ -135,6 +181,7 @@ export function definitionFaults(definition: FormDefinition): string[] {
         check(question.id, question.showWhen, asked);
         asked.set(question.id, { question, position });
         position += 1;
+        if (question.kind === 'entry') faults.push(`${question.id}: only an item can name another entry`);
       }
     }
   }

@@ -1,5 +1,21 @@
 import { z } from 'zod';
-import { roleNames } from '#app/domain/actor.ts';
+import {
+  conditionSchema,
+  questionId,
+  questionSchema,
+  slug,
+  words,
+  type Question,
+} from '#app/domain/intelligence-form/question.ts';
+
+export type {
+  Condition,
+  DataClass,
+  Option,
+  Precision,
+  Question,
+  QuestionOf,
+} from '#app/domain/intelligence-form/question.ts';
 
 /**
  * The agreed intelligence form as data (plan 3.3.5 and 3.3c.1: a form agreed with partners, sent direct to FIB).
@@ -7,107 +23,26 @@ import { roleNames } from '#app/domain/actor.ts';
  * so it can be stored, hashed, printed and compared.
  */
 
-/** Holds on answers given earlier: on the same page, or on a page before it. Never on a later one. */
-export type Condition = { question: string; in: string[] } | { any: Condition[] } | { all: Condition[] };
-
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ question: z.string(), in: z.array(z.string()).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-  ]),
-);
-
-const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
-const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
-const words = z.string().min(1);
-
-/** `source_identity` says who told the partner: such an answer goes to the sealed source record and nowhere else. */
-const dataClassSchema = z.enum(['ordinary', 'sensitive', 'source_identity']);
-export type DataClass = z.infer<typeof dataClassSchema>;
-
-const optionSchema = z.strictObject({
-  value: z.string().regex(/^[A-Za-z0-9_]+$/),
-  label: words,
-  hint: words.optional(),
-});
-export type Option = z.infer<typeof optionSchema>;
-
-const asked = {
-  id,
-  /** The column or property name in an export: the id in snake case. */
-  exportedName: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  label: words,
-  hint: words.optional(),
-  /** "Why we ask": the purpose of holding the answer, shown beside the field and quoted in the DPIA. */
-  why: words,
-  /** The noun that starts an error message about this answer: "What you know", "Postcode". */
-  name: words,
-  /** What to do when the answer is missing: "Select ...", "Enter ...". */
-  missing: words,
-  /** A heading above this question, where a page holds more than one group of questions. */
-  heading: words.optional(),
-  /** Advice printed beside the field. */
-  guidance: z.array(words).optional(),
-  dataClass: dataClassSchema,
-  readableBy: z.array(z.enum(roleNames)).min(1),
-  required: z.boolean(),
-  showWhen: conditionSchema.optional(),
-  /** True for data about other people: the browser is told neither to fill it in nor to keep it. */
-  autocompleteOff: z.boolean(),
-};
-
-/** How exactly a date is known. A day is never forced. */
-const precisions = ['exact', 'month', 'range', 'ongoing', 'unknown'] as const;
-export type Precision = (typeof precisions)[number];
-
-const questionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...asked, kind: z.literal('radios'), options: z.array(optionSchema).min(2) }),
-  z.strictObject({ ...asked, kind: z.literal('select'), options: z.array(optionSchema).min(2) }),
-  z.strictObject({
-    ...asked,
-    kind: z.literal('checkboxes'),
-    options: z.array(optionSchema).min(1),
-    /** The value that can't be combined with another: "not sure". */
-    exclusive: z.string().optional(),
-  }),
-  z.strictObject({
-    ...asked,
-    kind: z.literal('text'),
-    maxLength: z.number().int().positive(),
-    format: z.enum(['postcode', 'vrm', 'phone', 'email']).optional(),
-    width: z.enum(['short', 'medium', 'full']),
-  }),
-  z.strictObject({
-    ...asked,
-    kind: z.literal('textarea'),
-    maxLength: z.number().int().positive(),
-    rows: z.number().int().positive(),
-  }),
-  z.strictObject({
-    ...asked,
-    kind: z.literal('date'),
-    precisions: z.array(z.enum(precisions)).min(1),
-    /** `today`: a date after today is refused. */
-    latest: z.literal('today').optional(),
-  }),
-  z.strictObject({ ...asked, kind: z.literal('number'), min: z.number().int(), max: z.number().int() }),
-]);
-export type Question = z.infer<typeof questionSchema>;
-export type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>;
-
 const pageSchema = z.strictObject({
   id: slug,
   title: words,
   /** Shown as a warning above the questions. */
   warning: words.optional(),
   guidance: z.array(words).optional(),
+  /** Advice under headings of its own, after the guidance. */
+  advice: z.array(z.strictObject({ id: slug, heading: words, lines: z.array(words).min(1) })).optional(),
   showWhen: conditionSchema.optional(),
   questions: z.array(questionSchema).min(1),
 });
 export type Page = z.infer<typeof pageSchema>;
 
-const section = { id: slug, title: words, optional: z.boolean() };
+const section = {
+  id: slug,
+  title: words,
+  optional: z.boolean(),
+  /** The journey goes through this optional section when the condition holds; it stays open to all otherwise. */
+  wantedWhen: conditionSchema.optional(),
+};
 
 const pagesSectionSchema = z.strictObject({
   ...section,
@@ -123,7 +58,7 @@ export type PagesSection = z.infer<typeof pagesSectionSchema>;
 const listSectionSchema = z.strictObject({
   ...section,
   kind: z.literal('list'),
-  item: z.enum(['person', 'place', 'vehicle']),
+  item: z.enum(['person', 'place', 'vehicle', 'organisation', 'contact', 'link']),
   /** "Place": the title of a card is this and its number. */
   itemTitle: words,
   addTitle: words,
@@ -132,10 +67,14 @@ const listSectionSchema = z.strictObject({
   max: z.number().int().positive(),
   /** Instead of the minimum the reporter may say that nothing is known. */
   notKnown: questionSchema.optional(),
-  /** The journey goes through this optional section when the condition holds; it stays open to all otherwise. */
-  wantedWhen: conditionSchema.optional(),
   /** At least one of these must be answered, or the item says nothing. */
-  atLeastOne: z.strictObject({ of: z.array(id).min(2), missing: words }),
+  atLeastOne: z.strictObject({ of: z.array(questionId).min(2), missing: words }),
+  /** Answers that tell one entry from another where entries are offered to be chosen, the most telling first. */
+  naming: z.array(questionId).min(1).optional(),
+  /** Shown only when these lists hold so many entries together: there is nothing to connect before. */
+  needsEntries: z.strictObject({ in: z.array(slug).min(1), atLeast: z.number().int().positive() }).optional(),
+  /** Two answers that may not be the same: nothing is connected with itself. */
+  different: z.strictObject({ of: z.tuple([questionId, questionId]), same: words }).optional(),
   questions: z.array(questionSchema).min(1),
 });
 export type ListSection = z.infer<typeof listSectionSchema>;
@@ -169,11 +108,14 @@ export function findListSection(definition: FormDefinition, sectionId: string): 
   return found?.kind === 'list' ? found : null;
 }
 
+/** Every question of one section, in its order. */
+export function sectionQuestions(each: Section): Question[] {
+  return each.kind === 'pages'
+    ? each.pages.flatMap((page) => page.questions)
+    : [...(each.notKnown ? [each.notKnown] : []), ...each.questions];
+}
+
 /** Every question in the order of the form, those of list items and of "not known" included. */
 export function questionsOf(definition: FormDefinition): Question[] {
-  return definition.sections.flatMap((each) =>
-    each.kind === 'pages'
-      ? each.pages.flatMap((page) => page.questions)
-      : [...(each.notKnown ? [each.notKnown] : []), ...each.questions],
-  );
+  return definition.sections.flatMap(sectionQuestions);
 }

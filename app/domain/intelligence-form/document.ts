@@ -1,22 +1,16 @@
-import {
-  answerOf,
-  choices,
-  isSealed,
-  itemsOf,
-  type Answers,
-  type DateAnswer,
-} from '#app/domain/intelligence-form/answers.ts';
+import { answerOf, isSealed, itemsOf, type Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Site } from '#app/domain/intelligence-form/answer-schema.ts';
+import { answerInWords } from '#app/domain/intelligence-form/answer-words.ts';
 import type { FormDefinition, Question, Section } from '#app/domain/intelligence-form/definition.ts';
-import { monthNames } from '#app/domain/intelligence-form/read-date.ts';
+import { offeredOptions, type Offering } from '#app/domain/intelligence-form/offered-options.ts';
 import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
 import { hasAnswer } from '#app/domain/intelligence-form/schema.ts';
-import { visiblePages, visibleQuestions } from '#app/domain/intelligence-form/visible.ts';
+import { isVisible, visiblePages, visibleQuestions } from '#app/domain/intelligence-form/visible.ts';
 import {
   asWritten,
   formWord,
   listWords,
-  precisionLabel,
-  questionWords,
+  questionWord,
   sectionTitle,
   type Translate,
 } from '#app/domain/intelligence-form/words.ts';
@@ -42,76 +36,46 @@ export type DocumentSection = {
   title: string;
   /** The questions of the section's pages, by page; none for a list. */
   pages: { pageId: string; entries: DocumentEntry[] }[];
-  /** One card for each person, place or vehicle. */
+  /** One card for each entry: person, place, vehicle and so on. */
   cards: DocumentCard[];
 };
 
 export type SubmittedDocument = { version: number; title: string; sections: DocumentSection[] };
 
-/** "2016-01-12" → "12 January 2016", "2016-01" → "January 2016". */
-function dayInWords(iso: string): string {
-  const [year = '', month = '', day] = iso.split('-');
-  return [day === undefined ? '' : String(Number(day)), monthNames[Number(month) - 1] ?? month, year]
-    .join(' ')
-    .trim();
-}
-
-function isDateAnswer(value: unknown): value is DateAnswer {
-  return typeof value === 'object' && value !== null && 'precision' in value;
-}
-
-function dateInWords(answer: DateAnswer, t: Translate): string {
-  switch (answer.precision) {
-    case 'exact':
-      return dayInWords(answer.date);
-    case 'month':
-      return dayInWords(answer.month);
-    case 'range':
-      return formWord(t, 'form.date.rangeInWords', {
-        from: dayInWords(answer.from),
-        to: dayInWords(answer.to),
-      });
-    default:
-      return precisionLabel(t, answer.precision);
-  }
-}
-
-function answerInWords(version: number, question: Question, value: unknown, t: Translate): string[] {
-  const { options } = questionWords(version, question, t);
-  const labelOf = (chosen: string) => options.find((option) => option.value === chosen)?.label ?? chosen;
-  switch (question.kind) {
-    case 'date':
-      return isDateAnswer(value) ? [dateInWords(value, t)] : [];
-    case 'radios':
-    case 'select':
-      return typeof value === 'string' ? [labelOf(value)] : [];
-    case 'checkboxes':
-      return choices({ [question.id]: value }, question.id).map(labelOf);
-    case 'number':
-      return typeof value === 'number' ? [String(value)] : [];
-    default:
-      return typeof value === 'string' && value !== '' ? value.split('\n') : [];
-  }
-}
-
-function entriesOf(version: number, questions: Question[], answers: Answers, t: Translate): DocumentEntry[] {
-  return visibleQuestions(questions, answers).map((question): DocumentEntry => {
-    const { label } = questionWords(version, question, t);
+/** `answers` are those of the page or item; `offering.answers` those of the whole report. */
+function documentEntries(
+  definition: FormDefinition,
+  questions: Question[],
+  answers: Answers,
+  offering: Offering,
+): DocumentEntry[] {
+  const { version } = definition;
+  const { t } = offering;
+  const offered = offeredOptions(definition, questions, offering);
+  return visibleQuestions(questions, answers).flatMap((question): DocumentEntry[] => {
+    const label = questionWord(version, question, 'label', t);
     const value = answerOf(answers, question.id);
     if (question.dataClass === 'source_identity') {
       // Even an answer that was not sealed yet is shown as sealed: no document ever names a source.
       const given = isSealed(value) || typeof value === 'string';
       if (given) {
-        return { questionId: question.id, label, answer: [formWord(t, 'form.sealed')], state: 'sealed' };
+        return [{ questionId: question.id, label, answer: [formWord(t, 'form.sealed')], state: 'sealed' }];
       }
     }
-    const answer = isSealed(value) ? [] : answerInWords(version, question, value, t);
-    return { questionId: question.id, label, answer, state: answer.length > 0 ? 'answered' : 'not_provided' };
+    const options = offered[question.id] ?? [];
+    // What had nothing to choose from was not asked.
+    const notAsked = (question.kind === 'site' || question.kind === 'entry') && options.length === 0;
+    if (notAsked && value === undefined) return [];
+    const answer = isSealed(value) ? [] : answerInWords(version, question, value, t, options);
+    return [
+      { questionId: question.id, label, answer, state: answer.length > 0 ? 'answered' : 'not_provided' },
+    ];
   });
 }
 
-function sectionDocument(version: number, section: Section, answers: Answers, t: Translate): DocumentSection {
-  const title = sectionTitle(version, section, t);
+function sectionDocument(definition: FormDefinition, section: Section, offering: Offering): DocumentSection {
+  const { answers, t } = offering;
+  const title = sectionTitle(definition.version, section, t);
   if (section.kind === 'pages') {
     const started = !section.optional || section.pages.some((page) => hasAnswer(page.questions, answers));
     const pages = started ? visiblePages(section, answers) : [];
@@ -121,35 +85,41 @@ function sectionDocument(version: number, section: Section, answers: Answers, t:
       title,
       pages: pages.map((page) => ({
         pageId: page.id,
-        entries: entriesOf(version, page.questions, answers, t),
+        entries: documentEntries(definition, page.questions, answers, offering),
       })),
       cards: [],
     };
   }
-  const { itemTitle } = listWords(version, section, t);
+  const { itemTitle } = listWords(definition.version, section, t);
   const cards = itemsOf(answers, section.id).map((item, index) => ({
     itemId: item.id,
     title: `${itemTitle} ${index + 1}`,
-    entries: entriesOf(version, section.questions, item, t),
+    entries: documentEntries(definition, section.questions, item, offering),
   }));
   const said = section.notKnown && hasAnswer([section.notKnown], answers) ? [section.notKnown] : [];
   const pages =
-    said.length > 0 ? [{ pageId: section.id, entries: entriesOf(version, said, answers, t) }] : [];
+    said.length > 0
+      ? [{ pageId: section.id, entries: documentEntries(definition, said, answers, offering) }]
+      : [];
   return { sectionId: section.id, kind: 'list', title, pages, cards };
 }
 
-/** Optional sections without an answer are kept, empty, so that check answers can offer them. */
+/**
+ * Optional sections without an answer are kept, empty, so that check answers can offer them. `sites` are those of the
+ * reporter's organisation.
+ */
 export function renderDocument(
   definition: FormDefinition,
   answers: OpenAnswers,
   t: Translate = asWritten,
+  sites: readonly Site[] = [],
 ): SubmittedDocument {
   const { version } = definition;
   return {
     version,
     title: t(`form.v${version}.title`, definition.title),
     sections: definition.sections
-      .filter((section) => section.kind === 'list' || visiblePages(section, answers).length > 0)
-      .map((section) => sectionDocument(version, section, answers, t)),
+      .filter((section) => isVisible(section, answers))
+      .map((section) => sectionDocument(definition, section, { answers, sites, t })),
   };
 }

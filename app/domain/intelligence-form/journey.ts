@@ -100,8 +100,7 @@ export function entryOf(section: Section, answers: Answers): Step {
 /** The journey goes on by itself to what has to be answered, and to what the reporter said they can describe. */
 function isNext(definition: FormDefinition, section: Section, answers: Answers, checking: Checking): boolean {
   if (!section.optional) return !isComplete(definition, section, answers, checking);
-  const wanted =
-    section.kind === 'list' && section.wantedWhen !== undefined && holds(section.wantedWhen, answers);
+  const wanted = section.wantedWhen !== undefined && holds(section.wantedWhen, answers);
   return wanted && !isStarted(section, answers);
 }
 

@@ -10,6 +10,9 @@ export type DateBoxes = { prefix: string; parts: DatePartName[] };
 /** A fault in what was posted as a date: in which field, and what to say. */
 type DateFault = { field: string; word: FormWord; part?: DatePartName };
 
+/** The longest that "about when" may be. */
+export const mostAboutWords = 100;
+
 type Posted = (name: string) => string;
 type Read<Value> = { value: Value } | { fault: DateFault };
 
@@ -47,9 +50,17 @@ export function asksPrecision(question: QuestionOf<'date'>): boolean {
   return question.precisions.length > 1;
 }
 
+/** The field in which the reporter says in their own words when about it was. */
+export const aboutField = (questionId: string) => `${questionId}-about`;
+
 export function dateFieldNames(question: QuestionOf<'date'>): string[] {
-  const boxes = question.precisions.flatMap((precision) => boxesOf(question.id, precision));
-  const parts = boxes.flatMap(({ prefix, parts: names }) => names.map((part) => `${prefix}-${part}`));
+  const parts = question.precisions.flatMap((precision) =>
+    precision === 'about'
+      ? [aboutField(question.id)]
+      : boxesOf(question.id, precision).flatMap(({ prefix, parts: names }) =>
+          names.map((part) => `${prefix}-${part}`),
+        ),
+  );
   return asksPrecision(question) ? [question.id, ...parts] : parts;
 }
 
@@ -95,8 +106,17 @@ function isBlank(boxes: DateBoxes, posted: Posted): boolean {
   return boxes.parts.every((part) => posted(`${boxes.prefix}-${part}`) === '');
 }
 
+function readAbout(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer> {
+  const field = aboutField(question.id);
+  const words = posted(field).replace(/\s+/g, ' ');
+  if (words === '') return { fault: { field, word: 'form.error.about' } };
+  if (words.length > mostAboutWords) return { fault: { field, word: 'form.error.aboutTooLong' } };
+  return { value: { precision: 'about', words } };
+}
+
 function readPrecision(question: QuestionOf<'date'>, precision: Precision, posted: Posted): Read<DateAnswer> {
   if (precision === 'ongoing' || precision === 'unknown') return { value: { precision } };
+  if (precision === 'about') return readAbout(question, posted);
   const [first, last] = boxesOf(question.id, precision).map((boxes) => readBoxes(boxes, posted));
   if (first === undefined || 'fault' in first) {
     return first ?? { fault: { field: question.id, word: 'form.error.realDate' } };
@@ -134,6 +154,7 @@ export function dateValues(question: QuestionOf<'date'>, answer: DateAnswer): Re
     const byPart = { day, month, year };
     for (const part of boxes.parts) values[`${boxes.prefix}-${part}`] = byPart[part].replace(/^0/, '');
   };
+  if (answer.precision === 'about') values[aboutField(question.id)] = answer.words;
   const [first, last] = boxesOf(question.id, answer.precision);
   if (answer.precision === 'exact') fill(first, answer.date);
   if (answer.precision === 'month') fill(first, answer.month);

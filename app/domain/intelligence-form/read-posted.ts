@@ -1,10 +1,10 @@
 import {
   answerOf,
   holds,
+  isDateAnswer,
   isSealed,
   sealedMarker,
   type Answers,
-  type DateAnswer,
 } from '#app/domain/intelligence-form/answers.ts';
 import { answerSchema, tidyText, type Checking } from '#app/domain/intelligence-form/answer-schema.ts';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
@@ -14,7 +14,7 @@ import {
   dateValues,
   readDate,
 } from '#app/domain/intelligence-form/read-date.ts';
-import { asWritten, formWord, questionWords } from '#app/domain/intelligence-form/words.ts';
+import { asWritten, formWord, questionWord } from '#app/domain/intelligence-form/words.ts';
 import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
 
 /** The fields of a form as posted: one string, or several under the same name. */
@@ -43,7 +43,7 @@ function postedText(posted: Posted, name: string): string {
 
 /** Puts what people type into the form that is stored: capitals and spaces of postcodes and registrations. */
 function inFormat(question: Question, written: string): string {
-  if (question.kind !== 'text' || written === '') return written;
+  if ((question.kind !== 'text' && question.kind !== 'texts') || written === '') return written;
   if (question.format === 'vrm') return tidyText(written.toUpperCase().replace(/[\s\-.]+/g, '')) || written;
   if (question.format === 'postcode') {
     const readings = readPostcode(written);
@@ -62,6 +62,13 @@ function readOne(version: number, question: Question, posted: Posted, checking: 
         .filter((each) => each !== '');
       return { value: chosen.length === 0 ? undefined : [...new Set(chosen)] };
     }
+    case 'texts':
+    case 'selects': {
+      const given = postedList(posted, question.id)
+        .map((each) => inFormat(question, tidyText(each).replace(/\n/g, ' ')))
+        .filter((each) => each !== '');
+      return { value: given.length === 0 ? undefined : [...new Set(given)] };
+    }
     case 'date': {
       const read = readDate(question, (name) => postedText(posted, name));
       if ('value' in read) return read;
@@ -73,7 +80,7 @@ function readOne(version: number, question: Question, posted: Posted, checking: 
         year: 'form.date.year',
       } as const;
       const values = {
-        name: questionWords(version, question, t).name,
+        name: questionWord(version, question, 'name', t),
         part: formWord(t, partWords[part]).toLowerCase(),
       };
       return { field, message: formWord(t, word, values) };
@@ -100,7 +107,7 @@ export function faultOfAnswer(
   const checked = answerSchema(version, question, checking).safeParse(value);
   if (checked.success) return null;
   return (
-    checked.error.issues[0]?.message ?? questionWords(version, question, checking.t ?? asWritten).missing
+    checked.error.issues[0]?.message ?? questionWord(version, question, 'missing', checking.t ?? asWritten)
   );
 }
 
@@ -130,7 +137,7 @@ export function readQuestions(
       const kept = question.dataClass === 'source_identity' && isSealed(answerOf(earlier, question.id));
       if (kept) answers[question.id] = sealedMarker;
       else if (question.required) {
-        errors[errorField(question)] = questionWords(version, question, checking.t ?? asWritten).missing;
+        errors[errorField(question)] = questionWord(version, question, 'missing', checking.t ?? asWritten);
       }
       continue;
     }
@@ -150,10 +157,6 @@ export function postedValues(questions: Question[], posted: Posted): Posted {
     if (given.length > 0) values[name] = given.length === 1 ? (given[0] ?? '') : given;
   }
   return values;
-}
-
-function isDateAnswer(value: unknown): value is DateAnswer {
-  return typeof value === 'object' && value !== null && 'precision' in value;
 }
 
 /** What the fields hold for answers given before. A sealed answer fills nothing in. */

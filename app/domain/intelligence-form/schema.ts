@@ -24,7 +24,7 @@ import {
   visiblePages,
   visibleQuestions,
 } from '#app/domain/intelligence-form/visible.ts';
-import { asWritten, formWord, listWords, questionWords } from '#app/domain/intelligence-form/words.ts';
+import { asWritten, formWord, listWords, questionWord } from '#app/domain/intelligence-form/words.ts';
 
 /** Errors by field name, and what was posted, to show the page again as it was left. */
 type Refused = { ok: false; errors: Record<string, string>; values: Posted };
@@ -72,7 +72,10 @@ export function parsePage(
   return { ok: false, errors, values: postedValues(questions, posted) };
 }
 
-/** One person, place or vehicle out of what its form posted, without its id. */
+/**
+ * One entry of a list out of what its form posted, without its id. A link names other entries: those of
+ * `checking.answers`.
+ */
 export function parseItem(
   definition: FormDefinition,
   sectionId: string,
@@ -83,6 +86,7 @@ export function parseItem(
   if (section === null) throw new NotFound();
   const { questions, notKnown } = section;
   const { answers: item, errors } = readQuestions(definition.version, questions, posted, {}, checking);
+  Object.assign(errors, saysTheSame(definition, section, item, checking));
   const typed = postedValues(questions, posted);
   const untouched = section.atLeastOne.of.every((id) => isBlank(typed[id]));
   if (notKnown && untouched) {
@@ -113,6 +117,20 @@ function saysNothing(
   return { [first]: listWords(definition.version, section, t).atLeastOne };
 }
 
+/** The error of an item that connects something with itself. */
+function saysTheSame(
+  definition: FormDefinition,
+  section: ListSection,
+  item: Answers,
+  { t = asWritten }: Checking,
+): Record<string, string> {
+  if (section.different === undefined) return {};
+  const [one, other] = section.different.of;
+  const given = answerOf(item, one);
+  if (given === undefined || given !== answerOf(item, other)) return {};
+  return { [other]: listWords(definition.version, section, t).same };
+}
+
 function checkQuestions(
   definition: FormDefinition,
   questions: Question[],
@@ -124,11 +142,12 @@ function checkQuestions(
     const value = answerOf(answers, question.id);
     if (value === undefined) {
       if (!question.required) continue;
-      errors[errorField(question)] = questionWords(
+      errors[errorField(question)] = questionWord(
         definition.version,
         question,
+        'missing',
         checking.t ?? asWritten,
-      ).missing;
+      );
       continue;
     }
     const fault = faultOfAnswer(definition.version, question, value, checking);
@@ -151,7 +170,7 @@ export function problemsOfPage(
   answers: Answers,
   checking: Checking = {},
 ) {
-  return checkQuestions(definition, page.questions, answers, checking);
+  return checkQuestions(definition, page.questions, answers, { ...checking, answers });
 }
 
 export function problemsOfList(
@@ -162,7 +181,8 @@ export function problemsOfList(
 ): Problem[] {
   const items = itemsOf(answers, section.id);
   const problems = items.flatMap((item): Problem[] => {
-    const errors = checkQuestions(definition, section.questions, item, checking);
+    const errors = checkQuestions(definition, section.questions, item, { ...checking, answers });
+    Object.assign(errors, saysTheSame(definition, section, item, checking));
     Object.assign(errors, saysNothing(definition, section, item, errors, checking));
     if (Object.keys(errors).length === 0) return [];
     return [{ sectionId: section.id, pageId: null, itemId: item.id, errors }];

@@ -1,5 +1,6 @@
 import {
   answerOf,
+  choices,
   isSealed,
   itemsOf,
   sealedMarker,
@@ -96,7 +97,8 @@ export function sourceNamedInOpenText(
   const telling = tellingWords(sealed);
   if (telling.length === 0) return [];
   const names = (question: Question, answers: Answers) => {
-    const text = folded(textAnswer(answers, question.id) ?? '');
+    const written = [textAnswer(answers, question.id) ?? '', ...choices(answers, question.id)];
+    const text = folded(written.join('\n'));
     const found = new Set(text.match(/\p{L}+|\d+/gu));
     return telling.some((word) => found.has(word));
   };
@@ -105,7 +107,7 @@ export function sourceNamedInOpenText(
       section.kind === 'list'
         ? [section.questions, itemsOf(open, section.id)]
         : [section.pages.flatMap((page) => page.questions), [open]];
-    const free = questions.filter((question) => question.kind === 'text' || question.kind === 'textarea');
+    const free = questions.filter(({ kind }) => kind === 'text' || kind === 'textarea' || kind === 'texts');
     return free
       .filter((question) => sets.some((answers) => names(question, answers)))
       .map((question) => question.id);

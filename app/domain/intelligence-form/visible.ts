@@ -1,4 +1,10 @@
-import { answerOf, holds, itemsOf, type Answers } from '#app/domain/intelligence-form/answers.ts';
+import {
+  answerOf,
+  holds,
+  itemsOf,
+  type Answers,
+  type ItemAnswers,
+} from '#app/domain/intelligence-form/answers.ts';
 import type {
   FormDefinition,
   ListSection,
@@ -7,13 +13,16 @@ import type {
   Question,
   Section,
 } from '#app/domain/intelligence-form/definition.ts';
+import { entriesOf, namedEntry } from '#app/domain/intelligence-form/entries.ts';
 
 export function visiblePages(section: PagesSection, answers: Answers): Page[] {
   return section.pages.filter((page) => holds(page.showWhen, answers));
 }
 
 export function isVisible(section: Section, answers: Answers): boolean {
-  return section.kind === 'list' || visiblePages(section, answers).length > 0;
+  if (section.kind === 'pages') return visiblePages(section, answers).length > 0;
+  const needs = section.needsEntries;
+  return needs === undefined || entriesOf(answers, needs.in).length >= needs.atLeast;
 }
 
 /** The sections of the task list: those with a page to show, the declaration left to check answers. */
@@ -35,12 +44,30 @@ function copyVisible(questions: Question[], from: Answers, to: Answers): void {
   }
 }
 
+/**
+ * An item without what names an entry that is gone. One that hangs on such an entry (both ends of a link must be there)
+ * goes with it.
+ */
+function pruneItem(section: ListSection, item: ItemAnswers, kept: Answers): ItemAnswers | null {
+  const copy: ItemAnswers = { id: item.id };
+  const gone = section.questions.filter(
+    (question) =>
+      question.kind === 'entry' &&
+      answerOf(item, question.id) !== undefined &&
+      namedEntry(kept, answerOf(item, question.id)) === null,
+  );
+  if (gone.some((question) => question.required)) return null;
+  copyVisible(
+    section.questions.filter((question) => !gone.includes(question)),
+    item,
+    copy,
+  );
+  return copy;
+}
+
 function pruneList(section: ListSection, from: Answers, to: Answers): void {
-  const items = itemsOf(from, section.id).map((item) => {
-    const kept = { id: item.id };
-    copyVisible(section.questions, item, kept);
-    return kept;
-  });
+  if (!isVisible(section, to)) return;
+  const items = itemsOf(from, section.id).flatMap((item) => pruneItem(section, item, to) ?? []);
   if (items.length > 0) to[section.id] = items;
   // Somebody who said "not known" and then added a place does know one.
   else if (section.notKnown) copyVisible([section.notKnown], from, to);

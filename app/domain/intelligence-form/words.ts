@@ -29,6 +29,13 @@ const formWords = {
   'form.change': 'Change',
   'form.remove': 'Remove',
   'form.select': 'Choose one',
+  'form.boxes': '{{name}} {{number}}',
+  'form.or': 'or',
+  'form.siteNotListed': 'A site that is no longer listed',
+  'form.entry': '{{title}} {{number}}',
+  'form.entryNamed': '{{title}} {{number}}: {{named}}',
+  'form.help.signs': 'Signs of modern slavery (opens in new tab)',
+  'form.help.examples': 'Examples of good and poor reports (opens in new tab)',
   'form.limit': 'You can enter up to {{max}} characters',
   'form.problem': 'There is a problem',
   'form.warning': 'Warning',
@@ -42,6 +49,9 @@ const formWords = {
     'Already kept in the sealed source record. Leave this blank to keep it, or enter it again to replace it',
   'form.date.exact': 'On a date I can give',
   'form.date.month': 'In a month I can give',
+  'form.date.about': 'I only know about when',
+  'form.date.aboutWhen': 'About when',
+  'form.date.aboutHint': 'For example, about June 2015 or just before Christmas',
   'form.date.range': 'Between two dates',
   'form.date.ongoing': 'It is still going on',
   'form.date.unknown': 'Not known',
@@ -64,8 +74,11 @@ const formWords = {
   'form.error.realDate': '{{name}} must be a real date',
   'form.error.year': 'Year must include 4 numbers',
   'form.error.future': '{{name}} must be today or in the past',
+  'form.error.about': '{{name}} must say about when it was',
+  'form.error.aboutTooLong': '{{name}} must be 100 characters or less',
   'form.error.order': '{{name}} must not end before it starts',
   'form.error.tooMany': 'You can add up to {{max}}. Put any more in what you know',
+  'form.error.tooManyAnswers': 'You can give up to {{max}} answers here',
   'form.error.list': 'Add at least one, or say that you do not know',
 } as const;
 export type FormWord = keyof typeof formWords;
@@ -76,6 +89,7 @@ export function formWord(t: Translate, key: FormWord, values?: Record<string, st
 
 const precisionWords: Record<Precision, FormWord> = {
   exact: 'form.date.exact',
+  about: 'form.date.about',
   month: 'form.date.month',
   range: 'form.date.range',
   ongoing: 'form.date.ongoing',
@@ -95,7 +109,19 @@ export type QuestionWords = {
   heading: string | undefined;
   guidance: string[];
   options: { value: string; label: string; hint: string | undefined }[];
+  /** Headings of a long list of check boxes, with the values under each. */
+  groups: { id: string; label: string; options: string[] }[];
 };
+
+/** One part of a question's words, for where the rest is not needed: a list of countries is long. */
+export function questionWord(
+  version: number,
+  question: Question,
+  part: 'label' | 'name' | 'missing',
+  t: Translate,
+): string {
+  return t(`form.v${version}.${question.id}.${part}`, question[part]);
+}
 
 /** The words of one question. Keys: `form.v<version>.<question id>.label`, `.hint`, `.why`, `.option.<value>` and so on. */
 export function questionWords(version: number, question: Question, t: Translate): QuestionWords {
@@ -117,6 +143,10 @@ export function questionWords(version: number, question: Question, t: Translate)
           label: say(`option.${value}`, label),
           hint: maybe(`option.${value}Hint`, hint),
         })),
+    groups:
+      question.kind === 'checkboxes' && question.groups !== undefined
+        ? question.groups.map(({ id, label, options }) => ({ id, label: say(`group.${id}`, label), options }))
+        : [],
   };
 }
 
@@ -124,12 +154,22 @@ export function pageWords(
   version: number,
   page: Page,
   t: Translate,
-): { title: string; warning: string | undefined; guidance: string[] } {
+): {
+  title: string;
+  warning: string | undefined;
+  guidance: string[];
+  advice: { id: string; heading: string; lines: string[] }[];
+} {
   const key = `form.v${version}.page.${page.id}`;
   return {
     title: t(`${key}.title`, page.title),
     warning: page.warning === undefined ? undefined : t(`${key}.warning`, page.warning),
     guidance: (page.guidance ?? []).map((line, index) => t(`${key}.guidance.${index + 1}`, line)),
+    advice: (page.advice ?? []).map(({ id, heading, lines }) => ({
+      id,
+      heading: t(`${key}.advice.${id}.heading`, heading),
+      lines: lines.map((line, index) => t(`${key}.advice.${id}.${index + 1}`, line)),
+    })),
   };
 }
 
@@ -141,7 +181,14 @@ export function listWords(
   version: number,
   section: ListSection,
   t: Translate,
-): { title: string; itemTitle: string; addTitle: string; guidance: string[]; atLeastOne: string } {
+): {
+  title: string;
+  itemTitle: string;
+  addTitle: string;
+  guidance: string[];
+  atLeastOne: string;
+  same: string;
+} {
   const key = `form.v${version}.section.${section.id}`;
   return {
     title: sectionTitle(version, section, t),
@@ -149,6 +196,7 @@ export function listWords(
     addTitle: t(`${key}.addTitle`, section.addTitle),
     guidance: (section.guidance ?? []).map((line, index) => t(`${key}.guidance.${index + 1}`, line)),
     atLeastOne: t(`${key}.atLeastOne`, section.atLeastOne.missing),
+    same: section.different === undefined ? '' : t(`${key}.same`, section.different.same),
   };
 }
 
