@@ -3,6 +3,7 @@ import { definitionFaults } from '#app/domain/intelligence-form/definition-fault
 import { definitionHash } from '#app/domain/intelligence-form/definition-hash.server.ts';
 import {
   definitionSchema,
+  findListSection,
   questionsOf,
   type Condition,
   type FormDefinition,
@@ -12,12 +13,15 @@ import {
   definitionOfVersion,
   publishedDefinitions,
 } from '#app/domain/intelligence-form/published.ts';
+import { knownDefinition, knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
+import { version2 } from '#app/domain/intelligence-form/version-2.ts';
+import { versionFaults } from '#app/domain/intelligence-form/version-faults.ts';
 import { asWritten, messagesOf } from '#app/domain/intelligence-form/words.ts';
 
-/** A copy of version 1 to break on purpose. */
-function broken(change: (copy: FormDefinition) => void): FormDefinition {
-  const copy = structuredClone(version1);
+/** A copy of a version to break on purpose. It shares nothing within itself either. */
+function broken(change: (copy: FormDefinition) => void, whole: FormDefinition = version1): FormDefinition {
+  const copy = JSON.parse(JSON.stringify(whole)) as FormDefinition;
   change(copy);
   return copy;
 }
@@ -30,7 +34,7 @@ function dangerPages(definition: FormDefinition) {
 
 const when = (question: string, ...values: string[]): Condition => ({ question, in: values });
 
-describe.each(publishedDefinitions)('version $version', (definition) => {
+describe.each(knownDefinitions)('version $version', (definition) => {
   test('has no faults: ids and names are unique, conditions look back, every question can be reached', () => {
     expect(definitionFaults(definition)).toEqual([]);
   });
@@ -154,6 +158,75 @@ describe('a fault is found', () => {
     expect(definitionFaults(broken(change))).toContain(fault);
   });
 
+  const questionIn = (copy: FormDefinition, id: string) =>
+    questionsOf(copy).find((question) => question.id === id)!;
+  const listIn = (copy: FormDefinition, id: string) => findListSection(copy, id)!;
+  const casesOfVersion2: [string, (copy: FormDefinition) => void, string][] = [
+    [
+      'a group with an option that is not there',
+      (copy) => {
+        const question = questionIn(copy, 'indicators');
+        if (question.kind === 'checkboxes') question.groups![0]!.options.push('unheard_of');
+      },
+      'indicators: a group has the option unheard_of, which is not there',
+    ],
+    [
+      'an option in no group',
+      (copy) => {
+        const question = questionIn(copy, 'indicators');
+        if (question.kind === 'checkboxes') question.options.push({ value: 'new', label: 'New' });
+      },
+      'indicators: the option new is in no group',
+    ],
+    [
+      'an option in two groups',
+      (copy) => {
+        const question = questionIn(copy, 'indicators');
+        if (question.kind === 'checkboxes') question.groups![0]!.options.push('little_pay');
+      },
+      'indicators: the option little_pay is in two groups',
+    ],
+    [
+      'an exclusive option that is not there',
+      (copy) => {
+        Object.assign(questionIn(copy, 'controlMethods'), { exclusives: ['nothing'] });
+      },
+      'controlMethods: the exclusive option is not one of its options',
+    ],
+    [
+      'a list that names entries of a later one',
+      (copy) => {
+        Object.assign(questionIn(copy, 'contactUser'), { from: ['links'] });
+      },
+      'contacts: it names entries of links, which is no list before it',
+    ],
+    [
+      'a page that names an entry',
+      (copy) => {
+        Object.assign(questionIn(copy, 'reportingSite'), { kind: 'entry', from: ['people'] });
+      },
+      'reportingSite: only an item can name another entry',
+    ],
+    [
+      'a name taken from what is not asked',
+      (copy) => {
+        listIn(copy, 'people').naming = ['placeTown'];
+      },
+      'people: named by placeTown, which is not asked',
+    ],
+    [
+      'more boxes than answers',
+      (copy) => {
+        Object.assign(questionIn(copy, 'personOtherAliases'), { boxes: 11 });
+      },
+      'personOtherAliases: more boxes than answers that it takes',
+    ],
+  ];
+
+  test.each(casesOfVersion2)('%s', (_name, change, fault) => {
+    expect(definitionFaults(broken(change, version2))).toContain(fault);
+  });
+
   test('a definition of another shape', () => {
     expect(definitionFaults({ ...version1, version: 0 })).toHaveLength(1);
   });
@@ -166,6 +239,34 @@ describe('a fault is found', () => {
 const publishedHashes: Record<number, string> = {
   1: '94c7bd7c1364c8d3df421dd80c9f6d2ad2c058ee663c34fb8ce0799f4488bb79',
 };
+
+describe('versions agree', () => {
+  const changed = (change: (copy: FormDefinition) => void) =>
+    versionFaults([version1, broken(change, version2)]);
+
+  test('on what an id and an exported name mean', () => {
+    expect(versionFaults(knownDefinitions)).toEqual([]);
+  });
+
+  test('or the fault is found', () => {
+    const danger = (copy: FormDefinition) => questionsOf(copy).find((question) => question.id === 'danger')!;
+    expect(changed((copy) => Object.assign(danger(copy), { kind: 'select' }))).toEqual([
+      'danger: kind is radios in version 1 and select in 2',
+    ]);
+    expect(changed((copy) => Object.assign(danger(copy), { dataClass: 'sensitive' }))).toEqual([
+      'danger: dataClass is ordinary in version 1 and sensitive in 2',
+    ]);
+    expect(changed((copy) => Object.assign(danger(copy), { id: 'peril' }))).toEqual([
+      'danger: the exported name of danger and of peril',
+    ]);
+    expect(versionFaults([version2])).toEqual(['versions do not count up from 1 one by one']);
+  });
+
+  test('and every version can be looked at by its number', () => {
+    expect(knownDefinitions.map((each) => knownDefinition(each.version))).toEqual(knownDefinitions);
+    expect(knownDefinition(99)).toBeNull();
+  });
+});
 
 describe('published versions', () => {
   test('never change: publish a new version instead', () => {
@@ -186,17 +287,18 @@ describe('published versions', () => {
   });
 });
 
-describe('words', () => {
-  const messages = messagesOf(version1);
+describe.each(knownDefinitions)('words of version $version', (definition) => {
+  const { version } = definition;
+  const messages = messagesOf(definition);
 
   test('every word of the form has a key, named by question', () => {
-    expect(messages['form.v1.danger.label']).toBe('Is anyone in danger?');
-    expect(messages['form.v1.danger.option.now']).toBe('Yes, now');
-    expect(messages['form.v1.page.emergency.title']).toBe('Call 999 before you go on');
-    expect(messages['form.v1.section.places.addTitle']).toBe('Add a place');
-    for (const question of questionsOf(version1)) {
-      expect(messages[`form.v1.${question.id}.label`]).toBe(question.label);
-      expect(messages[`form.v1.${question.id}.why`]).toBe(question.why);
+    expect(messages[`form.v${version}.danger.label`]).toBe('Is anyone in danger?');
+    expect(messages[`form.v${version}.danger.option.now`]).toBe('Yes, now');
+    expect(messages[`form.v${version}.page.emergency.title`]).toBe('Call 999 before you go on');
+    expect(messages[`form.v${version}.section.places.addTitle`]).toBe('Add a place');
+    for (const question of questionsOf(definition)) {
+      expect(messages[`form.v${version}.${question.id}.label`]).toBe(question.label);
+      expect(messages[`form.v${version}.${question.id}.why`]).toBe(question.why);
     }
   });
 
