@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openAnswersFrom } from '#app/domain/intelligence-form/source-identity.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
-import { deriveFacts, placePostcodes, type Circumstances } from '#app/domain/submissions/derive-facts.ts';
+import {
+  chosenSite,
+  deriveFacts,
+  placePostcodes,
+  type Circumstances,
+} from '#app/domain/submissions/derive-facts.ts';
 import type { Facts } from '#app/domain/submissions/facts.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
 
@@ -67,6 +72,23 @@ test.each<[object, Partial<Facts>]>([
     { people: [person('ro', 'RO'), person('not_known', 'other'), person('vi', 'RO')], victimLanguage: 'ro' },
     { languages: ['ro', 'vi'], nationalities: ['RO'] },
   ],
+  [
+    { onBehalfOfVictim: 'someone_else', victimWantsContact: 'yes' },
+    { onBehalfOfVictim: false, victimWantsContact: false },
+  ],
+  [
+    {
+      people: [
+        {
+          id: 'p',
+          personLanguage: 'ro',
+          personOtherLanguages: ['en', 'not_known'],
+          personOtherNationalities: ['MD', 'RO'],
+        },
+      ],
+    },
+    { languages: ['ro', 'en'], nationalities: ['MD', 'RO'] },
+  ],
   [{ organisedGroup: 'yes' }, { organisedGroup: true }],
   [{ organisedGroup: 'not_known' }, { organisedGroup: false }],
 ])('%j', (answers, expected) => {
@@ -78,4 +100,9 @@ describe('the postcodes to resolve', () => {
     const places = [{ id: 'a', placePostcode: 'B11' }, { id: 'b' }];
     expect(placePostcodes(openAnswersFrom(version1, { places }))).toEqual(['B11', '']);
   });
+});
+
+test('the site that was chosen, where one was', () => {
+  expect(chosenSite(openAnswersFrom(version1, minimalAnswers))).toBeNull();
+  expect(chosenSite(openAnswersFrom(version1, { ...minimalAnswers, reportingSite: 'site' }))).toBe('site');
 });

@@ -32,7 +32,7 @@ function guessOf(answers: OpenAnswers): GuessAnswer {
 }
 
 /**
- * The facts of version 1's answers. Danger "now" stays danger after the reporter said that it is not immediate: an
+ * The facts of the answers of any version: what a version does not ask is absent. Danger "now" stays danger after the reporter said that it is not immediate: an
  * officer decides that, not the form.
  */
 export function deriveFacts(
@@ -62,13 +62,26 @@ export function deriveFacts(
     nrmOrDutyToNotify:
       nrmStatus === 'nrm' || nrmStatus === 'duty_to_notify' || textAnswer(answers, 'nrmReference') !== null,
     languages: traits([
-      ...people.map((person) => textAnswer(person, 'personLanguage')),
+      ...people.flatMap((person) => [
+        textAnswer(person, 'personLanguage'),
+        ...choices(person, 'personOtherLanguages'),
+      ]),
       textAnswer(answers, 'victimLanguage'),
     ]),
-    nationalities: traits(people.map((person) => textAnswer(person, 'personNationality'))),
+    nationalities: traits(
+      people.flatMap((person) => [
+        textAnswer(person, 'personNationality'),
+        ...choices(person, 'personOtherNationalities'),
+      ]),
+    ),
     organisedGroup: textAnswer(answers, 'organisedGroup') === 'yes',
     repeatVehicle,
   };
+}
+
+/** The site that was chosen in the form; null where none was, and the reporter's own counts. */
+export function chosenSite(answers: OpenAnswers): string | null {
+  return textAnswer(answers, 'reportingSite');
 }
 
 /** The postcodes to resolve, as written and in the order of the places; empty text for a place without one. */

@@ -1,5 +1,6 @@
 import {
   answerOf,
+  choices,
   itemsOf,
   numberAnswer,
   textAnswer,
@@ -7,16 +8,12 @@ import {
   type ItemAnswers,
 } from '#app/domain/intelligence-form/answers.ts';
 import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
-import {
-  foldedName,
-  normalisedEmail,
-  normalisedPhone,
-  normalisedPostcode,
-  normalisedRegistration,
-} from '#app/domain/submissions/normalise.ts';
+import { contactRows, type ContactRow } from '#app/domain/submissions/extract-contacts.ts';
+import { linkRows, type LinkRow } from '#app/domain/submissions/extract-links.ts';
+import { foldedName, normalisedPostcode, normalisedRegistration } from '#app/domain/submissions/normalise.ts';
 
 /**
- * The people, places, vehicles and contacts of a submission as rows (POLE-shaped), named as the columns are. The caller
+ * The people, places, vehicles, organisations, contacts and links of a submission as rows (POLE-shaped), named as the columns are. The caller
  * adds the ids, and to a place its `resolution` and `area_id`. Positions count from 1 in the order of the form.
  */
 type PersonRow = {
@@ -27,13 +24,21 @@ type PersonRow = {
   alias: string | null;
   /** First name, surname and nickname folded; empty when no name is known. */
   folded_name: string;
+  /** Every nickname and other name, the first one included; and the same folded. */
+  aliases: string[];
+  folded_aliases: string[];
   sex: string | null;
   /** `YYYY-MM-DD`. */
   date_of_birth: string | null;
   age_range: string | null;
   nationality: string | null;
   language: string | null;
+  /** Every nationality and language by its code, the first one included; "not known" is none. */
+  nationalities: string[];
+  languages: string[];
   description: string | null;
+  marks: string | null;
+  employer: string | null;
 };
 
 type PlaceRow = {
@@ -45,6 +50,8 @@ type PlaceRow = {
   postcode_normalised: string | null;
   landmark: string | null;
   people_estimate: number | null;
+  business: string | null;
+  sector: string | null;
 };
 
 type VehicleRow = {
@@ -52,6 +59,7 @@ type VehicleRow = {
   registration: string | null;
   /** Capitals without spaces, `?` for what is not known. */
   registration_normalised: string | null;
+  country: string | null;
   make: string | null;
   model: string | null;
   colour: string | null;
@@ -59,20 +67,24 @@ type VehicleRow = {
   used_for: string | null;
 };
 
-type ContactRow = {
+type OrganisationRow = {
   position: number;
-  kind: 'phone' | 'email' | 'account' | 'address';
-  value: string;
-  /** Phone: E.164, or its digits when it is no whole number. Email: lower case. Account and address: folded. */
-  value_normalised: string;
-  person_position: number | null;
+  name: string | null;
+  folded_name: string;
+  part: string | null;
+  /** Section of ISIC revision 4, "A" to "U", or "not_known". */
+  sector: string | null;
+  registered_number: string | null;
+  address: string | null;
 };
 
 export type Extracted = {
   people: PersonRow[];
   places: PlaceRow[];
   vehicles: VehicleRow[];
+  organisations: OrganisationRow[];
   contacts: ContactRow[];
+  links: LinkRow[];
 };
 
 function birthDate(item: ItemAnswers): string | null {
@@ -80,10 +92,17 @@ function birthDate(item: ItemAnswers): string | null {
   return value?.precision === 'exact' ? value.date : null;
 }
 
+/** The first answer and the further ones, each once; "not known" says nothing. */
+function allOf(item: ItemAnswers, first: string, others: string): string[] {
+  const given = [textAnswer(item, first), ...choices(item, others)];
+  return [...new Set(given)].filter((value) => value !== null && value !== 'not_known') as string[];
+}
+
 function personRow(item: ItemAnswers, position: number): PersonRow {
   const surname = textAnswer(item, 'personSurname');
   const forename = textAnswer(item, 'personForename');
   const alias = textAnswer(item, 'personAlias');
+  const aliases = allOf(item, 'personAlias', 'personOtherAliases');
   return {
     position,
     part: textAnswer(item, 'personPart'),
@@ -91,12 +110,18 @@ function personRow(item: ItemAnswers, position: number): PersonRow {
     forename,
     alias,
     folded_name: foldedName(forename, surname, alias),
+    aliases,
+    folded_aliases: aliases.map((each) => foldedName(each)),
     sex: textAnswer(item, 'personSex'),
     date_of_birth: birthDate(item),
     age_range: textAnswer(item, 'personAgeRange'),
     nationality: textAnswer(item, 'personNationality'),
     language: textAnswer(item, 'personLanguage'),
+    nationalities: allOf(item, 'personNationality', 'personOtherNationalities'),
+    languages: allOf(item, 'personLanguage', 'personOtherLanguages'),
     description: textAnswer(item, 'personDescription'),
+    marks: textAnswer(item, 'personMarks'),
+    employer: textAnswer(item, 'personEmployer'),
   };
 }
 
@@ -113,6 +138,8 @@ function placeRow(item: ItemAnswers, position: number): PlaceRow {
     postcode_normalised: postcode === null ? null : normalisedPostcode(postcode),
     landmark: textAnswer(item, 'placeLandmark'),
     people_estimate: numberAnswer(item, 'placePeopleCount'),
+    business,
+    sector: textAnswer(item, 'placeSector'),
   };
 }
 
@@ -122,6 +149,7 @@ function vehicleRow(item: ItemAnswers, position: number): VehicleRow {
     position,
     registration,
     registration_normalised: registration === null ? null : normalisedRegistration(registration),
+    country: textAnswer(item, 'vehicleCountry'),
     make: textAnswer(item, 'vehicleMake'),
     model: textAnswer(item, 'vehicleModel'),
     colour: textAnswer(item, 'vehicleColour'),
@@ -130,32 +158,30 @@ function vehicleRow(item: ItemAnswers, position: number): VehicleRow {
   };
 }
 
-type Contact = Omit<ContactRow, 'position'>;
-
-function contactsOf(item: ItemAnswers, person: number): Contact[] {
-  const found: Contact[] = [];
-  const add = (kind: ContactRow['kind'], questionId: string, normalise: (value: string) => string) => {
-    const value = textAnswer(item, questionId);
-    const normalised = value === null ? '' : normalise(value);
-    if (value !== null && normalised !== '') {
-      found.push({ kind, value, value_normalised: normalised, person_position: person });
-    }
+function organisationRow(item: ItemAnswers, position: number): OrganisationRow {
+  const name = textAnswer(item, 'organisationName');
+  return {
+    position,
+    name,
+    folded_name: foldedName(name),
+    part: textAnswer(item, 'organisationPart'),
+    sector: textAnswer(item, 'organisationSector'),
+    registered_number: textAnswer(item, 'organisationNumber'),
+    address: textAnswer(item, 'organisationAddress'),
   };
-  add('phone', 'personPhone', (value) => normalisedPhone(value) ?? value.replace(/\D/g, ''));
-  add('email', 'personEmail', normalisedEmail);
-  add('account', 'personSocial', (value) => foldedName(value));
-  add('address', 'personAddress', (value) => foldedName(value));
-  return found;
 }
 
 /** Reads fields only, never free text: what a person wrote in a sentence may be about somebody else. */
 export function extract(answers: OpenAnswers): Extracted {
-  const people = itemsOf(answers, 'people');
-  const contacts = people.flatMap((item, index) => contactsOf(item, index + 1));
+  const rows = <Row>(sectionId: string, row: (item: ItemAnswers, position: number) => Row) =>
+    itemsOf(answers, sectionId).map((item, index) => row(item, index + 1));
+  const contacts = contactRows(answers);
   return {
-    people: people.map((item, index) => personRow(item, index + 1)),
-    places: itemsOf(answers, 'places').map((item, index) => placeRow(item, index + 1)),
-    vehicles: itemsOf(answers, 'vehicles').map((item, index) => vehicleRow(item, index + 1)),
-    contacts: contacts.map((contact, index) => ({ position: index + 1, ...contact })),
+    people: rows('people', personRow),
+    places: rows('places', placeRow),
+    vehicles: rows('vehicles', vehicleRow),
+    organisations: rows('organisations', organisationRow),
+    contacts: contacts.rows,
+    links: linkRows(answers, contacts.positions),
   };
 }

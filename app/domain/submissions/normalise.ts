@@ -39,3 +39,18 @@ export function normalisedEmail(written: string): string {
 export function normalisedPostcode(written: string): string | null {
   return readPostcode(written)[0]?.postcode ?? null;
 }
+
+/** A web address without what two people write differently: scheme, "www.", capitals of the host, a slash at the end. */
+export function normalisedWebsite(written: string): string {
+  const [host = '', ...path] = written
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^www\./i, '')
+    .split('/');
+  return [host.toLowerCase(), ...path].join('/').replace(/\/+$/, '');
+}
+
+/** Letters and digits of an account, card or sort code, capitals: "20-00-00 1234 5678" → "20000012345678". */
+export function normalisedAccountNumber(written: string): string {
+  return written.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}

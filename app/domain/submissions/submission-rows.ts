@@ -5,6 +5,7 @@ import type { PlaceResolution } from '../routing/postcode.ts';
 import type { RoutingDecision } from '../routing/route.ts';
 import { submissionDueDates, type ClockTargets } from '../triage/clocks.ts';
 import { workingCalendar, type WorkingHours } from '../triage/clocks-calendar.ts';
+import { chosenSite } from './derive-facts.ts';
 import type { Draft } from './drafts.server.ts';
 import type { Extracted } from './extract.ts';
 import type { Channel, OrganisationKind } from './facts.ts';
@@ -85,7 +86,9 @@ export function submissionRows(input: RowsInput): SubmissionRows {
       });
     }),
     vehicles: extracted.vehicles.map(own),
+    organisations: extracted.organisations.map(own),
     contacts: extracted.contacts.map(own),
+    connections: extracted.links.map(own),
   };
 }
 
@@ -103,7 +106,7 @@ function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Re
     draft_id: draft.id,
     organisation_id: draft.organisationId,
     organisation_kind: input.organisationKind,
-    site_id: draft.siteId,
+    site_id: chosenSite(input.answers) ?? draft.siteId,
     submitted_by: input.submittedBy,
     channel: input.channel,
     form_version: draft.definition.version,

@@ -11,7 +11,10 @@ export type SubmissionRows = {
   people: Record<string, unknown>[];
   places: Record<string, unknown>[];
   vehicles: Record<string, unknown>[];
+  organisations: Record<string, unknown>[];
   contacts: Record<string, unknown>[];
+  /** Links between the rows of people, places and so on; `links` are those to the plan. */
+  connections: Record<string, unknown>[];
 };
 
 /**
@@ -45,6 +48,10 @@ export async function writeSubmission(tx: Tx, rows: SubmissionRows): Promise<voi
       INSERT INTO submission_place SELECT * FROM jsonb_populate_recordset(NULL::submission_place, ${json(rows.places)}::jsonb)
     ), vehicles AS (
       INSERT INTO submission_vehicle SELECT * FROM jsonb_populate_recordset(NULL::submission_vehicle, ${json(rows.vehicles)}::jsonb)
+    ), organisations AS (
+      INSERT INTO submission_organisation SELECT * FROM jsonb_populate_recordset(NULL::submission_organisation, ${json(rows.organisations)}::jsonb)
+    ), contacts AS (
+      INSERT INTO submission_contact SELECT * FROM jsonb_populate_recordset(NULL::submission_contact, ${json(rows.contacts)}::jsonb)
     )
-    INSERT INTO submission_contact SELECT * FROM jsonb_populate_recordset(NULL::submission_contact, ${json(rows.contacts)}::jsonb)`;
+    INSERT INTO submission_link SELECT * FROM jsonb_populate_recordset(NULL::submission_link, ${json(rows.connections)}::jsonb)`;
 }
