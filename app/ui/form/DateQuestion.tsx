@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Precision, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
-import { asksPrecision, boxesOf, type DateBoxes } from '#app/domain/intelligence-form/read-date.ts';
+import {
+  aboutField,
+  asksPrecision,
+  boxesOf,
+  type DateBoxes,
+} from '#app/domain/intelligence-form/read-date.ts';
 import { formWord, precisionLabel } from '#app/domain/intelligence-form/words.ts';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
 
@@ -79,6 +85,30 @@ function PrecisionBoxes({
   ));
 }
 
+/** "About June 2015": when it was, in the reporter's own words. */
+function AboutBox({ question, values, errors, t }: FieldsProps & { question: QuestionOf<'date'> }) {
+  const name = aboutField(question.id);
+  return (
+    <Input
+      {...privacyAttributes(question)}
+      name={name}
+      label={formWord(t, 'form.date.aboutWhen')}
+      hint={formWord(t, 'form.date.aboutHint')}
+      error={errors[name]}
+      value={fieldValue(values, name)}
+    />
+  );
+}
+
+function conditionalOf(
+  precision: Precision,
+  props: FieldsProps & { question: QuestionOf<'date'> },
+): ReactNode {
+  if (precision === 'about') return <AboutBox {...props} />;
+  const hasBoxes = boxesOf(props.question.id, precision).length > 0;
+  return hasBoxes ? <PrecisionBoxes {...props} precision={precision} /> : undefined;
+}
+
 /** When something happened, as exactly as it is known. With one precision only, the boxes stand alone. */
 export function DateQuestion({ label, hint, describedBy, ...props }: DateQuestionProps) {
   const { question, values, errors, t } = props;
@@ -99,10 +129,7 @@ export function DateQuestion({ label, hint, describedBy, ...props }: DateQuestio
       items={question.precisions.map((precision) => ({
         value: precision,
         label: precisionLabel(t, precision),
-        conditional:
-          boxesOf(question.id, precision).length > 0 ? (
-            <PrecisionBoxes {...props} precision={precision} />
-          ) : undefined,
+        conditional: conditionalOf(precision, props),
       }))}
     />
   );

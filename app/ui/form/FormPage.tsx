@@ -28,6 +28,14 @@ export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
     <>
       <Warning text={words.warning} t={props.t} />
       <Guidance lines={words.guidance} />
+      {words.advice.map((advice) => (
+        <section key={advice.id} aria-labelledby={`advice-${advice.id}`}>
+          <h2 className="govuk-heading-s" id={`advice-${advice.id}`}>
+            {advice.heading}
+          </h2>
+          <Guidance lines={advice.lines} />
+        </section>
+      ))}
       <QuestionFields {...props} questions={page.questions} />
     </>
   );
@@ -39,7 +47,7 @@ export type ItemPageProps = FieldsProps & {
   first: boolean;
 };
 
-/** The same for one person, place or vehicle of a list. */
+/** The same for one entry of a list. */
 export function ItemPage({ section, first, ...props }: ItemPageProps) {
   const words = listWords(props.version, section, props.t);
   const questions = first && section.notKnown ? [...section.questions, section.notKnown] : section.questions;

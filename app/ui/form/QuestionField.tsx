@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
 import { formWord, questionWords, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
-import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
-import { Input, type InputProps } from '#app/ui/govuk/Input.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
+import { CheckboxQuestion } from './CheckboxQuestion.tsx';
 import { DateQuestion } from './DateQuestion.tsx';
-import { type FieldsProps, fieldList, fieldValue, privacyAttributes } from './question-props.ts';
+import { inputKind } from './input-kind.ts';
+import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
+import { SeveralQuestion } from './SeveralQuestion.tsx';
 import { WhyWeAsk } from './WhyWeAsk.tsx';
 
 export type QuestionFieldProps = FieldsProps & {
@@ -30,6 +32,13 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
           ))}
         </ul>
       )}
+      {question.helpPages?.map((page) => (
+        <p key={page} className="govuk-body">
+          <a className="govuk-link" href={`/help/${page}`} target="_blank" rel="noreferrer noopener">
+            {formWord(props.t, `form.help.${page}`)}
+          </a>
+        </p>
+      ))}
       <Field {...props} question={question} words={words} reveals={reveals} describedBy={guidanceId} />
       <WhyWeAsk label={words.label} why={words.why} t={props.t} />
     </>
@@ -42,16 +51,6 @@ type FieldProps = FieldsProps & {
   reveals: Readonly<Record<string, ReactNode>>;
   describedBy: string | undefined;
 };
-
-const widths = { short: 10, medium: 20, full: undefined } as const;
-
-function inputKind(question: Question): Pick<InputProps, 'inputMode' | 'type' | 'width'> {
-  if (question.kind === 'number') return { inputMode: 'numeric', width: 5 };
-  if (question.kind !== 'text') return {};
-  const width = widths[question.width];
-  if (question.format === 'email') return { type: 'email', width };
-  return question.format === 'phone' ? { inputMode: 'tel', width } : { width };
-}
 
 function Field({ question, words, reveals, describedBy, ...props }: FieldProps) {
   const { values, errors, sealed = [], t } = props;
@@ -74,12 +73,33 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
   switch (question.kind) {
     case 'radios':
       return <Radios {...group} items={items} value={fieldValue(values, name)} />;
-    case 'checkboxes': {
-      const boxes = items.map((item) => ({ ...item, exclusive: item.value === question.exclusive }));
-      return <Checkboxes {...group} items={boxes} values={fieldList(values, name)} />;
-    }
-    case 'select': {
-      const options = words.options.map((option) => ({ value: option.value, text: option.label }));
+    case 'checkboxes':
+      return (
+        <CheckboxQuestion
+          {...props}
+          question={question}
+          words={words}
+          label={label}
+          reveals={reveals}
+          describedBy={describedBy}
+        />
+      );
+    case 'texts':
+    case 'selects':
+      return (
+        <SeveralQuestion
+          {...props}
+          question={question}
+          words={words}
+          label={label}
+          describedBy={describedBy}
+        />
+      );
+    case 'select':
+    case 'entry':
+    case 'site': {
+      const listed = question.kind === 'select' ? words.options : (props.offered?.[name] ?? []);
+      const options = listed.map((option) => ({ value: option.value, text: option.label }));
       const choose = { value: '', text: formWord(t, 'form.select') };
       return <Select {...field} options={[choose, ...options]} value={fieldValue(values, name)} />;
     }

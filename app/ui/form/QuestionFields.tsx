@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
 import { QuestionField } from './QuestionField.tsx';
-import type { FieldsProps } from './question-props.ts';
+import { canBeAsked, type FieldsProps } from './question-props.ts';
 import { revealedUnder } from './reveals.ts';
 
 /**
@@ -20,5 +20,7 @@ export function QuestionFields({ questions, ...props }: FieldsProps & { question
     }
     return <QuestionField key={question.id} {...props} question={question} reveals={reveals} />;
   };
-  return questions.filter((question) => revealedUnder(question, questions) === null).map(draw);
+  return questions
+    .filter((question) => canBeAsked(question, props.offered) && revealedUnder(question, questions) === null)
+    .map(draw);
 }

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import {
   findListSection,
   findPage,
+  questionsOf,
+  type FormDefinition,
   type ListSection,
   type Page,
 } from '#app/domain/intelligence-form/definition.ts';
@@ -17,7 +19,10 @@ import {
   valuesOf,
 } from '#app/domain/intelligence-form/schema.ts';
 import { openAnswersFrom } from '#app/domain/intelligence-form/source-identity.ts';
+import { knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
+import type { Offered } from '#app/domain/intelligence-form/offered-options.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
+import { version2 } from '#app/domain/intelligence-form/version-2.ts';
 import { asWritten, type Translate } from '#app/domain/intelligence-form/words.ts';
 import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
@@ -27,13 +32,19 @@ import { FormTaskList } from './FormTaskList.tsx';
 import type { FieldsProps } from './question-props.ts';
 import { SubmittedDocument } from './SubmittedDocument.tsx';
 
-const pages = version1.sections.flatMap((section) => (section.kind === 'pages' ? section.pages : []));
-const lists = version1.sections.flatMap((section) => (section.kind === 'list' ? [section] : []));
 const pageOf = (id: string) => findPage(version1, id)!.page;
 const posts: Record<string, Posted> = minimalPosts;
 
+/** One entry and one site to name, for every question that names one. */
+const offeredBy = (definition: FormDefinition): Offered =>
+  Object.fromEntries(
+    questionsOf(definition)
+      .filter((question) => question.kind === 'entry' || question.kind === 'site')
+      .map((question) => [question.id, [{ value: 'people:p', label: '⟦Person 1⟧' }]]),
+  );
+
 function draw(page: Page | ListSection, given: Partial<FieldsProps> = {}): CheerioAPI {
-  const props = { version: 1, values: {}, errors: {}, t: asWritten, ...given };
+  const props = { version: 1, values: {}, errors: {}, t: asWritten, offered: offeredBy(version2), ...given };
   const order = 'item' in page ? itemFieldNames(page) : fieldNamesOf(page);
   return load(
     renderToStaticMarkup(
@@ -49,13 +60,15 @@ const texts = ($: CheerioAPI, selector: string) =>
   $(selector)
     .toArray()
     .map((each) => $(each).text().trim());
-const all = [
-  ...pages.map((page) => [page.id, page] as const),
-  ...lists.map((list) => [list.id, list] as const),
-];
+const all = knownDefinitions.flatMap((definition) =>
+  definition.sections
+    .flatMap((section): (Page | ListSection)[] => (section.kind === 'pages' ? section.pages : [section]))
+    .map((page) => [definition.version, page.id, page, definition] as const),
+);
 
-describe.each(all)('%s', (id, page) => {
-  const $ = draw(page);
+describe.each(all)('version %i, %s', (version, id, page, definition) => {
+  const drawn$ = (given: Partial<FieldsProps> = {}) => draw(page, { version, ...given });
+  const $ = drawn$();
   const names = 'item' in page ? itemFieldNames(page) : fieldNamesOf(page);
 
   test('has a field for every name the server reads, and no other', () => {
@@ -101,10 +114,10 @@ describe.each(all)('%s', (id, page) => {
     const marked: Translate = (key, text, values) => `⟦${asWritten(key, text, values)}⟧`;
     const parsed =
       'item' in page
-        ? parseItem(version1, id, {}, { t: marked })
-        : parsePage(version1, id, {}, {}, { t: marked });
+        ? parseItem(definition, id, {}, { t: marked })
+        : parsePage(definition, id, {}, {}, { t: marked });
     const errors = parsed.ok ? {} : parsed.errors;
-    const $marked = draw(page, { t: marked, errors });
+    const $marked = drawn$({ t: marked, errors });
     $marked('.govuk-visually-hidden')
       .filter((_, each) => $marked(each).text() === 'Error:')
       .remove();
@@ -118,9 +131,9 @@ describe.each(all)('%s', (id, page) => {
   });
 
   test('links every error of an empty form to a field, with the same words beside it', () => {
-    const parsed = 'item' in page ? parseItem(version1, id, {}) : parsePage(version1, id, {}, {});
+    const parsed = 'item' in page ? parseItem(definition, id, {}) : parsePage(definition, id, {}, {});
     const errors = parsed.ok ? {} : parsed.errors;
-    const $wrong = draw(page, { errors });
+    const $wrong = drawn$({ errors });
     expect($wrong('.govuk-error-summary__list a')).toHaveLength(Object.keys(errors).length);
     for (const link of $wrong('.govuk-error-summary__list a').toArray()) {
       const target = $wrong(`[id="${($wrong(link).attr('href') ?? '').slice(1)}"]`);
@@ -203,6 +216,80 @@ describe('conditions', () => {
     });
     expect($sealed('#sourceName').attr('value') ?? '').toBe('');
     expect($sealed('#sourceName-hint').text()).toContain('Already kept in the sealed source record');
+  });
+});
+
+describe('kinds of field', () => {
+  const item = (id: string, given: Partial<FieldsProps> = {}) =>
+    draw(findListSection(version2, id)!, { version: 2, ...given });
+  const boxes = ($: CheerioAPI, name: string) =>
+    $(`[name=${name}]`)
+      .toArray()
+      .map((each) => $(each).attr('value') ?? $(each).find('option[selected]').attr('value') ?? '');
+
+  test('several answers have a few boxes, and one more than was filled in', () => {
+    expect(boxes(item('people'), 'personOtherAliases')).toEqual(['', '']);
+    const values = { personOtherAliases: ['Red', 'Blue'], personOtherNationalities: ['RO'] };
+    const $ = item('people', { values });
+    expect(boxes($, 'personOtherAliases')).toEqual(['Red', 'Blue', '']);
+    expect(boxes($, 'personOtherNationalities')).toEqual(['RO', '']);
+    const full = Array.from({ length: 10 }, (_, index) => `Name ${index}`);
+    expect(boxes(item('people', { values: { personOtherAliases: full } }), 'personOtherAliases')).toEqual(
+      full,
+    );
+    expect(texts($, 'label[for^=personOtherAliases]')).toEqual([
+      'Other name 1',
+      'Other name 2',
+      'Other name 3',
+    ]);
+  });
+
+  test('a long list of signs stands under headings, each a group of its own, and "none" apart', () => {
+    const page = findPage(version2, 'signs')!.page;
+    const $ = draw(page, { version: 2, values: { indicators: ['few_belongings'] } });
+    const group = $('[name=indicators]:checked').closest('fieldset');
+    expect(group.find('legend').text()).toBe('Freedom, belongings and papers');
+    expect(group.parents('fieldset').children('legend').text()).toContain(
+      'Which signs did you or others notice?',
+    );
+    for (const value of ['none', 'not_known']) {
+      const box = $(`[name=indicators][value=${value}]`);
+      expect(box.closest('fieldset').find('> legend').text()).toContain('Which signs');
+      expect(box.attr('data-behaviour')).toBe('exclusive');
+    }
+    expect(texts($, '.govuk-checkboxes__divider')).toEqual([
+      'or',
+      'or',
+      'or',
+    ]);
+  });
+
+  test('an entry is chosen from those that are there; without any it is not asked', () => {
+    const $ = item('contacts');
+    expect(texts($, '#contactUser option')).toEqual(['Choose one', '⟦Person 1⟧']);
+    const none = item('contacts', { offered: {} });
+    expect(none('[name=contactUser]')).toHaveLength(0);
+    expect(none('[name=contactValue]')).toHaveLength(1);
+  });
+
+  test('about when is said in a box under its option', () => {
+    const page = findPage(version2, 'information')!.page;
+    const $ = draw(page, {
+      version: 2,
+      values: { informationDate: 'about', 'informationDate-about': 'in June' },
+    });
+    expect($('#informationDate-about').attr('value')).toBe('in June');
+    expect($('#informationDate-about').closest('.govuk-radios__conditional')).toHaveLength(1);
+  });
+
+  test('advice opens beside the form, so that nothing typed is lost', () => {
+    const $ = draw(findPage(version2, 'information')!.page, { version: 2 });
+    const links = $('a[href^="/help/"]').toArray();
+    expect(links.map((each) => $(each).attr('href'))).toEqual(['/help/signs', '/help/examples']);
+    for (const each of links) {
+      expect($(each).attr('target')).toBe('_blank');
+      expect($(each).text()).toContain('(opens in new tab)');
+    }
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import type { Offered } from '#app/domain/intelligence-form/offered-options.ts';
+import type { Question } from '#app/domain/intelligence-form/question.ts';
 import type { Translate } from '#app/domain/intelligence-form/words.ts';
 
 /** Fields by name, as posted or as filled in from answers. */
@@ -13,6 +14,8 @@ export type FieldsProps = {
   errors: Readonly<Record<string, string>>;
   /** Questions whose answer is already in the sealed source record. */
   sealed?: readonly string[];
+  /** Options of questions that name another entry or a site. */
+  offered?: Offered;
   t: Translate;
 };
 
@@ -23,6 +26,12 @@ export function fieldValue(values: FieldValues, name: string): string {
 export function fieldList(values: FieldValues, name: string): string[] {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   return value === undefined ? [] : [value].flat();
+}
+
+/** A question that names an entry or a site is asked where there is one to name. */
+export function canBeAsked(question: Question, offered: Offered = {}): boolean {
+  if (question.kind !== 'entry' && question.kind !== 'site') return true;
+  return (offered[question.id] ?? []).length > 0;
 }
 
 /** Keeps a browser from filling in, remembering or sending away for spelling what is about somebody else. */

@@ -1,0 +1,51 @@
+import type { QuestionOf } from '#app/domain/intelligence-form/question.ts';
+import { formWord, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
+import { describedByIds } from '#app/ui/govuk/described-by.ts';
+import { Fieldset } from '#app/ui/govuk/Fieldset.tsx';
+import { FormGroup, HintAndError } from '#app/ui/govuk/FormGroup.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Select } from '#app/ui/govuk/Select.tsx';
+import { inputKind } from './input-kind.ts';
+import { type FieldsProps, fieldList, privacyAttributes } from './question-props.ts';
+
+export type SeveralQuestionProps = FieldsProps & {
+  question: QuestionOf<'texts' | 'selects'>;
+  words: QuestionWords;
+  label: string;
+  describedBy: string | undefined;
+};
+
+/** One empty box more than was filled in, so that a longer list grows with each save and needs no script. */
+function boxCount({ boxes, max }: { boxes: number; max: number }, given: readonly string[]): number {
+  const filled = given.findLastIndex((each) => each.trim() !== '') + 1;
+  return Math.min(max, Math.max(boxes, filled + 1));
+}
+
+/** Several short answers, one to a box, all posted under the question's name. */
+export function SeveralQuestion({ question, words, label, describedBy, ...props }: SeveralQuestionProps) {
+  const { values, errors, t } = props;
+  const { id } = question;
+  const error = errors[id];
+  const { hint } = words;
+  const given = fieldList(values, id);
+  return (
+    <FormGroup error={error}>
+      <Fieldset legend={label} legendSize="s" describedBy={describedByIds(id, { hint, error, describedBy })}>
+        <HintAndError id={id} hint={hint} error={error} />
+        {Array.from({ length: boxCount(question, given) }, (_, index) => {
+          const box = {
+            ...privacyAttributes(question),
+            name: id,
+            id: index === 0 ? id : `${id}-${index + 1}`,
+            label: formWord(t, 'form.boxes', { name: words.name, number: index + 1 }),
+            value: given[index] ?? '',
+          };
+          if (question.kind === 'texts') return <Input key={index} {...box} {...inputKind(question)} />;
+          const options = words.options.map((option) => ({ value: option.value, text: option.label }));
+          const choose = { value: '', text: formWord(t, 'form.select') };
+          return <Select key={index} {...box} options={[choose, ...options]} />;
+        })}
+      </Fieldset>
+    </FormGroup>
+  );
+}
