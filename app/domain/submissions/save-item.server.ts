@@ -7,12 +7,13 @@ import { findListSection } from '../intelligence-form/definition.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parseItem } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
+import { pruneAnswers } from '../intelligence-form/visible.ts';
 import { keepAnswers, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
 
 export type ItemInput = { draftId: string; sectionId: string; itemId: string; posted: Posted };
 
 /**
- * Adds a person, place or vehicle, or changes the one with this id: the page gives the id, so posting twice is one item.
+ * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is one item.
  * Instead of the first item the reporter may say that nothing is known. @throws NotFound, Invalid
  */
 export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
@@ -29,7 +30,8 @@ export async function removeDraftItem(ctx: Ctx, input: Omit<ItemInput, 'posted'>
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
     if (!findListSection(draft.definition, input.sectionId)) throw new NotFound();
-    const answers = removeItem(draft.answers, input.sectionId, input.itemId);
+    // What names the removed item goes, too.
+    const answers = pruneAnswers(draft.definition, removeItem(draft.answers, input.sectionId, input.itemId));
     await keepAnswers(tx, ctx, draft, splitSourceIdentity(draft.definition, answers).open);
   });
 }
@@ -37,7 +39,7 @@ export async function removeDraftItem(ctx: Ctx, input: Omit<ItemInput, 'posted'>
 function withItem(draft: Draft, input: ItemInput, today: string): Answers {
   const section = findListSection(draft.definition, input.sectionId);
   if (!section) throw new NotFound();
-  const parsed = parseItem(draft.definition, section.id, input.posted, { today });
+  const parsed = parseItem(draft.definition, section.id, input.posted, { today, answers: draft.answers });
   if (!parsed.ok) throw new Invalid(parsed.errors);
   if (parsed.kind === 'not_known') return { ...draft.answers, [section.id]: [], ...parsed.answers };
   const items = itemsOf(draft.answers, section.id);

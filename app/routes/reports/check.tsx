@@ -1,9 +1,11 @@
 import { redirect } from 'react-router';
 import { canSubmit, entryOf } from '#app/domain/intelligence-form/journey.ts';
+import { questionsOf } from '#app/domain/intelligence-form/definition.ts';
 import { declarationOf, declarationQuestions } from '#app/domain/intelligence-form/declaration.ts';
 import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
+import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { submissionOfDraft, submit } from '#app/domain/submissions/submit.server.ts';
 import { attempt } from '#app/http/attempt.ts';
@@ -28,10 +30,11 @@ export async function loader(args: Route.LoaderArgs) {
   const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
   if (!canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
+  const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
     version: draft.definition.version,
-    document: renderDocument(draft.definition, draft.answers, formWordsOf(args)),
+    document: renderDocument(draft.definition, draft.answers, formWordsOf(args), sites),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
     entries: Object.fromEntries(
       draft.definition.sections.map((section) => [

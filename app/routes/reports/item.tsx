@@ -3,8 +3,10 @@ import { NotFound } from '#app/domain/failures.ts';
 import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
 import { findListSection } from '#app/domain/intelligence-form/definition.ts';
 import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
+import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { itemFieldNames, itemValues } from '#app/domain/intelligence-form/schema.ts';
+import { isVisible } from '#app/domain/intelligence-form/visible.ts';
 import { listWords } from '#app/domain/intelligence-form/words.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
@@ -28,6 +30,7 @@ async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
   if (!section || !/^[0-9a-f-]{36}$/.test(args.params.itemId)) throw new NotFound();
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
+  if (!isVisible(section, draft.answers)) throw redirect(reportAddresses.draft(draft.id));
   const items = itemsOf(draft.answers, section.id);
   return { ctx, draft, section, items, item: items.find((each) => each.id === args.params.itemId) ?? null };
 }
@@ -38,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     version: draft.definition.version,
     sectionId: section.id,
+    answers: draft.answers,
     values: item ? itemValues(section, item) : {},
     first: items.length === 0,
     back: items.length === 0 ? reportAddresses.draft(draft.id) : reportAddresses.items(draft.id, section.id),
@@ -67,8 +71,9 @@ export async function action(args: Route.ActionArgs) {
 export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, sectionId, first, back } = loaderData;
-  const section = findListSection(definitionOfVersion(version), sectionId);
+  const { version, sectionId, answers, first, back } = loaderData;
+  const definition = definitionOfVersion(version);
+  const section = findListSection(definition, sectionId);
   if (!section) return null;
   const { addTitle } = listWords(version, section, words);
   const order = itemFieldNames(section);
@@ -84,6 +89,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
             section={section}
             first={first}
             version={version}
+            offered={offeredOptions(definition, section.questions, { answers, sites: [], t: words })}
             values={actionData?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             t={words}

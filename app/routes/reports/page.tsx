@@ -1,12 +1,14 @@
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
-import { findPage } from '#app/domain/intelligence-form/definition.ts';
+import { findPage, type Question } from '#app/domain/intelligence-form/definition.ts';
 import { isPastGate, previousPage } from '#app/domain/intelligence-form/journey.ts';
+import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { fieldNamesOf, valuesOf } from '#app/domain/intelligence-form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
 import { pageWords } from '#app/domain/intelligence-form/words.ts';
+import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
 import { attempt } from '#app/http/attempt.ts';
@@ -40,14 +42,23 @@ async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
   return { ctx, draft, page: found.page, today };
 }
 
+/** The site at which the reporter works is what they most likely mean. */
+function ownSite(questions: Question[], siteId: string | null): Record<string, string> {
+  const asked = questions.filter((question) => question.kind === 'site');
+  return siteId === null ? {} : Object.fromEntries(asked.map((question) => [question.id, siteId]));
+}
+
 export async function loader(args: Route.LoaderArgs) {
-  const { draft, page } = await openPage(args);
+  const { ctx, draft, page } = await openPage(args);
+  const sites = await draftSites(ctx.db, draft, page.questions);
   const back = previousPage(draft.definition, draft.answers, page.id);
   return {
     draftId: draft.id,
     version: draft.definition.version,
     pageId: page.id,
-    values: valuesOf(page, draft.answers),
+    values: { ...ownSite(page.questions, draft.siteId), ...valuesOf(page, draft.answers) },
+    answers: draft.answers,
+    sites,
     sealed: sealedQuestionIds(draft.definition, draft.answers),
     back: back ? stepAddress(draft.id, back) : reportAddresses.list,
   };
@@ -72,8 +83,9 @@ export async function action(args: Route.ActionArgs) {
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, pageId, sealed, back } = loaderData;
-  const page = findPage(definitionOfVersion(version), pageId)?.page;
+  const { version, pageId, sealed, back, answers, sites } = loaderData;
+  const definition = definitionOfVersion(version);
+  const page = findPage(definition, pageId)?.page;
   if (!page) return null;
   const order = fieldNamesOf(page);
   const errors = [...(actionData?.errors ?? [])].sort(
@@ -93,6 +105,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
             values={actionData?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             sealed={sealed}
+            offered={offeredOptions(definition, page.questions, { answers, sites, t: words })}
             t={words}
           />
           <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
