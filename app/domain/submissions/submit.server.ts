@@ -6,17 +6,20 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
+import { questionsOf } from '../intelligence-form/definition.ts';
 import { declarationOf } from '../intelligence-form/declaration.ts';
 import { renderDocument } from '../intelligence-form/document.ts';
 import { withPage } from '../intelligence-form/journey.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
+import { asWritten } from '../intelligence-form/words.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
 import { route } from '../routing/route.ts';
-import { deriveFacts, placePostcodes } from './derive-facts.ts';
+import { chosenSite, deriveFacts, placePostcodes } from './derive-facts.ts';
+import { draftSites } from './draft-sites.server.ts';
 import { lockOwnDraft, requireReporter, todayOf, type Draft } from './drafts.server.ts';
 import { extract } from './extract.ts';
 import type { OrganisationKind } from './facts.ts';
@@ -119,7 +122,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     places,
     settings: await currentForce(tx),
     answers,
-    document: renderDocument(draft.definition, answers),
+    document: renderDocument(draft.definition, answers, asWritten, await chosenSites(tx, draft, answers)),
     extracted,
     newId: randomUUID,
   });
@@ -144,6 +147,11 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   });
   if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
   return id;
+}
+
+/** Sites by which the document names the one that was chosen. */
+function chosenSites(tx: Tx, draft: Draft, answers: OpenAnswers) {
+  return chosenSite(answers) === null ? [] : draftSites(tx, draft, questionsOf(draft.definition));
 }
 
 /** Whether one of these whole registration marks is in an earlier submission (plan, Pursue 1). */
