@@ -37,6 +37,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
   );
 }
 
+/** Of a failure the browser is also told when to come back. */
+export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
+  const retryAfter = errorHeaders?.get('Retry-After');
+  return retryAfter ? { 'Retry-After': retryAfter } : {};
+}
+
 export default function Root() {
   return <Outlet />;
 }
