@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sendInvitation } from '#app/domain/identity/send-invitation.server.ts';
+import { clearFile } from '#app/domain/attachments/clear-file.server.ts';
+import { scanAttachment } from '#app/domain/attachments/scan-attachment.server.ts';
+import { sweepAttachments } from '#app/domain/attachments/sweep-attachments.server.ts';
 import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
 import { sendHighMail } from '#app/domain/notifications/send-high-mail.server.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
@@ -9,12 +12,13 @@ import { expireDrafts } from '#app/domain/submissions/expire-drafts.server.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
 import { startWorkers } from '#app/platform/jobs/workers.ts';
-import { systemCtx, type Portal } from '#app/portal.ts';
+import { depotOf, systemCtx, type Portal } from '#app/portal.ts';
 
 /** Which use case works off which queue. */
 export function jobHandlers(portal: Portal): JobHandlers {
   const { mailer, config, force } = portal;
   const post = { mailer, portalUrl: config.portalUrl };
+  const depot = depotOf(portal);
   const callAlert = alertCaller(config.alertUrl, config.alertToken);
   const ctx = (job: string) => systemCtx(portal, `Job ${job}`, randomUUID());
   return {
@@ -30,6 +34,9 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
+    'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
+    'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),
+    'sweep-attachments': () => sweepAttachments(ctx('sweep-attachments'), depot),
   };
 }
 

@@ -4,6 +4,7 @@ import { currentForce, type Force } from '#app/domain/administration/current-for
 import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
 import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import type { Depot } from '#app/domain/attachments/depot.ts';
 import type { SystemCtx } from '#app/domain/context.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
@@ -14,6 +15,10 @@ import type { Config } from '#app/platform/env.ts';
 import { createLimits, type Limits } from '#app/platform/limits.ts';
 import { createLog, type Log } from '#app/platform/log.ts';
 import { createMailer, type Mailer } from '#app/platform/mail/mailer.ts';
+import type { FileStore } from '#app/platform/files/file-store.ts';
+import { openFiles } from '#app/platform/files/open-files.ts';
+import { openScanner } from '#app/platform/scanner/open-scanner.ts';
+import type { Scanner } from '#app/platform/scanner/scanner.ts';
 
 /** Everything a running portal holds: made once at start, handed down, closed once. */
 export type Portal = {
@@ -27,6 +32,8 @@ export type Portal = {
   limits: Limits;
   log: Log;
   mailer: Mailer;
+  files: FileStore;
+  scanner: Scanner;
   force: Force;
   close: () => Promise<void>;
 };
@@ -86,6 +93,8 @@ async function openOn(
     limits,
     log,
     mailer,
+    files: openFiles(config),
+    scanner: openScanner(config),
     force,
     close,
   };
@@ -95,6 +104,11 @@ async function openOn(
 export function systemCtx(portal: Portal, system: string, id: string): SystemCtx {
   const { db, clock, realTime, keyring, limits } = portal;
   return { db, clock, realTime, keyring, limits, actor: null, system, request: { id } };
+}
+
+/** What use cases on files need of the portal. */
+export function depotOf({ files, scanner, log }: Portal): Depot {
+  return { files, scanner, report: (failure) => log.error({ err: failure }, 'file not stored') };
 }
 
 export function packDirectory(config: Config): string {

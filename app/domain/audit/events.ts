@@ -36,6 +36,12 @@ export type AuditEvents = {
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
   'submission.listed': { queue: string; view: string };
+  // Files of a report
+  'attachment.added': { draftId: string; state: 'clean' | 'quarantined' | 'refused' };
+  'attachment.removed': { draftId: string; why: 'by_hand' };
+  /** `found` is the scanner's own name of what it found; empty when it found nothing. */
+  'attachment.scanned': { verdict: 'clean' | 'virus' | 'password' | 'unscannable'; found: string };
+  'attachment.opened': { submissionId: string; part: 'copy' | 'original' };
   // Triage
   'item.created': { submissionId: string; number: number };
   'item.graded': { grade: string };
@@ -68,6 +74,7 @@ export type SubjectType =
   | 'organisation'
   | 'draft'
   | 'submission'
+  | 'attachment'
   | 'intelligence_item'
   | 'dissemination'
   | 'plan_item'

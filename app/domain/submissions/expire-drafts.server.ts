@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { removeFilesOfDrafts } from '../attachments/draft-files.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../context.ts';
 
@@ -21,6 +22,7 @@ async function expireBatch(ctx: SystemCtx): Promise<number> {
     if (expired.length === 0) return 0;
     const ids = expired.map((draft) => draft.id);
     await tx.sourceRecord.deleteMany({ where: { draftId: { in: ids }, submissionId: null } });
+    await removeFilesOfDrafts(tx, ids);
     await tx.draft.deleteMany({ where: { id: { in: ids } } });
     await record(
       tx,

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
@@ -18,6 +19,8 @@ export type OwnReport = {
   outcome: string | null;
   /** Null once withdrawn: police keep a tombstone and the partner keeps the reference. */
   document: SubmittedDocument | null;
+  /** What became of the files that were sent with it. */
+  files: Pick<Attachment, 'id' | 'number' | 'name' | 'description' | 'kind' | 'size' | 'state'>[];
   messages: { id: string; direction: string; kind: string; text: string; sentAt: Date }[];
   actions: Action[];
   withdrawalRequested: boolean;
@@ -58,6 +61,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       priority,
       outcome: submission.outcome,
       document: content ? (content.document as SubmittedDocument) : null,
+      files: await attachmentsOf(tx, ctx, handled),
       messages,
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).map(
         (transition) => transition.action,

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../administration/current-force.server.ts';
+import { filesOfDraft, sendFiles } from '../attachments/draft-files.server.ts';
+import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
@@ -128,6 +130,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   });
   await writeSubmission(tx, rows);
   await tx.sourceRecord.updateMany({ where: { draftId: draft.id }, data: { submissionId: id } });
+  await sendFiles(tx, draft.id, id);
   await tx.draft.delete({ where: { id: draft.id } });
   await record(tx, ctx, {
     type: 'submission.submitted',

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
@@ -58,6 +59,7 @@ export type OpenedSubmission =
       mine: boolean;
       queue: string;
       facts: Facts;
+      files: Attachment[];
       routing: Routing;
       items: Item[];
       messages: Message[];
@@ -101,6 +103,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       mine: handled.subject.claimedBy === ctx.actor.accountId,
       queue: handled.primaryQueueName,
       facts: await readFacts(tx, handled.id),
+      files: await attachmentsOf(tx, ctx, handled),
       routing: await readRouting(tx, handled.id),
       items: await readItems(tx, { submissionId: handled.id }),
       messages,

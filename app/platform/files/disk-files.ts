@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkedName, counted, type FileStore } from '#app/platform/files/file-store.ts';
 
@@ -27,8 +27,8 @@ export function diskFiles(directory: string): FileStore {
       }
     },
     get: async (name) => {
-      const handle = await open(pathOf(name), 'r').catch(absent);
-      return handle?.createReadStream({ highWaterMark: 65_536 }) ?? null;
+      const file = pathOf(name);
+      return (await stat(file).catch(absent)) && bytesOf(file);
     },
     remove: async (name) => {
       const file = pathOf(name);
@@ -42,6 +42,16 @@ export function diskFiles(directory: string): FileStore {
       if (folder !== directory && own.length === there.length) await rmdir(folder).catch(leave);
     },
   };
+}
+
+/** Opened when the first piece is asked for, so that bytes that nobody reads hold no handle. */
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    yield* handle.createReadStream({ highWaterMark: 65_536, autoClose: false }) as AsyncIterable<Uint8Array>;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A name outlives a power cut only when its directory is written too. */

@@ -25,6 +25,12 @@ export type Jobs = {
   'sweep-high': Record<string, never>;
   /** Removes drafts whose time has run out. */
   'expire-drafts': Record<string, never>;
+  /** Scans a file that is in quarantine. */
+  'scan-attachment': { attachmentId: string };
+  /** Clears the file store of a file that was removed or refused. */
+  'remove-file': { attachmentId: string };
+  /** Forgets files that never arrived and looks after those that nobody scans any more. */
+  'sweep-attachments': Record<string, never>;
 };
 
 export type JobName = keyof Jobs;
@@ -46,12 +52,16 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
+  'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
+  'sweep-attachments': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
 };
 
 /** Jobs that come by themselves (cron, UTC). */
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
+  { name: 'sweep-attachments', cron: '41 * * * *' },
 ];
 
 export const jobNames = Object.keys(queueSettings) as JobName[];

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { acceptedNames, fileKinds, fileLimits, kindAndSize } from './file-kinds.ts';
+import { shownFileName } from './file-name.ts';
+
+describe('the name of a file', () => {
+  it.each([
+    ['van.jpg', 'van.jpg'],
+    ['C:\\Users\\Someone\\van.jpg', 'van.jpg'],
+    ['../../etc/passwd', 'passwd'],
+    ['/etc/passwd', 'passwd'],
+    ['..', 'file'],
+    ['', 'file'],
+    ['   ', 'file'],
+    ['a/', 'file'],
+    ['two   spaces\tand\r\nlines.txt', 'two spacesandlines.txt'],
+    ['photo\u202Egpj.exe', 'photogpj.exe'],
+    ['nul\0byte.pdf', 'nulbyte.pdf'],
+    ['Zdjęcie 1.png', 'Zdjęcie 1.png'],
+    [`${'a'.repeat(300)}.jpeg`, `${'a'.repeat(114)}….jpeg`],
+  ])('%j is shown as %j', (given, shown) => {
+    expect(shownFileName(given)).toBe(shown);
+  });
+
+  it('is always one short line without a path', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {
+        const shown = shownFileName(given);
+        expect(shown).not.toMatch(/[\\/\p{Cc}\p{Cf}]/u);
+        expect(Array.from(shown).length).toBeLessThanOrEqual(120);
+        expect(shown).not.toBe('');
+      }),
+    );
+  });
+});
+
+describe('the kinds of file', () => {
+  it('are those that the chooser offers', () => {
+    const offered = acceptedNames.split(',').map((name) => name.slice(1));
+    expect(offered.filter((name) => name !== 'jpeg').sort()).toEqual(Object.keys(fileKinds).sort());
+  });
+
+  it('are told with their size', () => {
+    expect(kindAndSize('txt', 12)).toBe('TXT, 12 bytes');
+    expect(kindAndSize('pdf', 20_000)).toBe('PDF, 20 KB');
+    expect(kindAndSize('jpg', fileLimits.bytes)).toBe('JPG, 25.0 MB');
+  });
+});

@@ -1,0 +1,48 @@
+/**
+ * What kinds of file a report may carry, and why these: pictures and documents that partners have, that a police computer
+ * opens without macros, and whose content tells what they are.
+ *
+ * Not taken: HEIC, which the decoder can't open, so that its place could not be taken out of it (telephones send JPG
+ * when a page asks for it); DOC and every other older Office file, which carries macros and can't be told from an
+ * installer by its first bytes; archives, which hide what they hold; HTML and SVG, which run scripts.
+ *
+ * `cleaned`: a copy without metadata is drawn, and the original is for FIB only.
+ */
+export const fileKinds = {
+  jpg: { label: 'JPG', mediaType: 'image/jpeg', cleaned: true },
+  png: { label: 'PNG', mediaType: 'image/png', cleaned: true },
+  pdf: { label: 'PDF', mediaType: 'application/pdf', cleaned: false },
+  docx: {
+    label: 'DOCX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    cleaned: false,
+  },
+  txt: { label: 'TXT', mediaType: 'text/plain; charset=utf-8', cleaned: false },
+} as const satisfies Record<string, { label: string; mediaType: string; cleaned: boolean }>;
+
+export type FileKind = keyof typeof fileKinds;
+
+/** What a file chooser offers. Names decide nothing afterwards. */
+export const acceptedNames = '.jpg,.jpeg,.png,.pdf,.docx,.txt';
+
+const megabyte = 1024 * 1024;
+
+/** For one report. A file is `bytes` at most; all that are kept together `total`; `attempts` counts refused ones too. */
+export const fileLimits = {
+  files: 10,
+  bytes: 25 * megabyte,
+  total: 100 * megabyte,
+  attempts: 40,
+  description: 200,
+} as const;
+
+/** "JPG, 2.4 MB". Sizes are in units of 1,024, as computers show them. */
+export function kindAndSize(kind: FileKind, size: number): string {
+  return `${fileKinds[kind].label}, ${sizeInWords(size)}`;
+}
+
+function sizeInWords(size: number): string {
+  if (size < 1024) return `${size} bytes`;
+  if (size < megabyte) return `${Math.round(size / 1024)} KB`;
+  return `${(size / megabyte).toFixed(1)} MB`;
+}

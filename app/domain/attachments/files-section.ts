@@ -1,0 +1,73 @@
+import type { DocumentEntry, DocumentSection, SubmittedDocument } from '../intelligence-form/document.ts';
+import { asWritten, type Translate } from '../intelligence-form/words.ts';
+import type { ListedFile } from './draft-files.server.ts';
+import { kindAndSize } from './file-kinds.ts';
+import { isRefused } from './file-states.ts';
+
+export const filesSectionId = 'files';
+
+/** The document as it is kept: with its files at the end, where there are any. */
+export function withSentFiles(document: SubmittedDocument, files: readonly ListedFile[]): SubmittedDocument {
+  return files.length === 0 ? document : withFiles(document, files);
+}
+
+/** The document with its files at the end, an empty section where there are none. */
+export function withFiles(
+  document: SubmittedDocument,
+  files: readonly ListedFile[],
+  t: Translate = asWritten,
+): SubmittedDocument {
+  return { ...document, sections: [...document.sections, filesSection(files, t)] };
+}
+
+/**
+ * The files of a report as a section of the document as shown: how many, and of each what it shows and what kind it is.
+ * Their own names stay out, as they may name somebody.
+ */
+function filesSection(files: readonly ListedFile[], t: Translate = asWritten): DocumentSection {
+  const sent = files.filter(({ state }) => !isRefused(state));
+  const entry = (questionId: string, label: string, answer: string): DocumentEntry => ({
+    questionId,
+    label,
+    answer: answer === '' ? [] : [answer],
+    state: answer === '' ? 'not_provided' : 'answered',
+  });
+  return {
+    sectionId: filesSectionId,
+    kind: 'list',
+    title: t('files.section', 'Files'),
+    pages:
+      files.length === 0
+        ? []
+        : [
+            {
+              pageId: filesSectionId,
+              entries: [
+                entry('files.count', t('files.document.count', 'Number of files'), String(sent.length)),
+              ],
+            },
+          ],
+    cards: files.map((file) => ({
+      itemId: file.id,
+      title: t('files.document.title', 'File {{number}}', { number: file.number }),
+      entries: [
+        entry('files.description', t('files.document.description', 'What it shows'), file.description),
+        entry('files.kind', t('files.document.kind', 'Kind of file'), kindAndSize(file.kind, file.size)),
+        ...(isRefused(file.state)
+          ? [
+              entry(
+                'files.state',
+                t('files.document.state', 'Not sent'),
+                t(`files.refused.${file.state}`, refusedWords(file.state)),
+              ),
+            ]
+          : []),
+      ],
+    })),
+  };
+}
+
+function refusedWords(state: ListedFile['state']): string {
+  if (state === 'password') return 'It is password protected';
+  return state === 'virus' ? 'It contains a virus' : 'It could not be checked for viruses';
+}
