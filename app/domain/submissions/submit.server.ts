@@ -124,7 +124,10 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     places,
     settings: await currentForce(tx),
     answers,
-    document: renderDocument(draft.definition, answers, asWritten, await chosenSites(tx, draft, answers)),
+    document: withSentFiles(
+      renderDocument(draft.definition, answers, asWritten, await chosenSites(tx, draft, answers)),
+      await filesOfDraft(tx, draft.id),
+    ),
     extracted,
     newId: randomUUID,
   });
