@@ -44,7 +44,14 @@ function pausesIn(
     if (since) pauses.push({ from: since, to: new Date(Math.min(at.getTime(), since.getTime() + longest)) });
     since = null;
   };
-  for (const move of moves) {
+  const left = [...moves];
+  for (let next = left[0]; next; next = left[0]) {
+    const at = next.happenedAt.getTime();
+    // Two moves of one instant follow from the state: what waits ends before it can wait again.
+    const follows = (move: (typeof left)[number]): boolean =>
+      (since ? move.fromStatus : move.toStatus) === 'clarification';
+    const index = left.findIndex((move) => move.happenedAt.getTime() === at && follows(move));
+    const [move = next] = left.splice(Math.max(index, 0), 1);
     if (move.toStatus === 'clarification') since ??= move.happenedAt;
     else end(move.happenedAt);
   }
