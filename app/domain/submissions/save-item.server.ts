@@ -8,9 +8,11 @@ import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parseItem } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
 import { pruneAnswers } from '../intelligence-form/visible.ts';
+import { asWritten, formWord, type Translate } from '../intelligence-form/words.ts';
 import { keepAnswers, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
 
-export type ItemInput = { draftId: string; sectionId: string; itemId: string; posted: Posted };
+/** `t` words the errors. */
+export type ItemInput = { draftId: string; sectionId: string; itemId: string; posted: Posted; t?: Translate };
 
 /**
  * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is one item.
@@ -26,7 +28,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
 }
 
 /** Removes an item; one that is already gone changes nothing. @throws NotFound */
-export async function removeDraftItem(ctx: Ctx, input: Omit<ItemInput, 'posted'>): Promise<void> {
+export async function removeDraftItem(ctx: Ctx, input: Omit<ItemInput, 'posted' | 't'>): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
     if (!findListSection(draft.definition, input.sectionId)) throw new NotFound();
@@ -39,12 +41,16 @@ export async function removeDraftItem(ctx: Ctx, input: Omit<ItemInput, 'posted'>
 function withItem(draft: Draft, input: ItemInput, today: string): Answers {
   const section = findListSection(draft.definition, input.sectionId);
   if (!section) throw new NotFound();
-  const parsed = parseItem(draft.definition, section.id, input.posted, { today, answers: draft.answers });
+  const parsed = parseItem(draft.definition, section.id, input.posted, {
+    today,
+    answers: draft.answers,
+    t: input.t,
+  });
   if (!parsed.ok) throw new Invalid(parsed.errors);
   if (parsed.kind === 'not_known') return { ...draft.answers, [section.id]: [], ...parsed.answers };
   const items = itemsOf(draft.answers, section.id);
   if (items.length >= section.max && !items.some((item) => item.id === input.itemId)) {
-    throw new Invalid({ '': `You can add up to ${section.max}. Put the rest into the description` });
+    throw new Invalid({ '': formWord(input.t ?? asWritten, 'form.error.tooMany', { max: section.max }) });
   }
   const saved = saveItem(draft.answers, section.id, { ...parsed.item, id: input.itemId });
   return section.notKnown

@@ -15,7 +15,7 @@ import { withPage } from '../intelligence-form/journey.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
-import { asWritten } from '../intelligence-form/words.ts';
+import { asWritten, type Translate } from '../intelligence-form/words.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
@@ -29,8 +29,8 @@ import { generateReference } from './reference.ts';
 import { submissionRows } from './submission-rows.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
-/** `declaration` is what the page under check answers posted. */
-export type SubmitInput = { draftId: string; declaration: Posted };
+/** `declaration` is what the page under check answers posted; `t` words its errors. */
+export type SubmitInput = { draftId: string; declaration: Posted; t?: Translate };
 
 /**
  * Turns a draft into a submission, in one transaction: snapshot, extraction, routing, plan links, audit and jobs. The
@@ -68,7 +68,7 @@ async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): 
 }
 
 function checkedAnswers(ctx: Ctx, draft: Draft, input: SubmitInput): OpenAnswers {
-  const checking = { today: todayOf(ctx) };
+  const checking = { today: todayOf(ctx), t: input.t };
   const { page } = declarationOf(draft.definition);
   const declared = parsePage(draft.definition, page.id, input.declaration, draft.answers, checking);
   if (!declared.ok) throw new Invalid(declared.errors);

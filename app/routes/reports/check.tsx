@@ -49,7 +49,9 @@ export async function action(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { draftId } = args.params;
   const form = await readForm(args.request, formFieldNames(declarationQuestions()));
-  const sent = await attempt(form, () => submit(ctx, { draftId, declaration: form.toRecord() }));
+  const sent = await attempt(form, () =>
+    submit(ctx, { draftId, declaration: form.toRecord(), t: formWordsOf(args) }),
+  );
   if (!sent.ok) return sent.refused;
   throw redirect(reportAddresses.sent(sent.value.submissionId));
 }

@@ -13,6 +13,7 @@ import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
@@ -58,6 +59,7 @@ export async function action(args: Route.ActionArgs) {
       sectionId: section.id,
       itemId: args.params.itemId,
       posted: form.toRecord(),
+      t: formWordsOf(args),
     }),
   );
   if (!saved.ok) return saved.refused;

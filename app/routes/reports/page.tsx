@@ -14,6 +14,7 @@ import { savePage } from '#app/domain/submissions/save-page.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
@@ -73,7 +74,8 @@ export async function action(args: Route.ActionArgs) {
     .map((question) => question.id);
   const saved = await attempt(
     form,
-    () => savePage(ctx, { draftId: draft.id, pageId: page.id, posted: form.toRecord() }),
+    () =>
+      savePage(ctx, { draftId: draft.id, pageId: page.id, posted: form.toRecord(), t: formWordsOf(args) }),
     source,
   );
   if (!saved.ok) return saved.refused;
