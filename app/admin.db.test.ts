@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '#app/admin.ts';
 import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
@@ -12,23 +12,33 @@ import { readConfig } from '#app/platform/env.ts';
 import { packDirectory, sourceOf } from '#app/portal.ts';
 import { databaseAt, onAdmin } from '#tests/factories/database-template.ts';
 
-/** The settings of a portal that nobody has used yet, on a database of its own. */
-async function newPortal(): Promise<NodeJS.ProcessEnv & { DATA_DIRECTORY: string }> {
+// Each command opens the database anew, as it does in life.
+vi.setConfig({ testTimeout: 180_000 });
+
+function newDirectory(): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'portal-admin-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  const env = {
-    NODE_ENV: 'development',
-    PORTAL_MODE: 'service',
-    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    DATA_DIRECTORY: directory,
-  };
+  return directory;
+}
+
+/** The settings of a portal that nobody has used yet, on a database of its own. */
+async function newPortal(): Promise<NodeJS.ProcessEnv> {
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return env;
+  if (!server) return {};
   const name = `portal_test_${randomBytes(6).toString('hex')}`;
   await onAdmin(server, `CREATE DATABASE ${name}`);
   afterAll(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-  return { ...env, DATABASE_URL: databaseAt(server, name) };
+  return { DATABASE_URL: databaseAt(server, name) };
 }
+
+const settings = {
+  NODE_ENV: 'development',
+  PORTAL_MODE: 'service',
+  KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+};
+const directory = newDirectory();
+/** One new portal, which the tests below set up step by step. */
+const env = { ...settings, DATA_DIRECTORY: directory, ...(await newPortal()) };
 
 async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
   const said: string[] = [];
@@ -41,10 +51,7 @@ async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
 }
 
 /** Looks into the portal's database, which no command has open meanwhile. */
-async function look<Seen>(
-  env: NodeJS.ProcessEnv,
-  at: (db: OpenDatabase['db']) => Promise<Seen>,
-): Promise<Seen> {
+async function look<Seen>(at: (db: OpenDatabase['db']) => Promise<Seen>): Promise<Seen> {
   const database = await openDatabase(sourceOf(readConfig(env)), 'prisma/migrations');
   try {
     return await at(database.db);
@@ -53,7 +60,7 @@ async function look<Seen>(
   }
 }
 
-function mailIn(directory: string): { to: string; text: string }[] {
+function capturedMail(): { to: string; text: string }[] {
   const folder = path.join(directory, 'mail');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -63,16 +70,41 @@ function mailIn(directory: string): { to: string; text: string }[] {
 
 const tokenIn = (text: string): string => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
 
-describe('load-pack', () => {
-  it('fills a new database once, and says so the second time', async () => {
-    const env = await newPortal();
+describe('a running portal on the same data directory', () => {
+  it('stops every command that would open the embedded database', async () => {
+    const held = newDirectory();
+    const lock = path.join(held, 'lock');
+    writeFileSync(lock, String(process.ppid));
+    for (const args of [
+      ['load-pack'],
+      ['invite-administrator', 'first@police.example', 'First', 'Example'],
+    ]) {
+      const { status, complained } = await run({ ...settings, DATA_DIRECTORY: held }, ...args);
+      expect(status).toBe(1);
+      expect(complained).toContain('held by another portal: stop it first');
+    }
+    expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
+    expect(readdirSync(held)).toEqual(['lock']);
+  });
+});
+
+describe('a new portal', () => {
+  it('invites nobody before its force pack is loaded, and lets go of the database', async () => {
+    for (const attempt of ['first', 'second']) {
+      const { status, complained } = await run(env, 'invite-administrator', 'a@police.example', attempt);
+      expect(status).toBe(1);
+      expect(complained).toContain('npm run load-pack');
+    }
+  });
+
+  it('takes its force pack once, and says so the second time', async () => {
     const first = await run(env, 'load-pack');
     expect(first).toMatchObject({ status: 0, complained: '' });
     expect(first.said).toContain('west-midlands-2015 is loaded');
     const second = await run(env, 'load-pack');
     expect(second).toMatchObject({ status: 0, complained: '' });
     expect(second.said).toContain('has not changed');
-    const seen = await look(env, async (db) => ({
+    const seen = await look(async (db) => ({
       queues: await db.queue.count(),
       accounts: await db.account.count(),
       rules: await db.routingRuleSet.count(),
@@ -84,59 +116,19 @@ describe('load-pack', () => {
     expect(seen.events).toEqual([{ type: 'pack.loaded', actorLabel: 'Command load-pack' }]);
   });
 
-  it('refuses a database with accounts whose password everybody knows', async () => {
-    const env = await newPortal();
-    await look(env, (db) =>
-      prepareDemonstration({ db, realTime: systemClock, packDirectory: packDirectory(readConfig(env)) }),
-    );
-    const { status, complained } = await run(env, 'load-pack');
-    expect(status).toBe(1);
-    expect(complained).toContain('demonstration accounts');
-  });
-});
-
-describe('a running portal on the same data directory', () => {
-  it('stops every command that would open the embedded database', async () => {
-    const env = { ...(await newPortal()), DATABASE_URL: '' };
-    const lock = path.join(env.DATA_DIRECTORY, 'lock');
-    writeFileSync(lock, String(process.ppid));
-    for (const args of [
-      ['load-pack'],
-      ['invite-administrator', 'first@police.example', 'First', 'Example'],
-    ]) {
-      const { status, complained } = await run(env, ...args);
-      expect(status).toBe(1);
-      expect(complained).toContain('held by another portal: stop it first');
-    }
-    expect(readFileSync(lock, 'utf8')).toBe(String(process.ppid));
-    expect(readdirSync(env.DATA_DIRECTORY)).toEqual(['lock']);
-  });
-});
-
-describe('invite-administrator', () => {
-  it('asks for the force pack first, and lets go of the database', async () => {
-    const env = await newPortal();
-    for (const attempt of ['first', 'second']) {
-      const { status, complained } = await run(env, 'invite-administrator', 'a@police.example', attempt);
-      expect(status).toBe(1);
-      expect(complained).toContain('npm run load-pack');
-    }
-  });
-
-  it('makes one account, mails a link that opens it, and a fresh link when asked again', async () => {
-    const env = await newPortal();
-    await run(env, 'load-pack');
+  it('makes one administrator, mails a link that opens the account, and a fresh link when asked again', async () => {
     for (const address of ['First@Police.example', 'first@police.example'])
       expect(await run(env, 'invite-administrator', address, 'First', 'Example')).toMatchObject({
         status: 0,
         complained: '',
       });
-    const mail = mailIn(env.DATA_DIRECTORY);
+    const mail = capturedMail();
     expect(mail.map(({ to }) => to)).toEqual(['first@police.example', 'first@police.example']);
-    const seen = await look(env, async (db) => ({
+    const seen = await look(async (db) => ({
       accounts: await db.account.findMany({ include: { accountRoles: true } }),
       open: await db.invitation.findMany({ where: { usedAt: null } }),
       events: await db.auditEvent.findMany({ where: { type: 'account.invited' } }),
+      opened: await db.account.updateMany({ data: { status: 'active' } }),
     }));
     expect(seen.accounts).toHaveLength(1);
     expect(seen.accounts[0]).toMatchObject({
@@ -152,23 +144,25 @@ describe('invite-administrator', () => {
     );
   });
 
-  it('leaves an account alone that is open already', async () => {
-    const env = await newPortal();
-    await run(env, 'load-pack');
-    await run(env, 'invite-administrator', 'first@police.example', 'First Example');
-    await look(env, (db) => db.account.updateMany({ data: { status: 'active' } }));
-    const { status, complained } = await run(env, 'invite-administrator', 'first@police.example', 'First');
-    expect(status).toBe(1);
-    expect(complained).toBe('There is already an account with this email address');
-    expect(mailIn(env.DATA_DIRECTORY)).toHaveLength(1);
+  it('leaves an account alone that is open already, and refuses what is no address', async () => {
+    const again = await run(env, 'invite-administrator', 'first@police.example', 'First');
+    expect(again).toMatchObject({
+      status: 1,
+      complained: 'There is already an account with this email address',
+    });
+    const wrong = await run(env, 'invite-administrator', 'nobody', 'No Address');
+    expect(wrong.status).toBe(1);
+    expect(wrong.complained).toContain('email address in the correct format');
+    expect(capturedMail()).toHaveLength(2);
+    expect(await look((db) => db.account.count())).toBe(1);
   });
 
-  it('refuses what is no address', async () => {
-    const env = await newPortal();
-    await run(env, 'load-pack');
-    const { status, complained } = await run(env, 'invite-administrator', 'nobody', 'No Address');
+  it('takes no force pack beside accounts whose password everybody knows', async () => {
+    await look((db) =>
+      prepareDemonstration({ db, realTime: systemClock, packDirectory: packDirectory(readConfig(env)) }),
+    );
+    const { status, complained } = await run(env, 'load-pack');
     expect(status).toBe(1);
-    expect(complained).toContain('email address in the correct format');
-    expect(await look(env, (db) => db.account.count())).toBe(0);
+    expect(complained).toContain('demonstration accounts');
   });
 });
