@@ -43,6 +43,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'high.alert_called': 'Alert address called',
   'plan.evidence_added': 'Evidence added to the plan',
   'report.viewed': 'Figures viewed',
+  'figures.frozen': 'Figures of a month frozen',
   'audit.read': 'Audit trail read',
   'pack.loaded': 'Force pack loaded',
   'demonstration.prepared': 'Demonstration prepared',

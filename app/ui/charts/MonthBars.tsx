@@ -41,9 +41,9 @@ export function MonthBars({
   const shown = events.filter((event) => keys.includes(event.month));
   return (
     <figure className="portal-chart" aria-labelledby={`${id}-headline`}>
-      <h3 className="govuk-heading-m" id={`${id}-headline`}>
+      <h2 className="govuk-heading-m" id={`${id}-headline`}>
         {headline}
-      </h3>
+      </h2>
       <p className="govuk-body portal-secondary">{subtitle}</p>
       <ScrollRegion label={subtitle}>
         <svg

@@ -22,9 +22,9 @@ export function RankBars({ id, headline, subtitle, rows, source }: RankBarsProps
   const height = rows.length * ROW + 8;
   return (
     <figure className="portal-chart" aria-labelledby={`${id}-headline`}>
-      <h3 className="govuk-heading-m" id={`${id}-headline`}>
+      <h2 className="govuk-heading-m" id={`${id}-headline`}>
         {headline}
-      </h3>
+      </h2>
       <p className="govuk-body portal-secondary">{subtitle}</p>
       <ScrollRegion label={subtitle}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-text`}>

@@ -124,7 +124,7 @@ export function ServiceNavigation({
 }
 
 function Section({ item }: { item: NavigationItem }) {
-  const here = Boolean(item.current ?? item.active);
+  const here = Boolean(item.current || item.active);
   const current = item.current ? 'page' : item.active ? 'true' : undefined;
   const text = here ? (
     <strong className="govuk-service-navigation__active-fallback">{item.text}</strong>
