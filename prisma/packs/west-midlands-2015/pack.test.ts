@@ -150,6 +150,13 @@ describe('its demonstration', () => {
       [...roleNames].sort(),
     );
     const spocs = demonstration.accounts.flatMap(({ roles }) => roles.filter(({ role }) => role === 'spoc'));
-    expect(spocs.map(({ area }) => area)).toEqual(['BE', 'COV', 'SAN', null]);
+    const everywhere = new Set([...pack.areas.map(({ code }) => code), null]);
+    expect(new Set(spocs.map(({ area }) => area))).toEqual(everywhere);
+    for (const { code } of demonstration.organisations) {
+      const reporters = demonstration.accounts.filter(
+        ({ organisation, roles }) => organisation === code && roles.some(({ role }) => role === 'reporter'),
+      );
+      expect(reporters.length, code).toBeGreaterThanOrEqual(2);
+    }
   });
 });
