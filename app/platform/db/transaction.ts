@@ -9,7 +9,14 @@ declare const insideTransaction: unique symbol;
  */
 export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true };
 
-/** Runs `work` in one transaction and gives its answer; whatever it throws rolls everything back. */
-export function transaction<Answer>(db: Db, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-  return db.$transaction((tx) => work(tx as Tx));
+/**
+ * Runs `work` in one transaction and gives its answer; whatever it throws rolls everything back. `seconds` is how long
+ * it may take where that is longer than a request would wait.
+ */
+export function transaction<Answer>(
+  db: Db,
+  work: (tx: Tx) => Promise<Answer>,
+  seconds?: number,
+): Promise<Answer> {
+  return db.$transaction((tx) => work(tx as Tx), seconds === undefined ? {} : { timeout: seconds * 1000 });
 }
