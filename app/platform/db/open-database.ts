@@ -8,6 +8,8 @@ export type OpenDatabase = {
   db: Db;
   pool: pg.Pool;
   kind: 'embedded' | 'postgresql';
+  /** Has the planner look at what the tables hold now: after much was loaded at once. */
+  analyze: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -54,6 +56,7 @@ async function openOn(
     db,
     pool,
     kind: source.kind,
+    analyze: () => analyze(embedded, owner),
     close: async () => {
       await db.$disconnect();
       if (!pool.ended) await pool.end();
@@ -92,6 +95,15 @@ function ownerUrl(source: DatabaseSource): string {
 
 function workingConnection(source: DatabaseSource): Connection {
   return source.kind === 'postgresql' ? { connectionString: source.url, options: SESSION_OPTIONS } : {};
+}
+
+/** Only the owner of the tables may. On the embedded database one message does it, so that no other query meets the owner. */
+async function analyze(embedded: EmbeddedDatabase | null, owner: Connection): Promise<void> {
+  if (embedded) return embedded.setForAll('SET LOCAL ROLE NONE; ANALYZE;');
+  const client = new pg.Client(owner);
+  await client.connect();
+  await client.query('ANALYZE');
+  await client.end();
 }
 
 /** Fails closed: the portal does not start on a connection that could lift the append-only rule or shift times. */
