@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '#app/domain/context.ts';
+import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
+import { reply } from '#app/domain/submissions/reply.server.ts';
+import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
+import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import { submit } from '#app/domain/submissions/submit.server.ts';
+import { withdraw } from '#app/domain/submissions/withdraw.server.ts';
+import { acknowledgeDissemination } from '#app/domain/triage/acknowledge-dissemination.server.ts';
+import { act } from '#app/domain/triage/act.server.ts';
+import { approveItem } from '#app/domain/triage/approve-item.server.ts';
+import { createItem } from '#app/domain/triage/create-item.server.ts';
+import { disseminateItem } from '#app/domain/triage/disseminate-item.server.ts';
+import { gradeItem } from '#app/domain/triage/grade-item.server.ts';
+import { handOver } from '#app/domain/triage/hand-over.server.ts';
+import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/link-plan-item.server.ts';
+import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
+import { openPlanLinks } from '#app/domain/triage/open-plan-links.server.ts';
+import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { reroute } from '#app/domain/triage/reroute.server.ts';
+import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
+import {
+  answerAndClose,
+  askPartner,
+  refuseWithdrawal,
+  reject,
+} from '#app/domain/triage/write-to-partner.server.ts';
+import type { Deed } from './step.ts';
+
+/** The ids that a story has so far: what its next deed is about. */
+export type Thread = {
+  draftId: string;
+  submissionId: string;
+  items: string[];
+  /** Ids of disseminations by item and queue. */
+  sent: Map<string, string>;
+};
+
+export const newThread = (): Thread => ({ draftId: '', submissionId: '', items: [], sent: new Map() });
+
+const sentKey = (item: number, queue: string): string => `${item} ${queue}`;
+
+/** Does what a person does, by the use case that a page would call. @throws whatever the use case refuses */
+export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<void> {
+  const { draftId, submissionId } = thread;
+  const itemId = 'item' in deed && typeof deed.item === 'number' ? (thread.items[deed.item - 1] ?? '') : '';
+  const seenVersion = null;
+  switch (deed.do) {
+    case 'start':
+      thread.draftId = (await startDraft(ctx)).draftId;
+      return;
+    case 'save_page':
+      await savePage(ctx, { draftId, pageId: deed.pageId, posted: deed.posted });
+      return;
+    case 'save_item':
+      return saveDraftItem(ctx, {
+        draftId,
+        sectionId: deed.sectionId,
+        itemId: randomUUID(),
+        posted: deed.posted,
+      });
+    case 'submit':
+      thread.submissionId = (
+        await submit(ctx, { draftId, declaration: { declaration: ['confirmed'] } })
+      ).submissionId;
+      return;
+    case 'open':
+      await openSubmission(ctx, { submissionId });
+      return;
+    case 'act':
+      return act(ctx, { submissionId, action: deed.action, comment: deed.comment, seenVersion });
+    case 'hand_over': {
+      const colleague = await ctx.db.account.findUniqueOrThrow({ where: { email: deed.colleague } });
+      return handOver(ctx, { submissionId, colleagueId: colleague.id, comment: deed.comment, seenVersion });
+    }
+    case 'reroute':
+      return reroute(ctx, { submissionId, queueCode: deed.queue, comment: deed.comment, seenVersion });
+    case 'create_item':
+      thread.items.push((await createItem(ctx, { submissionId, title: deed.title, seenVersion })).itemId);
+      return;
+    case 'grade':
+      await gradeItem(ctx, { itemId, posted: deed.posted, seenVersion });
+      return;
+    case 'sanitise':
+      return sanitise(ctx, itemId, deed.text);
+    case 'approve':
+      await approveItem(ctx, { itemId, version: deed.version, confirmed: true, seenVersion });
+      return;
+    case 'disseminate':
+      return disseminate(ctx, thread, itemId, deed);
+    case 'acknowledge': {
+      const disseminationId = thread.sent.get(sentKey(deed.item, deed.queue)) ?? '';
+      await openDissemination(ctx, { disseminationId });
+      return acknowledgeDissemination(ctx, { disseminationId });
+    }
+    case 'ask':
+      return askPartner(ctx, { submissionId, comment: deed.comment, seenVersion });
+    case 'reply':
+      return reply(ctx, { submissionId, comment: deed.comment });
+    case 'reject':
+      return reject(ctx, { submissionId, comment: deed.comment, seenVersion });
+    case 'withdraw':
+      await withdraw(ctx, { submissionId, comment: deed.comment });
+      return;
+    case 'refuse_withdrawal':
+      return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, seenVersion });
+    case 'close':
+      return answerAndClose(ctx, { submissionId, outcome: deed.outcome, comment: deed.comment, seenVersion });
+    case 'link':
+      return linkPlanItem(ctx, { submissionId, item: deed.item, reason: deed.reason });
+    case 'unlink':
+      return unlink(ctx, submissionId, deed);
+    case 'read_answer':
+      await openOwnReport(ctx, { submissionId });
+      return;
+    case 'tell_high':
+      throw new Error('The portal tells of what is High, and nobody else.');
+  }
+}
+
+/** Where the checks warn, the officer looks at each warning and keeps the text, as the page lets them. */
+async function sanitise(ctx: Ctx, itemId: string, text: string): Promise<void> {
+  const first = await sanitiseItem(ctx, { itemId, text, checked: null, seenVersion: null });
+  if (!first.saved) await sanitiseItem(ctx, { itemId, text, checked: first.mark, seenVersion: null });
+}
+
+async function disseminate(
+  ctx: Ctx,
+  thread: Thread,
+  itemId: string,
+  { item, queue, conditions }: Extract<Deed, { do: 'disseminate' }>,
+): Promise<void> {
+  const send = (checked: string | null) =>
+    disseminateItem(ctx, { itemId, queueCode: queue, conditions, checked, seenVersion: null });
+  const first = await send(null);
+  const sent = first.sent ? first : await send(first.mark);
+  if (!sent.sent) throw new Error('The warnings were confirmed and the item was not sent.');
+  thread.sent.set(sentKey(item, queue), sent.disseminationId);
+}
+
+async function unlink(
+  ctx: Ctx,
+  submissionId: string,
+  { item, reason }: Extract<Deed, { do: 'unlink' }>,
+): Promise<void> {
+  const { links } = await openPlanLinks(ctx, { submissionId });
+  const link = links.find(({ code, unlinked }) => code === item && unlinked === null);
+  await unlinkPlanItem(ctx, { submissionId, linkId: link?.id ?? '', reason });
+}

@@ -1,0 +1,113 @@
+import type { Actor } from '#app/domain/actor.ts';
+import { isRole } from '#app/domain/actor.ts';
+import type { Ctx } from '#app/domain/context.ts';
+import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
+import { fixedClock, type Clock } from '#app/platform/clock.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
+import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import type { Db } from '#app/platform/db/client.ts';
+import type { Limits } from '#app/platform/limits.ts';
+import type { ForcePack } from '#prisma/packs/pack-schema.ts';
+import { newThread, perform, type Thread } from './deeds.ts';
+import type { Step } from './step.ts';
+import type { Story } from './year.ts';
+
+/**
+ * Lives the stories through, one deed after the other in the order of time, each by its use case, at its time and as
+ * its person: so routing, history, audit and figures are the portal's own. What a use case refuses ends it.
+ * Sealed records are sealed with the key that everybody knows; loading seals them anew.
+ */
+export async function play(
+  db: Db,
+  pack: ForcePack,
+  stories: readonly Story[],
+  told: (done: number) => void,
+): Promise<void> {
+  const clock = fixedClock(new Date(0));
+  const keyring = makeKeyring(exampleKey);
+  const shared = {
+    db,
+    clock,
+    realTime: clock,
+    keyring,
+    limits: limitsBy(clock),
+    request: { id: 'demonstration' },
+  };
+  const actors = await actorsOf(db);
+  const as = (email: string): Ctx => {
+    const actor = actors.get(email);
+    if (!actor) throw new Error(`Nobody has the address ${email}.`);
+    return { ...shared, actor };
+  };
+  const settings = { escalation: pack.escalation, alertConfigured: false };
+  const system = { ...shared, actor: null, system: 'Job tell-high' };
+  let done = 0;
+  for (const { step, story, thread } of inOrder(stories)) {
+    clock.set(step.at);
+    try {
+      if (step.by === null) await tellHigh(system, settings, { submissionId: thread.submissionId });
+      else await perform(as(step.by), thread, step);
+      if (step.do === 'submit') await checkPlaced(db, story, thread);
+    } catch (cause) {
+      throw new Error(`Report ${story.number}: "${step.do}" at ${step.at.toISOString()} was refused.`, {
+        cause,
+      });
+    }
+    if (step.do === 'submit') told((done += 1));
+  }
+}
+
+type Turn = { step: Step; story: Story; thread: Thread };
+
+function inOrder(stories: readonly Story[]): Turn[] {
+  const turns = stories.flatMap((story) => {
+    const thread = newThread();
+    return story.steps.map((step) => ({ step, story, thread }));
+  });
+  return turns.sort((one, other) => one.step.at.getTime() - other.step.at.getTime());
+}
+
+/** The schedule says where a report should come; that the portal says otherwise is a fault in one of them. */
+async function checkPlaced(db: Db, { placed }: Story, { submissionId }: Thread): Promise<void> {
+  const found = await db.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { priority: true, restricted: true, primaryQueue: { select: { code: true } } },
+  });
+  const is = `${found.primaryQueue.code} ${found.priority} ${found.restricted}`;
+  const should = placed && `${placed.queue} ${placed.priority} ${placed.restricted}`;
+  if (is !== should) throw new Error(`It was placed as "${is}" and should be "${should ?? 'a draft'}".`);
+}
+
+async function actorsOf(db: Db): Promise<Map<string, Actor>> {
+  const accounts = await db.account.findMany({ include: { accountRoles: true } });
+  return new Map(
+    accounts.map((account) => [
+      account.email,
+      {
+        accountId: account.id,
+        displayName: account.displayName,
+        side: account.side === 'partner' ? 'partner' : 'police',
+        organisationId: account.organisationId,
+        roles: account.accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
+        sessionId: null,
+      },
+    ]),
+  );
+}
+
+/** The portal's limits, counted in the year's own time: a year of checks is made in minutes, and none is passed over. */
+function limitsBy(clock: Clock): Limits {
+  const tries = new Map<string, number[]>();
+  return {
+    take: ({ name, points, seconds }, key) => {
+      const now = clock.now().getTime();
+      const recent = (tries.get(`${name} ${key}`) ?? []).filter((at) => at > now - seconds * 1000);
+      tries.set(`${name} ${key}`, [...recent, now]);
+      return Promise.resolve(recent.length < points ? null : seconds);
+    },
+    forget: ({ name }, key) => {
+      tries.delete(`${name} ${key}`);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { later } from './calendar.ts';
+import type { Handling } from './course.ts';
+import type { Course } from './step.ts';
+import { conditions } from './words/police.ts';
+import { filled } from './words/scenarios.ts';
+
+/** An item that is about to leave FIB; `twoPersons` where its grade or the restriction asks for a second one. */
+export type Outgoing = { item: number; twoPersons: boolean };
+
+/** What leaves FIB: sanitised text, a second person's approval where the rule asks for it, dissemination, its receipt. */
+export function released(
+  handling: Handling,
+  course: Course,
+  officer: string,
+  items: readonly Outgoing[],
+): void {
+  const { random, placed } = handling;
+  course.wait(20, placed.high ? 60 : 300);
+  // FIB works beside another queue's claim, and reads before it writes.
+  if (placed.queue !== handling.world.geography.fib) course.by(officer, { do: 'open' });
+  for (const outgoing of items) {
+    if (outgoing.item > 1 && random.chance(0.4)) continue;
+    const { item } = outgoing;
+    let version = 1;
+    course.by(officer, { do: 'sanitise', item, text: sanitised(handling, item) });
+    if (random.chance(0.07)) {
+      version = 2;
+      course.wait(10, 90);
+      const text = `${sanitised(handling, item)} Treat it with caution.`;
+      course.by(officer, { do: 'sanitise', item, text });
+    }
+    sentOut(handling, course, officer, { ...outgoing, version });
+  }
+}
+
+function sentOut(
+  handling: Handling,
+  course: Course,
+  officer: string,
+  { item, twoPersons, version }: Outgoing & { version: number },
+): void {
+  const { random, placed, world } = handling;
+  const supervisor = placed.high ? world.staff.dutyInspector : random.pick(world.staff.supervisors);
+  // Of what is High one person may let go what needs two, and the second looks at it afterwards.
+  const afterwards = twoPersons && placed.high && random.chance(0.7);
+  if (twoPersons && !afterwards) {
+    course.wait(placed.high ? 10 : 60, placed.high ? 40 : 700);
+    course.by(supervisor, { do: 'open' }, { do: 'approve', item, version });
+  }
+  course.wait(5, 60);
+  const condition = twoPersons || random.chance(0.15) ? random.pick(conditions) : '';
+  for (const { queue, spoc } of recipients(handling)) {
+    course.by(officer, { do: 'disseminate', item, queue, conditions: condition });
+    acknowledged(handling, course, { item, queue, spoc });
+  }
+  if (afterwards) {
+    course.wait(20, 180);
+    course.by(supervisor, { do: 'open' }, { do: 'approve', item, version });
+  }
+}
+
+/** Mostly on the day, sometimes late, now and then not at all. It holds nobody up. */
+function acknowledged(
+  { random, placed, hours }: Handling,
+  course: Course,
+  { item, queue, spoc }: { item: number; queue: string; spoc: string },
+): void {
+  const late = random.chance(0.08);
+  const minutes = random.between(late ? 600 : 20, late ? 2000 : 460);
+  const at = placed.high ? later(course.now(), minutes / 8) : hours.after(course.now(), minutes);
+  if (!random.chance(0.02)) course.steps.push({ do: 'acknowledge', item, queue, at, by: spoc });
+}
+
+/** The SPOC of each area concerned; the force's own where no area is known. What a SPOC holds goes beyond the area. */
+function recipients({ about, placed, random, world }: Handling): { queue: string; spoc: string }[] {
+  const { geography, staff } = world;
+  const toArea = (area: string) => ({ queue: geography.queueOf(area), spoc: staff.spocOf(area) });
+  if (placed.queue !== geography.fib)
+    return [toArea(random.pick(geography.areas.filter((area) => geography.queueOf(area) !== placed.queue)))];
+  if (about.areas.length > 0) return [...new Set(about.areas)].map(toArea);
+  return [{ queue: geography.forceSpoc, spoc: staff.spocOf(null) }];
+}
+
+/** In an officer's words. Some keep an exact time that the checks warn about, because it serves to know it. */
+function sanitised({ about, written, random }: Handling, item: number): string {
+  const { vehicle, address } = written;
+  const place = address === null ? [] : [`Place: ${address}.`];
+  if (item > 1) return [`Vehicle of interest: ${vehicle ?? 'not described'}.`, ...place].join(' ');
+  return [
+    filled(about.scenario.released, about.fillers),
+    ...(random.chance(0.06) ? ['Movement has been noticed at 05:30.'] : []),
+    ...(vehicle === null ? [] : [`Vehicle: ${vehicle}.`]),
+    ...place,
+  ].join(' ');
+}

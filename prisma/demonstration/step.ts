@@ -1,0 +1,46 @@
+import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import type { PlainAction } from '#app/domain/triage/act.server.ts';
+import type { PostedGrade } from '#app/domain/triage/grade-item.server.ts';
+import type { Outcome } from '#app/domain/triage/outcomes.ts';
+
+/** What somebody does with a report. Items are counted from 1, people named by e-mail address, queues by code. */
+export type Deed =
+  | { do: 'start' }
+  | { do: 'save_page'; pageId: string; posted: Posted }
+  | { do: 'save_item'; sectionId: string; posted: Posted }
+  | { do: 'submit' }
+  | { do: 'tell_high' }
+  | { do: 'open' }
+  | { do: 'act'; action: PlainAction; comment: string }
+  | { do: 'hand_over'; colleague: string; comment: string }
+  | { do: 'reroute'; queue: string; comment: string }
+  | { do: 'create_item'; title: string }
+  | { do: 'grade'; item: number; posted: PostedGrade }
+  | { do: 'sanitise'; item: number; text: string }
+  | { do: 'approve'; item: number; version: number }
+  | { do: 'disseminate'; item: number; queue: string; conditions: string }
+  | { do: 'acknowledge'; item: number; queue: string }
+  | { do: 'ask'; comment: string }
+  | { do: 'reply'; comment: string }
+  | { do: 'reject'; comment: string }
+  | { do: 'withdraw'; comment: string }
+  | { do: 'refuse_withdrawal'; comment: string }
+  | { do: 'close'; outcome: Outcome; comment: string }
+  | { do: 'link'; item: string; reason: string }
+  | { do: 'unlink'; item: string; reason: string }
+  | { do: 'read_answer' };
+
+/** A deed with its time and who does it: an e-mail address, or null for the portal itself. */
+export type Step = Deed & { at: Date; by: string | null };
+
+/** Writes down deeds one after the other, each later than the one before. */
+export type Course = {
+  steps: Step[];
+  /** The time of the last step. */
+  now: () => Date;
+  /** Lets time pass: between so many minutes of the course's own kind of time. */
+  wait: (from: number, to: number) => void;
+  /** Lets so many minutes of a working day pass while others, such as the partner, take their time. */
+  rest: (from: number, to: number) => void;
+  by: (who: string | null, ...deeds: Deed[]) => void;
+};

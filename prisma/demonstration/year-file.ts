@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+
+/** The tables that a year of work fills, in the order in which their rows may be inserted. */
+export const yearTables = [
+  'draft',
+  'submission',
+  'submission_content',
+  'submission_event',
+  'submission_route',
+  'submission_watcher',
+  'submission_plan_link',
+  'submission_person',
+  'submission_place',
+  'submission_vehicle',
+  'submission_contact',
+  'source_record',
+  'intelligence_item',
+  'item_grade',
+  'sanitised_text',
+  'item_approval',
+  'dissemination',
+  'partner_message',
+  'high_notice',
+  'audit_event',
+] as const;
+export type YearTable = (typeof yearTables)[number];
+
+const rowsSchema = z.array(z.record(z.string(), z.unknown()));
+
+/**
+ * A year that was lived through the use cases, as rows keyed by column. What the database makes itself is left out:
+ * generated columns, identities, and when an audit event was written. `stories` and `models` tell whether it is still
+ * the year of this code (`yearStamp`).
+ */
+const yearFileSchema = z.object({
+  stories: z.string(),
+  models: z.string(),
+  rows: z.record(z.enum(yearTables), rowsSchema),
+});
+export type YearFile = z.infer<typeof yearFileSchema>;
+
+export const yearFilePath = (packDirectory: string): string =>
+  path.join(packDirectory, 'demonstration-year.json.gz');
+
+/** The year that comes with a pack, or null for a pack that has none. @throws Error when the file is damaged */
+export async function readYearFile(packDirectory: string): Promise<YearFile | null> {
+  const packed = await readFile(yearFilePath(packDirectory)).catch((failure: unknown) => {
+    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return null;
+    throw failure;
+  });
+  if (packed === null) return null;
+  return yearFileSchema.parse(JSON.parse((await promisify(gunzip)(packed)).toString('utf8')));
+}
+
+/** @returns the size of the file in bytes */
+export async function writeYearFile(packDirectory: string, year: YearFile): Promise<number> {
+  const packed = await promisify(gzip)(JSON.stringify(year), { level: 9 });
+  await writeFile(yearFilePath(packDirectory), packed);
+  return packed.length;
+}
+
+/**
+ * A hash of the models of these tables in prisma/schema.prisma, which a test holds against the migrations: a migration
+ * of other tables leaves the year as it is.
+ */
+export function hashOfModels(schema: string): string {
+  const models = schema.split(/^(?=model )/m);
+  const ours = yearTables.map((table) => {
+    const model = models.find((one) => one.includes(`@@map("${table}")`));
+    if (model === undefined) throw new Error(`prisma/schema.prisma has no model of ${table}.`);
+    // Relations are two-sided: a new table that points here changes none of the columns.
+    return model
+      .split('\n')
+      .filter((line) => !line.includes('@relation'))
+      .join('\n')
+      .trim();
+  });
+  return createHash('sha256').update(ours.join('\n')).digest('hex');
+}

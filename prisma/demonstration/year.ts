@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { demonstrationStart } from '#app/domain/administration/portal-clock.server.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { questionFieldNames } from '#app/domain/intelligence-form/read-posted.ts';
+import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
+import type { ForcePack } from '#prisma/packs/pack-schema.ts';
+import { later, officeHours } from './calendar.ts';
+import { handled, type Handling } from './course.ts';
+import { geographyOf } from './geography.ts';
+import { toldOneByOne, unsent, type Told } from './last-days.ts';
+import { write, type Written } from './report.ts';
+import { randomFrom } from './random.ts';
+import { placed, situation, type Placed, type World } from './situation.ts';
+import { staffOf } from './staff.ts';
+import type { Deed, Step } from './step.ts';
+import { submissionTimes } from './volumes.ts';
+
+/** One report with everything that happens to it before the demonstration starts. `placed` is null while it is a draft. */
+export type Story = { number: number; placed: Placed | null; sentAt: Date | null; steps: Step[] };
+
+const seed = 20_150_401;
+
+/** The demonstration's year: the same stories whenever it is asked for. Pure; nothing is written. */
+export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[] {
+  const world: World = { geography: geographyOf(pack), staff: staffOf(demonstration) };
+  const hours = officeHours(pack.workingHours);
+  const usual = submissionTimes(randomFrom(seed), hours).map((sentAt): Told => ({
+    sentAt,
+    reporter: '',
+    fixed: {},
+    course: handled,
+  }));
+  const told = [...usual, ...toldOneByOne].sort(
+    (one, other) => one.sentAt.getTime() - other.sentAt.getTime(),
+  );
+  const sent = told.map((one, index) => storyOf(world, hours, one, index + 1));
+  const written = unsent.map((one, index) => draftOf(world, one, sent.length + index + 1));
+  return [...sent, ...written];
+}
+
+function storyOf(world: World, hours: Handling['hours'], told: Told, number: number): Story {
+  // Words, situation and course draw from streams of their own, so that a change of one leaves the others.
+  const stream = (part: number) => randomFrom(seed + number * 10 + part);
+  const reporter = world.staff.reporters.find(({ email }) => email === told.reporter);
+  const about = situation(world, stream(1), number, told.sentAt, {
+    ...told.fixed,
+    ...(reporter ? { reporter } : {}),
+  });
+  const written = write(world, stream(2), about);
+  const handling: Handling = {
+    world,
+    hours,
+    random: stream(3),
+    about,
+    placed: placed(about, world.geography),
+    written,
+  };
+  const before = writing(written, about.reporter.email, told.sentAt);
+  const after = told.course(handling).filter(({ at }) => at < demonstrationStart);
+  return { number, placed: handling.placed, sentAt: told.sentAt, steps: [...before, ...after] };
+}
+
+/** Page by page, some minutes each, so that the report is sent when it says. */
+function writing(written: Written, by: string, sentAt: Date): Step[] {
+  const deeds: Deed[] = [{ do: 'start' }, ...savesOf(written), { do: 'submit' }];
+  return deeds.map((deed, index) => ({ ...deed, by, at: later(sentAt, (index - deeds.length + 1) * 2) }));
+}
+
+/** What is saved one after the other, in the order of the form's current version. */
+function savesOf({ fields, items }: Written): Deed[] {
+  return currentDefinition.sections.flatMap((section): Deed[] => {
+    if (section.kind === 'list')
+      return items
+        .filter(({ sectionId }) => sectionId === section.id)
+        .map((item) => ({ do: 'save_item', ...item }));
+    return section.pages.flatMap(({ id, questions }) => {
+      const own = questions.flatMap(questionFieldNames).filter((name) => Object.hasOwn(fields, name));
+      const posted = Object.fromEntries(own.map((name) => [name, fields[name] ?? '']));
+      return own.length === 0 ? [] : [{ do: 'save_page', pageId: id, posted }];
+    });
+  });
+}
+
+function draftOf(
+  world: World,
+  { reporter, startedAt, saves }: (typeof unsent)[number],
+  number: number,
+): Story {
+  const random = randomFrom(seed + number * 10);
+  const writer = world.staff.reporters.find(({ email }) => email === reporter);
+  const about = situation(world, random, number, startedAt, {
+    danger: 'no',
+    child: 'no',
+    ...(writer ? { reporter: writer } : {}),
+  });
+  const deeds: Deed[] = [{ do: 'start' }, ...savesOf(write(world, random, about)).slice(0, saves)];
+  const steps = deeds.map((deed, index) => ({ ...deed, by: reporter, at: later(startedAt, index * 3) }));
+  return { number, placed: null, sentAt: null, steps };
+}
+
+/** Tells whether two years are the same, however their code is written. */
+export const hashOfStories = (stories: readonly Story[]): string =>
+  createHash('sha256').update(JSON.stringify(stories)).digest('hex');
