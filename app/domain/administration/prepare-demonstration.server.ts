@@ -1,28 +1,48 @@
 import { readDemonstration, readForcePack } from '#prisma/packs/read-force-pack.ts';
 import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
-import type { Clock } from '#app/platform/clock.ts';
+import { fixedClock, type Clock } from '#app/platform/clock.ts';
+import type { Keyring } from '#app/platform/crypto/envelope.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import { hashPassword } from '../identity/password.ts';
+import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
 import { idFor, insertRows } from './pack-rows.ts';
-import { demonstrationStart, portalClock, startDemonstrationClock } from './portal-clock.server.ts';
+import { portalClock, startDemonstrationClock } from './portal-clock.server.ts';
 
 /** The password of every demonstration account. Everybody may know it: `npm start` refuses a database that has them. */
 export const demonstrationPassword = 'example-harbour-lantern';
 
-/** Sets up the demonstration: its clock, the force pack and its plainly fictional partners and people. Idempotent. */
-export async function prepareDemonstration(input: {
+/** Everything that the year's reports stand on is there before the first of them. */
+const demonstrationOpens = new Date('2015-04-01T00:00:00Z');
+
+type DemonstrationInput = {
   db: Db;
   realTime: Clock;
   packDirectory: string;
-}): Promise<void> {
+  /** With the key that seals its records, the demonstration also gets its year of data; without, only its people. */
+  keyring?: Keyring;
+};
+
+/**
+ * Sets up the demonstration: its clock, the force pack, its plainly fictional partners and people, and their year.
+ * Idempotent: what is there stays. Answers whether the year was loaded now.
+ */
+export async function prepareDemonstration(input: DemonstrationInput): Promise<{ yearLoaded: boolean }> {
+  const { db, keyring, packDirectory } = input;
+  await preparePeople(input);
+  if (!keyring) return { yearLoaded: false };
+  return { yearLoaded: (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded' };
+}
+
+async function preparePeople(input: DemonstrationInput): Promise<void> {
   const { db, realTime } = input;
   await startDemonstrationClock(db, realTime);
+  const isNew = (await db.forcePack.findFirst({ select: { code: true } })) === null;
   const ctx = {
     db,
-    clock: await portalClock(db, realTime),
+    clock: isNew ? fixedClock(demonstrationOpens) : await portalClock(db, realTime),
     actor: null,
     system: 'Demonstration',
     request: { id: 'demonstration' },
@@ -33,7 +53,7 @@ export async function prepareDemonstration(input: {
   if (await db.account.findFirst({ where: { demonstration: true }, select: { id: true } })) return;
   const passwordHash = await hashPassword(demonstrationPassword);
   await transaction(db, async (tx) => {
-    const created = demonstrationStart.toISOString();
+    const created = demonstrationOpens.toISOString();
     await insertRows(tx, 'organisation', organisationRows(demonstration, created));
     await insertRows(tx, 'organisation_site', siteRows(demonstration));
     await insertRows(tx, 'account', accountRows(demonstration, created, passwordHash));
@@ -45,9 +65,10 @@ export async function prepareDemonstration(input: {
         id: idFor('duty_list_entry', `${entry.account} ${entry.position}`),
         account_id: idFor('account', entry.account),
         position: entry.position,
-        valid_from: '2015-04-01T00:00:00Z',
+        valid_from: created,
       })),
     );
+    if (input.keyring) await awaitDemonstrationYear(tx);
     await record(tx, ctx, { type: 'demonstration.prepared', data: {} });
   });
 }
