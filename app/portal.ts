@@ -72,9 +72,11 @@ async function openOn(
   const realTime = overrides.realTime ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const limits = createLimits(database.pool);
-  if (config.mode === 'demonstration')
-    await prepareDemonstration({ db, realTime, packDirectory: packDirectory(config) });
-  else await refuseDemonstrationAccounts(db);
+  if (config.mode === 'demonstration') {
+    const directory = packDirectory(config);
+    const { yearLoaded } = await prepareDemonstration({ db, realTime, packDirectory: directory, keyring });
+    if (yearLoaded) await database.analyze();
+  } else await refuseDemonstrationAccounts(db);
   const clock = overrides.clock ?? (await portalClock(db, realTime));
   const force = await currentForce(db);
   const mailer = createMailer(config);
