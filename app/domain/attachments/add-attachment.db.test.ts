@@ -28,6 +28,7 @@ import { clearFile } from './clear-file.server.ts';
 import type { Depot } from './depot.ts';
 import { fileLimits } from './file-kinds.ts';
 import { ownDraftFile, ownDraftFiles } from './own-files.server.ts';
+import { fileRefusals } from './refusals.ts';
 import { removeAttachment } from './remove-attachment.server.ts';
 import { openDetails, readPart, sealDetails } from './sealed-file.server.ts';
 import { sweepAttachments } from './sweep-attachments.server.ts';
@@ -40,8 +41,11 @@ const system = { ...robin, actor: null, system: 'Test' };
 const depot = testDepot(scannerThatSays(clean));
 
 const newDraft = async (ctx: Ctx = robin) => (await startDraft(ctx)).draftId;
-const add = (draftId: string, content: File, { ctx = robin, to = depot, description = '' } = {}) =>
-  addAttachment(ctx, to, { draftId, description, content });
+const add = (
+  draftId: string,
+  content: File,
+  { ctx = robin, to = depot, description = '' }: { ctx?: Ctx; to?: Depot; description?: string } = {},
+) => addAttachment(ctx, to, { draftId, description, content });
 const text = (name: string, words = `Words of ${name}`) => posted(name, words);
 const rowOf = (id: string) => db.attachment.findUniqueOrThrow({ where: { id } });
 const errorsOf = async (work: Promise<unknown>) => {
@@ -152,14 +156,14 @@ describe('a file that is added', () => {
 
 describe('a file that is not taken', () => {
   it.each([
-    ['empty', posted('a.txt', ''), { file: 'files.errors.empty' }],
+    ['empty', posted('a.txt', ''), { file: fileRefusals.empty }],
     [
       'a program by another name',
       posted('photo.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)])),
-      { file: 'files.errors.kind' },
+      { file: fileRefusals.kind },
     ],
-    ['a bomb of a document', posted('a.docx', docx({ padding: 50_000_000 })), { file: 'files.errors.kind' }],
-    ['too large', posted('a.txt', 'x'.repeat(fileLimits.bytes + 1)), { file: 'files.errors.tooLarge' }],
+    ['a bomb of a document', posted('a.docx', docx({ padding: 50_000_000 })), { file: fileRefusals.kind }],
+    ['too large', posted('a.txt', 'x'.repeat(fileLimits.bytes + 1)), { file: fileRefusals.tooLarge }],
   ])('%s', async (_what, content, errors) => {
     const draftId = await newDraft();
     const before = depot.count();
@@ -171,11 +175,11 @@ describe('a file that is not taken', () => {
   it('with a description that is too long, both told at once', async () => {
     const long = { description: 'x'.repeat(fileLimits.description + 1) };
     expect(await errorsOf(add(await newDraft(), posted('a.txt', ''), long))).toEqual({
-      file: 'files.errors.empty',
-      description: 'files.errors.description',
+      file: fileRefusals.empty,
+      description: fileRefusals.description,
     });
     expect(await errorsOf(add(await newDraft(), text('a.txt'), long))).toEqual({
-      description: 'files.errors.description',
+      description: fileRefusals.description,
     });
   });
 
@@ -184,7 +188,7 @@ describe('a file that is not taken', () => {
     const ids: string[] = [];
     for (let number = 1; number <= fileLimits.files; number += 1)
       ids.push((await add(draftId, text(`${number}.txt`))).attachmentId);
-    expect(await errorsOf(add(draftId, text('eleven.txt')))).toEqual({ file: 'files.errors.tooMany' });
+    expect(await errorsOf(add(draftId, text('eleven.txt')))).toEqual({ file: fileRefusals.tooMany });
     await removeAttachment(robin, { draftId, attachmentId: ids[3]! });
     await add(draftId, text('eleven.txt'));
     expect((await ownDraftFiles(robin, { draftId })).map(({ name }) => name).at(-1)).toBe('eleven.txt');
@@ -200,7 +204,7 @@ describe('a file that is not taken', () => {
       await db.attachment.create({ data: { ...first, id, details, position, size } });
     }
     expect(await errorsOf(add(draftId, text('a.txt', 'eleven char')))).toEqual({
-      file: 'files.errors.total',
+      file: fileRefusals.total,
     });
     expect((await add(draftId, text('a.txt', 'ten chars.'))).outcome).toBe('clean');
   });
@@ -267,36 +271,39 @@ describe('a scanner', () => {
     ['a virus', 'Eicar-Test-Signature', 'virus'],
     ['a password', 'Heuristics.Encrypted.PDF', 'password'],
     ['what it could not look into', 'Heuristics.Limits.Exceeded.MaxScanSize', 'unscannable'],
-  ])('that finds %s: not kept, told, and known to the officers', async (_what, signature, refusedFor) => {
-    const draftId = await newDraft();
-    const to = { ...depot, scanner: scannerThatSays({ kind: 'infected', signature }) };
-    expect(await errorsOf(add(draftId, text('a.txt'), { to }))).toEqual({
-      file: `files.errors.${refusedFor}`,
-    });
-    const [file] = await ownDraftFiles(robin, { draftId });
-    expect(file).toMatchObject({ state: refusedFor, name: 'a.txt' });
-    const row = await rowOf(file!.id);
-    expect(row).toMatchObject({ state: 'refused', refusedFor, fileKey: null });
-    await expect(readPart({ ...robin, ...depot }, row, 'original')).rejects.toThrow('not kept');
-    expect(await queuedJobs(db, file!.id)).toMatchObject([{ name: 'remove-file' }]);
-    await clearFile(system, depot, { attachmentId: file!.id });
-    expect(depot.stored(file!.id, 'original')).toBeNull();
-    expect(await auditOf(file!.id)).toEqual([
-      { type: 'attachment.scanned', data: { verdict: refusedFor, found: signature } },
-      { type: 'attachment.added', data: { draftId, state: 'refused' } },
-    ]);
-    await expect(removeAttachment(robin, { draftId, attachmentId: file!.id })).rejects.toThrow(NotFound);
-  });
+  ] as const)(
+    'that finds %s: not kept, told, and known to the officers',
+    async (_what, signature, refusedFor) => {
+      const draftId = await newDraft();
+      const to = { ...depot, scanner: scannerThatSays({ kind: 'infected', signature }) };
+      expect(await errorsOf(add(draftId, text('a.txt'), { to }))).toEqual({
+        file: fileRefusals[refusedFor],
+      });
+      const [file] = await ownDraftFiles(robin, { draftId });
+      expect(file).toMatchObject({ state: refusedFor, name: 'a.txt' });
+      const row = await rowOf(file!.id);
+      expect(row).toMatchObject({ state: 'refused', refusedFor, fileKey: null });
+      await expect(readPart({ ...robin, ...depot }, row, 'original')).rejects.toThrow('not kept');
+      expect(await queuedJobs(db, file!.id)).toMatchObject([{ name: 'remove-file' }]);
+      await clearFile(system, depot, { attachmentId: file!.id });
+      expect(depot.stored(file!.id, 'original')).toBeNull();
+      expect(await auditOf(file!.id)).toEqual([
+        { type: 'attachment.scanned', data: { verdict: refusedFor, found: signature } },
+        { type: 'attachment.added', data: { draftId, state: 'refused' } },
+      ]);
+      await expect(removeAttachment(robin, { draftId, attachmentId: file!.id })).rejects.toThrow(NotFound);
+    },
+  );
 
   it('that refuses takes no place from the ten, and forty tries are enough', async () => {
     const draftId = await newDraft();
     const to = { ...depot, scanner: scannerThatSays(infected) };
     for (let number = 1; number < fileLimits.attempts; number += 1)
       expect(await errorsOf(add(draftId, text(`${number}.txt`), { to }))).toEqual({
-        file: 'files.errors.virus',
+        file: fileRefusals.virus,
       });
     await add(draftId, text('good.txt'));
-    expect(await errorsOf(add(draftId, text('more.txt')))).toEqual({ file: 'files.errors.tooMany' });
+    expect(await errorsOf(add(draftId, text('more.txt')))).toEqual({ file: fileRefusals.tooMany });
   });
 });
 
@@ -312,7 +319,7 @@ describe.skipIf(!hasClamd)('a real clamd', () => {
   it('catches EICAR by whatever name it comes', async () => {
     const draftId = await newDraft();
     expect(await errorsOf(add(draftId, posted('holiday.jpg', eicar), { to: real }))).toEqual({
-      file: 'files.errors.virus',
+      file: fileRefusals.virus,
     });
     expect((await ownDraftFiles(robin, { draftId }))[0]?.state).toBe('virus');
   });
@@ -343,7 +350,7 @@ describe('a store that fails', () => {
   it('is told as a try that may be made again, and leaves nothing', async () => {
     const draftId = await newDraft();
     const to = failing();
-    expect(await errorsOf(add(draftId, text('a.txt'), { to }))).toEqual({ file: 'files.errors.notUploaded' });
+    expect(await errorsOf(add(draftId, text('a.txt'), { to }))).toEqual({ file: fileRefusals.notUploaded });
     expect(await db.attachment.count({ where: { draftId } })).toBe(0);
     expect((await add(draftId, text('a.txt'))).outcome).toBe('clean');
   });

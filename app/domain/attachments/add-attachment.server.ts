@@ -12,6 +12,7 @@ import { detectKind } from './detect-kind.server.ts';
 import { fileLimits, type FileKind } from './file-kinds.ts';
 import { shownFileName } from './file-name.ts';
 import { judge, type Judgement } from './judge.server.ts';
+import { fileRefusals } from './refusals.ts';
 import { fileKeyPlace, keepPart, openDetails, sealDetails } from './sealed-file.server.ts';
 import { settle } from './settle.server.ts';
 
@@ -63,22 +64,22 @@ export async function addAttachment(ctx: Ctx, depot: Depot, input: AddInput): Pr
     async (failure: unknown) => {
       depot.report(failure);
       await abandon(ctx, id);
-      throw new Invalid({ file: 'files.errors.notUploaded' });
+      throw new Invalid({ file: fileRefusals.notUploaded });
     },
   );
   await finish(ctx, depot, input.draftId, id, judgement);
-  if (judgement.state === 'refused') throw new Invalid({ file: `files.errors.${judgement.refusedFor}` });
+  if (judgement.state === 'refused') throw new Invalid({ file: fileRefusals[judgement.refusedFor] });
   return { attachmentId: id, outcome: judgement.state };
 }
 
 async function acceptedKind(content: File, description: string): Promise<FileKind> {
   const errors: Record<string, string> = {};
   const kind = content.size > 0 ? await detectKind(content) : null;
-  if (content.size === 0) errors.file = 'files.errors.empty';
-  else if (content.size > fileLimits.bytes) errors.file = 'files.errors.tooLarge';
-  else if (kind === 'password') errors.file = 'files.errors.password';
-  else if (kind === null) errors.file = 'files.errors.kind';
-  if (description.length > fileLimits.description) errors.description = 'files.errors.description';
+  if (content.size === 0) errors.file = fileRefusals.empty;
+  else if (content.size > fileLimits.bytes) errors.file = fileRefusals.tooLarge;
+  else if (kind === 'password') errors.file = fileRefusals.password;
+  else if (kind === null) errors.file = fileRefusals.kind;
+  if (description.length > fileLimits.description) errors.description = fileRefusals.description;
   if (kind === null || kind === 'password' || Object.keys(errors).length > 0) throw new Invalid(errors);
   return kind;
 }
@@ -100,8 +101,8 @@ async function makeRoom(tx: Tx, ctx: Ctx, input: AddInput, sha256: string): Prom
   if (same) return same.id;
   const total = kept.reduce((sum, { size }) => sum + size, 0);
   if (kept.length >= fileLimits.files || rows.length >= fileLimits.attempts)
-    throw new Invalid({ file: 'files.errors.tooMany' });
-  if (total + input.content.size > fileLimits.total) throw new Invalid({ file: 'files.errors.total' });
+    throw new Invalid({ file: fileRefusals.tooMany });
+  if (total + input.content.size > fileLimits.total) throw new Invalid({ file: fileRefusals.total });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptedNames, fileKinds, fileLimits, kindAndSize } from './file-kinds.ts';
+import { fileRefusals } from './refusals.ts';
 import { shownFileName } from './file-name.ts';
 
 describe('the name of a file', () => {
@@ -31,6 +32,16 @@ describe('the name of a file', () => {
         expect(shown).not.toBe('');
       }),
     );
+  });
+});
+
+describe('what a refusal says', () => {
+  it('names the limits and kinds that hold', () => {
+    expect(fileRefusals.tooLarge).toContain(`${fileLimits.bytes / 1024 / 1024}MB`);
+    expect(fileRefusals.total).toContain(`${fileLimits.total / 1024 / 1024}MB`);
+    expect(fileRefusals.tooMany).toContain(`up to ${fileLimits.files} files`);
+    expect(fileRefusals.description).toContain(`${fileLimits.description} characters`);
+    for (const { label } of Object.values(fileKinds)) expect(fileRefusals.kind).toContain(label);
   });
 });
 

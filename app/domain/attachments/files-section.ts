@@ -35,7 +35,7 @@ function filesSection(files: readonly ListedFile[], t: Translate = asWritten): D
   return {
     sectionId: filesSectionId,
     kind: 'list',
-    title: t('files.section', 'Files'),
+    title: t('files.document.section', 'Files'),
     pages:
       files.length === 0
         ? []
@@ -58,7 +58,7 @@ function filesSection(files: readonly ListedFile[], t: Translate = asWritten): D
               entry(
                 'files.state',
                 t('files.document.state', 'Not sent'),
-                t(`files.refused.${file.state}`, refusedWords(file.state)),
+                t(`files.state.${file.state}`, refusedWords(file.state)),
               ),
             ]
           : []),
@@ -68,6 +68,6 @@ function filesSection(files: readonly ListedFile[], t: Translate = asWritten): D
 }
 
 function refusedWords(state: ListedFile['state']): string {
-  if (state === 'password') return 'It is password protected';
-  return state === 'virus' ? 'It contains a virus' : 'It could not be checked for viruses';
+  if (state === 'password') return 'Refused: it is password protected';
+  return state === 'virus' ? 'Refused: it contains a virus' : 'Refused: it could not be checked for viruses';
 }

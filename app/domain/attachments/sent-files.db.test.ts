@@ -8,6 +8,7 @@ import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
 import { withdraw } from '#app/domain/submissions/withdraw.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
@@ -65,7 +66,7 @@ async function sent(files: readonly Added[], changes: Answers = toTheArea) {
   const { draftId } = await startDraft(reporter);
   await db.draft.update({
     where: { id: draftId },
-    data: { answers: { ...minimalAnswers, ...changes } },
+    data: { answers: { ...minimalAnswers, ...changes } as Prisma.InputJsonObject },
   });
   for (const { name, content, description = '', to = depot } of files)
     await addAttachment(reporter, to, { draftId, description, content: posted(name, content) }).catch(
@@ -140,7 +141,10 @@ describe('sending a report', () => {
 
   it('leaves out what is still on its way, and that comes to nothing', async () => {
     const { draftId } = await startDraft(reporter);
-    await db.draft.update({ where: { id: draftId }, data: { answers: minimalAnswers } });
+    await db.draft.update({
+      where: { id: draftId },
+      data: { answers: minimalAnswers as Prisma.InputJsonObject },
+    });
     const scanner = scannerThatSays(clean);
     const sending: Depot = {
       ...depot,
