@@ -60,6 +60,10 @@ export default [
   route('administration/accounts/new', 'routes/administration/account-new.tsx'),
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
 
+  route('administration/form-versions', 'routes/administration/form-versions.tsx'),
+  route('administration/form-versions/compare', 'routes/administration/form-versions-compare.tsx'),
+  route('administration/form-versions/:version/try', 'routes/administration/form-version-try.tsx'),
+
   // A partner lead’s organisation
   route('organisation', 'routes/organisation/organisation.tsx'),
   route('organisation/invite', 'routes/organisation/invite.tsx'),
@@ -73,6 +77,9 @@ export default [
 
   // About the portal
   route('help', 'routes/public/help.tsx'),
+  route('help/signs', 'routes/public/signs.tsx'),
+  route('help/examples', 'routes/public/examples.tsx'),
+  route('help/prompt-sheet', 'routes/public/prompt-sheet.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('cookies', 'routes/public/cookies.tsx'),
   route('accessibility', 'routes/public/accessibility.tsx'),

@@ -78,6 +78,9 @@ export const access: Record<string, Access> = {
   '/administration/accounts': administrators,
   '/administration/accounts/new': administrators,
   '/administration/accounts/:accountId': administrators,
+  '/administration/form-versions': administrators,
+  '/administration/form-versions/compare': administrators,
+  '/administration/form-versions/:version/try': administrators,
 
   '/organisation': partnerLeads,
   '/organisation/invite': partnerLeads,
@@ -88,6 +91,9 @@ export const access: Record<string, Access> = {
   '/demonstration/mail/:id': 'anyone',
 
   '/help': 'anyone',
+  '/help/signs': 'anyone',
+  '/help/examples': 'anyone',
+  '/help/prompt-sheet': 'anyone',
   '/privacy': 'anyone',
   '/cookies': 'anyone',
   '/accessibility': 'anyone',

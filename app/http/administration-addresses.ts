@@ -4,6 +4,16 @@ export const newAccountAddress = '/administration/accounts/new';
 export const organisationsAddress = '/administration/organisations';
 export const newOrganisationAddress = '/administration/organisations/new';
 
+export const formVersionsAddress = '/administration/form-versions';
+
+/** What the second version changes in the first, side by side. */
+export const compareVersionsAddress = (from: number, to: number): string =>
+  `${formVersionsAddress}/compare?from=${from}&to=${to}`;
+
+/** A version to walk through; `at` is a page or a list section, left out for the first. */
+export const tryVersionAddress = (version: number, at?: string): string =>
+  `${formVersionsAddress}/${version}/try${at === undefined ? '' : `?at=${at}`}`;
+
 export const accountAddress = (accountId: string): string => `${accountsAddress}/${accountId}`;
 
 /** The page of the list that begins after this address; the first page for null. */

@@ -15,6 +15,7 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   },
   { text: 'Organisations', href: '/administration/organisations', for: ['administrator'] },
   { text: 'Accounts', href: '/administration/accounts', for: ['administrator'] },
+  { text: 'Form', href: '/administration/form-versions', for: ['administrator'] },
   { text: 'Audit', href: '/audit', for: ['auditor'] },
 ];
 

@@ -1,3 +1,4 @@
+import { advice } from './en/advice.ts';
 import { common } from './en/common.ts';
 import { components } from './en/components.ts';
 import { frame } from './en/frame.ts';
@@ -10,6 +11,7 @@ import { sentences } from './en/sentences.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
 export const en = {
+  advice,
   common,
   components,
   frame,

@@ -1,5 +1,6 @@
 import { publicFacts } from '#app/http/public-facts.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
@@ -25,6 +26,9 @@ export default function Help({ loaderData: { force, demonstration, signposts } }
             <li key={step}>{t(`pages.help.next.${step}`)}</li>
           ))}
         </ol>
+      </PublicSection>
+      <PublicSection heading={t('advice.links.heading')}>
+        <AdviceLinks />
       </PublicSection>
       <PublicSection heading={t('pages.help.source.heading')}>
         <Paragraphs texts={[t('pages.help.source.text'), t('pages.help.source.dont')]} />

@@ -1,6 +1,7 @@
 import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -29,6 +30,7 @@ export default function Reports({ loaderData: { drafts, sent, older } }: Route.C
           {t('reports.list.start')}
         </Button>
       </form>
+      <AdviceLinks />
       <Drafts drafts={drafts} />
       <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
       {sent.length === 0 ? (

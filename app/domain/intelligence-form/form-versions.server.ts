@@ -1,0 +1,42 @@
+import { has } from '../actor.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import { definitionHash } from './definition-hash.server.ts';
+import type { FormDefinition } from './definition.ts';
+import { knownDefinition, knownDefinitions } from './known-definitions.ts';
+
+export type FormVersionLine = {
+  version: number;
+  /** When the partners agreed it, and with whom; of a draft, what is proposed. */
+  agreed: FormDefinition['agreed'];
+  hash: string;
+  /** Null for a draft: no report is written with it. */
+  publishedAt: Date | null;
+  /** Reports sent with it. */
+  submissions: number;
+};
+
+/** Every version of the form, newest first, with its agreement and how many reports were sent with it. @throws NotFound */
+export async function formVersions(ctx: Ctx): Promise<FormVersionLine[]> {
+  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  const published = await ctx.db.formVersion.findMany({
+    select: { version: true, publishedAt: true, _count: { select: { submissions: true } } },
+  });
+  return [...knownDefinitions].reverse().map((definition) => {
+    const row = published.find((each) => each.version === definition.version);
+    return {
+      version: definition.version,
+      agreed: definition.agreed,
+      hash: definitionHash(definition),
+      publishedAt: row?.publishedAt ?? null,
+      submissions: row?._count.submissions ?? 0,
+    };
+  });
+}
+
+/** A version to look at, by the number in an address. @throws NotFound */
+export function openFormVersion(ctx: Ctx, written: string | undefined): FormDefinition {
+  const definition = /^[1-9]\d{0,5}$/.test(written ?? '') ? knownDefinition(Number(written)) : null;
+  if (!has(ctx.actor, 'administrator') || definition === null) throw new NotFound();
+  return definition;
+}

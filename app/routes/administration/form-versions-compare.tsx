@@ -1,0 +1,81 @@
+import {
+  compareDefinitions,
+  type QuestionChange,
+  type QuestionLine,
+} from '#app/domain/intelligence-form/compare-definitions.ts';
+import { openFormVersion } from '#app/domain/intelligence-form/form-versions.server.ts';
+import { knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
+import { formVersionsAddress } from '#app/http/administration-addresses.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import type { Route } from './+types/form-versions-compare.ts';
+
+/** Without numbers in the address: the newest version against the one before it. */
+export function loader(args: Route.LoaderArgs) {
+  const ctx = ctxOf(args);
+  const newest = knownDefinitions.length;
+  const number = (written: string | null, otherwise: number) => written ?? String(otherwise);
+  const from = openFormVersion(ctx, number(args.url.searchParams.get('from'), Math.max(1, newest - 1)));
+  const to = openFormVersion(ctx, number(args.url.searchParams.get('to'), newest));
+  return { from: from.version, to: to.version, ...compareDefinitions(from, to) };
+}
+
+const tags = {
+  added: { text: 'Added', colour: 'green' },
+  removed: { text: 'Removed', colour: 'red' },
+  changed: { text: 'Changed', colour: 'blue' },
+} as const;
+
+export default function CompareVersions({ loaderData }: Route.ComponentProps) {
+  const { from, to, changes, unchanged } = loaderData;
+  const count = (change: QuestionChange['change']) => changes.filter((each) => each.change === change).length;
+  return (
+    <Page title="Compare versions of the form" backHref={formVersionsAddress} wide>
+      <PageHeading>
+        Version {from} and version {to}
+      </PageHeading>
+      <p className="govuk-body">
+        {count('added')} questions added, {count('removed')} removed, {count('changed')} changed, {unchanged}{' '}
+        the same. Of a changed question only what differs is shown.
+      </p>
+      {changes.length === 0 ? null : (
+        <CardTable
+          caption={`Questions of version ${from} beside those of version ${to}`}
+          captionHidden
+          columns={[
+            { header: 'Question' },
+            { header: 'Change' },
+            { header: `Version ${from}` },
+            { header: `Version ${to}` },
+          ]}
+          rows={changes.map((each) => ({
+            key: each.questionId,
+            cells: [
+              <code key="id">{each.questionId}</code>,
+              <StatusTag key="change" {...tags[each.change]} />,
+              <Lines key="from" lines={each.from} />,
+              <Lines key="to" lines={each.to} />,
+            ],
+          }))}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Lines({ lines }: { lines: QuestionLine[] | null }) {
+  if (lines === null) return 'Not asked';
+  if (lines.length === 0) return 'Nothing else';
+  return (
+    <ul className="govuk-list">
+      {lines.map((line, index) => (
+        <li key={index}>
+          <strong>{line.part}:</strong> {line.text}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import { formVersions, type FormVersionLine } from '#app/domain/intelligence-form/form-versions.server.ts';
+import { compareVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import type { Route } from './+types/form-versions.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { lines: await formVersions(ctxOf(args)) };
+}
+
+export default function FormVersions({ loaderData: { lines } }: Route.ComponentProps) {
+  return (
+    <Page title="Versions of the form" wide>
+      <PageHeading>Versions of the form</PageHeading>
+      <p className="govuk-body">
+        A published version never changes. A change is a new version with its own agreement; reports keep the
+        version that they were written with.
+      </p>
+      <CardTable
+        caption="Versions of the form, newest first"
+        captionHidden
+        columns={[
+          { header: 'Version' },
+          { header: 'Status' },
+          { header: 'Agreed' },
+          { header: 'With' },
+          { header: 'Published', nowrap: true },
+          { header: 'Reports sent', numeric: true },
+          { header: 'Fingerprint' },
+          { header: 'Look at', visuallyHidden: true },
+        ]}
+        rows={lines.map((line) => ({ key: String(line.version), cells: cellsOf(line) }))}
+      />
+    </Page>
+  );
+}
+
+function cellsOf(line: FormVersionLine) {
+  const { version, agreed, publishedAt } = line;
+  return [
+    `Version ${version}`,
+    publishedAt === null ? (
+      <StatusTag key="status" text="Draft" colour="yellow" />
+    ) : (
+      <StatusTag key="status" text="Published" colour="green" />
+    ),
+    <DateTime key="agreed" at={new Date(`${agreed.on}T12:00:00Z`)} dateOnly short />,
+    agreed.with,
+    publishedAt === null ? 'Not yet' : <DateTime key="published" at={publishedAt} dateOnly short />,
+    line.submissions,
+    <code key="hash">{line.hash.slice(0, 16)}</code>,
+    <Links key="links" version={version} />,
+  ];
+}
+
+function Links({ version }: { version: number }) {
+  return (
+    <>
+      <a className="govuk-link" href={tryVersionAddress(version)}>
+        Try<span className="govuk-visually-hidden"> version {version}</span>
+      </a>
+      {version === 1 ? null : (
+        <>
+          {' '}
+          <a className="govuk-link" href={compareVersionsAddress(version - 1, version)}>
+            Compare<span className="govuk-visually-hidden"> version {version}</span> with {version - 1}
+          </a>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { publicFacts } from '#app/http/public-facts.ts';
+import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import { BulletList, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/examples.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  const { demonstration } = publicFacts(args);
+  return { demonstration };
+}
+
+const cases = ['work', 'child', 'home'];
+const rules = ['names', 'parts', 'facts', 'dates', 'source', 'one', 'known'];
+
+/** The same matter told poorly and well, three times, and why. Everybody in them is plainly invented. */
+export default function Examples({ loaderData: { demonstration } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <PublicPage title={t('advice.examples.title')} demonstration={demonstration}>
+      <p className="govuk-body">{t('advice.examples.lead')}</p>
+      <PublicSection heading={t('advice.examples.rules.heading')}>
+        <BulletList texts={rules.map((key) => t(`advice.examples.rules.${key}`))} />
+      </PublicSection>
+      {cases.map((name) => (
+        <PublicSection key={name} heading={t(`advice.examples.cases.${name}.heading`)}>
+          {['poor', 'good'].map((kind) => (
+            <SummaryCard
+              key={kind}
+              headingLevel={3}
+              title={t(`advice.examples.${kind}`)}
+              rows={[
+                { key: t('advice.examples.text'), value: t(`advice.examples.cases.${name}.${kind}`) },
+                { key: t('advice.examples.why'), value: t(`advice.examples.cases.${name}.${kind}Why`) },
+              ]}
+            />
+          ))}
+        </PublicSection>
+      ))}
+    </PublicPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { publicFacts } from '#app/http/public-facts.ts';
+import { PromptSheet } from '#app/ui/form/PromptSheet.tsx';
+import { formatDate } from '#app/ui/format/date.ts';
+import { PublicPage } from '#app/ui/layout/PublicPage.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/prompt-sheet.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  const { demonstration } = publicFacts(args);
+  return { demonstration };
+}
+
+/** The form in use, to print and write on where there is no connection. */
+export default function PromptSheetPage({ loaderData: { demonstration } }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  const { version, agreed } = currentDefinition;
+  const date = formatDate(new Date(`${agreed.on}T12:00:00Z`));
+  return (
+    <PublicPage title={t('advice.promptSheet.title')} demonstration={demonstration}>
+      <p className="govuk-body">{t('advice.promptSheet.lead')}</p>
+      <p className="govuk-body">{t('advice.promptSheet.skip')}</p>
+      <p className="govuk-body">{t('advice.promptSheet.keep')}</p>
+      <p className="govuk-body portal-no-print">{t('advice.promptSheet.print')}</p>
+      <p className="govuk-body portal-secondary">{t('advice.promptSheet.version', { version, date })}</p>
+      <PromptSheet definition={currentDefinition} t={words} />
+    </PublicPage>
+  );
+}

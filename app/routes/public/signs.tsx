@@ -1,0 +1,31 @@
+import { signsToKnow } from '#app/domain/intelligence-form/signs-to-know.ts';
+import { publicFacts } from '#app/http/public-facts.ts';
+import { SignsOfExploitation } from '#app/ui/form/SignsOfExploitation.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/signs.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  const { demonstration } = publicFacts(args);
+  return { demonstration, signs: signsToKnow() };
+}
+
+const todo = ['known', 'dont', 'alone', 'safeguard'];
+
+/** The aide-memoire: what to notice, in the words in which the form asks for it. */
+export default function Signs({ loaderData: { demonstration, signs } }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  return (
+    <PublicPage title={t('advice.signs.title')} demonstration={demonstration}>
+      <WarningText>{t('advice.signs.emergency')}</WarningText>
+      <Paragraphs texts={['lead', 'alone', 'sure'].map((key) => t(`advice.signs.${key}`))} />
+      <SignsOfExploitation signs={signs} controlHeading={t('advice.signs.control')} t={words} />
+      <PublicSection heading={t('advice.signs.do.heading')}>
+        <BulletList texts={todo.map((key) => t(`advice.signs.do.${key}`))} />
+      </PublicSection>
+      <p className="govuk-body portal-secondary">{t('advice.signs.credit')}</p>
+    </PublicPage>
+  );
+}

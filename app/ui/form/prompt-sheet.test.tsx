@@ -1,0 +1,86 @@
+import { load } from 'cheerio';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { describe, expect, test } from 'vitest';
+import { questionsOf } from '#app/domain/intelligence-form/definition.ts';
+import { knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
+import { signsToKnow } from '#app/domain/intelligence-form/signs-to-know.ts';
+import { asWritten, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { pseudo, translator } from '#app/messages/translator.ts';
+import { PromptSheet } from './PromptSheet.tsx';
+import { SignsOfExploitation } from './SignsOfExploitation.tsx';
+
+const marked: Translate = (key, text, values) => pseudo(asWritten(key, text, values));
+
+describe.each(knownDefinitions)('the blank form of version $version', (definition) => {
+  const draw = (t: Translate, locale: 'en' | 'pseudo') =>
+    load(
+      renderToStaticMarkup(
+        <I18nextProvider i18n={translator(locale)}>
+          <main>
+            <PromptSheet definition={definition} t={t} />
+          </main>
+        </I18nextProvider>,
+      ),
+    );
+  const $ = draw(asWritten, 'en');
+  const text = $('main').text();
+  const questions = questionsOf(definition);
+
+  test('has every question with its hint, its reason and its options', () => {
+    expect($('.portal-prompt')).toHaveLength(questions.length);
+    for (const question of questions) {
+      expect(text, question.id).toContain(question.label);
+      expect(text, question.id).toContain(question.why);
+      if (question.hint !== undefined) expect(text, question.id).toContain(question.hint);
+      if ('options' in question && question.options.length <= 30)
+        for (const option of question.options) expect(text, question.id).toContain(option.label);
+    }
+  });
+
+  test('has nothing to fill in on a screen, and no room for who the source is', () => {
+    expect($('input, select, textarea, form, script')).toHaveLength(0);
+    const sealed = questions.filter((question) => question.dataClass === 'source_identity');
+    expect(sealed.length).toBeGreaterThan(0);
+    for (const { label } of sealed) {
+      const block = $('.portal-prompt').filter((_, each) => $(each).text().includes(label));
+      expect(block.first().find('.portal-prompt__line')).toHaveLength(0);
+      expect(block.first().text()).toContain('Do not write this on paper');
+    }
+  });
+
+  test('says when a question applies, and which sections are needed', () => {
+    expect(text).toContain(
+      'Only if this applies: “Something else” at “What kind of exploitation could this be?”',
+    );
+    expect($('h2:contains("(needed)")').length).toBe(
+      definition.sections.filter((section) => !section.optional).length,
+    );
+  });
+
+  test('has no words of its own', () => {
+    let rest = draw(marked, 'pseudo')('main').text();
+    for (let before = ''; before !== rest;) {
+      before = rest;
+      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
+    }
+    expect(rest.replace(/[():,\s]/g, '')).toBe('');
+  });
+});
+
+test('the aide-memoire lists every sign once, and neither "none" nor "not known"', () => {
+  const signs = signsToKnow();
+  const $ = load(
+    renderToStaticMarkup(<SignsOfExploitation signs={signs} controlHeading="Control" t={asWritten} />),
+  );
+  const listed = $('li')
+    .toArray()
+    .map((each) => $(each).text());
+  const asked = signs.questions.flatMap((question) =>
+    question.options
+      .filter(({ value }) => value !== 'none' && value !== 'not_known')
+      .map(({ label }) => label),
+  );
+  expect([...listed].sort()).toEqual([...asked].sort());
+  expect($('h2:contains("Control")')).toHaveLength(1);
+});
