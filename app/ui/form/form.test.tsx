@@ -257,11 +257,7 @@ describe('kinds of field', () => {
       expect(box.closest('fieldset').find('> legend').text()).toContain('Which signs');
       expect(box.attr('data-behaviour')).toBe('exclusive');
     }
-    expect(texts($, '.govuk-checkboxes__divider')).toEqual([
-      'or',
-      'or',
-      'or',
-    ]);
+    expect(texts($, '.govuk-checkboxes__divider')).toEqual(['or', 'or', 'or']);
   });
 
   test('an entry is chosen from those that are there; without any it is not asked', () => {
