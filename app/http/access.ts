@@ -1,16 +1,14 @@
 import { has, type Actor, type Role } from '#app/domain/actor.ts';
 
 /**
- * Who may enter a route: anyone; only who is not signed in yet ('guest' is sent home otherwise); whoever is signed in;
+ * Who may enter a route: anyone; whoever is signed in;
  * or the holders of one of these roles. What a person sees behind the door is decided again by the use case.
  */
 export type Access = 'anyone' | 'signed_in' | readonly Role[];
 
-const partners = ['reporter', 'partner_lead'] as const;
 const reporters = ['reporter'] as const;
 const administrators = ['administrator'] as const;
 const partnerLeads = ['partner_lead'] as const;
-const fib = ['fib_officer', 'fib_supervisor'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 /** What they see of a submission ranges from its text to its mere existence: the use case says. */
 const submissionReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'mds_lead'] as const;
@@ -46,6 +44,8 @@ export const access: Record<string, Access> = {
   '/reports/drafts/:draftId/lists/:sectionId/new': reporters,
   '/reports/drafts/:draftId/lists/:sectionId/:itemId': reporters,
   '/reports/drafts/:draftId/lists/:sectionId/:itemId/remove': reporters,
+  '/reports/drafts/:draftId/files': reporters,
+  '/reports/drafts/:draftId/files/:fileId/remove': reporters,
   '/reports/drafts/:draftId/check': reporters,
   '/reports/drafts/:draftId/delete': reporters,
   '/reports/:submissionId': reporters,
@@ -67,6 +67,8 @@ export const access: Record<string, Access> = {
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/items/new': triage,
   '/submissions/:submissionId/plan-links': submissionReaders,
+  '/attachments/:attachmentId': triage,
+  '/attachments/:attachmentId/original': triage,
   '/items/:itemId': triage,
   '/items/:itemId/sanitise': triage,
   '/items/:itemId/approve': triage,
@@ -100,8 +102,6 @@ export const access: Record<string, Access> = {
 
   '/*': 'anyone',
 };
-
-export const accessGroups = { partners, reporters, fib, triage, queueReaders, planReaders };
 
 export type Entry = 'enter' | 'sign_in' | 'not_found';
 

@@ -1,6 +1,6 @@
 import { postedForm, type FieldNames, type PostedForm } from '#app/http/posted-form.ts';
 
-export type { FieldNames, ListNames, PostedForm } from '#app/http/posted-form.ts';
+export type { FieldNames, PostedForm } from '#app/http/posted-form.ts';
 
 /** `bytes` of body and number of `fields` that a form may have at most. */
 export type FormLimits = { bytes: number; fields: number };

@@ -132,6 +132,3 @@ export function isInView(view: QueueView, submission: ViewedSubmission, me: stri
     }
   });
 }
-
-/** The rank of a priority in working order, as the database keeps it: High first. */
-export const priorityRanks: Readonly<Record<Priority, number>> = { high: 1, medium: 2, low: 3 };

@@ -12,12 +12,6 @@ export const statusWords: Readonly<Record<Status, string>> = {
   withdrawn: 'Withdrawn',
 };
 
-export const priorityWords: Readonly<Record<Priority, string>> = {
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-};
-
 type Clocks = { firstSeenAt: Date | null; assessedAt: Date | null; answeredAt: Date | null };
 
 /** What the clock that runs now is waiting for. */
