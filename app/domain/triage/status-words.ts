@@ -1,4 +1,4 @@
-import type { Priority, Status } from '#app/domain/triage/statuses.ts';
+import type { Status } from '#app/domain/triage/statuses.ts';
 
 /** What police call each state. Partners have words of their own (`partnerStatusWords`). */
 export const statusWords: Readonly<Record<Status, string>> = {
