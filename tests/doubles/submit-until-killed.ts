@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { openDatabase } from '#app/platform/db/open-database.ts';
+
+/**
+ * Opens the embedded database in the directory given, made from the image given, and sends one report after the other. Each
+ * is named on standard output as soon as its sender would have been told.
+ */
+const [directory = '', image = ''] = process.argv.slice(2);
+const source = { kind: 'embedded', directory, image: new Blob([readFileSync(image)]) } as const;
+const database = await openDatabase(source, 'prisma/migrations');
+const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
+for (;;) process.stdout.write(`${await submitted(reporter, { danger: 'soon' })}\n`);
