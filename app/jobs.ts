@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sendInvitation } from '#app/domain/identity/send-invitation.server.ts';
 import { clearFile } from '#app/domain/attachments/clear-file.server.ts';
+import { depotOf } from '#app/domain/attachments/depot.ts';
 import { scanAttachment } from '#app/domain/attachments/scan-attachment.server.ts';
 import { sweepAttachments } from '#app/domain/attachments/sweep-attachments.server.ts';
 import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
@@ -12,7 +13,7 @@ import { expireDrafts } from '#app/domain/submissions/expire-drafts.server.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
 import { startWorkers } from '#app/platform/jobs/workers.ts';
-import { depotOf, systemCtx, type Portal } from '#app/portal.ts';
+import { systemCtx, type Portal } from '#app/portal.ts';
 
 /** Which use case works off which queue. */
 export function jobHandlers(portal: Portal): JobHandlers {

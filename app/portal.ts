@@ -4,7 +4,6 @@ import { currentForce, type Force } from '#app/domain/administration/current-for
 import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
 import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
-import type { Depot } from '#app/domain/attachments/depot.ts';
 import type { SystemCtx } from '#app/domain/context.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
@@ -106,11 +105,6 @@ async function openOn(
 export function systemCtx(portal: Portal, system: string, id: string): SystemCtx {
   const { db, clock, realTime, keyring, limits } = portal;
   return { db, clock, realTime, keyring, limits, actor: null, system, request: { id } };
-}
-
-/** What use cases on files need of the portal. */
-export function depotOf({ files, scanner, log }: Portal): Depot {
-  return { files, scanner, report: (failure) => log.error({ err: failure }, 'file not stored') };
 }
 
 export function packDirectory(config: Config): string {

@@ -1,6 +1,7 @@
 import { createContext, redirect, type RouterContextProvider } from 'react-router';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Ctx, PublicCtx } from '#app/domain/context.ts';
+import { depotOf as depotOfPortal, type Depot } from '#app/domain/attachments/depot.ts';
 import type { Portal } from '#app/portal.ts';
 
 /** What one request carries from the server to loaders and actions. */
@@ -32,6 +33,11 @@ export function publicCtx({ context }: Args): PublicCtx {
     actor: null,
     request: { id: context.get(requestContext).id },
   };
+}
+
+/** What use cases on files need besides. */
+export function depotOf({ context }: Args): Depot {
+  return depotOfPortal(context.get(portalContext));
 }
 
 /** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */

@@ -37,10 +37,12 @@ function belongs(name: string, value: string | undefined): boolean {
 
 /**
  * After sign-in a page that was asked for is shown. A form that was posted keeps its body: 307 has the browser post it
- * again to a page that gives it back after sign-in, so that nothing typed is lost with a session.
+ * again to a page that gives it back after sign-in, so that nothing typed is lost with a session. A file does not
+ * travel twice: it is chosen again.
  */
 function wayToSignIn(request: Request, url: URL): Response {
   const wanted = encodeURIComponent(`${url.pathname}${url.search}`);
-  if (request.method === 'POST') return redirect(`/sign-in/kept?next=${wanted}`, 307);
+  const withFile = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
+  if (request.method === 'POST' && !withFile) return redirect(`/sign-in/kept?next=${wanted}`, 307);
   return redirect(url.pathname === '/' ? '/sign-in' : `/sign-in?next=${wanted}`);
 }

@@ -11,6 +11,8 @@ export const reportAddresses = {
     `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}`,
   removeItem: (draftId: string, sectionId: string, itemId: string) =>
     `/reports/drafts/${draftId}/lists/${sectionId}/${itemId}/remove`,
+  files: (draftId: string, done?: string) => `/reports/drafts/${draftId}/files${done ? `?done=${done}` : ''}`,
+  removeFile: (draftId: string, fileId: string) => `/reports/drafts/${draftId}/files/${fileId}/remove`,
   check: (draftId: string) => `/reports/drafts/${draftId}/check`,
   deleteDraft: (draftId: string) => `/reports/drafts/${draftId}/delete`,
   sent: (submissionId: string) => `/reports/${submissionId}/sent`,

@@ -11,6 +11,8 @@ export const triageAddresses = {
   },
   submission: (submissionId: string) => `/submissions/${submissionId}`,
   action: (submissionId: string, action: string) => `/submissions/${submissionId}/actions/${action}`,
+  attachment: (attachmentId: string) => `/attachments/${attachmentId}`,
+  originalAttachment: (attachmentId: string) => `/attachments/${attachmentId}/original`,
   newItem: (submissionId: string) => `/submissions/${submissionId}/items/new`,
   planLinks: (submissionId: string) => `/submissions/${submissionId}/plan-links`,
   item: (itemId: string) => `/items/${itemId}`,

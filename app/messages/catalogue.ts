@@ -1,6 +1,7 @@
 import { advice } from './en/advice.ts';
 import { common } from './en/common.ts';
 import { components } from './en/components.ts';
+import { files } from './en/files.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
@@ -14,6 +15,7 @@ export const en = {
   advice,
   common,
   components,
+  files,
   frame,
   home,
   identity,

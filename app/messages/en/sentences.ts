@@ -25,6 +25,18 @@ const said = [
   'This report can no longer be withdrawn: an officer has started to assess it',
   'Enter your answer',
   'Answer must be 4,000 characters or less',
+  // Files of a report
+  'Select a file',
+  'The selected file is empty',
+  'The selected file must be smaller than 25MB',
+  'The selected file must be a JPG, PNG, PDF, DOCX or TXT',
+  'The selected file is password protected',
+  'The selected file contains a virus',
+  'The selected file could not be checked for viruses. Save it in another way, for example as a PDF',
+  'The selected file could not be uploaded – try again',
+  'You can only add up to 10 files to a report',
+  'The files of a report must be smaller than 100MB together',
+  'Description must be 200 characters or less',
   // Members of an organisation
   'Enter an email address in the correct format, like name@example.com',
   'There is already an account with this email address',

@@ -1,4 +1,7 @@
 import { redirect } from 'react-router';
+import { filesOfDraft } from '#app/domain/attachments/draft-files.server.ts';
+import { isRefused } from '#app/domain/attachments/file-states.ts';
+import { filesSectionId, withFiles } from '#app/domain/attachments/files-section.ts';
 import { canSubmit, entryOf } from '#app/domain/intelligence-form/journey.ts';
 import { questionsOf } from '#app/domain/intelligence-form/definition.ts';
 import { declarationOf, declarationQuestions } from '#app/domain/intelligence-form/declaration.ts';
@@ -34,14 +37,19 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     version: draft.definition.version,
-    document: renderDocument(draft.definition, draft.answers, formWordsOf(args), sites),
+    document: withFiles(
+      renderDocument(draft.definition, draft.answers, formWordsOf(args), sites),
+      (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)),
+      formWordsOf(args),
+    ),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
-    entries: Object.fromEntries(
-      draft.definition.sections.map((section) => [
+    entries: Object.fromEntries([
+      ...draft.definition.sections.map((section) => [
         section.id,
         stepAddress(draft.id, entryOf(section, draft.answers)),
       ]),
-    ),
+      [filesSectionId, reportAddresses.files(draft.id)],
+    ]) as Record<string, string>,
   };
 }
 
@@ -65,8 +73,12 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
   const links = {
     page: (pageId: string) => reportAddresses.page(draftId, pageId),
     section: (id: string) => entries[id] ?? reportAddresses.draft(draftId),
-    item: (id: string, itemId: string) => reportAddresses.item(draftId, id, itemId),
-    removeItem: (id: string, itemId: string) => reportAddresses.removeItem(draftId, id, itemId),
+    item: (id: string, itemId: string) =>
+      id === filesSectionId ? reportAddresses.files(draftId) : reportAddresses.item(draftId, id, itemId),
+    removeItem: (id: string, itemId: string) =>
+      id === filesSectionId
+        ? reportAddresses.removeFile(draftId, itemId)
+        : reportAddresses.removeItem(draftId, id, itemId),
   };
   return (
     <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>

@@ -1,4 +1,6 @@
-import { canSubmit } from '#app/domain/intelligence-form/journey.ts';
+import { filesOfDraft } from '#app/domain/attachments/draft-files.server.ts';
+import { isRefused } from '#app/domain/attachments/file-states.ts';
+import { canSubmit, isPastGate } from '#app/domain/intelligence-form/journey.ts';
 import { textAnswer } from '#app/domain/intelligence-form/answers.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
@@ -25,6 +27,8 @@ export async function loader(args: Route.LoaderArgs) {
     answers: draft.answers,
     expiresAt: draft.expiresAt,
     today,
+    pastGate: isPastGate(draft.definition, draft.answers, { today }),
+    fileCount: (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)).length,
     ready: canSubmit(draft.definition, draft.answers, { today }),
     danger:
       textAnswer(draft.answers, 'danger') === 'now' ||
@@ -36,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, answers, ready, danger, expiresAt, today } = loaderData;
+  const { draftId, version, answers, ready, danger, expiresAt, today, pastGate, fileCount } = loaderData;
   return (
     <Page title={t('reports.taskList.title')} backHref={reportAddresses.list}>
       <TwoThirds>
@@ -51,6 +55,15 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
           answers={answers}
           checking={{ today }}
           hrefOf={(step) => stepAddress(draftId, step)}
+          more={[
+            {
+              title: t('files.task'),
+              href: pastGate ? reportAddresses.files(draftId) : undefined,
+              status: pastGate
+                ? { text: fileCount === 0 ? t('files.taskNone') : t('files.taskCount', { count: fileCount }) }
+                : { text: t('files.taskNotYet'), cannotStartYet: true },
+            },
+          ]}
           t={words}
         />
         {ready ? (

@@ -1,6 +1,7 @@
 import { openOwnReport, type OwnReport } from '#app/domain/submissions/open-own-report.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -41,6 +42,14 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       ) : (
         <p className="govuk-body">{t('reports.own.withdrawnText')}</p>
       )}
+      {report.files.length > 0 ? (
+        <section aria-labelledby="files">
+          <h2 className="govuk-heading-m" id="files">
+            {t('files.sent')}
+          </h2>
+          <OwnFiles files={report.files} headingLevel={3} />
+        </section>
+      ) : null}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -77,6 +78,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
   const standing = planLinks.filter(({ unlinked }) => unlinked === null);
   const sections = [
     { id: 'as-submitted', text: 'As submitted' },
+    { id: 'files', text: `Files (${opened.files.length})` },
     { id: 'items', text: `Items (${items.length})` },
     { id: 'messages', text: `Messages (${messages.length})` },
     { id: 'why-here', text: 'Why here?' },
@@ -117,6 +119,12 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           <Section id="as-submitted" title="As submitted">
             <SentBy facts={facts} />
             <SubmittedDocument document={facts.document} headingLevel={3} />
+          </Section>
+          <Section id="files" title="Files">
+            <AttachmentList
+              files={opened.files}
+              hrefs={{ view: triageAddresses.attachment, original: triageAddresses.originalAttachment }}
+            />
           </Section>
           <Items opened={opened} />
           <Section id="messages" title="Messages">

@@ -12,6 +12,7 @@ import {
   SkipLink,
 } from 'govuk-frontend';
 import { reloadRestoredPages } from './reload-restored.ts';
+import { enhanceUpload } from './upload-progress.ts';
 
 /** The only script of pages without React. Every page works without it; it must stay within 15 KB compressed. */
 const components = {
@@ -29,11 +30,16 @@ const components = {
 
 reloadRestoredPages(window);
 
-if (isSupported()) {
+if (isSupported()) enhanceIn(document);
+
+/** Everything in a page, or in a part of one that has just come. */
+function enhanceIn(part: ParentNode): void {
   for (const [module, Component] of Object.entries(components)) {
-    for (const root of document.querySelectorAll<HTMLElement>(`[data-module="${module}"]`))
+    for (const root of part.querySelectorAll<HTMLElement>(`[data-module="${module}"]`))
       enhance(Component, root);
   }
+  for (const form of part.querySelectorAll<HTMLFormElement>('[data-module="portal-upload"]'))
+    enhanceUpload(form, enhanceIn);
 }
 
 /** One element that can't be enhanced, such as a navigation without a menu, must not stop the others. */

@@ -9,13 +9,15 @@ import {
 } from '#app/domain/intelligence-form/journey.ts';
 import { taskSections } from '#app/domain/intelligence-form/visible.ts';
 import { formWord, sectionTitle, type Translate } from '#app/domain/intelligence-form/words.ts';
-import { TaskList, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
+import { TaskList, type TaskItem, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
 
 export type FormTaskListProps = {
   definition: FormDefinition;
   answers: Answers;
   checking?: Checking;
   hrefOf: (step: Step) => string;
+  /** Tasks that are no section of the form, at the end of the list. */
+  more?: readonly TaskItem[];
   t: Translate;
 };
 
@@ -27,7 +29,14 @@ function taskStatus(status: SectionStatus, t: Translate): TaskStatus {
 }
 
 /** The sections of the form with where each stands. One that can't be started has no link. */
-export function FormTaskList({ definition, answers, checking = {}, hrefOf, t }: FormTaskListProps) {
+export function FormTaskList({
+  definition,
+  answers,
+  checking = {},
+  hrefOf,
+  more = [],
+  t,
+}: FormTaskListProps) {
   const items = taskSections(definition, answers).map((section) => {
     const status = sectionStatus(definition, answers, section, checking);
     return {
@@ -36,5 +45,5 @@ export function FormTaskList({ definition, answers, checking = {}, hrefOf, t }: 
       status: taskStatus(status, t),
     };
   });
-  return <TaskList items={items} />;
+  return <TaskList items={[...items, ...more]} />;
 }

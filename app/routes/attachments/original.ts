@@ -1,0 +1,10 @@
+import { openAttachment } from '#app/domain/attachments/open-attachment.server.ts';
+import { ctxOf, depotOf } from '#app/http/context.ts';
+import { fileDownload } from '#app/http/file-download.ts';
+import type { Route } from './+types/original.ts';
+
+/** A picture as it was received, with its metadata, for FIB. */
+export async function loader(args: Route.LoaderArgs) {
+  const { attachmentId } = args.params;
+  return fileDownload(await openAttachment(ctxOf(args), depotOf(args), { attachmentId, wanted: 'original' }));
+}

@@ -1,0 +1,47 @@
+import { redirect } from 'react-router';
+import { isRefused } from '#app/domain/attachments/file-states.ts';
+import { ownDraftFile } from '#app/domain/attachments/own-files.server.ts';
+import { removeAttachment } from '#app/domain/attachments/remove-attachment.server.ts';
+import { NotFound } from '#app/domain/failures.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/file-remove.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { draftId, fileId } = args.params;
+  const file = await ownDraftFile(ctxOf(args), { draftId, attachmentId: fileId });
+  if (isRefused(file.state)) throw new NotFound();
+  return { name: file.name, back: reportAddresses.files(draftId) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { draftId, fileId } = args.params;
+  await readForm(args.request, []);
+  await removeAttachment(ctxOf(args), { draftId, attachmentId: fileId });
+  throw redirect(reportAddresses.files(draftId, 'removed'));
+}
+
+export default function RemoveFile({ loaderData: { name, back } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <Page title={t('files.removeTitle')} backHref={back}>
+      <TwoThirds>
+        <PageHeading>{t('files.removeTitle')}</PageHeading>
+        <p className="govuk-body portal-file-name">{name}</p>
+        <p className="govuk-body">{t('files.removeText')}</p>
+        <form method="post" className="govuk-button-group">
+          <Button variant="warning">{t('files.removeConfirm')}</Button>
+          <ButtonLink variant="secondary" href={back}>
+            {t('files.keep')}
+          </ButtonLink>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { redirect } from 'react-router';
+import { addAttachment } from '#app/domain/attachments/add-attachment.server.ts';
+import { fileLimits } from '#app/domain/attachments/file-kinds.ts';
+import { isRefused } from '#app/domain/attachments/file-states.ts';
+import { ownDraftFiles } from '#app/domain/attachments/own-files.server.ts';
+import { fileRefusals } from '#app/domain/attachments/refusals.ts';
+import { isPastGate } from '#app/domain/intelligence-form/journey.ts';
+import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf, depotOf } from '#app/http/context.ts';
+import { fileNews } from '#app/http/file-news.ts';
+import { withUpload } from '#app/http/read-upload.ts';
+import { refusedUpload } from '#app/http/refused-upload.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
+import { UploadForm } from '#app/ui/files/UploadForm.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/files.ts';
+
+/** A draft whose first page was answered: before that nothing else is asked. */
+async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
+  const ctx = ctxOf(args);
+  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
+    throw redirect(reportAddresses.draft(draft.id));
+  return { ctx, draftId: draft.id };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { ctx, draftId } = await openDraft(args);
+  return {
+    draftId,
+    files: await ownDraftFiles(ctx, { draftId }),
+    news: fileNews(args.url.searchParams.get('done')),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { ctx, draftId } = await openDraft(args);
+  const names = { file: 'file', fields: ['description'], bytes: fileLimits.bytes };
+  return withUpload(args.request, names, async ({ form, file }) => {
+    if (file === 'too_large') return refusedUpload(form, fileRefusals.tooLarge, 413);
+    if (file === 'busy') return refusedUpload(form, fileRefusals.notUploaded, 503);
+    if (file === null) return refusedUpload(form, fileRefusals.none, 422);
+    const input = { draftId, description: form.get('description'), content: file };
+    const added = await attempt(form, () => addAttachment(ctx, depotOf(args), input));
+    if (!added.ok) return added.refused;
+    throw redirect(reportAddresses.files(draftId, added.value.outcome));
+  });
+}
+
+export default function DraftFiles({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages();
+  const { draftId, files, news } = loaderData;
+  const errors = actionData?.errors ?? [];
+  const full = files.filter(({ state }) => !isRefused(state)).length >= fileLimits.files;
+  const description = actionData?.values.description;
+  return (
+    <Page
+      title={t('files.title')}
+      backHref={reportAddresses.draft(draftId)}
+      errors={errors}
+      success={news === null ? undefined : t(news)}
+    >
+      <TwoThirds>
+        <PageHeading>{t('files.title')}</PageHeading>
+        <p className="govuk-body">{t('files.intro')}</p>
+        <p className="govuk-body">{t('files.safety')}</p>
+        <section aria-labelledby="files-added">
+          <h2 className="govuk-heading-m" id="files-added">
+            {t('files.list')}
+          </h2>
+          {files.length === 0 ? <p className="govuk-body">{t('files.none')}</p> : null}
+          <OwnFiles
+            files={files}
+            headingLevel={3}
+            removeHref={(fileId) => reportAddresses.removeFile(draftId, fileId)}
+          />
+        </section>
+        {full ? (
+          <InsetText>{t('files.full')}</InsetText>
+        ) : (
+          <UploadForm
+            action={reportAddresses.files(draftId)}
+            description={typeof description === 'string' ? description : ''}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
+          />
+        )}
+        <ButtonLink href={reportAddresses.draft(draftId)}>{t('files.continue')}</ButtonLink>
+      </TwoThirds>
+    </Page>
+  );
+}

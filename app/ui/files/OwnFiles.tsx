@@ -1,0 +1,44 @@
+import { kindAndSize } from '#app/domain/attachments/file-kinds.ts';
+import type { OwnFile } from '#app/domain/attachments/own-files.server.ts';
+import { isRefused } from '#app/domain/attachments/file-states.ts';
+import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+
+export type OwnFilesProps = {
+  files: readonly OwnFile[];
+  headingLevel: 2 | 3;
+  /** Left out once the report is sent. A refused file has nothing left to remove. */
+  removeHref?: (fileId: string) => string;
+};
+
+/** A reporter's own files: what each is, what it shows, and whether it was checked. */
+export function OwnFiles({ files, headingLevel, removeHref }: OwnFilesProps) {
+  const t = useMessages();
+  return files.map((file) => (
+    <SummaryCard
+      key={file.id}
+      title={file.name}
+      titleClassName="portal-file-name"
+      headingLevel={headingLevel}
+      rows={[
+        {
+          key: t('files.shows'),
+          value: file.description === '' ? t('files.noDescription') : file.description,
+        },
+        { key: t('files.kind'), value: kindAndSize(file.kind, file.size) },
+        {
+          key: t('files.check'),
+          value: (
+            <>
+              {t(`files.state.${file.state}`)}
+              {isRefused(file.state) ? <p className="govuk-body">{t('files.notKept')}</p> : null}
+            </>
+          ),
+        },
+      ]}
+      actions={
+        removeHref && !isRefused(file.state) ? [{ text: t('files.remove'), href: removeHref(file.id) }] : []
+      }
+    />
+  ));
+}
