@@ -9,6 +9,11 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
   {
+    text: 'Figures',
+    href: '/reporting/published',
+    for: ['area_lead', 'spoc', 'plan_contributor'],
+  },
+  {
     text: 'Plan',
     href: '/plan',
     for: ['mds_lead', 'plan_contributor', 'fib_officer', 'fib_supervisor', 'spoc', 'area_lead'],

@@ -64,7 +64,10 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
       ['mine', 'mine'],
       ['toAcknowledge', 'to-acknowledge'],
     ];
-    return views.map(([code, view, urgent = false]) => ({
+    // The lead of an area claims nothing and acknowledges nothing.
+    const own =
+      queue.hold === 'holder' ? views : views.filter(([code]) => code !== 'mine' && code !== 'toAcknowledge');
+    return own.map(([code, view, urgent = false]) => ({
       code,
       count: queue.counts[view],
       href: at(view === 'to-acknowledge' ? 'disseminated-to-us' : view),

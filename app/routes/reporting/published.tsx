@@ -49,7 +49,7 @@ export default function PublishedFigures({
       {rows.length === 0
         ? null
         : cuts.map(({ dimension, title }) => (
-            <section key={dimension} aria-labelledby={dimension}>
+            <div key={dimension}>
               <h2 className="govuk-heading-m" id={dimension}>
                 {title}
               </h2>
@@ -74,7 +74,7 @@ export default function PublishedFigures({
                     ])}
                 />
               </ScrollRegion>
-            </section>
+            </div>
           ))}
     </Page>
   );
