@@ -24,46 +24,30 @@ export function withFiles(
  * The files of a report as a section of the document as shown: how many, and of each what it shows and what kind it is.
  * Their own names stay out, as they may name somebody.
  */
-function filesSection(files: readonly ListedFile[], t: Translate = asWritten): DocumentSection {
+function filesSection(files: readonly ListedFile[], t: Translate): DocumentSection {
   const sent = files.filter(({ state }) => !isRefused(state));
-  const entry = (questionId: string, label: string, answer: string): DocumentEntry => ({
-    questionId,
+  const entry = (part: string, label: string, answer: string[]): DocumentEntry => ({
+    questionId: `${filesSectionId}-${part}`,
     label,
-    answer: answer === '' ? [] : [answer],
-    state: answer === '' ? 'not_provided' : 'answered',
+    answer,
+    state: 'answered',
   });
+  const entries = [
+    entry('count', t('files.document.count', 'Number of files'), [String(sent.length)]),
+    ...files.map((file) =>
+      entry(String(file.number), t('files.document.title', 'File {{number}}', { number: file.number }), [
+        ...(file.description === '' ? [] : [file.description]),
+        kindAndSize(file.kind, file.size),
+        ...(isRefused(file.state) ? [t(`files.state.${file.state}`, refusedWords(file.state))] : []),
+      ]),
+    ),
+  ];
   return {
     sectionId: filesSectionId,
-    kind: 'list',
+    kind: 'pages',
     title: t('files.document.section', 'Files'),
-    pages:
-      files.length === 0
-        ? []
-        : [
-            {
-              pageId: filesSectionId,
-              entries: [
-                entry('files.count', t('files.document.count', 'Number of files'), String(sent.length)),
-              ],
-            },
-          ],
-    cards: files.map((file) => ({
-      itemId: file.id,
-      title: t('files.document.title', 'File {{number}}', { number: file.number }),
-      entries: [
-        entry('files.description', t('files.document.description', 'What it shows'), file.description),
-        entry('files.kind', t('files.document.kind', 'Kind of file'), kindAndSize(file.kind, file.size)),
-        ...(isRefused(file.state)
-          ? [
-              entry(
-                'files.state',
-                t('files.document.state', 'Not sent'),
-                t(`files.state.${file.state}`, refusedWords(file.state)),
-              ),
-            ]
-          : []),
-      ],
-    })),
+    pages: files.length === 0 ? [] : [{ pageId: filesSectionId, entries }],
+    cards: [],
   };
 }
 

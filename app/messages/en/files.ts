@@ -54,9 +54,6 @@ export const files = {
     section: 'Files',
     count: 'Number of files',
     title: 'File {{number}}',
-    description: 'What it shows',
-    kind: 'Kind of file',
-    state: 'Not sent',
   },
   sent: 'Files you sent',
 } as const;

@@ -71,14 +71,11 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
   const { sectionId, page } = declarationOf(definitionOfVersion(version));
   const errors = actionData?.errors ?? [];
   const links = {
-    page: (pageId: string) => reportAddresses.page(draftId, pageId),
+    page: (pageId: string) =>
+      pageId === filesSectionId ? reportAddresses.files(draftId) : reportAddresses.page(draftId, pageId),
     section: (id: string) => entries[id] ?? reportAddresses.draft(draftId),
-    item: (id: string, itemId: string) =>
-      id === filesSectionId ? reportAddresses.files(draftId) : reportAddresses.item(draftId, id, itemId),
-    removeItem: (id: string, itemId: string) =>
-      id === filesSectionId
-        ? reportAddresses.removeFile(draftId, itemId)
-        : reportAddresses.removeItem(draftId, id, itemId),
+    item: (id: string, itemId: string) => reportAddresses.item(draftId, id, itemId),
+    removeItem: (id: string, itemId: string) => reportAddresses.removeItem(draftId, id, itemId),
   };
   return (
     <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>
