@@ -1,0 +1,116 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { access } from '#app/http/access.ts';
+import type { Client } from '#tests/factories/client.ts';
+import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+import { siteMap } from '#tests/factories/site-map.ts';
+import { addressOf, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
+import { cells, dataStatusOf, type Cell, type Row } from './rows.ts';
+import { table } from './table.ts';
+
+const portal = await openTestPortal();
+await addPeople(portal.db);
+const rows = cells(table);
+const routes = siteMap();
+
+describe('the site map', () => {
+  it('has a rule of access for every route and for nothing else', () => {
+    expect(Object.keys(access).sort()).toEqual(routes.map((route) => route.pattern).sort());
+  });
+
+  it('has rows for reading and posting of every route, and for nothing else', () => {
+    const wanted = routes.flatMap(({ pattern }) => [`GET ${pattern}`, `POST ${pattern}`]);
+    const had = new Set(rows.map(({ method, pattern }) => `${method} ${pattern}`));
+    expect([...had].sort()).toEqual(wanted.sort());
+  });
+});
+
+const clients = new Map<Person, Client>();
+
+/** The browser of a person, signed in; a sign-out or a fresh start signs in again. */
+async function browserOf(person: Person): Promise<Client> {
+  const email = people[person];
+  const kept = clients.get(person) ?? portal.client();
+  clients.set(person, kept);
+  if (email !== null && kept.cookies.size === 0) await kept.signIn(email);
+  return kept;
+}
+
+/** Asks for all cells of a row in turn. Whatever a post changed is made anew for the next. */
+async function ask(
+  row: Row,
+  once: (browser: Client, address: string, version: string) => Promise<Cell>,
+): Promise<Record<string, Cell>> {
+  let params: Params | null = null;
+  const given: Record<string, Cell> = {};
+  for (const person of everyone) {
+    params ??= await makeThing(portal, row.thing);
+    const browser = await browserOf(person);
+    given[person] = await once(browser, addressOf(row.pattern, params), await versionOf(portal, params));
+    if (row.method === 'POST' && ['ok', 'go', 'in'].includes(given[person])) params = null;
+  }
+  return given;
+}
+
+describe.each(rows)('$method $pattern ($thing)', (row) => {
+  it('answers everybody as the table says', async () => {
+    const given = await ask(row, async (browser, address, version) => {
+      const { status, location } =
+        row.method === 'GET'
+          ? await browser.get(address)
+          : await browser.post(address, { ...row.fields, version });
+      if (location !== null) return /^\/sign-in(\/kept)?(\?next=|$)/.test(location) ? 'in' : 'go';
+      return status === 200 ? 'ok' : `${status}`;
+    });
+    expect(wrong(row, given)).toEqual([]);
+  });
+
+  const isPage = routes.some(({ pattern, hasPage }) => pattern === row.pattern && hasPage);
+  it.runIf(isPage && row.method === 'GET')('answers a data request no differently', async () => {
+    const given = await ask(row, async (browser, address) =>
+      dataStatusOf(await browser.get(address === '/' ? '/_.data' : `${address}.data`)),
+    );
+    expect(wrong(row, given)).toEqual([]);
+  });
+});
+
+describe('what may not be seen', () => {
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  const withIds = rows.filter((row) => row.method === 'GET' && /:\w+Id/.test(row.pattern));
+
+  it.each(withIds)('looks as if it did not exist: $pattern ($thing)', async (row) => {
+    const params = await makeThing(portal, row.thing);
+    const absent = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, /^[0-9a-f-]{36}$/.test(value) ? unknown : value]),
+    );
+    for (const person of everyone) {
+      if (row.expected[person] !== '404') continue;
+      const browser = await browserOf(person);
+      const hidden = await browser.get(addressOf(row.pattern, params));
+      const none = await browser.get(addressOf(row.pattern, absent));
+      const page = await browser.get('/no-such-page');
+      expect(plain(hidden.text), person).toBe(plain(none.text));
+      expect(main(hidden.text), person).toBe(main(page.text));
+      expect([...hidden.headers.keys()], person).toEqual([...none.headers.keys()]);
+    }
+  });
+});
+
+/** Whoever got something else than the table says. */
+function wrong(row: Row, given: Record<string, Cell>): string[] {
+  return everyone
+    .filter((person) => given[person] !== row.expected[person])
+    .map((person) => `${person} got ${given[person]} instead of ${row.expected[person]}`);
+}
+
+/** What a page says, without the frame: the frame marks the section of the address. */
+function main(html: string): string {
+  const page = load(html);
+  return `${page('title').text()} ${page('main').html()}`;
+}
+
+/** Without what differs on every answer. */
+function plain(html: string): string {
+  return html.replaceAll(/nonce="[^"]*"/g, 'nonce');
+}

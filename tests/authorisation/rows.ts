@@ -1,0 +1,54 @@
+import type { Answer, Fields } from '#tests/factories/client.ts';
+import { everyone, type Person } from '#tests/factories/people.ts';
+import { isThing, type Thing } from '#tests/factories/things.ts';
+
+/** `ok` a page, `in` to sign-in, `go` somewhere else, otherwise the status. */
+export type Cell = string;
+
+export type Row = {
+  method: 'GET' | 'POST';
+  pattern: string;
+  thing: Thing;
+  fields: Fields;
+  expected: Record<Person, Cell>;
+};
+
+/** Reads the table: method, pattern and thing, a bar, then one cell for each person in the order of its first line. */
+export function cells(table: string): Row[] {
+  const [head = '', ...lines] = table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const columns = words(head.split('|')[1] ?? '');
+  if (columns.join() !== everyone.join())
+    throw new Error(`The table's columns are not ${everyone.join(' ')}`);
+  return lines.map((line) => {
+    const [left = '', right = '', posted = ''] = line.split('|');
+    const [method, pattern = '', ...rest] = words(left);
+    const thing = rest.join(' ');
+    const given = words(right);
+    if ((method !== 'GET' && method !== 'POST') || !isThing(thing) || given.length !== columns.length)
+      throw new Error(`Not a row: ${line}`);
+    const expected = Object.fromEntries(columns.map((column, index) => [column, given[index]])) as Record<
+      Person,
+      Cell
+    >;
+    return {
+      method,
+      pattern,
+      thing,
+      expected,
+      fields: Object.fromEntries(new URLSearchParams(posted.trim())),
+    };
+  });
+}
+
+/** The same answer to a data request: a redirect is an answer 202 that names it. */
+export function dataStatusOf(answer: Answer): Cell {
+  if (answer.status === 202) return answer.text.includes('"/sign-in') ? 'in' : 'go';
+  return answer.status === 200 ? 'ok' : `${answer.status}`;
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}

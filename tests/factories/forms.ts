@@ -1,0 +1,50 @@
+import { load } from 'cheerio';
+import type { Answer, Client, Fields } from './client.ts';
+
+/** The form of a page as it would be posted untouched: hidden fields, typed and chosen values. `at` counts forms in main. */
+export function formOf(
+  html: string,
+  at = 0,
+): { action: string | undefined; fields: Record<string, string[]> } {
+  const page = load(html);
+  const form = page('main form[method=post]').eq(at);
+  const fields: Record<string, string[]> = {};
+  form.find('input[name], textarea[name], select[name]').each((_, element) => {
+    const field = page(element);
+    const name = field.attr('name') ?? '';
+    const type = field.attr('type');
+    if ((type === 'radio' || type === 'checkbox') && field.attr('checked') === undefined) return;
+    const value =
+      element.tagName === 'select'
+        ? field.find('option[selected]').attr('value')
+        : element.tagName === 'textarea'
+          ? field.text()
+          : field.attr('value');
+    fields[name] = [...(fields[name] ?? []), value ?? ''];
+  });
+  return { action: form.attr('action'), fields };
+}
+
+/** Opens a page and sends its form, with what is typed on top of what it holds. */
+export async function fillForm(browser: Client, path: string, typed: Fields = {}): Promise<Answer> {
+  const page = await browser.get(path);
+  if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
+  const { action, fields } = formOf(page.text);
+  return browser.post(action ?? path, { ...fields, ...typed });
+}
+
+/** The same, where it has to succeed: gives the address it leads to. @throws with the page's errors */
+export async function sendForm(browser: Client, path: string, typed: Fields = {}): Promise<string> {
+  const answer = await fillForm(browser, path, typed);
+  if (answer.location === null)
+    throw new Error(`${path} answered ${answer.status}: ${errorsOf(answer.text).join('; ')}`);
+  return answer.location;
+}
+
+/** What the error summary of a page says. */
+export function errorsOf(html: string): string[] {
+  const page = load(html);
+  return page('.govuk-error-summary li')
+    .toArray()
+    .map((line) => page(line).text());
+}

@@ -1,0 +1,181 @@
+import { addGradedItem, claim, sanitised } from './officer-work.ts';
+import { sendForm } from './forms.ts';
+import { people } from './people.ts';
+import type { TestPortal } from './portal.ts';
+import { makeThing } from './things.ts';
+import { openAlbum, type Album, type Visit } from './visits.ts';
+
+/** Every page that police meet, empty, filled and with errors. */
+export async function policeTour(portal: TestPortal): Promise<Visit[]> {
+  const album = openAlbum(portal);
+  await queues(portal, album);
+  const dissemination = await assessment(portal, album);
+  await receiving(portal, album, dissemination);
+  await leading(portal, album);
+  await administering(portal, album);
+  return album.visits;
+}
+
+const idOf = async (portal: TestPortal, thing: Parameters<typeof makeThing>[1]) =>
+  (await makeThing(portal, thing)).submissionId ?? '';
+
+async function queues(portal: TestPortal, { see, visits }: Album): Promise<void> {
+  const [officer, spoc, areaLead] = [
+    await portal.signedIn(people.officer),
+    await portal.signedIn(people.spocCOV),
+    await portal.signedIn(people.areaLead),
+  ];
+  await see(spoc, 'an empty queue', '/queues/spoc-cov');
+  visits.push({ ...(await spoc.post('/queues/spoc-cov')), name: 'nothing to take' });
+  for (const thing of [
+    'FIB report',
+    'BE report',
+    'restricted report',
+    'High report',
+    'claimed report',
+    'asked report',
+  ] as const)
+    await makeThing(portal, thing);
+  await see(officer, 'home of an officer', '/');
+  const first = await see(officer, 'queue of FIB', '/queues/fib');
+  const views = [...first.text.matchAll(/href="\/queues\/fib\?view=([a-z-]+)"/g)].map(
+    ([, view = '']) => view,
+  );
+  for (const view of new Set(views)) await see(officer, `queue of FIB: ${view}`, `/queues/fib?view=${view}`);
+  await see(officer, 'urgent', '/queues/urgent');
+  await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
+  await see(officer, 'no such queue', '/queues/none', 404);
+}
+
+/** From the first look to the answer. Gives the id of what was disseminated. */
+async function assessment(portal: TestPortal, { see, err, visits }: Album): Promise<string> {
+  const officer = await portal.signedIn(people.officer);
+  const supervisor = await portal.signedIn(people.supervisor);
+  const id = await idOf(portal, 'FIB report');
+  const address = `/submissions/${id}`;
+  await see(officer, 'submission, unclaimed', address);
+  await see(officer, 'claim', `${address}/actions/claim`);
+  await see(await portal.signedIn(people.areaLead), 'submission, status only', address);
+  await claim(officer, id);
+  await see(officer, 'submission, claimed', address);
+  await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);
+  for (const action of ['accept', 'ask_partner', 'reject', 'hand_over', 'reroute', 'release']) {
+    await see(officer, action, `${address}/actions/${action}`);
+    if (action !== 'release')
+      await err(officer, `${action}, nothing entered`, `${address}/actions/${action}`, { comment: '' });
+  }
+  visits.push({
+    ...(await officer.post(`${address}/actions/release`, { version: '0' })),
+    name: 'an action on an old version',
+  });
+  await see(
+    officer,
+    'no item without a claim',
+    `/submissions/${await idOf(portal, 'FIB report')}/items/new`,
+    403,
+  );
+  await see(officer, 'new item', `${address}/items/new`);
+  await err(officer, 'new item, nothing entered', `${address}/items/new`, {});
+  await see(officer, 'plan links', `${address}/plan-links`);
+  await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
+  const itemId = await addGradedItem(officer, id, {
+    handling: 'C',
+    actionCode: 'A1',
+    sanitisationCode: 'S1',
+  });
+  await see(officer, 'grade', `/items/${itemId}`);
+  await err(officer, 'grade, wrong', `/items/${itemId}`, {
+    source: '3',
+    assessment: 'X',
+    handling: 'C',
+    actionCode: '',
+    mopiGroup: '9',
+    'reviewOn-day': '40',
+  });
+  await see(officer, 'sanitise', `/items/${itemId}/sanitise`);
+  await err(officer, 'sanitise, nothing entered', `/items/${itemId}/sanitise`, { text: '' });
+  await err(officer, 'sanitise, warnings', `/items/${itemId}/sanitise`, {
+    text: 'I, Robin Example, was told by my brother. Call 07700 900123.',
+  });
+  await see(officer, 'disseminate, no text yet', `/items/${itemId}/disseminate`);
+  await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
+  await sendForm(officer, `${address}/actions/accept`);
+  await see(officer, 'submission, accepted', address);
+  await see(officer, 'disseminate, to be approved', `/items/${itemId}/disseminate`);
+  await err(
+    officer,
+    'disseminate, not approved',
+    `/items/${itemId}/disseminate`,
+    { recipient: 'spoc-be' },
+    409,
+  );
+  await see(supervisor, 'approve', `/items/${itemId}/approve`);
+  await err(supervisor, 'approve, not confirmed', `/items/${itemId}/approve`, {});
+  await sendForm(supervisor, `/items/${itemId}/approve`, { confirmed: 'yes' });
+  await err(officer, 'disseminate, nobody selected', `/items/${itemId}/disseminate`, { recipient: '' });
+  await err(officer, 'disseminate, warnings', `/items/${itemId}/disseminate`, {
+    recipient: 'spoc-be',
+    conditions: 'Call Robin Example on 01632 960001.',
+  });
+  await sendForm(officer, `/items/${itemId}/disseminate`, {
+    recipient: 'spoc-be',
+    conditions: 'Do not act before a call.',
+  });
+  await see(officer, 'submission, disseminated', `${address}?done=disseminated`);
+  await see(officer, 'answer and close', `${address}/actions/answer_and_close`);
+  await err(officer, 'answer and close, nothing entered', `${address}/actions/answer_and_close`, {});
+  await sendForm(officer, `${address}/actions/answer_and_close`, { outcome: 'used' });
+  await see(officer, 'submission, closed', address);
+  await see(officer, 'no such submission', '/submissions/00000000-0000-4000-8000-000000000000', 404);
+  return (await portal.db.dissemination.findFirstOrThrow({ where: { itemId } })).id;
+}
+
+async function receiving(portal: TestPortal, { see }: Album, disseminationId: string): Promise<void> {
+  const spoc = await portal.signedIn(people.spocBE);
+  await see(spoc, 'home of a SPOC', '/');
+  await see(spoc, 'disseminated to us', '/queues/spoc-be?view=disseminated-to-us');
+  await see(spoc, 'dissemination', `/disseminations/${disseminationId}`);
+  await sendForm(spoc, `/disseminations/${disseminationId}`);
+  await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}?done=acknowledged`);
+}
+
+/** Plan, figures and trail. */
+async function leading(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const lead = await portal.signedIn(people.mdsLead);
+  await see(lead, 'home of the MDS lead', '/');
+  await see(lead, 'volumes', '/reporting');
+  await see(lead, 'volumes, a year', '/reporting?from=2015-04&to=2016-01');
+  await see(lead, 'published figures', '/reporting/published');
+  await see(lead, 'an event', `/reporting/events/${(await makeThing(portal, 'event')).eventId ?? ''}`);
+  await see(lead, 'plan', '/plan');
+  await see(lead, 'plan item', '/plan/PCC%201.4.1');
+  await err(lead, 'plan item, nothing entered', '/plan/PCC%201.4.1', { text: '', 'datedOn-day': '40' });
+  await sendForm(lead, '/plan/PCC%201.4.1', { text: 'Twelve officers were trained.' });
+  await see(lead, 'plan item with evidence', '/plan/PCC%201.4.1?added=yes');
+  await see(await portal.signedIn(people.officer), 'plan item, only to read', '/plan/PCC%201.4.1');
+  const auditor = await portal.signedIn(people.auditor);
+  await see(auditor, 'home of an auditor', '/');
+  await see(auditor, 'audit trail', '/audit');
+  await see(await portal.signedIn(people.custodian), 'home of a custodian', '/');
+}
+
+async function administering(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const administrator = await portal.signedIn(people.administrator);
+  const { accountId = '' } = await makeThing(portal, 'account');
+  await see(administrator, 'home of an administrator', '/');
+  for (const path of ['/administration/organisations', '/administration/accounts'])
+    await see(administrator, path, path);
+  for (const path of [
+    '/administration/organisations/new',
+    '/administration/accounts/new',
+    `/administration/accounts/${accountId}`,
+  ]) {
+    const name = path.replace(accountId, ':accountId');
+    await see(administrator, name, path);
+    await err(administrator, `${name}, nothing entered`, path, {});
+  }
+  await makeThing(portal, 'captured mail');
+  await see(administrator, 'mail of the demonstration', '/demonstration/mail');
+  const { id = '' } = await makeThing(portal, 'captured mail');
+  await see(administrator, 'a message of the demonstration', `/demonstration/mail/${id}`);
+}

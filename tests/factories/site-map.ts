@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import routes from '#app/routes.ts';
+
+export type SiteRoute = {
+  /** As access.ts and the log write it: "/reports/:submissionId". */
+  pattern: string;
+  file: string;
+  /** Whether forms can be posted to it. */
+  hasAction: boolean;
+  /** Whether it answers with a page: the others answer with data. */
+  hasPage: boolean;
+  /** Names that it reads from the query. */
+  queries: string[];
+};
+
+/** Every route of app/routes.ts, in its order. */
+export function siteMap(): SiteRoute[] {
+  return walk(routes, '').map(({ pattern, file }) => {
+    const source = readFileSync(`app/${file}`, 'utf8');
+    return {
+      pattern,
+      file,
+      hasAction: /export (async function|function|const) action\b|export \{[^}]*\baction\b/.test(source),
+      hasPage: /export default/.test(source),
+      queries: [
+        ...new Set(
+          [...source.matchAll(/searchParams\.get(?:All)?\('([^']+)'\)/g)].map(([, name = '']) => name),
+        ),
+      ],
+    };
+  });
+}
+
+/** A layout has no address of its own; what stands in it has. */
+function walk(entries: RouteConfigEntry[], prefix: string): { pattern: string; file: string }[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path === undefined ? prefix : `${prefix}/${entry.path}`;
+    const own =
+      entry.index || entry.path !== undefined
+        ? [{ pattern: path === '' ? '/' : path, file: entry.file }]
+        : [];
+    return [...(entry.children && !entry.index ? [] : own), ...walk(entry.children ?? [], path)];
+  });
+}

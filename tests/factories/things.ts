@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { hashToken, newToken } from '#app/platform/crypto/token.ts';
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import { makeCtx } from './ctx.ts';
+import type { Client } from './client.ts';
+import { sendForm } from './forms.ts';
+import { addGradedItem, claim, sanitiseAndSend } from './officer-work.ts';
+import { people } from './people.ts';
+import type { TestPortal } from './portal.ts';
+import { submitted } from './submitted.ts';
+import { writtenDraft } from './written-draft.ts';
+
+/** What stands behind an address: values for its parameters. */
+export type Params = Record<string, string>;
+
+async function draftParams(portal: TestPortal, email: string): Promise<Params> {
+  const draftId = await writtenDraft(await makeCtx(portal.database, { email }));
+  const draft = await portal.db.draft.findUniqueOrThrow({ where: { id: draftId } });
+  const [vehicle] = (draft.answers as { vehicles: { id: string }[] }).vehicles;
+  return { draftId, pageId: 'information', sectionId: 'vehicles', itemId: vehicle?.id ?? '' };
+}
+
+async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
+  return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
+}
+
+async function openInvitation(portal: TestPortal): Promise<Params> {
+  const token = newToken();
+  const accountId = randomUUID();
+  const now = new Date();
+  const invitedBy = await portal.db.account.findUniqueOrThrow({ where: { email: people.administrator } });
+  await portal.db.account.create({
+    data: {
+      id: accountId,
+      email: `${accountId}@police.example`,
+      displayName: 'Invited Example',
+      side: 'police',
+      status: 'invited',
+      createdAt: now,
+    },
+  });
+  await portal.db.invitation.create({
+    data: {
+      id: randomUUID(),
+      accountId,
+      tokenHash: hashToken(token),
+      createdBy: invitedBy.id,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 60_000 * 60),
+    },
+  });
+  return { token };
+}
+
+/** The browser of an officer, kept so that signing in is paid for once. */
+const officers = new WeakMap<TestPortal, Promise<Client>>();
+
+function officerOf(portal: TestPortal): Promise<Client> {
+  const opened = officers.get(portal) ?? portal.signedIn(people.officer);
+  officers.set(portal, opened);
+  return opened;
+}
+
+async function claimedReport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter);
+  await claim(await officerOf(portal), submissionId);
+  return { submissionId, action: 'reject' };
+}
+
+async function gradedItem(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await claimedReport(portal);
+  return { submissionId, itemId: await addGradedItem(await officerOf(portal), submissionId) };
+}
+
+async function dissemination(portal: TestPortal): Promise<Params> {
+  const { submissionId = '', itemId = '' } = await gradedItem(portal);
+  await sanitiseAndSend(await officerOf(portal), submissionId, itemId, 'spoc-be');
+  const { id } = await portal.db.dissemination.findFirstOrThrow({ where: { submissionId } });
+  return { submissionId, itemId, disseminationId: id };
+}
+
+async function askedReport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await claimedReport(portal);
+  await sendForm(await officerOf(portal), `/submissions/${submissionId}/actions/ask_partner`, {
+    comment: 'Which day was it?',
+  });
+  return { submissionId };
+}
+
+const forVictim = {
+  onBehalfOfVictim: 'yes',
+  victimWantsContact: 'yes',
+  victimNrmOffered: 'no',
+  victimNrmConsent: 'not_asked',
+};
+const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
+
+async function openEvent({ db }: TestPortal): Promise<Params> {
+  return { eventId: (await db.planEvent.findFirstOrThrow()).id };
+}
+
+async function capturedMail(portal: TestPortal): Promise<Params> {
+  await portal.mailer.send({
+    to: 'pat@example.org',
+    subject: 'Something waits',
+    text: 'Something waits.',
+    html: '<p>Something waits.</p>',
+  });
+  const list = await portal.client().get('/demonstration/mail');
+  return { id: /href="\/demonstration\/mail\/([^"]+)"/.exec(list.text)?.[1] ?? '' };
+}
+
+/** The things that rows of the matrix are about. Each call makes a fresh one. */
+const things = {
+  '-': () => Promise.resolve({}),
+  invitation: openInvitation,
+  account: async ({ db }: TestPortal) => ({
+    accountId: (await db.account.findUniqueOrThrow({ where: { email: people.officer } })).id,
+  }),
+  'form version': () => Promise.resolve({ version: '1' }),
+  'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
+  'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
+  'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
+  'own report': (portal: TestPortal) => sentReport(portal, people.reporter),
+  'other report': (portal: TestPortal) => sentReport(portal, people.elsewhere),
+  /** A report with an open question to its partner. */
+  'asked report': askedReport,
+  /** In the queue of FIB, unclaimed, about Birmingham East. */
+  'FIB report': async (portal: TestPortal) => ({
+    ...(await sentReport(portal, people.reporter)),
+    action: 'claim',
+  }),
+  /** In the queue of Birmingham East, watched by FIB. */
+  'BE report': async (portal: TestPortal) => ({
+    ...(await sentReport(portal, people.reporter, forVictim)),
+    action: 'claim',
+  }),
+  /** FIB only. */
+  'restricted report': async (portal: TestPortal) => ({
+    ...(await sentReport(portal, people.reporter, guessable)),
+    action: 'claim',
+  }),
+  /** High, in the queue of FIB, watched by Birmingham East. */
+  'High report': async (portal: TestPortal) => ({
+    ...(await sentReport(portal, people.reporter, { danger: 'soon' })),
+    action: 'claim',
+  }),
+  /** Claimed by the FIB officer. */
+  'claimed report': claimedReport,
+  /** A graded item of a report that the FIB officer has claimed. */
+  item: gradedItem,
+  /** An item sent to Birmingham East. */
+  dissemination,
+  'FIB queue': () => Promise.resolve({ queueCode: 'fib' }),
+  'BE queue': () => Promise.resolve({ queueCode: 'spoc-be' }),
+  'force SPOC queue': () => Promise.resolve({ queueCode: 'force-spoc' }),
+  event: openEvent,
+  'captured mail': capturedMail,
+} satisfies Record<string, (portal: TestPortal) => Promise<Params>>;
+
+export type Thing = keyof typeof things;
+
+export function isThing(name: string): name is Thing {
+  return Object.hasOwn(things, name);
+}
+
+/** A fresh thing of this name. */
+export function makeThing(portal: TestPortal, thing: Thing): Promise<Params> {
+  const make: (portal: TestPortal) => Promise<Params> = things[thing];
+  return make(portal);
+}
+
+/** The version of the submission behind a thing: officers' forms carry it. */
+export async function versionOf(portal: TestPortal, { submissionId }: Params): Promise<string> {
+  if (submissionId === undefined) return '';
+  const { version } = await portal.db.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { version: true },
+  });
+  return `${version}`;
+}
+
+/** The address of a pattern with these parameters. */
+export function addressOf(pattern: string, params: Params): string {
+  return pattern.replace(/^\/\*$/, '/no-such-page').replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${pattern} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+}

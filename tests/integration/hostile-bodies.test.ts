@@ -1,0 +1,251 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { cells, type Row } from '#tests/authorisation/rows.ts';
+import { table } from '#tests/authorisation/table.ts';
+import type { Answer, Client } from '#tests/factories/client.ts';
+import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+import { siteMap } from '#tests/factories/site-map.ts';
+import { addressOf, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
+
+const portal = await openTestPortal();
+await addPeople(portal.db);
+const site = siteMap();
+const rows = cells(table);
+
+/** The longest that any of these may hold the portal, in milliseconds: far above what they take, far below harm. */
+const bound = 3000;
+
+/** Answers that show that the route did its work; of those to sign-in some routes have nothing else. */
+const entered = ['422', 'ok', 'go', '409', 'in', '404', '405'];
+
+/** For each pattern one row and one person for whom the route does its work, so that the body meets the use case. */
+function work(
+  method: 'GET' | 'POST',
+  wanted: (pattern: string) => boolean,
+): { pattern: string; row: Row; person: Person }[] {
+  return site
+    .filter(({ pattern }) => wanted(pattern))
+    .map(({ pattern }) => {
+      const found = rows.filter((row) => row.method === method && row.pattern === pattern);
+      for (const cell of entered) {
+        for (const row of found) {
+          const person = everyone.findLast((each) => row.expected[each] === cell);
+          if (person) return { pattern, row, person };
+        }
+      }
+      throw new Error(`Nobody enters ${method} ${pattern}`);
+    });
+}
+
+const browsers = new Map<Person, Client>();
+
+async function browserOf(person: Person): Promise<Client> {
+  const email = people[person];
+  const browser = browsers.get(person) ?? portal.client();
+  browsers.set(person, browser);
+  if (email !== null && browser.cookies.size === 0) await browser.signIn(email);
+  return browser;
+}
+
+/** The thing of a row, made anew. Nobody may have more than fifty drafts, so earlier ones go. */
+async function fresh(row: Row): Promise<Params> {
+  await portal.db.sourceRecord.deleteMany({ where: { submissionId: null } });
+  await portal.db.draft.deleteMany();
+  return makeThing(portal, row.thing);
+}
+
+const form = 'application/x-www-form-urlencoded';
+const long = (length: number) => 'x'.repeat(length);
+
+/** Bodies that are no form, no honest form or no form of this page. */
+const bodies: Record<
+  string,
+  {
+    body: string | Uint8Array<ArrayBuffer>;
+    type?: string;
+    headers?: Record<string, string>;
+    status?: number[];
+  }
+> = {
+  nothing: { body: '' },
+  'an index of a thousand million': {
+    body: 'x[999999999]=1&vehicles[999999999].vehicleVrm=A&0[999999999][999999999]=',
+  },
+  'names nested ten thousand deep': { body: `a${'[b]'.repeat(10_000)}=1&a${'.b'.repeat(10_000)}=1` },
+  'names of the prototype': {
+    body: '__proto__=a&__proto__[x]=b&__proto__.x=c&constructor.prototype.x=d&hasOwnProperty=e&toString=f&then=g&valueOf=',
+  },
+  'bytes that are no text': { body: 'a=%FF%FE&%C0%80=1&comment=%ED%A0%80&%00=%00' },
+  'a per cent sign without its number': { body: 'a=%zz', status: [400, 404] },
+  'a per cent sign at the end': { body: 'a=b%', status: [400, 404] },
+  'two hundred thousand fields': { body: 'a&'.repeat(100_000), status: [413, 404] },
+  'three hundred kilobytes': { body: `a=${long(300 * 1024)}`, status: [413, 404, 200] },
+  'a megabyte without a name': { body: long(1024 * 1024), status: [413, 404] },
+  'only separators': { body: '&='.repeat(500) },
+  'multipart without a boundary': { body: 'a=b', type: 'multipart/form-data', status: [400, 404] },
+  'multipart that breaks off': {
+    body: '--x\r\nContent-Disposition: form-data; name="comment"\r\n\r\nabc',
+    type: 'multipart/form-data; boundary=x',
+    status: [400, 404],
+  },
+  JSON: { body: '{"__proto__":{"admin":true}}', type: 'application/json', status: [400, 404] },
+  'plain text': { body: 'email=a\r\npassword=b', type: 'text/plain', status: [400, 404] },
+  'no type at all': { body: 'a=b', type: '', status: [400, 404] },
+  'another alphabet': { body: 'a=b', type: `${form}; charset=utf-16`, status: [400, 404] },
+  'a compressed body': {
+    body: new Uint8Array([31, 139, 8, 0, 0, 0, 0, 0]),
+    headers: { 'content-encoding': 'gzip' },
+    status: [400, 404],
+  },
+};
+
+/** What is typed into every field of a page at once. */
+const values: Record<string, string> = {
+  nothing: '',
+  NUL: '%00a%00',
+  'half a character': '%ED%A0%80%ED',
+  'a number out of range': '99999999999999999999999999',
+  'a number below': '-1',
+  'no number': 'NaN',
+  'an endless number': '1e400',
+  'a name of the prototype': '__proto__',
+  'another id': '00000000-0000-4000-8000-000000000000',
+  markup: encodeURIComponent('"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}${7*7}'),
+  SQL: encodeURIComponent("' OR 1=1; DROP TABLE submission; --"),
+  'a line break for a header': '%0D%0ASet-Cookie:%20a=b',
+  'right to left': encodeURIComponent('\u202Eabc\u2066\u200B\uFEFF'),
+  'far too much': long(12_000),
+};
+
+const pair = (name: string, value: string) => `${encodeURIComponent(name)}=${value}`;
+
+/** Every field once, with the version that the page would send, so that what is typed reaches the use case. */
+const once = (names: string[], value: string, version: string) =>
+  names.map((name) => pair(name, name === 'version' ? version : value)).join('&');
+
+/** Every field three times. */
+const thrice = (names: string[], value: string) =>
+  names.flatMap((name) => [0, 1, 2].map((index) => pair(name, `${value}${index}`))).join('&');
+
+async function timed(ask: () => Promise<Answer>): Promise<Answer & { took: number }> {
+  const started = performance.now();
+  const answer = await ask();
+  return { ...answer, took: performance.now() - started };
+}
+
+describe.each(work('POST', (pattern) => site.some((route) => route.pattern === pattern && route.hasAction)))(
+  'POST $pattern',
+  ({ pattern, row, person }) => {
+    let params: Params | null = null;
+    let mayBeGone = false;
+
+    /** The thing that is posted to: made anew when the last post used it up. */
+    async function standing(): Promise<Params> {
+      if (params !== null && mayBeGone && pattern.includes(':')) {
+        const page = await (await browserOf(person)).get(addressOf(pattern, params));
+        if (page.status !== 200) params = null;
+      }
+      mayBeGone = false;
+      params ??= await fresh(row);
+      return params;
+    }
+
+    /** Posts as somebody for whom the form is meant, each time to a thing that is still there. */
+    async function post(
+      body: string | Uint8Array<ArrayBuffer>,
+      type: string,
+      headers: Record<string, string> = {},
+    ): Promise<Answer & { took: number }> {
+      const address = addressOf(pattern, await standing());
+      const browser = await browserOf(person);
+      const answer = await timed(() =>
+        browser.send(address, {
+          method: 'POST',
+          body,
+          headers: { origin: portal.origin, ...(type === '' ? {} : { 'content-type': type }), ...headers },
+        }),
+      );
+      mayBeGone ||= answer.status < 400;
+      return answer;
+    }
+
+    it.each(Object.entries(bodies))('stands %s', async (_, { body, type = form, headers, status }) => {
+      const answer = await post(body, type, headers);
+      expect(answer.status).toBeLessThan(500);
+      if (status && pattern !== '/*') expect(status).toContain(answer.status);
+      expect(answer.took).toBeLessThan(bound);
+    });
+
+    it('stands anything typed into its fields', async () => {
+      const page = await (await browserOf(person)).get(addressOf(pattern, await standing()));
+      const $ = load(page.text);
+      const names = [
+        ...new Set(
+          $('main form')
+            .find('input, select, textarea, button')
+            .toArray()
+            .flatMap((field) => $(field).attr('name') ?? []),
+        ),
+      ];
+      const failed: string[] = [];
+      for (const [what, value] of Object.entries(values)) {
+        const version = await versionOf(portal, await standing());
+        for (const body of [once(names, value, version), thrice(names, value)]) {
+          const answer = await post(body, form);
+          if (answer.status >= 500 || answer.took > bound)
+            failed.push(`${what}: ${answer.status} after ${Math.round(answer.took)} ms`);
+          if (/<script>alert|onerror=alert\(1\)>(?!&)/.test(answer.text))
+            failed.push(`${what}: comes back unescaped`);
+          if (answer.headers.get('set-cookie')?.startsWith('a=b')) failed.push(`${what}: sets a header`);
+        }
+      }
+      expect(failed).toEqual([]);
+    });
+  },
+);
+
+describe.each(work('GET', () => true))('GET $pattern', ({ pattern, row, person }) => {
+  it('stands anything in its address and its query', async () => {
+    const params = await fresh(row);
+    const browser = await browserOf(person);
+    const queries = site.find((route) => route.pattern === pattern)?.queries ?? [];
+    const place = (name: string, value: string) =>
+      pattern
+        .replace(`:${name}`, value)
+        .replace(/:([A-Za-z]+)/g, (_, other: string) => encodeURIComponent(params[other] ?? ''));
+    const addresses = [
+      ...queries.flatMap((name) =>
+        Object.values(values).map(
+          (value) => `${addressOf(pattern, params)}?${name}=${value}&${name}=${value}`,
+        ),
+      ),
+      ...Object.keys(params).flatMap((name) =>
+        Object.values(values)
+          .filter((value, index) => value !== '' && (!name.endsWith('Id') || index < 5))
+          .map((value) => place(name, value)),
+      ),
+      `${addressOf(pattern, params)}?index&_routes=root&__proto__[x]=1&constructor=1`,
+      `${addressOf(pattern, params)}.data?_routes=root,${'x,'.repeat(500)}`,
+    ];
+    const failed: string[] = [];
+    for (const address of addresses) {
+      const answer = await timed(() => browser.get(address));
+      if ((answer.status >= 500 && pattern !== '/health/urgent') || answer.took > bound)
+        failed.push(`${address.slice(0, 150)}: ${answer.status} after ${Math.round(answer.took)} ms`);
+      if (answer.text.includes('<script>alert'))
+        failed.push(`${address.slice(0, 150)}: comes back unescaped`);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it('gives the same without a body to HEAD', async () => {
+    const browser = await browserOf(person);
+    const address = addressOf(pattern, await fresh(row));
+    const head = await browser.send(address, { method: 'HEAD', headers: { accept: 'text/html' } });
+    const get = await browser.get(address);
+    expect(head.text).toBe('');
+    expect(head.status).toBe(get.status);
+    expect([...head.headers.keys()].sort()).toEqual([...get.headers.keys()].sort());
+  });
+});

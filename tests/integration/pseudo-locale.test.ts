@@ -1,0 +1,83 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { partnerTour } from '#tests/factories/partner-tour.ts';
+import { addPeople } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+
+const portal = await openTestPortal({ locale: 'pseudo' });
+await addPeople(portal.db);
+const visits = await partnerTour(portal);
+
+/** Attributes that a person reads or hears. */
+const spoken = [
+  'aria-label',
+  'placeholder',
+  'alt',
+  'title',
+  ...['show-password', 'hide-password', 'password-shown-announcement', 'characters-at-limit'].map(
+    (name) => `data-i18n.${name}`,
+  ),
+];
+
+/** What is data: names, addresses and references that the database holds, what was typed, and the force's own words. */
+async function dataWords(): Promise<string[]> {
+  const { db } = portal;
+  const rows = [
+    await db.account.findMany({ select: { email: true, displayName: true } }),
+    await db.organisation.findMany({ select: { name: true } }),
+    await db.organisationSite.findMany({ select: { name: true } }),
+    await db.area.findMany({ select: { name: true } }),
+    await db.submission.findMany({ select: { reference: true } }),
+    await db.submissionContent.findMany({ select: { document: true } }),
+    await db.partnerMessage.findMany({ select: { text: true } }),
+    await db.draft.findMany({ select: { answers: true } }),
+    portal.force,
+  ];
+  return [...new Set(strings(rows))].sort((one, other) => other.length - one.length);
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string')
+    return /\p{Lu}.*\p{L}|\p{L}.* .*\p{L}|@/u.test(value) ? [value, ...value.split('\n')] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+/** Days and times, which the page writes in its own way. */
+const times = [
+  /\b\d{1,2}(:\d\d)?(am|pm) on (\w+day )?\d{1,2} \w+ \d{4}\b/g,
+  /\b\d{1,2} \w+ \d{4}( at \d{1,2}(:\d\d)?(am|pm))?\b/g,
+];
+/** What `wrongAnswers` and the tour type, and the name of the cookie, which is told as it is. */
+const typed = [/\bportal-session\b/g, /x{40,}/g, /\b(no_such_answer|AB12|B11 1AA|a@b|Typed before\.)/g];
+
+const words = await dataWords();
+
+function unmarked(html: string): string[] {
+  const $ = load(html);
+  $('script, style').remove();
+  const found: string[] = [];
+  const check = (text: string, where: string) => {
+    // Words stand in words where one sentence quotes another.
+    let bare = text;
+    for (let depth = 0; depth < 3; depth += 1) bare = bare.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
+    for (const pattern of [...times, ...typed]) bare = bare.replaceAll(pattern, ' ');
+    for (const word of words) bare = bare.replaceAll(word, ' ');
+    if (/\p{L}/u.test(bare)) found.push(`${where}: ${bare.trim().slice(0, 120)}`);
+  };
+  const everything = $('html, html *');
+  everything.contents().each((_, node) => {
+    if (node.nodeType === 3) check($(node).text(), 'text');
+  });
+  for (const name of spoken)
+    everything
+      .filter(`[${name.replace('.', String.raw`\.`)}]`)
+      .each((_, node) => check($(node).attr(name) ?? '', name));
+  $('input[type=submit], input[type=button]').each((_, node) => check($(node).attr('value') ?? '', 'button'));
+  return [...new Set(found)];
+}
+
+describe.each(visits)('$name', ({ text }) => {
+  it('has no words of its own', () => {
+    expect(unmarked(text)).toEqual([]);
+  });
+});
