@@ -60,6 +60,7 @@ describe('check-config', () => {
     expect(said).toContain('https://portal.example, listening on 0.0.0.0 port 3000');
     expect(said).toContain('PostgreSQL');
     expect(said).toContain('by SMTP, from portal@force.example');
+    expect(said).toMatch(/^ {2}Scanner +none/m);
     expect(said).toContain('west-midlands-2015, which holds together');
     expect(said).not.toMatch(/secret-of|db\.example|mail\.example|alert\.example/);
     expect(said).not.toContain(service.KEY_ENCRYPTION_KEY);

@@ -71,6 +71,8 @@ async function checkConfig(config: Config, { say }: Terminal): Promise<void> {
     ['Proxy', config.trustProxy ? 'its X-Forwarded headers are believed' : 'none'],
     ['Database', config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDirectory}`],
     ['Mail', config.smtpUrl ? `by SMTP, from ${config.mailFrom}` : `captured in ${config.dataDirectory}`],
+    ['Files', config.files ? 'in a bucket' : `in ${config.dataDirectory}`],
+    ['Scanner', config.clamd ? 'clamd' : 'none: attached files stay where nobody can open them'],
     ['Alerts', config.alertUrl ? 'the alert address is called' : 'by mail only: no ALERT_URL is set'],
     ['Old keys', String(config.previousKeyEncryptionKeys.length)],
     ['Force pack', `${config.forcePack}, which holds together`],
