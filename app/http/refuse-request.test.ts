@@ -21,7 +21,7 @@ describe('refusedRequest', () => {
     expect(posted({})).toBeNull();
   });
 
-  it.each([
+  const elsewhere: Record<string, string>[] = [
     { origin: 'https://other.example' },
     { origin: 'http://portal.example' },
     { origin: 'https://portal.example:8443' },
@@ -30,7 +30,8 @@ describe('refusedRequest', () => {
     { origin: '' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
-  ])('refuses a form from elsewhere: %o', (headers) => {
+  ];
+  it.each(elsewhere)('refuses a form from elsewhere: %o', (headers) => {
     expect(posted(headers)).toBe(400);
   });
 
