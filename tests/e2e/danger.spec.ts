@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fixedClock } from '#app/platform/clock.ts';
 import { become, signIn } from './portal.ts';
+import { ports } from './ports.ts';
 import { sendReport } from './send-report.ts';
 
-const port = 3920;
+const port = ports.moved;
 /** Not a literal: the built file has no types of its own. */
 const builtServer: string = '../../build/server/index.js';
 test.use({ baseURL: `http://localhost:${port}` });

@@ -1,10 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
-export const port = 3917;
-/** The environment variable that names the run's directory: data under `var`, the log beside it. */
-export const portalDirectory = 'PORTAL_E2E_DIRECTORY';
-
 /** Of every demonstration account; `npm run demo` prints it. */
 const password = 'example-harbour-lantern';
 

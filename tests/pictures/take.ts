@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { start, stop } from '../e2e/start-portal.ts';
+import { addressAt, ports } from '../e2e/ports.ts';
+import { startPortalProcess } from '../e2e/server-process.ts';
 import { signIn } from '../e2e/portal.ts';
 
 /** `npm run pictures`: takes the pictures of the README from a fresh demonstration (after `npm run build`). */
-const port = 3918;
 const pictures: { name: string; as: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'reporter', as: 'robin@harbour-trust.example', open: (page) => page.goto('/reports') },
   {
@@ -18,14 +18,14 @@ const pictures: { name: string; as: string; open: (page: Page) => Promise<unknow
 ];
 
 const directory = mkdtempSync(join(tmpdir(), 'portal-pictures-'));
-const portal = await start({ directory, port });
+const portal = await startPortalProcess(directory, ports.portal);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 for (const { name, as, open } of pictures) {
   const context = await browser.newContext({
-    baseURL: `http://localhost:${port}`,
+    baseURL: addressAt(ports.portal),
     viewport: { width: 1100, height: 1000 },
     locale: 'en-GB',
   });
@@ -36,5 +36,5 @@ for (const { name, as, open } of pictures) {
   await context.close();
 }
 await browser.close();
-await stop(portal);
+await portal.stop();
 rmSync(directory, { recursive: true, force: true });

@@ -1,0 +1,3 @@
+import { partnerJourney } from './partner-journey.ts';
+
+partnerJourney();

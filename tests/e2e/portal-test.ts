@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { demonstrationPassword } from './people.ts';
+
+export { expect } from '@playwright/test';
+
+type Fixtures = {
+  /** A browser of their own for somebody, signed in. `at` is another portal than the shared one. */
+  as: (email: string, at?: string) => Promise<Page>;
+  /** Looks at a page as the tests of accessibility do, and on a narrow screen. */
+  look: (page: Page) => Promise<void>;
+  watched: undefined;
+};
+
+/** Every journey fails on an error in the console, a broken policy or a request to somewhere else. */
+export const test = base.extend<Fixtures>({
+  watched: [
+    async ({ context }, use, testInfo) => {
+      const problems = watch(context);
+      testInfo.annotations.push({ type: 'watched' });
+      await use(undefined);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+  as: async ({ browser, baseURL }, use, { project }) => {
+    const opened: { context: BrowserContext; problems: string[] }[] = [];
+    await use(async (email, at = baseURL ?? '') => {
+      const context = await browser.newContext({ ...project.use, baseURL: at });
+      opened.push({ context, problems: watch(context) });
+      const page = await context.newPage();
+      await page.goto('/sign-in');
+      await signIn(page, email);
+      return page;
+    });
+    for (const { context, problems } of opened) {
+      expect(problems).toEqual([]);
+      await context.close();
+    }
+  },
+  // eslint-disable-next-line no-empty-pattern -- replaced below
+  look: async ({}, use) => {
+    await use(async (page) => {
+      await expectAccessible(page);
+      await expectNarrow(page);
+    });
+  },
+});
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(demonstrationPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+function watch(context: BrowserContext): string[] {
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    // A page that comes back with errors is an answer 422, which the browser notes.
+    const refused =
+      /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text()) &&
+      message.location().url === message.page()?.url();
+    if (message.type() === 'error' && !refused) problems.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(`script: ${error.error().message}`));
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== 'localhost') problems.push(`request to ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} from ${response.url()}`);
+  });
+  return problems;
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes
+      // GOV.UK Frontend's own: a radio or box that reveals a field says so with aria-expanded.
+      .filter(
+        ({ html }) =>
+          !(
+            id === 'aria-allowed-attr' &&
+            /class="govuk-(radios|checkboxes)__input"[^>]*aria-expanded/.test(html)
+          ),
+      )
+      .map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
+  expect(found, page.url()).toEqual([]);
+}
+
+async function expectNarrow(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
+  expect(width, `${page.url()} is wider than 320 pixels`).toBeLessThanOrEqual(320);
+  if (size) await page.setViewportSize(size);
+}

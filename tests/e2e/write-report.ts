@@ -1,0 +1,133 @@
+import type { Locator, Page } from '@playwright/test';
+import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
+import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { expect } from './portal-test.ts';
+
+/** Answers by question: the text, or the value of an option, or several. What is required and not given gets a first answer. */
+export type Given = Record<string, string | readonly string[]>;
+
+export const minimal: Given = {
+  danger: 'no',
+  child: 'no',
+  onBehalfOfVictim: 'no',
+  exploitationTypes: ['labour'],
+  whatIsKnown: 'A white van is outside the house every morning. Six men get out.',
+  canDescribe: ['vehicles'],
+  placeKind: 'home',
+  placePostcode: 'B11 1AA',
+  vehicleVrm: 'BX51 ABC',
+  sourceKind: 'colleague',
+  howSourceKnows: 'witnessed',
+  sourceIdentity: 'named',
+  sourceName: 'Quillon Sealedname',
+  sourceCouldBeGuessed: 'no',
+  shareWith: 'no_limit',
+  ringBeforeActing: 'no',
+};
+
+/** Starts a report from the list and answers page by page until the answers can be checked. `each` sees every page. */
+export async function writeReport(
+  page: Page,
+  given: Given,
+  each: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await page.goto('/reports');
+  await page.getByRole('button', { name: 'Start a report' }).click();
+  for (let count = 0; count < 30; count += 1) {
+    await each(page);
+    if (page.url().endsWith('/check')) return;
+    await answerPage(page, given);
+  }
+  throw new Error('The report has no end');
+}
+
+/** Declares and sends. Gives the reference. */
+export async function sendReport(page: Page): Promise<string> {
+  await page.getByLabel('I confirm this').check();
+  await page.getByRole('button', { name: 'Send report' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Report sent' })).toBeVisible();
+  return referenceOn(page);
+}
+
+/** The reference of the confirmation page. */
+export async function referenceOn(page: Page): Promise<string> {
+  const panel = await page.locator('.govuk-panel').innerText();
+  const reference = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(panel)?.[0];
+  if (!reference) throw new Error('The confirmation has no reference');
+  return reference;
+}
+
+async function answerPage(page: Page, given: Given): Promise<void> {
+  const questions = questionsAt(page.url());
+  if (questions.length === 0) {
+    // The task list, or the entries of a list: go on with what is still to do.
+    const next = page.getByRole('link', { name: /^Continue$|^Check and send$/ });
+    await next.first().click();
+    return;
+  }
+  for (const question of questions) {
+    const answer = given[question.id];
+    if (answer !== undefined) await answerQuestion(page, question, answer);
+    else if (question.required) await answerQuestion(page, question, firstAnswer(question));
+  }
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+}
+
+function questionsAt(url: string): readonly Question[] {
+  const { pathname } = new URL(url);
+  const [, pageId] = /\/pages\/([a-z-]+)$/.exec(pathname) ?? [];
+  const [, sectionId] = /\/lists\/([a-z-]+)\/[0-9a-f-]{36}$/.exec(pathname) ?? [];
+  if (pageId) return findPage(currentDefinition, pageId)?.page.questions ?? [];
+  return sectionId ? (findListSection(currentDefinition, sectionId)?.questions ?? []) : [];
+}
+
+function firstAnswer(question: Question): string | readonly string[] {
+  if (question.kind === 'date') return 'unknown';
+  if ('options' in question)
+    return question.kind === 'checkboxes'
+      ? [question.options[0]?.value ?? '']
+      : (question.options.at(-1)?.value ?? '');
+  return 'Not known';
+}
+
+/** Does what a person does with this question, found by its label. Questions that are not shown are left alone. */
+async function answerQuestion(
+  page: Page,
+  question: Question,
+  answer: string | readonly string[],
+): Promise<void> {
+  switch (question.kind) {
+    case 'radios':
+    case 'checkboxes': {
+      const group = page.getByRole('group', { name: question.label });
+      const options = group.first();
+      for (const value of typeof answer === 'string' ? [answer] : answer) {
+        const label = question.options.find((option) => option.value === value)?.label ?? value;
+        const option = options.getByLabel(label, { exact: true });
+        if (await isThere(option)) await option.check();
+      }
+      return;
+    }
+    case 'date': {
+      const group = page.getByRole('group', { name: question.label }).first();
+      await group
+        .getByLabel(answer === 'unknown' ? 'Not known' : 'It is still going on', { exact: true })
+        .check();
+      return;
+    }
+    case 'select':
+      await page.getByLabel(question.label).selectOption(String(answer));
+      return;
+    default: {
+      const field = page.getByLabel(question.required ? question.label : `${question.label} (optional)`, {
+        exact: true,
+      });
+      if (await isThere(field)) await field.fill(String(answer));
+    }
+  }
+}
+
+async function isThere(locator: Locator): Promise<boolean> {
+  return (await locator.count()) > 0 && locator.first().isVisible();
+}
