@@ -19,6 +19,9 @@ export const actorContext = createContext<Actor | null>(null);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
 export const routeContext = createContext('none');
 
+/** A failure of a route without a page, for the page that tells it. */
+export const failureContext = createContext<Response | null>(null);
+
 type Args = { context: Readonly<RouterContextProvider> };
 
 /** The context of a use case before or without sign-in. */

@@ -2,7 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Portal } from '#app/portal.ts';
 import { logRequest } from '#app/platform/log.ts';
-import { actorContext, portalContext, requestContext, routeContext } from './context.ts';
+import {
+  actorContext,
+  failureContext,
+  portalContext,
+  requestContext,
+  routeContext,
+  type RequestFacts,
+} from './context.ts';
 import { answering } from './failure-response.ts';
 import { refusedRequest } from './refuse-request.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -18,10 +25,11 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
   return async (request, client) => {
     const facts = { id: randomUUID(), nonce: randomBytes(16).toString('base64'), address: client.address };
     const started = performance.now();
-    const context = new RouterContextProvider();
-    context.set(portalContext, portal);
-    context.set(requestContext, facts);
-    const response = refusedRequest(request) ?? (await handle(request, context));
+    const context = contextOf(portal, facts);
+    const answer = refusedRequest(request) ?? (await handle(request, context));
+    const response = isBareFailure(request, answer)
+      ? await handle(pageOfFailure(request), contextOf(portal, facts, answer))
+      : answer;
     for (const [name, value] of securityHeaders({
       nonce: facts.nonce,
       https: portal.config.https,
@@ -39,6 +47,37 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
     });
     return response;
   };
+}
+
+function contextOf(
+  portal: Portal,
+  facts: RequestFacts,
+  failure: Response | null = null,
+): RouterContextProvider {
+  const context = new RouterContextProvider();
+  context.set(portalContext, portal);
+  context.set(requestContext, facts);
+  context.set(failureContext, failure);
+  return context;
+}
+
+/** A route without a page, such as a download, fails in plain text, and here a person at a browser asked for it. */
+function isBareFailure(request: Request, answer: Response): boolean {
+  return (
+    answer.status >= 400 &&
+    ['GET', 'HEAD'].includes(request.method) &&
+    (request.headers.get('accept') ?? '').includes('text/html') &&
+    (answer.headers.get('content-type') ?? 'text/plain').startsWith('text/plain')
+  );
+}
+
+/** The page for it: that of an address that does not exist, which tells the failure it is given. */
+function pageOfFailure(request: Request): Request {
+  return new Request(new URL('/no-such-page', request.url), {
+    method: request.method,
+    headers: request.headers,
+    signal: request.signal,
+  });
 }
 
 /** Every loader and action answers a domain failure with its status, so that no route can forget to. */

@@ -1,7 +1,10 @@
 import { NotFound } from '#app/domain/failures.ts';
+import { failureContext } from '#app/http/context.ts';
+import type { Route } from './+types/not-found.ts';
 
-export function loader() {
-  throw new NotFound();
+/** Tells that there is nothing here, or the failure of a route that has no page of its own. */
+export function loader({ context }: Route.LoaderArgs) {
+  throw context.get(failureContext) ?? new NotFound();
 }
 
 export function action() {
