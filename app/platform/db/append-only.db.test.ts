@@ -18,6 +18,7 @@ const appendOnly = [
   'item_grade',
   'partner_message',
   'plan_evidence',
+  'published_figure',
   'routing_rule_set',
   'sanitised_text',
   'submission_content',
@@ -120,6 +121,8 @@ async function insertAny(client: Parameters<Parameters<typeof asOwner>[1]>[0], t
     confidence: 'low',
     direction: 'to_partner',
     kind: 'question',
+    month: '2016-01',
+    dimension: 'total',
   };
   const names = columns.rows.map(({ name }) => name);
   const given = columns.rows.map(({ name, type }) => values[type] ?? `'${words[name] ?? 'word'}'`);
