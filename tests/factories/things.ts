@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Ctx } from '#app/domain/context.ts';
 import { makeCtx } from './ctx.ts';
 import type { Client } from './client.ts';
 import { sendForm } from './forms.ts';
@@ -8,6 +9,7 @@ import { addGradedItem, claim, sanitiseAndSend } from './officer-work.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { submitted } from './submitted.ts';
+import { addPicture, submittedWithPicture } from './with-files.ts';
 import { writtenDraft } from './written-draft.ts';
 
 /** What stands behind an address: values for its parameters. */
@@ -22,6 +24,23 @@ async function draftParams(portal: TestPortal, email: string): Promise<Params> {
 
 async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
   return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
+}
+
+/** Seals with the portal's own key, so that the portal can open it. */
+async function sealingCtx(portal: TestPortal, email: string): Promise<Ctx> {
+  return { ...(await makeCtx(portal.database, { email })), keyring: portal.keyring };
+}
+
+async function draftFile(portal: TestPortal, email: string): Promise<Params> {
+  const params = await draftParams(portal, email);
+  const ctx = await sealingCtx(portal, email);
+  return { ...params, fileId: await addPicture(ctx, portal.files, params.draftId ?? '') };
+}
+
+async function sentFile(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const ctx = await sealingCtx(portal, people.reporter);
+  const { attachmentId } = await submittedWithPicture(ctx, portal.files, changes);
+  return { attachmentId };
 }
 
 async function openInvitation(portal: TestPortal): Promise<Params> {
@@ -121,6 +140,12 @@ const things = {
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
+  'own file': (portal: TestPortal) => draftFile(portal, people.reporter),
+  'other file': (portal: TestPortal) => draftFile(portal, people.elsewhere),
+  /** A picture of a report in the queue of FIB, of Birmingham East, and of FIB only. */
+  'FIB file': (portal: TestPortal) => sentFile(portal),
+  'BE file': (portal: TestPortal) => sentFile(portal, forVictim),
+  'restricted file': (portal: TestPortal) => sentFile(portal, guessable),
   'own report': (portal: TestPortal) => sentReport(portal, people.reporter),
   'other report': (portal: TestPortal) => sentReport(portal, people.elsewhere),
   /** A report with an open question to its partner. */
