@@ -58,7 +58,7 @@ export async function runningPortal(
           );
           if (waiting.length > 0) throw new Error(`${waiting.length} jobs wait`);
         },
-        { timeout: 20_000, interval: 100 },
+        { timeout: 25_000, interval: 100 },
       );
       await workers.stop();
     },

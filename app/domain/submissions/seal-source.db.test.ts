@@ -78,7 +78,7 @@ describe('who told the partner', () => {
     expect(mailed()).toContain(own.reference);
     expect(logged()).toContain('a page was refused');
     const done = (await queuedJobs(db)).filter(({ state }) => state === 'completed').map((job) => job.name);
-    expect(new Set(done)).toEqual(new Set(['send-mail', 'tell-high', 'send-high-mail']));
+    expect(done).toEqual(expect.arrayContaining(['send-mail', 'tell-high', 'send-high-mail']));
   });
 
   it('is in a sealed record that opens with the key, at its own place only', async () => {

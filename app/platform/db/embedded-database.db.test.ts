@@ -24,7 +24,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const directory = join(root, 'data');
 const lock = join(directory, 'lock');
 
-describe.skipIf(onServer)('the data directory of the embedded database', () => {
+/** Starting a process and making a data directory takes long on a machine that is busy. Milliseconds. */
+const patience = 120_000;
+
+describe.skipIf(onServer)('the data directory of the embedded database', { timeout: patience }, () => {
   it('is refused to a second process and to a second start in one process; what kill -9 leaves is taken over', async () => {
     const child = startChild('tests/doubles/hold-database.ts', directory);
     expect(await child.line()).toBe('held');
