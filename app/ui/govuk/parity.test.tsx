@@ -16,6 +16,7 @@ import { ErrorMessage } from './ErrorMessage.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { ExitThisPage } from './ExitThisPage.tsx';
 import { Fieldset, type LegendProps } from './Fieldset.tsx';
+import { FileUpload } from './FileUpload.tsx';
 import type { FieldProps } from './FormGroup.tsx';
 import { GenericHeader } from './GenericHeader.tsx';
 import { Hint } from './Hint.tsx';
@@ -59,6 +60,14 @@ const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     translated: 'data-i18n texts of the script: the portal speaks English',
     testing: 'data-i18n texts of the script: the portal speaks English',
     'testing-html': 'data-i18n texts of the script: the portal speaks English',
+  },
+  'file-upload': {
+    enhanced: 'the drop zone of the script: the portal sends one file at a time with a bar of its own',
+    'enhanced, with error message and hint': 'the drop zone of the script',
+    'enhanced, multiple files': 'the drop zone of the script',
+    'enhanced, custom wrapper classes and attributes': 'the drop zone of the script',
+    translated: 'the drop zone of the script',
+    'with value': 'a value: browsers do not let a page set one',
   },
   input: { 'with customised input wrapper': 'attributes of the wrapper around an input with a prefix' },
   'notification-banner': {
@@ -511,6 +520,15 @@ const RENDER: Readonly<Record<string, (o: Options) => ReactElement>> = {
     />
   ),
   hint: (o) => <Hint {...common(o)}>{content(o)}</Hint>,
+  'file-upload': (o) => (
+    <FileUpload
+      {...fieldProps(o)}
+      {...attributes(o.attributes)}
+      className={str(o.classes)}
+      multiple={bool(o.multiple)}
+      disabled={bool(o.disabled)}
+    />
+  ),
   input: (o) => (
     <Input
       {...fieldProps(o)}
