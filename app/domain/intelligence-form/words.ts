@@ -25,6 +25,7 @@ export const asWritten: Translate = (_key, text, values) =>
 const formWords = {
   'form.optional': '{{label}} (optional)',
   'form.why': 'Why we ask',
+  'form.whyTogether': 'Why we ask these questions',
   'form.notProvided': 'Not provided',
   'form.change': 'Change',
   'form.remove': 'Remove',

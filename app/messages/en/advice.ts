@@ -87,7 +87,7 @@ export const advice = {
     list: 'Write it down. In the portal you choose from a list',
     severalOfList: 'Write down each. In the portal you choose them from a list',
     date: 'Day, month and year',
-    dateAbout: 'or about when',
+    dateOrAbout: 'Day, month and year, or about when',
     entry: 'Write down which of those you described',
     site: 'Write down which of your sites you are at',
     only: 'Only if this applies:',

@@ -1,8 +1,15 @@
 import type { ListSection, Page } from '#app/domain/intelligence-form/definition.ts';
-import { formWord, listWords, pageWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import {
+  formWord,
+  listWords,
+  pageWords,
+  questionWords,
+  type Translate,
+} from '#app/domain/intelligence-form/words.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
-import type { FieldsProps } from './question-props.ts';
+import { canBeAsked, type FieldsProps } from './question-props.ts';
 import { QuestionFields } from './QuestionFields.tsx';
+import { WhyWeAskThese } from './WhyWeAsk.tsx';
 
 function Guidance({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
@@ -54,7 +61,13 @@ export function ItemPage({ section, first, ...props }: ItemPageProps) {
   return (
     <>
       <Guidance lines={words.guidance} />
-      <QuestionFields {...props} questions={questions} />
+      <QuestionFields {...props} questions={questions} reasonsTogether />
+      <WhyWeAskThese
+        reasons={questions
+          .filter((question) => canBeAsked(question, props.offered))
+          .map((question) => questionWords(props.version, question, props.t))}
+        t={props.t}
+      />
     </>
   );
 }

@@ -13,14 +13,21 @@ const mostPrinted = 30;
 
 export type PromptQuestionProps = { version: number; question: Question; t: Translate };
 
-/** One question on paper. */
+/** One question on paper: the question and how it is answered, room for the answer, and why it is asked. */
 export function PromptQuestion({ version, question, t }: PromptQuestionProps) {
+  const say = useMessages();
   const words = questionWords(version, question, t);
+  const note = noteOf(question, words);
   return (
     <>
       {words.heading === undefined ? null : <h3 className="govuk-heading-s">{words.heading}</h3>}
       <p className="govuk-body portal-prompt__question">
-        {question.required ? words.label : formWord(t, 'form.optional', { label: words.label })}
+        <strong>
+          {question.required ? words.label : formWord(t, 'form.optional', { label: words.label })}
+        </strong>
+        {note === null ? null : (
+          <span className="portal-prompt__note"> {say(`advice.promptSheet.${note}`)}</span>
+        )}
       </p>
       {words.hint === undefined ? null : <p className="govuk-hint">{words.hint}</p>}
       {words.guidance.length === 0 ? null : (
@@ -38,28 +45,41 @@ export function PromptQuestion({ version, question, t }: PromptQuestionProps) {
   );
 }
 
+const isPrinted = (words: QuestionWords) => words.options.length <= mostPrinted || words.groups.length > 0;
+
+/** How it is answered, by its key in the catalogue. */
+function noteOf(question: Question, words: QuestionWords): string | null {
+  if (question.dataClass === 'source_identity') return 'sealed';
+  switch (question.kind) {
+    case 'radios':
+    case 'select':
+      return isPrinted(words) ? 'one' : 'list';
+    case 'checkboxes':
+      return words.options.length > 1 ? 'several' : null;
+    case 'selects':
+      return isPrinted(words) ? 'several' : 'severalOfList';
+    case 'date':
+      return question.precisions.includes('about') ? 'dateOrAbout' : 'date';
+    case 'entry':
+    case 'site':
+      return question.kind;
+    default:
+      return null;
+  }
+}
+
 type RoomProps = { question: Question; words: QuestionWords; t: Translate };
 
 /** What is ticked, or lines to write on. */
 function Room({ question, words, t }: RoomProps) {
-  const say = useMessages();
-  const sheet = (key: string) => say(`advice.promptSheet.${key}`);
-  if (question.dataClass === 'source_identity')
-    return <p className="govuk-body portal-prompt__only">{sheet('sealed')}</p>;
+  if (question.dataClass === 'source_identity') return null;
   switch (question.kind) {
     case 'radios':
     case 'checkboxes':
     case 'select':
-    case 'selects': {
-      if (words.options.length > mostPrinted && words.groups.length === 0)
-        return <Write note={sheet(question.kind === 'selects' ? 'severalOfList' : 'list')} lines={1} />;
-      const several = question.kind === 'checkboxes' || question.kind === 'selects';
-      return (
-        <Ticks words={words} note={words.options.length > 1 ? sheet(several ? 'several' : 'one') : null} />
-      );
-    }
+    case 'selects':
+      return isPrinted(words) ? <Ticks words={words} /> : <Write lines={1} />;
     case 'date': {
-      const [only] = question.precisions;
       const options = question.precisions.map((precision) => ({
         value: precision,
         label: precisionLabel(t, precision),
@@ -67,40 +87,22 @@ function Room({ question, words, t }: RoomProps) {
       }));
       return (
         <>
-          {only === undefined || options.length === 1 ? null : <TickList options={options} />}
-          <Write
-            note={
-              question.precisions.includes('about')
-                ? `${sheet('date')}, ${sheet('dateAbout')}`
-                : sheet('date')
-            }
-            lines={1}
-          />
+          {options.length > 1 ? <TickList options={options} /> : null}
+          <Write lines={1} />
         </>
       );
     }
-    case 'texts':
-      return <Write note={null} lines={question.boxes} />;
     case 'textarea':
-      return <Write note={null} lines={question.rows} />;
-    case 'entry':
-    case 'site':
-      return <Write note={sheet(question.kind)} lines={1} />;
-    case 'text':
-    case 'number':
-      return <Write note={null} lines={1} />;
+      return <Write lines={question.rows} />;
+    case 'texts':
+      return <Write lines={question.boxes} />;
+    default:
+      return <Write lines={1} />;
   }
 }
 
-function Write({ note, lines }: { note: string | null; lines: number }) {
-  return (
-    <>
-      {note === null ? null : <p className="govuk-hint">{note}</p>}
-      {Array.from({ length: lines }, (_, index) => (
-        <div key={index} className="portal-prompt__line" />
-      ))}
-    </>
-  );
+function Write({ lines }: { lines: number }) {
+  return Array.from({ length: lines }, (_, index) => <div key={index} className="portal-prompt__line" />);
 }
 
 type TickOption = { value: string; label: string; hint: string | undefined };
@@ -111,18 +113,17 @@ function TickList({ options }: { options: readonly TickOption[] }) {
       {options.map(({ value, label, hint }) => (
         <li key={value}>
           {label}
-          {hint === undefined ? null : <span className="govuk-hint"> ({hint})</span>}
+          {hint === undefined ? null : <span className="portal-prompt__note"> ({hint})</span>}
         </li>
       ))}
     </ul>
   );
 }
 
-function Ticks({ words, note }: { words: QuestionWords; note: string | null }) {
+function Ticks({ words }: { words: QuestionWords }) {
   const grouped = new Set(words.groups.flatMap((group) => group.options));
   return (
     <>
-      {note === null ? null : <p className="govuk-hint">{note}</p>}
       {words.groups.map((group) => (
         <div key={group.id}>
           <p className="govuk-body portal-prompt__group">{group.label}</p>

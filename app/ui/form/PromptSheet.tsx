@@ -15,12 +15,16 @@ export type PromptSheetProps = { definition: FormDefinition; t: Translate };
 
 /** The blank form on paper: every question with its options, advice and reason, and room to write. */
 export function PromptSheet({ definition, t }: PromptSheetProps) {
-  return definition.sections.map((section) =>
-    section.kind === 'list' ? (
-      <ListPart key={section.id} definition={definition} section={section} t={t} />
-    ) : (
-      <PagesPart key={section.id} definition={definition} section={section} t={t} />
-    ),
+  return (
+    <div className="portal-sheet">
+      {definition.sections.map((section) =>
+        section.kind === 'list' ? (
+          <ListPart key={section.id} definition={definition} section={section} t={t} />
+        ) : (
+          <PagesPart key={section.id} definition={definition} section={section} t={t} />
+        ),
+      )}
+    </div>
   );
 }
 
@@ -37,11 +41,14 @@ function Title({ definition, section, t }: PartProps<PagesSection | ListSection>
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {
-  return lines.map((line) => (
-    <p key={line} className="govuk-body">
-      {line}
-    </p>
-  ));
+  if (lines.length === 0) return null;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 function OnlyIf({ definition, condition, t }: PromptSheetProps & { condition: Condition | undefined }) {

@@ -40,7 +40,7 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
         </p>
       ))}
       <Field {...props} question={question} words={words} reveals={reveals} describedBy={guidanceId} />
-      <WhyWeAsk label={words.label} why={words.why} t={props.t} />
+      {props.reasonsTogether ? null : <WhyWeAsk label={words.label} why={words.why} t={props.t} />}
     </>
   );
 }

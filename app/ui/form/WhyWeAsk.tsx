@@ -17,3 +17,23 @@ export function WhyWeAsk({ label, why, t }: WhyWeAskProps) {
     </Details>
   );
 }
+
+export type WhyWeAskTheseProps = { reasons: readonly { label: string; why: string }[]; t: Translate };
+
+/** The purposes of many small questions, one after the other. */
+export function WhyWeAskThese({ reasons, t }: WhyWeAskTheseProps) {
+  return (
+    <Details summary={formWord(t, 'form.whyTogether')}>
+      <dl className="portal-reasons">
+        {reasons.map(({ label, why }) => (
+          <div key={label}>
+            <dt>
+              <strong>{label}</strong>
+            </dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
+  );
+}
