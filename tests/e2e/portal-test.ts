@@ -60,7 +60,7 @@ function watch(context: BrowserContext): string[] {
     // A page that comes back with errors is an answer 422, which the browser notes.
     const refused =
       /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text()) &&
-      message.location().url === message.page()?.url();
+      pathOf(message.location().url) === pathOf(message.page()?.url() ?? '');
     if (message.type() === 'error' && !refused) problems.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => problems.push(`script: ${error.error().message}`));
@@ -73,6 +73,9 @@ function watch(context: BrowserContext): string[] {
   });
   return problems;
 }
+
+/** Without what was just done, which an address may say. */
+const pathOf = (url: string): string => url.split('?')[0] ?? '';
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -16,7 +16,11 @@ export type PortalProcess = {
 export const logFile = (directory: string): string => join(directory, 'server.log');
 
 /** Starts the built server in the demonstration and waits until it is ready. Its data and its log are in the directory. */
-export async function startPortalProcess(directory: string, port: number): Promise<PortalProcess> {
+export async function startPortalProcess(
+  directory: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<PortalProcess> {
   const log = openSync(logFile(directory), 'a');
   const child = spawn(process.execPath, ['build/server/index.js'], {
     stdio: ['ignore', log, log],
@@ -29,6 +33,7 @@ export async function startPortalProcess(directory: string, port: number): Promi
       PORTAL_URL: addressAt(port),
       DATA_DIRECTORY: join(directory, 'data'),
       ALERT_URL: addressAt(ports.alerts),
+      ...settings,
     },
   });
   const ended = once(child, 'exit');

@@ -1,0 +1,3 @@
+import { filesJourney } from './files-journey.ts';
+
+filesJourney();
