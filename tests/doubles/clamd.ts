@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const program = '/usr/sbin/clamd';
 
@@ -46,7 +48,7 @@ export async function startClamd(): Promise<Clamd> {
   const child = spawn(program, ['-c', join(directory, 'clamd.conf')], { stdio: 'ignore' });
   const ended = once(child, 'exit');
   await Promise.race([
-    appears(directory, 'socket'),
+    untilItAnswers(path, child),
     ended.then(([code]) => {
       throw new Error(`clamd ended with ${String(code)} before it listened`);
     }),
@@ -61,11 +63,16 @@ export async function startClamd(): Promise<Clamd> {
   };
 }
 
-async function appears(directory: string, name: string): Promise<void> {
-  const watcher = watch(directory);
-  try {
-    while (!existsSync(join(directory, name))) await once(watcher, 'change');
-  } finally {
-    watcher.close();
-  }
+/** Its socket is there a moment before it listens. */
+async function untilItAnswers(path: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && !(await answersPing(path))) await setTimeout(20);
+}
+
+function answersPing(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path, () => socket.write('zPING\0'));
+    socket.on('data', (answer: Buffer) => resolve(answer.toString().startsWith('PONG')));
+    socket.on('error', () => resolve(false));
+    socket.on('close', () => resolve(false));
+  });
 }
