@@ -75,6 +75,12 @@ describe('the migrator', async () => {
     expect(await migrate(await blank.client(), [first, mended])).toEqual(['0002_second']);
   });
 
+  it('keeps no migration that it could not record', async () => {
+    const unrecordable = migration(`0001_${'x'.repeat(300)}`, 'CREATE TABLE two (id integer)');
+    await expect(migrate(client, [unrecordable])).rejects.toThrow('failed and was rolled back');
+    expect(await tables()).toEqual(['_prisma_migrations']);
+  });
+
   it.runIf(onServer)('lets several instances start at once and applies each migration once', async () => {
     const clients = await Promise.all(Array.from({ length: 5 }, blank.client));
     const slow = migration('0002_second', 'SELECT pg_sleep(0.1); INSERT INTO one VALUES (2)');
