@@ -29,7 +29,6 @@ export type Option = z.infer<typeof optionSchema>;
 
 /** Pages of advice that a question may point to. They open beside the form, so that nothing typed is lost. */
 const helpPages = ['signs', 'examples'] as const;
-export type HelpPage = (typeof helpPages)[number];
 
 const asked = {
   id: questionId,
