@@ -1,74 +1,70 @@
-import { createServer } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { fixedClock } from '#app/platform/clock.ts';
-import { become, signIn } from './portal.ts';
-import { ports } from './ports.ts';
-import { sendReport } from './send-report.ts';
+import type { APIRequestContext } from '@playwright/test';
+import { alertsSoFar } from './alert-gateway.ts';
+import { startMovedPortal, type MovedPortal } from './moved-clock.ts';
+import { people } from './people.ts';
+import { expect, test } from './portal-test.ts';
+import { minimal, sendReport, writeReport } from './write-report.ts';
 
-const port = ports.moved;
-/** Not a literal: the built file has no types of its own. */
-const builtServer: string = '../../build/server/index.js';
-test.use({ baseURL: `http://localhost:${port}` });
+let portal: MovedPortal;
 
-test('a report about danger comes first, is told of at once, and turns the health check once nobody took it in time', async ({
-  page,
-}) => {
-  const calls: unknown[] = [];
-  const alert = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      calls.push(JSON.parse(body));
-      response.end();
-    });
-  });
-  await new Promise<void>((resolve) => alert.listen(0, '127.0.0.1', resolve));
-  const directory = mkdtempSync(join(tmpdir(), 'portal-danger-'));
-  const clock = fixedClock(new Date('2016-01-18T09:00:00Z'));
-  // In this process, because only so its clock can be moved.
-  const { readConfig, startServer } = (await import(builtServer)) as typeof import('../../app/server.ts');
-  const config = readConfig({
-    NODE_ENV: 'test',
-    PORTAL_MODE: 'demonstration',
-    DATA_DIRECTORY: directory,
-    PORT: String(port),
-    LOG_LEVEL: 'silent',
-    ALERT_URL: `http://127.0.0.1:${(alert.address() as AddressInfo).port}/alert`,
-  });
-  const { stop } = await startServer(config, { clock });
-  const urgent = async () => (await fetch(`http://localhost:${port}/health/urgent`)).status;
-  try {
-    await signIn(page, 'robin@harbour-trust.example');
-    const reference = await sendReport(page, { postcode: 'B11 1AA', danger: 'soon' });
-    await expect(page.getByText('The officers on duty are being told now')).toBeVisible();
-    await expect.poll(() => calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
-    expect(JSON.stringify(calls)).not.toContain(reference);
-
-    await become(page, 'fib.supervisor@police.example');
-    await page.goto('/queues/fib?view=unassigned');
-    await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('High');
-    // The demonstration's own High submission is taken, so that only this one waits.
-    await page.goto('/queues/urgent');
-    const others = await page.getByRole('table').getByRole('link').allInnerTexts();
-    for (const other of others.filter((each) => each !== reference)) {
-      await page.goto('/queues/urgent');
-      await page.getByRole('link', { name: other }).click();
-      await page.getByRole('button', { name: 'Claim' }).click();
-    }
-    expect(await urgent()).toBe(200);
-    clock.advance(61 * 60_000);
-    expect(await urgent()).toBe(503);
-    await page.goto('/queues/urgent');
-    await page.getByRole('link', { name: reference }).click();
-    await page.getByRole('button', { name: 'Claim' }).click();
-    expect(await urgent()).toBe(200);
-  } finally {
-    await stop();
-    alert.close();
-    rmSync(directory, { recursive: true, force: true });
-  }
+test.beforeAll(async () => {
+  portal = await startMovedPortal();
 });
+
+test.afterAll(() => portal.stop());
+
+test('a report about danger comes first, calls the duty list, and does not wait unseen', async ({
+  as,
+  look,
+  request,
+}) => {
+  const callsBefore = (await alertsSoFar()).length;
+  const overdueBefore = await overdue(request);
+  const reporter = await as(people.reporter, portal.address);
+  await writeReport(reporter, { ...minimal, sourceKind: 'self' });
+  const ordinary = await sendReport(reporter);
+  await writeReport(reporter, { ...minimal, sourceKind: 'self', danger: 'soon' });
+  await expect(reporter.getByText('Call 999 before you go on')).toHaveCount(0);
+  const urgent = await sendReport(reporter);
+  await expect(reporter.getByText('The officers on duty are being told now.')).toBeVisible();
+  await look(reporter);
+
+  // The gateway is called at once, with a count and nothing else.
+  await expect
+    .poll(async () => (await alertsSoFar()).length, { timeout: 60_000 })
+    .toBeGreaterThan(callsBefore);
+  for (const call of await alertsSoFar())
+    expect(call).toMatch(/^\{"kind":"high_waiting","step":"[a-z-]+","waiting":\d+\}$/);
+
+  const officer = await as(people.officer, portal.address);
+  await officer.goto('/queues/fib?view=unassigned');
+  const lines = officer.getByRole('row');
+  // The demonstration's own High submission has waited longer, so it may stand before this one.
+  await expect(lines.nth(1)).toContainText('High');
+  await expect(lines.filter({ hasText: urgent })).toContainText('High');
+  await expect(lines.filter({ hasText: ordinary })).toHaveCount(1);
+  await look(officer);
+  await officer.goto('/queues/urgent');
+  await expect(officer.getByRole('row').filter({ hasText: urgent })).toContainText(/minutes|hour/);
+  await look(officer);
+  expect(await overdue(request)).toEqual(overdueBefore);
+
+  portal.moveOn(61);
+  const late = await overdue(request);
+  expect(late.status).toBe(503);
+  expect(late.count).toBeGreaterThan(overdueBefore.count);
+  await officer.goto('/queues/fib?view=urgent');
+  await expect(officer.getByRole('row').filter({ hasText: urgent })).toContainText(/overdue|late/i);
+  await look(officer);
+
+  await officer.getByRole('link', { name: urgent }).click();
+  await officer.getByRole('button', { name: 'Claim' }).click();
+  await expect(officer.getByRole('alert')).toContainText('You have claimed this submission');
+  expect((await overdue(request)).count).toBe(late.count - 1);
+});
+
+/** What the force's monitoring sees. */
+async function overdue(request: APIRequestContext): Promise<{ status: number; count: number }> {
+  const answer = await request.get(`${portal.address}/health/urgent`);
+  return { status: answer.status(), count: ((await answer.json()) as { overdue: number }).overdue };
+}

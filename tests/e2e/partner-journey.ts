@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { people } from './people.ts';
-import { expect, signIn, test } from './portal-test.ts';
+import { enterAccount, expect, signIn, test } from './portal-test.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
 /** The same journey for a browser with and without scripts. */
@@ -69,9 +69,10 @@ export function partnerJourney(): void {
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await expect(page).toHaveURL(/\/sign-in\/kept/);
     await look(page);
-    await signIn(page, people.reporter);
+    await enterAccount(page, people.reporter);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed in');
     await look(page);
-    await page.getByRole('button', { name: 'Save what you entered' }).click();
+    await page.getByRole('button', { name: 'Save what I typed' }).click();
     await expect(page.getByLabel('What do you know?')).toHaveValue('Typed before the session ended.');
   });
 }

@@ -12,11 +12,7 @@ export default async function start(): Promise<() => Promise<void>> {
   process.env.PORTAL_E2E_DIRECTORY = directory;
   const gateway = await startAlertGateway();
   const clamd = hasClamd ? await startClamd() : null;
-  const portal = await startPortalProcess(
-    directory,
-    ports.portal,
-    clamd ? { CLAMD_SOCKET: clamd.path } : {},
-  );
+  const portal = await startPortalProcess(directory, ports.portal, clamd ? { CLAMD_SOCKET: clamd.path } : {});
   return async () => {
     await portal.stop();
     gateway.close();

@@ -62,7 +62,7 @@ async function answerPage(page: Page, given: Given): Promise<void> {
   const questions = questionsAt(page.url());
   if (questions.length === 0) {
     // The task list, or the entries of a list: go on with what is still to do.
-    const next = page.getByRole('link', { name: /^Continue$|^Check and send$/ });
+    const next = page.getByRole('button', { name: /^Continue$|^Check and send$/ });
     await next.first().click();
     return;
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { findPage } from '#app/domain/intelligence-form/definition.ts';
+import { load } from 'cheerio';
+import { findPage, type ListSection } from '#app/domain/intelligence-form/definition.ts';
 import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import type { Client } from './client.ts';
 import { sendForm } from './forms.ts';
@@ -48,7 +49,16 @@ async function outside(portal: TestPortal, { see, err, visits }: Album): Promise
   for (const password of ['short', 'x'.repeat(201), 'aaaaaaaaaaaa', 'password1234'])
     await err(nobody, `invitation, password ${password.slice(0, 12)}`, `/invitation/${token}`, { password });
   await see(nobody, 'invitation, used', '/invitation/unknown', 404);
-  for (const path of ['/help', '/privacy', '/cookies', '/accessibility']) await see(nobody, path, path);
+  for (const path of [
+    '/help',
+    '/help/signs',
+    '/help/examples',
+    '/help/prompt-sheet',
+    '/privacy',
+    '/cookies',
+    '/accessibility',
+  ])
+    await see(nobody, path, path);
   await see(nobody, 'no such page', '/no-such-page', 404);
 }
 
@@ -130,7 +140,7 @@ async function list(
   { see, err }: Album,
   reporter: Client,
   path: string,
-  section: Extract<(typeof currentDefinition.sections)[number], { kind: 'list' }>,
+  section: ListSection,
   keep: (changes: object) => Promise<unknown>,
 ): Promise<void> {
   await keep({ [section.id]: [] });
@@ -145,9 +155,11 @@ async function list(
       .filter((question) => question.required && 'options' in question)
       .map((question) => [question.id, 'options' in question ? (question.options[0]?.value ?? '') : '']),
   );
+  const named = namedEntries(section, (await reporter.get(`${path}/${itemId}`)).text);
   await sendForm(reporter, `${path}/${itemId}`, {
     ...select,
     [text]: section.item === 'place' ? 'B11 1AA' : 'AB12',
+    ...named,
   });
   await see(reporter, `${section.id}, one`, path);
   await see(reporter, `${section.id}, the entry`, `${path}/${itemId}`);
@@ -157,6 +169,18 @@ async function list(
     await see(reporter, `${section.id}, not known`, path);
   }
   await keep({});
+}
+
+/** For a link two of the entries that its page offers, the first and the last. */
+function namedEntries(section: ListSection, html: string): Record<string, string> {
+  const page = load(html);
+  const required = section.questions.filter((question) => question.kind === 'entry' && question.required);
+  return Object.fromEntries(
+    required.map(({ id }, index) => {
+      const options = page(`select[name=${id}] option[value!=""]`);
+      return [id, options.eq(index === 0 ? 0 : -1).attr('value') ?? ''];
+    }),
+  );
 }
 
 /** What was sent, in each of its states. */

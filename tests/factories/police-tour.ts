@@ -163,8 +163,15 @@ async function administering(portal: TestPortal, { see, err }: Album): Promise<v
   const administrator = await portal.signedIn(people.administrator);
   const { accountId = '' } = await makeThing(portal, 'account');
   await see(administrator, 'home of an administrator', '/');
-  for (const path of ['/administration/organisations', '/administration/accounts'])
+  for (const path of [
+    '/administration/organisations',
+    '/administration/accounts',
+    '/administration/form-versions',
+    '/administration/form-versions/compare',
+  ])
     await see(administrator, path, path);
+  for (const at of ['', '?at=people', '?at=links', '?at=signs'])
+    await see(administrator, `a version of the form ${at}`, `/administration/form-versions/2/try${at}`);
   for (const path of [
     '/administration/organisations/new',
     '/administration/accounts/new',

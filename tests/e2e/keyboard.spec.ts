@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { demonstrationPassword, people } from './people.ts';
+import { expect, test } from './portal-test.ts';
+
+/** Presses Tab until this has the focus, as somebody without a mouse does. */
+async function tabTo(
+  page: Page,
+  role: Parameters<Page['getByRole']>[0],
+  name: string | RegExp,
+): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not reach ${String(name)}`);
+}
+
+test('signing in and the first page of a report need no mouse', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'textbox', 'Email address');
+  await page.keyboard.type(people.reporter);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(demonstrationPassword);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/reports(#main-content)?$/);
+
+  await tabTo(page, 'button', 'Start a report');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danger and safety');
+
+  // With nothing answered, the summary of errors has the focus and leads to the first question.
+  await tabTo(page, 'button', 'Save and continue');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('.govuk-error-summary')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const first = page.getByLabel('Yes, now');
+  await expect(first).toBeFocused();
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByLabel('No, not that I know of')).toBeChecked();
+  for (const question of ['Is a child involved?', 'Are you sending this for a possible victim?']) {
+    const group = page.getByRole('group', { name: question });
+    const choices = group.getByRole('radio');
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await choices.first().evaluate((element) => element === document.activeElement)) break;
+    }
+    await page.keyboard.press('ArrowUp');
+    await expect(choices.last()).toBeChecked();
+  }
+  await tabTo(page, 'button', 'Save and continue');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Danger and safety');
+});
