@@ -1,4 +1,4 @@
-import { accessible, become, expect, signIn, test } from './portal.ts';
+import { become, expect, test } from './portal-test.ts';
 
 /** The pages of each person, in the state a year of work left them in. Every one is clean by axe and no wider than 320 px. */
 const pages: Record<string, string[]> = {
@@ -28,32 +28,12 @@ const pages: Record<string, string[]> = {
 };
 
 for (const [person, addresses] of Object.entries(pages)) {
-  test(`pages of ${person}`, async ({ page }) => {
-    await signIn(page, person);
+  test(`pages of ${person}`, async ({ page, look }) => {
+    await become(page, person);
     for (const address of addresses) {
-      await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      await accessible(page);
-      await page.setViewportSize({ width: 320, height: 700 });
-      const over = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - 320);
-      expect(over, `${address} at 320 px`).toBeLessThanOrEqual(0);
+      await look(page);
     }
   });
 }
-
-test('a submission, an item and a page of the form, empty, refused and filled', async ({ page }) => {
-  await page.goto('/sign-in');
-  await accessible(page);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await accessible(page);
-  await signIn(page, 'robin@harbour-trust.example');
-  await page.getByRole('button', { name: 'Start a report' }).click();
-  await accessible(page);
-  await page.getByRole('button', { name: 'Save and continue' }).click();
-  await accessible(page);
-  await become(page, 'fib.officer@police.example');
-  await page.goto('/queues/fib?view=mine');
-  await page.getByRole('table').getByRole('link').first().click();
-  await accessible(page);
-});

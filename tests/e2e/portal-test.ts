@@ -51,6 +51,13 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
+/** Changes to another person in the same browser. */
+export async function become(page: Page, email: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await signIn(page, email);
+}
+
 /** Fills in and sends a sign-in form. */
 export async function enterAccount(page: Page, email: string): Promise<void> {
   await page.getByLabel('Email address').fill(email);

@@ -6,32 +6,38 @@ import { columnsWith } from '#tests/factories/stored-text.ts';
 import { people } from './people.ts';
 import { addressAt, ports } from './ports.ts';
 import { expect, test } from './portal-test.ts';
-import { logFile, startPortalProcess } from './server-process.ts';
+import { logFile, startPortalProcess, type PortalProcess } from './server-process.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'portal-killed-'));
 const address = addressAt(ports.killed);
 const sourceName = minimal.sourceName as string;
 
-test.afterAll(() => rmSync(directory, { recursive: true, force: true }));
+let portal: PortalProcess | null = null;
+
+test.afterAll(async () => {
+  await portal?.kill();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 test('what was acknowledged outlives the portal’s death, once, and names its source nowhere', async ({
   as,
   page,
 }) => {
-  const first = await startPortalProcess(directory, ports.killed);
+  portal = await startPortalProcess(directory, ports.killed);
   const reporter = await as(people.reporter, address);
   await writeReport(reporter, minimal);
   const reference = await sendReport(reporter);
-  await first.kill();
+  await portal.kill();
 
-  const second = await startPortalProcess(directory, ports.killed);
+  portal = await startPortalProcess(directory, ports.killed);
   await reporter.goto('/reports');
   await expect(reporter.getByRole('link', { name: reference })).toHaveCount(1);
 
   // The mail that tells of it is written by a job that the first portal may not have come to.
   await page.goto(`${address}/demonstration/mail`);
-  await second.stop();
+  await portal.stop();
+  portal = null;
 
   const database = await openDatabase(
     { kind: 'embedded', directory: join(directory, 'data') },

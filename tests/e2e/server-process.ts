@@ -42,7 +42,7 @@ export async function startPortalProcess(
     ended.then(() => Promise.reject(new Error(`The portal did not start: see ${logFile(directory)}`))),
   ]);
   const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal);
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
   return { child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };

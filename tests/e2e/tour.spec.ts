@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { become, expect, signIn, test } from './portal.ts';
-import { sendReport } from './send-report.ts';
+import { people } from './people.ts';
+import { become, expect, test } from './portal-test.ts';
+import { minimal, sendReport, writeReport } from './write-report.ts';
 
 /** Each step of docs/tour.md, under its heading: a step without a check, or a check without a step, fails. */
 const headings = [...readFileSync('docs/tour.md', 'utf8').matchAll(/^## (\d+\. .+)$/gm)].map(
@@ -23,8 +24,15 @@ test('the tour of docs/tour.md', async ({ page }) => {
   let reference = '';
 
   await step('1. A reporter sends a report', async () => {
-    await signIn(page, 'robin@harbour-trust.example');
-    reference = await sendReport(page, { postcode: 'B11 1AA', vehicle: 'ZZ15 ZZZ', source });
+    await become(page, people.reporter);
+    await writeReport(page, {
+      ...minimal,
+      whatIsKnown:
+        'Six men are collected from 12 Sample Street every morning before six in a white van. They never go out alone.',
+      vehicleVrm: 'ZZ15 ZZZ',
+      sourceName: source,
+    });
+    reference = await sendReport(page);
     await expect(page.getByText(source)).toHaveCount(0);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { addressAt, ports } from '../e2e/ports.ts';
 import { startPortalProcess } from '../e2e/server-process.ts';
-import { signIn } from '../e2e/portal.ts';
+import { become } from '../e2e/portal-test.ts';
 
 /** `npm run pictures`: takes the pictures of the README from a fresh demonstration (after `npm run build`). */
 const pictures: { name: string; as: string; open: (page: Page) => Promise<unknown> }[] = [
@@ -30,7 +30,7 @@ for (const { name, as, open } of pictures) {
     locale: 'en-GB',
   });
   const page = await context.newPage();
-  await signIn(page, as);
+  await become(page, as);
   await open(page);
   await page.screenshot({ path: `docs/pictures/${name}.png` });
   await context.close();
