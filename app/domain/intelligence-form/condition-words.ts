@@ -7,22 +7,16 @@ import { formWord, questionWords, type Translate } from '#app/domain/intelligenc
 
 /** When a question is asked, as people read it: “Something else” at “What kind of exploitation could this be?”. */
 export function conditionWords(definition: FormDefinition, condition: Condition, t: Translate): string {
-  if ('any' in condition) {
-    return condition.any
-      .map((each) => conditionWords(definition, each, t))
-      .reduce((one, other) => formWord(t, 'form.condition.or', { one, other }));
-  }
-  if ('all' in condition) {
-    return condition.all
-      .map((each) => conditionWords(definition, each, t))
-      .reduce((one, other) => formWord(t, 'form.condition.and', { one, other }));
-  }
-  const question = questionsOf(definition).find((each) => each.id === condition.question);
+  const each = (parts: Condition[], joint: 'form.or' | 'form.and') =>
+    parts.map((part) => conditionWords(definition, part, t)).join(` ${formWord(t, joint)} `);
+  if ('any' in condition) return each(condition.any, 'form.or');
+  if ('all' in condition) return each(condition.all, 'form.and');
+  const question = questionsOf(definition).find(({ id }) => id === condition.question);
   if (question === undefined) return condition.question;
   const words = questionWords(definition.version, question, t);
   const answers = condition.in
     .map((value) => words.options.find((option) => option.value === value)?.label ?? value)
-    .map((answer) => formWord(t, 'form.condition.answer', { answer }))
-    .reduce((one, other) => formWord(t, 'form.condition.or', { one, other }));
-  return formWord(t, 'form.condition.leaf', { answers, question: words.label });
+    .map((answer) => `“${answer}”`)
+    .join(` ${formWord(t, 'form.or')} `);
+  return formWord(t, 'form.condition', { answers, question: words.label });
 }

@@ -1,5 +1,6 @@
 import {
   answerOf,
+  choices,
   holds,
   isDateAnswer,
   isSealed,
@@ -22,8 +23,15 @@ export type Posted = Record<string, string | string[]>;
 
 export type QuestionsRead = { answers: Answers; errors: Record<string, string> };
 
+/** A box of a question with several answers, counted from 0: "personOtherAliases", "personOtherAliases-2". */
+export function boxName(question: Question, index: number): string {
+  return index === 0 ? question.id : `${question.id}-${index + 1}`;
+}
+
 export function questionFieldNames(question: Question): string[] {
-  return question.kind === 'date' ? dateFieldNames(question) : [question.id];
+  if (question.kind === 'date') return dateFieldNames(question);
+  if (question.kind !== 'texts' && question.kind !== 'selects') return [question.id];
+  return Array.from({ length: question.max }, (_, index) => boxName(question, index));
 }
 
 /** The field that an error about the whole answer is shown at: the one an error summary can link to. */
@@ -64,10 +72,19 @@ function readOne(version: number, question: Question, posted: Posted, checking: 
     }
     case 'texts':
     case 'selects': {
-      const given = postedList(posted, question.id)
-        .map((each) => inFormat(question, tidyText(each).replace(/\n/g, ' ')))
-        .filter((each) => each !== '');
-      return { value: given.length === 0 ? undefined : [...new Set(given)] };
+      const boxes = questionFieldNames(question).flatMap((name) =>
+        postedList(posted, name).map((each) => ({
+          name,
+          value: inFormat(question, tidyText(each).replace(/\n/g, ' ')),
+        })),
+      );
+      const given = boxes.filter(({ value }) => value !== '');
+      const wrong = given.find(({ value }) => faultOfAnswer(version, question, [value], checking) !== null);
+      if (wrong !== undefined) {
+        const message = faultOfAnswer(version, question, [wrong.value], checking) ?? '';
+        return { field: wrong.name, message };
+      }
+      return { value: given.length === 0 ? undefined : [...new Set(given.map(({ value }) => value))] };
     }
     case 'date': {
       const read = readDate(question, (name) => postedText(posted, name));
@@ -166,6 +183,9 @@ export function answeredValues(questions: Question[], answers: Answers): Posted 
     const value = answerOf(answers, question.id);
     if (question.kind === 'date') {
       if (isDateAnswer(value)) Object.assign(values, dateValues(question, value));
+    } else if (question.kind === 'texts' || question.kind === 'selects') {
+      for (const [index, each] of choices(answers, question.id).entries())
+        values[boxName(question, index)] = each;
     } else if (typeof value === 'string') values[question.id] = value;
     else if (typeof value === 'number') values[question.id] = String(value);
     else if (Array.isArray(value)) values[question.id] = value.filter((each) => typeof each === 'string');

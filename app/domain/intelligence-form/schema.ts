@@ -88,7 +88,7 @@ export function parseItem(
   const { answers: item, errors } = readQuestions(definition.version, questions, posted, {}, checking);
   Object.assign(errors, saysTheSame(definition, section, item, checking));
   const typed = postedValues(questions, posted);
-  const untouched = section.atLeastOne.of.every((id) => isBlank(typed[id]));
+  const untouched = fieldsThatTell(section).every((name) => isBlank(typed[name]));
   if (notKnown && untouched) {
     const said = readQuestions(definition.version, [notKnown], posted, {}, checking);
     if (answerOf(said.answers, notKnown.id) !== undefined)
@@ -98,6 +98,11 @@ export function parseItem(
   if (Object.keys(errors).length === 0) return { ok: true, kind: 'item', item };
   const asked = notKnown ? [...questions, notKnown] : questions;
   return { ok: false, errors, values: postedValues(asked, posted) };
+}
+
+/** Every field of the questions of which one must be answered. */
+function fieldsThatTell({ questions, atLeastOne }: ListSection): string[] {
+  return questions.filter(({ id }) => atLeastOne.of.includes(id)).flatMap(questionFieldNames);
 }
 
 const isBlank = (value: string | string[] | undefined) =>
@@ -112,7 +117,9 @@ function saysNothing(
   { t = asWritten }: Checking,
 ): Record<string, string> {
   const { of } = section.atLeastOne;
-  if (of.some((id) => answerOf(item, id) !== undefined || Object.hasOwn(errors, id))) return {};
+  if (of.some((id) => answerOf(item, id) !== undefined)) return {};
+  // What could not be read says something all the same, and its own error is enough.
+  if (fieldsThatTell(section).some((name) => Object.hasOwn(errors, name))) return {};
   const [first = section.id] = of;
   return { [first]: listWords(definition.version, section, t).atLeastOne };
 }

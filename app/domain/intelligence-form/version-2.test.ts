@@ -268,7 +268,10 @@ describe('several answers to one question', () => {
       item: { personOtherAliases: ['Red', 'Blue'] },
     });
     expect(item({ personOtherAliases: ['', ''] })).toMatchObject({ ok: false });
-    expect(item({ personOtherAliases: 'Red' })).toMatchObject({ item: { personOtherAliases: ['Red'] } });
+    expect(item({ 'personOtherAliases-3': 'Red' })).toMatchObject({ item: { personOtherAliases: ['Red'] } });
+    const boxes = { personOtherAliases: 'Red', 'personOtherAliases-2': '', 'personOtherAliases-10': 'Blue' };
+    expect(item(boxes)).toMatchObject({ item: { personOtherAliases: ['Red', 'Blue'] } });
+    expect(item({ 'personOtherAliases-11': 'Red' })).toMatchObject({ ok: false });
   });
 
   test('each is checked, and there may not be too many', () => {

@@ -1,4 +1,5 @@
 import type { QuestionOf } from '#app/domain/intelligence-form/question.ts';
+import { boxName, questionFieldNames } from '#app/domain/intelligence-form/read-posted.ts';
 import { formWord, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
 import { describedByIds } from '#app/ui/govuk/described-by.ts';
 import { Fieldset } from '#app/ui/govuk/Fieldset.tsx';
@@ -6,7 +7,7 @@ import { FormGroup, HintAndError } from '#app/ui/govuk/FormGroup.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { inputKind } from './input-kind.ts';
-import { type FieldsProps, fieldList, privacyAttributes } from './question-props.ts';
+import { type FieldsProps, fieldValue, privacyAttributes } from './question-props.ts';
 
 export type SeveralQuestionProps = FieldsProps & {
   question: QuestionOf<'texts' | 'selects'>;
@@ -15,28 +16,36 @@ export type SeveralQuestionProps = FieldsProps & {
   describedBy: string | undefined;
 };
 
+const boxClass = (question: QuestionOf<'texts' | 'selects'>, wrong: boolean) => {
+  if (!wrong) return undefined;
+  return question.kind === 'texts' ? 'govuk-input--error' : 'govuk-select--error';
+};
+
 /** One empty box more than was filled in, so that a longer list grows with each save and needs no script. */
 function boxCount({ boxes, max }: { boxes: number; max: number }, given: readonly string[]): number {
   const filled = given.findLastIndex((each) => each.trim() !== '') + 1;
   return Math.min(max, Math.max(boxes, filled + 1));
 }
 
-/** Several short answers, one to a box, all posted under the question's name. */
+/** Several short answers, one to a box. An error stands above the boxes and marks the one that is wrong. */
 export function SeveralQuestion({ question, words, label, describedBy, ...props }: SeveralQuestionProps) {
   const { values, errors, t } = props;
   const { id } = question;
-  const error = errors[id];
   const { hint } = words;
-  const given = fieldList(values, id);
+  const names = questionFieldNames(question);
+  const wrong = names.find((name) => Object.hasOwn(errors, name));
+  const error = wrong === undefined ? undefined : errors[wrong];
+  const given = names.map((name) => fieldValue(values, name));
   return (
     <FormGroup error={error}>
       <Fieldset legend={label} legendSize="s" describedBy={describedByIds(id, { hint, error, describedBy })}>
         <HintAndError id={id} hint={hint} error={error} />
         {Array.from({ length: boxCount(question, given) }, (_, index) => {
+          const name = boxName(question, index);
           const box = {
             ...privacyAttributes(question),
-            name: id,
-            id: index === 0 ? id : `${id}-${index + 1}`,
+            name,
+            className: boxClass(question, name === wrong),
             label: formWord(t, 'form.boxes', { name: words.name, number: index + 1 }),
             value: given[index] ?? '',
           };

@@ -64,7 +64,7 @@ describe.each(knownDefinitions)('the blank form of version $version', (definitio
       before = rest;
       rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
     }
-    expect(rest.replace(/[():,\s]/g, '')).toBe('');
+    expect(rest.replace(/[():,“”\s]/g, '')).toBe('');
   });
 });
 
