@@ -11,9 +11,12 @@ describe('refusedRequest', () => {
     expect(refusedRequest(new Request(address, { method: 'HEAD' }))).toBeNull();
   });
 
-  it.each(['/plan/%00', '/reports?before=a%00b'])('refuses an address with NUL: %s', (path) => {
-    expect(refusedRequest(new Request(`https://portal.example${path}`))?.status).toBe(400);
-  });
+  it.each(['/plan/%00', '/reports?before=a%00b', '/plan/%ED%A0%80', '/invitation/%zz'])(
+    'refuses an address that cannot be read: %s',
+    (path) => {
+      expect(refusedRequest(new Request(`https://portal.example${path}`))?.status).toBe(400);
+    },
+  );
 
   it('takes forms of the portal’s own pages', () => {
     expect(posted({ origin: 'https://portal.example' })).toBeNull();

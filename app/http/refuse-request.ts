@@ -3,7 +3,7 @@
  * which checks the origin of pages but not of routes without a page, and would take a PUT for a posted form.
  */
 export function refusedRequest(request: Request): Response | null {
-  if (hasNul(request.url)) return badRequest();
+  if (!isReadable(request.url)) return badRequest();
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (request.method !== 'POST') {
     return new Response('Method not allowed', {
@@ -27,9 +27,18 @@ function isFromOwnPage(request: Request): boolean {
   return ['same-origin', 'none', null].includes(request.headers.get('sec-fetch-site'));
 }
 
-/** No text in the database can hold the character NUL, so nothing is found by it: the database answers with an error. */
-function hasNul(address: string): boolean {
-  return address.includes('%00');
+/**
+ * No text in the database can hold the character NUL: it answers a search for it with an error. A path that cannot be
+ * decoded names nothing, and the router would write it out as it is, outside the log.
+ */
+function isReadable(address: string): boolean {
+  if (address.includes('%00')) return false;
+  try {
+    decodeURIComponent(new URL(address).pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function badRequest(): Response {
