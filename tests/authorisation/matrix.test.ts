@@ -5,7 +5,7 @@ import type { Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { siteMap } from '#tests/factories/site-map.ts';
-import { addressOf, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
+import { addressOf, clearDrafts, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
 import { cells, dataStatusOf, type Cell, type Row } from './rows.ts';
 import { table } from './table.ts';
 
@@ -37,6 +37,12 @@ async function browserOf(person: Person): Promise<Client> {
   return kept;
 }
 
+/** The thing of a row, made anew. */
+async function fresh(row: Row): Promise<Params> {
+  await clearDrafts(portal);
+  return makeThing(portal, row.thing);
+}
+
 /** Asks for all cells of a row in turn. Whatever a post changed is made anew for the next. */
 async function ask(
   row: Row,
@@ -45,7 +51,7 @@ async function ask(
   let params: Params | null = null;
   const given: Record<string, Cell> = {};
   for (const person of everyone) {
-    params ??= await makeThing(portal, row.thing);
+    params ??= await fresh(row);
     const browser = await browserOf(person);
     given[person] = await once(browser, addressOf(row.pattern, params), await versionOf(portal, params));
     if (row.method === 'POST' && ['ok', 'go', 'in'].includes(given[person])) params = null;
@@ -80,7 +86,7 @@ describe('what may not be seen', () => {
   const withIds = rows.filter((row) => row.method === 'GET' && /:\w+Id/.test(row.pattern));
 
   it.each(withIds)('looks as if it did not exist: $pattern ($thing)', async (row) => {
-    const params = await makeThing(portal, row.thing);
+    const params = await fresh(row);
     const absent = Object.fromEntries(
       Object.entries(params).map(([name, value]) => [name, /^[0-9a-f-]{36}$/.test(value) ? unknown : value]),
     );

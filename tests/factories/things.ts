@@ -195,6 +195,12 @@ export function makeThing(portal: TestPortal, thing: Thing): Promise<Params> {
   return make(portal);
 }
 
+/** Takes away what nobody has sent: a person may have fifty unsent reports, and each thing may make one. */
+export async function clearDrafts({ db }: TestPortal): Promise<void> {
+  await db.sourceRecord.deleteMany({ where: { submissionId: null } });
+  await db.draft.deleteMany();
+}
+
 /** The version of the submission behind a thing: officers' forms carry it. */
 export async function versionOf(portal: TestPortal, { submissionId }: Params): Promise<string> {
   if (submissionId === undefined) return '';
