@@ -41,9 +41,10 @@ export async function startServer(
     { trustProxy: config.trustProxy },
   );
   const server = createServer((request, response) => {
-    files(request, response, () => {
-      answer(request, response);
-    });
+    // `*` and whole addresses are asked of proxies; the portal is none.
+    if (!request.url?.startsWith('/')) response.writeHead(400).end();
+    else if (request.method !== 'GET' && request.method !== 'HEAD') answer(request, response);
+    else files(request, response, () => answer(request, response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

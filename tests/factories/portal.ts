@@ -7,6 +7,7 @@ import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { createLog } from '#app/platform/log.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { testNow } from './ctx.ts';
+import type { DatabaseSource } from '#app/platform/db/open-database.ts';
 import { testDatabaseSource } from './database.ts';
 import { openClient, type Client } from './client.ts';
 
@@ -65,4 +66,20 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     return opened;
   };
   return { ...portal, origin, handle, logged, client, signedIn };
+}
+
+/** The built server on any free port, with the database that is given. The caller stops it. */
+export async function startBuiltServer(
+  dataDirectory: string,
+  database: DatabaseSource,
+): ReturnType<typeof Server.startServer> {
+  const { startServer, readConfig } = (await import(built)) as typeof Server;
+  const config = readConfig({
+    NODE_ENV: 'production',
+    PORTAL_MODE: 'demonstration',
+    PORT: '0',
+    DATA_DIRECTORY: dataDirectory,
+    LOG_LEVEL: 'silent',
+  });
+  return startServer(config, { database });
 }

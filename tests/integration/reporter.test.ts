@@ -1,0 +1,230 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
+import type { Client, Fields } from '#tests/factories/client.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { errorsOf, fillForm, formOf, sendForm } from '#tests/factories/forms.ts';
+import { people } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+
+const portal = await openTestPortal();
+
+const posts: Record<string, Fields> = minimalPosts;
+
+/** What the shortest report posts to this address: of its page, or of its list. */
+function answersAt(path: string): Fields {
+  const [, pageId = '', sectionId = ''] = /\/pages\/([a-z-]+)$|\/lists\/([a-z-]+)\//.exec(path) ?? [];
+  return posts[pageId || sectionId] ?? {};
+}
+
+/** Starts a report and goes on from page to page, as the portal leads, until the answers can be checked. */
+async function writeReport(browser: Client): Promise<{ pages: string[]; check: string }> {
+  const pages: string[] = [];
+  let { location } = await browser.post('/reports/new');
+  while (location !== null) {
+    const page = await browser.get(location);
+    if (page.location !== null) {
+      location = page.location;
+      continue;
+    }
+    pages.push(location);
+    if (location.endsWith('/check')) return { pages, check: location };
+    location = await sendForm(browser, location, answersAt(location));
+  }
+  throw new Error('The report leads nowhere');
+}
+
+describe('the shortest report', () => {
+  it('takes at most eight pages after sign-in, the confirmation among them', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const list = await browser.follow(await browser.get('/'));
+    expect(list.path).toBe('/reports');
+    const { pages, check } = await writeReport(browser);
+    const sent = await browser.follow(await fillForm(browser, check, posts.declaration));
+    expect(sent.text).toContain('Report sent');
+    const seen = [list.path, ...pages, sent.path];
+    expect(
+      seen.length,
+      seen.map((path) => path.replace(/[0-9a-f-]{36}/g, ':id')).join(' '),
+    ).toBeLessThanOrEqual(8);
+  });
+
+  it('comes from the second press on Send as the same report', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { check } = await writeReport(browser);
+    const before = await portal.db.submission.count();
+    const { fields } = formOf((await browser.get(check)).text);
+    const answers = await Promise.all(
+      [0, 1, 2].map(() => browser.post(check, { ...fields, ...posts.declaration })),
+    );
+    expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+    expect(answers.every(({ status }) => status === 302)).toBe(true);
+    expect(await portal.db.submission.count()).toBe(before + 1);
+    // Going back to what was sent leads to the confirmation, not to a draft.
+    const again = await browser.get(check);
+    expect(again.location).toBe(answers[0]?.location);
+  });
+
+  it('cannot be sent by who started none of it', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { check } = await writeReport(browser);
+    const other = await portal.signedIn(people.elsewhere);
+    expect((await other.post(check, posts.declaration)).status).toBe(404);
+  });
+});
+
+describe('a page with errors', () => {
+  it.each(['information', 'source'])('keeps everything that was typed on the page %s', async (pageId) => {
+    const browser = await portal.signedIn(people.reporter);
+    const { pages } = await writeReport(browser);
+    const path = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/pages/${pageId}`;
+    const questions = findPage(currentDefinition, pageId)?.page.questions ?? [];
+    const typed: Record<string, string> = {};
+    for (const { id, kind, dataClass } of questions)
+      if ((kind === 'text' || kind === 'textarea') && dataClass !== 'source_identity')
+        typed[id] = `Typed in ${id}, “with” <marks> & ?`;
+    const required = questions
+      .filter((question) => question.required && 'options' in question)
+      .map(({ id }) => id);
+    const answer = await browser.post(path, {
+      ...Object.fromEntries(required.map((id) => [id, 'no_such_answer'])),
+      ...typed,
+    });
+    expect(answer.status).toBe(422);
+    expect(errorsOf(answer.text).length).toBeGreaterThan(0);
+    const { fields } = formOf(answer.text);
+    const kept = Object.keys(typed).filter((id) => fields[id] !== undefined);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const id of kept) expect(fields[id], id).toEqual([typed[id]]);
+  });
+
+  it('names every error beside its field and leads to it from the summary', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const started = await browser.post('/reports/new');
+    const answer = await browser.post(started.location ?? '', {});
+    const $ = load(answer.text);
+    const links = $('.govuk-error-summary a').toArray();
+    expect(links.length).toBe(
+      findPage(currentDefinition, 'danger')?.page.questions.filter(({ required }) => required).length,
+    );
+    for (const link of links) expect($($(link).attr('href') ?? '').length, $(link).text()).toBe(1);
+  });
+
+  it('never gives back who told the partner', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { pages } = await writeReport(browser);
+    const path = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/pages/source`;
+    const answer = await browser.post(path, {
+      sourceKind: 'colleague',
+      sourceIdentity: 'named',
+      sourceName: 'Quillon Sealedname',
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).not.toContain('Quillon');
+    await sendForm(browser, path, {
+      ...posts.source,
+      sourceKind: 'colleague',
+      sourceName: 'Quillon Sealedname',
+    });
+    for (const page of [path, path.replace('pages/source', 'check')])
+      expect((await browser.get(page)).text).not.toContain('Quillon');
+  });
+});
+
+describe('the way back', () => {
+  it('leads from every page to one that is there, with what was answered', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { pages } = await writeReport(browser);
+    for (const path of pages) {
+      const back = load((await browser.get(path)).text)('.govuk-back-link').attr('href') ?? '';
+      expect((await browser.follow(await browser.get(back))).status, `${back} from ${path}`).toBe(200);
+    }
+    const information = pages.find((path) => path.endsWith('/information')) ?? '';
+    expect((await browser.get(information)).text).toContain(
+      'The white van was outside the house again on Tuesday.',
+    );
+  });
+
+  it('does not lead into a page that an answer has closed', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const started = await browser.post('/reports/new');
+    const draft = started.location?.replace(/\/pages\/.*/, '') ?? '';
+    expect((await browser.get(`${draft}/pages/emergency`)).status).toBe(404);
+    expect((await browser.get(`${draft}/pages/information`)).location).toBe(draft);
+    expect((await browser.get(`${draft}/check`)).location).toBe(draft);
+    expect((await browser.get(`${draft}/pages/declaration`)).status).toBe(404);
+    expect((await browser.get(`${draft}/pages/no-such-page`)).status).toBe(404);
+    expect((await browser.get(`${draft}/lists/information`)).status).toBe(404);
+  });
+});
+
+describe('a session that ends while somebody types', () => {
+  it('gives the text back after sign-in, and saves it with one button', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { pages } = await writeReport(browser);
+    const information = pages.find((path) => path.endsWith('/information')) ?? '';
+    await portal.db.session.updateMany({ data: { revokedAt: new Date() } });
+    const typed = {
+      ...posts.information,
+      whatIsKnown: 'Typed after the session had ended.',
+      exploitationTypes: ['labour', 'criminal'],
+    };
+    const posted = await browser.post(information, typed);
+    expect(posted.status).toBe(307);
+    expect(posted.location).toMatch(/^\/sign-in\/kept\?next=/);
+
+    // 307 has the browser post the same form to the page that keeps it.
+    const kept = await browser.post(posted.location ?? '', typed);
+    expect(kept.status).toBe(200);
+    const wrong = await browser.post(posted.location ?? '', {
+      ...formOf(kept.text).fields,
+      email: people.reporter,
+      password: 'wrong',
+    });
+    expect(wrong.status).toBe(422);
+    const { fields } = formOf(wrong.text);
+    const ready = await browser.post(posted.location ?? '', {
+      ...fields,
+      email: people.reporter,
+      password: 'example-harbour-lantern',
+    });
+    expect(ready.status).toBe(200);
+    const form = formOf(ready.text);
+    expect(form.action).toBe(information);
+    expect(form.fields.exploitationTypes).toEqual(['labour', 'criminal']);
+    expect((await browser.post(form.action ?? '', form.fields)).status).toBe(302);
+    expect((await browser.get(information)).text).toContain('Typed after the session had ended.');
+  });
+
+  it('gives nothing to whoever signs in as somebody else', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { pages } = await writeReport(browser);
+    const information = pages.find((path) => path.endsWith('/information')) ?? '';
+    const other = await portal.signedIn(people.elsewhere);
+    expect((await other.post(information, posts.information)).status).toBe(404);
+  });
+});
+
+describe('a list', () => {
+  it('takes an entry once, however often it is sent, and no more than it may hold', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const { pages } = await writeReport(browser);
+    const list = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/lists/vehicles`;
+    const first = (await browser.get(`${list}/new`)).location ?? '';
+    await browser.post(first, { vehicleVrm: 'AB12 CDE' });
+    await browser.post(first, { vehicleVrm: 'AB12 CDF' });
+    const shown = load((await browser.get(list)).text);
+    expect(shown('.govuk-summary-card').length).toBe(2);
+    const max = findListSection(currentDefinition, 'vehicles')?.max ?? 0;
+    for (let count = 2; count < max; count += 1)
+      await sendForm(browser, (await browser.get(`${list}/new`)).location ?? '', {
+        vehicleVrm: `AB${count} X`,
+      });
+    const over = await browser.post((await browser.get(`${list}/new`)).location ?? '', {
+      vehicleVrm: 'AB99 X',
+    });
+    expect(over.status).toBe(422);
+    expect(errorsOf(over.text).join()).toContain(String(max));
+  });
+});

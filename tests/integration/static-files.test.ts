@@ -1,0 +1,115 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startBuiltServer } from '#tests/factories/portal.ts';
+import { testDatabaseSource } from '#tests/factories/database.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'portal-static-'));
+const { server, stop } = await startBuiltServer(directory, await testDatabaseSource());
+const { port } = server.address() as AddressInfo;
+afterAll(async () => {
+  await stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+type Reply = {
+  status: number;
+  type: string;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+};
+
+/** Asks by the socket, so that no client tidies the path. */
+function ask(path: string, method = 'GET'): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, path, method }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (body += part));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'] ?? '',
+          headers: response.headers,
+          body,
+        }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+describe('built files', () => {
+  it.each([
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e/package.json',
+    '/%2e%2e%2f%2e%2e%2fpackage.json',
+    '/assets/../../server/index.js',
+    '/assets/..%5c..%5cserver%5cindex.js',
+    '/enhance/..;/..;/package.json',
+    '//etc/passwd',
+    '/%00/../package.json',
+    '/.env',
+    '/.git/config',
+    '/server/index.js',
+    '/.vite/manifest.json',
+  ])('do not lead out of their folder: %s', async (path) => {
+    const { status, body } = await ask(path);
+    expect([400, 404]).toContain(status);
+    expect(body).not.toMatch(/partner-intelligence-portal"|root:x:|createRequestHandler|\[core\]/);
+  });
+
+  it('carry the headers of pages, and only those with their content in their name are kept', async () => {
+    const page = await ask('/sign-in');
+    const asset = /href="(\/assets\/[^"]+\.css)"/.exec(page.body)?.[1] ?? '';
+    for (const [path, cached] of [
+      [asset, 'public, max-age=31536000, immutable'],
+      ['/enhance/portal.js', 'no-cache'],
+      ['/robots.txt', 'no-cache'],
+      ['/.well-known/security.txt', 'no-cache'],
+    ] as const) {
+      const { status, headers } = await ask(path);
+      expect(status, path).toBe(200);
+      expect(headers['cache-control'], path).toBe(cached);
+      expect(headers['x-content-type-options'], path).toBe('nosniff');
+      expect(headers['content-security-policy'], path).toContain("default-src 'none'");
+    }
+    expect((await ask('/robots.txt')).body).toMatch(/Disallow: \//);
+  });
+
+  it('answer other methods as pages do', async () => {
+    expect((await ask('/enhance/portal.js', 'HEAD')).status).toBe(200);
+    expect((await ask('/enhance/portal.js', 'DELETE')).status).toBe(405);
+    expect((await ask('/sign-in', 'OPTIONS')).status).toBe(405);
+    expect((await ask('/sign-in', 'TRACE')).status).toBe(405);
+  });
+});
+
+describe('the server', () => {
+  it('answers addresses that no browser makes', async () => {
+    for (const path of [
+      '/sign-in?',
+      `/${'a/'.repeat(3000)}`,
+      '/sign-in/../sign-in',
+      '/;/',
+      '/%',
+      '*',
+      `/sign-in?next=${'%2f'.repeat(2000)}`,
+    ]) {
+      const { status } = await ask(path);
+      expect(status, path.slice(0, 40)).toBeGreaterThanOrEqual(200);
+      expect(status, path.slice(0, 40)).toBeLessThan(500);
+    }
+  });
+
+  it('does not say what it is made of', async () => {
+    const { headers } = await ask('/sign-in');
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['server']).toBeUndefined();
+  });
+});
