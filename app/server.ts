@@ -43,6 +43,8 @@ export async function startServer(
   const server = createServer((request, response) => {
     // `*` and whole addresses are asked of proxies; the portal is none.
     if (!request.url?.startsWith('/')) response.writeHead(400).end();
+    // The Request of the handler cannot be made with it.
+    else if (request.method === 'TRACE') response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
     else if (request.method !== 'GET' && request.method !== 'HEAD') answer(request, response);
     else files(request, response, () => answer(request, response));
   });

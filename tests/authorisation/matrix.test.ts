@@ -71,9 +71,15 @@ describe.each(rows)('$method $pattern ($thing)', (row) => {
     });
     expect(wrong(row, given)).toEqual([]);
   });
+});
 
-  const isPage = routes.some(({ pattern, hasPage }) => pattern === row.pattern && hasPage);
-  it.runIf(isPage && row.method === 'GET')('answers a data request no differently', async () => {
+const pages = rows.filter(
+  ({ method, pattern }) =>
+    method === 'GET' && routes.some((route) => route.pattern === pattern && route.hasPage),
+);
+
+describe.each(pages)('data of $pattern ($thing)', (row) => {
+  it('is given to nobody who does not get the page', async () => {
     const given = await ask(row, async (browser, address) =>
       dataStatusOf(await browser.get(address === '/' ? '/_.data' : `${address}.data`)),
     );
