@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { findPage } from '#app/domain/intelligence-form/definition.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import { demonstrationPassword, people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 
@@ -45,7 +47,8 @@ test('signing in and the first page of a report need no mouse', async ({ page })
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByLabel('No, not that I know of')).toBeChecked();
-  for (const question of ['Is a child involved?', 'Are you sending this for a possible victim?']) {
+  const others = findPage(currentDefinition, 'danger')?.page.questions.slice(1) ?? [];
+  for (const { label: question } of others) {
     const group = page.getByRole('group', { name: question });
     const choices = group.getByRole('radio');
     for (let presses = 0; presses < 20; presses += 1) {

@@ -1,13 +1,16 @@
+/** The first of the ports of a run. Two runs beside each other on one machine each get their own. */
+const first = Number(process.env.E2E_PORT ?? 3917);
+
 /** Where things listen during a run. */
 export const ports = {
   /** The demonstration that most journeys share. */
-  portal: 3917,
+  portal: first,
   /** What the force's alert gateway would be. */
-  alerts: 3918,
+  alerts: first + 1,
   /** A portal whose clock a test moves. */
-  moved: 3919,
+  moved: first + 2,
   /** A portal that a test kills. */
-  killed: 3920,
+  killed: first + 3,
 } as const;
 
 export const addressAt = (port: number): string => `http://localhost:${port}`;

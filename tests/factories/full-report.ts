@@ -202,6 +202,9 @@ const pagesAfterLists: Record<string, Posted> = {
   declaration: { declaration: ['confirmed'] },
 };
 
+/** Pages and entries in the order of the form; an entry's id is its number among all entries. */
+export const fullPosts = { pagesBeforeLists, items, pagesAfterLists };
+
 /** What those posts come to, with who told the partner still in it: `splitSourceIdentity` parts it off. */
 export function fullAnswers(): Answers {
   let answers: Answers = {};

@@ -238,6 +238,7 @@ describe('a fault is found', () => {
  */
 const publishedHashes: Record<number, string> = {
   1: '94c7bd7c1364c8d3df421dd80c9f6d2ad2c058ee663c34fb8ce0799f4488bb79',
+  2: '016dd04a4efa6221f638702caf67cf889bdf5154d9dfb66ca058659378bd821b',
 };
 
 describe('versions agree', () => {

@@ -1,5 +1,4 @@
 import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import { version2 } from '#app/domain/intelligence-form/version-2.ts';
 
 /** The version that is being prepared, for trying out and comparing; null when there is none. No report uses it. */
-export const draftDefinition: FormDefinition | null = version2;
+export const draftDefinition: FormDefinition | null = null;

@@ -9,6 +9,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
 import { itemsOf } from '../intelligence-form/answers.ts';
+import { currentDefinition } from '../intelligence-form/published.ts';
 import { deleteDraft } from './delete-draft.server.ts';
 import { ownDraft } from './drafts.server.ts';
 import { expireDrafts } from './expire-drafts.server.ts';
@@ -45,7 +46,7 @@ describe('starting a draft', () => {
       accountId: account.id,
       organisationId: account.organisationId,
       siteId: account.siteId,
-      formVersion: 1,
+      formVersion: currentDefinition.version,
       answers: {},
       createdAt: testNow,
       expiresAt: new Date(testNow.getTime() + days(28)),

@@ -116,7 +116,7 @@ describe('what was submitted', () => {
     ['draft_id', 'gen_random_uuid()'],
     ['submitted_at', `now() + interval '1 day'`],
     ['channel', `'paper'`],
-    ['form_version', '2'],
+    ['form_version', '1'],
     ['submitted_by', `(SELECT id FROM account WHERE email = 'lee@harbour-trust.example')`],
     ['organisation_id', `(SELECT id FROM organisation WHERE name = 'Sample Lantern Project')`],
     ['id', 'gen_random_uuid()'],

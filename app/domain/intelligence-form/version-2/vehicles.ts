@@ -20,6 +20,13 @@ export const vehicles: ListSection = {
   questions: [
     kept(vehicles1, 'vehicleVrm'),
     country,
-    ...vehicles1.questions.filter((question) => question.id !== 'vehicleVrm'),
+    ...vehicles1.questions
+      .filter((question) => question.id !== 'vehicleVrm')
+      // Who drives it is a connection, which version 2 asks for in a list of its own.
+      .map((question) =>
+        question.id === 'vehicleUse'
+          ? { ...question, hint: 'For example, takes people to work, and when and where' }
+          : question,
+      ),
   ],
 };

@@ -30,10 +30,11 @@ export const victim: PagesSection = {
       }),
       kept(victim1, 'victimNrmOffered'),
       kept(victim1, 'victimNrmConsent'),
-      kept(victim1, 'victimLanguage'),
+      { ...kept(victim1, 'victimLanguage'), hint: 'If you have not already given it with the person' },
       radios({
         id: 'victimInterpreter',
         label: 'Do they need an interpreter?',
+        hint: 'If you have not already said so with the person',
         name: 'Interpreter',
         missing: 'Select whether they need an interpreter',
         why: 'So that an interpreter is there when police meet them.',
