@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { addressAt, ports } from './tests/e2e/ports.ts';
 
 const executablePath = process.env.CHROMIUM;
 
@@ -12,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
-    baseURL: 'http://localhost:3917',
+    baseURL: addressAt(ports.portal),
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',
