@@ -14,7 +14,7 @@ export const middleware = [guard];
 
 /** The house around every page, error pages included. No page loads React in the browser: forms are plain forms. */
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { nonce, locale, account, force, navigation, demonstrationTime } = useRequestFrame();
+  const { nonce, locale, account, force, navigation, demonstrationTime, exitHref } = useRequestFrame();
   return (
     <I18nextProvider i18n={translator(locale)}>
       <PortalDocument
@@ -29,6 +29,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           account={account}
           navigation={navigation}
           demonstrationTime={demonstrationTime}
+          exitHref={exitHref}
         >
           <PortalWords>{children}</PortalWords>
         </PortalFrame>

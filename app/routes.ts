@@ -13,6 +13,7 @@ export default [
   route('sign-in/kept', 'routes/identity/kept-form.tsx'),
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),
+  route('exit', 'routes/identity/exit.ts'),
 
   // A partner's reports
   route('reports', 'routes/reports/list.tsx'),
@@ -84,6 +85,7 @@ export default [
   route('help/signs', 'routes/public/signs.tsx'),
   route('help/examples', 'routes/public/examples.tsx'),
   route('help/prompt-sheet', 'routes/public/prompt-sheet.tsx'),
+  route('help/exit', 'routes/public/exit.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('cookies', 'routes/public/cookies.tsx'),
   route('accessibility', 'routes/public/accessibility.tsx'),

@@ -35,6 +35,7 @@ export const access: Record<string, Access> = {
   '/sign-in/kept': 'anyone',
   '/sign-out': 'signed_in',
   '/invitation/:token': 'anyone',
+  '/exit': 'anyone',
 
   '/reports': reporters,
   '/reports/new': reporters,
@@ -96,6 +97,7 @@ export const access: Record<string, Access> = {
   '/help/signs': 'anyone',
   '/help/examples': 'anyone',
   '/help/prompt-sheet': 'anyone',
+  '/help/exit': 'anyone',
   '/privacy': 'anyone',
   '/cookies': 'anyone',
   '/accessibility': 'anyone',

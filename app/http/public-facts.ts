@@ -11,5 +11,6 @@ export function publicFacts({ context }: { context: Readonly<RouterContextProvid
     sessions: force.sessions,
     draftDays: force.drafts.expireAfterDays,
     signposts: force.signposts,
+    exitHost: new URL(force.exit.url).hostname.replace(/^www\./, ''),
   };
 }

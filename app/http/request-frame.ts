@@ -13,6 +13,7 @@ export function requestFrame(context: Readonly<RouterContextProvider>, pathname:
     force: { ...portal.force.force, signposts: portal.force.signposts },
     demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
     account: actor ? { name: actor.displayName, side: actor.side } : null,
+    exitHref: actor?.side === 'police' ? null : '/exit',
     navigation: navigationOf(actor).map((link) => ({
       ...link,
       current: pathname === link.href,

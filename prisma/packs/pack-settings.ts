@@ -91,6 +91,11 @@ export const packSettingsSchema = z.strictObject({
     sharedComputerIdleMinutes: z.int().positive(),
     sharedComputerAbsoluteHours: z.int().positive(),
   }),
+  /**
+   * Where "Exit this page" leads: somebody else's everyday page, which says nothing of the person who opens it. A pack
+   * that was loaded before there was the button names none.
+   */
+  exit: z.strictObject({ url: z.url({ protocol: /^https$/ }) }).default({ url: 'https://www.bbc.co.uk/weather' }),
   signposts: z
     .array(signpostSchema)
     .refine((signposts) => signposts.some(({ emergency }) => emergency), 'The emergency signpost is missing'),

@@ -30,6 +30,8 @@ GET  /sign-out                                                            -     
 POST /sign-out                                                            -            | in     in       in        in        in   in      in         in     in      in        in       in        in      in          in            in
 GET  /invitation/:token                                                   invitation   | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST /invitation/:token                                                   invitation   | 422    422      422       422       422  422     422        422    422     422       422      422       422     422         422           422
+GET  /exit                                                                -            | go     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
+POST /exit                                                                -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 
 # A partner's reports: their writer's alone
 GET  /reports                                                             -            | in     ok       ok        ok        404  404     404        404    404     404       404      404       404     404         404           404
@@ -142,6 +144,8 @@ GET  /help/examples                                                       -     
 POST /help/examples                                                       -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  /help/prompt-sheet                                                   -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST /help/prompt-sheet                                                   -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
+GET  /help/exit                                                           -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
+POST /help/exit                                                           -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  /privacy                                                             -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST /privacy                                                             -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 GET  /cookies                                                             -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok

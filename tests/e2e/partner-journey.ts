@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { people } from './people.ts';
 import { enterAccount, expect, signIn, test } from './portal-test.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { minimal, sendReport, startReport, writeReport } from './write-report.ts';
 
 /** The same journey for a browser with and without scripts. */
 export function partnerJourney(): void {
@@ -36,7 +36,7 @@ export function partnerJourney(): void {
 
   test('errors keep what was typed', async ({ as, look }) => {
     const page = await as(people.reporter);
-    await page.getByRole('button', { name: 'Start a report' }).click();
+    await startReport(page);
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await expect(page.getByRole('alert')).toContainText('Select whether anyone is in danger');
     await look(page);
@@ -51,7 +51,7 @@ export function partnerJourney(): void {
 
   test('danger is met with 999 before anything else', async ({ as, look }) => {
     const page = await as(people.reporter);
-    await page.getByRole('button', { name: 'Start a report' }).click();
+    await startReport(page);
     await page.getByLabel('Yes, now').check();
     await page.getByRole('group', { name: 'Is a child involved?' }).getByLabel('No', { exact: true }).check();
     await page.getByRole('group', { name: 'Are you sending this' }).getByLabel('No', { exact: true }).check();
@@ -62,7 +62,7 @@ export function partnerJourney(): void {
 
   test('a session that ends while somebody types keeps the text', async ({ as, look }) => {
     const page = await as(people.reporter);
-    await page.getByRole('button', { name: 'Start a report' }).click();
+    await startReport(page);
     await answerDanger(page);
     await page.getByLabel('What do you know?').fill('Typed before the session ended.');
     await page.context().clearCookies();

@@ -2,7 +2,11 @@ import { prepareDemonstration } from '#app/domain/administration/prepare-demonst
 import { systemClock } from '#app/platform/clock.ts';
 import type { Db } from '#app/platform/db/client.ts';
 
-/** What every test starts from: the force pack and the demonstration's fictional partners and people. */
+/**
+ * What every test starts from: the force pack and the demonstration's fictional partners and people, who have all been
+ * shown how to leave quickly.
+ */
 export async function fillTestDatabase(db: Db): Promise<void> {
   await prepareDemonstration({ db, realTime: systemClock, packDirectory: 'prisma/packs/west-midlands-2015' });
+  await db.account.updateMany({ data: { exitExplainedAt: systemClock.now() } });
 }

@@ -54,6 +54,8 @@ async function outside(portal: TestPortal, { see, err, visits }: Album): Promise
     '/help/signs',
     '/help/examples',
     '/help/prompt-sheet',
+    '/help/exit',
+    '/help/exit?next=%2Freports',
     '/privacy',
     '/cookies',
     '/accessibility',

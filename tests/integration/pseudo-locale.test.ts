@@ -14,6 +14,9 @@ const spoken = [
   'placeholder',
   'alt',
   'title',
+  ...['activated', 'timed-out', 'press-two-more-times', 'press-one-more-time'].map(
+    (name) => `data-i18n.${name}`,
+  ),
   ...['show-password', 'hide-password', 'password-shown-announcement', 'characters-at-limit'].map(
     (name) => `data-i18n.${name}`,
   ),

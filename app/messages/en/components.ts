@@ -12,6 +12,12 @@ export const components = {
     shown: 'Your password is visible',
     hidden: 'Your password is hidden',
   },
+  exit: {
+    activated: 'Loading.',
+    timedOut: 'Exit this page expired.',
+    twoMore: 'Shift, press 2 more times to exit.',
+    oneMore: 'Shift, press 1 more time to exit.',
+  },
   characters: {
     underOne: 'You have {{number}} character remaining',
     underOther: 'You have {{number}} characters remaining',

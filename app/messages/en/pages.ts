@@ -36,7 +36,33 @@ export const pages = {
       password: 'If you have forgotten your password, ask the force. You cannot reset it yourself yet.',
       attempts: 'After too many wrong passwords you have to wait before you can try again.',
     },
+    exit: 'If somebody must not see what you do here',
+    exitLink: 'How to leave this site quickly',
     who: { heading: 'Who else can help' },
+  },
+
+  exit: {
+    title: 'Leaving this site quickly',
+    lead: 'If somebody who must not see what you are doing comes near, you can leave at once. You do not have to sign out first.',
+    does: {
+      heading: 'What “Exit this page” does',
+      button: 'The red button on every page opens {{site}} in place of this portal.',
+      session: 'It signs you out, so that nobody can go back to what you were reading.',
+      shift: 'Pressing the Shift key 3 times does the same. This needs JavaScript; the button does not.',
+    },
+    kept: {
+      heading: 'What is kept',
+      saved: 'Every page of a report that you have saved is kept. Sign in again to go on.',
+      typed: 'What you have typed on a page and not saved is lost.',
+    },
+    traces: {
+      heading: 'What it cannot do',
+      history:
+        'It does not clear the list of pages that your browser has visited. Anyone who looks there can see that you were on this site.',
+      closed: 'It does not close other tabs or printed pages.',
+      shared:
+        'On a computer that others use, choose “I am using a public or shared computer” when you sign in.',
+    },
   },
 
   privacy: {

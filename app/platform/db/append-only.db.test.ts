@@ -23,6 +23,7 @@ const appendOnly = [
   'submission_content',
   'submission_event',
   'submission_route',
+  'supplement',
 ];
 
 type Table = { table_name: string; column_name: string };

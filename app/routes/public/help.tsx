@@ -33,6 +33,13 @@ export default function Help({ loaderData: { force, demonstration, signposts } }
       <PublicSection heading={t('pages.help.source.heading')}>
         <Paragraphs texts={[t('pages.help.source.text'), t('pages.help.source.dont')]} />
       </PublicSection>
+      <PublicSection heading={t('pages.help.exit')}>
+        <p className="govuk-body">
+          <a className="govuk-link" href="/help/exit">
+            {t('pages.help.exitLink')}
+          </a>
+        </p>
+      </PublicSection>
       <PublicSection heading={t('pages.help.access.heading')}>
         <BulletList
           texts={['invitation', 'password', 'attempts'].map((key) => t(`pages.help.access.${key}`))}

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { exitToBeExplained } from '#app/domain/identity/explain-exit.server.ts';
 import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
 import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import { entryOf } from '#app/domain/intelligence-form/journey.ts';
@@ -14,9 +15,11 @@ export function loader() {
 
 export async function action(args: Route.ActionArgs) {
   await readForm(args.request, []);
-  const { draftId } = await startDraft(ctxOf(args));
+  const ctx = ctxOf(args);
+  const { draftId } = await startDraft(ctx);
   const [first] = currentDefinition.sections;
-  throw redirect(first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId));
+  const to = first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId);
+  throw redirect((await exitToBeExplained(ctx)) ? `/help/exit?next=${encodeURIComponent(to)}` : to);
 }
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

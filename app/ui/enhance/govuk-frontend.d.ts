@@ -10,7 +10,15 @@ declare module 'govuk-frontend' {
   export const CharacterCount: Component<NoConfig>;
   export const Checkboxes: Component<NoConfig>;
   export const ErrorSummary: Component<{ disableAutoFocus?: boolean }>;
-  export const ExitThisPage: Component<NoConfig>;
+  /** The parts that the portal's own exit button uses. */
+  export class ExitThisPage {
+    constructor(root: Root);
+    protected $button: HTMLAnchorElement;
+    protected $updateSpan: HTMLElement;
+    protected $overlay: HTMLElement | null;
+    protected i18n: { t: (key: 'activated') => string };
+    exitPage(): void;
+  }
   export const NotificationBanner: Component<{ disableAutoFocus?: boolean }>;
   export const PasswordInput: Component<NoConfig>;
   export const Radios: Component<NoConfig>;

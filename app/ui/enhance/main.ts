@@ -3,7 +3,6 @@ import {
   CharacterCount,
   Checkboxes,
   ErrorSummary,
-  ExitThisPage,
   isSupported,
   NotificationBanner,
   PasswordInput,
@@ -11,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend';
+import { LeaveQuickly } from './leave-quickly.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
 import { enhanceUpload } from './upload-progress.ts';
 
@@ -18,7 +18,7 @@ import { enhanceUpload } from './upload-progress.ts';
 const components = {
   'govuk-error-summary': ErrorSummary,
   'govuk-notification-banner': NotificationBanner,
-  'govuk-exit-this-page': ExitThisPage,
+  'govuk-exit-this-page': LeaveQuickly,
   'govuk-skip-link': SkipLink,
   'govuk-service-navigation': ServiceNavigation,
   'govuk-button': Button,

@@ -1,6 +1,7 @@
 import type { HTMLAttributes, ReactNode } from 'react';
 import { ButtonLink } from './Button.tsx';
 import { classNames } from './class-names.ts';
+import { exitWordAttributes, useComponentWords } from './component-words.ts';
 
 export type ExitThisPageProps = HTMLAttributes<HTMLDivElement> & {
   /** The portal's own way out: it ends the session and only then leaves for a neutral site. */
@@ -9,9 +10,11 @@ export type ExitThisPageProps = HTMLAttributes<HTMLDivElement> & {
 
 /** The button that leaves at once, also by pressing Shift three times where the script runs. */
 export function ExitThisPage({ href, className, children, ...rest }: ExitThisPageProps) {
+  const words = useComponentWords();
   return (
     <div
       {...rest}
+      {...exitWordAttributes(words)}
       className={classNames('govuk-exit-this-page', className)}
       data-module="govuk-exit-this-page"
     >

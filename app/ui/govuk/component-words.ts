@@ -8,6 +8,8 @@ export type ComponentWords = {
   success: string;
   important: string;
   password: Readonly<Record<'show' | 'hide' | 'showLabel' | 'hideLabel' | 'shown' | 'hidden', string>>;
+  /** What the script of the exit button says; null leaves it its own words. */
+  exit: Readonly<Record<'activated' | 'timedOut' | 'twoMore' | 'oneMore', string>> | null;
   /** What a character count says; null leaves its script its own words. */
   characters: Readonly<
     Record<'underOne' | 'underOther' | 'atLimit' | 'overOne' | 'overOther', string>
@@ -28,6 +30,7 @@ const own: ComponentWords = {
     shown: 'Your password is visible',
     hidden: 'Your password is hidden',
   },
+  exit: null,
   characters: null,
 };
 
@@ -49,6 +52,17 @@ export function passwordWordAttributes({ password }: ComponentWords): Record<str
     'data-i18n.hide-password-aria-label': password.hideLabel,
     'data-i18n.password-shown-announcement': password.shown,
     'data-i18n.password-hidden-announcement': password.hidden,
+  };
+}
+
+/** The same for the exit button. */
+export function exitWordAttributes({ exit }: ComponentWords): Record<string, string> {
+  if (exit === null) return {};
+  return {
+    'data-i18n.activated': exit.activated,
+    'data-i18n.timed-out': exit.timedOut,
+    'data-i18n.press-two-more-times': exit.twoMore,
+    'data-i18n.press-one-more-time': exit.oneMore,
   };
 }
 

@@ -23,6 +23,12 @@ export function PortalWords({ children }: { children: ReactNode }) {
           shown: say('password.shown'),
           hidden: say('password.hidden'),
         },
+        exit: {
+          activated: say('exit.activated'),
+          timedOut: say('exit.timedOut'),
+          twoMore: say('exit.twoMore'),
+          oneMore: say('exit.oneMore'),
+        },
         characters: {
           underOne: count('underOne'),
           underOther: count('underOther'),

@@ -10,6 +10,8 @@ export type RequestFrame = {
   /** The demonstration's own time, an ISO instant; null in real use. */
   demonstrationTime: string | null;
   account: { name: string; side: 'partner' | 'police' } | null;
+  /** The way out at once, for partners and for whoever is not signed in; null for police. */
+  exitHref: string | null;
   navigation: FrameLink[];
 };
 

@@ -1,0 +1,23 @@
+import { redirect } from 'react-router';
+import { signOut } from '#app/domain/identity/sign-out.server.ts';
+import { actorContext, ctxOf, portalContext } from '#app/http/context.ts';
+import { clearSiteData } from '#app/http/security-headers.ts';
+import { clearSessionCookie } from '#app/http/session-cookie.ts';
+import type { Route } from './+types/exit.ts';
+
+/**
+ * The way out at once: ends the session and leaves for the everyday page that the force's pack names. A link, since it
+ * must work without scripts; whoever tricks a person into opening it has signed them out and nothing more. What was
+ * saved stays.
+ */
+export async function loader(args: Route.LoaderArgs) {
+  const { config, force } = args.context.get(portalContext);
+  if (args.context.get(actorContext)) await signOut(ctxOf(args));
+  const headers = new Headers([
+    clearSiteData,
+    ['Set-Cookie', clearSessionCookie(config.https)],
+    // The site that is opened is not told where the person came from.
+    ['Referrer-Policy', 'no-referrer'],
+  ]);
+  throw redirect(force.exit.url, { headers });
+}

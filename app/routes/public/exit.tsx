@@ -1,0 +1,40 @@
+import { publicFacts } from '#app/http/public-facts.ts';
+import { safeNext } from '#app/http/safe-next.ts';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/exit.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  const { demonstration, exitHost } = publicFacts(args);
+  const next = args.url.searchParams.get('next');
+  return { demonstration, exitHost, next: next === null ? null : safeNext(next) };
+}
+
+/** How to leave at once: shown before a person's first report, and to be read at any time. */
+export default function LeaveQuickly({
+  loaderData: { demonstration, exitHost, next },
+}: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <PublicPage title={t('pages.exit.title')} demonstration={demonstration}>
+      <Paragraphs texts={[t('pages.exit.lead')]} />
+      <PublicSection heading={t('pages.exit.does.heading')}>
+        <BulletList
+          texts={[
+            t('pages.exit.does.button', { site: exitHost }),
+            t('pages.exit.does.session'),
+            t('pages.exit.does.shift'),
+          ]}
+        />
+      </PublicSection>
+      <PublicSection heading={t('pages.exit.kept.heading')}>
+        <BulletList texts={['saved', 'typed'].map((key) => t(`pages.exit.kept.${key}`))} />
+      </PublicSection>
+      <PublicSection heading={t('pages.exit.traces.heading')}>
+        <BulletList texts={['history', 'closed', 'shared'].map((key) => t(`pages.exit.traces.${key}`))} />
+      </PublicSection>
+      {next === null ? null : <ButtonLink href={next}>{t('common.continue')}</ButtonLink>}
+    </PublicPage>
+  );
+}
