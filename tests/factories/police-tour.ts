@@ -64,6 +64,9 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
     if (action !== 'release')
       await err(officer, `${action}, nothing entered`, `${address}/actions/${action}`, { comment: '' });
   }
+  await err(officer, 'ask_partner, asks for more', `${address}/actions/ask_partner`, {
+    comment: 'Please find out who drives the van.',
+  });
   visits.push({
     ...(await officer.post(`${address}/actions/release`, { version: '0' })),
     name: 'an action on an old version',

@@ -37,6 +37,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'dissemination.acknowledged': 'Dissemination acknowledged',
   'partner.answered': 'Partner answered',
   'partner.asked': 'Partner asked',
+  'partner.written_despite_warning': 'Message to a partner sent despite a warning',
   'partner.replied': 'Partner replied',
   'partner_message.read': 'Messages with a partner read',
   'high.told': 'Duty list told of a High submission',

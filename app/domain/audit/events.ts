@@ -52,6 +52,8 @@ export type AuditEvents = {
   'dissemination.acknowledged': { queue: string };
   'partner.answered': { outcome: string };
   'partner.asked': Record<string, never>;
+  /** A message that may ask the partner to find out more was confirmed by its writer: kinds of passage, never the words. */
+  'partner.written_despite_warning': { warnings: string[] };
   'partner.replied': Record<string, never>;
   'partner_message.read': { by: 'partner' | 'police' };
   'high.told': { step: string; recipients: number };

@@ -54,6 +54,8 @@ const take = (
     outcome: '',
     otherQueue: '',
     colleague: '',
+    prompts: [],
+    confirmed: '',
     seenVersion: version,
     ...input,
   });

@@ -6,6 +6,7 @@ import { forceQueues } from '../routing/force-queues.server.ts';
 import { colleagues, type Colleague } from './colleagues.server.ts';
 import { apply } from './move.ts';
 import { mayBePrimary } from './path-to-closed.ts';
+import { questionRisk, type QuestionRisk } from './question-risk.server.ts';
 import { isSubmissionAction, type SubmissionAction } from './submission-actions.ts';
 import { readHandled, standingTo, type Handled } from './subject.server.ts';
 import type { Comment } from './transition-row.ts';
@@ -25,6 +26,8 @@ export type PreparedAction = {
   restricted: boolean;
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
+  /** Of a question to the partner only. */
+  questionRisk: QuestionRisk | null;
 };
 
 /**
@@ -62,6 +65,7 @@ export async function prepareAction(
       restricted: handled.subject.restricted,
       colleagues: action === 'hand_over' ? await colleagues(tx, ctx, handled) : [],
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
+      questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
   });
 }

@@ -13,6 +13,10 @@ export type ActionInput = {
   outcome: string;
   otherQueue: string;
   colleague: string;
+  /** Codes of ready questions to the partner (asking-for-more.ts). */
+  prompts: readonly string[];
+  /** The message that was confirmed although it may ask for more; empty when none was. */
+  confirmed: string;
   seenVersion: number;
 };
 
@@ -23,6 +27,7 @@ const isPlain = (action: SubmissionAction): action is SubmissionAction & PlainAc
 export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
   const { action, submissionId, comment, seenVersion } = input;
   const written = { submissionId, comment, seenVersion };
+  const message = { ...written, confirmed: input.confirmed || null };
   if (isPlain(action)) return act(ctx, { ...written, action });
   switch (action) {
     case 'hand_over':
@@ -30,12 +35,12 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
     case 'reroute':
       return reroute(ctx, { ...written, queueCode: input.otherQueue });
     case 'answer_and_close':
-      return answerAndClose(ctx, { ...written, outcome: input.outcome });
+      return answerAndClose(ctx, { ...message, outcome: input.outcome });
     case 'ask_partner':
-      return askPartner(ctx, written);
+      return askPartner(ctx, { ...message, prompts: input.prompts });
     case 'reject':
-      return reject(ctx, written);
+      return reject(ctx, message);
     case 'refuse_withdrawal':
-      return refuseWithdrawal(ctx, written);
+      return refuseWithdrawal(ctx, message);
   }
 }

@@ -4,6 +4,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
+import { askingForMore, questionOf } from './asking-for-more.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { outcomes, isOutcome } from './outcomes.ts';
 import { lockHandled, type Handled } from './subject.server.ts';
@@ -11,7 +12,13 @@ import { lockHandled, type Handled } from './subject.server.ts';
 /** The longest message either side writes, in characters. */
 export const longestMessage = 4000;
 
-type Input = { submissionId: string; comment: string; seenVersion: number | null };
+type Input = {
+  submissionId: string;
+  comment: string;
+  seenVersion: number | null;
+  /** The message that was confirmed although it may ask for more: exactly that one. */
+  confirmed?: string | null;
+};
 
 /** Tells the partner the outcome and closes the submission. Without words of the officer's own the outcome's template is sent. */
 export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string }): Promise<void> {
@@ -27,11 +34,17 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
       note: '',
     });
     if (!isOutcome(outcome)) return;
-    await send(tx, ctx, handled, {
-      kind: 'outcome',
-      outcome,
-      text: input.comment.trim() || outcomes[outcome].template,
-    });
+    await send(
+      tx,
+      ctx,
+      handled,
+      {
+        kind: 'outcome',
+        outcome,
+        text: input.comment.trim() || outcomes[outcome].template,
+      },
+      input,
+    );
     await record(tx, ctx, {
       type: 'partner.answered',
       data: { outcome },
@@ -41,17 +54,18 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
 }
 
 /** Asks the partner for what they already know; the clock waits. (CHIS code of practice: never "find out more".) */
-export async function askPartner(ctx: Ctx, input: Input): Promise<void> {
-  refuseLong(input.comment);
+export async function askPartner(ctx: Ctx, input: Input & { prompts?: readonly string[] }): Promise<void> {
+  const question = questionOf(input.prompts ?? [], input.comment);
+  refuseLong(question);
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     await moveSubmission(tx, ctx, handled, {
       action: 'ask_partner',
-      given: { comment: input.comment },
+      given: { comment: question },
       seenVersion: input.seenVersion,
       note: '',
     });
-    await send(tx, ctx, handled, { kind: 'question', outcome: null, text: input.comment.trim() });
+    await send(tx, ctx, handled, { kind: 'question', outcome: null, text: question }, input);
     await record(tx, ctx, {
       type: 'partner.asked',
       data: {},
@@ -71,7 +85,7 @@ export async function reject(ctx: Ctx, input: Input): Promise<void> {
       seenVersion: input.seenVersion,
       note: '',
     });
-    await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() });
+    await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() }, input);
   });
 }
 
@@ -87,7 +101,7 @@ export async function refuseWithdrawal(ctx: Ctx, input: Input): Promise<void> {
       change: { withdrawalRequestedAt: null },
       note: '',
     });
-    await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() });
+    await send(tx, ctx, handled, { kind: 'rejection', outcome: null, text: input.comment.trim() }, input);
   });
 }
 
@@ -96,7 +110,9 @@ async function send(
   ctx: Ctx,
   handled: Handled,
   message: { kind: string; outcome: string | null; text: string },
+  written: Pick<Input, 'comment' | 'confirmed'>,
 ): Promise<void> {
+  await refuseAskingForMore(tx, ctx, handled, written);
   await tx.partnerMessage.create({
     data: {
       id: randomUUID(),
@@ -106,6 +122,27 @@ async function send(
       authorId: ctx.actor.accountId,
       sentAt: ctx.clock.now(),
     },
+  });
+}
+
+/** A message that may ask the partner for more goes out only as the officer has confirmed it, and the trail says so. */
+async function refuseAskingForMore(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  { comment, confirmed = null }: Pick<Input, 'comment' | 'confirmed'>,
+): Promise<void> {
+  const found = askingForMore(comment);
+  if (found.length === 0) return;
+  if (confirmed === null || confirmed.trim() !== comment.trim())
+    throw new Invalid({
+      comment: 'Change the message so that it asks only for what the partner already knows',
+      confirmed: 'Or confirm that it does not ask the partner to find out more',
+    });
+  await record(tx, ctx, {
+    type: 'partner.written_despite_warning',
+    data: { warnings: [...new Set(found.map(({ kind }) => kind))] },
+    subject: { type: 'submission', id: handled.id },
   });
 }
 

@@ -6,7 +6,7 @@ import { isSubmissionAction } from '#app/domain/triage/submission-actions.ts';
 import { takeAction } from '#app/domain/triage/take-action.server.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { errorOf, formState, valueOf, valuesOf, type FormState } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -20,6 +20,7 @@ import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/action.ts';
 
@@ -32,7 +33,10 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { submissionId, action: name } = args.params;
   if (!isSubmissionAction(name)) throw new NotFound();
-  const form = await readForm(args.request, ['comment', 'outcome', 'otherQueue', 'colleague', versionField]);
+  const form = await readForm(args.request, {
+    one: ['comment', 'outcome', 'otherQueue', 'colleague', 'confirmed', versionField],
+    many: ['prompts'],
+  });
   const taken = await attemptOnVersion(form, () =>
     takeAction(ctxOf(args), {
       submissionId,
@@ -41,6 +45,8 @@ export async function action(args: Route.ActionArgs) {
       outcome: form.get('outcome'),
       otherQueue: form.get('otherQueue'),
       colleague: form.get('colleague'),
+      prompts: form.all('prompts'),
+      confirmed: form.get('confirmed'),
       seenVersion: seenVersion(form),
     }),
   );
@@ -85,6 +91,9 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
       {action === 'answer_and_close' ? <Outcomes state={state} /> : null}
       {action === 'reroute' ? <OtherQueue prepared={prepared} state={state} /> : null}
       {action === 'hand_over' ? <Colleagues prepared={prepared} state={state} /> : null}
+      {prepared.questionRisk ? (
+        <QuestionPrompts risk={prepared.questionRisk} chosen={valuesOf(state, 'prompts')} />
+      ) : null}
       {comment.need === 'none' ? null : (
         <Textarea
           name="comment"
@@ -94,6 +103,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
           autoComplete="off"
         />
       )}
+      <AskingForMoreWarning message={valueOf(state, 'comment')} error={errorOf(state, 'confirmed')} />
       <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>
         {label}
       </Button>
