@@ -49,6 +49,13 @@ export default [
   route('items/:itemId/disseminate', 'routes/triage/disseminate.tsx'),
   route('disseminations/:disseminationId', 'routes/triage/dissemination.tsx'),
 
+  // The duty roster
+  route('duty', 'routes/duty/roster.tsx'),
+  route('duty/new', 'routes/duty/new.tsx'),
+  route('duty/absences/new', 'routes/duty/absence-new.tsx'),
+  route('duty/absences/:absenceId/end', 'routes/duty/absence-end.tsx'),
+  route('duty/:entryId/end', 'routes/duty/end.tsx'),
+
   // Reporting
   route('reporting', 'routes/reporting/volumes.tsx'),
   route('reporting/published', 'routes/reporting/published.tsx'),

@@ -8,6 +8,7 @@ import { countText, email, escapeHtml, momentText, referenceText, type PortalLin
 import { highHeld, type HighHeldInput } from '#emails/high-held.ts';
 import { highWaiting, type HighWaitingInput } from '#emails/high-waiting.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
+import { rosterGap } from '#emails/roster-gap.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
 const portalUrl = 'https://portal.example';
@@ -25,6 +26,7 @@ const messages = {
     minutes: 20,
   }),
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
+  rosterGap: rosterGap({ portalUrl, path: '/duty' }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
   accountLocked: accountLocked({ portalUrl, path: '/sign-in', lockedUntil: moment }),
 };

@@ -1,13 +1,14 @@
 import { countText, email, type Email, type PortalLink } from '#emails/frame.ts';
 
 /** Who is told, in this order, while nobody has claimed a High submission. */
-export type HighRecipient = 'duty_list' | 'deputy' | 'fib_supervisor' | 'duty_inspector';
+export type HighRecipient = 'duty_list' | 'deputy' | 'fib_supervisor' | 'duty_inspector' | 'stand_in';
 
 const because: Record<HighRecipient, string> = {
   duty_list: 'you are on the duty list',
   deputy: 'you are the deputy for the duty list',
   fib_supervisor: 'you are an FIB supervisor',
   duty_inspector: 'you are the duty inspector',
+  stand_in: 'nobody is on the duty roster for this step',
 };
 
 /**

@@ -76,6 +76,12 @@ export const access: Record<string, Access> = {
   '/items/:itemId/disseminate': triage,
   '/disseminations/:disseminationId': triage,
 
+  '/duty': triage,
+  '/duty/new': triage,
+  '/duty/absences/new': triage,
+  '/duty/absences/:absenceId/end': triage,
+  '/duty/:entryId/end': triage,
+
   '/administration/organisations': administrators,
   '/administration/organisations/new': administrators,
   '/administration/accounts': administrators,

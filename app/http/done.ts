@@ -25,6 +25,10 @@ const othersDone: Readonly<Record<string, string>> = {
   'disseminated-unapproved':
     'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',
   acknowledged: 'You have acknowledged this item',
+  'duty-entered': 'Entered in the duty roster',
+  'duty-ended': 'Ended, or taken out of the duty roster',
+  'absence-recorded': 'Absence recorded',
+  'absence-ended': 'Absence ended',
   linked: 'Linked to the plan',
   unlinked: 'Link taken away',
 };

@@ -95,6 +95,18 @@ POST /reports/:submissionId/withdraw                                      own re
 GET  /reports/:submissionId/withdraw                                      other report | in     404      404       ok        404  404     404        404    404     404       404      404       404     404         404           404
 POST /reports/:submissionId/withdraw                                      other report | in     404      404       go        404  404     404        404    404     404       404      404       404     404         404           404
 
+# The duty roster: officers read it, FIB supervisors write it
+GET  /duty                                                                -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404      404         404           404
+POST /duty                                                                -            | in     404      404       404       404  405     405        405    405     405       404      404       404      404         404           404
+GET  /duty/new                                                            -            | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
+POST /duty/new                                                            -            | in     404      404       404       404  403     422        403    403     403       404      404       404      404         404           404
+GET  /duty/absences/new                                                   -            | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
+POST /duty/absences/new                                                   -            | in     404      404       404       404  403     422        403    403     403       404      404       404      404         404           404
+GET  /duty/:entryId/end                                                   coming duty  | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
+POST /duty/:entryId/end                                                   coming duty  | in     404      404       404       404  403     go         403    403     403       404      404       404      404         404           404
+GET  /duty/absences/:absenceId/end                                        coming duty  | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
+POST /duty/absences/:absenceId/end                                        coming duty  | in     404      404       404       404  403     go         403    403     403       404      404       404      404         404           404
+
 # Reporting and the delivery plan
 GET  /reporting                                                           -            | in     404      404       404       404  404     ok         404    404     404       404      404       ok      404         404           404
 POST /reporting                                                           -            | in     404      404       404       404  404     405        404    404     404       404      404       405     404         404           404

@@ -11,6 +11,7 @@ export async function policeTour(portal: TestPortal): Promise<Visit[]> {
   await queues(portal, album);
   const dissemination = await assessment(portal, album);
   await receiving(portal, album, dissemination);
+  await roster(portal, album);
   await leading(portal, album);
   await administering(portal, album);
   return album.visits;
@@ -140,6 +141,34 @@ async function receiving(portal: TestPortal, { see }: Album, disseminationId: st
   await see(spoc, 'dissemination', `/disseminations/${disseminationId}`);
   await sendForm(spoc, `/disseminations/${disseminationId}`);
   await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}?done=acknowledged`);
+}
+
+/** The duty roster, whole, with a gap, and its forms. */
+async function roster(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const supervisor = await portal.signedIn(people.supervisor);
+  await see(await portal.signedIn(people.officer), 'duty roster, only to read', '/duty');
+  const { entryId = '', absenceId = '' } = await makeThing(portal, 'coming duty');
+  for (const path of ['/duty/new', '/duty/absences/new']) {
+    await see(supervisor, path, path);
+    await err(supervisor, `${path}, nothing entered`, path, {
+      account: '',
+      'from-day': '40',
+      fromTime: 'soon',
+    });
+  }
+  const { id } = await portal.db.account.findUniqueOrThrow({ where: { email: people.officer } });
+  await sendForm(supervisor, '/duty/absences/new', {
+    account: id,
+    'to-day': '1',
+    'to-month': '2',
+    'to-year': '2030',
+    toTime: '9am',
+  });
+  await see(supervisor, 'duty roster with a gap', '/duty?done=absence-recorded');
+  await see(supervisor, 'home of a supervisor with a gap in the roster', '/');
+  await see(supervisor, 'a duty to take out', `/duty/${entryId}/end`);
+  await see(supervisor, 'an absence to take back', `/duty/absences/${absenceId}/end`);
+  await portal.db.dutyAbsence.deleteMany();
 }
 
 /** Plan, figures and trail. */

@@ -118,6 +118,29 @@ async function openEvent({ db }: TestPortal): Promise<Params> {
   return { eventId: (await db.planEvent.findFirstOrThrow()).id };
 }
 
+/** A duty and an absence to come: a year on, so that they bear on no other row. */
+async function comingDuty({ db }: TestPortal): Promise<Params> {
+  const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: people.supervisor } });
+  const [entryId, absenceId] = [randomUUID(), randomUUID()];
+  const entered = { enteredBy: accountId, enteredAt: new Date() };
+  const day = (after: number) =>
+    new Date(Date.UTC(2100, 0, 1 + after) + Math.floor(Math.random() * 1e6) * 60_000);
+  await db.dutyListEntry.create({
+    data: { id: entryId, accountId, position: 'deputy', validFrom: day(0), validTo: null, ...entered },
+  });
+  const absentFrom = day(0);
+  await db.dutyAbsence.create({
+    data: {
+      id: absenceId,
+      accountId,
+      absentFrom,
+      absentTo: new Date(absentFrom.getTime() + 60_000),
+      ...entered,
+    },
+  });
+  return { entryId, absenceId };
+}
+
 async function capturedMail(portal: TestPortal): Promise<Params> {
   await portal.mailer.send({
     to: 'pat@example.org',
@@ -180,6 +203,7 @@ const things = {
   'BE queue': () => Promise.resolve({ queueCode: 'spoc-be' }),
   'force SPOC queue': () => Promise.resolve({ queueCode: 'force-spoc' }),
   event: openEvent,
+  'coming duty': comingDuty,
   'captured mail': capturedMail,
 } satisfies Record<string, (portal: TestPortal) => Promise<Params>>;
 

@@ -58,6 +58,12 @@ export type AuditEvents = {
   'partner_message.read': { by: 'partner' | 'police' };
   'high.told': { step: string; recipients: number };
   'high.alert_called': { step: string };
+  // The duty roster; `position` is a step of the duty list
+  'duty.entered': { position: string; duties: number };
+  'duty.ended': { position: string; running: boolean };
+  'duty.absence_recorded': Record<string, never>;
+  'duty.absence_ended': Record<string, never>;
+  'duty.gap_told': { gaps: number; recipients: number };
   // Plan and reporting
   'plan.evidence_added': { item: string };
   'report.viewed': { report: string; months: string };

@@ -146,7 +146,7 @@ describe('a High submission that nobody has claimed', () => {
     await db.dutyListEntry.update({ where: { id: entry.id }, data: { validTo: null } });
   });
 
-  it('is told to every FIB supervisor where nobody is on duty: a gap never means silence', async () => {
+  it('is told to everybody with the role where nobody is on duty: a gap never means silence', async () => {
     const submissionId = await high();
     await db.account.update({
       where: { email: 'fib.officer@police.example' },
@@ -155,9 +155,12 @@ describe('a High submission that nobody has claimed', () => {
     await tell(submissionId);
     await db.account.update({ where: { email: 'fib.officer@police.example' }, data: { status: 'active' } });
     expect((await mailsWaiting()).sort()).toEqual([
-      ['fib_supervisor', 'duty.inspector@police.example'],
-      ['fib_supervisor', 'fib.supervisor@police.example'],
+      ['duty_officer', 'duty.inspector@police.example'],
+      ['duty_officer', 'fib.officer.two@police.example'],
+      ['duty_officer', 'fib.supervisor@police.example'],
     ]);
+    const told = (await queuedJobs(db)).filter(({ name }) => name === 'send-high-mail');
+    expect(told.every(({ data }) => data.standIn === true)).toBe(true);
     expect((await db.highNotice.findFirstOrThrow({ where: { submissionId } })).recipientCount).toBe(2);
   });
 

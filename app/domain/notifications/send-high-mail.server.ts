@@ -31,6 +31,11 @@ export async function sendHighMail(ctx: SystemCtx, post: Post, data: Jobs['send-
   // An address that is refused for good fails as well: the duty list then has a hole, which must be seen.
   await post.mailer.send({
     to: account.email,
-    ...highWaiting({ ...link, recipient: recipientOf[data.position], waiting: oldest._count, minutes }),
+    ...highWaiting({
+      ...link,
+      recipient: data.standIn ? 'stand_in' : recipientOf[data.position],
+      waiting: oldest._count,
+      minutes,
+    }),
   });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import type { DutyPosition, EscalationStep } from '#prisma/packs/pack-settings.ts';
+import type { EscalationStep } from '#prisma/packs/pack-settings.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../context.ts';
+import { toldAt } from '../duty/on-duty.server.ts';
 import { handledFor } from '../triage/subject.server.ts';
 import { highStepsDue } from './high-steps.ts';
 import { roleHolders } from './role-holders.server.ts';
@@ -48,7 +49,7 @@ async function takeStep(
   waitingSince: Date,
   step: EscalationStep,
 ): Promise<void> {
-  const recipients = await inLine(tx, ctx.clock.now(), step.positions);
+  const recipients = await toldAt(tx, ctx.clock.now(), step.positions);
   await tx.highNotice.create({
     data: {
       id: randomUUID(),
@@ -72,25 +73,4 @@ async function takeStep(
     data: { step: step.code, recipients: recipients.length },
     subject: { type: 'submission', id: submissionId },
   });
-}
-
-type Recipient = { accountId: string; position: DutyPosition };
-
-/** Who is on duty in these positions. Where nobody is, every FIB supervisor is told instead: a gap never means silence. */
-async function inLine(tx: Tx, now: Date, positions: readonly DutyPosition[]): Promise<Recipient[]> {
-  const entries = await tx.dutyListEntry.findMany({
-    where: {
-      position: { in: [...positions] },
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
-      account: { status: 'active' },
-    },
-    select: { accountId: true, position: true },
-  });
-  if (entries.length > 0)
-    return entries.map((entry) => ({ accountId: entry.accountId, position: entry.position as DutyPosition }));
-  return (await roleHolders(tx, 'fib_supervisor')).map((accountId) => ({
-    accountId,
-    position: 'fib_supervisor',
-  }));
 }

@@ -1,6 +1,8 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has, type Role } from '../actor.ts';
 import type { Ctx } from '../context.ts';
+import { rosterWindow } from '../duty/duty-roster.server.ts';
+import { rosterRows } from '../duty/roster-rows.server.ts';
 import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
 
@@ -28,6 +30,7 @@ type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
 const parts: Part[] = [
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
+  { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: ['reporter'], count: ownReports },
   { roles: ['partner_lead'], count: invitedMembers },
   { roles: ['mds_lead'], count: leadFigures },
@@ -75,6 +78,15 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
       values,
     }));
   });
+}
+
+/** Times in the next two weeks in which nobody is on duty; pressing once one begins within a day. */
+async function rosterGaps(ctx: Ctx): Promise<Waits[]> {
+  const now = ctx.clock.now();
+  const { gaps } = await transaction(ctx.db, (tx) => rosterRows(tx, rosterWindow(now)));
+  const soon = now.getTime() + 24 * 60 * 60_000;
+  const urgent = gaps.some(({ from }) => from.getTime() < soon);
+  return [{ code: 'rosterGaps', count: gaps.length, href: '/duty', urgent }];
 }
 
 async function ownReports(ctx: Ctx): Promise<Waits[]> {

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../context.ts';
+import { onDutySql } from '../duty/on-duty.server.ts';
 import { isId } from '../is-id.ts';
 import { NotFound } from '../failures.ts';
 import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
@@ -85,7 +86,7 @@ export async function handledFor(
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id
         WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
           AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id)) AS approval_outstanding,
-      EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND e.valid_from <= ${now} AND (e.valid_to IS NULL OR e.valid_to > ${now})) AS on_duty_list,
+      EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list,
       (SELECT jsonb_agg(jsonb_build_object('kind', wq.kind, 'areaId', wq.area_id)) FROM submission_watcher w JOIN queue wq ON wq.id = w.queue_id WHERE w.submission_id = s.id) AS watchers
     FROM submission s JOIN queue q ON q.id = s.primary_queue_id WHERE s.id = ${submissionId}::uuid`;
   return rows[0] ? fromRow(rows[0]) : null;

@@ -4,6 +4,7 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { onDutySql } from '../duty/on-duty.server.ts';
 import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue.server.ts';
 import { clearedFor, isOpen } from './queue-sql.server.ts';
 import { queuesHeld } from './queues-held.server.ts';
@@ -62,15 +63,10 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
 }
 
 async function isOnDuty(tx: Tx, ctx: Ctx, now: Date): Promise<boolean> {
-  const entry = await tx.dutyListEntry.findFirst({
-    where: {
-      accountId: ctx.actor.accountId,
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
-    },
-    select: { id: true },
-  });
-  return entry !== null;
+  const [row] = await tx.$queryRaw<{ running: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM duty_list_entry e
+      WHERE e.account_id = ${ctx.actor.accountId}::uuid AND ${onDutySql(now)}) AS running`;
+  return row?.running === true;
 }
 
 async function outstandingApprovals(tx: Tx): Promise<OutstandingApproval[]> {

@@ -18,6 +18,8 @@ export const home = {
     mine_other: '{{count}} that you have claimed: {{queue}}',
     toAcknowledge_one: '{{count}} item to acknowledge: {{queue}}',
     toAcknowledge_other: '{{count}} items to acknowledge: {{queue}}',
+    rosterGaps_one: '{{count}} gap in the duty roster in the next 14 days',
+    rosterGaps_other: '{{count}} gaps in the duty roster in the next 14 days',
     questions_one: '{{count}} question from the police',
     questions_other: '{{count}} questions from the police',
     drafts_one: '{{count}} report that is not sent yet',

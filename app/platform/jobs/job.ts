@@ -5,7 +5,7 @@
 export type Jobs = {
   /** One mail of a named kind to one account. */
   'send-mail': {
-    kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held';
+    kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held' | 'roster-gap';
     accountId: string;
     submissionId?: string;
   };
@@ -13,6 +13,8 @@ export type Jobs = {
   'send-high-mail': {
     accountId: string;
     position: 'duty_officer' | 'deputy' | 'fib_supervisor' | 'duty_inspector';
+    /** Told because nobody is on duty at the step. */
+    standIn?: boolean;
     submissionId: string;
   };
   /** Calls the force's own alert address. */
@@ -23,6 +25,8 @@ export type Jobs = {
   'tell-high': { submissionId: string };
   /** Sweeps High submissions that nobody has claimed. */
   'sweep-high': Record<string, never>;
+  /** Tells of gaps in the duty roster before they begin. */
+  'sweep-roster': Record<string, never>;
   /** Removes drafts whose time has run out. */
   'expire-drafts': Record<string, never>;
   /** Scans a file that is in quarantine. */
@@ -51,6 +55,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'call-alert': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
   'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
@@ -60,6 +65,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 /** Jobs that come by themselves (cron, UTC). */
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
+  { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'sweep-attachments', cron: '41 * * * *' },
 ];

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { onServer } from '#tests/factories/blank-database.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { takeNext } from './take-next.server.ts';
+
+const many = 200;
+
+/** Copies of one submission in one queue: what differs is what the table wants unique. */
+async function fillQueue(
+  database: Awaited<ReturnType<typeof testDatabase>>,
+  submissionId: string,
+  count: number,
+): Promise<void> {
+  const { rows } = await database.pool.query<{ columns: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
+     WHERE attrelid = 'submission'::regclass AND attnum > 0 AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
+  );
+  const columns = rows[0]?.columns ?? '';
+  await database.pool.query(
+    `INSERT INTO submission (id, reference, draft_id, ${columns})
+     SELECT gen_random_uuid(), 'race-' || number, gen_random_uuid(), ${columns} FROM submission, generate_series(1, $2::int) AS number WHERE id = $1`,
+    [submissionId, count],
+  );
+}
+
+describe.runIf(onServer)('two hundred who take the next at the same moment', () => {
+  it('each get another submission, or hear honestly that nothing is left', { timeout: 120_000 }, async () => {
+    const clock = fixedClock(testNow);
+    const database = await testDatabase();
+    const { fib, fibTwo, supervisor, reporter } = await officers(database, clock);
+    const submissionId = await submitted(reporter, {});
+    const queue = await database.db.queue.findUniqueOrThrow({ where: { code: 'fib' } });
+    const waiting = { primaryQueueId: queue.id, claimedBy: null, status: 'submitted' };
+    // Twenty fewer than ask.
+    const others = await database.db.submission.count({ where: waiting });
+    await fillQueue(database, submissionId, many - 20 - others);
+
+    const askers = Array.from({ length: many }, (_, index) => [fib, fibTwo, supervisor][index % 3] ?? fib);
+    const answers = await Promise.all(
+      askers.map(async (ctx) => ({
+        by: ctx.actor.accountId,
+        taken: await takeNext(ctx, { queueCode: 'fib' }),
+      })),
+    );
+
+    const taken = answers.flatMap(({ by, taken: got }) => (got ? [{ by, id: got.submissionId }] : []));
+    expect(taken).toHaveLength(many - 20);
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(many - 20);
+    expect(await database.db.submission.count({ where: waiting })).toBe(0);
+    const held = await database.db.submission.findMany({
+      where: { id: { in: taken.map(({ id }) => id) } },
+      select: { id: true, claimedBy: true, version: true },
+    });
+    expect(new Map(held.map(({ id, claimedBy }) => [id, claimedBy]))).toEqual(
+      new Map(taken.map(({ id, by }) => [id, by])),
+    );
+    const claims = await database.db.submissionEvent.groupBy({
+      by: ['submissionId'],
+      where: { action: 'claim' },
+      _count: true,
+    });
+    expect(claims.every(({ _count }) => _count === 1)).toBe(true);
+    expect(claims).toHaveLength(many - 20);
+  });
+});

@@ -1,0 +1,42 @@
+import { redirect } from 'react-router';
+import { endAbsence, openAbsence } from '#app/domain/duty/end-absence.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { dutyAddresses } from '#app/http/duty-addresses.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/absence-end.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { absence: await openAbsence(ctxOf(args), { absenceId: args.params.absenceId }) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  await readForm(args.request, []);
+  await endAbsence(ctxOf(args), { absenceId: args.params.absenceId });
+  throw redirect(`${dutyAddresses.roster}?done=absence-ended`);
+}
+
+export default function AbsenceEnd({ loaderData: { absence } }: Route.ComponentProps) {
+  const title = absence.running ? 'End this absence now' : 'Take back this absence';
+  return (
+    <Page title={title} backHref={dutyAddresses.roster} backText="Duty roster">
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        <SummaryList
+          rows={[
+            { key: 'Who', value: absence.name },
+            { key: 'Away', value: <DutyTimes from={absence.from} to={absence.to} /> },
+          ]}
+        />
+        <form method="post">
+          <Button preventDoubleClick>{absence.running ? 'End absence' : 'Take back'}</Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

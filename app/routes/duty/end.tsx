@@ -1,0 +1,49 @@
+import { redirect } from 'react-router';
+import { endDuty, openDuty } from '#app/domain/duty/end-duty.server.ts';
+import { positions } from '#app/domain/duty/positions.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { dutyAddresses } from '#app/http/duty-addresses.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/end.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { duty: await openDuty(ctxOf(args), { entryId: args.params.entryId }) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  await readForm(args.request, []);
+  await endDuty(ctxOf(args), { entryId: args.params.entryId });
+  throw redirect(`${dutyAddresses.roster}?done=duty-ended`);
+}
+
+export default function DutyEnd({ loaderData: { duty } }: Route.ComponentProps) {
+  const title = duty.running ? 'End this duty now' : 'Take this duty out of the roster';
+  return (
+    <Page title={title} backHref={dutyAddresses.roster} backText="Duty roster">
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        <SummaryList
+          rows={[
+            { key: 'Who', value: duty.name },
+            { key: 'Step', value: positions[duty.position].label },
+            { key: 'From and to', value: <DutyTimes from={duty.from} to={duty.to} /> },
+          ]}
+        />
+        <p className="govuk-body">
+          If nobody else is on duty at this step then, the roster has a gap, which is shown on its page.
+        </p>
+        <form method="post">
+          <Button variant="warning" preventDoubleClick>
+            {duty.running ? 'End duty' : 'Take out'}
+          </Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

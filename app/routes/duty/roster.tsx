@@ -1,0 +1,157 @@
+import { dutyRoster, rosterDays } from '#app/domain/duty/duty-roster.server.ts';
+import { positions } from '#app/domain/duty/positions.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
+import { dutyAddresses } from '#app/http/duty-addresses.ts';
+import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import type { Route } from './+types/roster.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return {
+    roster: await dutyRoster(ctxOf(args)),
+    days: rosterDays,
+    done: doneWords(args.url.searchParams.get('done')),
+  };
+}
+
+export default function Roster({ loaderData: { roster, days, done } }: Route.ComponentProps) {
+  return (
+    <Page title="Duty roster" wide success={done ?? undefined}>
+      <PageHeading>Duty roster</PageHeading>
+      <p className="govuk-body">
+        Who is told of a High submission that nobody has claimed, step by step. Times are local. The next{' '}
+        {days} days are shown.
+      </p>
+      {roster.mayEdit ? (
+        <div className="govuk-button-group">
+          <ButtonLink href={dutyAddresses.newDuty}>Put somebody on duty</ButtonLink>
+          <ButtonLink href={dutyAddresses.newAbsence} variant="secondary">
+            Record an absence
+          </ButtonLink>
+        </div>
+      ) : null}
+      <Gaps roster={roster} />
+      <h2 className="govuk-heading-m">On duty now</h2>
+      <SummaryList
+        rows={roster.onDuty.map(({ position, names }) => ({
+          key: positions[position].label,
+          value: names.length > 0 ? names.join(', ') : 'Nobody. Everybody with the role is told instead',
+        }))}
+      />
+      <Duties roster={roster} />
+      <Absences roster={roster} />
+    </Page>
+  );
+}
+
+type RosterProps = { roster: Route.ComponentProps['loaderData']['roster'] };
+
+function Gaps({ roster: { gaps, mayEdit } }: RosterProps) {
+  if (gaps.length === 0)
+    return <p className="govuk-body">There is somebody on duty at every step at any time of these days.</p>;
+  return (
+    <>
+      <WarningText>
+        {gaps.length === 1 ? 'There is 1 gap' : `There are ${gaps.length} gaps`} in the roster: times in which
+        nobody is on duty at a step.
+      </WarningText>
+      <CardTable
+        caption="Gaps"
+        columns={[{ header: 'Step', nowrap: true }, { header: 'Nobody from' }, ...(mayEdit ? [action] : [])]}
+        rows={gaps.map((gap) => ({
+          key: `${gap.position}${gap.from.toISOString()}`,
+          overdue: true,
+          cells: [
+            positions[gap.position].label,
+            <DutyTimes key="times" from={gap.from} to={gap.to} />,
+            <a key="fill" className="govuk-link govuk-link--no-visited-state" href={dutyAddresses.fill(gap)}>
+              Fill this gap<span className="govuk-visually-hidden">: {positions[gap.position].label}</span>
+            </a>,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+const action = { header: 'Action', visuallyHidden: true };
+
+function Duties({ roster: { duties, mayEdit } }: RosterProps) {
+  if (duties.length === 0) return <EmptyState title="Nobody is on the roster." />;
+  return (
+    <CardTable
+      caption="Duties"
+      columns={[
+        { header: 'Who' },
+        { header: 'Step' },
+        { header: 'From and to' },
+        { header: 'State' },
+        ...(mayEdit ? [action] : []),
+      ]}
+      rows={duties.map((duty) => ({
+        key: duty.id,
+        cells: [
+          duty.name,
+          positions[duty.position].label,
+          <DutyTimes key="times" from={duty.from} to={duty.to} />,
+          duty.suspended ? (
+            <StatusTag text="Account suspended" colour="red" />
+          ) : duty.running ? (
+            <StatusTag text="On duty" colour="green" />
+          ) : (
+            <StatusTag text="To come" colour="grey" />
+          ),
+          <a
+            key="end"
+            className="govuk-link govuk-link--no-visited-state"
+            href={dutyAddresses.endDuty(duty.id)}
+          >
+            {duty.running ? 'End' : 'Take out'}
+            <span className="govuk-visually-hidden">
+              {' '}
+              {duty.name}, {positions[duty.position].label}
+            </span>
+          </a>,
+        ],
+      }))}
+    />
+  );
+}
+
+function Absences({ roster: { absences, mayEdit } }: RosterProps) {
+  if (absences.length === 0)
+    return (
+      <>
+        <h2 className="govuk-heading-m">Absences</h2>
+        <EmptyState title="Nobody is recorded as away." />
+      </>
+    );
+  return (
+    <CardTable
+      caption="Absences"
+      columns={[{ header: 'Who' }, { header: 'Away' }, ...(mayEdit ? [action] : [])]}
+      rows={absences.map((absence) => ({
+        key: absence.id,
+        cells: [
+          absence.name,
+          <DutyTimes key="times" from={absence.from} to={absence.to} />,
+          <a
+            key="end"
+            className="govuk-link govuk-link--no-visited-state"
+            href={dutyAddresses.endAbsence(absence.id)}
+          >
+            End or take back<span className="govuk-visually-hidden">: {absence.name}</span>
+          </a>,
+        ],
+      }))}
+    />
+  );
+}
