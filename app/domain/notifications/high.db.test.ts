@@ -161,7 +161,7 @@ describe('a High submission that nobody has claimed', () => {
     ]);
     const told = (await queuedJobs(db)).filter(({ name }) => name === 'send-high-mail');
     expect(told.every(({ data }) => data.standIn === true)).toBe(true);
-    expect((await db.highNotice.findFirstOrThrow({ where: { submissionId } })).recipientCount).toBe(2);
+    expect((await db.highNotice.findFirstOrThrow({ where: { submissionId } })).recipientCount).toBe(3);
   });
 
   it('is told to the MDS lead at the step that says so, by a mail about who holds it', async () => {

@@ -11,10 +11,14 @@ const submissionId = await submitted(reporter);
 /** What never changes once written, by the rules of the product: the trail, the original, the grades, the texts. */
 const appendOnly = [
   'audit_event',
+  'dissemination_recall',
+  'duty_gap_notice',
   'form_version',
   'high_notice',
   'item_approval',
   'item_grade',
+  'outside_acknowledgement',
+  'outside_dissemination',
   'partner_message',
   'plan_evidence',
   'published_figure',
