@@ -30,6 +30,7 @@ export default [
   route('reports/drafts/:draftId/delete', 'routes/reports/draft-delete.tsx'),
   route('reports/:submissionId', 'routes/reports/submission.tsx'),
   route('reports/:submissionId/sent', 'routes/reports/sent.tsx'),
+  route('reports/:submissionId/receipt.pdf', 'routes/reports/receipt.ts'),
   route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
   route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
 

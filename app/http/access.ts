@@ -51,6 +51,7 @@ export const access: Record<string, Access> = {
   '/reports/drafts/:draftId/delete': reporters,
   '/reports/:submissionId': reporters,
   '/reports/:submissionId/sent': reporters,
+  '/reports/:submissionId/receipt.pdf': reporters,
   '/reports/:submissionId/reply': reporters,
   '/reports/:submissionId/withdraw': reporters,
 

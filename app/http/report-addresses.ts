@@ -16,6 +16,7 @@ export const reportAddresses = {
   check: (draftId: string) => `/reports/drafts/${draftId}/check`,
   deleteDraft: (draftId: string) => `/reports/drafts/${draftId}/delete`,
   sent: (submissionId: string) => `/reports/${submissionId}/sent`,
+  receipt: (submissionId: string) => `/reports/${submissionId}/receipt.pdf`,
   submission: (submissionId: string) => `/reports/${submissionId}`,
 };
 

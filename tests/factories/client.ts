@@ -6,6 +6,7 @@ export type Answer = {
   headers: Headers;
   /** The body as text. */
   text: string;
+  bytes: Uint8Array;
   /** Where a redirect leads, or null. */
   location: string | null;
   /** The address that was asked for. */
@@ -45,10 +46,12 @@ export function openClient(origin: string, handle: Handle): Client {
       address,
     });
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
+    const bytes = new Uint8Array(await response.arrayBuffer());
     return {
       status: response.status,
       headers: response.headers,
-      text: await response.text(),
+      text: new TextDecoder().decode(bytes),
+      bytes,
       location: response.headers.get('location'),
       path,
     };

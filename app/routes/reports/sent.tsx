@@ -13,7 +13,7 @@ export async function loader(args: Route.LoaderArgs) {
   return openOwnReceipt(ctxOf(args), { submissionId: args.params.submissionId });
 }
 
-export default function Sent({ loaderData }: Route.ComponentProps) {
+export default function Sent({ loaderData, params: { submissionId } }: Route.ComponentProps) {
   const t = useMessages();
   const { reference, submittedAt, high, assessedDueAt, answeredDueAt } = loaderData;
   return (
@@ -41,7 +41,12 @@ export default function Sent({ loaderData }: Route.ComponentProps) {
         </p>
         <p className="govuk-body">{t('reports.sent.mail')}</p>
         <p className="govuk-body">{t('reports.sent.dont')}</p>
-        <p className="govuk-body">{t('reports.sent.print')}</p>
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.receipt(submissionId)} download>
+            {t('reports.sent.download')}
+          </a>
+          . {t('reports.sent.downloadHint')}
+        </p>
         <p className="govuk-body">
           <a className="govuk-link" href={reportAddresses.list}>
             {t('reports.sent.back')}

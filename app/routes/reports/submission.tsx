@@ -36,6 +36,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       />
       <Messages report={report} />
       <Withdrawal report={report} />
+      <ForRecords report={report} />
       <h2 className="govuk-heading-m">{t('reports.own.asSent')}</h2>
       {report.document ? (
         <SubmittedDocument document={report.document} headingLevel={3} t={words} />
@@ -76,6 +77,23 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
           {t('reports.own.answer')}
         </ButtonLink>
       ) : null}
+    </section>
+  );
+}
+
+/** What can be kept outside the portal. */
+function ForRecords({ report }: { report: Pick<OwnReport, 'id'> }) {
+  const t = useMessages();
+  return (
+    <section aria-labelledby="records">
+      <h2 className="govuk-heading-m" id="records">
+        {t('reports.own.record')}
+      </h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={reportAddresses.receipt(report.id)} download>
+          {t('reports.sent.download')}
+        </a>
+      </p>
     </section>
   );
 }

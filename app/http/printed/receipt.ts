@@ -1,0 +1,38 @@
+import type { Receipt } from '#app/domain/submissions/open-own-receipt.server.ts';
+import { formatDateTime } from '#app/ui/format/date.ts';
+import type { Translate } from '#app/ui/messages.ts';
+import type { Printed } from './pdf-download.ts';
+
+/** The receipt of a report for the partner's own file: reference, times and what happens next. It holds no content. */
+export function printedReceipt(receipt: Receipt, marking: string, t: Translate): Printed {
+  const { reference } = receipt;
+  return {
+    title: t('reports.receipt.title'),
+    marking,
+    foot: reference,
+    pageOf: (page, pages) => t('reports.printed.pageOf', { page, pages }),
+    blocks: [
+      { kind: 'heading', level: 1, text: t('reports.receipt.title') },
+      { kind: 'paragraph', text: t('reports.receipt.intro') },
+      {
+        kind: 'summary',
+        rows: [
+          { key: t('reports.sent.reference'), value: [reference] },
+          { key: t('reports.receipt.received'), value: [formatDateTime(receipt.submittedAt)] },
+          { key: t('reports.receipt.confirmation'), value: [t('reports.receipt.without')] },
+        ],
+      },
+      { kind: 'heading', level: 2, text: t('reports.sent.next') },
+      { kind: 'paragraph', text: t(receipt.high ? 'reports.sent.nextHigh' : 'reports.sent.nextNormal') },
+      {
+        kind: 'paragraph',
+        text: t('reports.sent.when', {
+          assessed: formatDateTime(receipt.assessedDueAt),
+          answered: formatDateTime(receipt.answeredDueAt),
+        }),
+      },
+      { kind: 'paragraph', text: t('reports.sent.mail') },
+      { kind: 'paragraph', text: t('reports.sent.dont') },
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+/** What a printed document consists of, in reading order. Text is plain; a line feed in it starts a new line. */
+export type PrintedBlock =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'bullets'; items: readonly string[] }
+  /** Names with their values; a value of several lines has several strings. */
+  | { kind: 'summary'; rows: readonly { key: string; value: readonly string[] }[] }
+  /** The first column names its row. `widths` are shares of the page's width, one for each column. */
+  | {
+      kind: 'table';
+      caption: string;
+      columns: readonly string[];
+      widths?: readonly number[];
+      rows: readonly (readonly string[])[];
+    };
+
+export type PrintedDocument = {
+  /** The title in the file's properties, where any programme shows it: it never holds content. */
+  title: string;
+  /** Who made it, in the file's properties: the name of the service. */
+  creator: string;
+  /** Protective marking at the head and foot of every page; null for none. */
+  marking: string | null;
+  /** Beside the page number at the foot of every page, such as a reference. */
+  foot: string;
+  /** The words of a page number. */
+  pageOf: (page: number, pages: number) => string;
+  /** What its date of creation says. The same document at the same time is the same bytes. */
+  at: Date;
+  blocks: readonly PrintedBlock[];
+};

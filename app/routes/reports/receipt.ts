@@ -1,0 +1,14 @@
+import { openOwnReceipt } from '#app/domain/submissions/open-own-receipt.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { aggregateMarking } from '#app/http/marking.ts';
+import { messagesOf } from '#app/http/messages.ts';
+import { pdfDownload } from '#app/http/printed/pdf-download.ts';
+import { printedReceipt } from '#app/http/printed/receipt.ts';
+import type { Route } from './+types/receipt.ts';
+
+/** The receipt of one's own report as a PDF. */
+export async function loader(args: Route.LoaderArgs) {
+  const receipt = await openOwnReceipt(ctxOf(args), { submissionId: args.params.submissionId });
+  const printed = printedReceipt(receipt, aggregateMarking(args), messagesOf(args));
+  return pdfDownload(args, printed, `receipt-${receipt.reference}`);
+}
