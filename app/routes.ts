@@ -42,6 +42,7 @@ export default [
   route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
   route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
   route('submissions/:submissionId/plan-links', 'routes/triage/plan-links.tsx'),
+  route('submissions/:submissionId/matches', 'routes/triage/matches.tsx'),
   route('attachments/:attachmentId', 'routes/attachments/open.ts'),
   route('attachments/:attachmentId/original', 'routes/attachments/original.ts'),
   route('items/:itemId', 'routes/triage/item.tsx'),

@@ -69,6 +69,7 @@ export const access: Record<string, Access> = {
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/items/new': triage,
   '/submissions/:submissionId/plan-links': submissionReaders,
+  '/submissions/:submissionId/matches': triage,
   '/attachments/:attachmentId': triage,
   '/attachments/:attachmentId/original': triage,
   '/items/:itemId': triage,

@@ -206,6 +206,10 @@ POST /submissions/:submissionId/items/new                                 claime
 GET  /submissions/:submissionId/plan-links                                claimed report| in     404      404       404       404  ok      ok         404    404     404       403      404       ok      404         404           404
 POST /submissions/:submissionId/plan-links                                claimed report| in     404      404       404       404  422     422        404    404     404       403      404       422     404         404           404
 GET  /submissions/:submissionId/plan-links                                restricted report| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
+GET  /submissions/:submissionId/matches                                    FIB report   | in     404      404       404       404  ok       ok          404    404     404       404      404       404     404         404           404
+POST /submissions/:submissionId/matches                                    FIB report   | in     404      404       404       404  405      405         405    405     405       404      404       404     404         404           404
+GET  /submissions/:submissionId/matches                                    BE report    | in     404      404       404       404  403      403         ok     404     404       404      404       404     404         404           404
+GET  /submissions/:submissionId/matches                                    restricted report| in     404      404       404       404  ok       ok          404    404     404       404      404       404     404         404           404
 
 # Files of submissions: for whoever may read the original text; the original of a picture for FIB
 GET  /attachments/:attachmentId                                           FIB file     | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404

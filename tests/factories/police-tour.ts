@@ -80,6 +80,7 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
   );
   await see(officer, 'new item', `${address}/items/new`);
   await err(officer, 'new item, nothing entered', `${address}/items/new`, {});
+  await see(officer, 'matches', `${address}/matches`);
   await see(officer, 'plan links', `${address}/plan-links`);
   await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
   const itemId = await addGradedItem(officer, id, {

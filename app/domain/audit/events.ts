@@ -36,6 +36,12 @@ export type AuditEvents = {
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
   'submission.listed': { queue: string; view: string };
+  /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
+  'matches.read': { shown: string[]; elsewhere: number };
+  'submission.related': { kind: string; other: string };
+  'submission.unrelated': { kind: string; other: string };
+  /** What kind of thing was looked for and how much was found. What was typed is not kept, not even as a hash. */
+  'search.made': { kind: string; found: number; page: number };
   // Files of a report
   'attachment.added': { draftId: string; state: 'clean' | 'quarantined' | 'refused' };
   'attachment.removed': { draftId: string; why: 'by_hand' };

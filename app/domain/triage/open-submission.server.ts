@@ -3,6 +3,7 @@ import { attachmentsOf, type Attachment } from '../attachments/attachments-of.se
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
+import { matchesOf, type MatchCounts } from '../matching/open-matches.server.ts';
 import { readItems, type Item } from './items.server.ts';
 import { transitionsFor } from './move.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
@@ -66,6 +67,7 @@ export type OpenedSubmission =
       history: HistoryLine[];
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
+      matchCounts: MatchCounts;
       actions: OfferedAction[];
       itemActions: ItemAction[];
     };
@@ -110,6 +112,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       history: await readHistory(tx, handled.id),
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
+      matchCounts: (await matchesOf(tx, ctx, handled)).counts,
       actions: inOrder(offered),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };

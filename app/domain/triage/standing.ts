@@ -84,7 +84,7 @@ export function standingFor(
 }
 
 /** From here on, sanitising for those outside the area falls to FIB, which needs the original for it. */
-const sanitisedByFib: readonly Status[] = ['accepted', 'disseminated', 'closed'];
+export const sanitisedByFib: readonly Status[] = ['accepted', 'disseminated', 'closed'];
 
 /**
  * Whether the actor may read the original text.

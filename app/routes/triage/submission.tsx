@@ -9,15 +9,16 @@ import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
+import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
+import { SentBy } from '#app/ui/triage/SentBy.tsx';
 import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
 import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
 import type { Route } from './+types/submission.ts';
@@ -79,6 +80,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
   const sections = [
     { id: 'as-submitted', text: 'As submitted' },
     { id: 'files', text: `Files (${opened.files.length})` },
+    { id: 'matches', text: `Matches (${opened.matchCounts.found})` },
     { id: 'items', text: `Items (${items.length})` },
     { id: 'messages', text: `Messages (${messages.length})` },
     { id: 'why-here', text: 'Why here?' },
@@ -125,6 +127,16 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               files={opened.files}
               hrefs={{ view: triageAddresses.attachment, original: triageAddresses.originalAttachment }}
             />
+          </Section>
+          <Section id="matches" title="Matches with other reports">
+            <MatchCounts counts={opened.matchCounts} />
+            {opened.matchCounts.found > 0 ? (
+              <p className="govuk-body">
+                <a className="govuk-link" href={triageAddresses.matches(identity.id)}>
+                  See the matches and why they match
+                </a>
+              </p>
+            ) : null}
           </Section>
           <Items opened={opened} />
           <Section id="messages" title="Messages">
@@ -180,32 +192,6 @@ function Warnings({ opened }: { opened: Whole }) {
         <InsetText>Outcome told to the partner: {outcomes[opened.facts.outcome].label}</InsetText>
       ) : null}
     </>
-  );
-}
-
-const channels = { web: 'the portal', telephone: 'telephone', paper: 'paper' } as const;
-
-function SentBy({ facts }: { facts: Whole['facts'] }) {
-  const { organisation, site, sentBy, receivedAt, channel, formVersion, sourceSealed } = facts;
-  return (
-    <SummaryList
-      rows={[
-        { key: 'Sent by', value: [sentBy.name, organisation, site].filter(Boolean).join(', ') },
-        sentBy.phone !== null && { key: 'Telephone', value: sentBy.phone },
-        {
-          key: 'Received',
-          value: (
-            <>
-              <DateTime at={receivedAt} />, by {channels[channel]}, version {formVersion} of the form
-            </>
-          ),
-        },
-        sourceSealed && {
-          key: 'Source',
-          value: 'Who told the partner is in a sealed record. Only a source custodian can agree to open it.',
-        },
-      ]}
-    />
   );
 }
 

@@ -1,0 +1,64 @@
+import { openMatches } from '#app/domain/matching/open-matches.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { MatchCard } from '#app/ui/triage/MatchCard.tsx';
+import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
+import type { Route } from './+types/matches.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openMatches(ctxOf(args), {
+    submissionId: args.params.submissionId,
+    after: args.url.searchParams.get('after'),
+  });
+  return { page, marking: submissionMarking(args) };
+}
+
+export default function Matches({ loaderData: { page, marking } }: Route.ComponentProps) {
+  const { submissionId, matches, next, first, counts } = page;
+  return (
+    <Page
+      title="Possible matches"
+      marking={marking}
+      backHref={triageAddresses.submission(submissionId)}
+      backText="Submission"
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>Possible matches</PageHeading>
+        <MatchCounts counts={counts} />
+        {matches.length > 0 ? (
+          <InsetText>
+            A match is a reason to look, not proof: read both reports before you link them. Who told the
+            partner is never compared.
+          </InsetText>
+        ) : null}
+        {counts.found > matches.length ? (
+          <p className="govuk-body">
+            Matches {first} to {first + matches.length - 1} of {counts.found}, strongest first.
+          </p>
+        ) : null}
+        {matches.map((match) => (
+          <MatchCard
+            key={match.submissionId}
+            match={match}
+            href={match.readable ? triageAddresses.submission(match.submissionId) : null}
+          />
+        ))}
+        <Pagination
+          label="Matches"
+          previous={
+            first > 1 ? { href: triageAddresses.matches(submissionId), text: 'Strongest matches' } : undefined
+          }
+          next={
+            next ? { href: triageAddresses.matches(submissionId, next), text: 'More matches' } : undefined
+          }
+        />
+      </TwoThirds>
+    </Page>
+  );
+}

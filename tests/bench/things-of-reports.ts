@@ -1,0 +1,37 @@
+import type { Db } from '#app/platform/db/client.ts';
+
+/**
+ * Gives every closed submission without content a person, a vehicle, a place, a telephone number, a business and a text
+ * of its own, invented from its number, so that matches and search have something to pass by.
+ */
+export async function addPeopleAndThings(db: Db): Promise<void> {
+  await db.$executeRawUnsafe(`CREATE TEMP TABLE bare AS
+    SELECT id AS submission_id, row_number() OVER (ORDER BY id) AS n, md5(id::text) AS h FROM submission s
+    WHERE NOT EXISTS (SELECT 1 FROM submission_content c WHERE c.submission_id = s.id)`);
+  const word = (from: number, length: number) =>
+    `translate(substr(h, ${from}, ${length}), '0123456789', 'ghijklmnop')`;
+  for (const sql of [
+    `INSERT INTO submission_person (id, submission_id, position, forename, surname, folded_name, date_of_birth)
+      SELECT gen_random_uuid(), submission_id, 1, ${word(1, 5)}, ${word(6, 8)}, ${word(1, 5)} || ' ' || ${word(6, 8)},
+        date '1950-01-01' + (n % 20000)::integer FROM bare`,
+    `INSERT INTO submission_vehicle (id, submission_id, position, registration, registration_normalised)
+      SELECT gen_random_uuid(), submission_id, 1, mark, mark FROM (SELECT submission_id,
+        upper(${word(1, 2)}) || lpad((n % 100)::text, 2, '0') || upper(${word(3, 3)}) AS mark FROM bare) m`,
+    `INSERT INTO submission_place (id, submission_id, position, address, postcode, postcode_normalised, resolution, landmark)
+      SELECT gen_random_uuid(), submission_id, 1, (n % 200) || ' ' || ${word(1, 7)} || ' road', code, code, 'none', 'near the ' || ${word(9, 8)}
+      FROM (SELECT *, 'B' || (n % 40) || ' ' || (n % 9) || upper(${word(3, 2)}) AS code FROM bare) p`,
+    `INSERT INTO submission_contact (id, submission_id, position, kind, value, value_normalised)
+      SELECT gen_random_uuid(), submission_id, 1, 'phone', number, number
+      FROM (SELECT submission_id, '+447700' || lpad(n::text, 6, '0') AS number FROM bare) c`,
+    `INSERT INTO submission_organisation (id, submission_id, position, name, folded_name)
+      SELECT gen_random_uuid(), submission_id, 1, name, name FROM (SELECT submission_id, ${word(4, 8)} || ' ' || ${word(12, 6)} AS name FROM bare) o`,
+    `INSERT INTO submission_content (submission_id, answers, document)
+      SELECT submission_id, '{}', jsonb_build_object('version', 2, 'title', '', 'sections', jsonb_build_array(jsonb_build_object('sectionId', 'report',
+        'kind', 'pages', 'title', '', 'cards', '[]'::jsonb, 'pages', jsonb_build_array(jsonb_build_object('pageId', 'p', 'entries', jsonb_build_array(
+          jsonb_build_object('questionId', 'whatIsKnown', 'label', '', 'state', 'answered', 'answer',
+            jsonb_build_array('Workers called ' || ${word(1, 6)} || ' are driven to the ' || ${word(7, 7)} || ' yard before six'))))))))
+      FROM bare`,
+    'DROP TABLE bare',
+  ])
+    await db.$executeRawUnsafe(sql);
+}
