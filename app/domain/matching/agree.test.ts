@@ -34,6 +34,7 @@ describe('ages', () => {
 
 const compared: NamesCompared = {
   similarity: 0,
+  inParts: true,
   soundsAlike: false,
   sharesNickname: false,
   words: 2,
@@ -44,13 +45,16 @@ describe('names', () => {
   it.each([
     [{ similarity: 1, ages: 'same_birth' }, 'strong'],
     [{ soundsAlike: true, ages: 'same_birth' }, 'strong'],
-    [{ similarity: 0.45, ages: 'same_birth' }, 'likely'],
+    [{ similarity: 0.4, ages: 'same_birth' }, 'likely'],
     [{ similarity: 0.2, ages: 'same_birth' }, null],
     [{ similarity: 1, ages: 'fits' }, 'likely'],
     [{ similarity: 1 }, 'likely'],
     [{ similarity: 0.7 }, 'possible'],
     [{ soundsAlike: true }, 'possible'],
-    [{ similarity: 0.5 }, null],
+    [{ similarity: 0.5 }, 'possible'],
+    [{ similarity: 0.4 }, null],
+    [{ similarity: 0.7, inParts: false }, null],
+    [{ similarity: 0.8, inParts: false }, 'possible'],
     [{ sharesNickname: true }, 'possible'],
     [{ similarity: 1, ages: 'differs' }, 'possible'],
     [{ similarity: 0.8, ages: 'differs' }, null],

@@ -33,7 +33,10 @@ export function contactsAgree(kind: string, samePlatform: boolean): Agreement {
 }
 
 export type NamesCompared = {
+  /** Of the less alike of forename and surname, in whichever order; of the whole names where one lacks a part. */
   similarity: number;
+  /** Forename and surname were compared apart: with whole names a shared surname alone makes strangers alike. */
+  inParts: boolean;
   /** Forename and surname sound the same, in whichever order. */
   soundsAlike: boolean;
   /** A nickname of one is a name or nickname of the other. */
@@ -50,19 +53,24 @@ const ageWords: Readonly<Record<AgeAgreement, string>> = {
   not_known: 'no ages to compare',
 };
 
-function nameWords({ similarity, soundsAlike, sharesNickname }: NamesCompared): string {
+/** From where on two names are similar: short words have few groups of letters in common. */
+const similarFrom = ({ inParts }: NamesCompared): number => (inParts ? 0.45 : 0.75);
+
+function nameWords(compared: NamesCompared): string {
+  const { similarity, soundsAlike, sharesNickname } = compared;
   if (similarity >= 0.95) return 'Same name';
-  if (similarity >= 0.6) return 'Similar name';
+  if (similarity >= similarFrom(compared)) return 'Similar name';
   if (soundsAlike) return 'Name that sounds the same';
   return sharesNickname ? 'Same nickname' : 'Name with some likeness';
 }
 
 /** How alike two names are: 3 the same, 2 similar or the same in sound, 1 somewhat, 0 not. */
-function likeness({ similarity, soundsAlike, sharesNickname, words }: NamesCompared): 0 | 1 | 2 | 3 {
+function likeness(compared: NamesCompared): 0 | 1 | 2 | 3 {
+  const { similarity, soundsAlike, sharesNickname, words } = compared;
   const whole = words > 1;
   if (whole && similarity >= 0.95) return 3;
-  if (whole && (similarity >= 0.6 || soundsAlike)) return 2;
-  return sharesNickname || similarity >= (whole ? 0.4 : 0.95) ? 1 : 0;
+  if (whole && (similarity >= similarFrom(compared) || soundsAlike)) return 2;
+  return sharesNickname || similarity >= (whole ? 0.3 : 0.95) ? 1 : 0;
 }
 
 export function namesAgree(compared: NamesCompared): Agreement | null {

@@ -79,6 +79,7 @@ async function sharedContacts(tx: Tx, submissionId: string, known: Prisma.Sql): 
 
 type PeoplePair = Pair & {
   similarity: number;
+  in_parts: boolean;
   sounds_alike: boolean;
   shares_nickname: boolean;
   words: number;
@@ -99,10 +100,14 @@ async function sharedPeople(tx: Tx, submissionId: string, known: Prisma.Sql): Pr
   const candidate = (condition: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     (SELECT o.id FROM submission_person o ${known} AND o.folded_name <> '' AND ${condition} ORDER BY ${order} LIMIT ${CANDIDATES})`;
   const latest = Prisma.sql`s.submitted_at DESC`;
+  const alike = (one: string, other: string) =>
+    Prisma.raw(`similarity(nullif(place_words(o.${one}), ''), nullif(place_words(p.${other}), ''))`);
+  // Null where one of the four is not known: LEAST and GREATEST would pass it by.
+  const inParts = Prisma.sql`(CASE WHEN o.forename <> '' AND o.surname <> '' AND p.forename <> '' AND p.surname <> '' THEN greatest(
+    least(${alike('forename', 'forename')}, ${alike('surname', 'surname')}), least(${alike('forename', 'surname')}, ${alike('surname', 'forename')})) END)`;
   const rows = await tx.$queryRaw<PeoplePair[]>`
     SELECT o.submission_id, ${shownName(Prisma.sql`p`)} AS own, ${shownName(Prisma.sql`o`)} AS other,
-      greatest(similarity(o.folded_name, p.folded_name), strict_word_similarity(o.folded_name, p.folded_name),
-        strict_word_similarity(p.folded_name, o.folded_name))::float8 AS similarity,
+      coalesce(${inParts}, similarity(o.folded_name, p.folded_name))::float8 AS similarity, ${inParts} IS NOT NULL AS in_parts,
       coalesce(name_sounds(o.folded_name) && p.surname_sounds AND name_sounds(o.folded_name) && p.forename_sounds, false) AS sounds_alike,
       (o.folded_aliases && p.folded_aliases) AS shares_nickname,
       least(array_length(string_to_array(o.folded_name, ' '), 1), array_length(string_to_array(p.folded_name, ' '), 1)) AS words,
@@ -123,9 +128,10 @@ async function sharedPeople(tx: Tx, submissionId: string, known: Prisma.Sql): Pr
       { birth: row.own_birth, range: row.own_range, on: row.own_sent },
       { birth: row.other_birth, range: row.other_range, on: row.other_sent },
     );
-    const { similarity, words } = row;
+    const { similarity, words, in_parts: inParts } = row;
     const [soundsAlike, sharesNickname] = [row.sounds_alike, row.shares_nickname];
-    return shared('person', row, namesAgree({ similarity, soundsAlike, sharesNickname, words, ages }));
+    const compared = { similarity, inParts, soundsAlike, sharesNickname, words, ages };
+    return shared('person', row, namesAgree(compared));
   });
 }
 

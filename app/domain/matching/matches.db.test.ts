@@ -90,6 +90,7 @@ describe('what two reports share', () => {
     const typed = await send(person('Mihay', 'Inventesku'));
     const turned = await send(person('Inventescu', 'Mihai', { personAgeRange: '25_to_34' }));
     await send(person('Mihai', 'Otherwise'));
+    await send(person('Darius', 'Inventescu'));
     await send(person('Somebody', 'Else', born('1990-02-28')));
     const found = new Map((await matchesOf('fib', one)).map(([id, ...rest]) => [id, rest]));
     expect([...found.keys()].sort()).toEqual([same, typed, turned].sort());
