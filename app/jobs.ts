@@ -10,6 +10,7 @@ import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
 import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
 import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
 import { sweepRoster } from '#app/domain/duty/sweep-roster.server.ts';
+import { stopWaiting } from '#app/domain/triage/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/submissions/expire-drafts.server.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
@@ -36,6 +37,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
+    'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
     'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),

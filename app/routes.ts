@@ -38,6 +38,7 @@ export default [
   route('queues', 'routes/triage/queues.tsx'),
   route('queues/urgent', 'routes/triage/urgent.tsx'),
   route('queues/:queueCode', 'routes/triage/queue.tsx'),
+  route('queues/:queueCode/views', 'routes/triage/saved-views.tsx'),
   route('submissions/:submissionId', 'routes/triage/submission.tsx'),
   route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
   route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
@@ -50,6 +51,7 @@ export default [
   route('items/:itemId/approve', 'routes/triage/approve.tsx'),
   route('items/:itemId/disseminate', 'routes/triage/disseminate.tsx'),
   route('disseminations/:disseminationId', 'routes/triage/dissemination.tsx'),
+  route('disseminations/:disseminationId/recall', 'routes/triage/recall.tsx'),
 
   // The duty roster
   route('duty', 'routes/duty/roster.tsx'),

@@ -8,6 +8,7 @@ import { countText, email, escapeHtml, momentText, referenceText, type PortalLin
 import { highHeld, type HighHeldInput } from '#emails/high-held.ts';
 import { highWaiting, type HighWaitingInput } from '#emails/high-waiting.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
+import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
@@ -26,6 +27,7 @@ const messages = {
     minutes: 20,
   }),
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
+  disseminationRecalled: disseminationRecalled({ portalUrl, path: '/queues' }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
   accountLocked: accountLocked({ portalUrl, path: '/sign-in', lockedUntil: moment }),

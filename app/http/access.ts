@@ -65,6 +65,7 @@ export const access: Record<string, Access> = {
   '/queues': queueReaders,
   '/queues/urgent': triage,
   '/queues/:queueCode': queueReaders,
+  '/queues/:queueCode/views': triage,
   '/submissions/:submissionId': submissionReaders,
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/items/new': triage,
@@ -77,6 +78,7 @@ export const access: Record<string, Access> = {
   '/items/:itemId/approve': triage,
   '/items/:itemId/disseminate': triage,
   '/disseminations/:disseminationId': triage,
+  '/disseminations/:disseminationId/recall': triage,
 
   '/duty': triage,
   '/duty/new': triage,

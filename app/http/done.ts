@@ -29,6 +29,9 @@ const othersDone: Readonly<Record<string, string>> = {
   'duty-ended': 'Ended, or taken out of the duty roster',
   'absence-recorded': 'Absence recorded',
   'absence-ended': 'Absence ended',
+  'view-saved': 'View saved',
+  'view-removed': 'View removed',
+  recalled: 'Item recalled and the queue told',
   linked: 'Linked to the plan',
   unlinked: 'Link taken away',
 };

@@ -9,6 +9,9 @@ export const triageAddresses = {
     const text = query.toString();
     return `/queues/${code}${text ? `?${text}` : ''}`;
   },
+  /** A list narrowed, ordered or looked at again: `query` is written by the portal. */
+  queueList: (code: string, query: URLSearchParams) => `/queues/${code}?${query.toString()}`,
+  savedViews: (code: string) => `/queues/${code}/views`,
   submission: (submissionId: string) => `/submissions/${submissionId}`,
   action: (submissionId: string, action: string) => `/submissions/${submissionId}/actions/${action}`,
   attachment: (attachmentId: string) => `/attachments/${attachmentId}`,
@@ -22,4 +25,5 @@ export const triageAddresses = {
   approve: (itemId: string) => `/items/${itemId}/approve`,
   disseminate: (itemId: string) => `/items/${itemId}/disseminate`,
   dissemination: (disseminationId: string) => `/disseminations/${disseminationId}`,
+  recall: (disseminationId: string) => `/disseminations/${disseminationId}/recall`,
 };

@@ -184,6 +184,10 @@ GET  /queues/:queueCode                                                   BE que
 POST /queues/:queueCode                                                   BE queue     | in     404      404       404       404  404     404        ok     404     404       403      404       404     404         404           404
 GET  /queues/:queueCode                                                   force SPOC queue| in     404      404       404       404  404     404        404    404     ok        404      404       404     404         404           404
 POST /queues/:queueCode                                                   force SPOC queue| in     404      404       404       404  404     404        404    404     ok        404      404       404     404         404           404
+GET  /queues/:queueCode/views                                             FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404      404         404           404
+POST /queues/:queueCode/views                                             FIB queue    | in     404      404       404       404  422     422        404    404     404       404      404       404      404         404           404 | view=urgent
+POST /queues/:queueCode/views                                             FIB queue    | in     404      404       404       404  403     422        404    404     404       404      404       404      404         404           404 | shared=yes
+GET  /queues/:queueCode/views                                             BE queue     | in     404      404       404       404  404     404        ok     404     404       404      404       404      404         404           404
 
 # Triage: a submission. FIB's own; one of Birmingham East; a restricted one; a High one
 GET  /submissions/:submissionId                                           FIB report   | in     404      404       404       404  ok      ok         404    404     404       ok       404       404     404         404           404
@@ -232,5 +236,7 @@ GET  /items/:itemId/disseminate                                           item  
 POST /items/:itemId/disseminate                                           item         | in     404      404       404       404  409     409        404    404     404       404      404       404     404         404           404
 GET  /disseminations/:disseminationId                                     dissemination| in     404      404       404       404  ok      ok         ok     404     404       404      404       404     404         404           404
 POST /disseminations/:disseminationId                                     dissemination| in     404      404       404       404  403     403        go     404     404       404      404       404     404         404           404
+GET  /disseminations/:disseminationId/recall                              dissemination | in     404      404       404       404  ok      ok         403    404     404       404      404       404      404         404           404
+POST /disseminations/:disseminationId/recall                              dissemination | in     404      404       404       404  go      go         403    404     404       404      404       404      404         404           404 | reason=It+was+wrong
 GET  /items/:itemId                                                       dissemination| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 `;

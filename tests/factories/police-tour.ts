@@ -20,7 +20,7 @@ export async function policeTour(portal: TestPortal): Promise<Visit[]> {
 const idOf = async (portal: TestPortal, thing: Parameters<typeof makeThing>[1]) =>
   (await makeThing(portal, thing)).submissionId ?? '';
 
-async function queues(portal: TestPortal, { see, visits }: Album): Promise<void> {
+async function queues(portal: TestPortal, { see, err, visits }: Album): Promise<void> {
   const [officer, spoc, areaLead] = [
     await portal.signedIn(people.officer),
     await portal.signedIn(people.spocCOV),
@@ -43,6 +43,14 @@ async function queues(portal: TestPortal, { see, visits }: Album): Promise<void>
     ([, view = '']) => view,
   );
   for (const view of new Set(views)) await see(officer, `queue of FIB: ${view}`, `/queues/fib?view=${view}`);
+  const narrowed = 'view=unassigned&area=BE&channel=web&age=under-1&sort=due';
+  await see(officer, 'queue of FIB, narrowed', `/queues/fib?${narrowed}&since=2016-01-18T08:00:00.000Z`);
+  await see(officer, 'queue of FIB, narrowed to nothing', '/queues/fib?view=unassigned&type=organ_removal');
+  await see(officer, 'saved views, none', `/queues/fib/views?${narrowed}`);
+  await err(officer, 'saved views, no name', `/queues/fib/views?${narrowed}`, { name: '' });
+  await sendForm(officer, `/queues/fib/views?${narrowed}`, { name: 'East, due next' });
+  await see(officer, 'saved views', '/queues/fib/views?done=view-saved');
+  await see(officer, 'queue of FIB with a saved view', `/queues/fib?${narrowed}`);
   await see(officer, 'urgent', '/queues/urgent');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
   await see(officer, 'no such queue', '/queues/none', 404);
@@ -135,13 +143,22 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
   return (await portal.db.dissemination.findFirstOrThrow({ where: { itemId } })).id;
 }
 
-async function receiving(portal: TestPortal, { see }: Album, disseminationId: string): Promise<void> {
+async function receiving(portal: TestPortal, { see, err }: Album, disseminationId: string): Promise<void> {
   const spoc = await portal.signedIn(people.spocBE);
   await see(spoc, 'home of a SPOC', '/');
   await see(spoc, 'disseminated to us', '/queues/spoc-be?view=disseminated-to-us');
   await see(spoc, 'dissemination', `/disseminations/${disseminationId}`);
   await sendForm(spoc, `/disseminations/${disseminationId}`);
   await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}?done=acknowledged`);
+  const officer = await portal.signedIn(people.officer);
+  await see(officer, 'recall', `/disseminations/${disseminationId}/recall`);
+  await err(officer, 'recall, no reason', `/disseminations/${disseminationId}/recall`, { reason: '' });
+  await sendForm(officer, `/disseminations/${disseminationId}/recall`, {
+    reason: 'It was about another house.',
+  });
+  await see(officer, 'dissemination, recalled', `/disseminations/${disseminationId}?done=recalled`);
+  await see(spoc, 'dissemination, recalled, as its recipient', `/disseminations/${disseminationId}`);
+  await see(spoc, 'disseminated to us, recalled', '/queues/spoc-be?view=disseminated-to-us');
 }
 
 /** The duty roster, whole, with a gap, and its forms. */

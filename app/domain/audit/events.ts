@@ -56,6 +56,7 @@ export type AuditEvents = {
   'item.read': { part: 'whole' | 'sanitised' };
   'item.disseminated': { queue: string; conditions: boolean };
   'dissemination.acknowledged': { queue: string };
+  'dissemination.recalled': { queue: string };
   'partner.answered': { outcome: string };
   'partner.asked': Record<string, never>;
   /** A message that may ask the partner to find out more was confirmed by its writer: kinds of passage, never the words. */
@@ -64,6 +65,9 @@ export type AuditEvents = {
   'partner_message.read': { by: 'partner' | 'police' };
   'high.told': { step: string; recipients: number };
   'high.alert_called': { step: string };
+  /** A list of a queue under a name, which the trail does not repeat. */
+  'view.saved': { queue: string; shared: boolean };
+  'view.removed': { queue: string; shared: boolean };
   // The duty roster; `position` is a step of the duty list
   'duty.entered': { position: string; duties: number };
   'duty.ended': { position: string; running: boolean };

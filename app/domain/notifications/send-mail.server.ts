@@ -2,6 +2,7 @@ import { accountLocked } from '#emails/account-locked.ts';
 import { highHeld } from '#emails/high-held.ts';
 import { answerWaiting } from '#emails/answer-waiting.ts';
 import { received } from '#emails/received.ts';
+import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import type { Email } from '#emails/frame.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
@@ -41,6 +42,7 @@ async function messageOf(
       lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000),
     });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
+  if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
   if (!data.submissionId) return null;
   const submission = await ctx.db.submission.findUnique({
     where: { id: data.submissionId },

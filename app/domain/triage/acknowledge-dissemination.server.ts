@@ -1,17 +1,18 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Forbidden } from '../failures.ts';
+import { Conflict, Forbidden } from '../failures.ts';
 import { disseminationFor } from './dissemination.server.ts';
 
 /**
  * An officer of the receiving queue confirms that they have read an item and keep to its conditions. The first to do so
- * stands; doing it again changes nothing. @throws NotFound, Forbidden
+ * stands; doing it again changes nothing. @throws NotFound, Forbidden, Conflict
  */
 export async function acknowledgeDissemination(ctx: Ctx, input: { disseminationId: string }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const { row, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
     if (!recipient) throw new Forbidden();
+    if (row.disseminationRecall) throw new Conflict('This item has been recalled');
     const acknowledged = await tx.dissemination.updateMany({
       where: { id: row.id, acknowledgedAt: null },
       data: { acknowledgedBy: ctx.actor.accountId, acknowledgedAt: ctx.clock.now() },

@@ -13,6 +13,7 @@ const include = {
   queue: true,
   disseminatedByAccount: { select: { displayName: true } },
   acknowledgedByAccount: { select: { displayName: true } },
+  disseminationRecall: { include: { recalledByAccount: { select: { displayName: true } } } },
 } as const;
 
 async function find(tx: Tx, id: string) {

@@ -39,6 +39,7 @@ export type SentDissemination = {
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
   conditions: string | null;
+  recalled: { by: string; at: Date; reason: string } | null;
 };
 
 /** An intelligence item with everything that was done to it; versions newest first. */
@@ -73,6 +74,7 @@ const include = {
       sanitisedText: { select: { version: true } },
       disseminatedByAccount: name,
       acknowledgedByAccount: name,
+      disseminationRecall: { include: { recalledByAccount: name } },
     },
   },
 } satisfies Prisma.IntelligenceItemInclude;
@@ -133,6 +135,11 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
         acknowledgedBy: sent.acknowledgedByAccount?.displayName ?? null,
         acknowledgedAt: sent.acknowledgedAt,
         conditions: sent.conditions,
+        recalled: sent.disseminationRecall && {
+          by: sent.disseminationRecall.recalledByAccount.displayName,
+          at: sent.disseminationRecall.recalledAt,
+          reason: sent.disseminationRecall.reason,
+        },
       })),
     };
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
+import type { Ctx, SystemCtx } from '../context.ts';
 import { Conflict, Forbidden, Invalid } from '../failures.ts';
 import { roleHolders } from '../notifications/role-holders.server.ts';
 import { dueAfterPause } from './due-after-pause.server.ts';
@@ -31,9 +31,20 @@ export type MoveInput = {
  * history, audit and mail it names, in the caller's transaction. The submission must be locked.
  * @throws Forbidden, Conflict, Invalid
  */
-export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: MoveInput): Promise<Moved> {
+export async function moveSubmission(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  handled: Handled,
+  input: MoveInput,
+): Promise<Moved> {
   await refuseStale(tx, handled, input.seenVersion ?? null);
-  const moved = apply(handled.subject, input.action, ctx.actor, standingTo(ctx, handled), input.given ?? {});
+  const moved = apply(
+    handled.subject,
+    input.action,
+    ctx.actor ?? 'system',
+    standingTo(ctx, handled),
+    input.given ?? {},
+  );
   if (!moved.ok) throw failureOf(moved);
   const now = ctx.clock.now();
   const claimChanged = moved.claimedBy !== handled.subject.claimedBy;
@@ -57,7 +68,7 @@ export async function moveSubmission(tx: Tx, ctx: Ctx, handled: Handled, input: 
       action: input.action,
       fromStatus: handled.subject.status,
       toStatus: moved.to,
-      actorId: ctx.actor.accountId,
+      actorId: ctx.actor?.accountId ?? null,
       comment: (input.note ?? input.given?.comment)?.trim() || null,
       data: input.data ?? {},
     },

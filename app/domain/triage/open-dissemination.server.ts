@@ -4,6 +4,8 @@ import type { Ctx } from '../context.ts';
 import type { Confidence } from './confidence.ts';
 import { disseminationFor } from './dissemination.server.ts';
 import type { Grade } from './grading.ts';
+import { mayRecall } from './recall-dissemination.server.ts';
+import { maySeeRawText } from './standing.ts';
 import type { Priority } from './statuses.ts';
 
 /** An item as its recipient reads it: never the original, the provenance, the title or who sent the report. */
@@ -13,7 +15,8 @@ export type Dissemination = {
   itemNumber: number;
   priority: Priority;
   queue: string;
-  text: string;
+  /** Null once it was recalled, for everybody who may not read the original. */
+  text: string | null;
   version: number;
   grade: Pick<Grade, 'source' | 'assessment' | 'handling' | 'actionCode' | 'sanitisationCode' | 'usage'>;
   confidence: Confidence;
@@ -26,6 +29,9 @@ export type Dissemination = {
   /** It went out on one person's word and a second has yet to approve it. */
   approvalOutstanding: boolean;
   mayAcknowledge: boolean;
+  /** The reason is for those who may read the original. */
+  recalled: { by: string; at: Date; reason: string | null } | null;
+  mayRecall: boolean;
   now: Date;
 };
 
@@ -42,6 +48,10 @@ export async function openDissemination(
       data: { part: 'sanitised' },
       subject: { type: 'dissemination', id: row.id },
     });
+    const recall = row.disseminationRecall;
+    // Recipients who cannot read the original lose the text with the recall.
+    const whole = maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+    const readable = recall === null || whole;
     const twoPersons = grade.handlingCode === 'C' || handled.subject.restricted;
     return {
       id: row.id,
@@ -49,7 +59,7 @@ export async function openDissemination(
       itemNumber: row.item.number,
       priority: handled.subject.priority,
       queue: row.queue.name,
-      text: text.text,
+      text: readable ? text.text : null,
       version: text.version,
       grade: {
         source: String(grade.sourceGrade) as Grade['source'],
@@ -57,17 +67,23 @@ export async function openDissemination(
         handling: grade.handlingCode as Grade['handling'],
         actionCode: grade.actionCode as Grade['actionCode'],
         sanitisationCode: grade.sanitisationCode as Grade['sanitisationCode'],
-        usage: grade.usageText,
+        usage: readable ? grade.usageText : null,
       },
       confidence: grade.confidence as Confidence,
-      conditions: row.conditions,
+      conditions: readable ? row.conditions : null,
       sentBy: row.disseminatedByAccount.displayName,
       sentAt: row.disseminatedAt,
       acknowledgeBy: row.acknowledgeBy,
       acknowledgedBy: row.acknowledgedByAccount?.displayName ?? null,
       acknowledgedAt: row.acknowledgedAt,
       approvalOutstanding: twoPersons && text.itemApproval === null,
-      mayAcknowledge: recipient && row.acknowledgedAt === null,
+      mayAcknowledge: recipient && row.acknowledgedAt === null && recall === null,
+      recalled: recall && {
+        by: recall.recalledByAccount.displayName,
+        at: recall.recalledAt,
+        reason: whole ? recall.reason : null,
+      },
+      mayRecall: recall === null && mayRecall(ctx, row),
       now: ctx.clock.now(),
     };
   });

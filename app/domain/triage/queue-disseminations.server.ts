@@ -16,6 +16,7 @@ export type DisseminationLine = {
   acknowledgeBy: Date;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
+  recalledAt: Date | null;
 };
 
 /** What was disseminated to this queue, newest first. The caller has asked who looks. */
@@ -30,9 +31,10 @@ export async function disseminationLines(
       g.source_grade::text || g.assessment_grade || g.handling_code AS grade,
       (d.conditions IS NOT NULL OR g.handling_code = 'C') AS conditions,
       d.disseminated_at AS "sentAt", d.acknowledge_by AS "acknowledgeBy", d.acknowledged_at AS "acknowledgedAt",
-      k.display_name AS "acknowledgedBy"
+      k.display_name AS "acknowledgedBy", r.recalled_at AS "recalledAt"
     FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN intelligence_item i ON i.id = d.item_id
       JOIN item_grade g ON g.id = d.item_grade_id LEFT JOIN account k ON k.id = d.acknowledged_by
+      LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id
     WHERE d.queue_id = ${queueId}::uuid AND ${afterSql('latest_disseminated', cursor)}
     ORDER BY ${orderSql.latest_disseminated} LIMIT ${Prisma.sql`${size + 1}`}`;
   const shown = rows.slice(0, size);

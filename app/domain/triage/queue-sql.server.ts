@@ -2,6 +2,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Actor } from '../actor.ts';
 import { periodOf } from './queue-periods.ts';
 import type { QueueCursor } from './queue-cursor.ts';
+import type { QueueSort } from './queue-filter.ts';
 import type { QueueView, ViewCondition } from './queue-views.ts';
 import { isFib } from './standing.ts';
 import { finalStatuses } from './statuses.ts';
@@ -49,19 +50,40 @@ export function viewSql(view: QueueView, me: string, now: Date): Prisma.Sql {
   return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' AND ');
 }
 
-export const orderSql: Readonly<Record<QueueView['order'], Prisma.Sql>> = {
+/** The order of a list: a view's own, or another that somebody chose for a work list. */
+export type ListOrder = QueueView['order'] | Exclude<QueueSort, 'priority'>;
+
+export const listOrder = (view: Pick<QueueView, 'order'> | null, sort: QueueSort): ListOrder => {
+  const own = view?.order ?? 'working';
+  return own === 'working' && sort !== 'priority' ? sort : own;
+};
+
+/** What has no clock running comes after everything that has. Written as the index has it. */
+const dueSql = Prisma.sql`coalesce(s.due_at, '9999-12-31T00:00:00Z'::timestamptz)`;
+export const noClock = new Date('9999-12-31T00:00:00Z');
+
+export const orderSql: Readonly<Record<ListOrder, Prisma.Sql>> = {
+  received: Prisma.sql`s.submitted_at, s.id`,
+  newest: Prisma.sql`s.submitted_at DESC, s.id DESC`,
+  due: Prisma.sql`${dueSql}, s.id`,
   working: Prisma.sql`s.priority_rank, s.submitted_at, s.id`,
   latest_closed: Prisma.sql`s.closed_at DESC, s.id`,
   latest_disseminated: Prisma.sql`d.disseminated_at DESC, d.id`,
 };
 
 /** What comes after the cursor in the view's order. */
-export function afterSql(order: QueueView['order'], cursor: QueueCursor | null): Prisma.Sql {
+export function afterSql(order: ListOrder, cursor: QueueCursor | null): Prisma.Sql {
   if (!cursor) return Prisma.sql`true`;
   const { priorityRank, at, id } = cursor;
   switch (order) {
     case 'working':
       return Prisma.sql`(s.priority_rank, s.submitted_at, s.id) > (${priorityRank}::smallint, ${at}, ${id}::uuid)`;
+    case 'received':
+      return Prisma.sql`(s.submitted_at, s.id) > (${at}, ${id}::uuid)`;
+    case 'newest':
+      return Prisma.sql`(s.submitted_at, s.id) < (${at}, ${id}::uuid)`;
+    case 'due':
+      return Prisma.sql`(${dueSql}, s.id) > (${at}, ${id}::uuid)`;
     case 'latest_closed':
       return Prisma.sql`s.closed_at <= ${at} AND (s.closed_at < ${at} OR s.id > ${id}::uuid)`;
     case 'latest_disseminated':

@@ -3,31 +3,23 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
-import { exploitationWords } from './exploitation-words.ts';
-import { decodeCursor, encodeCursor, type QueueCursor } from './queue-cursor.ts';
+import { decodeCursor, type QueueCursor } from './queue-cursor.ts';
 import { disseminationLines, type DisseminationLine } from './queue-disseminations.server.ts';
-import { afterSql, isOpen, orderSql, viewSql } from './queue-sql.server.ts';
+import { queueChoices, type QueueChoices } from './queue-choices.server.ts';
+import { filterSql } from './queue-filter-sql.server.ts';
+import { isNarrowed, noFilter, type QueueFilter } from './queue-filter.ts';
+import {
+  after,
+  lineColumns,
+  lineJoins,
+  lineOf,
+  type LineRow,
+  type SubmissionLine,
+} from './queue-lines.server.ts';
+import { afterSql, isOpen, listOrder, orderSql, viewSql } from './queue-sql.server.ts';
 import { queueViewOf, queueViews, type QueueView, type QueueViewId } from './queue-views.ts';
 import { countsOf, queuesHeld, seenInQueue, type HeldQueue, type QueueCounts } from './queues-held.server.ts';
-import { waitsFor } from './status-words.ts';
-import type { Priority, Status } from './statuses.ts';
-
-/** A submission in a list. What the actor may not know of it is null: then only its clock and its holder are shown. */
-export type SubmissionLine = {
-  id: string;
-  reference: string;
-  priority: Priority;
-  status: Status | null;
-  exploitationTypes: string[] | null;
-  area: string | null;
-  organisation: string | null;
-  receivedAt: Date | null;
-  dueAt: Date | null;
-  waitsFor: ReturnType<typeof waitsFor>;
-  owner: string | null;
-  restricted: boolean;
-  withdrawalRequested: boolean;
-};
+import { savedViews, type SavedView } from './saved-views.server.ts';
 
 export type PageView = { id: QueueViewId | 'watching'; label: string; count: number };
 
@@ -39,6 +31,14 @@ export type QueuePage = {
   lines: SubmissionLine[];
   disseminations: DisseminationLine[];
   counts: QueueCounts;
+  filter: QueueFilter;
+  /** What the list can be narrowed to; null where it is not narrowed, as for who sees figures only. */
+  choices: QueueChoices | null;
+  /** How many a narrowed list holds, and whether there are more than that. */
+  matching: { count: number; more: boolean } | null;
+  saved: SavedView[];
+  /** How many came since the moment that the reader asked about; null where none was. */
+  cameSince: { at: Date; count: number } | null;
   /** The cursor of the next page; null on the last. */
   next: string | null;
   later: boolean;
@@ -46,6 +46,18 @@ export type QueuePage = {
 
 /** Lines on one page. */
 export const queuePageSize = 25;
+
+export type QueueQuery = {
+  queueCode: string;
+  view: string | null;
+  cursor: string | null;
+  filter?: QueueFilter;
+  /** The moment at which the reader last loaded the list. */
+  since?: Date | null;
+};
+
+/** More than this is a long list, whatever the number. */
+const countedUpTo = 500;
 
 /** Not among the views of the rules: another queue holds what this one watches. */
 const watching = {
@@ -58,10 +70,7 @@ const watching = {
  * One page of a queue: those who hold it see its lines, the lead of its area figures, clocks and holders. Without a view
  * it opens where the work is: Urgent when there is any, else Unassigned. Looking is recorded. @throws NotFound
  */
-export async function queuePage(
-  ctx: Ctx,
-  input: { queueCode: string; view: string | null; cursor: string | null },
-): Promise<QueuePage> {
+export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage> {
   return transaction(ctx.db, async (tx) => {
     const queue = (await queuesHeld(tx, ctx.actor)).find(({ code }) => code === input.queueCode);
     if (!queue) throw new NotFound();
@@ -73,10 +82,13 @@ export async function queuePage(
     const view = wanted === 'watching' ? watching : queueViews.find(({ id }) => id === wanted);
     if (!view) throw new NotFound();
     const cursor = decodeCursor(input.cursor);
+    // Who may not read a submission learns nothing of it by narrowing the list to what it says.
+    const narrows = queue.hold === 'holder' && queueViewOf(view.id)?.order === 'working';
+    const filter = (narrows ? input.filter : undefined) ?? noFilter;
     const page =
       view.id === 'disseminated-to-us'
         ? { lines: [], ...(await disseminationLines(tx, queue.id, cursor, queuePageSize)) }
-        : { disseminations: [], ...(await submissionLines(tx, ctx, queue, view.id, cursor)) };
+        : { disseminations: [], ...(await submissionLines(tx, ctx, queue, view.id, cursor, filter)) };
     await record(tx, ctx, {
       type: 'submission.listed',
       data: { queue: queue.code, view: view.id },
@@ -90,6 +102,11 @@ export async function queuePage(
       view: { id, label, empty },
       counts,
       later: cursor !== null,
+      filter,
+      choices: narrows ? await queueChoices(tx) : null,
+      matching: isNarrowed(filter) ? await matching(tx, ctx, queue, view.id, filter) : null,
+      saved: await savedViews(tx, ctx, queue),
+      cameSince: narrows && input.since ? await cameSince(tx, ctx, queue, input.since) : null,
       ...page,
     };
   });
@@ -110,12 +127,12 @@ async function submissionLines(
   queue: HeldQueue,
   viewId: QueueViewId | 'watching',
   cursor: QueueCursor | null,
+  filter: QueueFilter,
 ): Promise<Pick<QueuePage, 'lines' | 'next'>> {
   const view = queueViewOf(viewId);
-  const order: QueueView['order'] = view?.order ?? 'working';
+  const order = listOrder(view, filter.sort);
   const belongs = view
-    ? Prisma.sql`s.primary_queue_id = ${queue.id}::uuid AND ${viewSql(view, ctx.actor.accountId, ctx.clock.now())}
-        AND ${seenInQueue(ctx.actor, queue.hold, queue.areaId)}`
+    ? narrowedTo(ctx, queue, view, filter)
     : Prisma.sql`s.primary_queue_id <> ${queue.id}::uuid AND ${isOpen} AND NOT s.restricted
         AND s.id IN (SELECT w.submission_id FROM submission_watcher w WHERE w.queue_id = ${queue.id}::uuid)`;
   const rows = await tx.$queryRaw<LineRow[]>`
@@ -132,55 +149,38 @@ async function submissionLines(
   };
 }
 
-export type LineRow = {
-  id: string;
-  reference: string;
-  priority: Priority;
-  priority_rank: number;
-  status: Status;
-  exploitation_types: string[];
-  area: string | null;
-  organisation: string;
-  submitted_at: Date;
-  closed_at: Date | null;
-  due_at: Date | null;
-  first_seen_at: Date | null;
-  assessed_at: Date | null;
-  answered_at: Date | null;
-  owner: string | null;
-  restricted: boolean;
-  withdrawal_requested: boolean;
-};
-
-/** What a list shows of `submission s`, and the joins for it. */
-export const lineColumns = Prisma.sql`s.id, s.reference, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
-  o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
-  h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested`;
-export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation_id
-  LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = s.claimed_by`;
-
-/** `whole`: the actor may read the original, and so know who sent it. */
-export function lineOf(row: LineRow, whole: boolean): SubmissionLine {
-  const clocks = { firstSeenAt: row.first_seen_at, assessedAt: row.assessed_at, answeredAt: row.answered_at };
-  return {
-    id: row.id,
-    reference: row.reference,
-    priority: row.priority,
-    status: whole ? row.status : null,
-    exploitationTypes: whole && row.status !== 'withdrawn' ? exploitationWords(row.exploitation_types) : null,
-    area: row.area,
-    organisation: whole && row.status !== 'withdrawn' ? row.organisation : null,
-    receivedAt: whole ? row.submitted_at : null,
-    dueAt: row.due_at,
-    waitsFor: waitsFor(clocks),
-    owner: row.owner,
-    restricted: row.restricted,
-    withdrawalRequested: row.withdrawal_requested,
-  };
+function narrowedTo(ctx: Ctx, queue: HeldQueue, view: QueueView, filter: QueueFilter): Prisma.Sql {
+  const now = ctx.clock.now();
+  return Prisma.sql`s.primary_queue_id = ${queue.id}::uuid AND ${viewSql(view, ctx.actor.accountId, now)}
+    AND ${seenInQueue(ctx.actor, queue.hold, queue.areaId)} AND ${filterSql(filter, now)}`;
 }
 
-function after(row: LineRow, order: QueueView['order']): string {
-  if (order === 'latest_closed' && row.closed_at)
-    return encodeCursor({ priorityRank: 0, at: row.closed_at, id: row.id });
-  return encodeCursor({ priorityRank: row.priority_rank, at: row.submitted_at, id: row.id });
+async function matching(
+  tx: Tx,
+  ctx: Ctx,
+  queue: HeldQueue,
+  viewId: string,
+  filter: QueueFilter,
+): Promise<QueuePage['matching']> {
+  const view = queueViewOf(viewId);
+  if (!view) return null;
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM submission s
+      WHERE ${narrowedTo(ctx, queue, view, filter)} LIMIT ${countedUpTo + 1}) found`;
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
+}
+
+/** Counted, and never put among the rows by itself: nothing moves under a pointer. */
+async function cameSince(
+  tx: Tx,
+  ctx: Ctx,
+  queue: HeldQueue,
+  since: Date,
+): Promise<{ at: Date; count: number }> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM submission s
+      WHERE s.primary_queue_id = ${queue.id}::uuid AND ${isOpen} AND s.submitted_at > ${since}
+        AND ${seenInQueue(ctx.actor, queue.hold, queue.areaId)} LIMIT ${countedUpTo}) found`;
+  return { at: since, count: row?.count ?? 0 };
 }

@@ -79,7 +79,8 @@ export async function countsOf(
           WHERE s.primary_queue_id = ${queue.id}::uuid AND ${isOpen} AND ${seen})
         || (SELECT jsonb_build_object(${counted(closed, me, now)}) FROM submission s
           WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewOf(closed, me, now)} AND ${seen})
-        || (SELECT jsonb_build_object('disseminated-to-us', count(*), 'to-acknowledge', count(*) FILTER (WHERE d.acknowledged_at IS NULL))
+        || (SELECT jsonb_build_object('disseminated-to-us', count(*), 'to-acknowledge', count(*) FILTER (WHERE d.acknowledged_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)))
           FROM dissemination d WHERE d.queue_id = ${queue.id}::uuid)
         || (SELECT jsonb_build_object('watching', count(*)) FROM submission_watcher w JOIN submission s ON s.id = w.submission_id
           WHERE w.queue_id = ${queue.id}::uuid AND s.primary_queue_id <> w.queue_id AND ${isOpen} AND NOT s.restricted) AS counts`;

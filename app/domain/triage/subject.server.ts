@@ -85,7 +85,8 @@ export async function handledFor(
         WHERE i.submission_id = s.id AND newest.handling_code = 'C') AS handling_c,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id
         WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
-          AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id)) AS approval_outstanding,
+          AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id)
+          AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)) AS approval_outstanding,
       EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list,
       (SELECT jsonb_agg(jsonb_build_object('kind', wq.kind, 'areaId', wq.area_id)) FROM submission_watcher w JOIN queue wq ON wq.id = w.queue_id WHERE w.submission_id = s.id) AS watchers
     FROM submission s JOIN queue q ON q.id = s.primary_queue_id WHERE s.id = ${submissionId}::uuid`;
@@ -124,6 +125,15 @@ function fromRow(row: Row): Handled {
 }
 
 /** How the actor stands to it. A second factor is not in use yet (docs/decisions). */
-export function standingTo(ctx: Ctx, handled: Handled): Standing {
+export function standingTo(ctx: Ctx | SystemCtx, handled: Handled): Standing {
+  if (!ctx.actor) return noStanding;
   return standingFor(ctx.actor, handled.subject, { ...handled.circumstances, secondFactor: 'not_in_use' });
 }
+
+/** A job is nobody: what it may do is in the table under its own name. */
+const noStanding: Standing = {
+  holdsPrimaryQueue: false,
+  onDutyList: false,
+  coversSubmitter: false,
+  secondFactor: 'not_in_use',
+};

@@ -5,7 +5,7 @@ import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { onDutySql } from '../duty/on-duty.server.ts';
-import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue.server.ts';
+import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue-lines.server.ts';
 import { clearedFor, isOpen } from './queue-sql.server.ts';
 import { queuesHeld } from './queues-held.server.ts';
 import { isFib, isFibSupervisor } from './standing.ts';
@@ -77,6 +77,7 @@ async function outstandingApprovals(tx: Tx): Promise<OutstandingApproval[]> {
       JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
     WHERE ${isOpen} AND (g.handling_code = 'C' OR s.restricted)
       AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)
     GROUP BY i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
   return rows.map((row) => ({
     ...row,

@@ -5,7 +5,7 @@
 export type Jobs = {
   /** One mail of a named kind to one account. */
   'send-mail': {
-    kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held' | 'roster-gap';
+    kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held' | 'roster-gap' | 'dissemination-recalled';
     accountId: string;
     submissionId?: string;
   };
@@ -27,6 +27,8 @@ export type Jobs = {
   'sweep-high': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;
+  /** Takes up again what has waited too long for its partner. */
+  'stop-waiting': Record<string, never>;
   /** Removes drafts whose time has run out. */
   'expire-drafts': Record<string, never>;
   /** Scans a file that is in quarantine. */
@@ -56,6 +58,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
   'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
@@ -66,6 +69,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'sweep-roster', cron: '23 * * * *' },
+  { name: 'stop-waiting', cron: '47 * * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'sweep-attachments', cron: '41 * * * *' },
 ];

@@ -48,9 +48,14 @@ export default function DisseminationPage({ loaderData: { item, marking, done } 
         <p>
           <PriorityTag priority={item.priority} />
         </p>
+        <Recalled item={item} />
         <Conditions item={item} />
-        <h2 className="govuk-heading-m">What is known</h2>
-        <div className="portal-verbatim portal-released">{item.text}</div>
+        {item.text === null ? null : (
+          <>
+            <h2 className="govuk-heading-m">What is known</h2>
+            <div className="portal-verbatim portal-released">{item.text}</div>
+          </>
+        )}
         <h2 className="govuk-heading-m">Grade and handling</h2>
         <GradeSummary grade={item.grade} confidence={item.confidence} />
         <SummaryList
@@ -74,12 +79,36 @@ export default function DisseminationPage({ loaderData: { item, marking, done } 
             <Button preventDoubleClick>Acknowledge</Button>
           </form>
         ) : null}
+        {item.mayRecall ? (
+          <p className="govuk-body">
+            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.recall(item.id)}>
+              Recall this item
+            </a>
+          </p>
+        ) : null}
       </TwoThirds>
     </Page>
   );
 }
 
 type Item = Route.ComponentProps['loaderData']['item'];
+
+/** That it counts no more comes before what it said. */
+function Recalled({ item: { recalled } }: { item: Item }) {
+  if (!recalled) return null;
+  return (
+    <>
+      <WarningText>
+        Recalled by {recalled.by}, <DateTime at={recalled.at} />. Do not use it any more.
+      </WarningText>
+      {recalled.reason === null ? null : (
+        <InsetText>
+          <span className="portal-verbatim">{recalled.reason}</span>
+        </InsetText>
+      )}
+    </>
+  );
+}
 
 /** Above everything else, since they bind whoever reads on. */
 function Conditions({ item }: { item: Item }) {
@@ -111,5 +140,5 @@ function Acknowledged({ item }: { item: Item }) {
         {item.acknowledgedBy}, <DateTime at={item.acknowledgedAt} />
       </>
     );
-  return <DueTime due={item.acknowledgeBy} now={item.now} />;
+  return item.recalled ? 'Not before it was recalled' : <DueTime due={item.acknowledgeBy} now={item.now} />;
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { queuePage } from '#app/domain/triage/queue.server.ts';
+import { noFilter, readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/take-next.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { submissionMarking } from '#app/http/marking.ts';
@@ -12,6 +13,8 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
+import { QueueFilterForm } from '#app/ui/triage/QueueFilterForm.tsx';
+import { QueueNews } from '#app/ui/triage/QueueNews.tsx';
 import { QueueTable, WatchTable } from '#app/ui/triage/QueueTable.tsx';
 import type { Route } from './+types/queue.ts';
 
@@ -21,8 +24,19 @@ export async function loader(args: Route.LoaderArgs) {
     queueCode: args.params.queueCode,
     view: searchParams.get('view'),
     cursor: searchParams.get('after'),
+    filter: readFilter(searchParams),
+    since: momentOf(searchParams.get('since')),
   });
   return { page, marking: submissionMarking(args) };
+}
+
+/** An instant as the portal wrote it into an address; null for anything else. */
+function momentOf(written: string | null): Date | null {
+  return written !== null &&
+    /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(written) &&
+    !Number.isNaN(Date.parse(written))
+    ? new Date(written)
+    : null;
 }
 
 /** Takes the next submission of the queue and opens it. */
@@ -74,33 +88,96 @@ export default function Queue({ loaderData: { page, marking }, actionData }: Rou
           urgent: id === 'urgent' || id === 'overdue',
         }))}
       />
+      {page.saved.length > 0 ? (
+        <CountedViews
+          label="Saved views"
+          views={page.saved.map(({ name, query, count, more, shared }) => ({
+            text: shared ? `${name} (shared)` : name,
+            count,
+            more,
+            href: `${triageAddresses.queue(queue.code)}?${query}`,
+            current: query === queryOf(page).toString(),
+          }))}
+        />
+      ) : null}
       <h2 className="govuk-heading-m">{view.label}</h2>
+      <Narrowing page={page} />
       <Lines page={page} />
       <Pages page={page} />
     </Page>
   );
 }
 
+type SortColumn = 'priority' | 'received' | 'due';
 type PageProps = { page: Route.ComponentProps['loaderData']['page'] };
+
+/** The list as it is, as the end of its address: its view, filter and order. */
+function queryOf({ view, filter }: PageProps['page'], changes: Record<string, string> = {}): URLSearchParams {
+  return new URLSearchParams([['view', view.id], ...writeFilter(filter), ...Object.entries(changes)]);
+}
+
+function Narrowing({ page }: PageProps) {
+  const { queue, view, filter, choices, matching, now, cameSince } = page;
+  if (!choices) return null;
+  const here = triageAddresses.queue(queue.code);
+  const cleared = [['view', view.id], ...writeFilter({ ...noFilter, sort: filter.sort })];
+  return (
+    <>
+      <QueueFilterForm
+        action={here}
+        view={view.id}
+        filter={filter}
+        choices={choices}
+        clearHref={triageAddresses.queueList(queue.code, new URLSearchParams(cleared))}
+        saveHref={`${triageAddresses.savedViews(queue.code)}?${queryOf(page).toString()}`}
+      />
+      {matching ? (
+        <p className="govuk-body govuk-!-font-weight-bold" role="status">
+          {matching.more ? `More than ${matching.count}` : matching.count}{' '}
+          {matching.count === 1 ? 'submission matches' : 'submissions match'} the filter
+        </p>
+      ) : null}
+      <QueueNews
+        now={now}
+        cameSince={cameSince}
+        againHref={triageAddresses.queueList(queue.code, queryOf(page, { since: now.toISOString() }))}
+      />
+    </>
+  );
+}
+
+/** Received turns around on the second press; the others have one sensible order. */
+function sortLink(page: PageProps['page'], column: 'priority' | 'received' | 'due') {
+  const { filter, queue } = page;
+  const next = column === 'received' && filter.sort === 'received' ? 'newest' : column;
+  const query = new URLSearchParams([['view', page.view.id], ...writeFilter({ ...filter, sort: next })]);
+  const by = filter.sort === 'newest' ? 'received' : filter.sort;
+  const now =
+    by !== column ? null : filter.sort === 'newest' ? ('descending' as const) : ('ascending' as const);
+  return { href: triageAddresses.queueList(queue.code, query), now };
+}
 
 function Lines({ page }: PageProps) {
   const { view, lines, disseminations, now, queue } = page;
-  if (lines.length === 0 && disseminations.length === 0) return <EmptyState title={view.empty} />;
+  if (lines.length === 0 && disseminations.length === 0)
+    return <EmptyState title={page.matching ? 'Nothing matches the filter.' : view.empty} />;
   if (view.id === 'disseminated-to-us')
     return <DisseminationTable lines={disseminations} now={now} hrefOf={triageAddresses.dissemination} />;
-  const Table = queue.hold === 'lead' || view.id === 'watching' ? WatchTable : QueueTable;
-  return <Table caption={view.label} lines={lines} now={now} hrefOf={triageAddresses.submission} />;
+  const table = { caption: view.label, lines, now, hrefOf: triageAddresses.submission };
+  if (queue.hold === 'lead' || view.id === 'watching') return <WatchTable {...table} />;
+  const sortBy = page.choices ? { sortBy: (column: SortColumn) => sortLink(page, column) } : {};
+  return <QueueTable {...table} {...sortBy} newSince={page.cameSince?.at ?? null} />;
 }
 
-function Pages({ page: { queue, view, next, later } }: PageProps) {
+function Pages({ page }: PageProps) {
+  const { queue, next, later } = page;
+  const at = (changes = {}) => triageAddresses.queueList(queue.code, queryOf(page, changes));
   if (!next && !later) return null;
   return (
     <Pagination
       label="Pages of this view"
-      previous={
-        later ? { href: triageAddresses.queue(queue.code, view.id), text: 'Back to the start' } : undefined
-      }
-      next={next ? { href: triageAddresses.queue(queue.code, view.id, next), text: 'More' } : undefined}
+      previous={later ? { href: at(), text: 'Back to the start' } : undefined}
+      next={next ? { href: at({ after: next }), text: 'More' } : undefined}
     />
   );
 }

@@ -8,6 +8,8 @@ export type CardTableColumn = {
   nowrap?: boolean;
   /** Hidden as text, as for a column of checkboxes. */
   visuallyHidden?: boolean;
+  /** A link that orders the rows by this column, and how they are ordered by it now. */
+  sort?: { href: string; now: 'ascending' | 'descending' | null };
   className?: string;
 };
 
@@ -54,6 +56,7 @@ export function CardTable({ caption, captionHidden = false, columns, rows }: Car
               key={index}
               scope="col"
               role="columnheader"
+              aria-sort={column.sort?.now ?? undefined}
               className={classNames(
                 'govuk-table__header',
                 column.numeric && 'govuk-table__header--numeric',
@@ -62,6 +65,10 @@ export function CardTable({ caption, captionHidden = false, columns, rows }: Car
             >
               {column.visuallyHidden ? (
                 <span className="govuk-visually-hidden">{column.header}</span>
+              ) : column.sort ? (
+                <a className="govuk-link govuk-link--no-visited-state" href={column.sort.href}>
+                  {column.header}
+                </a>
               ) : (
                 column.header
               )}

@@ -1,4 +1,12 @@
-export type CountedView = { text: string; href: string; count: number; current?: boolean; urgent?: boolean };
+export type CountedView = {
+  text: string;
+  href: string;
+  count: number;
+  /** There are more than `count`. */
+  more?: boolean;
+  current?: boolean;
+  urgent?: boolean;
+};
 
 export type CountedViewsProps = { label: string; views: readonly CountedView[] };
 
@@ -18,7 +26,7 @@ export function CountedViews({ label, views }: CountedViewsProps) {
               href={view.href}
               aria-current={view.current ? 'page' : undefined}
             >
-              <span className="portal-views__count">{view.count}</span>{' '}
+              <span className="portal-views__count">{view.more ? `${view.count}+` : view.count}</span>{' '}
               <span className="portal-views__text">{view.text}</span>
             </a>
           </li>

@@ -1,4 +1,5 @@
 import type { DisseminationLine } from '#app/domain/triage/queue-disseminations.server.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
@@ -25,7 +26,7 @@ export function DisseminationTable({ lines, now, hrefOf }: DisseminationTablePro
       ]}
       rows={lines.map((line) => ({
         key: line.id,
-        overdue: line.acknowledgedAt === null && line.acknowledgeBy < now,
+        overdue: line.acknowledgedAt === null && line.recalledAt === null && line.acknowledgeBy < now,
         cells: [
           <a key="item" className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
             {line.reference}, item {line.itemNumber}
@@ -41,7 +42,11 @@ export function DisseminationTable({ lines, now, hrefOf }: DisseminationTablePro
             ) : null}
           </span>,
           <DateTime key="sent" at={line.sentAt} short />,
-          line.acknowledgedAt ? (
+          line.recalledAt ? (
+            <Tag key="recalled" colour="red">
+              Recalled
+            </Tag>
+          ) : line.acknowledgedAt ? (
             <span key="acknowledged">
               {line.acknowledgedBy}
               <br />

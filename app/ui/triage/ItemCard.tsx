@@ -102,10 +102,17 @@ function Sent({ disseminations }: { disseminations: readonly SentDissemination[]
     <ul className="govuk-list">
       {disseminations.map((sent) => (
         <li key={sent.id}>
-          {sent.queue}, version {sent.version}, <DateTime at={sent.sentAt} short />
+          <a className="govuk-link govuk-link--no-visited-state" href={`/disseminations/${sent.id}`}>
+            {sent.queue}
+          </a>
+          , version {sent.version}, <DateTime at={sent.sentAt} short />
           <br />
           <span className="portal-secondary">
-            {sent.acknowledgedAt ? (
+            {sent.recalled ? (
+              <>
+                Recalled by {sent.recalled.by}, <DateTime at={sent.recalled.at} short />
+              </>
+            ) : sent.acknowledgedAt ? (
               <>
                 Acknowledged by {sent.acknowledgedBy}, <DateTime at={sent.acknowledgedAt} short />
               </>

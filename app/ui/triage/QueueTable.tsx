@@ -1,7 +1,7 @@
-import type { SubmissionLine } from '#app/domain/triage/queue.server.ts';
+import type { SubmissionLine } from '#app/domain/triage/queue-lines.server.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
-import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
@@ -13,6 +13,10 @@ export type QueueTableProps = {
   lines: readonly SubmissionLine[];
   now: Date;
   hrefOf: (submissionId: string) => string;
+  /** The links that order the rows; left out where the order is the view's own. */
+  sortBy?: (column: 'priority' | 'received' | 'due') => CardTableColumn['sort'];
+  /** What came after this moment is marked as new. */
+  newSince?: Date | null;
 };
 
 const isOverdue = (line: SubmissionLine, now: Date): boolean => line.dueAt !== null && line.dueAt < now;
@@ -40,18 +44,22 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
 const owner = (line: SubmissionLine) => line.owner ?? <span className="portal-secondary">Nobody</span>;
 
 /** The work list of those who hold a queue. */
-export function QueueTable({ caption, lines, now, hrefOf }: QueueTableProps) {
+export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince }: QueueTableProps) {
+  const sorted = (column: 'priority' | 'received' | 'due') => {
+    const sort = sortBy?.(column);
+    return sort ? { sort } : {};
+  };
   return (
     <CardTable
       caption={caption}
       captionHidden
       columns={[
         { header: 'Reference', nowrap: true },
-        { header: 'Priority' },
+        { header: 'Priority', ...sorted('priority') },
         { header: 'About' },
         { header: 'Area' },
-        { header: 'Received', nowrap: true },
-        { header: 'Due', nowrap: true },
+        { header: 'Received', nowrap: true, ...sorted('received') },
+        { header: 'Due', nowrap: true, ...sorted('due') },
         { header: 'Owner' },
         { header: 'Status' },
       ]}
@@ -63,7 +71,7 @@ export function QueueTable({ caption, lines, now, hrefOf }: QueueTableProps) {
           <PriorityTag key="priority" priority={line.priority} />,
           <About key="about" line={line} />,
           line.area ?? <span className="portal-secondary">Not known</span>,
-          line.receivedAt ? <DateTime key="received" at={line.receivedAt} short /> : null,
+          <Received key="received" at={line.receivedAt} newSince={newSince} />,
           <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,
           owner(line),
           line.status ? (
@@ -72,6 +80,21 @@ export function QueueTable({ caption, lines, now, hrefOf }: QueueTableProps) {
         ],
       }))}
     />
+  );
+}
+
+function Received({ at, newSince }: { at: Date | null; newSince: Date | null | undefined }) {
+  if (!at) return null;
+  return (
+    <>
+      <DateTime at={at} short />
+      {newSince && at > newSince ? (
+        <>
+          <br />
+          <Tag colour="blue">New</Tag>
+        </>
+      ) : null}
+    </>
   );
 }
 

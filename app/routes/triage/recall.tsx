@@ -1,0 +1,69 @@
+import { redirect } from 'react-router';
+import { prepareRecall, recallDissemination } from '#app/domain/triage/recall-dissemination.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/recall.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  return {
+    recall: await prepareRecall(ctxOf(args), { disseminationId }),
+    marking: submissionMarking(args),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { disseminationId } = args.params;
+  const form = await readForm(args.request, ['reason']);
+  const recalled = await attempt(form, () =>
+    recallDissemination(ctxOf(args), { disseminationId, reason: form.get('reason') }),
+  );
+  if (!recalled.ok) return recalled.refused;
+  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=recalled`);
+}
+
+export default function Recall({ loaderData: { recall, marking }, actionData }: Route.ComponentProps) {
+  const state = actionData ?? formState();
+  return (
+    <Page
+      title="Recall an item"
+      marking={marking}
+      backHref={triageAddresses.dissemination(recall.disseminationId)}
+      errors={state.errors}
+    >
+      <TwoThirds>
+        <PageHeading caption={`${recall.reference}, item ${recall.itemNumber}`}>Recall this item</PageHeading>
+        <p className="govuk-body">
+          {recall.queue} no longer sees its text or conditions, only that it was recalled. Its officers are
+          told by email, without content.
+        </p>
+        <WarningText>
+          Whoever has read it knows it. If somebody could be harmed by that, ring the officers of the queue.
+        </WarningText>
+        <form method="post" noValidate>
+          <Textarea
+            name="reason"
+            label="Why is it recalled?"
+            hint="Kept with the item for FIB. The recipient does not see it"
+            value={valueOf(state, 'reason')}
+            error={errorOf(state, 'reason')}
+            autoComplete="off"
+          />
+          <Button variant="warning" preventDoubleClick>
+            Recall item
+          </Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}
