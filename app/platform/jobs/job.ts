@@ -5,7 +5,13 @@
 export type Jobs = {
   /** One mail of a named kind to one account. */
   'send-mail': {
-    kind: 'received' | 'answer-waiting' | 'account-locked' | 'high-held' | 'roster-gap' | 'dissemination-recalled';
+    kind:
+      | 'received'
+      | 'answer-waiting'
+      | 'account-locked'
+      | 'high-held'
+      | 'roster-gap'
+      | 'dissemination-recalled';
     accountId: string;
     submissionId?: string;
   };
