@@ -14,7 +14,8 @@ export const middleware = [guard];
 
 /** The house around every page, error pages included. No page loads React in the browser: forms are plain forms. */
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { nonce, locale, account, force, navigation, demonstrationTime, exitHref } = useRequestFrame();
+  const { nonce, locale, account, force, navigation, demonstrationTime, exitHref, sessionEnd } =
+    useRequestFrame();
   return (
     <I18nextProvider i18n={translator(locale)}>
       <PortalDocument
@@ -30,6 +31,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           navigation={navigation}
           demonstrationTime={demonstrationTime}
           exitHref={exitHref}
+          sessionEnd={sessionEnd}
         >
           <PortalWords>{children}</PortalWords>
         </PortalFrame>

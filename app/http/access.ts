@@ -33,6 +33,7 @@ export const access: Record<string, Access> = {
 
   '/sign-in': 'anyone',
   '/sign-in/kept': 'anyone',
+  '/stay-signed-in': 'signed_in',
   '/sign-out': 'signed_in',
   '/invitation/:token': 'anyone',
   '/exit': 'anyone',

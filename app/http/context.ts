@@ -1,5 +1,6 @@
 import { createContext, redirect, type RouterContextProvider } from 'react-router';
 import type { Actor } from '#app/domain/actor.ts';
+import type { SessionEnd } from '#app/domain/identity/session-times.ts';
 import type { Ctx, PublicCtx } from '#app/domain/context.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/attachments/depot.ts';
 import type { Portal } from '#app/portal.ts';
@@ -16,6 +17,8 @@ export type RequestFacts = {
 export const portalContext = createContext<Portal>();
 export const requestContext = createContext<RequestFacts>();
 export const actorContext = createContext<Actor | null>(null);
+/** How the session of whoever is signed in ends. */
+export const sessionEndContext = createContext<SessionEnd | null>(null);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
 export const routeContext = createContext('none');
 

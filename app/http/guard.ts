@@ -1,9 +1,9 @@
 import { redirect, type MiddlewareFunction } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
-import { resolveSession } from '#app/domain/identity/session.server.ts';
+import { resolveSession, wasOnSharedComputer } from '#app/domain/identity/session.server.ts';
 import { mayEnter } from './access.ts';
 import { failureResponse } from './failure-response.ts';
-import { actorContext, portalContext, publicCtx, routeContext } from './context.ts';
+import { actorContext, portalContext, publicCtx, routeContext, sessionEndContext } from './context.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 /**
@@ -16,13 +16,18 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const token = readSessionToken(request, config.https);
   const actor = token ? await resolveSession(publicCtx(args), token) : null;
   context.set(actorContext, actor);
+  context.set(sessionEndContext, actor?.sessionEnd ?? null);
   const route = `/${pattern.replace(/^\//, '')}`;
   context.set(routeContext, route);
   const entry = mayEnter(route, actor);
   if (entry === 'not_found') throw failureResponse(new NotFound());
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
     throw failureResponse(new NotFound());
-  if (entry === 'sign_in') throw wayToSignIn(request, url);
+  if (entry === 'sign_in') {
+    const shared =
+      token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
+    throw wayToSignIn(request, url, shared);
+  }
   return next();
 };
 
@@ -38,11 +43,11 @@ function belongs(name: string, value: string | undefined): boolean {
 /**
  * After sign-in a page that was asked for is shown. A form that was posted keeps its body: 307 has the browser post it
  * again to a page that gives it back after sign-in, so that nothing typed is lost with a session. A file does not
- * travel twice: it is chosen again.
+ * travel twice: it is chosen again. On a shared computer nothing is kept.
  */
-function wayToSignIn(request: Request, url: URL): Response {
+function wayToSignIn(request: Request, url: URL, shared: boolean): Response {
   const wanted = encodeURIComponent(`${url.pathname}${url.search}`);
   const withFile = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
-  if (request.method === 'POST' && !withFile) return redirect(`/sign-in/kept?next=${wanted}`, 307);
+  if (request.method === 'POST' && !withFile && !shared) return redirect(`/sign-in/kept?next=${wanted}`, 307);
   return redirect(url.pathname === '/' ? '/sign-in' : `/sign-in?next=${wanted}`);
 }

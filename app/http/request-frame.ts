@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import type { RequestFrame } from '#app/ui/layout/request-frame.ts';
-import { actorContext, portalContext, requestContext } from './context.ts';
+import { actorContext, portalContext, requestContext, sessionEndContext } from './context.ts';
 import { navigationOf } from './navigation.ts';
 
 /** The frame of the page that answers this request: made from what the guard found out, not from a loader that may fail. */
@@ -13,6 +13,7 @@ export function requestFrame(context: Readonly<RouterContextProvider>, pathname:
     force: { ...portal.force.force, signposts: portal.force.signposts },
     demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
     account: actor ? { name: actor.displayName, side: actor.side } : null,
+    sessionEnd: context.get(sessionEndContext),
     exitHref: actor?.side === 'police' ? null : '/exit',
     navigation: navigationOf(actor).map((link) => ({
       ...link,

@@ -21,6 +21,7 @@ export async function partnerTour(portal: TestPortal): Promise<Visit[]> {
   await outside(portal, album);
   const reporter = await portal.signedIn(people.reporter);
   await album.see(reporter, 'reports, none yet', '/reports');
+  await album.see(reporter, 'still signed in', '/stay-signed-in');
   await writing(portal, album, reporter);
   await following(portal, album, reporter);
   await leading(portal, album);

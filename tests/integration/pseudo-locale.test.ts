@@ -14,6 +14,9 @@ const spoken = [
   'placeholder',
   'alt',
   'title',
+  'data-minute',
+  'data-minutes',
+  'data-failed',
   ...['activated', 'timed-out', 'press-two-more-times', 'press-one-more-time'].map(
     (name) => `data-i18n.${name}`,
   ),

@@ -197,6 +197,22 @@ describe('a session that ends while somebody types', () => {
     expect((await browser.get(information)).text).toContain('Typed after the session had ended.');
   });
 
+  it('keeps nothing that was typed on a shared computer', async () => {
+    const browser = portal.client();
+    await browser.post('/sign-in', {
+      email: people.reporter,
+      password: 'example-harbour-lantern',
+      shared: 'yes',
+    });
+    const { location } = await browser.post('/reports/new');
+    await portal.db.session.updateMany({ data: { revokedAt: new Date() } });
+    const posted = await browser.post(location ?? '', { danger: 'no' });
+    expect([posted.status, posted.location]).toEqual([
+      302,
+      `/sign-in?next=${encodeURIComponent(location ?? '')}`,
+    ]);
+  });
+
   it('gives nothing to whoever signs in as somebody else', async () => {
     const browser = await portal.signedIn(people.reporter);
     const { pages } = await writeReport(browser);

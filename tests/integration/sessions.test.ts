@@ -64,6 +64,53 @@ describe('a session', () => {
   });
 });
 
+describe('staying signed in', () => {
+  const minute = 60_000;
+  const endOf = (text: string) => Number(load(text)('[data-ends-in]').attr('data-ends-in'));
+
+  it('moves the end on by a form that says nothing, from any page', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    now += 29 * minute + 59_000;
+    const answer = await browser.post('/stay-signed-in');
+    expect([answer.status, answer.location]).toEqual([303, '/stay-signed-in']);
+    now += 29 * minute + 59_000;
+    const page = await browser.get('/stay-signed-in');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('after 30 minutes without use');
+    now += 30 * minute;
+    expect((await browser.post('/stay-signed-in')).location).toMatch(/^\/sign-in/);
+  });
+
+  it('is counted in every page of whoever is signed in, and never for longer than there is', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const begun = now;
+    expect(endOf((await browser.get('/reports')).text)).toBe(29 * minute);
+    for (let minutes = 25; minutes < 11.7 * 60; minutes += 25) {
+      now = begun + minutes * minute;
+      expect((await browser.post('/stay-signed-in')).status).toBe(303);
+    }
+    now = begun + (11 * 60 + 50) * minute;
+    const last = (await browser.get('/reports')).text;
+    expect(endOf(last)).toBe(10 * minute);
+    expect(load(last)('dialog').text()).toContain('Save this page now');
+    expect(load((await portal.client().get('/help')).text)('dialog')).toHaveLength(0);
+  });
+
+  it('ends sooner on a shared computer, and the page says so', async () => {
+    const browser = portal.client();
+    await browser.post('/sign-in', {
+      email: people.reporter,
+      password: 'example-harbour-lantern',
+      shared: 'yes',
+    });
+    expect(endOf((await browser.get('/reports')).text)).toBe(9 * minute);
+    const { location } = await browser.post('/reports/new');
+    expect((await browser.get(location ?? '')).text).toContain('after 10 minutes without use');
+    now += 10 * minute;
+    expect((await browser.get('/reports')).location).toBe('/sign-in?next=%2Freports');
+  });
+});
+
 describe('the way after sign-in', () => {
   it.each([
     '//other.example',

@@ -2,13 +2,15 @@ import { hashToken } from '#app/platform/crypto/token.ts';
 import { isRole, type Actor } from '../actor.ts';
 import { currentForce } from '../administration/current-force.server.ts';
 import type { PublicCtx } from '../context.ts';
-import { expiriesAt, touchEvery } from './session-times.ts';
+import { expiriesAt, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
+
+export type SignedIn = Actor & { sessionEnd: SessionEnd };
 
 /**
  * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
  * A session in use is touched at most once a minute.
  */
-export async function resolveSession(ctx: PublicCtx, token: string): Promise<Actor | null> {
+export async function resolveSession(ctx: PublicCtx, token: string): Promise<SignedIn | null> {
   const session = await ctx.db.session.findUnique({
     where: { tokenHash: hashToken(token) },
     include: { account: { include: { accountRoles: true, organisation: { select: { status: true } } } } },
@@ -18,12 +20,13 @@ export async function resolveSession(ctx: PublicCtx, token: string): Promise<Act
   const now = ctx.realTime.now();
   if (now >= session.idleExpiresAt || now >= session.absoluteExpiresAt) return null;
   if (account.status !== 'active' || account.organisation?.status === 'suspended') return null;
+  const force = await currentForce(ctx.db);
   if (now.getTime() - session.lastSeenAt.getTime() >= touchEvery) {
     await ctx.db.session.updateMany({
       where: { id: session.id, revokedAt: null },
       data: {
         lastSeenAt: now,
-        idleExpiresAt: expiriesAt(now, session.sharedComputer, await currentForce(ctx.db)).idle,
+        idleExpiresAt: expiriesAt(now, session.sharedComputer, force).idle,
       },
     });
   }
@@ -34,5 +37,18 @@ export async function resolveSession(ctx: PublicCtx, token: string): Promise<Act
     organisationId: account.organisationId,
     roles: account.accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
     sessionId: session.id,
+    sessionEnd: sessionEnd(now, session, force),
   };
+}
+
+/**
+ * Whether a token that opens nothing any more belonged to a session on a shared computer: what was typed there is not
+ * handed on to whoever signs in next.
+ */
+export async function wasOnSharedComputer(ctx: PublicCtx, token: string): Promise<boolean> {
+  const session = await ctx.db.session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { sharedComputer: true },
+  });
+  return session?.sharedComputer ?? false;
 }

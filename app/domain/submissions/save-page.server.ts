@@ -1,26 +1,40 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
-import { Invalid } from '../failures.ts';
+import { Conflict, Invalid } from '../failures.ts';
 import { findPage } from '../intelligence-form/definition.ts';
 import { isPastGate, nextPage, withPage, type Step } from '../intelligence-form/journey.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
-import { parsePage } from '../intelligence-form/schema.ts';
+import { parsePage, valuesOf } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
 import type { Translate } from '../intelligence-form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
 import { keepAnswers, lockOwnDraft } from './drafts.server.ts';
+import { differingQuestions } from '../intelligence-form/two-versions.ts';
+import { isStale, savedPage } from './page-version.server.ts';
 import { sealSource } from './seal-source.server.ts';
 
-/** Saves one page of a draft and says where the journey goes on; `t` words the errors. @throws NotFound, Invalid */
+/**
+ * Saves one page of a draft and says where the journey goes on; `t` words the errors. `seen` is the version that the form
+ * was made from: where the page was saved differently meanwhile, nothing is saved. @throws NotFound, Invalid, Conflict
+ */
 export async function savePage(
   ctx: Ctx,
-  input: { draftId: string; pageId: string; posted: Posted; t?: Translate },
+  input: { draftId: string; pageId: string; posted: Posted; seen?: string; t?: Translate },
 ): Promise<{ next: Step; pastGate: boolean }> {
   return transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
-    const questions = findPage(draft.definition, input.pageId)?.page.questions ?? [];
+    const page = findPage(draft.definition, input.pageId)?.page;
+    const questions = page?.questions ?? [];
     const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
     const parsed = parsePage(draft.definition, input.pageId, input.posted, draft.answers, checking);
+    const saved = page ? await savedPage(tx, draft, page) : null;
+    if (page && saved && isStale(saved, input.seen)) {
+      const typed = parsed.ok ? valuesOf(page, parsed.answers) : input.posted;
+      const source = questions.some(
+        ({ id, dataClass }) => dataClass === 'source_identity' && input.posted[id],
+      );
+      if (source || differingQuestions(questions, saved.values, typed).length > 0) throw new Conflict();
+    }
     if (!parsed.ok) throw new Invalid(parsed.errors);
     const { open, sealed } = splitSourceIdentity(
       draft.definition,

@@ -4,7 +4,8 @@ export const identity = {
     email: 'Email address',
     password: 'Password',
     shared: 'I am using a public or shared computer',
-    sharedHint: 'You will be signed out sooner, after 10 minutes without use',
+    sharedHint:
+      'You will be signed out sooner, after 10 minutes without use. What you have typed and not saved is then lost',
     submit: 'Sign in',
     emailMissing: 'Enter your email address',
     passwordMissing: 'Enter your password',
@@ -12,6 +13,35 @@ export const identity = {
     emergency: 'If someone is in danger now, call 999. You do not need to sign in to do that.',
     limited:
       'Too many attempts to sign in. Wait a few minutes and try again. If someone is in danger, call 999. To report something else, call 101.',
+  },
+  stay: {
+    title: 'You are still signed in',
+    until: 'You are signed out after {{minutes}} minutes without use.',
+    close: 'You can close this page and go on where you were.',
+    note: 'You are signed out after {{minutes}} minutes without use. Each page you have saved is kept, and what you are typing comes back after you sign in again.',
+    noteShared:
+      'You are signed out after {{minutes}} minutes without use. Each page you have saved is kept. What you are typing is lost, because you said that others use this computer.',
+    noteLink: 'Stay signed in (opens in a new tab)',
+  },
+  ending: {
+    title: 'You are about to be signed out',
+    soonOne: 'You will be signed out in {{number}} minute, because you have not used the portal for a while.',
+    soonOther:
+      'You will be signed out in {{number}} minutes, because you have not used the portal for a while.',
+    lastOne:
+      'You will be signed out in {{number}} minute, because you have been signed in for as long as is allowed.',
+    lastOther:
+      'You will be signed out in {{number}} minutes, because you have been signed in for as long as is allowed.',
+    kept: 'Each page you have saved is kept.',
+    save: 'Save this page now.',
+    stay: 'Stay signed in',
+    goOn: 'Go on',
+    signOut: 'Sign out',
+    failed: 'That did not work. Check your connection and try again.',
+    endedTitle: 'You have been signed out',
+    endedText:
+      'Each page you have saved is kept, and what you were typing comes back when you sign in again.',
+    signInAgain: 'Sign in again',
   },
   kept: {
     title: 'Sign in to keep what you typed',

@@ -38,6 +38,18 @@ export const reports = {
     sealed:
       'What you enter here about the source is sealed as soon as you save it. This page will not show it again.',
   },
+  conflict: {
+    error:
+      'This was saved somewhere else after you opened it. Nothing has been overwritten: choose what to keep',
+    title: 'Choose what to keep',
+    text: 'You may have this report open in another tab. For each answer that differs, choose what is saved now or what you have just typed.',
+    source:
+      'What you typed about who told you is not shown again. If you want to change it, type it again below.',
+    saved: 'Keep what is saved now',
+    typed: 'Use what I typed',
+    removed: 'This entry was removed somewhere else. If you save it, it is added again.',
+    change: 'What you typed, to change it before you save',
+  },
   items: {
     another: 'Add another',
     saveAndAdd: 'Save and add another',

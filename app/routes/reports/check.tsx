@@ -23,6 +23,7 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/check.ts';
 
@@ -83,6 +84,7 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
       {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
       <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={words} />
       <h2 className="govuk-heading-m">{t('reports.check.declaration')}</h2>
+      <SessionNote />
       <form method="post" noValidate>
         <FormPage
           page={page}

@@ -6,20 +6,25 @@ import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
 import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { itemFieldNames, itemValues } from '#app/domain/intelligence-form/schema.ts';
+import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts';
 import { isVisible } from '#app/domain/intelligence-form/visible.ts';
 import { listWords } from '#app/domain/intelligence-form/words.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { savedItem } from '#app/domain/submissions/page-version.server.ts';
 import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
-import { attempt } from '#app/http/attempt.ts';
+import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
+import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/item.ts';
@@ -43,7 +48,9 @@ export async function loader(args: Route.LoaderArgs) {
     version: draft.definition.version,
     sectionId: section.id,
     answers: draft.answers,
+    saved: savedItem(draft, section, args.params.itemId),
     values: item ? itemValues(section, item) : {},
+    there: item !== null,
     first: items.length === 0,
     back: items.length === 0 ? reportAddresses.draft(draft.id) : reportAddresses.items(draft.id, section.id),
   };
@@ -52,13 +59,18 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { ctx, draft, section } = await openItem(args);
   const names = formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]);
-  const form = await readForm(args.request, { ...names, one: [...names.one, 'then'] });
-  const saved = await attempt(form, () =>
+  const choices = section.questions.map(({ id }) => keepField(id));
+  const form = await readForm(args.request, { ...names, one: [...names.one, 'then', seenField, ...choices] });
+  const taken = section.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
+  const { values: before } = savedItem(draft, section, args.params.itemId);
+  const posted = withSavedAnswers(section.questions, taken, before, form.toRecord());
+  const saved = await attemptOnDraft(posted, () =>
     saveDraftItem(ctx, {
       draftId: draft.id,
       sectionId: section.id,
       itemId: args.params.itemId,
-      posted: form.toRecord(),
+      posted,
+      seen: form.get(seenField),
       t: formWordsOf(args),
     }),
   );
@@ -73,7 +85,7 @@ export async function action(args: Route.ActionArgs) {
 export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, sectionId, answers, first, back } = loaderData;
+  const { version, sectionId, answers, first, back, saved, there } = loaderData;
   const definition = definitionOfVersion(version);
   const section = findListSection(definition, sectionId);
   if (!section) return null;
@@ -82,16 +94,33 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
   const errors = [...(actionData?.errors ?? [])].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
+  const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: words });
   return (
     <Page title={addTitle} backHref={back} errors={errors}>
       <TwoThirds>
         <PageHeading>{addTitle}</PageHeading>
+        <SessionNote />
         <form method="post" noValidate>
+          <input type="hidden" name={seenField} value={saved.version} />
+          {actionData?.conflict ? (
+            <>
+              {there ? null : <InsetText>{t('reports.conflict.removed')}</InsetText>}
+              <TwoVersions
+                questions={section.questions}
+                saved={saved.values}
+                typed={actionData.values}
+                nameOf={keepField}
+                version={version}
+                offered={offered}
+                t={words}
+              />
+            </>
+          ) : null}
           <ItemPage
             section={section}
             first={first}
             version={version}
-            offered={offeredOptions(definition, section.questions, { answers, sites: [], t: words })}
+            offered={offered}
             values={actionData?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             t={words}

@@ -6,22 +6,26 @@ import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { fieldNamesOf, valuesOf } from '#app/domain/intelligence-form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
+import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts';
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
 import { pageWords } from '#app/domain/intelligence-form/words.ts';
 import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { savedPage } from '#app/domain/submissions/page-version.server.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
-import { attempt } from '#app/http/attempt.ts';
+import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/page.ts';
@@ -57,6 +61,7 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     version: draft.definition.version,
     pageId: page.id,
+    saved: await savedPage(ctx.db, draft, page),
     values: { ...ownSite(page.questions, draft.siteId), ...valuesOf(page, draft.answers) },
     answers: draft.answers,
     sites,
@@ -67,17 +72,23 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { ctx, draft, page } = await openPage(args);
-  const form = await readForm(args.request, formFieldNames(page.questions));
+  const names = formFieldNames(page.questions);
+  const choices = page.questions.map(({ id }) => keepField(id));
+  const form = await readForm(args.request, { ...names, one: [...names.one, seenField, ...choices] });
+  const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
+  const posted = withSavedAnswers(page.questions, taken, valuesOf(page, draft.answers), form.toRecord());
   // What names the source is not sent back to the browser, not even with an error.
   const source = page.questions
     .filter((question) => question.dataClass === 'source_identity')
     .map((question) => question.id);
-  const saved = await attempt(
-    form,
-    () =>
-      savePage(ctx, { draftId: draft.id, pageId: page.id, posted: form.toRecord(), t: formWordsOf(args) }),
-    source,
-  );
+  const input = {
+    draftId: draft.id,
+    pageId: page.id,
+    posted,
+    seen: form.get(seenField),
+    t: formWordsOf(args),
+  };
+  const saved = await attemptOnDraft(posted, () => savePage(ctx, input), source);
   if (!saved.ok) return saved.refused;
   throw redirect(stepAddress(draft.id, saved.value.next));
 }
@@ -85,7 +96,7 @@ export async function action(args: Route.ActionArgs) {
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, pageId, sealed, back, answers, sites } = loaderData;
+  const { version, pageId, sealed, back, answers, sites, saved } = loaderData;
   const definition = definitionOfVersion(version);
   const page = findPage(definition, pageId)?.page;
   if (!page) return null;
@@ -95,11 +106,25 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   );
   const { title } = pageWords(version, page, words);
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
+  const offered = offeredOptions(definition, page.questions, { answers, sites, t: words });
   return (
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
+        <SessionNote />
         <form method="post" noValidate>
+          <input type="hidden" name={seenField} value={saved.version} />
+          {actionData?.conflict ? (
+            <TwoVersions
+              questions={page.questions}
+              saved={saved.values}
+              typed={actionData.values}
+              nameOf={keepField}
+              version={version}
+              offered={offered}
+              t={words}
+            />
+          ) : null}
           {hasSource ? <InsetText>{t('reports.page.sealed')}</InsetText> : null}
           <FormPage
             page={page}
@@ -107,7 +132,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
             values={actionData?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             sealed={sealed}
-            offered={offeredOptions(definition, page.questions, { answers, sites, t: words })}
+            offered={offered}
             t={words}
           />
           <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>

@@ -12,6 +12,7 @@ import {
 } from 'govuk-frontend';
 import { LeaveQuickly } from './leave-quickly.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
+import { warnOfSessionEnd } from './session-end.ts';
 import { enhanceUpload } from './upload-progress.ts';
 
 /** The only script of pages without React. Every page works without it; it must stay within 15 KB compressed. */
@@ -30,7 +31,11 @@ const components = {
 
 reloadRestoredPages(window);
 
-if (isSupported()) enhanceIn(document);
+if (isSupported()) {
+  enhanceIn(document);
+  const dialog = document.querySelector<HTMLDialogElement>('[data-module="portal-session-end"]');
+  if (dialog) warnOfSessionEnd(dialog, window);
+}
 
 /** Everything in a page, or in a part of one that has just come. */
 function enhanceIn(part: ParentNode): void {

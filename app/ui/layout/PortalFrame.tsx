@@ -5,6 +5,7 @@ import { useMessages } from '#app/ui/messages.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { ForceHeader } from './ForceHeader.tsx';
 import { FrameProvider } from './frame-context.ts';
+import { SessionEnd, type SessionEndProps } from './SessionEnd.tsx';
 import { PortalFooter, type Signpost } from './PortalFooter.tsx';
 
 export type FrameForce = {
@@ -26,6 +27,8 @@ export type PortalFrameProps = {
   demonstrationTime?: string | null;
   /** The portal's way out at once, on the partner side; null leaves out the button. */
   exitHref?: string | null;
+  /** How the session of whoever is signed in ends; null for nobody. */
+  sessionEnd?: SessionEndProps | null;
   homeHref?: string;
   signOutHref?: string;
   children: ReactNode;
@@ -38,6 +41,7 @@ export function PortalFrame({
   navigation = [],
   demonstrationTime = null,
   exitHref = null,
+  sessionEnd = null,
   homeHref = '/',
   signOutHref = '/sign-out',
   children,
@@ -68,6 +72,7 @@ export function PortalFrame({
       </header>
       <FrameProvider value={{ exitHref, portalName }}>{children}</FrameProvider>
       <PortalFooter signposts={force.signposts} />
+      {sessionEnd ? <SessionEnd {...sessionEnd} /> : null}
     </>
   );
 }

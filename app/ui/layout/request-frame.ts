@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '#app/messages/translator.ts';
 import type { FrameForce, FrameLink } from './PortalFrame.tsx';
+import type { SessionEndProps } from './SessionEnd.tsx';
 
 /** What the house around a page needs of the request. It is there for error pages too, whatever failed. */
 export type RequestFrame = {
@@ -10,6 +11,8 @@ export type RequestFrame = {
   /** The demonstration's own time, an ISO instant; null in real use. */
   demonstrationTime: string | null;
   account: { name: string; side: 'partner' | 'police' } | null;
+  /** How the session ends; null for nobody. */
+  sessionEnd: SessionEndProps | null;
   /** The way out at once, for partners and for whoever is not signed in; null for police. */
   exitHref: string | null;
   navigation: FrameLink[];

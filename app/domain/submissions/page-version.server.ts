@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../context.ts';
+import { itemsOf } from '../intelligence-form/answers.ts';
+import type { ListSection, Page } from '../intelligence-form/definition.ts';
+import type { Posted } from '../intelligence-form/read-posted.ts';
+import { itemValues, valuesOf } from '../intelligence-form/schema.ts';
+import type { Draft } from './drafts.server.ts';
+
+/**
+ * What the fields of a page hold as saved, and a version that changes exactly when that does. A form carries the version
+ * it was made from, so that saving in a second tab never takes away what the first has saved. Other pages of the draft
+ * do not count: two people may not write one draft, and one person may write two of its pages.
+ */
+export type SavedFields = { values: Posted; version: string };
+
+/** `sealedAt` stands for who told the partner, which nobody may read: it tells only that it was typed anew. */
+function versioned(values: Posted, sealedAt: Date | null): SavedFields {
+  const entries = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  const text = JSON.stringify([entries, sealedAt]);
+  return { values, version: createHash('sha256').update(text).digest('base64url').slice(0, 22) };
+}
+
+export async function savedPage(db: Ctx['db'] | Tx, draft: Draft, page: Page): Promise<SavedFields> {
+  const asksForSource = page.questions.some((question) => question.dataClass === 'source_identity');
+  const sealed = asksForSource
+    ? await db.sourceRecord.findUnique({ where: { draftId: draft.id }, select: { sealedAt: true } })
+    : null;
+  return versioned(valuesOf(page, draft.answers), sealed?.sealedAt ?? null);
+}
+
+/** The same of an entry; one that is not there, or not there any more, holds nothing. */
+export function savedItem(draft: Draft, section: ListSection, itemId: string): SavedFields {
+  const item = itemsOf(draft.answers, section.id).find(({ id }) => id === itemId);
+  return versioned(item ? itemValues(section, item) : {}, null);
+}
+
+/** Whether a form was made from another version than the saved one. One without a version was made before there were any. */
+export const isStale = (saved: SavedFields, seen: string | undefined): boolean =>
+  seen !== undefined && seen !== '' && seen !== saved.version;

@@ -1,0 +1,36 @@
+import { data } from 'react-router';
+import { Conflict, Invalid } from '#app/domain/failures.ts';
+import { errorsFromInvalid, formState, type FormState } from './form-state.ts';
+
+/** The field by which a form of a draft carries the version it was made from. */
+export const seenField = 'seen';
+
+/** The name of the choice between the two versions of one question. */
+export const keepField = (questionId: string): string => `keep.${questionId}`;
+
+/** A form of a draft that comes back. `conflict`: what it holds was saved elsewhere meanwhile, and both are shown. */
+export type DraftForm = FormState & { conflict: boolean };
+
+export type DraftAttempt<Value> =
+  { ok: true; value: Value } | { ok: false; refused: ReturnType<typeof data<DraftForm>> };
+
+/**
+ * Runs a use case that saves part of a draft. Like `attempt`; and where the part was saved elsewhere meanwhile the form
+ * comes back too, with everything typed, status 409. Fields in `withheld` are not sent back.
+ */
+export async function attemptOnDraft<Value>(
+  typed: Record<string, string | string[]>,
+  work: () => Promise<Value>,
+  withheld: readonly string[] = [],
+): Promise<DraftAttempt<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (failure) {
+    const conflict = failure instanceof Conflict;
+    if (!conflict && !(failure instanceof Invalid)) throw failure;
+    const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !withheld.includes(name)));
+    const errors = conflict ? [{ field: '', message: 'reports.conflict.error' }] : errorsFromInvalid(failure);
+    const refused = data({ ...formState(kept, errors), conflict }, { status: conflict ? 409 : 422 });
+    return { ok: false, refused };
+  }
+}

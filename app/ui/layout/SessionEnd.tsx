@@ -1,0 +1,80 @@
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { useRequestFrame } from './request-frame.ts';
+
+/** `inMs`: milliseconds from the opening of the page; `extendable`: whether using the portal moves the end on. */
+export type SessionEndProps = { inMs: number; extendable: boolean; sharedComputer: boolean };
+
+/** A warning comes this long before the end, in milliseconds: enough to come back from the telephone. */
+const warnBefore = ({ inMs }: SessionEndProps): number => Math.min(5 * 60_000, Math.floor(inMs / 3));
+
+/** How long a session lasts without use, in whole minutes, as people are told. */
+export const idleMinutes = ({ inMs, extendable }: SessionEndProps): number =>
+  Math.max(1, Math.round(inMs / 60_000) + (extendable ? 1 : 0));
+
+/**
+ * Warns before a session ends, and lets the person stay. A closed dialog: without scripts nothing opens it, and
+ * `SessionNote` says beforehand what it would say.
+ */
+export function SessionEnd(end: SessionEndProps) {
+  const t = useMessages();
+  const minutes = (key: string) => t(`identity.ending.${key}`, { number: '%{count}' });
+  const cause = end.extendable ? 'soon' : 'last';
+  return (
+    <dialog
+      className="portal-session-end"
+      aria-labelledby="session-end-title"
+      aria-describedby="session-end-text"
+      data-module="portal-session-end"
+      data-ends-in={end.inMs}
+      data-warn-before={warnBefore(end)}
+      data-shared={end.sharedComputer ? '' : undefined}
+      data-minute={minutes(`${cause}One`)}
+      data-minutes={minutes(`${cause}Other`)}
+      data-failed={t('identity.ending.failed')}
+    >
+      <div data-part="warning">
+        <h2 className="govuk-heading-m" id="session-end-title">
+          {t('identity.ending.title')}
+        </h2>
+        <p className="govuk-body" id="session-end-text" role="status" data-part="left" />
+        <p className="govuk-body">
+          {t('identity.ending.kept')} {end.extendable ? null : t('identity.ending.save')}
+        </p>
+        <div className="govuk-button-group">
+          <form method="post" action="/stay-signed-in" data-part="stay">
+            <Button>{t(end.extendable ? 'identity.ending.stay' : 'identity.ending.goOn')}</Button>
+          </form>
+          <form method="post" action="/sign-out">
+            <Button variant="secondary">{t('identity.ending.signOut')}</Button>
+          </form>
+        </div>
+      </div>
+      <div data-part="ended" hidden>
+        <h2 className="govuk-heading-m" id="session-ended-title">
+          {t('identity.ending.endedTitle')}
+        </h2>
+        <p className="govuk-body" id="session-ended-text">
+          {t('identity.ending.endedText')}
+        </p>
+        <ButtonLink href="/sign-in">{t('identity.ending.signInAgain')}</ButtonLink>
+      </div>
+    </dialog>
+  );
+}
+
+/** The same in words at the top of a form, for whoever uses the portal without scripts. */
+export function SessionNote() {
+  const t = useMessages();
+  const { sessionEnd } = useRequestFrame();
+  if (!sessionEnd) return null;
+  const key = sessionEnd.sharedComputer ? 'identity.stay.noteShared' : 'identity.stay.note';
+  return (
+    <p className="govuk-body govuk-body-s portal-session-note">
+      {t(key, { minutes: idleMinutes(sessionEnd) })}{' '}
+      <a className="govuk-link" href="/stay-signed-in" target="_blank" rel="noopener noreferrer">
+        {t('identity.stay.noteLink')}
+      </a>
+    </p>
+  );
+}
