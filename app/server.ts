@@ -8,7 +8,7 @@ import * as build from 'virtual:react-router/server-build';
 import { createHandler, type Handler } from '#app/http/handler.ts';
 import { securityHeaders } from '#app/http/security-headers.ts';
 import { startJobs } from '#app/jobs.ts';
-import { readConfig, type Config } from '#app/platform/env.ts';
+import { ConfigError, readConfig, type Config } from '#app/platform/env.ts';
 import { openPortal, rootPath, type Overrides, type Portal } from '#app/portal.ts';
 import { announce } from '#app/announce.ts';
 
@@ -78,11 +78,22 @@ function fileHeaders(config: Config): NonNullable<Parameters<typeof sirv>[1]>['s
 const startedDirectly =
   process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
 if (startedDirectly) {
-  const config = readConfig(process.env);
+  const config = configOrEnd();
   const { portal, stop } = await startServer(config);
   await announce(portal);
   closeWithGrace({ delay: 25_000 }, async ({ err }) => {
     if (err) portal.log.error({ err }, 'stopping after an error');
     await stop();
   });
+}
+
+/** A wrong setting is said in words, one line for each: where it came from in this code helps nobody. */
+function configOrEnd(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }
