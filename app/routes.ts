@@ -70,6 +70,16 @@ export default [
   route('plan', 'routes/plan/plan.tsx'),
   route('plan/:code', 'routes/plan/item.tsx'),
 
+  // Routing rules
+  route('routing', 'routes/routing/rules.tsx'),
+  route('routing/draft', 'routes/routing/draft.tsx'),
+  route('routing/draft/new-rule', 'routes/routing/rule-new.tsx'),
+  route('routing/draft/rules/:ruleCode', 'routes/routing/rule.tsx'),
+  route('routing/draft/rules/:ruleCode/remove', 'routes/routing/rule-remove.tsx'),
+  route('routing/draft/replay', 'routes/routing/replay.tsx'),
+  route('routing/draft/withdraw', 'routes/routing/withdraw.tsx'),
+  route('routing/draft/decide', 'routes/routing/decide.tsx'),
+
   // Administration
   route('administration/organisations', 'routes/administration/organisations.tsx'),
   route('administration/organisations/new', 'routes/administration/organisation-new.tsx'),

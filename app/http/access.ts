@@ -12,6 +12,7 @@ const partnerLeads = ['partner_lead'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 /** What they see of a submission ranges from its text to its mere existence: the use case says. */
 const submissionReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'mds_lead'] as const;
+const ruleWriters = ['fib_supervisor'] as const;
 const queueReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] as const;
 const planReaders = [
   'mds_lead',
@@ -86,6 +87,15 @@ export const access: Record<string, Access> = {
   '/duty/absences/new': triage,
   '/duty/absences/:absenceId/end': triage,
   '/duty/:entryId/end': triage,
+
+  '/routing': ['fib_officer', 'fib_supervisor', 'mds_lead'],
+  '/routing/draft': ruleWriters,
+  '/routing/draft/new-rule': ruleWriters,
+  '/routing/draft/rules/:ruleCode': ruleWriters,
+  '/routing/draft/rules/:ruleCode/remove': ruleWriters,
+  '/routing/draft/replay': ruleWriters,
+  '/routing/draft/withdraw': ruleWriters,
+  '/routing/draft/decide': ruleWriters,
 
   '/administration/organisations': administrators,
   '/administration/organisations/new': administrators,

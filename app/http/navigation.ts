@@ -8,6 +8,7 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'common.nav.organisation', href: '/organisation', for: ['partner_lead'] },
   { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
   { text: 'Duty', href: '/duty', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
+  { text: 'Routing', href: '/routing', for: ['fib_officer', 'fib_supervisor'] },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
   {
     text: 'Figures',

@@ -13,6 +13,7 @@ export async function policeTour(portal: TestPortal): Promise<Visit[]> {
   await receiving(portal, album, dissemination);
   await roster(portal, album);
   await leading(portal, album);
+  await routing(portal, album);
   await administering(portal, album);
   return album.visits;
 }
@@ -207,6 +208,39 @@ async function leading(portal: TestPortal, { see, err }: Album): Promise<void> {
   await see(auditor, 'home of an auditor', '/');
   await see(auditor, 'audit trail', '/audit');
   await see(await portal.signedIn(people.custodian), 'home of a custodian', '/');
+}
+
+/** The rules, a draft of them with a fault and without, its replay, and its decision. */
+async function routing(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const supervisor = await portal.signedIn(people.supervisor);
+  await see(await portal.signedIn(people.officer), 'routing rules, only to read', '/routing');
+  await see(supervisor, 'routing rules', '/routing');
+  await makeThing(portal, 'own rules');
+  await see(supervisor, 'routing rules, a draft is open', '/routing');
+  await see(supervisor, 'draft of rules', '/routing/draft');
+  await see(supervisor, 'new rule', '/routing/draft/new-rule');
+  await err(supervisor, 'new rule, nothing entered', '/routing/draft/new-rule', {});
+  await see(supervisor, 'rule with a deep condition', '/routing/draft/rules/no-place');
+  await see(supervisor, 'the last rule', '/routing/draft/rules/everything-else');
+  await err(supervisor, 'rule, wrong', '/routing/draft/rules/many-people', {
+    name: '',
+    'fact-languages': 'Klingon',
+    'fact-largestPeopleEstimate': '0',
+    reason: '{source}',
+  });
+  await see(supervisor, 'remove a rule', '/routing/draft/rules/danger/remove');
+  await sendForm(supervisor, '/routing/draft/rules/web-form/remove');
+  await see(supervisor, 'replay, not run', '/routing/draft/replay');
+  await err(supervisor, 'replay, nothing selected', '/routing/draft/replay', { last: '' });
+  await sendForm(supervisor, '/routing/draft/replay', { last: '100' });
+  await see(supervisor, 'replay', '/routing/draft/replay?done=replayed');
+  await sendForm(supervisor, '/routing/draft/rules/danger/remove');
+  await see(supervisor, 'draft with faults', '/routing/draft?done=removed');
+  await see(supervisor, 'withdraw the draft', '/routing/draft/withdraw');
+  await makeThing(portal, 'other rules');
+  await see(supervisor, 'routing rules, a draft waits', '/routing');
+  await see(supervisor, 'decide', '/routing/draft/decide');
+  await err(supervisor, 'decide, nothing selected', '/routing/draft/decide', {});
 }
 
 async function administering(portal: TestPortal, { see, err }: Album): Promise<void> {

@@ -8,6 +8,7 @@ import { sendForm } from './forms.ts';
 import { addGradedItem, claim, sanitiseAndSend } from './officer-work.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
+import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
 import { submitted } from './submitted.ts';
 import { addPicture, submittedWithPicture } from './with-files.ts';
 import { writtenDraft } from './written-draft.ts';
@@ -160,6 +161,9 @@ const things = {
     accountId: (await db.account.findUniqueOrThrow({ where: { email: people.officer } })).id,
   }),
   'form version': () => Promise.resolve({ version: '1' }),
+  /** A draft of routing rules by the supervisor, and one by the duty inspector that waits for a decision. */
+  'own rules': ({ database }: TestPortal) => ruleDraft(database, people.supervisor),
+  'other rules': ({ database }: TestPortal) => waitingRuleDraft(database, secondSupervisor),
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
@@ -225,8 +229,9 @@ export async function clearDrafts({ db }: TestPortal): Promise<void> {
   await db.draft.deleteMany();
 }
 
-/** The version of the submission behind a thing: officers' forms carry it. */
-export async function versionOf(portal: TestPortal, { submissionId }: Params): Promise<string> {
+/** The version of the submission, or the revision of the draft of rules, behind a thing: officers' forms carry it. */
+export async function versionOf(portal: TestPortal, { submissionId, revision }: Params): Promise<string> {
+  if (revision !== undefined) return revision;
   if (submissionId === undefined) return '';
   const { version } = await portal.db.submission.findUniqueOrThrow({
     where: { id: submissionId },

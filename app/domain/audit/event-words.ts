@@ -58,6 +58,13 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'report.viewed': 'Figures viewed',
   'figures.frozen': 'Figures of a month frozen',
   'audit.read': 'Audit trail read',
+  'routing.draft_started': 'Draft of routing rules started',
+  'routing.draft_changed': 'Draft of routing rules changed',
+  'routing.draft_ended': 'Draft of routing rules withdrawn or rejected',
+  'routing.replayed': 'Draft of routing rules replayed',
+  'routing.replay_read': 'Replay of routing rules read',
+  'routing.publication_asked': 'Publication of routing rules asked for',
+  'routing.published': 'Routing rules published',
   'pack.loaded': 'Force pack loaded',
   'demonstration.prepared': 'Demonstration prepared',
 };

@@ -79,6 +79,14 @@ export type AuditEvents = {
   'report.viewed': { report: string; months: string };
   'figures.frozen': { month: string };
   'audit.read': { filter: string };
+  // Routing rules. `draft` is the id of the draft, `rule` the code of a rule.
+  'routing.draft_started': { draft: string; basedOn: number };
+  'routing.draft_changed': { draft: string; revision: number; change: string; rule: string };
+  'routing.draft_ended': { draft: string; how: 'withdrawn' | 'rejected' };
+  'routing.replayed': { draft: string; revision: number; counted: number; differing: number };
+  'routing.replay_read': { draft: string; revision: number };
+  'routing.publication_asked': { draft: string; revision: number };
+  'routing.published': { draft: string; version: number };
   // Administration
   'pack.loaded': { pack: string; hash: string };
   'demonstration.prepared': Record<string, never>;
@@ -98,7 +106,8 @@ export type SubjectType =
   | 'plan_item'
   | 'pack'
   | 'report'
-  | 'queue';
+  | 'queue'
+  | 'routing_draft';
 
 /** One event; `subject` is what it is about, where there is one. */
 export type AuditEvent = {

@@ -6,7 +6,7 @@ import {
   type ConditionFacts,
 } from '#app/domain/submissions/facts.ts';
 
-const yesOrNoFacts = [
+export const yesOrNoFacts = [
   'danger',
   'childInDanger',
   'onBehalfOfVictim',
@@ -24,7 +24,7 @@ const yesOrNoFacts = [
   'severalAreas',
 ] as const satisfies (keyof ConditionFacts)[];
 
-const listFacts = [
+export const listFacts = [
   'exploitationTypes',
   'languages',
   'nationalities',

@@ -1,3 +1,4 @@
+import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';
 
@@ -5,7 +6,7 @@ import { ruleSetSchema, type RuleSet } from './rules.ts';
 const parsed = new Map<string, RuleSet>();
 
 /** The rules in force: the newest published version. @throws Error when none is published, so that nothing is routed by guess */
-export async function currentRules(tx: Tx): Promise<RuleSet> {
+export async function currentRules(tx: Db | Tx): Promise<RuleSet> {
   const newest = await tx.routingRuleSet.findFirst({ orderBy: { version: 'desc' } });
   if (!newest) throw new Error('No routing rules are published.');
   const known = parsed.get(newest.rulesHash);

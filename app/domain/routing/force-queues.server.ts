@@ -1,3 +1,4 @@
+import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { QueueKind } from '../triage/statuses.ts';
 import type { RoutingQueue } from './queues.ts';
@@ -5,7 +6,7 @@ import type { RoutingQueue } from './queues.ts';
 export type ForceQueue = RoutingQueue & { id: string; areaId: string | null };
 
 /** Every queue of the force with its area: a dozen rows. */
-export async function forceQueues(tx: Tx): Promise<ForceQueue[]> {
+export async function forceQueues(tx: Db | Tx): Promise<ForceQueue[]> {
   const rows = await tx.queue.findMany({
     include: { area: { select: { code: true, name: true } } },
     orderBy: { name: 'asc' },

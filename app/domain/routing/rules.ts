@@ -24,6 +24,8 @@ const reasonSchema = z
     'The reason uses a placeholder that does not exist',
   );
 
+export const longestRuleName = 80;
+
 const planItemsSchema = z.array(z.string().min(1)).min(1);
 
 /**
@@ -32,6 +34,8 @@ const planItemsSchema = z.array(z.string().min(1)).min(1);
  */
 const ruleSchema = z.strictObject({
   code: codeSchema,
+  /** As people call it; where none is given, its code in words. */
+  name: z.string().trim().min(1).max(longestRuleName).optional(),
   when: conditionSchema,
   then: z
     .strictObject({

@@ -1,0 +1,76 @@
+import type { Db } from '#app/platform/db/client.ts';
+import type { OpenAnswers } from '../intelligence-form/source-identity.ts';
+import { deriveFacts, placePostcodes } from '../submissions/derive-facts.ts';
+import type { Channel, Facts, OrganisationKind } from '../submissions/facts.ts';
+import { resolvePostcode } from './postcode.ts';
+import { readPostcodeRules } from './resolve-places.server.ts';
+
+export type PastSubmission = { id: string; submittedAt: Date; facts: Facts };
+
+/** The newest submission that has been read; null before the first. */
+type After = { submittedAt: Date; id: string } | null;
+
+/**
+ * The next submissions, newest first, with their facts derived again from what was submitted: the answers (which hold
+ * nothing of the source's identity), the channel, the kind of organisation, the areas of the day on which it was
+ * submitted, and the vehicles reported before it. Only whether the organisation belongs to the network is as it is now.
+ */
+export async function pastFacts(db: Db, after: After, most: number): Promise<PastSubmission[]> {
+  const rows = await db.submission.findMany({
+    where: after
+      ? {
+          submittedAt: { lte: after.submittedAt },
+          OR: [{ submittedAt: { lt: after.submittedAt } }, { id: { lt: after.id } }],
+        }
+      : {},
+    orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+    select: {
+      id: true,
+      submittedAt: true,
+      channel: true,
+      organisationKind: true,
+      organisation: { select: { networkMember: true } },
+      submissionContent: { select: { answers: true } },
+    },
+  });
+  const read = rows.flatMap(({ submissionContent, ...row }) =>
+    submissionContent ? [{ ...row, answers: submissionContent.answers as OpenAnswers }] : [],
+  );
+  const postcodes = await readPostcodeRules(
+    db,
+    read.flatMap(({ answers }) => placePostcodes(answers)),
+  );
+  const repeats = await withRepeatVehicle(
+    db,
+    read.map(({ id }) => id),
+  );
+  return read.map((row) => ({
+    id: row.id,
+    submittedAt: row.submittedAt,
+    facts: deriveFacts(row.answers, {
+      organisation: {
+        kind: row.organisationKind as OrganisationKind,
+        networkMember: row.organisation.networkMember,
+      },
+      channel: row.channel as Channel,
+      places: placePostcodes(row.answers).map((written) =>
+        resolvePostcode(written, postcodes, row.submittedAt),
+      ),
+      repeatVehicle: repeats.has(row.id),
+    }),
+  }));
+}
+
+/** Those of these submissions with a vehicle that an earlier one has, by its whole mark. */
+async function withRepeatVehicle(db: Db, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ submission_id: string }[]>`
+    SELECT DISTINCT own.submission_id FROM submission_vehicle own
+    JOIN submission ON submission.id = own.submission_id
+    WHERE own.submission_id = ANY(${ids}::uuid[]) AND own.registration_normalised NOT LIKE '%?%'
+      AND EXISTS (SELECT FROM submission_vehicle other JOIN submission earlier ON earlier.id = other.submission_id
+        WHERE other.registration_normalised = own.registration_normalised
+          AND (earlier.submitted_at, earlier.id) < (submission.submitted_at, submission.id))`;
+  return new Set(rows.map((row) => row.submission_id));
+}

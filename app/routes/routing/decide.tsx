@@ -1,0 +1,118 @@
+import { redirect } from 'react-router';
+import { decideRuleDraft } from '#app/domain/routing/decide-rule-draft.server.ts';
+import { readRuleDraft } from '#app/domain/routing/read-rule-draft.server.ts';
+import { ruleName } from '#app/domain/routing/rule-words.ts';
+import { Forbidden } from '#app/domain/failures.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { routingAddresses } from '#app/http/routing-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/decide.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await readRuleDraft(ctxOf(args));
+  if (page.own) throw new Forbidden('Somebody other than its author decides about a draft');
+  return { page };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request, ['decision', 'comment', versionField]);
+  const decided = await attemptOnVersion(form, () =>
+    decideRuleDraft(ctxOf(args), {
+      decision: form.get('decision'),
+      comment: form.get('comment'),
+      seenRevision: seenVersion(form),
+    }),
+  );
+  if (!decided.ok) return decided.refused;
+  throw redirect(`${routingAddresses.rules}?done=${decided.value}`);
+}
+
+export default function DecideDraft({ loaderData: { page }, actionData }: Route.ComponentProps) {
+  const { draft, faults, news, removed, replayed } = page;
+  const state = actionData ?? formState();
+  const named = (wanted: 'new' | 'changed') =>
+    draft.ruleSet.rules.filter(({ code }) => news[code] === wanted).map(ruleName);
+  const changes = [
+    { key: 'New', names: named('new') },
+    { key: 'Changed', names: named('changed') },
+    { key: 'Left out', names: removed.map(ruleName) },
+  ];
+  return (
+    <Page
+      title="Decide about the draft of routing rules"
+      backHref={routingAddresses.rules}
+      backText="The rules in force"
+      errors={state.errors}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Written by ${draft.writtenBy.name}`}>
+          Publish version {draft.ruleSet.version}?
+        </PageHeading>
+        <SummaryList
+          rows={[
+            ...changes.map(({ key, names }) => ({
+              key,
+              value: names.length > 0 ? names.join(', ') : 'None',
+            })),
+            {
+              key: 'Rules',
+              value: faults.length > 0 ? 'Cannot be published as they are' : 'Checked: no fault',
+              actions: [{ href: routingAddresses.draft, text: 'Read', visuallyHiddenText: 'the draft' }],
+            },
+            {
+              key: 'Replay',
+              value: replayed ? 'Run with the draft as it is now' : 'Not run since the last change',
+              actions: [{ href: routingAddresses.replay(), text: 'See', visuallyHiddenText: 'the replay' }],
+            },
+            {
+              key: 'Publication',
+              value:
+                draft.state === 'waiting' ? 'Asked for by the author' : 'The author has not asked for it',
+            },
+          ]}
+        />
+        <form method="post" noValidate>
+          <VersionField version={draft.revision} />
+          <Radios
+            name="decision"
+            legend="What do you decide?"
+            legendSize="m"
+            value={valueOf(state, 'decision')}
+            error={errorOf(state, 'decision')}
+            items={[
+              {
+                value: 'publish',
+                label: 'Publish',
+                hint: 'Every report from then on is routed by it. What was routed before stays as it is',
+              },
+              {
+                value: 'reject',
+                label: 'Reject',
+                hint: 'The draft is closed and its author reads your reason',
+              },
+            ]}
+          />
+          <Textarea
+            name="comment"
+            label="Why?"
+            hint="It stays with the version, for whoever asks later"
+            rows={3}
+            value={valueOf(state, 'comment')}
+            error={errorOf(state, 'comment')}
+          />
+          <Button preventDoubleClick>Confirm</Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,165 @@
+import { redirect } from 'react-router';
+import { arrangeRule, isArrangement } from '#app/domain/routing/arrange-rule.server.ts';
+import { askPublication } from '#app/domain/routing/ask-publication.server.ts';
+import { readRuleDraft, type RuleDraftPage } from '#app/domain/routing/read-rule-draft.server.ts';
+import { ruleName } from '#app/domain/routing/rule-words.ts';
+import type { RoutingRule } from '#app/domain/routing/rules.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { formState } from '#app/http/form-state.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { routingAddresses } from '#app/http/routing-addresses.ts';
+import { routingDone } from '#app/http/routing-done.ts';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { RuleCard } from '#app/ui/routing/RuleCard.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/draft.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { page: await readRuleDraft(ctxOf(args)), done: routingDone(args.url.searchParams.get('done')) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request, ['rule', 'how', versionField]);
+  const ctx = ctxOf(args);
+  const [how, code, seenRevision] = [form.get('how'), form.get('rule'), seenVersion(form)];
+  const done = await attemptOnVersion(form, async () => {
+    if (isArrangement(how)) await arrangeRule(ctx, { code, how, seenRevision });
+    else await askPublication(ctx, { seenRevision });
+  });
+  if (!done.ok) return done.refused;
+  if (!isArrangement(how)) throw redirect(`${routingAddresses.rules}?done=asked`);
+  throw redirect(`${routingAddresses.draft}?done=moved#rule-${encodeURIComponent(code)}`);
+}
+
+export default function RuleDraft({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
+  const { draft, own, faults, news, removed, areas } = page;
+  const { rules } = draft.ruleSet;
+  const general = faults.filter(({ rule }) => rule === null);
+  return (
+    <Page
+      title="Draft of routing rules"
+      backHref={routingAddresses.rules}
+      backText="The rules in force"
+      errors={(actionData ?? formState()).errors}
+      success={done ?? undefined}
+    >
+      <PageHeading caption={`Started from version ${draft.basedOn}`}>Draft of routing rules</PageHeading>
+      <p className="govuk-body">
+        Written by {draft.writtenBy.name}, last changed <DateTime at={draft.changedAt} />. Reports are routed
+        by version {draft.basedOn} until another FIB supervisor publishes this draft.
+      </p>
+      {general.map(({ text }) => (
+        <p key={text} className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> {text}
+        </p>
+      ))}
+      <NextSteps page={page} />
+      <h2 className="govuk-heading-m">The rules in their order</h2>
+      {own ? (
+        <ButtonLink href={routingAddresses.newRule} variant="secondary">
+          Add a rule
+        </ButtonLink>
+      ) : null}
+      {rules.map((rule, index) => (
+        <RuleCard
+          key={rule.code}
+          rule={rule}
+          number={index + 1}
+          areas={areas}
+          faults={faults.filter((fault) => fault.rule === rule.code).map(({ text }) => text)}
+          tag={<News news={news[rule.code] ?? null} />}
+          actions={own ? actionsOf(rule, index === rules.length - 1) : []}
+        >
+          {own && index < rules.length - 1 ? (
+            <Moves
+              rule={rule}
+              first={index === 0}
+              last={index === rules.length - 2}
+              revision={draft.revision}
+            />
+          ) : null}
+        </RuleCard>
+      ))}
+      {removed.length > 0 ? (
+        <p className="govuk-body">Left out of the draft: {removed.map(ruleName).join(', ')}.</p>
+      ) : null}
+    </Page>
+  );
+}
+
+function News({ news }: { news: RuleDraftPage['news'][string] }) {
+  if (news === null) return null;
+  return news === 'new' ? (
+    <StatusTag text="New" colour="green" />
+  ) : (
+    <StatusTag text="Changed" colour="yellow" />
+  );
+}
+
+const actionsOf = (rule: RoutingRule, isLast: boolean) => [
+  { href: routingAddresses.rule(rule.code), text: 'Change' },
+  ...(isLast ? [] : [{ href: routingAddresses.removeRule(rule.code), text: 'Remove' }]),
+];
+
+type MovesProps = { rule: RoutingRule; first: boolean; last: boolean; revision: number };
+
+function Moves({ rule, first, last, revision }: MovesProps) {
+  const spoken = <span className="govuk-visually-hidden"> {ruleName(rule)}</span>;
+  return (
+    <form method="post" className="govuk-button-group portal-rule-moves">
+      <VersionField version={revision} />
+      <input type="hidden" name="rule" value={rule.code} />
+      {first ? null : (
+        <Button variant="secondary" name="how" value="up" preventDoubleClick>
+          <span>Move up{spoken}</span>
+        </Button>
+      )}
+      {last ? null : (
+        <Button variant="secondary" name="how" value="down" preventDoubleClick>
+          <span>Move down{spoken}</span>
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** What stands between the draft and its publication, one step after the other. */
+function NextSteps({ page: { draft, own, faults, replayed } }: { page: RuleDraftPage }) {
+  const faulty = faults.length > 0;
+  return (
+    <>
+      <InsetText>{stepWords(faulty, replayed, draft.state === 'waiting', own)}</InsetText>
+      <div className="govuk-button-group">
+        <ButtonLink href={routingAddresses.replay()} variant="secondary">
+          {replayed ? 'See the replay' : 'Replay over past submissions'}
+        </ButtonLink>
+        {own && !faulty && replayed && draft.state === 'writing' ? (
+          <form method="post">
+            <VersionField version={draft.revision} />
+            <Button name="how" value="ask" preventDoubleClick>
+              Ask for publication
+            </Button>
+          </form>
+        ) : null}
+        <a className="govuk-link" href={own ? routingAddresses.withdraw : routingAddresses.decide}>
+          {own ? 'Withdraw the draft' : 'Publish or reject the draft'}
+        </a>
+      </div>
+    </>
+  );
+}
+
+function stepWords(faulty: boolean, replayed: boolean, waits: boolean, own: boolean): string {
+  if (faulty) return 'The draft cannot be published as it is. What is to be put right stands at the rules.';
+  if (!replayed) return 'The rules hold together. Replay them over past submissions before publication.';
+  if (waits) return `The draft is replayed and waits for ${own ? 'another FIB supervisor' : 'a decision'}.`;
+  return own
+    ? 'The draft is replayed. Another FIB supervisor can publish it once you ask.'
+    : 'The draft is replayed. Its author has not asked for publication yet.';
+}

@@ -1,0 +1,130 @@
+import { redirect } from 'react-router';
+import { readReplay, type ReplayPage } from '#app/domain/routing/read-replay.server.ts';
+import { replayChanges } from '#app/domain/routing/replay.ts';
+import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { routingAddresses } from '#app/http/routing-addresses.ts';
+import { routingDone } from '#app/http/routing-done.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ReplayTable } from '#app/ui/routing/ReplayTable.tsx';
+import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import type { Route } from './+types/replay.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const written = args.url.searchParams.get('after') ?? '';
+  const after = /^\d{1,5}$/.test(written) ? Number(written) : 0;
+  return {
+    page: await readReplay(ctxOf(args), { after }),
+    after,
+    sizes: [...replaySizes],
+    marking: submissionMarking(args),
+    done: routingDone(args.url.searchParams.get('done')),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request, ['last', versionField]);
+  const ran = await attemptOnVersion(form, () =>
+    replayRules(ctxOf(args), { last: form.get('last'), seenRevision: seenVersion(form) }),
+  );
+  if (!ran.ok) return ran.refused;
+  throw redirect(`${routingAddresses.replay()}?done=replayed`);
+}
+
+export default function Replay({ loaderData, actionData }: Route.ComponentProps) {
+  const { page, after, sizes, marking, done } = loaderData;
+  const state = actionData ?? formState({ last: '400' });
+  return (
+    <Page
+      title="Replay of routing rules"
+      backHref={routingAddresses.draft}
+      backText="The draft"
+      marking={marking}
+      errors={state.errors}
+      success={done ?? undefined}
+      wide
+    >
+      <PageHeading caption={`Draft, started from version ${page.basedOn}`}>
+        Replay over past submissions
+      </PageHeading>
+      <p className="govuk-body">
+        Each submission is routed once by the rules in force and once by the draft, from what was sent.
+        Nothing of it changes.
+      </p>
+      {page.replay ? <Result replay={page.replay} after={after} /> : null}
+      <Again state={state} page={page} sizes={sizes} />
+    </Page>
+  );
+}
+
+function Again({ state, page, sizes }: { state: FormState; page: ReplayPage; sizes: readonly number[] }) {
+  return (
+    <form method="post" noValidate>
+      <VersionField version={page.revision} />
+      <Radios
+        name="last"
+        legend={page.replay ? 'Replay again' : 'How many submissions?'}
+        legendSize="m"
+        hint="The newest, counted back from today"
+        value={valueOf(state, 'last')}
+        error={errorOf(state, 'last')}
+        items={sizes.map((size) => ({ value: size, label: `The last ${size}` }))}
+      />
+      <Button variant={page.replay ? 'secondary' : undefined} preventDoubleClick>
+        Replay
+      </Button>
+    </form>
+  );
+}
+
+type Replayed = NonNullable<ReplayPage['replay']>;
+
+function Result({ replay, after }: { replay: Replayed; after: number }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">
+        {replay.differing} of {replay.counted} {replay.counted === 1 ? 'submission' : 'submissions'} would
+        have been routed differently
+      </h2>
+      <p className="govuk-body portal-secondary">
+        Replayed by {replay.runBy} on <DateTime at={replay.runAt} />, with the draft as it is now. Facts are
+        those of the day of each submission; only whether its organisation belongs to the partner network is
+        as it is today.
+      </p>
+      {replay.counts.length > 0 ? (
+        <ul className="govuk-list govuk-list--bullet">
+          {replay.counts.map(({ change, count }) => (
+            <li key={change}>
+              {replayChanges[change]}: {count}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {replay.differences.length > 0 ? (
+        <ReplayTable differences={replay.differences} submissionHref={triageAddresses.submission} />
+      ) : (
+        <EmptyState title={replay.differing > 0 ? 'No more differences' : 'No differences'}>
+          {replay.differing > 0 ? null : 'The draft would have routed each of them as the rules in force do.'}
+        </EmptyState>
+      )}
+      {replay.next === null && after === 0 ? null : (
+        <Pagination
+          label="Pages of differences"
+          previous={after === 0 ? undefined : { href: routingAddresses.replay(), text: 'First page' }}
+          next={replay.next === null ? undefined : { href: routingAddresses.replay(replay.next) }}
+        />
+      )}
+    </>
+  );
+}
