@@ -1,7 +1,6 @@
 /** What was just done to the routing rules, said once on the page that a form leads to. Other codes show nothing. */
 const words: Readonly<Record<string, string>> = {
   saved: 'Rule saved in the draft',
-  moved: 'Rule moved',
   removed: 'Rule removed from the draft',
   replayed: 'Replay finished',
   asked: 'Another FIB supervisor can now publish the draft',

@@ -34,13 +34,12 @@ export async function action(args: Route.ActionArgs) {
   });
   if (!done.ok) return done.refused;
   if (!isArrangement(how)) throw redirect(`${routingAddresses.rules}?done=asked`);
-  throw redirect(`${routingAddresses.draft}?done=moved#rule-${encodeURIComponent(code)}`);
+  throw redirect(`${routingAddresses.draft}#rule-${encodeURIComponent(code)}`);
 }
 
 export default function RuleDraft({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
   const { draft, own, faults, news, removed, areas } = page;
   const { rules } = draft.ruleSet;
-  const general = faults.filter(({ rule }) => rule === null);
   return (
     <Page
       title="Draft of routing rules"
@@ -54,11 +53,6 @@ export default function RuleDraft({ loaderData: { page, done }, actionData }: Ro
         Written by {draft.writtenBy.name}, last changed <DateTime at={draft.changedAt} />. Reports are routed
         by version {draft.basedOn} until another FIB supervisor publishes this draft.
       </p>
-      {general.map(({ text }) => (
-        <p key={text} className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {text}
-        </p>
-      ))}
       <NextSteps page={page} />
       <h2 className="govuk-heading-m">The rules in their order</h2>
       {own ? (
@@ -112,7 +106,7 @@ type MovesProps = { rule: RoutingRule; first: boolean; last: boolean; revision: 
 function Moves({ rule, first, last, revision }: MovesProps) {
   const spoken = <span className="govuk-visually-hidden"> {ruleName(rule)}</span>;
   return (
-    <form method="post" className="govuk-button-group portal-rule-moves">
+    <form method="post" className="govuk-button-group govuk-!-margin-top-4">
       <VersionField version={revision} />
       <input type="hidden" name="rule" value={rule.code} />
       {first ? null : (
@@ -130,11 +124,18 @@ function Moves({ rule, first, last, revision }: MovesProps) {
 }
 
 /** What stands between the draft and its publication, one step after the other. */
-function NextSteps({ page: { draft, own, faults, replayed } }: { page: RuleDraftPage }) {
+function NextSteps({ page }: { page: RuleDraftPage }) {
+  const { draft, own, faults, replayed } = page;
   const faulty = faults.length > 0;
   return (
     <>
-      <InsetText>{stepWords(faulty, replayed, draft.state === 'waiting', own)}</InsetText>
+      <InsetText>
+        {faulty ? (
+          <Faults page={page} />
+        ) : (
+          <p className="govuk-body">{stepWords(replayed, draft.state === 'waiting', own)}</p>
+        )}
+      </InsetText>
       <div className="govuk-button-group">
         <ButtonLink href={routingAddresses.replay()} variant="secondary">
           {replayed ? 'See the replay' : 'Replay over past submissions'}
@@ -155,8 +156,35 @@ function NextSteps({ page: { draft, own, faults, replayed } }: { page: RuleDraft
   );
 }
 
-function stepWords(faulty: boolean, replayed: boolean, waits: boolean, own: boolean): string {
-  if (faulty) return 'The draft cannot be published as it is. What is to be put right stands at the rules.';
+/** Each fault once, with the way to its rule; a fault of the set as a whole stands alone. */
+function Faults({ page: { draft, faults } }: { page: RuleDraftPage }) {
+  const nameOf = (code: string) => {
+    const rule = draft.ruleSet.rules.find((each) => each.code === code);
+    return rule ? ruleName(rule) : code;
+  };
+  return (
+    <>
+      <p className="govuk-body">The draft cannot be published as it is. Put right:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {faults.map(({ rule, text }) => (
+          <li key={`${rule ?? ''} ${text}`}>
+            {rule === null ? null : (
+              <>
+                <a className="govuk-link" href={`#rule-${rule}`}>
+                  {nameOf(rule)}
+                </a>
+                :{' '}
+              </>
+            )}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function stepWords(replayed: boolean, waits: boolean, own: boolean): string {
   if (!replayed) return 'The rules hold together. Replay them over past submissions before publication.';
   if (waits) return `The draft is replayed and waits for ${own ? 'another FIB supervisor' : 'a decision'}.`;
   return own
