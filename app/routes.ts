@@ -32,6 +32,7 @@ export default [
   route('reports/:submissionId', 'routes/reports/submission.tsx'),
   route('reports/:submissionId/sent', 'routes/reports/sent.tsx'),
   route('reports/:submissionId/receipt.pdf', 'routes/reports/receipt.ts'),
+  route('reports/:submissionId/copy.pdf', 'routes/reports/copy.ts'),
   route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
   route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
 
@@ -43,6 +44,8 @@ export default [
   route('submissions/:submissionId', 'routes/triage/submission.tsx'),
   route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
   route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
+  route('submissions/:submissionId/export', 'routes/triage/export.tsx'),
+  route('exports/:exportId', 'routes/triage/exported.ts'),
   route('submissions/:submissionId/plan-links', 'routes/triage/plan-links.tsx'),
   route('submissions/:submissionId/matches', 'routes/triage/matches.tsx'),
   route('attachments/:attachmentId', 'routes/attachments/open.ts'),
@@ -83,6 +86,7 @@ export default [
   // Administration
   route('administration/organisations', 'routes/administration/organisations.tsx'),
   route('administration/organisations/new', 'routes/administration/organisation-new.tsx'),
+  route('administration/organisations/:organisationId', 'routes/administration/organisation.tsx'),
   route('administration/accounts', 'routes/administration/accounts.tsx'),
   route('administration/accounts/new', 'routes/administration/account-new.tsx'),
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),

@@ -54,6 +54,7 @@ export const access: Record<string, Access> = {
   '/reports/:submissionId': reporters,
   '/reports/:submissionId/sent': reporters,
   '/reports/:submissionId/receipt.pdf': reporters,
+  '/reports/:submissionId/copy.pdf': reporters,
   '/reports/:submissionId/reply': reporters,
   '/reports/:submissionId/withdraw': reporters,
 
@@ -71,6 +72,8 @@ export const access: Record<string, Access> = {
   '/submissions/:submissionId': submissionReaders,
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/items/new': triage,
+  '/submissions/:submissionId/export': triage,
+  '/exports/:exportId': triage,
   '/submissions/:submissionId/plan-links': submissionReaders,
   '/submissions/:submissionId/matches': triage,
   '/attachments/:attachmentId': triage,
@@ -99,6 +102,7 @@ export const access: Record<string, Access> = {
 
   '/administration/organisations': administrators,
   '/administration/organisations/new': administrators,
+  '/administration/organisations/:organisationId': administrators,
   '/administration/accounts': administrators,
   '/administration/accounts/new': administrators,
   '/administration/accounts/:accountId': administrators,

@@ -3,6 +3,8 @@ export const accountsAddress = '/administration/accounts';
 export const newAccountAddress = '/administration/accounts/new';
 export const organisationsAddress = '/administration/organisations';
 export const newOrganisationAddress = '/administration/organisations/new';
+export const organisationAddressOf = (organisationId: string): string =>
+  `${organisationsAddress}/${organisationId}`;
 
 export const formVersionsAddress = '/administration/form-versions';
 

@@ -18,3 +18,8 @@ export function fileDownload({ content, size, mediaType, fileName }: OpenedFile)
     },
   });
 }
+
+/** The same for what is made at once and whole. */
+export function wholeDownload(content: Uint8Array, mediaType: string, fileName: string): Response {
+  return fileDownload({ content: Readable.from([content]), size: content.byteLength, mediaType, fileName });
+}

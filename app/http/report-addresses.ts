@@ -17,6 +17,7 @@ export const reportAddresses = {
   deleteDraft: (draftId: string) => `/reports/drafts/${draftId}/delete`,
   sent: (submissionId: string) => `/reports/${submissionId}/sent`,
   receipt: (submissionId: string) => `/reports/${submissionId}/receipt.pdf`,
+  fullCopy: (submissionId: string) => `/reports/${submissionId}/copy.pdf`,
   submission: (submissionId: string) => `/reports/${submissionId}`,
 };
 

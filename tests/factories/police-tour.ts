@@ -68,6 +68,8 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
   await see(await portal.signedIn(people.areaLead), 'submission, status only', address);
   await claim(officer, id);
   await see(officer, 'submission, claimed', address);
+  await see(officer, 'export', `${address}/export`);
+  await err(officer, 'export, nothing entered', `${address}/export`, {});
   await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);
   for (const action of ['accept', 'ask_partner', 'reject', 'hand_over', 'reroute', 'release']) {
     await see(officer, action, `${address}/actions/${action}`);
@@ -246,6 +248,7 @@ async function routing(portal: TestPortal, { see, err }: Album): Promise<void> {
 async function administering(portal: TestPortal, { see, err }: Album): Promise<void> {
   const administrator = await portal.signedIn(people.administrator);
   const { accountId = '' } = await makeThing(portal, 'account');
+  const { organisationId = '' } = await makeThing(portal, 'organisation');
   await see(administrator, 'home of an administrator', '/');
   for (const path of [
     '/administration/organisations',
@@ -265,6 +268,9 @@ async function administering(portal: TestPortal, { see, err }: Album): Promise<v
     await see(administrator, name, path);
     await err(administrator, `${name}, nothing entered`, path, {});
   }
+  const organisation = `/administration/organisations/${organisationId}`;
+  await see(administrator, 'an organisation', organisation);
+  await err(administrator, 'an organisation, allowed without who agreed', organisation, { allows: 'cover' });
   await makeThing(portal, 'captured mail');
   await see(administrator, 'mail of the demonstration', '/demonstration/mail');
   const { id = '' } = await makeThing(portal, 'captured mail');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
+import { askExport } from '#app/domain/exports/ask-export.server.ts';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Ctx } from '#app/domain/context.ts';
 import { makeCtx } from './ctx.ts';
@@ -115,6 +116,13 @@ const forVictim = {
 };
 const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
 
+async function askedExport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter);
+  const officer = await makeCtx(portal.database, { email: people.officer });
+  const input = { submissionId, format: 'json', purpose: 'review', reason: 'Asked by a test' };
+  return { ...(await askExport({ ...officer, clock: portal.clock }, input)) };
+}
+
 async function openEvent({ db }: TestPortal): Promise<Params> {
   return { eventId: (await db.planEvent.findFirstOrThrow()).id };
 }
@@ -164,6 +172,11 @@ const things = {
   /** A draft of routing rules by the supervisor, and one by the duty inspector that waits for a decision. */
   'own rules': ({ database }: TestPortal) => ruleDraft(database, people.supervisor),
   'other rules': ({ database }: TestPortal) => waitingRuleDraft(database, secondSupervisor),
+  organisation: async ({ db }: TestPortal) => ({
+    organisationId: (await db.organisation.findFirstOrThrow()).id,
+  }),
+  /** Asked for by the FIB officer. */
+  export: askedExport,
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),

@@ -1,9 +1,12 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import type { SubmittedDocument } from '#app/domain/intelligence-form/document.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
+import { submittedInFull } from '#tests/factories/full-draft.ts';
+import { sendForm } from '#tests/factories/forms.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 
 const portal = await openTestPortal();
@@ -46,3 +49,118 @@ describe('the receipt of a report', () => {
     expect(text + properties).not.toMatch(/van|house|Tuesday|Robin/i);
   });
 });
+
+const zebedee = /Zebedee|900199|after ?six/;
+const withoutSpaces = (text: string) => text.replaceAll(/[\s\u200b]/g, '');
+
+describe('a full copy', () => {
+  it('is refused and not offered until the agreement of the organisation allows it, which an administrator says', async () => {
+    const id = await submitted(robin);
+    const address = `/reports/${id}/copy.pdf`;
+    expect((await browser.get(address)).status).toBe(403);
+    expect((await browser.get(`/reports/${id}`)).text).not.toContain(address);
+    const administrator = await portal.signedIn(people.administrator);
+    const organisation = `/administration/organisations/${robin.actor.organisationId}`;
+    const saved = await sendForm(administrator, organisation, {
+      allows: 'full_copy',
+      'agreedOn-day': '1',
+      'agreedOn-month': '9',
+      'agreedOn-year': '2015',
+      agreedBy: 'Alex Example, chief officer',
+    });
+    expect(saved).toBe(`${organisation}?done=changed`);
+    const page = load((await administrator.get(organisation)).text);
+    expect(page('input[value=full_copy]').attr('checked')).toBeDefined();
+    expect(page('input[value=cover]').attr('checked')).toBeUndefined();
+
+    expect((await browser.get(`/reports/${id}`)).text).toContain(address);
+    const answer = await browser.get(address);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="copy-${await referenceOf(id)}.pdf"`,
+      'cache-control': 'no-store',
+    });
+    const { pages, text, title, properties } = await readPdf(answer.bytes);
+    expect(title).toBe('Report as sent');
+    expect(text).toContain(withoutSpaces('The white van was outside the house again on Tuesday'));
+    expect(properties).not.toMatch(/van|house/);
+    for (const each of pages) expect(each.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2);
+  });
+});
+
+describe('an export by an officer', async () => {
+  const uma = {
+    ...(await makeCtx(portal.database, { email: 'uma@community-centres.example' })),
+    keyring: portal.keyring,
+  };
+  const id = await submittedInFull(uma);
+  const reference = await referenceOf(id);
+  const officer = await portal.signedIn(people.officer);
+  const exported = async (format: string) => {
+    const page = `/submissions/${id}/export`;
+    const to = await sendForm(officer, page, { format, purpose: 'review', reason: 'Yearly review' });
+    return officer.get(to);
+  };
+  const { document, answers } = await portal.db.submissionContent.findUniqueOrThrow({
+    where: { submissionId: id },
+  });
+  const given = (document as SubmittedDocument).sections.flatMap((section) =>
+    [...section.pages, ...section.cards].flatMap(({ entries }) => entries.flatMap(({ answer }) => answer)),
+  );
+
+  it('is offered beside the submission, and shows what is missing with everything kept', async () => {
+    expect((await officer.get(`/submissions/${id}`)).text).toContain(`href="/submissions/${id}/export"`);
+    const refused = await officer.post(`/submissions/${id}/export`, {
+      format: 'csv',
+      purpose: '',
+      reason: 'Kept',
+    });
+    expect(refused.status).toBe(422);
+    const page = load(refused.text);
+    expect(page('input[value=csv]').attr('checked')).toBeDefined();
+    expect(page('textarea[name=reason]').text()).toContain('Kept');
+    expect(page('.govuk-error-summary').text()).toContain('Select what it is for');
+  });
+
+  it('holds every answer in the PDF, marked on every page, and not who told the partner', async () => {
+    const answer = await exported('pdf');
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="submission-${reference}.pdf"`,
+    );
+    const { pages, text, title, properties } = await readPdf(answer.bytes);
+    expect(title).toBe('Submission');
+    expect(given.length).toBeGreaterThan(100);
+    for (const each of given) expect(text, each).toContain(withoutSpaces(each));
+    for (const each of pages) expect(each.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2);
+    expect(text).not.toMatch(zebedee);
+    expect(properties).not.toMatch(/Nowhere|car wash/);
+  });
+
+  it('holds every answer in the JSON and the CSV, and not who told the partner', async () => {
+    const json = await exported('json');
+    expect(json.headers.get('content-type')).toBe('application/json');
+    const read = JSON.parse(json.text) as { answers: object } & Record<string, unknown>;
+    expect(read).toMatchObject({
+      marking: 'OFFICIAL-SENSITIVE',
+      reference,
+      form_version: 2,
+      source: 'sealed',
+      purpose: 'review',
+      files: [],
+    });
+    const csv = await exported('csv');
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const typed = texts(answers).filter((each) => each.length > 12 && !/^[0-9a-f-]{36}$|:/.test(each));
+    expect(typed.length).toBeGreaterThan(20);
+    for (const each of typed) {
+      expect(texts(read.answers), each).toContain(each);
+      expect(csv.text, each).toContain(each.replaceAll('"', '""'));
+    }
+    expect(json.text + csv.text).not.toMatch(zebedee);
+  });
+});
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}

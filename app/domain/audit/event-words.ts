@@ -23,6 +23,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.rerouted': 'Submission re-routed',
   'submission.plan_linked': 'Submission linked to the plan',
   'submission.plan_unlinked': 'Link to the plan removed',
+  'submission.exported': 'Submission exported',
   'submission.listed': 'Submissions listed',
   'matches.read': 'Possible matches read',
   'submission.related': 'Submission linked to another',

@@ -30,11 +30,12 @@ export type AuditEvents = {
     rule: string;
     restricted: boolean;
   };
-  'submission.read': { part: 'original' | 'own' | 'status' };
+  'submission.read': { part: 'original' | 'own' | 'own_copy' | 'status' };
   'submission.moved': { action: string; from: string; to: string };
   'submission.rerouted': { from: string; to: string };
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
+  'submission.exported': { exportId: string; format: string; purpose: string };
   'submission.listed': { queue: string; view: string };
   /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
   'matches.read': { shown: string[]; elsewhere: number };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { fullDraft } from '#tests/factories/full-draft.ts';
 import { entryId, fullPosts } from '#tests/factories/full-report.ts';
 import { Invalid } from '../failures.ts';
 import { exportAnswers } from '../intelligence-form/export-answers.ts';
@@ -8,7 +9,7 @@ import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { openAnswersFrom } from '../intelligence-form/source-identity.ts';
 import { version2 } from '../intelligence-form/version-2.ts';
 import { ownDraft } from './drafts.server.ts';
-import { removeDraftItem, saveDraftItem } from './save-item.server.ts';
+import { removeDraftItem } from './save-item.server.ts';
 import { savePage } from './save-page.server.ts';
 import { startDraft } from './start-draft.server.ts';
 import { submit } from './submit.server.ts';
@@ -28,27 +29,9 @@ const elsewhere = await db.organisationSite.findFirstOrThrow({
 /** Not the one where she works. */
 const site = sites.find((each) => each.id !== account.siteId)!;
 
-async function savePages(draftId: string, pages: typeof fullPosts.pagesBeforeLists): Promise<void> {
-  for (const [pageId, fields] of Object.entries(pages)) {
-    if (pageId === 'declaration') continue;
-    const posted = pageId === 'centre' ? { ...fields, reportingSite: site.id } : fields;
-    await savePage(uma, { draftId, pageId, posted });
-  }
-}
-
-/** Written page by page and entry by entry, as its reporter would. */
-async function fullDraft(): Promise<string> {
-  const { draftId } = await startDraft(uma);
-  await savePages(draftId, fullPosts.pagesBeforeLists);
-  for (const [index, [sectionId, posted]] of fullPosts.items.entries())
-    await saveDraftItem(uma, { draftId, sectionId, itemId: entryId(index + 1), posted });
-  await savePages(draftId, fullPosts.pagesAfterLists);
-  return draftId;
-}
-
 describe('a report in which everything is answered', () => {
   it('is stored with every answer, the chosen site and rows of every kind', async () => {
-    const draftId = await fullDraft();
+    const draftId = await fullDraft(uma, site.id);
     const declaration = fullPosts.pagesAfterLists['declaration']!;
     const { submissionId } = await submit(uma, { draftId, declaration });
     const sent = await db.submission.findUniqueOrThrow({
@@ -91,7 +74,7 @@ describe('a report in which everything is answered', () => {
   });
 
   it('is found again in its document and its export, with the source in neither', async () => {
-    const draftId = await fullDraft();
+    const draftId = await fullDraft(uma, site.id);
     const declaration = fullPosts.pagesAfterLists['declaration']!;
     const { submissionId } = await submit(uma, { draftId, declaration });
     const content = await db.submissionContent.findUniqueOrThrow({ where: { submissionId } });
@@ -127,7 +110,7 @@ describe('what names something', () => {
   });
 
   it('goes when the entry that it names is removed', async () => {
-    const draftId = await fullDraft();
+    const draftId = await fullDraft(uma, site.id);
     await removeDraftItem(uma, { draftId, sectionId: 'people', itemId: entryId(5) });
     const { answers } = await ownDraft(db, uma, draftId);
     const links = answers['links'] as { linkFrom: string; linkTo: string }[];

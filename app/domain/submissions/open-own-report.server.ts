@@ -4,6 +4,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
+import { agreedFor } from '../partners/organisation.server.ts';
 import { transitionsFor } from '../triage/move.ts';
 import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import { isSubmitter } from '../triage/standing.ts';
@@ -24,6 +25,8 @@ export type OwnReport = {
   messages: { id: string; direction: string; kind: string; text: string; sentAt: Date }[];
   actions: Action[];
   withdrawalRequested: boolean;
+  /** Whether the organisation's agreement lets the reporter keep a full copy of it. */
+  mayCopy: boolean;
 };
 
 /** One of the reporter's own submissions as sent, with its neutral status and the messages. Reading it is recorded. @throws NotFound */
@@ -67,6 +70,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
         (transition) => transition.action,
       ),
       withdrawalRequested,
+      mayCopy: status !== 'withdrawn' && (await agreedFor(tx, ctx.actor.organisationId)).fullCopy,
     };
   });
 }

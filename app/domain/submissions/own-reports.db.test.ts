@@ -135,6 +135,7 @@ describe('one report', () => {
       high: true,
       assessedDueAt: new Date('2016-01-18T13:00:00Z'),
       answeredDueAt: new Date('2016-01-19T09:00:00Z'),
+      fullCopy: false,
     });
   });
 });

@@ -2,6 +2,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { mayExport } from '../exports/may-export.ts';
 import { NotFound } from '../failures.ts';
 import { matchesOf, type MatchCounts } from '../matching/open-matches.server.ts';
 import { readItems, type Item } from './items.server.ts';
@@ -68,6 +69,7 @@ export type OpenedSubmission =
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
       matchCounts: MatchCounts;
+      mayExport: boolean;
       actions: OfferedAction[];
       itemActions: ItemAction[];
     };
@@ -113,6 +115,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
       matchCounts: (await matchesOf(tx, ctx, handled)).counts,
+      mayExport: mayExport(ctx.actor, handled.subject),
       actions: inOrder(offered),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };

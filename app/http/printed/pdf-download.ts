@@ -2,7 +2,7 @@ import type { RouterContextProvider } from 'react-router';
 import { renderPdf } from '#app/platform/documents/pdf.ts';
 import type { PrintedDocument } from '#app/platform/documents/printed-document.ts';
 import { portalContext } from '../context.ts';
-import { fileDownload } from '../file-download.ts';
+import { wholeDownload } from '../file-download.ts';
 
 /** What a document is made of; who made it and when is the portal's to say. */
 export type Printed = Omit<PrintedDocument, 'creator' | 'at'>;
@@ -15,15 +15,5 @@ export async function pdfDownload(
 ): Promise<Response> {
   const { clock, force } = context.get(portalContext);
   const content = await renderPdf({ ...printed, creator: force.force.portalName, at: clock.now() });
-  return fileDownload({
-    content: once(content),
-    size: content.byteLength,
-    mediaType: 'application/pdf',
-    fileName: `${fileName}.pdf`,
-  });
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a download is read piece by piece; this one is one piece
-async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content;
+  return wholeDownload(content, 'application/pdf', `${fileName}.pdf`);
 }

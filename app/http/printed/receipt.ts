@@ -19,7 +19,10 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Translate):
         rows: [
           { key: t('reports.sent.reference'), value: [reference] },
           { key: t('reports.receipt.received'), value: [formatDateTime(receipt.submittedAt)] },
-          { key: t('reports.receipt.confirmation'), value: [t('reports.receipt.without')] },
+          {
+            key: t('reports.receipt.confirmation'),
+            value: [t(receipt.fullCopy ? 'reports.receipt.withCopy' : 'reports.receipt.without')],
+          },
         ],
       },
       { kind: 'heading', level: 2, text: t('reports.sent.next') },

@@ -98,6 +98,15 @@ export const reports = {
     received: 'Received',
     confirmation: 'Confirmation',
     without: 'Receipt without the content of the report',
+    withCopy: 'Receipt without the content of the report. A full copy can be downloaded from the portal',
+  },
+  copy: {
+    title: 'Report as sent',
+    keep: 'This is everything that the report says. Keep it as your organisation’s agreement with the police says, and show it to nobody who does not need it.',
+    form: 'Form',
+    version: 'Version {{version}}',
+    download: 'Download a full copy (PDF)',
+    downloadHint: 'It holds everything that the report says. Keep it as your organisation’s agreement says.',
   },
   printed: { pageOf: 'Page {{page}} of {{pages}}' },
   own: {

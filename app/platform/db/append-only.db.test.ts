@@ -26,6 +26,7 @@ const appendOnly = [
   'sanitised_text',
   'submission_content',
   'submission_event',
+  'submission_export',
   'submission_route',
   'supplement',
 ];

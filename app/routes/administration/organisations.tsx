@@ -1,6 +1,6 @@
 import { organisations, type OrganisationLine } from '#app/domain/partners/organisations.server.ts';
 import { organisationKindWords } from '#app/domain/reporting/words.ts';
-import { newOrganisationAddress } from '#app/http/administration-addresses.ts';
+import { newOrganisationAddress, organisationAddressOf } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -55,7 +55,9 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
 
 function cellsOf(line: OrganisationLine, now: Date) {
   return [
-    line.name,
+    <a key="name" className="govuk-link" href={organisationAddressOf(line.id)}>
+      {line.name}
+    </a>,
     Object.hasOwn(organisationKindWords, line.kind)
       ? organisationKindWords[line.kind as keyof typeof organisationKindWords]
       : line.kind,

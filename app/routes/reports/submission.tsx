@@ -82,7 +82,7 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
 }
 
 /** What can be kept outside the portal. */
-function ForRecords({ report }: { report: Pick<OwnReport, 'id'> }) {
+function ForRecords({ report }: { report: Pick<OwnReport, 'id' | 'mayCopy'> }) {
   const t = useMessages();
   return (
     <section aria-labelledby="records">
@@ -93,7 +93,16 @@ function ForRecords({ report }: { report: Pick<OwnReport, 'id'> }) {
         <a className="govuk-link" href={reportAddresses.receipt(report.id)} download>
           {t('reports.sent.download')}
         </a>
+        . {t('reports.sent.downloadHint')}
       </p>
+      {report.mayCopy ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.fullCopy(report.id)} download>
+            {t('reports.copy.download')}
+          </a>
+          . {t('reports.copy.downloadHint')}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -105,6 +105,13 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             version={identity.version}
             hrefOf={(action) => triageAddresses.action(identity.id, action)}
           />
+          {opened.mayExport ? (
+            <p className="govuk-body">
+              <a className="govuk-link" href={triageAddresses.export(identity.id)}>
+                Export this submission
+              </a>
+            </p>
+          ) : null}
         </aside>
         <div className="portal-work__main">
           <nav aria-label="Parts of this page" className="portal-parts">

@@ -1,0 +1,34 @@
+import type { ExportedSubmission } from '#app/domain/exports/open-export.server.ts';
+
+const columns = ['marking', 'reference', 'form_version', 'entry', 'name', 'value'];
+
+/**
+ * The answers of a submission, one to a line; several choices are several lines, and what was left blank is a line
+ * without a value. `entry` names the entry of a list and is empty otherwise. With a byte order mark, for spreadsheets.
+ */
+export function exportCsv({ reference, answers }: ExportedSubmission, marking: string): string {
+  const { form_version: version, ...rest } = answers;
+  const line = (entry: string, name: string, value: unknown): string[][] =>
+    (Array.isArray(value) && value.length > 0 ? value : [value]).map((each) => [
+      marking,
+      reference,
+      String(version),
+      entry,
+      name,
+      typeof each === 'string' || typeof each === 'number' ? String(each) : '',
+    ]);
+  const lines = Object.entries(rest).flatMap(([name, value]) => {
+    if (!Array.isArray(value) || !value.every((each) => typeof each === 'object'))
+      return line('', name, value);
+    return value.flatMap(({ entry, ...own }) =>
+      Object.entries(own).flatMap(([question, answer]) => line(entry, question, answer)),
+    );
+  });
+  return `\ufeff${[columns, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** What a spreadsheet would calculate is made text. A telephone number that begins with + is left as it is. */
+function cell(text: string): string {
+  const calculates = /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^[+-][\d\s().-]*$/.test(text));
+  return `"${(calculates ? `'${text}` : text).replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,14 @@
+import { openFullCopy } from '#app/domain/submissions/open-full-copy.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { messagesOf } from '#app/http/messages.ts';
+import { printedFullCopy } from '#app/http/printed/full-copy.ts';
+import { pdfDownload } from '#app/http/printed/pdf-download.ts';
+import type { Route } from './+types/copy.ts';
+
+/** One’s own report in full as a PDF, where the organisation’s agreement allows it. */
+export async function loader(args: Route.LoaderArgs) {
+  const copy = await openFullCopy(ctxOf(args), { submissionId: args.params.submissionId });
+  const printed = printedFullCopy(copy, submissionMarking(args), messagesOf(args));
+  return pdfDownload(args, printed, `copy-${copy.reference}`);
+}

@@ -1,0 +1,29 @@
+import { openExport, type ExportedSubmission } from '#app/domain/exports/open-export.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { wholeDownload } from '#app/http/file-download.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { exportCsv } from '#app/http/printed/export-csv.ts';
+import { exportJson } from '#app/http/printed/export-json.ts';
+import { printedForOfficer } from '#app/http/printed/officer-copy.ts';
+import { pdfDownload } from '#app/http/printed/pdf-download.ts';
+import type { Route } from './+types/exported.ts';
+
+/** A submission as a file, for the officer who has said why. */
+export async function loader(args: Route.LoaderArgs) {
+  const exported = await openExport(ctxOf(args), { exportId: args.params.exportId });
+  const marking = submissionMarking(args);
+  const name = `submission-${exported.reference}`;
+  if (exported.format === 'pdf') return pdfDownload(args, printedForOfficer(exported, marking), name);
+  return textDownload(exported, exported.format, marking, name);
+}
+
+function textDownload(
+  exported: ExportedSubmission,
+  format: 'json' | 'csv',
+  marking: string,
+  name: string,
+): Response {
+  const text = format === 'json' ? exportJson(exported, marking) : exportCsv(exported, marking);
+  const mediaType = format === 'json' ? 'application/json' : 'text/csv; charset=utf-8';
+  return wholeDownload(new TextEncoder().encode(text), mediaType, `${name}.${format}`);
+}

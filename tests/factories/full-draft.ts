@@ -1,0 +1,40 @@
+import type { Ctx } from '#app/domain/context.ts';
+import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
+import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import { submit } from '#app/domain/submissions/submit.server.ts';
+import { entryId, fullPosts } from './full-report.ts';
+
+async function savePages(
+  ctx: Ctx,
+  draftId: string,
+  siteId: string,
+  pages: typeof fullPosts.pagesBeforeLists,
+): Promise<void> {
+  for (const [pageId, fields] of Object.entries(pages)) {
+    if (pageId === 'declaration') continue;
+    const posted = pageId === 'centre' ? { ...fields, reportingSite: siteId } : fields;
+    await savePage(ctx, { draftId, pageId, posted });
+  }
+}
+
+/** Every field, written page by page and entry by entry, as its reporter would. `siteId` is one of their organisation. */
+export async function fullDraft(ctx: Ctx, siteId: string): Promise<string> {
+  const { draftId } = await startDraft(ctx);
+  await savePages(ctx, draftId, siteId, fullPosts.pagesBeforeLists);
+  for (const [index, [sectionId, posted]] of fullPosts.items.entries())
+    await saveDraftItem(ctx, { draftId, sectionId, itemId: entryId(index + 1), posted });
+  await savePages(ctx, draftId, siteId, fullPosts.pagesAfterLists);
+  return draftId;
+}
+
+/** The same, sent, from the first site of the reporter's organisation. */
+export async function submittedInFull(ctx: Ctx): Promise<string> {
+  const site = await ctx.db.organisationSite.findFirstOrThrow({
+    where: { organisationId: ctx.actor.organisationId ?? '' },
+    orderBy: { name: 'asc' },
+  });
+  const draftId = await fullDraft(ctx, site.id);
+  const declaration = fullPosts.pagesAfterLists['declaration'] ?? {};
+  return (await submit(ctx, { draftId, declaration })).submissionId;
+}
