@@ -19,6 +19,7 @@ export default [
   // A partner's reports
   route('reports', 'routes/reports/list.tsx'),
   route('reports/new', 'routes/reports/new.tsx'),
+  route('reports/colleagues', 'routes/reports/colleagues.tsx'),
   route('reports/drafts/:draftId', 'routes/reports/draft.tsx'),
   route('reports/drafts/:draftId/pages/:pageId', 'routes/reports/page.tsx'),
   route('reports/drafts/:draftId/lists/:sectionId', 'routes/reports/items.tsx'),

@@ -41,6 +41,7 @@ export const access: Record<string, Access> = {
 
   '/reports': reporters,
   '/reports/new': reporters,
+  '/reports/colleagues': reporters,
   '/reports/drafts/:draftId': reporters,
   '/reports/drafts/:draftId/pages/:pageId': reporters,
   '/reports/drafts/:draftId/lists/:sectionId': reporters,

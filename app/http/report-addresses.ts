@@ -3,6 +3,8 @@ import type { Step } from '#app/domain/intelligence-form/journey.ts';
 /** Addresses of a report being written. They hold random ids and names of pages, never content. */
 export const reportAddresses = {
   list: '/reports',
+  colleagues: '/reports/colleagues',
+  colleaguesBefore: (cursor: string) => `/reports/colleagues?before=${encodeURIComponent(cursor)}`,
   draft: (draftId: string) => `/reports/drafts/${draftId}`,
   page: (draftId: string, pageId: string) => `/reports/drafts/${draftId}/pages/${pageId}`,
   items: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}`,

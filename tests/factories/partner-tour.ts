@@ -187,7 +187,8 @@ function namedEntries(section: ListSection, html: string): Record<string, string
 }
 
 /** What was sent, in each of its states. */
-async function following(portal: TestPortal, { see, err }: Album, reporter: Client): Promise<void> {
+async function following(portal: TestPortal, album: Album, reporter: Client): Promise<void> {
+  const { see, err } = album;
   const officer = await portal.signedIn(people.officer);
   const ctx = await makeCtx(portal.database, { email: people.reporter });
   const send = (changes = {}) => submitted(ctx, changes);
@@ -227,6 +228,25 @@ async function following(portal: TestPortal, { see, err }: Album, reporter: Clie
   await see(reporter, 'own report, withdrawn', `/reports/${withdrawn}`);
   for (let count = 0; count < 25; count += 1) await send();
   await see(reporter, 'reports, many', '/reports');
+  await covering(portal, album, received);
+}
+
+/** Where the agreement lets a colleague stand in. */
+async function covering(portal: TestPortal, { see }: Album, sent: string): Promise<void> {
+  const { organisationId } = await portal.db.submission.findUniqueOrThrow({ where: { id: sent } });
+  const agree = (agreementCover: boolean) =>
+    portal.db.organisation.update({
+      where: { id: organisationId },
+      data: { agreementCover, agreementFullCopy: agreementCover },
+    });
+  await agree(true);
+  await writtenDraft(await makeCtx(portal.database, { email: people.reporter }));
+  const colleague = await portal.signedIn(people.colleague);
+  await see(colleague, 'reports of one who may stand in', '/reports');
+  await see(colleague, 'reports of colleagues', '/reports/colleagues');
+  await see(colleague, 'a report of a colleague', `/reports/${sent}`);
+  await see(await portal.signedIn(people.reporter), 'own report with a full copy', `/reports/${sent}`);
+  await agree(false);
 }
 
 /** The lead of an organisation, and whoever is both. */

@@ -14,6 +14,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'organisation.created': 'Organisation registered',
   'organisation.changed': 'Organisation changed',
   'draft.started': 'Draft started',
+  'draft.taken_over': 'Draft of a colleague taken over',
   'draft.deleted': 'Draft deleted',
   'source.sealed': 'Source sealed',
   'source.words_checked': 'Text checked against a sealed source',

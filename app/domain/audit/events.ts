@@ -18,6 +18,8 @@ export type AuditEvents = {
   'organisation.changed': { fields: string[] };
   // Drafts and submissions
   'draft.started': { formVersion: number };
+  /** By a colleague of `from`, where the organisation's agreement lets one stand in for another. */
+  'draft.taken_over': { from: string };
   'draft.deleted': { why: 'by_hand' | 'expired' };
   'source.sealed': { draftId: string };
   /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */
@@ -30,7 +32,7 @@ export type AuditEvents = {
     rule: string;
     restricted: boolean;
   };
-  'submission.read': { part: 'original' | 'own' | 'own_copy' | 'status' };
+  'submission.read': { part: 'original' | 'own' | 'own_copy' | 'cover' | 'status' };
   'submission.moved': { action: string; from: string; to: string };
   'submission.rerouted': { from: string; to: string };
   'submission.plan_linked': { item: string };

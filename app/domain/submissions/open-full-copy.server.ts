@@ -17,8 +17,11 @@ export type FullCopy = { reference: string; submittedAt: Date; document: Submitt
 export async function openFullCopy(ctx: Ctx, input: { submissionId: string }): Promise<FullCopy> {
   return transaction(ctx.db, async (tx) => {
     const handled = await readHandled(tx, ctx, input.submissionId);
-    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
-    if (handled.subject.status === 'withdrawn') throw new NotFound();
+    const { subject } = handled;
+    if (!isSubmitter(ctx.actor, subject, handled.circumstances)) throw new NotFound();
+    if (subject.submittedBy !== ctx.actor.accountId)
+      throw new Forbidden('A full copy is for whoever sent the report');
+    if (subject.status === 'withdrawn') throw new NotFound();
     const { fullCopy } = await agreedFor(tx, ctx.actor.organisationId);
     if (!fullCopy) throw new Forbidden('Your organisation’s agreement does not allow a full copy');
     const { document } = await tx.submissionContent.findUniqueOrThrow({

@@ -19,7 +19,10 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: string }):
   const { accountId, organisationId } = requireReporter(ctx);
   if (!isId(input.submissionId)) throw new NotFound();
   const found = await ctx.db.submission.findFirst({
-    where: { id: input.submissionId, submittedBy: accountId },
+    where: {
+      id: input.submissionId,
+      OR: [{ submittedBy: accountId }, { organisationId, organisation: { agreementCover: true } }],
+    },
     select: { reference: true, submittedAt: true, priority: true, assessedDueAt: true, answeredDueAt: true },
   });
   if (!found) throw new NotFound();

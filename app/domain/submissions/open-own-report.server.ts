@@ -27,14 +27,20 @@ export type OwnReport = {
   withdrawalRequested: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy of it. */
   mayCopy: boolean;
+  /** The colleague who sent it, for whoever stands in for them; null for one's own. */
+  sentBy: string | null;
 };
 
-/** One of the reporter's own submissions as sent, with its neutral status and the messages. Reading it is recorded. @throws NotFound */
+/**
+ * One of the reporter's own submissions as sent, with its neutral status and the messages; or a colleague's, where the
+ * organisation's agreement lets one stand in. Reading it is recorded. @throws NotFound
+ */
 export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): Promise<OwnReport> {
   return transaction(ctx.db, async (tx) => {
     const handled = await readHandled(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
     const { status, withdrawalRequested, priority } = handled.subject;
+    const own = handled.subject.submittedBy === ctx.actor.accountId;
     const content =
       status === 'withdrawn'
         ? null
@@ -44,7 +50,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
           });
     const submission = await tx.submission.findUniqueOrThrow({
       where: { id: handled.id },
-      select: { outcome: true },
+      select: { outcome: true, submittedByAccount: { select: { displayName: true } } },
     });
     const messages = await tx.partnerMessage.findMany({
       where: { submissionId: handled.id },
@@ -53,7 +59,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
     });
     await record(tx, ctx, {
       type: 'submission.read',
-      data: { part: 'own' },
+      data: { part: own ? 'own' : 'cover' },
       subject: { type: 'submission', id: handled.id },
     });
     return {
@@ -66,11 +72,12 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       document: content ? (content.document as SubmittedDocument) : null,
       files: await attachmentsOf(tx, ctx, handled),
       messages,
-      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).map(
-        (transition) => transition.action,
-      ),
+      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled))
+        .map((transition) => transition.action)
+        .filter((action) => own || action === 'partner_replies'),
       withdrawalRequested,
-      mayCopy: status !== 'withdrawn' && (await agreedFor(tx, ctx.actor.organisationId)).fullCopy,
+      sentBy: own ? null : submission.submittedByAccount.displayName,
+      mayCopy: own && status !== 'withdrawn' && (await agreedFor(tx, ctx.actor.organisationId)).fullCopy,
     };
   });
 }

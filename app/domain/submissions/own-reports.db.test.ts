@@ -43,7 +43,7 @@ describe('the reporter’s own reports', () => {
     expect(mine.drafts.map(({ id }) => id)).toEqual([draftId]);
     expect(mine.sent).toEqual([expect.objectContaining({ id: sam, status: 'received', outcome: null })]);
     const others = await ownReports(lead, { before: null });
-    expect(others).toEqual({ drafts: [], sent: [], older: null });
+    expect(others).toEqual({ drafts: [], sent: [], older: null, covers: false });
   });
 
   it('come a page at a time, each once, those of one moment too', async () => {

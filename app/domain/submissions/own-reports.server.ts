@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts';
 import { isId } from '../is-id.ts';
+import { agreedFor } from '../partners/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import type { Status } from '../triage/statuses.ts';
 import { requireReporter } from './drafts.server.ts';
@@ -12,7 +13,8 @@ export type SentLine = {
   status: PartnerStatus;
   outcome: string | null;
 };
-export type OwnReports = { drafts: DraftLine[]; sent: SentLine[]; older: string | null };
+/** `covers`: the organisation's agreement lets one stand in for colleagues. */
+export type OwnReports = { drafts: DraftLine[]; sent: SentLine[]; older: string | null; covers: boolean };
 
 const PAGE = 25;
 
@@ -21,7 +23,7 @@ const PAGE = 25;
  * `before` is the last line of the page before, "<ISO time>_<id>"; anything else is the first page.
  */
 export async function ownReports(ctx: Ctx, input: { before: string | null }): Promise<OwnReports> {
-  const { accountId } = requireReporter(ctx);
+  const { accountId, organisationId } = requireReporter(ctx);
   const drafts = await ctx.db.draft.findMany({
     where: { accountId },
     orderBy: { updatedAt: 'desc' },
@@ -42,6 +44,7 @@ export async function ownReports(ctx: Ctx, input: { before: string | null }): Pr
   const sent = rows.slice(0, PAGE).map((row) => ({ ...row, status: partnerStatus(row.status as Status) }));
   const last = sent.at(-1);
   return {
+    covers: (await agreedFor(ctx.db, organisationId)).cover,
     drafts: after ? [] : drafts,
     sent,
     older: rows.length > PAGE && last ? `${last.submittedAt.toISOString()}_${last.id}` : null,

@@ -133,7 +133,7 @@ describe('who may read the original text', () => {
       ['FIB officer', 'FIB supervisor', 'SPOC east', 'SPOC west', 'force SPOC'],
     ],
     ['own', { ...inEast, submittedBy: 'me' }, {}, ['SPOC east', 'reporter', 'partner lead']],
-    ['covered', inEast, { coversSubmitter: true }, ['SPOC east', 'partner lead']],
+    ['covered', inEast, { coversSubmitter: true }, ['SPOC east', 'reporter', 'partner lead']],
     ['withdrawn', { status: 'withdrawn', submittedBy: 'me', claimedBy: 'me' }, { onDutyList: true }, []],
   ])('%s', (_, changes, circumstances, readers) => {
     const thing = submission(changes);

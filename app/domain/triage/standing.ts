@@ -5,7 +5,7 @@ import type { QueueRef, Status, Subject } from '#app/domain/triage/statuses.ts';
 export type Circumstances = {
   /** On the duty list at this moment. */
   onDutyList?: boolean;
-  /** The organisation's agreement lets this partner lead stand in for the submitter. */
+  /** The organisation's agreement lets its reporters and leads stand in for the submitter. */
   coversSubmitter?: boolean;
 };
 
@@ -64,10 +64,11 @@ export function coversHigh(actor: Actor, subject: Subject, circumstances: Circum
   return circumstances.onDutyList === true && (isFib(actor) || has(actor, 'spoc'));
 }
 
+/** Whether the actor sent it, or stands in for whoever did. */
 export function isSubmitter(actor: Actor, subject: Subject, circumstances: Circumstances): boolean {
   if (actor.side !== 'partner' || actor.organisationId !== subject.organisationId) return false;
-  if (has(actor, 'reporter', 'partner_lead') && actor.accountId === subject.submittedBy) return true;
-  return circumstances.coversSubmitter === true && has(actor, 'partner_lead');
+  if (!has(actor, 'reporter', 'partner_lead')) return false;
+  return actor.accountId === subject.submittedBy || circumstances.coversSubmitter === true;
 }
 
 export function standingFor(

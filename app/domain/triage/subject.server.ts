@@ -47,6 +47,7 @@ type Row = {
   handling_c: boolean;
   approval_outstanding: boolean;
   on_duty_list: boolean;
+  cover_agreed: boolean;
   watchers: QueueRef[] | null;
 };
 
@@ -87,9 +88,9 @@ export async function handledFor(
         WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
           AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id)
           AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)) AS approval_outstanding,
-      EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list,
+      EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list, o.agreement_cover AS cover_agreed,
       (SELECT jsonb_agg(jsonb_build_object('kind', wq.kind, 'areaId', wq.area_id)) FROM submission_watcher w JOIN queue wq ON wq.id = w.queue_id WHERE w.submission_id = s.id) AS watchers
-    FROM submission s JOIN queue q ON q.id = s.primary_queue_id WHERE s.id = ${submissionId}::uuid`;
+    FROM submission s JOIN queue q ON q.id = s.primary_queue_id JOIN organisation o ON o.id = s.organisation_id WHERE s.id = ${submissionId}::uuid`;
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
@@ -106,7 +107,7 @@ function fromRow(row: Row): Handled {
     assessedAt: row.assessed_at,
     answeredAt: row.answered_at,
     watchers: row.watchers ?? [],
-    circumstances: { onDutyList: row.on_duty_list },
+    circumstances: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
     subject: {
       status: row.status,
       priority: row.priority,

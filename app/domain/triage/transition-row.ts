@@ -6,7 +6,7 @@ import type { Status } from '#app/domain/triage/statuses.ts';
  * - `primary_queue_member`: an officer of the queue that holds the submission.
  * - `duty_list`: for a High submission only, those on duty and every FIB supervisor, whichever queue holds it.
  * - `fib_officer`: FIB staff, officers and supervisors alike.
- * - `submitter`: who sent it, or the partner lead who stands in for them.
+ * - `submitter`: who sent it, or a colleague who stands in for them.
  * - `system`: a job.
  */
 export type Holder =

@@ -22,6 +22,21 @@ export const reports = {
     status: 'Status',
     older: 'Older reports',
   },
+  colleagues: {
+    title: 'Reports of colleagues',
+    intro:
+      'Your organisation’s agreement lets you stand in for colleagues who are away or have left. What you open and do here is recorded under your name.',
+    drafts: 'Not sent yet',
+    draftsNone: 'No colleague has an unsent report.',
+    writer: 'Started by',
+    takeOver: 'Take over',
+    takeOverOf: 'the report that {{name}} started',
+    takeOverHint:
+      'A report that you take over is then yours to finish and send. Your colleague no longer sees it.',
+    sentBy: 'Sent by',
+    sentNone: 'No colleague has sent a report yet.',
+    older: 'Older reports',
+  },
   taskList: {
     title: 'Your report',
     notSent: 'Nothing has been sent yet. Send the report on the last page.',

@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   return ownReports(ctxOf(args), { before: args.url.searchParams.get('before') });
 }
 
-export default function Reports({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
+export default function Reports({ loaderData: { drafts, sent, older, covers } }: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t('reports.list.title')}>
@@ -32,6 +32,13 @@ export default function Reports({ loaderData: { drafts, sent, older } }: Route.C
       </form>
       <AdviceLinks />
       <Drafts drafts={drafts} />
+      {covers ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.colleagues}>
+            {t('reports.colleagues.title')}
+          </a>
+        </p>
+      ) : null}
       <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
       {sent.length === 0 ? (
         <EmptyState title={t('reports.list.sentNone')}>{t('reports.list.sentNoneText')}</EmptyState>

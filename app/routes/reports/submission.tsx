@@ -27,6 +27,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       </PageHeading>
       <SummaryList
         rows={[
+          report.sentBy !== null && { key: t('reports.colleagues.sentBy'), value: report.sentBy },
           { key: t('reports.own.sentAt'), value: <DateTime at={report.submittedAt} /> },
           { key: t('reports.own.status'), value: <StatusTag text={t(`status.${report.status}`)} /> },
           ...(report.outcome

@@ -1,0 +1,108 @@
+import { redirect } from 'react-router';
+import { colleaguesReports } from '#app/domain/submissions/colleagues-reports.server.ts';
+import { takeOverDraft } from '#app/domain/submissions/take-over-draft.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/colleagues.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return colleaguesReports(ctxOf(args), { before: args.url.searchParams.get('before') });
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request, ['draftId']);
+  const draftId = form.get('draftId');
+  await takeOverDraft(ctxOf(args), { draftId });
+  throw redirect(reportAddresses.draft(draftId));
+}
+
+export default function Colleagues({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
+  const t = useMessages();
+  return (
+    <Page title={t('reports.colleagues.title')} backHref={reportAddresses.list}>
+      <PageHeading>{t('reports.colleagues.title')}</PageHeading>
+      <p className="govuk-body">{t('reports.colleagues.intro')}</p>
+      <h2 className="govuk-heading-m">{t('reports.colleagues.drafts')}</h2>
+      <Drafts drafts={drafts} />
+      <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
+      {sent.length === 0 ? (
+        <p className="govuk-body">{t('reports.colleagues.sentNone')}</p>
+      ) : (
+        <CardTable
+          caption={t('reports.list.sent')}
+          captionHidden
+          columns={[
+            { header: t('reports.list.reference') },
+            { header: t('reports.colleagues.sentBy') },
+            { header: t('reports.list.sentOn') },
+            { header: t('reports.list.status') },
+          ]}
+          rows={sent.map((line) => ({
+            key: line.id,
+            cells: [
+              <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
+                {line.reference}
+              </a>,
+              line.sentBy,
+              <DateTime key="sent" at={line.submittedAt} />,
+              <StatusTag key="status" text={t(`status.${line.status}`)} />,
+            ],
+          }))}
+        />
+      )}
+      {older ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.colleaguesBefore(older)}>
+            {t('reports.colleagues.older')}
+          </a>
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts'] }) {
+  const t = useMessages();
+  if (drafts.length === 0) return <p className="govuk-body">{t('reports.colleagues.draftsNone')}</p>;
+  return (
+    <>
+      <p className="govuk-body">{t('reports.colleagues.takeOverHint')}</p>
+      <CardTable
+        caption={t('reports.colleagues.drafts')}
+        captionHidden
+        columns={[
+          { header: t('reports.colleagues.writer') },
+          { header: t('reports.list.draftStarted') },
+          { header: t('reports.list.draftSaved') },
+          { header: t('reports.colleagues.takeOver'), visuallyHidden: true },
+        ]}
+        rows={drafts.map((draft) => ({
+          key: draft.id,
+          cells: [
+            draft.writer,
+            <DateTime key="started" at={draft.createdAt} />,
+            <DateTime key="saved" at={draft.updatedAt} />,
+            <form key="take" method="post">
+              <input type="hidden" name="draftId" value={draft.id} />
+              <Button variant="secondary" preventDoubleClick>
+                {t('reports.colleagues.takeOver')}
+                <span className="govuk-visually-hidden">
+                  {' '}
+                  {t('reports.colleagues.takeOverOf', { name: draft.writer })}
+                </span>
+              </Button>
+            </form>,
+          ],
+        }))}
+      />
+    </>
+  );
+}
