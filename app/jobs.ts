@@ -8,10 +8,13 @@ import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
 import { sendHighMail } from '#app/domain/notifications/send-high-mail.server.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
 import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
+import { sweepNewInformation } from '#app/domain/notifications/sweep-new-information.server.ts';
+import { tellNewInformation } from '#app/domain/notifications/tell-new-information.server.ts';
 import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
 import { sweepRoster } from '#app/domain/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/submissions/expire-drafts.server.ts';
+import { warnDrafts } from '#app/domain/submissions/warn-drafts.server.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
 import { startWorkers } from '#app/platform/jobs/workers.ts';
@@ -35,9 +38,13 @@ export function jobHandlers(portal: Portal): JobHandlers {
       ),
     'send-high-mail': (data) => sendHighMail(ctx('send-high-mail'), post, data),
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
+    'tell-new-information': (data) => tellNewInformation(ctx('tell-new-information'), data),
+    'sweep-new-danger': () => sweepNewInformation(ctx('sweep-new-danger'), { danger: true }),
+    'sweep-new-information': () => sweepNewInformation(ctx('sweep-new-information'), { danger: false }),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
+    'warn-drafts': () => warnDrafts(ctx('warn-drafts')),
     'expire-drafts': () => expireDrafts(ctx('expire-drafts')),
     'scan-attachment': (data) => scanAttachment(ctx('scan-attachment'), depot, data),
     'remove-file': (data) => clearFile(ctx('remove-file'), depot, data),

@@ -34,6 +34,7 @@ export default [
   route('reports/:submissionId/sent', 'routes/reports/sent.tsx'),
   route('reports/:submissionId/receipt.pdf', 'routes/reports/receipt.ts'),
   route('reports/:submissionId/copy.pdf', 'routes/reports/copy.ts'),
+  route('reports/:submissionId/add', 'routes/reports/add.tsx'),
   route('reports/:submissionId/reply', 'routes/reports/reply.tsx'),
   route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
 
@@ -44,6 +45,7 @@ export default [
   route('queues/:queueCode/views', 'routes/triage/saved-views.tsx'),
   route('submissions/:submissionId', 'routes/triage/submission.tsx'),
   route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
+  route('submissions/:submissionId/new-information', 'routes/triage/new-information.tsx'),
   route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
   route('submissions/:submissionId/export', 'routes/triage/export.tsx'),
   route('exports/:exportId', 'routes/triage/exported.ts'),

@@ -7,6 +7,8 @@ import { answerWaiting, type AnswerWaitingInput } from '#emails/answer-waiting.t
 import { countText, email, escapeHtml, momentText, referenceText, type PortalLink } from '#emails/frame.ts';
 import { highHeld, type HighHeldInput } from '#emails/high-held.ts';
 import { highWaiting, type HighWaitingInput } from '#emails/high-waiting.ts';
+import { newInformation, type NewInformationInput } from '#emails/new-information.ts';
+import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
@@ -29,6 +31,9 @@ const messages = {
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
   disseminationRecalled: disseminationRecalled({ portalUrl, path: '/queues' }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
+  draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
+  newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
+  newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
   accountLocked: accountLocked({ portalUrl, path: '/sign-in', lockedUntil: moment }),
 };
@@ -97,6 +102,8 @@ test('no message takes a field that could carry content', () => {
   >();
   expectTypeOf<HighHeldInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'holder'>>();
   expectTypeOf<InvitationInput>().toEqualTypeOf<Pick<Allowed, 'portalUrl' | 'token'>>();
+  expectTypeOf<DraftExpiringInput>().toEqualTypeOf<PortalLink & { deletedOn: Date }>();
+  expectTypeOf<NewInformationInput>().toEqualTypeOf<PortalLink & { danger: boolean }>();
   expectTypeOf<AccountLockedInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'lockedUntil'>>();
 
   const free = 'Mr Nobody of Nowhere Street told us';

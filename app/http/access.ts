@@ -56,6 +56,7 @@ export const access: Record<string, Access> = {
   '/reports/:submissionId/sent': reporters,
   '/reports/:submissionId/receipt.pdf': reporters,
   '/reports/:submissionId/copy.pdf': reporters,
+  '/reports/:submissionId/add': reporters,
   '/reports/:submissionId/reply': reporters,
   '/reports/:submissionId/withdraw': reporters,
 
@@ -72,6 +73,7 @@ export const access: Record<string, Access> = {
   '/queues/:queueCode/views': triage,
   '/submissions/:submissionId': submissionReaders,
   '/submissions/:submissionId/actions/:action': triage,
+  '/submissions/:submissionId/new-information': triage,
   '/submissions/:submissionId/items/new': triage,
   '/submissions/:submissionId/export': triage,
   '/exports/:exportId': triage,

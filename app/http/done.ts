@@ -18,6 +18,7 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
 };
 
 const othersDone: Readonly<Record<string, string>> = {
+  'information-read': 'Added information marked as read',
   graded: 'Grade saved',
   sanitised: 'Sanitised text saved as a new version',
   approved: 'Sanitised text approved',

@@ -20,6 +20,7 @@ export const reportAddresses = {
   sent: (submissionId: string) => `/reports/${submissionId}/sent`,
   receipt: (submissionId: string) => `/reports/${submissionId}/receipt.pdf`,
   fullCopy: (submissionId: string) => `/reports/${submissionId}/copy.pdf`,
+  add: (submissionId: string) => `/reports/${submissionId}/add`,
   submission: (submissionId: string) => `/reports/${submissionId}`,
 };
 

@@ -16,6 +16,7 @@ export const triageAddresses = {
   action: (submissionId: string, action: string) => `/submissions/${submissionId}/actions/${action}`,
   export: (submissionId: string) => `/submissions/${submissionId}/export`,
   exported: (exportId: string) => `/exports/${exportId}`,
+  newInformation: (submissionId: string) => `/submissions/${submissionId}/new-information`,
   attachment: (attachmentId: string) => `/attachments/${attachmentId}`,
   originalAttachment: (attachmentId: string) => `/attachments/${attachmentId}/original`,
   newItem: (submissionId: string) => `/submissions/${submissionId}/items/new`,

@@ -98,6 +98,10 @@ GET  /reports/:submissionId/copy.pdf                                      own re
 POST /reports/:submissionId/copy.pdf                                      own report   | in     405      405       405       404  404     404        404    404     404       404       404       404     404         404           404
 GET  /reports/:submissionId/copy.pdf                                      other report | in     404      404       403       404  404     404        404    404     404       404       404       404     404         404           404
 POST /reports/:submissionId/copy.pdf                                      other report | in     405      405       405       404  404     404        404    404     404       404       404       404     404         404           404
+GET  /reports/:submissionId/add                                           own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST /reports/:submissionId/add                                           own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  /reports/:submissionId/add                                           other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
+POST /reports/:submissionId/add                                           other report | in  404  404  422  404  404  404  404  404  404  404  404  404  404  404  404
 GET  /reports/:submissionId/reply                                         own report   | in     409      404       404       404  404     404        404    404     404       404      404       404     404         404           404
 POST /reports/:submissionId/reply                                         own report   | in     409      404       404       404  404     404        404    404     404       404      404       404     404         404           404
 GET  /reports/:submissionId/reply                                         other report | in     404      404       409       404  404     404        404    404     404       404      404       404     404         404           404
@@ -215,6 +219,11 @@ GET  /submissions/:submissionId/actions/:action                           High r
 POST /submissions/:submissionId/actions/:action                           High report  | in     404      404       404       404  go      go         403    404     404       404      404       404     404         404           404
 GET  /submissions/:submissionId/actions/:action                           claimed report| in     404      404       404       404  ok      409        404    404     404       404      404       404     404         404           404
 POST /submissions/:submissionId/actions/:action                           claimed report| in     404      404       404       404  422     409        404    404     404       404      404       404     404         404           404
+GET  /submissions/:submissionId/new-information                           FIB report   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/new-information                           FIB report   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/new-information                           BE report    | in  404  404  404  404  go  go  go  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/new-information                           BE report    | in  404  404  404  404  403  403  go  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/new-information                           restricted report| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404
 GET  /submissions/:submissionId/items/new                                 claimed report| in     404      404       404       404  ok      403        404    404     404       404      404       404     404         404           404
 POST /submissions/:submissionId/items/new                                 claimed report| in     404      404       404       404  go      409        404    404     404       404      404       404     404         404           404 | title=Van
 GET  /submissions/:submissionId/plan-links                                claimed report| in     404      404       404       404  ok      ok         404    404     404       403      404       ok      404         404           404

@@ -202,6 +202,23 @@ async function following(portal: TestPortal, album: Album, reporter: Client): Pr
   await see(reporter, 'sent', `/reports/${received}/sent`);
   await see(reporter, 'sent, High', `/reports/${high}/sent`);
   await see(reporter, 'own report, received', `/reports/${received}`);
+  await see(reporter, 'add information', `/reports/${received}/add`);
+  await err(reporter, 'add information, nothing entered', `/reports/${received}/add`, {});
+  await err(reporter, 'add information, too long', `/reports/${received}/add`, {
+    danger: 'no',
+    text: 'x'.repeat(15_001),
+    knownHow: 'told',
+  });
+  for (const danger of ['no', 'now'])
+    await see(
+      reporter,
+      `own report, added to, danger ${danger}`,
+      await sendForm(reporter, `/reports/${received}/add`, {
+        danger,
+        text: 'Typed before.',
+        knownHow: 'told',
+      }),
+    );
   await see(reporter, 'reply without a question', `/reports/${received}/reply`, 409);
   await see(reporter, 'withdraw', `/reports/${received}/withdraw`);
   await see(reporter, 'ask to withdraw', `/reports/${high}/withdraw`);

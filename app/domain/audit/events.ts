@@ -20,6 +20,7 @@ export type AuditEvents = {
   'draft.started': { formVersion: number };
   /** By a colleague of `from`, where the organisation's agreement lets one stand in for another. */
   'draft.taken_over': { from: string };
+  'draft.warned': Record<string, never>;
   'draft.deleted': { why: 'by_hand' | 'expired' };
   'source.sealed': { draftId: string };
   /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */
@@ -33,6 +34,10 @@ export type AuditEvents = {
     restricted: boolean;
   };
   'submission.read': { part: 'original' | 'own' | 'own_copy' | 'cover' | 'status' };
+  /** Information added to a report after it was sent; `raised`: it made the report High. */
+  'supplement.added': { danger: string; raised: boolean };
+  'supplement.told': { danger: boolean; recipients: number };
+  'supplement.marked_read': { count: number };
   'submission.moved': { action: string; from: string; to: string };
   'submission.rerouted': { from: string; to: string };
   'submission.plan_linked': { item: string };

@@ -1,6 +1,8 @@
 import { accountLocked } from '#emails/account-locked.ts';
 import { highHeld } from '#emails/high-held.ts';
 import { answerWaiting } from '#emails/answer-waiting.ts';
+import { draftExpiring } from '#emails/draft-expiring.ts';
+import { newInformation } from '#emails/new-information.ts';
 import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
@@ -43,6 +45,13 @@ async function messageOf(
     });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
   if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
+  if (data.kind === 'draft-expiring') {
+    const draft = data.draftId
+      ? await ctx.db.draft.findUnique({ where: { id: data.draftId }, select: { expiresAt: true } })
+      : null;
+    // Sent or deleted meanwhile: there is nothing to warn of.
+    return draft && draftExpiring({ portalUrl, path: '/reports', deletedOn: draft.expiresAt });
+  }
   if (!data.submissionId) return null;
   const submission = await ctx.db.submission.findUnique({
     where: { id: data.submissionId },
@@ -50,6 +59,7 @@ async function messageOf(
       id: true,
       reference: true,
       submittedAt: true,
+      restricted: true,
       claimedByAccount: { select: { displayName: true } },
     },
   });
@@ -59,6 +69,13 @@ async function messageOf(
       portalUrl,
       path: '/reporting',
       holder: submission.claimedByAccount?.displayName ?? null,
+    });
+  if (data.kind === 'new-information' || data.kind === 'new-danger')
+    return newInformation({
+      portalUrl,
+      // Of a restricted submission a message does not even say which one it is.
+      path: submission.restricted ? '/queues' : `/submissions/${submission.id}`,
+      danger: data.kind === 'new-danger',
     });
   const link = { portalUrl, path: `/reports/${submission.id}`, reference: submission.reference };
   return data.kind === 'received'

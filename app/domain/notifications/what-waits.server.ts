@@ -63,6 +63,7 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
     const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
       ['urgent', 'urgent'],
       ['overdue', 'overdue', true],
+      ['newInformation', 'new-information', true],
       ['unassigned', 'unassigned'],
       ['mine', 'mine'],
       ['toAcknowledge', 'to-acknowledge'],

@@ -44,6 +44,12 @@ export async function sealedMatcher(tx: Tx, ctx: Ctx, submissionId: string): Pro
   return (word) => telling.has(word) || telling.has(word.replace(/s$/, ''));
 }
 
+/** Whether a text of the reporter's own holds a word of their sealed record: they are warned, and decide. */
+export function namesSealedSource(matcher: SealedMatcher, text: string): boolean {
+  const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
+  return [...foldedName(text).split(' '), ...numbers].some((word) => matcher(word));
+}
+
 function tellingWords(text: string, fewestLetters: number): string[] {
   const words = foldedName(text).split(' ');
   const names = words.filter(

@@ -83,6 +83,8 @@ export async function keepAnswers(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenA
       answers: answers as Prisma.InputJsonObject,
       revision: { increment: 1 },
       updatedAt: now,
+      // Its new end is another date, of which it is told anew.
+      warnedAt: null,
       expiresAt: await draftExpiry(tx, now),
     },
   });

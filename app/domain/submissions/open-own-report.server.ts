@@ -8,6 +8,7 @@ import { agreedFor } from '../partners/organisation.server.ts';
 import { transitionsFor } from '../triage/move.ts';
 import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import { isSubmitter } from '../triage/standing.ts';
+import { readSupplements, type Supplement } from '../triage/supplements.server.ts';
 import { readHandled, standingTo } from '../triage/subject.server.ts';
 import type { Action } from '../triage/transition-row.ts';
 
@@ -23,6 +24,9 @@ export type OwnReport = {
   /** What became of the files that were sent with it. */
   files: Pick<Attachment, 'id' | 'number' | 'name' | 'description' | 'kind' | 'size' | 'state'>[];
   messages: { id: string; direction: string; kind: string; text: string; sentAt: Date }[];
+  /** What the partner added after sending, oldest first; nothing once withdrawn. */
+  supplements: Supplement[];
+  mayAdd: boolean;
   actions: Action[];
   withdrawalRequested: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy of it. */
@@ -72,6 +76,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       document: content ? (content.document as SubmittedDocument) : null,
       files: await attachmentsOf(tx, ctx, handled),
       messages,
+      supplements: status === 'withdrawn' ? [] : await readSupplements(tx, handled.id),
+      mayAdd: status !== 'withdrawn',
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled))
         .map((transition) => transition.action)
         .filter((action) => own || action === 'partner_replies'),

@@ -5,7 +5,20 @@ import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import type { Status } from '../triage/statuses.ts';
 import { requireReporter } from './drafts.server.ts';
 
-export type DraftLine = { id: string; createdAt: Date; updatedAt: Date; expiresAt: Date };
+export type DraftLine = {
+  id: string;
+  /** The reference that the writer's own organisation gave it; null where none is typed yet. */
+  ownReference: string | null;
+  /** Tells unsent reports apart: of random letters and figures, and no reference that the police know. */
+  code: string;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  /** Whole days since it was started. */
+  ageDays: number;
+  /** It says that somebody is or could soon be in danger, and nobody has been told. */
+  danger: boolean;
+};
 export type SentLine = {
   id: string;
   reference: string;
@@ -24,12 +37,8 @@ const PAGE = 25;
  */
 export async function ownReports(ctx: Ctx, input: { before: string | null }): Promise<OwnReports> {
   const { accountId, organisationId } = requireReporter(ctx);
-  const drafts = await ctx.db.draft.findMany({
-    where: { accountId },
-    orderBy: { updatedAt: 'desc' },
-    select: { id: true, createdAt: true, updatedAt: true, expiresAt: true },
-  });
   const after = readCursor(input.before);
+  const drafts = after ? [] : await draftLines(ctx, accountId);
   const rows = await ctx.db.submission.findMany({
     where: {
       submittedBy: accountId,
@@ -45,10 +54,27 @@ export async function ownReports(ctx: Ctx, input: { before: string | null }): Pr
   const last = sent.at(-1);
   return {
     covers: (await agreedFor(ctx.db, organisationId)).cover,
-    drafts: after ? [] : drafts,
+    drafts,
     sent,
     older: rows.length > PAGE && last ? `${last.submittedAt.toISOString()}_${last.id}` : null,
   };
+}
+
+type DraftRow = Omit<DraftLine, 'code' | 'ageDays'>;
+
+/** Of the answers only what the list shows is read. */
+async function draftLines(ctx: Ctx, accountId: string): Promise<DraftLine[]> {
+  const rows = await ctx.db.$queryRaw<DraftRow[]>`
+    SELECT id, nullif(trim(answers ->> 'ownReference'), '') AS "ownReference", created_at AS "createdAt",
+      updated_at AS "updatedAt", expires_at AS "expiresAt",
+      coalesce(answers ->> 'danger', '') IN ('now', 'soon') OR coalesce(answers ->> 'child', '') = 'in_danger' AS danger
+    FROM draft WHERE account_id = ${accountId}::uuid ORDER BY updated_at DESC, id`;
+  const now = ctx.clock.now().getTime();
+  return rows.map((row) => ({
+    ...row,
+    code: row.id.slice(0, 6).toUpperCase(),
+    ageDays: Math.max(0, Math.floor((now - row.createdAt.getTime()) / (24 * 60 * 60_000))),
+  }));
 }
 
 function readCursor(text: string | null): { at: Date; id: string } | null {

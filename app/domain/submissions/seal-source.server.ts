@@ -46,3 +46,13 @@ export async function sealSource(
     subject: { type: 'draft', id: draft.id },
   });
 }
+
+/** What was sealed of a draft, for checks that keep it on the server; null when there is nothing. */
+export async function openSealed(
+  tx: Tx,
+  ctx: Pick<Ctx, 'keyring'>,
+  draftId: string,
+): Promise<SealedAnswers | null> {
+  const known = await tx.sourceRecord.findUnique({ where: { draftId }, select: { id: true, sealed: true } });
+  return known ? (JSON.parse(open(ctx.keyring, known.sealed, place(known.id))) as SealedAnswers) : null;
+}

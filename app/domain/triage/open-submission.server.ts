@@ -28,6 +28,7 @@ import {
   type Message,
   type Routing,
 } from './submission-parts.server.ts';
+import { hasNewInformation, readSupplements, type Supplement } from './supplements.server.ts';
 import { readHandled, standingTo, type Handled } from './subject.server.ts';
 
 /** What whoever may know of a submission is shown of it. */
@@ -65,6 +66,8 @@ export type OpenedSubmission =
       routing: Routing;
       items: Item[];
       messages: Message[];
+      supplements: Supplement[];
+      newInformation: boolean;
       history: HistoryLine[];
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
@@ -111,6 +114,8 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       routing: await readRouting(tx, handled.id),
       items: await readItems(tx, { submissionId: handled.id }),
       messages,
+      supplements: await readSupplements(tx, handled.id),
+      newInformation: await hasNewInformation(tx, handled.id),
       history: await readHistory(tx, handled.id),
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),

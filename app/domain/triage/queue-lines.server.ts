@@ -20,6 +20,8 @@ export type SubmissionLine = {
   owner: string | null;
   restricted: boolean;
   withdrawalRequested: boolean;
+  /** The partner added something that nobody has marked as read; `danger` when it says that somebody is in danger. */
+  newInformation: 'none' | 'some' | 'danger';
 };
 
 export type LineRow = {
@@ -40,12 +42,15 @@ export type LineRow = {
   owner: string | null;
   restricted: boolean;
   withdrawal_requested: boolean;
+  new_information_at: Date | null;
+  new_danger: boolean;
 };
 
 /** What a list shows of `submission s`, and the joins for it. */
 export const lineColumns = Prisma.sql`s.id, s.reference, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
   o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
-  h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested`;
+  h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,
+  s.new_information_at, s.new_danger`;
 export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation_id
   LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = s.claimed_by`;
 
@@ -66,12 +71,15 @@ export function lineOf(row: LineRow, whole: boolean): SubmissionLine {
     owner: row.owner,
     restricted: row.restricted,
     withdrawalRequested: row.withdrawal_requested,
+    newInformation: row.new_information_at === null ? 'none' : row.new_danger ? 'danger' : 'some',
   };
 }
 
 /** The cursor of the page after this row. */
 export function after(row: LineRow, order: ListOrder): string {
   if (order === 'due') return encodeCursor({ priorityRank: 0, at: row.due_at ?? noClock, id: row.id });
+  if (order === 'waiting_information' && row.new_information_at)
+    return encodeCursor({ priorityRank: 0, at: row.new_information_at, id: row.id });
   if (order === 'latest_closed' && row.closed_at)
     return encodeCursor({ priorityRank: 0, at: row.closed_at, id: row.id });
   return encodeCursor({ priorityRank: row.priority_rank, at: row.submitted_at, id: row.id });

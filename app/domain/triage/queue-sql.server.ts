@@ -28,6 +28,8 @@ function conditionSql(condition: ViewCondition, me: string, now: Date): Prisma.S
       return Prisma.sql`s.status IN (${literals(condition.in)})`;
     case 'priority':
       return Prisma.sql`s.priority = ${literals([condition.is])}`;
+    case 'newInformation':
+      return Prisma.sql`s.new_information_at IS NOT NULL`;
     case 'claimedBy':
       return condition.is === 'nobody'
         ? Prisma.sql`s.claimed_by IS NULL`
@@ -67,6 +69,7 @@ export const orderSql: Readonly<Record<ListOrder, Prisma.Sql>> = {
   newest: Prisma.sql`s.submitted_at DESC, s.id DESC`,
   due: Prisma.sql`${dueSql}, s.id`,
   working: Prisma.sql`s.priority_rank, s.submitted_at, s.id`,
+  waiting_information: Prisma.sql`s.new_information_at, s.id`,
   latest_closed: Prisma.sql`s.closed_at DESC, s.id`,
   latest_disseminated: Prisma.sql`d.disseminated_at DESC, d.id`,
 };
@@ -84,6 +87,8 @@ export function afterSql(order: ListOrder, cursor: QueueCursor | null): Prisma.S
       return Prisma.sql`(s.submitted_at, s.id) < (${at}, ${id}::uuid)`;
     case 'due':
       return Prisma.sql`(${dueSql}, s.id) > (${at}, ${id}::uuid)`;
+    case 'waiting_information':
+      return Prisma.sql`(s.new_information_at, s.id) > (${at}, ${id}::uuid)`;
     case 'latest_closed':
       return Prisma.sql`s.closed_at <= ${at} AND (s.closed_at < ${at} OR s.id > ${id}::uuid)`;
     case 'latest_disseminated':

@@ -14,6 +14,7 @@ const submission = (changes: Partial<ViewedSubmission> = {}): ViewedSubmission =
   claimedBy: null,
   dueAt: new Date('2016-01-20T09:00:00Z'),
   closedAt: null,
+  newInformationAt: null,
   ...changes,
 });
 const viewsOf = (changes: Partial<ViewedSubmission>): string[] =>
@@ -26,6 +27,7 @@ describe('the views of a queue', () => {
     expect(queueViews.map((view) => view.label)).toEqual([
       'Urgent',
       'Unassigned',
+      'New information',
       'Mine',
       'Waiting on partner',
       'Due today',
@@ -58,6 +60,7 @@ describe('the views of a queue', () => {
       { status: 'closed', claimedBy: 'me', closedAt: new Date('2016-01-18T00:00:00Z') },
       ['closed-this-week'],
     ],
+    ['added to after it was closed', { status: 'closed', newInformationAt: now }, ['new-information']],
     ['rejected this week', { status: 'rejected', priority: 'high', closedAt: now }, ['closed-this-week']],
     ['closed last week', { status: 'closed', closedAt: new Date('2016-01-17T23:59:59Z') }, []],
   ])('shows what is %s', (_, changes, views) => {

@@ -5,6 +5,7 @@ import { finalStatuses, openStatuses, type Priority, type Status } from '#app/do
 export type ViewCondition =
   | { field: 'status'; in: readonly Status[] }
   | { field: 'priority'; is: Priority }
+  | { field: 'newInformation' }
   | { field: 'claimedBy'; is: 'nobody' | 'me' }
   | { field: 'dueAt' | 'closedAt'; within: NamedPeriod };
 
@@ -13,9 +14,10 @@ export type ViewScope = 'primary' | 'disseminated';
 
 /**
  * - `working`: by priority, then by age. Within a priority the clocks are the same length, so the oldest is the next due.
+ * - `waiting_information`: what was added longest ago and is still unread first.
  * - `latest_closed`, `latest_disseminated`: newest first.
  */
-export type ViewOrder = 'working' | 'latest_closed' | 'latest_disseminated';
+export type ViewOrder = 'working' | 'waiting_information' | 'latest_closed' | 'latest_disseminated';
 
 export type QueueView = {
   id: string;
@@ -46,6 +48,15 @@ export const queueViews = [
     where: [open, { field: 'claimedBy', is: 'nobody' }],
     order: 'working',
     empty: 'Everything is claimed.',
+  },
+  {
+    id: 'new-information',
+    label: 'New information',
+    scope: 'primary',
+    // Closed ones too: what a partner adds is never out of sight.
+    where: [{ field: 'newInformation' }],
+    order: 'waiting_information',
+    empty: 'Nothing that partners have added is unread.',
   },
   {
     id: 'mine',
@@ -113,6 +124,7 @@ export type ViewedSubmission = {
   claimedBy: string | null;
   dueAt: Date | null;
   closedAt: Date | null;
+  newInformationAt: Date | null;
 };
 
 /** Whether a submission in the view's scope belongs to the view: what the query layer's SQL is tested against. */
@@ -123,6 +135,8 @@ export function isInView(view: QueueView, submission: ViewedSubmission, me: stri
         return condition.in.includes(submission.status);
       case 'priority':
         return submission.priority === condition.is;
+      case 'newInformation':
+        return submission.newInformationAt !== null;
       case 'claimedBy':
         return submission.claimedBy === (condition.is === 'me' ? me : null);
       default: {

@@ -70,6 +70,7 @@ export async function countsOf(
   const now = ctx.clock.now();
   const me = ctx.actor.accountId;
   const working = queueViews.filter((view) => view.order === 'working');
+  const added = queueViews.filter((view) => view.order === 'waiting_information');
   const closed = queueViews.filter((view) => view.order === 'latest_closed');
   const parts = queues.map((queue) => {
     const seen = seenInQueue(ctx.actor, queue.hold, queue.areaId);
@@ -77,6 +78,8 @@ export async function countsOf(
       SELECT ${queue.id}::text AS id,
         (SELECT jsonb_build_object(${counted(working, me, now)}) FROM submission s
           WHERE s.primary_queue_id = ${queue.id}::uuid AND ${isOpen} AND ${seen})
+        || (SELECT jsonb_build_object(${counted(added, me, now)}) FROM submission s
+          WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewOf(added, me, now)} AND ${seen})
         || (SELECT jsonb_build_object(${counted(closed, me, now)}) FROM submission s
           WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewOf(closed, me, now)} AND ${seen})
         || (SELECT jsonb_build_object('disseminated-to-us', count(*), 'to-acknowledge', count(*) FILTER (WHERE d.acknowledged_at IS NULL
@@ -101,6 +104,7 @@ function noCounts(): QueueCounts {
   return {
     urgent: 0,
     unassigned: 0,
+    'new-information': 0,
     mine: 0,
     'waiting-on-partner': 0,
     'due-today': 0,

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { RateLimited } from '../failures.ts';
 import type { DocumentEntry, SubmittedDocument } from '../intelligence-form/document.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
+import { readSupplements } from './supplements.server.ts';
 import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
 
 /** A warning with the passage it is about, for the officer at the screen: the passage is never stored with it. */
@@ -38,7 +39,11 @@ export async function checkForRelease(
   });
   const { submittedByAccount: submitter, organisation, submissionContent } = submission;
   const matcher = await sealedMatcher(tx, ctx, submissionId);
-  const [original = '', ...others] = ownWords(submissionContent?.document as SubmittedDocument | undefined);
+  const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
+  const [original = '', ...others] = [
+    ...ownWords(submissionContent?.document as SubmittedDocument | undefined),
+    ...supplements.filter((text) => text.length >= shortestOwnWords),
+  ];
   const checked = texts.map((text) => {
     const warnings = checkSanitised({
       raw: original,

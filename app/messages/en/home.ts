@@ -12,6 +12,8 @@ export const home = {
     urgent_other: '{{count}} High submissions in work: {{queue}}',
     overdue_one: '{{count}} overdue: {{queue}}',
     overdue_other: '{{count}} overdue: {{queue}}',
+    newInformation_one: '{{count}} with new information to read: {{queue}}',
+    newInformation_other: '{{count}} with new information to read: {{queue}}',
     unassigned_one: '{{count}} not claimed yet: {{queue}}',
     unassigned_other: '{{count}} not claimed yet: {{queue}}',
     mine_one: '{{count}} that you have claimed: {{queue}}',

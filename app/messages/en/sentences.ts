@@ -25,6 +25,9 @@ const said = [
   'This report can no longer be withdrawn: an officer has started to assess it',
   'Enter your answer',
   'Answer must be 4,000 characters or less',
+  'What you want to add must be 15,000 characters or less',
+  'You withdrew this report. Start a new one',
+  'You have added to this report many times. Start a new report',
   // Files of a report
   'Select a file',
   'The selected file is empty',

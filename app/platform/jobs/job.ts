@@ -11,9 +11,13 @@ export type Jobs = {
       | 'account-locked'
       | 'high-held'
       | 'roster-gap'
-      | 'dissemination-recalled';
+      | 'dissemination-recalled'
+      | 'new-information'
+      | 'new-danger'
+      | 'draft-expiring';
     accountId: string;
     submissionId?: string;
+    draftId?: string;
   };
   /** To one person in the line of a High submission: counts only. */
   'send-high-mail': {
@@ -29,12 +33,19 @@ export type Jobs = {
   'send-invitation': { accountId: string; invitedBy: string };
   /** Takes the steps that are due for one High submission: the duty list, then the next in line. */
   'tell-high': { submissionId: string };
+  /** Tells officers that something was added to a submission, while nobody has marked it as read. */
+  'tell-new-information': { submissionId: string };
+  /** Tells again of everything that was added and is unread: what says that somebody is in danger, and all of it. */
+  'sweep-new-danger': Record<string, never>;
+  'sweep-new-information': Record<string, never>;
   /** Sweeps High submissions that nobody has claimed. */
   'sweep-high': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;
   /** Takes up again what has waited too long for its partner. */
   'stop-waiting': Record<string, never>;
+  /** Tells writers of drafts whose time will soon run out. */
+  'warn-drafts': Record<string, never>;
   /** Removes drafts whose time has run out. */
   'expire-drafts': Record<string, never>;
   /** Scans a file that is in quarantine. */
@@ -62,9 +73,13 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'send-high-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'call-alert': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'tell-new-information': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'sweep-new-danger': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'sweep-new-information': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'expire-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'scan-attachment': { retryLimit: 6, retryDelay: 30, retryBackoff: true },
   'remove-file': { retryLimit: 20, retryDelay: 30, retryBackoff: true },
@@ -74,8 +89,11 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 /** Jobs that come by themselves (cron, UTC). */
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
+  { name: 'sweep-new-danger', cron: '*/15 * * * *' },
+  { name: 'sweep-new-information', cron: '23 7 * * *' },
   { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'stop-waiting', cron: '47 * * * *' },
+  { name: 'warn-drafts', cron: '7 8 * * *' },
   { name: 'expire-drafts', cron: '17 3 * * *' },
   { name: 'sweep-attachments', cron: '41 * * * *' },
 ];

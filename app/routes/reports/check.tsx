@@ -7,8 +7,10 @@ import { questionsOf } from '#app/domain/intelligence-form/definition.ts';
 import { declarationOf, declarationQuestions } from '#app/domain/intelligence-form/declaration.ts';
 import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { questionWords } from '#app/domain/intelligence-form/words.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
 import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
+import { placesNamingSource } from '#app/domain/submissions/source-named.server.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { submissionOfDraft, submit } from '#app/domain/submissions/submit.server.ts';
 import { attempt } from '#app/http/attempt.ts';
@@ -21,6 +23,7 @@ import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -43,6 +46,7 @@ export async function loader(args: Route.LoaderArgs) {
       (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)),
       formWordsOf(args),
     ),
+    named: await placesNamingSource(ctx, draft),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
     entries: Object.fromEntries([
       ...draft.definition.sections.map((section) => [
@@ -68,8 +72,13 @@ export async function action(args: Route.ActionArgs) {
 export default function CheckDraft({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, document, hasSealed, entries } = loaderData;
+  const { draftId, version, document, hasSealed, entries, named } = loaderData;
   const { sectionId, page } = declarationOf(definitionOfVersion(version));
+  const questions = questionsOf(definitionOfVersion(version));
+  const namedQuestions = named.flatMap((place) => {
+    const question = questions.find(({ id }) => id === place.questionId);
+    return question ? [{ place, question }] : [];
+  });
   const errors = actionData?.errors ?? [];
   const links = {
     page: (pageId: string) =>
@@ -82,6 +91,30 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
     <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>
       <PageHeading>{t('reports.check.title')}</PageHeading>
       {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
+      {named.length > 0 ? (
+        <section aria-labelledby="named">
+          <h2 className="govuk-heading-m" id="named">
+            {t('reports.check.named')}
+          </h2>
+          <WarningText>{t('reports.check.namedText')}</WarningText>
+          <ul className="govuk-list govuk-list--bullet">
+            {namedQuestions.map(({ place, question }) => (
+              <li key={question.id}>
+                <a
+                  className="govuk-link"
+                  href={
+                    place.pageId === null
+                      ? reportAddresses.items(draftId, place.sectionId)
+                      : `${reportAddresses.page(draftId, place.pageId)}#${question.id}`
+                  }
+                >
+                  {questionWords(version, question, words).label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={words} />
       <h2 className="govuk-heading-m">{t('reports.check.declaration')}</h2>
       <SessionNote />

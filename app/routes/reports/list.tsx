@@ -95,6 +95,7 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
         caption={t('reports.list.drafts')}
         captionHidden
         columns={[
+          { header: t('reports.list.draftName') },
           { header: t('reports.list.draftStarted') },
           { header: t('reports.list.draftSaved') },
           { header: t('reports.list.draftExpires') },
@@ -103,7 +104,28 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
         rows={drafts.map((draft) => ({
           key: draft.id,
           cells: [
-            <DateTime key="started" at={draft.createdAt} />,
+            <span key="name">
+              {t('reports.list.draftCode', { code: draft.code })}
+              {draft.ownReference ? (
+                <>
+                  <br />
+                  <span className="portal-secondary">
+                    {t('reports.list.draftOwn', { reference: draft.ownReference })}
+                  </span>
+                </>
+              ) : null}
+              {draft.danger ? (
+                <>
+                  <br />
+                  <strong>{t('reports.list.draftDanger')}</strong>
+                </>
+              ) : null}
+            </span>,
+            <span key="started">
+              <DateTime at={draft.createdAt} />
+              <br />
+              <span className="portal-secondary">{t('reports.list.draftAge', { count: draft.ageDays })}</span>
+            </span>,
             <DateTime key="saved" at={draft.updatedAt} />,
             <DateTime key="expires" at={draft.expiresAt} dateOnly />,
             <span key="actions">
@@ -111,14 +133,20 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
                 {t('reports.list.draftContinue')}
                 <span className="govuk-visually-hidden">
                   {' '}
-                  {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}
+                  {t('reports.list.draftOf', {
+                    code: draft.code,
+                    started: formatDate(new Date(draft.createdAt)),
+                  })}
                 </span>
               </a>{' '}
               <a className="govuk-link" href={reportAddresses.deleteDraft(draft.id)}>
                 {t('reports.list.draftDelete')}
                 <span className="govuk-visually-hidden">
                   {' '}
-                  {t('reports.list.draftOf', { started: formatDate(new Date(draft.createdAt)) })}
+                  {t('reports.list.draftOf', {
+                    code: draft.code,
+                    started: formatDate(new Date(draft.createdAt)),
+                  })}
                 </span>
               </a>
             </span>,

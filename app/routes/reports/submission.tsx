@@ -1,8 +1,10 @@
 import { openOwnReport, type OwnReport } from '#app/domain/submissions/open-own-report.server.ts';
+import { saysDanger } from '#app/domain/submissions/supplement.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
+import { formatDateTime } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -14,14 +16,20 @@ import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/submission.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  return openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const done = args.url.searchParams.get('done');
+  return { ...report, added: done === 'added' && report.supplements.length > 0 };
 }
 
 export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
   return (
-    <Page title={t('reports.own.title')} backHref={reportAddresses.list}>
+    <Page
+      title={t('reports.own.title')}
+      backHref={reportAddresses.list}
+      success={report.added ? <Received report={report} /> : undefined}
+    >
       <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>
         {t('reports.own.title')}
       </PageHeading>
@@ -36,6 +44,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
         ]}
       />
       <Messages report={report} />
+      <Added report={report} />
       <Withdrawal report={report} />
       <ForRecords report={report} />
       <h2 className="govuk-heading-m">{t('reports.own.asSent')}</h2>
@@ -53,6 +62,56 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
         </section>
       ) : null}
     </Page>
+  );
+}
+
+type Report = { report: Pick<OwnReport, 'id' | 'supplements' | 'mayAdd'> };
+
+/** The newest addition, just received, with its time. */
+function Received({ report }: Report) {
+  const t = useMessages();
+  const last = report.supplements.at(-1);
+  if (!last) return null;
+  return (
+    <>
+      <p className="govuk-notification-banner__heading">
+        {t(saysDanger(last.danger) ? 'reports.add.doneDanger' : 'reports.add.done')}
+      </p>
+      <p className="govuk-body">
+        {t('reports.add.received', { at: formatDateTime(new Date(last.addedAt)) })}
+      </p>
+    </>
+  );
+}
+
+/** What was added after sending, and the way to add more. */
+function Added({ report: { id, supplements, mayAdd } }: Report) {
+  const t = useMessages();
+  return (
+    <>
+      {supplements.length > 0 ? (
+        <section aria-labelledby="added">
+          <h2 className="govuk-heading-m" id="added">
+            {t('reports.add.heading')}
+          </h2>
+          {supplements.map((supplement) => (
+            <div key={supplement.id}>
+              <p className="govuk-body portal-secondary">
+                {t('reports.add.received', { at: formatDateTime(new Date(supplement.addedAt)) })}
+              </p>
+              <p className="govuk-body portal-verbatim">{supplement.text}</p>
+            </div>
+          ))}
+        </section>
+      ) : null}
+      {mayAdd ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={reportAddresses.add(id)}>
+            {t('reports.add.link')}
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

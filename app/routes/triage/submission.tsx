@@ -20,6 +20,7 @@ import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import { SentBy } from '#app/ui/triage/SentBy.tsx';
 import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
+import { Supplements } from '#app/ui/triage/Supplements.tsx';
 import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
 import type { Route } from './+types/submission.ts';
 
@@ -82,6 +83,9 @@ function WholeSubmission({ opened }: { opened: Whole }) {
     { id: 'files', text: `Files (${opened.files.length})` },
     { id: 'matches', text: `Matches (${opened.matchCounts.found})` },
     { id: 'items', text: `Items (${items.length})` },
+    ...(opened.supplements.length > 0
+      ? [{ id: 'added', text: `Added afterwards (${opened.supplements.length})` }]
+      : []),
     { id: 'messages', text: `Messages (${messages.length})` },
     { id: 'why-here', text: 'Why here?' },
     { id: 'plan', text: `Plan (${standing.length})` },
@@ -129,6 +133,15 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             <SentBy facts={facts} />
             <SubmittedDocument document={facts.document} headingLevel={3} />
           </Section>
+          {opened.supplements.length > 0 ? (
+            <Section id="added" title="Added afterwards">
+              <Supplements
+                supplements={opened.supplements}
+                unread={opened.newInformation}
+                readHref={triageAddresses.newInformation(identity.id)}
+              />
+            </Section>
+          ) : null}
           <Section id="files" title="Files">
             <AttachmentList
               files={opened.files}
@@ -188,6 +201,15 @@ function Warnings({ opened }: { opened: Whole }) {
       {opened.withdrawalRequested ? (
         <WarningText>
           The partner has asked to withdraw this report. Answer that before anything else.
+        </WarningText>
+      ) : null}
+      {opened.newInformation ? (
+        <WarningText>
+          The partner has added information since this was sent.{' '}
+          <a className="govuk-link" href="#added">
+            Read it
+          </a>{' '}
+          and mark it as read.
         </WarningText>
       ) : null}
       {opened.approvalOutstanding ? (

@@ -4,6 +4,8 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 const words: Readonly<Record<string, string>> = {
   submit: 'Submitted',
+  add_information: 'Information added by the partner',
+  read_information: 'Added information marked as read',
   claim: 'Claimed',
   release: 'Released',
   take_over: 'Taken over',
@@ -35,6 +37,7 @@ function details({ data }: HistoryLine): string {
     typeof data['mopiGroup'] === 'number' ? `MoPI group ${data['mopiGroup']}` : null,
     typeof data['version'] === 'number' ? `version ${data['version']}` : null,
     typeof data['warnings'] === 'number' && data['warnings'] > 0 ? `${data['warnings']} warnings kept` : null,
+    data['raised'] === true ? 'High from then on' : null,
     data['afterTheFact'] === true ? 'after it was sent' : null,
   ].filter((part) => part !== null);
   return told.length > 0 ? `: ${told.join(', ')}` : '';

@@ -32,6 +32,14 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
         <Tag colour="purple">Restricted</Tag>
       </>
     ) : null}
+    {line.newInformation === 'none' ? null : (
+      <>
+        <br />
+        <Tag colour={line.newInformation === 'danger' ? 'red' : 'yellow'}>
+          {line.newInformation === 'danger' ? 'New: danger' : 'New information'}
+        </Tag>
+      </>
+    )}
     {line.withdrawalRequested ? (
       <>
         <br />

@@ -1,0 +1,53 @@
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { SystemCtx } from '../context.ts';
+import { toldAt } from '../duty/on-duty.server.ts';
+import { queueOfficers } from '../triage/queue-officers.server.ts';
+import { isFinal } from '../triage/statuses.ts';
+import { handledFor } from '../triage/subject.server.ts';
+import { roleHolders } from './role-holders.server.ts';
+
+/**
+ * Tells by a message without content that something was added to a submission, until an officer has marked it as read:
+ * whoever holds it, else the officers of its queue. Of a closed one the FIB supervisors are told as well, and where the
+ * addition says that somebody is in danger, so is whoever is on duty.
+ */
+export async function tellNewInformation(ctx: SystemCtx, input: { submissionId: string }): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const row = await tx.submission.findUnique({
+      where: { id: input.submissionId },
+      select: { newInformationAt: true, newDanger: true },
+    });
+    const handled = row?.newInformationAt ? await handledFor(tx, ctx, input.submissionId) : null;
+    if (!row || !handled) return;
+    const { subject } = handled;
+    const closed = isFinal(subject.status);
+    const supervisors =
+      closed || row.newDanger || subject.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
+    const holders =
+      subject.claimedBy !== null && !closed
+        ? [subject.claimedBy]
+        : subject.restricted && subject.primaryQueueKind !== 'fib'
+          ? []
+          : await queueOfficers(tx, { kind: subject.primaryQueueKind, areaId: subject.primaryAreaId });
+    const duty = row.newDanger
+      ? (await toldAt(tx, ctx.clock.now(), ['duty_officer', 'deputy'])).map(({ accountId }) => accountId)
+      : [];
+    const told = [...new Set([...holders, ...supervisors, ...duty])];
+    for (const accountId of told)
+      await enqueue(tx, {
+        name: 'send-mail',
+        data: {
+          kind: row.newDanger ? 'new-danger' : 'new-information',
+          accountId,
+          submissionId: handled.id,
+        },
+      });
+    await record(tx, ctx, {
+      type: 'supplement.told',
+      data: { danger: row.newDanger, recipients: told.length },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { Conflict, Invalid, NotFound } from '../failures.ts';
+import { namesSealedSource, sealedMatcher } from '../sources/sealed-words.server.ts';
+import { submissionDueDates } from '../triage/clocks.ts';
+import { workingCalendar } from '../triage/clocks-calendar.ts';
+import { isSubmitter } from '../triage/standing.ts';
+import { isFinal } from '../triage/statuses.ts';
+import { lockHandled, type Handled } from '../triage/subject.server.ts';
+import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
+
+export type SupplementInput = {
+  submissionId: string;
+  /** Made by the page, so that pressing the button twice adds once. */
+  supplementId: string;
+  text: string;
+  knownHow: string;
+  danger: string;
+  /** The person has been warned that the text may name their source, and sends it all the same. */
+  warned: boolean;
+};
+
+/**
+ * Adds information to a report that was sent; the report itself stays as it was. Whatever became of it, the addition is
+ * in sight until an officer has read it: on the queue, and by a message without content. Danger makes an open report
+ * High from now on. @throws NotFound, Conflict, Invalid
+ */
+export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
+    const known = await tx.supplement.findMany({
+      where: { submissionId: handled.id },
+      select: { id: true },
+    });
+    if (known.some(({ id }) => id === input.supplementId)) return;
+    if (handled.subject.status === 'withdrawn')
+      throw new Conflict('You withdrew this report. Start a new one');
+    if (known.length >= mostSupplements)
+      throw new Conflict('You have added to this report many times. Start a new report');
+    const read = readSupplement(input);
+    if ('errors' in read) throw new Invalid(read.errors);
+    const { text, knownHow, danger } = read.given;
+    if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
+      throw new Invalid({ text: 'reports.add.namesSource' });
+    const now = ctx.clock.now();
+    await tx.supplement.create({
+      data: {
+        id: input.supplementId,
+        submissionId: handled.id,
+        addedBy: ctx.actor.accountId,
+        addedAt: now,
+        text,
+        knownHow,
+        danger,
+      },
+    });
+    const urgent = saysDanger(danger);
+    const raised = urgent && handled.subject.priority !== 'high' && !isFinal(handled.subject.status);
+    await putInSight(tx, ctx, handled, { urgent, raised });
+    await record(tx, ctx, {
+      type: 'supplement.added',
+      data: { danger, raised },
+      subject: { type: 'submission', id: handled.id },
+    });
+    await enqueue(tx, { name: 'tell-new-information', data: { submissionId: handled.id } });
+    if (urgent) await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+  });
+}
+
+async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string): Promise<boolean> {
+  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  if (!matcher) return false;
+  const found = namesSealedSource(matcher, text);
+  await record(tx, ctx, {
+    type: 'source.words_checked',
+    data: { found: found ? 1 : 0 },
+    subject: { type: 'submission', id: submissionId },
+  });
+  return found;
+}
+
+/** The version goes on, so that nobody decides on a page that does not show the addition. */
+async function putInSight(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  { urgent, raised }: { urgent: boolean; raised: boolean },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const { newInformationAt } = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: { newInformationAt: true },
+  });
+  await tx.submission.update({
+    where: { id: handled.id },
+    data: {
+      version: { increment: 1 },
+      newInformationAt: newInformationAt ?? now,
+      ...(urgent ? { newDanger: true } : {}),
+      ...(raised ? await asHigh(tx, handled, now) : {}),
+    },
+  });
+  await tx.submissionEvent.create({
+    data: {
+      id: randomUUID(),
+      submissionId: handled.id,
+      happenedAt: now,
+      action: 'add_information',
+      fromStatus: handled.subject.status,
+      toStatus: handled.subject.status,
+      actorId: ctx.actor.accountId,
+      data: { raised },
+    },
+  });
+}
+
+/** High from now on: its clocks are those of High, unless they run out sooner as they are; steps count from now. */
+async function asHigh(tx: Tx, handled: Handled, now: Date) {
+  const { clocks, workingHours } = await currentForce(tx);
+  const high = submissionDueDates(now, 'high', clocks, workingCalendar(workingHours));
+  const due = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: { firstSeenDueAt: true, assessedDueAt: true, answeredDueAt: true },
+  });
+  const sooner = (one: Date, other: Date) => (one < other ? one : other);
+  return {
+    priority: 'high',
+    ...(handled.subject.claimedBy === null ? { waitingSince: now } : {}),
+    firstSeenDueAt: sooner(high.firstSeen, due.firstSeenDueAt),
+    assessedDueAt: sooner(high.assessed, due.assessedDueAt),
+    answeredDueAt: sooner(high.answered, due.answeredDueAt),
+  };
+}

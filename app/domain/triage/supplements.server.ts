@@ -1,0 +1,21 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+
+/** What the partner added after sending, oldest first. Read by whoever may read the original. */
+export type Supplement = { id: string; addedAt: Date; text: string; knownHow: string; danger: string };
+
+export function readSupplements(tx: Tx, submissionId: string): Promise<Supplement[]> {
+  return tx.supplement.findMany({
+    where: { submissionId },
+    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, addedAt: true, text: true, knownHow: true, danger: true },
+  });
+}
+
+/** Whether some of it is still unread. */
+export async function hasNewInformation(tx: Tx, submissionId: string): Promise<boolean> {
+  const { newInformationAt } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { newInformationAt: true },
+  });
+  return newInformationAt !== null;
+}

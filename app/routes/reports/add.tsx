@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { data, redirect } from 'react-router';
+import { Conflict, Invalid } from '#app/domain/failures.ts';
+import { isId } from '#app/domain/is-id.ts';
+import { addSupplement } from '#app/domain/submissions/add-supplement.server.ts';
+import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
+import { dangers, knownHows, longestSupplement } from '#app/domain/submissions/supplement.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, errorsFromInvalid, formState, refusedForm, valueOf } from '#app/http/form-state.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { translated, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/add.ts';
+
+const fields = ['danger', 'text', 'knownHow'] as const;
+const warning = 'reports.add.namesSource';
+
+export async function loader(args: Route.LoaderArgs) {
+  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  if (!report.mayAdd) throw new Conflict('You withdrew this report. Start a new one');
+  return { back: reportAddresses.submission(report.id), supplementId: randomUUID() };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, [...fields, 'supplementId', 'warned']);
+  const posted = form.get('supplementId');
+  const supplementId = isId(posted) ? posted : randomUUID();
+  try {
+    await addSupplement(ctxOf(args), {
+      submissionId,
+      supplementId,
+      text: form.get('text'),
+      knownHow: form.get('knownHow'),
+      danger: form.get('danger'),
+      warned: form.get('warned') === 'yes',
+    });
+  } catch (failure) {
+    if (!(failure instanceof Invalid)) throw failure;
+    const errors = errorsFromInvalid(failure);
+    const warned = errors.some(({ message }) => message === warning);
+    return data({ ...refusedForm(form, errors), warned }, { status: 422 });
+  }
+  throw redirect(`${reportAddresses.submission(submissionId)}?done=added`);
+}
+
+export default function AddInformation({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useMessages();
+  const state = actionData ?? formState();
+  const error = (field: string) => translated(t, errorOf(state, field));
+  return (
+    <Page title={t('reports.add.title')} backHref={loaderData.back} errors={state.errors}>
+      <TwoThirds>
+        <PageHeading>{t('reports.add.title')}</PageHeading>
+        <WarningText>{t('reports.add.emergency')}</WarningText>
+        <p className="govuk-body">{t('reports.add.lead')}</p>
+        <p className="govuk-body">{t('reports.add.stays')}</p>
+        <p className="govuk-body">{t('reports.add.dont')}</p>
+        <SessionNote />
+        <form method="post" noValidate>
+          <input
+            type="hidden"
+            name="supplementId"
+            value={valueOf(state, 'supplementId') || loaderData.supplementId}
+          />
+          {actionData?.warned ? <input type="hidden" name="warned" value="yes" /> : null}
+          <Radios
+            name="danger"
+            legend={t('reports.add.danger')}
+            value={valueOf(state, 'danger')}
+            error={error('danger')}
+            items={dangers.map((value) => ({ value, label: t(`reports.add.dangers.${value}`) }))}
+          />
+          <CharacterCount
+            name="text"
+            rows={8}
+            maxLength={longestSupplement}
+            threshold={75}
+            limitText={t('reports.add.limit')}
+            label={t('reports.add.text')}
+            hint={t('reports.add.textHint')}
+            value={valueOf(state, 'text')}
+            error={error('text')}
+            autoComplete="off"
+          />
+          <Radios
+            name="knownHow"
+            legend={t('reports.add.knownHow')}
+            value={valueOf(state, 'knownHow')}
+            error={error('knownHow')}
+            items={knownHows.map((value) => ({ value, label: t(`reports.add.knownHows.${value}`) }))}
+          />
+          <Button preventDoubleClick>{t('reports.add.send')}</Button>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}

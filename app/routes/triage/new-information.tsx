@@ -1,0 +1,27 @@
+import { redirect } from 'react-router';
+import { markInformationRead } from '#app/domain/triage/mark-information-read.server.ts';
+import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { Route } from './+types/new-information.ts';
+
+/** What was added stands on the submission's own page. */
+export async function loader(args: Route.LoaderArgs) {
+  const { submissionId } = args.params;
+  await openSubmission(ctxOf(args), { submissionId });
+  throw redirect(triageAddresses.submission(submissionId));
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, ['seen']);
+  const seen = /^\d{1,4}$/.test(form.get('seen')) ? Number(form.get('seen')) : -1;
+  await markInformationRead(ctxOf(args), { submissionId, seen });
+  throw redirect(`${triageAddresses.submission(submissionId)}?done=information-read`);
+}
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function NewInformation() {
+  return null;
+}
