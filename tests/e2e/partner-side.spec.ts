@@ -1,0 +1,66 @@
+import { people } from './people.ts';
+import { expect, test } from './portal-test.ts';
+import { partnerSideJourney, standInForElsewhere } from './partner-side-journey.ts';
+import { startReport } from './write-report.ts';
+
+partnerSideJourney();
+
+test('pressing Shift three times leaves, and the way back does not lead to what was read', async ({
+  as,
+  look,
+}) => {
+  const page = await as(people.reporter);
+  const led = await standInForElsewhere(page.context());
+  await page.goto('/help');
+  await page.goto('/reports');
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('Shift');
+  await expect(page.getByRole('status').filter({ hasText: 'press 1 more time to exit' })).toHaveCount(1);
+  await look(page);
+  expect(led).toEqual([]);
+  await page.keyboard.press('Shift');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Weather');
+  // The page that was left has no entry of its own any more.
+  await page.goBack();
+  await expect(page).toHaveURL('/help');
+  await page.goto('/reports');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('the way out is the second stop of the keyboard', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('a[href="/exit"]').first()).toBeFocused();
+});
+
+test('a session that is about to end warns, is extended, and covers the page when it has ended', async ({
+  as,
+  look,
+}) => {
+  const page = await as(people.reporter);
+  await startReport(page);
+  await page.clock.install();
+  await page.reload();
+  const dialog = page.getByRole('dialog');
+  await page.clock.fastForward('23:50');
+  await expect(dialog).toHaveCount(0);
+  await page.clock.fastForward('00:20');
+  await expect(dialog).toContainText('You will be signed out in 5 minutes');
+  await look(page);
+  await page.clock.fastForward('01:00');
+  await expect(dialog).toContainText('in 4 minutes');
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.clock.fastForward('24:10');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await page.context().clearCookies();
+  await page.clock.fastForward('30:00');
+  await expect(dialog).toContainText('You have been signed out');
+  await look(page);
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page).toHaveURL(/\/sign-in\/kept/);
+});
