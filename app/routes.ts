@@ -94,6 +94,7 @@ export default [
   route('administration/accounts/new', 'routes/administration/account-new.tsx'),
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
 
+  route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),
   route('administration/form-versions/compare', 'routes/administration/form-versions-compare.tsx'),
   route('administration/form-versions/:version/try', 'routes/administration/form-version-try.tsx'),

@@ -109,6 +109,7 @@ export const access: Record<string, Access> = {
   '/administration/accounts': administrators,
   '/administration/accounts/new': administrators,
   '/administration/accounts/:accountId': administrators,
+  '/administration/areas': administrators,
   '/administration/form-versions': administrators,
   '/administration/form-versions/compare': administrators,
   '/administration/form-versions/:version/try': administrators,

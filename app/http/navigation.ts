@@ -22,6 +22,7 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   },
   { text: 'Organisations', href: '/administration/organisations', for: ['administrator'] },
   { text: 'Accounts', href: '/administration/accounts', for: ['administrator'] },
+  { text: 'Areas', href: '/administration/areas', for: ['administrator'] },
   { text: 'Form', href: '/administration/form-versions', for: ['administrator'] },
   { text: 'Audit', href: '/audit', for: ['auditor'] },
 ];

@@ -35,6 +35,22 @@ export type AreasFile = z.infer<typeof areasFileSchema>;
 
 export type Validity = { validFrom: string; validTo: string | null };
 
+/** The areas of a force for some time, with the postcodes in them. */
+export type AreaSet = { areas: AreasFile; exceptions: string; validity: Validity };
+
+type DatedArea = Pick<AreasFile['lpus2015'][number], 'code' | 'name' | 'localAuthority'> & Validity;
+
+/** Every area of all sets once, by its code: from the first set that has it to the end of the last. */
+export function datedAreas(sets: readonly AreaSet[]): DatedArea[] {
+  const byCode = new Map<string, DatedArea>();
+  for (const { areas, validity } of sets)
+    for (const { code, name, localAuthority } of areas.lpus2015) {
+      const validFrom = byCode.get(code)?.validFrom ?? validity.validFrom;
+      byCode.set(code, { code, name, localAuthority, validFrom, validTo: validity.validTo });
+    }
+  return [...byCode.values()];
+}
+
 /** The rules for districts and sectors, all valid for the same time. */
 export function shareRules(file: AreasFile, validity: Validity): PostcodeRule[] {
   const rules = (scope: 'district' | 'sector', shares: AreasFile['districts']): PostcodeRule[] =>

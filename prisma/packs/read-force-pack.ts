@@ -1,14 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { areasFileSchema, exceptionRules, shareRules } from './area-files.ts';
+import { areasFileSchema, datedAreas, exceptionRules, shareRules, type AreaSet } from './area-files.ts';
 import { demonstrationSchema, type Demonstration } from './demonstration-schema.ts';
 import { forcePackSchema, type ForcePack } from './pack-schema.ts';
 import { daySchema } from './pack-settings.ts';
 
-/** `areaValidity` dates all areas and postcode rules of the pack at once; the rest is checked by the pack's schema. */
+const validity = { validFrom: daySchema, validTo: daySchema.nullable() };
+const fileName = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+
+/**
+ * `areaValidity` dates the areas and postcode rules of areas.json and postcode-exceptions.csv. A change of areas is a
+ * further entry of `laterAreas`: files of the same kind, valid from the day on which the ones before end. The rest is
+ * checked by the pack's schema.
+ */
 const packFileSchema = z.looseObject({
-  areaValidity: z.strictObject({ validFrom: daySchema, validTo: daySchema.nullable() }),
+  areaValidity: z.strictObject(validity),
+  laterAreas: z.array(z.strictObject({ areas: fileName, exceptions: fileName, ...validity })).default([]),
 });
 
 /**
@@ -19,22 +27,26 @@ export async function readForcePack(folder: string): Promise<ForcePack> {
   const read = (name: string) => readFile(path.join(folder, name), 'utf8');
   const readJson = async (name: string): Promise<unknown> => JSON.parse(await read(name));
 
-  const { areaValidity, ...settings } = packFileSchema.parse(await readJson('pack.json'));
+  const { areaValidity, laterAreas, ...settings } = packFileSchema.parse(await readJson('pack.json'));
   const areas = areasFileSchema.parse(await readJson('areas.json'));
+  const sets: AreaSet[] = [
+    { areas, exceptions: await read('postcode-exceptions.csv'), validity: areaValidity },
+  ];
+  for (const { areas: file, exceptions, ...later } of laterAreas)
+    sets.push({
+      areas: areasFileSchema.parse(await readJson(file)),
+      exceptions: await read(exceptions),
+      validity: later,
+    });
   return forcePackSchema.parse({
     ...settings,
     attribution: areas.attribution,
     history: areas.history,
-    areas: areas.lpus2015.map(({ code, name, localAuthority }) => ({
-      code,
-      name,
-      localAuthority,
-      ...areaValidity,
-    })),
-    postcodes: [
-      ...shareRules(areas, areaValidity),
-      ...exceptionRules(await read('postcode-exceptions.csv'), areaValidity),
-    ],
+    areas: datedAreas(sets),
+    postcodes: sets.flatMap((set) => [
+      ...shareRules(set.areas, set.validity),
+      ...exceptionRules(set.exceptions, set.validity),
+    ]),
     routing: await readJson('routing.json'),
     plan: await readJson('plan.json'),
   });

@@ -253,6 +253,7 @@ async function administering(portal: TestPortal, { see, err }: Album): Promise<v
   for (const path of [
     '/administration/organisations',
     '/administration/accounts',
+    '/administration/areas',
     '/administration/form-versions',
     '/administration/form-versions/compare',
   ])

@@ -1,0 +1,3 @@
+import { routingJourney } from './routing-journey.ts';
+
+routingJourney();
