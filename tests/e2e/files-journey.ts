@@ -62,7 +62,7 @@ export function filesJourney(): void {
   });
 }
 
-async function upload(page: Page, name: string, buffer: Buffer, description = ''): Promise<void> {
+export async function upload(page: Page, name: string, buffer: Buffer, description = ''): Promise<void> {
   await page.getByLabel('What does this file show?').fill(description);
   await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
   await page.getByRole('button', { name: 'Upload' }).click();
