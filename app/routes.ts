@@ -49,11 +49,13 @@ export default [
   route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
   route('submissions/:submissionId/export', 'routes/triage/export.tsx'),
   route('exports/:exportId', 'routes/triage/exported.ts'),
+  route('submissions/:submissionId/tasks/new', 'routes/tasks/new-of-submission.tsx'),
   route('submissions/:submissionId/plan-links', 'routes/triage/plan-links.tsx'),
   route('submissions/:submissionId/matches', 'routes/triage/matches.tsx'),
   route('attachments/:attachmentId', 'routes/attachments/open.ts'),
   route('attachments/:attachmentId/original', 'routes/attachments/original.ts'),
   route('items/:itemId', 'routes/triage/item.tsx'),
+  route('items/:itemId/tasks/new', 'routes/tasks/new-of-item.tsx'),
   route('items/:itemId/sanitise', 'routes/triage/sanitise.tsx'),
   route('items/:itemId/approve', 'routes/triage/approve.tsx'),
   route('items/:itemId/disseminate', 'routes/triage/disseminate.tsx'),
@@ -75,6 +77,13 @@ export default [
   // The delivery plan
   route('plan', 'routes/plan/plan.tsx'),
   route('plan/:code', 'routes/plan/item.tsx'),
+  route('plan/:code/status', 'routes/plan/status.tsx'),
+  route('plan/:code/owner', 'routes/plan/owner.tsx'),
+  route('plan/:code/tasks/new', 'routes/tasks/new-of-plan.tsx'),
+
+  // Tasks
+  route('tasks', 'routes/tasks/tasks.tsx'),
+  route('tasks/:taskId', 'routes/tasks/task.tsx'),
 
   // Routing rules
   route('routing', 'routes/routing/rules.tsx'),

@@ -1,4 +1,5 @@
 import { has, type Actor, type Role } from '#app/domain/actor.ts';
+import { taskRoles } from '#app/domain/tasks/task-words.ts';
 
 /**
  * Who may enter a route: anyone; whoever is signed in;
@@ -66,6 +67,9 @@ export const access: Record<string, Access> = {
 
   '/plan': planReaders,
   '/plan/:code': planReaders,
+  '/plan/:code/status': planReaders,
+  '/plan/:code/owner': ['mds_lead'],
+  '/plan/:code/tasks/new': taskRoles,
 
   '/queues': queueReaders,
   '/queues/urgent': triage,
@@ -77,11 +81,13 @@ export const access: Record<string, Access> = {
   '/submissions/:submissionId/items/new': triage,
   '/submissions/:submissionId/export': triage,
   '/exports/:exportId': triage,
+  '/submissions/:submissionId/tasks/new': triage,
   '/submissions/:submissionId/plan-links': submissionReaders,
   '/submissions/:submissionId/matches': triage,
   '/attachments/:attachmentId': triage,
   '/attachments/:attachmentId/original': triage,
   '/items/:itemId': triage,
+  '/items/:itemId/tasks/new': triage,
   '/items/:itemId/sanitise': triage,
   '/items/:itemId/approve': triage,
   '/items/:itemId/disseminate': triage,
@@ -102,6 +108,8 @@ export const access: Record<string, Access> = {
   '/routing/draft/replay': ruleWriters,
   '/routing/draft/withdraw': ruleWriters,
   '/routing/draft/decide': ruleWriters,
+  '/tasks': taskRoles,
+  '/tasks/:taskId': taskRoles,
 
   '/administration/organisations': administrators,
   '/administration/organisations/new': administrators,

@@ -35,6 +35,13 @@ const othersDone: Readonly<Record<string, string>> = {
   recalled: 'Item recalled and the queue told',
   linked: 'Linked to the plan',
   unlinked: 'Link taken away',
+  'status-set': 'Status set',
+  'owner-named': 'Owner changed',
+  'task-added': 'Task added',
+  'task-done': 'Task marked as done',
+  'task-cancelled': 'Task cancelled',
+  'task-date': 'Due date changed',
+  'task-owner': 'Task given to somebody else',
 };
 
 export const doneWords = (code: string | null): string | null => {

@@ -1,4 +1,5 @@
 import { has, type Actor, type Role } from '#app/domain/actor.ts';
+import { taskRoles } from '#app/domain/tasks/task-words.ts';
 
 export type NavigationLink = { text: string; href: string };
 
@@ -9,6 +10,7 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
   { text: 'Duty', href: '/duty', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
   { text: 'Routing', href: '/routing', for: ['fib_officer', 'fib_supervisor'] },
+  { text: 'Tasks', href: '/tasks', for: taskRoles },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
   {
     text: 'Figures',

@@ -1,2 +1,6 @@
 /** Where an item of the delivery plan is shown. Codes hold spaces, brackets and commas. */
 export const planItemAddress = (code: string): string => `/plan/${encodeURIComponent(code)}`;
+
+export const planStatusAddress = (code: string): string => `${planItemAddress(code)}/status`;
+
+export const planOwnerAddress = (code: string): string => `${planItemAddress(code)}/owner`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
 import { askExport } from '#app/domain/exports/ask-export.server.ts';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
@@ -11,6 +12,7 @@ import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
 import { submitted } from './submitted.ts';
+import { addedTask } from './tasks.ts';
 import { addPicture, submittedWithPicture } from './with-files.ts';
 import { writtenDraft } from './written-draft.ts';
 
@@ -106,6 +108,15 @@ async function askedReport(portal: TestPortal): Promise<Params> {
     comment: 'Which day was it?',
   });
   return { submissionId };
+}
+
+async function taskOf(portal: TestPortal, email: string, place: TaskPlace): Promise<Params> {
+  return { taskId: await addedTask(await makeCtx(portal.database, { email }), place) };
+}
+
+async function taskOfReport(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
+  return taskOf(portal, people.officer, { kind: 'submission', submissionId });
 }
 
 const forVictim = {
@@ -219,6 +230,10 @@ const things = {
   'FIB queue': () => Promise.resolve({ queueCode: 'fib' }),
   'BE queue': () => Promise.resolve({ queueCode: 'spoc-be' }),
   'force SPOC queue': () => Promise.resolve({ queueCode: 'force-spoc' }),
+  /** Of the MDS lead on the plan; of the FIB officer on a report in the queue of FIB, and on a restricted one. */
+  'plan task': (portal: TestPortal) => taskOf(portal, people.mdsLead, { kind: 'plan', code: 'PCC 1.4.1' }),
+  'FIB task': (portal: TestPortal) => taskOfReport(portal),
+  'restricted task': (portal: TestPortal) => taskOfReport(portal, guessable),
   event: openEvent,
   'coming duty': comingDuty,
   'captured mail': capturedMail,
@@ -242,9 +257,16 @@ export async function clearDrafts({ db }: TestPortal): Promise<void> {
   await db.draft.deleteMany();
 }
 
-/** The version of the submission, or the revision of the draft of rules, behind a thing: officers' forms carry it. */
-export async function versionOf(portal: TestPortal, { submissionId, revision }: Params): Promise<string> {
+/** The version of the submission or the task, or the revision of the draft of rules, behind a thing: officers' forms carry it. */
+export async function versionOf(
+  portal: TestPortal,
+  { submissionId, revision, taskId }: Params,
+): Promise<string> {
   if (revision !== undefined) return revision;
+  if (taskId !== undefined) {
+    const { version } = await portal.db.task.findUniqueOrThrow({ where: { id: taskId } });
+    return `${version}`;
+  }
   if (submissionId === undefined) return '';
   const { version } = await portal.db.submission.findUniqueOrThrow({
     where: { id: submissionId },

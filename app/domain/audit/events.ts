@@ -82,8 +82,18 @@ export type AuditEvents = {
   'duty.absence_recorded': Record<string, never>;
   'duty.absence_ended': Record<string, never>;
   'duty.gap_told': { gaps: number; recipients: number };
+  // Tasks
+  'task.created': { about: 'plan' | 'submission' | 'item' };
+  'task.changed': {
+    about: 'plan' | 'submission' | 'item';
+    change: 'reassigned' | 'due_changed' | 'done' | 'cancelled';
+  };
+  'task.read': { about: 'plan' | 'submission' | 'item' };
+  'task.listed': { view: string };
   // Plan and reporting
   'plan.evidence_added': { item: string };
+  'plan.status_set': { item: string; status: string };
+  'plan.owner_named': { item: string; named: boolean };
   'report.viewed': { report: string; months: string };
   'figures.frozen': { month: string };
   'audit.read': { filter: string };
@@ -112,6 +122,7 @@ export type SubjectType =
   | 'intelligence_item'
   | 'dissemination'
   | 'plan_item'
+  | 'task'
   | 'pack'
   | 'report'
   | 'queue'

@@ -7,8 +7,7 @@ import { isId } from '../is-id.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import { readWrittenDate, type DateBoxes } from '../written-date.ts';
 import { longestEvidence } from './longest-evidence.ts';
-import { currentPlan } from './current-plan.server.ts';
-import { takesEvidence } from './plan-tree.ts';
+import { lockOwnItem, type LockedItem } from './lock-item.server.ts';
 import { mayReadPlan } from './read-plan.server.ts';
 
 /** `entryId` is made with the page: a form that is sent twice is one entry, which nobody could take away again. */
@@ -32,7 +31,7 @@ export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<vo
   else if (datedOn > forceDay(ctx.clock.now())) errors.datedOn = 'Date must be today or in the past';
   if (Object.keys(errors).length > 0 || datedOn === null) throw new Invalid(errors);
   await transaction(ctx.db, async (tx) => {
-    const item = await lockItem(tx, input.code);
+    const item = await lockLog(tx, ctx, input.code);
     const place =
       item.kind === 'activity' && item.parentId
         ? { planItemId: item.parentId, activityId: item.id }
@@ -65,17 +64,10 @@ export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<vo
   });
 }
 
-/** Locks the item whose log grows, the aim for an activity, so that entries get their numbers one after the other. */
-async function lockItem(
-  tx: Tx,
-  code: string,
-): Promise<{ id: string; code: string; kind: string; parentId: string | null }> {
-  const plan = await currentPlan(tx);
-  const item = await tx.planItem.findFirst({
-    where: { planId: plan.id, code },
-    select: { id: true, code: true, kind: true, parentId: true },
-  });
-  if (!item || !takesEvidence(item.kind)) throw new NotFound();
-  await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${item.kind === 'activity' ? item.parentId : item.id}::uuid FOR UPDATE`;
+/** The log of an activity is the aim's: that is locked too, so that entries get their numbers one after the other. */
+async function lockLog(tx: Tx, ctx: Ctx, code: string): Promise<LockedItem> {
+  const item = await lockOwnItem(tx, ctx, code);
+  if (item.kind === 'activity')
+    await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${item.parentId}::uuid FOR UPDATE`;
   return item;
 }

@@ -15,6 +15,7 @@ const item = (
   position,
   text: `Text of ${code}`,
   attributes: {},
+  status: null,
   steps: [],
   responsibleRoles: [],
   links: [],

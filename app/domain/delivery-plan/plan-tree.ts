@@ -1,3 +1,4 @@
+import type { ItemStatus } from './item-status.ts';
 import type { PlanItemKind } from './plan-pack-items.ts';
 
 /** One entry of the evidence log. `update` marks what came after the plan's first version. */
@@ -19,6 +20,8 @@ export type PlanItem = {
   code: string;
   kind: PlanItemKind;
   text: string;
+  /** How it stands; null while nobody has said so. */
+  status: ItemStatus | null;
   /** What the source says or leaves out around the item. */
   note: string | null;
   /** "What are you going to do", of an aim. */
@@ -43,6 +46,7 @@ export type PlanItemRecord = {
   position: number;
   text: string;
   attributes: unknown;
+  status: ItemStatus | null;
   steps: PlanStep[];
   responsibleRoles: string[];
   links: PlanLink[];
@@ -65,6 +69,7 @@ export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): P
         code: item.code,
         kind: item.kind as PlanItemKind,
         text: item.text,
+        status: item.status,
         note: attribute(item, 'note'),
         intent: attribute(item, 'whatAreYouGoingToDo'),
         stepsIntro: attribute(item, 'howIntro'),

@@ -86,13 +86,13 @@ describe('the plan on screen', () => {
   });
 
   it('offers evidence to contributors and the MDS lead, and never for a theme or a gap', async () => {
-    expect((await readPlanItem(contributor, { code: 'Prepare 1' })).mayAddEvidence).toBe(true);
-    expect((await readPlanItem(lead, { code: 'PCC 1.4' })).mayAddEvidence).toBe(true);
+    expect((await readPlanItem(contributor, { code: 'Prepare 1' })).mayContribute).toBe(true);
+    expect((await readPlanItem(lead, { code: 'PCC 1.4' })).mayContribute).toBe(true);
     expect(
-      (await readPlanItem(await as('fib.officer@police.example'), { code: 'Prepare 1' })).mayAddEvidence,
+      (await readPlanItem(await as('fib.officer@police.example'), { code: 'Prepare 1' })).mayContribute,
     ).toBe(false);
-    expect((await readPlanItem(contributor, { code: 'Prepare' })).mayAddEvidence).toBe(false);
-    expect((await readPlanItem(contributor, { code: 'Prepare 3-7' })).mayAddEvidence).toBe(false);
+    expect((await readPlanItem(contributor, { code: 'Prepare' })).mayContribute).toBe(false);
+    expect((await readPlanItem(contributor, { code: 'Prepare 3-7' })).mayContribute).toBe(false);
   });
 
   it('does not exist for those who do not read it, and an unknown code for nobody', async () => {

@@ -5,6 +5,8 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { currentPlan } from './current-plan.server.ts';
+import { itemOwner, mayContribute } from './item-owner.server.ts';
+import { statusHistory, statusNow, type StatusEntry } from './item-standing.server.ts';
 import {
   findItem,
   planTree,
@@ -23,7 +25,6 @@ const readers = [
   'area_lead',
   'administrator',
 ] as const;
-const contributors = ['plan_contributor', 'mds_lead'] as const;
 /** Whoever may see counts unsuppressed (product.md, "What must never happen" 7). */
 const counters = ['mds_lead', 'fib_officer', 'fib_supervisor'] as const;
 
@@ -43,7 +44,12 @@ export type PlanItemView = {
   item: PlanItem;
   parent: PlanItem | null;
   linked: number | null;
-  mayAddEvidence: boolean;
+  /** Adding evidence and saying how it stands. */
+  mayContribute: boolean;
+  mayNameOwner: boolean;
+  /** Who is named for it; null while nobody is. */
+  owner: string | null;
+  statuses: StatusEntry[];
   linkKeys: Record<string, string>;
 };
 
@@ -61,11 +67,16 @@ export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<P
   return transaction(ctx.db, async (tx) => {
     const { tree, linkKeys } = await readWhole(tx);
     const found = findItem(tree, input.code);
-    if (!found) throw new NotFound();
+    const row = found && (await tx.planItem.findUnique({ where: { code: input.code } }));
+    if (!found || !row) throw new NotFound();
+    const grows = takesEvidence(row.kind);
     return {
       ...found,
       linked: await linkedTo(tx, ctx, found.item),
-      mayAddEvidence: takesEvidence(found.item.kind) && has(ctx.actor, ...contributors),
+      mayContribute: grows && (await mayContribute(tx, ctx, row)),
+      mayNameOwner: grows && has(ctx.actor, 'mds_lead'),
+      owner: (await itemOwner(tx, row))?.name ?? null,
+      statuses: await statusHistory(tx, row.id),
       linkKeys,
     };
   });
@@ -98,8 +109,10 @@ async function readWhole(tx: Tx): Promise<PlanView> {
     orderBy: [{ position: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }],
     include: { author: { select: { displayName: true } } },
   });
+  const standing = await statusNow(tx, plan.id);
   const records = items.map((item): PlanItemRecord => ({
     ...item,
+    status: standing.get(item.id) ?? null,
     steps: item.planSteps.map(({ text, strategy }) => ({ text, strategy })),
     responsibleRoles: item.planResponsibleRoles.map(({ roleTitle }) => roleTitle),
     links: item.planStrategicLinksByPlanItem.map(({ label, targetItem }) => ({

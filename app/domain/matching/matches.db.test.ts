@@ -3,7 +3,8 @@ import type { Ctx } from '#app/domain/context.ts';
 import { Forbidden, NotFound } from '#app/domain/failures.ts';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { openMatches } from '#app/domain/matching/open-matches.server.ts';
-import { isOnDutyList, readableBy } from '#app/domain/matching/readable.server.ts';
+import { readableBy } from '#app/domain/matching/readable.server.ts';
+import { isOnDuty } from '#app/domain/triage/on-duty.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { maySeeRawText } from '#app/domain/triage/standing.ts';
 import { handledFor } from '#app/domain/triage/subject.server.ts';
@@ -247,7 +248,7 @@ describe('what the actor may read, as SQL', () => {
       });
       await transaction(db, async (tx) => {
         for (const ctx of everyone.filter(({ actor }) => actor.side === 'police')) {
-          const readable = readableBy(ctx.actor, await isOnDutyList(tx, ctx));
+          const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
           const rows = await tx.$queryRaw<{ id: string }[]>(
             Prisma.sql`SELECT s.id FROM submission s JOIN queue q ON q.id = s.primary_queue_id
                     WHERE s.id = ANY(${ids}::uuid[]) AND ${readable}`,

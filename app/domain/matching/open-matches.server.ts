@@ -7,7 +7,8 @@ import type { Status } from '../triage/statuses.ts';
 import { readHandled, type Handled } from '../triage/subject.server.ts';
 import { findShared, type Shared } from './find-shared.server.ts';
 import { countsOf, rankMatches } from './rank-matches.ts';
-import { isOnDutyList, readableBy } from './readable.server.ts';
+import { isOnDuty } from '../triage/on-duty.server.ts';
+import { readableBy } from './readable.server.ts';
 import type { Strength } from './strength.ts';
 
 /** Another report that may be about the same thing. */
@@ -117,7 +118,7 @@ type Report = Omit<Match, 'submissionId' | 'strength' | 'shared'>;
 
 async function reportsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, Report>> {
   if (ids.length === 0) return new Map();
-  const readable = readableBy(ctx.actor, await isOnDutyList(tx, ctx));
+  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
   const rows = await tx.$queryRaw<
     {
       id: string;

@@ -1,7 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import type { Tx } from '#app/platform/db/transaction.ts';
 import { areasOf, has, isForceSpoc, type Actor } from '../actor.ts';
-import type { Ctx } from '../context.ts';
 import { clearedFor } from '../triage/queue-sql.server.ts';
 import { isFib, isFibSupervisor, sanitisedByFib } from '../triage/standing.ts';
 
@@ -22,18 +20,4 @@ export function readableBy(actor: Actor, onDutyList: boolean): Prisma.Sql {
     if (onDutyList || isFibSupervisor(actor)) ways.push(Prisma.sql`s.priority = 'high'`);
   }
   return Prisma.sql`(s.status <> 'withdrawn' AND ${clearedFor(actor)} AND (${Prisma.join(ways, ' OR ')}))`;
-}
-
-/** Whether the actor is on the duty list at this moment. */
-export async function isOnDutyList(tx: Tx, ctx: Ctx): Promise<boolean> {
-  const now = ctx.clock.now();
-  const entry = await tx.dutyListEntry.findFirst({
-    where: {
-      accountId: ctx.actor.accountId,
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
-    },
-    select: { id: true },
-  });
-  return entry !== null;
 }

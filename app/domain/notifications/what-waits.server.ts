@@ -4,6 +4,8 @@ import type { Ctx } from '../context.ts';
 import { rosterWindow } from '../duty/duty-roster.server.ts';
 import { rosterRows } from '../duty/roster-rows.server.ts';
 import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
+import { tasksDue } from '../tasks/tasks-due.server.ts';
+import { taskRoles } from '../tasks/task-words.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
 
 /** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */
@@ -31,6 +33,7 @@ const parts: Part[] = [
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
   { roles: ['fib_supervisor'], count: rosterGaps },
+  { roles: [...taskRoles], count: tasks },
   { roles: ['reporter'], count: ownReports },
   { roles: ['partner_lead'], count: invitedMembers },
   { roles: ['mds_lead'], count: leadFigures },
@@ -88,6 +91,17 @@ async function rosterGaps(ctx: Ctx): Promise<Waits[]> {
   const soon = now.getTime() + 24 * 60 * 60_000;
   const urgent = gaps.some(({ from }) => from.getTime() < soon);
   return [{ code: 'rosterGaps', count: gaps.length, href: '/duty', urgent }];
+}
+
+async function tasks(ctx: Ctx): Promise<Waits[]> {
+  const { own, shared } = await tasksDue(ctx);
+  const [mine, together] = ['/tasks?view=mine', '/tasks?view=shared'];
+  return [
+    { code: 'tasksOverdue', count: own.overdue, href: mine, urgent: true },
+    { code: 'tasksToday', count: own.today, href: mine },
+    { code: 'sharedTasksOverdue', count: shared.overdue, href: together, urgent: true },
+    { code: 'sharedTasksToday', count: shared.today, href: together },
+  ];
 }
 
 async function ownReports(ctx: Ctx): Promise<Waits[]> {

@@ -2,6 +2,8 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
+import { tasksOf } from '../tasks/tasks-of.server.ts';
+import type { TaskLine } from '../tasks/task-words.ts';
 import { proposeGrade, type AnswersSummary, type GradeProposal } from './grade-proposal.ts';
 import { awaitsApproval, itemFor, type Item } from './items.server.ts';
 import { transitionsFor } from './move.ts';
@@ -31,6 +33,7 @@ export type OpenedItem = {
   needsApproval: boolean;
   /** Queues to which items go. */
   queues: { code: string; name: string }[];
+  tasks: TaskLine[];
   me: string;
   now: Date;
 };
@@ -75,6 +78,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       queues: (await forceQueues(tx))
         .filter(({ kind }) => kind !== 'fib')
         .map(({ code, name }) => ({ code, name })),
+      tasks: await tasksOf(tx, ctx, { itemId: item.id }),
       me: ctx.actor.accountId,
       now,
     };

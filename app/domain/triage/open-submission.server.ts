@@ -5,6 +5,8 @@ import type { Ctx } from '../context.ts';
 import { mayExport } from '../exports/may-export.ts';
 import { NotFound } from '../failures.ts';
 import { matchesOf, type MatchCounts } from '../matching/open-matches.server.ts';
+import { tasksOf } from '../tasks/tasks-of.server.ts';
+import type { TaskLine } from '../tasks/task-words.ts';
 import { readItems, type Item } from './items.server.ts';
 import { transitionsFor } from './move.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
@@ -73,6 +75,7 @@ export type OpenedSubmission =
       mayLinkPlan: boolean;
       matchCounts: MatchCounts;
       mayExport: boolean;
+      tasks: TaskLine[];
       actions: OfferedAction[];
       itemActions: ItemAction[];
     };
@@ -121,6 +124,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
       matchCounts: (await matchesOf(tx, ctx, handled)).counts,
       mayExport: mayExport(ctx.actor, handled.subject),
+      tasks: await tasksOf(tx, ctx, { submissionId: handled.id }),
       actions: inOrder(offered),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };

@@ -4,9 +4,9 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { onDutySql } from '../duty/on-duty.server.ts';
 import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue-lines.server.ts';
 import { clearedFor, isOpen } from './queue-sql.server.ts';
+import { isOnDuty } from './on-duty.server.ts';
 import { queuesHeld } from './queues-held.server.ts';
 import { isFib, isFibSupervisor } from './standing.ts';
 
@@ -37,7 +37,7 @@ const most = 200;
 export async function urgentList(ctx: Ctx): Promise<UrgentList> {
   return transaction(ctx.db, async (tx) => {
     const now = ctx.clock.now();
-    const onDuty = await isOnDuty(tx, ctx, now);
+    const onDuty = await isOnDuty(tx, ctx);
     const held = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder');
     const everywhere = isFibSupervisor(ctx.actor) || (onDuty && (isFib(ctx.actor) || has(ctx.actor, 'spoc')));
     const ids = held.map(({ id }) => Prisma.sql`${id}::uuid`);
@@ -60,13 +60,6 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       approvals,
     };
   });
-}
-
-async function isOnDuty(tx: Tx, ctx: Ctx, now: Date): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ running: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM duty_list_entry e
-      WHERE e.account_id = ${ctx.actor.accountId}::uuid AND ${onDutySql(now)}) AS running`;
-  return row?.running === true;
 }
 
 async function outstandingApprovals(tx: Tx): Promise<OutstandingApproval[]> {

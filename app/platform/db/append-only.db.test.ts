@@ -21,6 +21,8 @@ const appendOnly = [
   'outside_dissemination',
   'partner_message',
   'plan_evidence',
+  'plan_item_owner',
+  'plan_item_status',
   'published_figure',
   'routing_rule_set',
   'sanitised_text',
@@ -29,6 +31,7 @@ const appendOnly = [
   'submission_export',
   'submission_route',
   'supplement',
+  'task_event',
 ];
 
 type Table = { table_name: string; column_name: string };

@@ -3,13 +3,16 @@ import { redirect } from 'react-router';
 import { addEvidence } from '#app/domain/delivery-plan/add-evidence.server.ts';
 import { longestEvidence } from '#app/domain/delivery-plan/longest-evidence.ts';
 import { readPlanItem, type PlanItemView } from '#app/domain/delivery-plan/read-plan.server.ts';
+import { planTasks } from '#app/domain/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { dateBoxes } from '#app/domain/written-date.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
-import { planItemAddress } from '#app/http/plan-addresses.ts';
+import { planItemAddress, planOwnerAddress, planStatusAddress } from '#app/http/plan-addresses.ts';
 import { readForm } from '#app/http/read-form.ts';
+import { taskAddresses } from '#app/http/task-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -18,7 +21,9 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { EvidenceList } from '#app/ui/plan/EvidenceList.tsx';
+import { ItemStanding } from '#app/ui/plan/ItemStanding.tsx';
 import { planItemRows } from '#app/ui/plan/plan-item-rows.tsx';
+import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import type { Route } from './+types/item.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -27,6 +32,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { day, month, year } = dateBoxes(todayOf(ctx));
   return {
     view,
+    tasks: await planTasks(ctx, { code: args.params.code }),
+    done: doneWords(args.url.searchParams.get('done')),
     blank: {
       entry: randomUUID(),
       text: '',
@@ -68,7 +75,7 @@ const kindWords = {
 };
 
 export default function PlanItemPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, blank, added, marking } = loaderData;
+  const { view, tasks, done, blank, added, marking } = loaderData;
   const { item, parent, linkKeys } = view;
   const state = actionData ?? formState(blank);
   const rows = planItemRows(item, { linkKeys, spellOut: true, hrefOf: planItemAddress });
@@ -83,15 +90,34 @@ export default function PlanItemPage({ loaderData, actionData }: Route.Component
         { text: item.code },
       ]}
       marking={marking}
-      success={added ? 'Evidence added' : undefined}
+      success={added ? 'Evidence added' : (done ?? undefined)}
     >
       <PageHeading caption={kindWords[item.kind]}>{item.code}</PageHeading>
       {item.kind === 'theme' ? null : <p className="govuk-body-l">{item.text}</p>}
       <Linked view={view} />
       {rows.length > 0 ? <SummaryList rows={rows} /> : null}
+      <ItemStanding
+        item={item}
+        owner={view.owner}
+        statuses={view.statuses}
+        statusHref={view.mayContribute ? planStatusAddress(item.code) : null}
+        ownerHref={view.mayNameOwner ? planOwnerAddress(item.code) : null}
+      />
       <Children view={view} />
+      {tasks ? (
+        <>
+          <h2 className="govuk-heading-m" id="tasks">
+            Tasks
+          </h2>
+          <TasksHere
+            lines={tasks.lines}
+            hrefOf={taskAddresses.task}
+            newHref={tasks.mayAdd ? taskAddresses.newOfPlan(item.code) : null}
+          />
+        </>
+      ) : null}
       <Evidence view={view} />
-      {view.mayAddEvidence ? <AddEvidence state={state} /> : null}
+      {view.mayContribute ? <AddEvidence state={state} /> : null}
     </Page>
   );
 }

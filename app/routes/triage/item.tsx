@@ -4,15 +4,18 @@ import { gradeInFull, gradingSource } from '#app/domain/triage/grading.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
+import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
 import { GradeFields, gradeFieldOrder } from '#app/ui/triage/GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
@@ -21,7 +24,7 @@ import type { Route } from './+types/item.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
-  return { opened, marking: submissionMarking(args) };
+  return { opened, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -37,7 +40,10 @@ export async function action(args: Route.ActionArgs) {
 
 type Opened = Route.ComponentProps['loaderData']['opened'];
 
-export default function ItemPage({ loaderData: { opened, marking }, actionData }: Route.ComponentProps) {
+export default function ItemPage({
+  loaderData: { opened, marking, done },
+  actionData,
+}: Route.ComponentProps) {
   const { item, reference, submissionId, actions } = opened;
   const state = actionData ?? formState(asForm(item.grade, item));
   const errors = [...state.errors].sort(
@@ -50,6 +56,7 @@ export default function ItemPage({ loaderData: { opened, marking }, actionData }
       backHref={triageAddresses.submission(submissionId)}
       marking={marking}
       errors={errors}
+      success={done ?? undefined}
       fieldIds={{ reviewOn: 'reviewOn-day' }}
       wide
     >
@@ -62,6 +69,14 @@ export default function ItemPage({ loaderData: { opened, marking }, actionData }
         )}
         <GivenGrades opened={opened} />
       </BesideOriginal>
+      <h2 className="govuk-heading-m" id="tasks">
+        Tasks
+      </h2>
+      <TasksHere
+        lines={opened.tasks}
+        hrefOf={taskAddresses.task}
+        newHref={taskAddresses.newOfItem(item.id)}
+      />
     </Page>
   );
 }

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { outcomes } from '#app/domain/triage/outcomes.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { submissionMarking } from '#app/http/marking.ts';
+import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -12,10 +12,12 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
+import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
+import { PageParts, Section } from '#app/ui/triage/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import { SentBy } from '#app/ui/triage/SentBy.tsx';
@@ -86,6 +88,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
     ...(opened.supplements.length > 0
       ? [{ id: 'added', text: `Added afterwards (${opened.supplements.length})` }]
       : []),
+    { id: 'tasks', text: `Tasks (${opened.tasks.filter(({ state }) => state === 'open').length})` },
     { id: 'messages', text: `Messages (${messages.length})` },
     { id: 'why-here', text: 'Why here?' },
     { id: 'plan', text: `Plan (${standing.length})` },
@@ -118,17 +121,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           ) : null}
         </aside>
         <div className="portal-work__main">
-          <nav aria-label="Parts of this page" className="portal-parts">
-            <ul className="portal-parts__list">
-              {sections.map(({ id, text }) => (
-                <li key={id}>
-                  <a className="govuk-link" href={`#${id}`}>
-                    {text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <PageParts parts={sections} />
           <Section id="as-submitted" title="As submitted">
             <SentBy facts={facts} />
             <SubmittedDocument document={facts.document} headingLevel={3} />
@@ -159,6 +152,13 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             ) : null}
           </Section>
           <Items opened={opened} />
+          <Section id="tasks" title="Tasks">
+            <TasksHere
+              lines={opened.tasks}
+              hrefOf={taskAddresses.task}
+              newHref={taskAddresses.newOfSubmission(identity.id)}
+            />
+          </Section>
           <Section id="messages" title="Messages">
             <PartnerMessages messages={messages} />
           </Section>
@@ -181,17 +181,6 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         </div>
       </div>
     </>
-  );
-}
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="portal-part">
-      <h2 className="govuk-heading-m" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
   );
 }
 

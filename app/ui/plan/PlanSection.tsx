@@ -4,6 +4,7 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
+import { ItemStatusTag } from './ItemStatusTag.tsx';
 import { planItemRows, type PlanWords } from './plan-item-rows.tsx';
 
 /** The anchor of an item on the page of the whole plan. */
@@ -24,6 +25,11 @@ export function PlanSection({ item, words }: { item: PlanItem; words: PlanWords 
         </a>
       </h3>
       {item.kind === 'aim' ? <p className="govuk-body">{item.text}</p> : null}
+      {item.status ? (
+        <p className="govuk-body">
+          <ItemStatusTag status={item.status} />
+        </p>
+      ) : null}
       {rows.length > 0 ? <SummaryList rows={rows} /> : null}
       <Evidence item={item} of={item.code} />
       {item.children.map((child) =>
@@ -65,6 +71,7 @@ function PlanItemCard({ item, words }: { item: PlanItem; words: PlanWords }) {
       actions={[{ href: words.hrefOf(item.code), text: 'Open' }]}
       rows={[
         { key: item.kind === 'action' ? 'What' : 'Activity', value: item.text },
+        { key: 'Status', value: <ItemStatusTag status={item.status} /> },
         ...planItemRows(item, words),
         {
           key: item.kind === 'action' ? 'Commentary' : 'Evidence',

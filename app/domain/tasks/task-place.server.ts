@@ -1,0 +1,71 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../actor.ts';
+import type { Ctx } from '../context.ts';
+import { currentPlan } from '../delivery-plan/current-plan.server.ts';
+import { mayContribute } from '../delivery-plan/item-owner.server.ts';
+import { takesEvidence } from '../delivery-plan/plan-tree.ts';
+import { Forbidden, NotFound } from '../failures.ts';
+import { itemFor } from '../triage/items.server.ts';
+import { maySeeRawText } from '../triage/standing.ts';
+import { readHandled, type Handled } from '../triage/subject.server.ts';
+import { taskRoles, type TaskAbout } from './task-words.ts';
+
+/** Where somebody adds a task. */
+export type TaskPlace =
+  | { kind: 'plan'; code: string }
+  | { kind: 'submission'; submissionId: string }
+  | { kind: 'item'; itemId: string };
+
+/** The same, found: `handled` is the submission, null for the plan. */
+export type OpenedPlace = {
+  about: TaskAbout;
+  keys: { planItemId: string | null; submissionId: string | null; itemId: string | null };
+  handled: Handled | null;
+};
+
+/**
+ * The thing that a task is added to. Tasks of a submission are for whoever may read it; those of the plan are added by the
+ * MDS lead and by the contributor who owns the item. @throws NotFound, Forbidden
+ */
+export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<OpenedPlace> {
+  switch (place.kind) {
+    case 'plan':
+      return planPlace(tx, ctx, place.code);
+    case 'submission': {
+      if (ctx.actor.side !== 'police') throw new NotFound();
+      const handled = await readHandled(tx, ctx, place.submissionId);
+      if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
+      const { id, reference } = handled;
+      return {
+        about: { kind: 'submission', submissionId: id, reference },
+        keys: { planItemId: null, submissionId: id, itemId: null },
+        handled,
+      };
+    }
+    case 'item': {
+      const { item, handled } = await itemFor(tx, ctx, place.itemId, 'read');
+      const { id: submissionId, reference } = handled;
+      return {
+        about: { kind: 'item', itemId: item.id, number: item.number, submissionId, reference },
+        keys: { planItemId: null, submissionId, itemId: item.id },
+        handled,
+      };
+    }
+  }
+}
+
+async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
+  if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
+  const plan = await currentPlan(tx);
+  const item = await tx.planItem.findFirst({
+    where: { planId: plan.id, code },
+    select: { id: true, parentId: true, kind: true },
+  });
+  if (!item || !takesEvidence(item.kind)) throw new NotFound();
+  if (!(await mayContribute(tx, ctx, item))) throw new Forbidden();
+  return {
+    about: { kind: 'plan', code },
+    keys: { planItemId: item.id, submissionId: null, itemId: null },
+    handled: null,
+  };
+}

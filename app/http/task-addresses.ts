@@ -1,0 +1,25 @@
+import type { TaskAbout } from '#app/domain/tasks/task-words.ts';
+import { planItemAddress } from './plan-addresses.ts';
+import { triageAddresses } from './triage-addresses.ts';
+
+/** Addresses of tasks. They hold random ids and codes of the plan, never what a task says. */
+export const taskAddresses = {
+  list: (view?: string, after?: string | null) => {
+    const query = new URLSearchParams();
+    if (view) query.set('view', view);
+    if (after) query.set('after', after);
+    const text = query.toString();
+    return `/tasks${text ? `?${text}` : ''}`;
+  },
+  task: (taskId: string) => `/tasks/${taskId}`,
+  newOfPlan: (code: string) => `${planItemAddress(code)}/tasks/new`,
+  newOfSubmission: (submissionId: string) => `${triageAddresses.submission(submissionId)}/tasks/new`,
+  newOfItem: (itemId: string) => `${triageAddresses.item(itemId)}/tasks/new`,
+  /** What a task is about. */
+  about: (about: TaskAbout) => {
+    if (about.kind === 'plan') return planItemAddress(about.code);
+    return about.kind === 'item'
+      ? triageAddresses.item(about.itemId)
+      : triageAddresses.submission(about.submissionId);
+  },
+};

@@ -1,0 +1,106 @@
+import { has } from '#app/domain/actor.ts';
+import { taskList, type TaskView } from '#app/domain/tasks/task-list.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { taskAddresses } from '#app/http/task-addresses.ts';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TaskTable } from '#app/ui/tasks/TaskTable.tsx';
+import type { Route } from './+types/tasks.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const ctx = ctxOf(args);
+  const { searchParams } = args.url;
+  const page = await taskList(ctx, { view: searchParams.get('view'), cursor: searchParams.get('after') });
+  return { page, leads: has(ctx.actor, 'area_lead'), marking: submissionMarking(args) };
+}
+
+const views: Record<TaskView, { label: string; empty: string }> = {
+  mine: { label: 'Mine', empty: 'You have no open task.' },
+  shared: { label: 'My queue or role', empty: 'Your queues and roles have no open task.' },
+  plan: { label: 'On the plan', empty: 'The plan has no open task.' },
+  ended: { label: 'Mine, ended', empty: 'No task of yours has ended.' },
+};
+
+export default function Tasks({ loaderData: { page, leads, marking } }: Route.ComponentProps) {
+  const { view, counts, lines } = page;
+  const counted = (['mine', 'shared', 'plan'] as const).map((id) => ({
+    text: views[id].label,
+    count: counts[id],
+    href: taskAddresses.list(id),
+    current: id === view,
+  }));
+  return (
+    <Page title={`Tasks: ${views[view].label}`} marking={marking} wide>
+      <PageHeading>Tasks</PageHeading>
+      <CountedViews label="Views" views={counted} />
+      <h2 className="govuk-heading-m">{views[view].label}</h2>
+      {lines.length === 0 ? (
+        <EmptyState title={views[view].empty}>
+          Tasks are added on an item of the plan, on a submission, or on an intelligence item.
+        </EmptyState>
+      ) : (
+        <TaskTable
+          caption={views[view].label}
+          lines={lines}
+          hrefOf={taskAddresses.task}
+          hrefOfAbout={taskAddresses.about}
+        />
+      )}
+      <Pages page={page} />
+      <p className="govuk-body">
+        {view === 'ended' ? (
+          <a className="govuk-link" href={taskAddresses.list('mine')}>
+            My open tasks
+          </a>
+        ) : (
+          <a className="govuk-link" href={taskAddresses.list('ended')}>
+            My tasks that have ended
+          </a>
+        )}
+      </p>
+      {leads ? <AreaFigures page={page} /> : null}
+    </Page>
+  );
+}
+
+type PageProps = { page: Route.ComponentProps['loaderData']['page'] };
+
+/** How much is to be done about an area's submissions, without what the tasks say. */
+function AreaFigures({ page: { areas } }: PageProps) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Tasks about submissions of your area</h2>
+      <p className="govuk-body">Figures only: what these tasks say is for those who may read the report.</p>
+      <CardTable
+        caption="Tasks about submissions of your area"
+        captionHidden
+        columns={[
+          { header: 'Area' },
+          { header: 'Open', numeric: true },
+          { header: 'Due today', numeric: true },
+          { header: 'Overdue', numeric: true },
+        ]}
+        rows={areas.map(({ area, open, dueToday, overdue }) => ({
+          key: area,
+          cells: [area, open, dueToday, overdue],
+        }))}
+      />
+    </>
+  );
+}
+
+function Pages({ page: { view, next, later } }: PageProps) {
+  if (!next && !later) return null;
+  return (
+    <Pagination
+      label="Pages of this view"
+      previous={later ? { href: taskAddresses.list(view), text: 'Back to the start' } : undefined}
+      next={next ? { href: taskAddresses.list(view, next), text: 'More' } : undefined}
+    />
+  );
+}

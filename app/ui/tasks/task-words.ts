@@ -1,0 +1,9 @@
+import type { TaskAbout } from '#app/domain/tasks/task-words.ts';
+
+/** What a task is about, in a few words without content. */
+export function aboutWords(about: TaskAbout): string {
+  if (about.kind === 'plan') return about.code;
+  return about.kind === 'item'
+    ? `Submission ${about.reference}, item ${about.number}`
+    : `Submission ${about.reference}`;
+}

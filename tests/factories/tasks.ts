@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '#app/domain/context.ts';
+import { createTask } from '#app/domain/tasks/create-task.server.ts';
+import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
+
+/** A task that the actor of `ctx` adds for themselves, due a week after the start of the demonstration. Gives its id. */
+export async function addedTask(ctx: Ctx, place: TaskPlace, text = 'Ring the council.'): Promise<string> {
+  const taskId = randomUUID();
+  const dueOn = { day: '25', month: '1', year: '2016' };
+  await createTask(ctx, { place, taskId, text, owner: `account:${ctx.actor.accountId}`, dueOn });
+  return taskId;
+}
