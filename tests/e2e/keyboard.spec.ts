@@ -32,6 +32,7 @@ test('signing in and the first page of a report need no mouse', async ({ page })
 
   await tabTo(page, 'button', 'Start a report');
   await page.keyboard.press('Enter');
+  await page.waitForURL(/\/help\/exit|\/reports\/drafts\//);
   if (page.url().includes('/help/exit')) {
     await tabTo(page, 'button', 'Continue');
     await page.keyboard.press('Enter');

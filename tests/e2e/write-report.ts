@@ -45,6 +45,7 @@ export async function writeReport(
 /** Presses start. Whoever writes their first report is first shown how to leave quickly. */
 export async function startReport(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start a report' }).click();
+  await page.waitForURL(/\/help\/exit|\/reports\/drafts\//);
   if (page.url().includes('/help/exit')) await page.getByRole('button', { name: 'Continue' }).click();
 }
 
