@@ -15,6 +15,8 @@ export type Given = {
   approvedBy?: string;
   recipient?: QueueRef;
   outcome?: string;
+  /** What stops the submission from being closed with that outcome, in one sentence for each part. */
+  closingGaps?: readonly string[];
   otherQueue?: QueueRef;
   colleague?: { accountId: string; holdsPrimaryQueue: boolean };
 };
@@ -54,7 +56,10 @@ const checks: Readonly<Record<Requirement, Check>> = {
   },
   outcome: {
     field: 'outcome',
-    problem: (_, given) => (isOutcome(given.outcome) ? null : 'Select an outcome'),
+    problem: (_, given) => {
+      if (!isOutcome(given.outcome)) return 'Select an outcome';
+      return given.closingGaps && given.closingGaps.length > 0 ? given.closingGaps.join('. ') : null;
+    },
   },
   other_queue: {
     field: 'otherQueue',

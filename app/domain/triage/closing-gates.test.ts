@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { closingGates, gapsOf, type ClosingFacts } from './closing-gates.ts';
+import { outcomeCodes } from './outcomes.ts';
+
+const done: ClosingFacts = {
+  items: 1,
+  ungraded: 0,
+  withoutMopi: 0,
+  approvalOutstanding: false,
+  areaSettled: true,
+  hasOriginal: true,
+};
+
+describe('the gates before closing', () => {
+  it.each(outcomeCodes)('let %s through when all is done', (outcome) => {
+    expect(gapsOf(done, outcome)).toEqual([]);
+  });
+
+  it.each([
+    ['no items', { items: 0 }, 'Add an item and grade it first'],
+    ['an item without a grade', { ungraded: 1 }, 'Grade every item first'],
+    ['an item without a MoPI group', { withoutMopi: 1 }, 'Select the MoPI group of every item first'],
+    [
+      'an approval that is due',
+      { approvalOutstanding: true },
+      'What was disseminated at once still needs a second person’s approval',
+    ],
+  ] as const)('stop every outcome on %s', (_, missing, gap) => {
+    for (const outcome of outcomeCodes) expect(gapsOf({ ...done, ...missing }, outcome)).toEqual([gap]);
+  });
+
+  it('ask for an original of a duplicate only, and for an area of what was used only', () => {
+    const facts = { ...done, areaSettled: false, hasOriginal: false };
+    const stopped = (gap: string) =>
+      outcomeCodes.filter((outcome) => gapsOf(facts, outcome).some((each) => each.includes(gap)));
+    expect(stopped('duplicates')).toEqual(['duplicate']);
+    expect(stopped('No area')).toEqual(['used', 'crime_recorded']);
+  });
+
+  it('lists what any outcome may ask for before one is chosen', () => {
+    expect(closingGates(done, null).map(({ code }) => code)).toEqual([
+      'items',
+      'mopi',
+      'approval',
+      'area',
+      'original',
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Outcome } from './outcomes.ts';
+
+/** What is known of a submission that somebody wants to close. */
+export type ClosingFacts = {
+  items: number;
+  /** Items without a grade, and without a MoPI group or review date. */
+  ungraded: number;
+  withoutMopi: number;
+  /** What was disseminated on one person's word still needs a second. */
+  approvalOutstanding: boolean;
+  /** An area is set or has been sent something, or no place of the report lies in the force. */
+  areaSettled: boolean;
+  /** The original that it is a duplicate of, among what the officer may see. */
+  hasOriginal: boolean;
+};
+
+export type Gate = {
+  code: 'items' | 'mopi' | 'approval' | 'area' | 'original';
+  met: boolean;
+  /** Said of it in a list of what is done and what is not. */
+  label: string;
+  /** Said of it beside the outcome while it is not met. */
+  gap: string;
+  /** Where it is mended. */
+  at: 'items' | 'links';
+};
+
+/**
+ * What must be done before a submission is closed, in the order of the work. `outcome` null: not chosen yet; what only
+ * one outcome asks for is then listed as well, and stops nothing.
+ */
+export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate[] {
+  const gates: (Gate & { for?: readonly Outcome[] })[] = [
+    {
+      code: 'items',
+      met: facts.items > 0 && facts.ungraded === 0,
+      label: 'Every item is graded',
+      gap: facts.items === 0 ? 'Add an item and grade it first' : 'Grade every item first',
+      at: 'items',
+    },
+    {
+      code: 'mopi',
+      met: facts.withoutMopi === 0,
+      label: 'Every item has its MoPI group and review date',
+      gap: 'Select the MoPI group of every item first',
+      at: 'items',
+    },
+    {
+      code: 'approval',
+      met: !facts.approvalOutstanding,
+      label: 'What was disseminated is sanitised and approved',
+      gap: 'What was disseminated at once still needs a second person’s approval',
+      at: 'items',
+    },
+    {
+      code: 'area',
+      met: facts.areaSettled,
+      label: 'For something used: an area has it, or no place lies in the force',
+      gap: 'No area has it yet: disseminate an item to an area, or close it with another outcome',
+      at: 'items',
+      for: ['used', 'crime_recorded'],
+    },
+    {
+      code: 'original',
+      met: facts.hasOriginal,
+      label: 'For a duplicate: linked to its original',
+      gap: 'Link this report to the one that it duplicates first',
+      at: 'links',
+      for: ['duplicate'],
+    },
+  ];
+  return gates
+    .filter((gate) => outcome === null || gate.for === undefined || gate.for.includes(outcome))
+    .map(({ code, met, label, gap, at }) => ({ code, met, label, gap, at }));
+}
+
+export const gapsOf = (facts: ClosingFacts, outcome: Outcome): string[] =>
+  closingGates(facts, outcome)
+    .filter(({ met }) => !met)
+    .map(({ gap }) => gap);
