@@ -52,6 +52,8 @@ export default [
   route('submissions/:submissionId/tasks/new', 'routes/tasks/new-of-submission.tsx'),
   route('submissions/:submissionId/plan-links', 'routes/triage/plan-links.tsx'),
   route('submissions/:submissionId/matches', 'routes/triage/matches.tsx'),
+  route('submissions/:submissionId/links', 'routes/triage/links.tsx'),
+  route('search', 'routes/triage/search.tsx'),
   route('attachments/:attachmentId', 'routes/attachments/open.ts'),
   route('attachments/:attachmentId/original', 'routes/attachments/original.ts'),
   route('items/:itemId', 'routes/triage/item.tsx'),

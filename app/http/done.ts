@@ -34,6 +34,8 @@ const othersDone: Readonly<Record<string, string>> = {
   'view-removed': 'View removed',
   recalled: 'Item recalled and the queue told',
   linked: 'Linked to the plan',
+  related: 'The two reports are linked',
+  unrelated: 'Link ended. It stays on record',
   unlinked: 'Link taken away',
   'status-set': 'Status set',
   'owner-named': 'Owner changed',

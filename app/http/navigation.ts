@@ -11,6 +11,7 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'Duty', href: '/duty', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
   { text: 'Routing', href: '/routing', for: ['fib_officer', 'fib_supervisor'] },
   { text: 'Tasks', href: '/tasks', for: taskRoles },
+  { text: 'Search', href: '/search', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
   {
     text: 'Figures',

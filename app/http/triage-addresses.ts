@@ -1,6 +1,7 @@
 /** Addresses of the triage workbench. They hold random ids and codes, never content or a reference. */
 export const triageAddresses = {
   queues: '/queues',
+  search: '/search',
   urgent: '/queues/urgent',
   queue: (code: string, view?: string, after?: string | null) => {
     const query = new URLSearchParams();
@@ -23,6 +24,8 @@ export const triageAddresses = {
   planLinks: (submissionId: string) => `/submissions/${submissionId}/plan-links`,
   matches: (submissionId: string, after?: string | null) =>
     `/submissions/${submissionId}/matches${after ? `?after=${after}` : ''}`,
+  links: (submissionId: string, withId?: string) =>
+    `/submissions/${submissionId}/links${withId ? `?with=${withId}` : ''}`,
   item: (itemId: string) => `/items/${itemId}`,
   sanitise: (itemId: string) => `/items/${itemId}/sanitise`,
   approve: (itemId: string) => `/items/${itemId}/approve`,

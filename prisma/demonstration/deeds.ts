@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/context.ts';
+import { Invalid } from '#app/domain/failures.ts';
+import { openMatches } from '#app/domain/matching/open-matches.server.ts';
+import { relateSubmissions } from '#app/domain/matching/relate-submissions.server.ts';
 import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
 import { reply } from '#app/domain/submissions/reply.server.ts';
 import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
@@ -106,7 +109,7 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
     case 'refuse_withdrawal':
       return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'close':
-      return answerAndClose(ctx, { submissionId, outcome: deed.outcome, comment: deed.comment, seenVersion });
+      return close(ctx, submissionId, deed, seenVersion);
     case 'link':
       return linkPlanItem(ctx, { submissionId, item: deed.item, reason: deed.reason });
     case 'unlink':
@@ -147,4 +150,39 @@ async function unlink(
   const { links } = await openPlanLinks(ctx, { submissionId });
   const link = links.find(({ code, unlinked }) => code === item && unlinked === null);
   await unlinkPlanItem(ctx, { submissionId, linkId: link?.id ?? '', reason });
+}
+
+/** A duplicate needs its original; where no report shares anything, the officer finds it of no further use. */
+async function close(
+  ctx: Ctx,
+  submissionId: string,
+  { outcome, comment }: Extract<Deed, { do: 'close' }>,
+  seenVersion: number | null,
+): Promise<void> {
+  const repeats = outcome === 'duplicate' && (await linkToOriginal(ctx, submissionId));
+  return answerAndClose(ctx, {
+    submissionId,
+    outcome: outcome === 'duplicate' && !repeats ? 'no_further_use' : outcome,
+    comment,
+    seenVersion,
+  });
+}
+
+async function linkToOriginal(ctx: Ctx, submissionId: string): Promise<boolean> {
+  const { matches } = await openMatches(ctx, { submissionId, after: null });
+  const [match] = matches.filter(({ readable }) => readable);
+  if (!match) return false;
+  const link = {
+    submissionId,
+    reference: match.reference,
+    kind: 'duplicate_of',
+    reason: 'It tells of the same.',
+  };
+  return relateSubmissions(ctx, link).then(
+    () => true,
+    (failure: unknown) => {
+      if (failure instanceof Invalid) return false;
+      throw failure;
+    },
+  );
 }

@@ -26,6 +26,7 @@ export const yearTables = [
   'dissemination',
   'partner_message',
   'high_notice',
+  'submission_relation',
   'audit_event',
 ] as const;
 export type YearTable = (typeof yearTables)[number];
@@ -40,7 +41,16 @@ const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 const yearFileSchema = z.object({
   stories: z.string(),
   models: z.string(),
-  rows: z.record(z.enum(yearTables), rowsSchema),
+  // A file that was made before a table came to be has no rows of it.
+  rows: z
+    .partialRecord(z.enum(yearTables), rowsSchema)
+    .transform(
+      (rows) =>
+        Object.fromEntries(yearTables.map((table) => [table, rows[table] ?? []])) as Record<
+          YearTable,
+          z.infer<typeof rowsSchema>
+        >,
+    ),
 });
 export type YearFile = z.infer<typeof yearFileSchema>;
 

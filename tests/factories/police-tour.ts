@@ -92,6 +92,12 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
   await see(officer, 'new item', `${address}/items/new`);
   await err(officer, 'new item, nothing entered', `${address}/items/new`, {});
   await see(officer, 'matches', `${address}/matches`);
+  await see(officer, 'links', `${address}/links`);
+  await err(officer, 'links, nothing entered', `${address}/links`, {});
+  await see(officer, 'search', '/search');
+  await err(officer, 'search, nothing entered', '/search', {});
+  await err(officer, 'search, nothing found', '/search', { query: 'zzyzzyx' }, 200);
+  await err(officer, 'search, results', '/search', { query: 'white van' }, 200);
   await see(officer, 'plan links', `${address}/plan-links`);
   await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
   const itemId = await addGradedItem(officer, id, {

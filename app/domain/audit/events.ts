@@ -49,7 +49,7 @@ export type AuditEvents = {
   'submission.related': { kind: string; other: string };
   'submission.unrelated': { kind: string; other: string };
   /** What kind of thing was looked for and how much was found. What was typed is not kept, not even as a hash. */
-  'search.made': { kind: string; found: number; page: number };
+  'search.made': { kind: string; found: number; page: number; shown: string[] };
   // Files of a report
   'attachment.added': { draftId: string; state: 'clean' | 'quarantined' | 'refused' };
   'attachment.removed': { draftId: string; why: 'by_hand' };

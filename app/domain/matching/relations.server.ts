@@ -69,7 +69,12 @@ const relationOf = (row: Row): Relation => ({
   id: row.id,
   kind: row.kind,
   outgoing: row.outgoing,
-  other: { id: row.other_id, reference: row.reference, submittedBy: row.submitted_by, readable: row.readable },
+  other: {
+    id: row.other_id,
+    reference: row.reference,
+    submittedBy: row.submitted_by,
+    readable: row.readable,
+  },
   reason: row.reason,
   by: row.by,
   at: row.at,
@@ -83,7 +88,8 @@ const relationOf = (row: Row): Relation => ({
 export async function originalOf(tx: Tx, ctx: Ctx, submissionId: string): Promise<Relation['other'] | null> {
   const { relations } = await readRelations(tx, ctx, submissionId);
   return (
-    relations.find(({ kind, outgoing, ended }) => kind === 'duplicate_of' && outgoing && !ended)?.other ?? null
+    relations.find(({ kind, outgoing, ended }) => kind === 'duplicate_of' && outgoing && !ended)?.other ??
+    null
   );
 }
 
@@ -111,7 +117,9 @@ export async function relatedSubmission(
   purpose: 'read' | 'change',
 ): Promise<Handled> {
   const handled =
-    purpose === 'change' ? await lockHandled(tx, ctx, submissionId) : await readHandled(tx, ctx, submissionId);
+    purpose === 'change'
+      ? await lockHandled(tx, ctx, submissionId)
+      : await readHandled(tx, ctx, submissionId);
   if (ctx.actor.side !== 'police') throw new NotFound();
   if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
   return handled;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { relationFault, type Standing } from './relations.ts';
 
-const to = (kind: Standing['kind'], outgoing: boolean, otherId = 'x'): Standing => ({ kind, outgoing, otherId });
+const to = (kind: Standing['kind'], outgoing: boolean, otherId = 'x'): Standing => ({
+  kind,
+  outgoing,
+  otherId,
+});
 
 describe('linking two reports', () => {
   it('lets a report be related in several ways, each once', () => {
@@ -11,8 +15,14 @@ describe('linking two reports', () => {
   it('lets a duplicate have one original, which is none itself', () => {
     expect(relationFault('duplicate_of', [], [], 'b')).toBeNull();
     expect(relationFault('duplicate_of', [], [to('duplicate_of', false)], 'b')).toBeNull();
-    expect(relationFault('duplicate_of', [to('duplicate_of', true)], [], 'b')).toContain('an original already');
-    expect(relationFault('duplicate_of', [to('duplicate_of', false)], [], 'b')).toContain('cannot be a duplicate');
-    expect(relationFault('duplicate_of', [], [to('duplicate_of', true)], 'b')).toContain('Link to its original');
+    expect(relationFault('duplicate_of', [to('duplicate_of', true)], [], 'b')).toContain(
+      'an original already',
+    );
+    expect(relationFault('duplicate_of', [to('duplicate_of', false)], [], 'b')).toContain(
+      'cannot be a duplicate',
+    );
+    expect(relationFault('duplicate_of', [], [to('duplicate_of', true)], 'b')).toContain(
+      'Link to its original',
+    );
   });
 });

@@ -1,6 +1,10 @@
 /** What an officer has found two reports to have to do with each other. The codes are stored. */
 export const relationKinds = {
-  duplicate_of: { label: 'Same incident: this report is a duplicate of the other', of: 'Duplicate of', from: 'Original of' },
+  duplicate_of: {
+    label: 'Same incident: this report is a duplicate of the other',
+    of: 'Duplicate of',
+    from: 'Original of',
+  },
   same_person: { label: 'Same person', of: 'Same person as in', from: 'Same person as in' },
   same_vehicle: { label: 'Same vehicle', of: 'Same vehicle as in', from: 'Same vehicle as in' },
   same_place: { label: 'Same place', of: 'Same place as in', from: 'Same place as in' },

@@ -22,8 +22,9 @@ export async function readClosingFacts(tx: Tx, ctx: Ctx, handled: Handled): Prom
 
 async function isAreaSettled(tx: Tx, { id, subject }: Handled): Promise<boolean> {
   if (subject.areaId !== null || subject.primaryQueueKind === 'area') return true;
+  const where = { submissionId: id };
   const [sent, inForce] = [
-    await tx.dissemination.count({ where: { submissionId: id } }),
+    (await tx.dissemination.count({ where })) + (await tx.outsideDissemination.count({ where })),
     await tx.submissionPlace.count({ where: { submissionId: id, areaId: { not: null } } }),
   ];
   return sent > 0 || inForce === 0;

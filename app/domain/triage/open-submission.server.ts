@@ -7,6 +7,7 @@ import { NotFound } from '../failures.ts';
 import { matchesOf, type MatchCounts } from '../matching/open-matches.server.ts';
 import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
+import { readRelations, type Relation } from '../matching/relations.server.ts';
 import { readItems, type Item } from './items.server.ts';
 import { transitionsFor } from './move.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
@@ -76,6 +77,9 @@ export type OpenedSubmission =
       matchCounts: MatchCounts;
       mayExport: boolean;
       tasks: TaskLine[];
+      /** Links to other reports that still hold, and how many more there are that the reader may not see. */
+      relations: Relation[];
+      relationsElsewhere: number;
       actions: OfferedAction[];
       itemActions: ItemAction[];
     };
@@ -102,6 +106,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
     await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
     if (messages.length > 0)
       await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
+    const { relations, elsewhere } = await readRelations(tx, ctx, handled.id);
     const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
     return {
       view: 'whole',
@@ -122,6 +127,8 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       history: await readHistory(tx, handled.id),
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
+      relations: relations.filter(({ ended }) => ended === null),
+      relationsElsewhere: elsewhere,
       matchCounts: (await matchesOf(tx, ctx, handled)).counts,
       mayExport: mayExport(ctx.actor, handled.subject),
       tasks: await tasksOf(tx, ctx, { submissionId: handled.id }),

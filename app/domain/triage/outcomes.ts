@@ -42,6 +42,10 @@ export const outcomes = {
   },
 } as const satisfies Record<string, { label: string; template: string }>;
 
+/** Of a duplicate whose original the same person sent: they know both, and nobody else's is ever named. */
+export const ownDuplicate = (reference: string): string =>
+  `Thank you. The information you sent has been assessed. You had told us about it in your report ${reference}.`;
+
 export type Outcome = keyof typeof outcomes;
 
 export const outcomeCodes = Object.keys(outcomes) as Outcome[];

@@ -3,6 +3,8 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
+import { readClosingFacts } from './closing-facts.server.ts';
+import { closingGates, type Gate } from './closing-gates.ts';
 import { colleagues, type Colleague } from './colleagues.server.ts';
 import { apply } from './move.ts';
 import { mayBePrimary } from './path-to-closed.ts';
@@ -28,6 +30,8 @@ export type PreparedAction = {
   queues: { code: string; name: string }[];
   /** Of a question to the partner only. */
   questionRisk: QuestionRisk | null;
+  /** Of closing only: what must be done first, and what is. */
+  gates: Gate[];
 };
 
 /**
@@ -65,6 +69,8 @@ export async function prepareAction(
       restricted: handled.subject.restricted,
       colleagues: action === 'hand_over' ? await colleagues(tx, ctx, handled) : [],
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
+      gates:
+        action === 'answer_and_close' ? closingGates(await readClosingFacts(tx, ctx, handled), null) : [],
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
   });

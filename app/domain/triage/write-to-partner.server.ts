@@ -5,8 +5,11 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
 import { askingForMore, questionOf } from './asking-for-more.ts';
+import { readClosingFacts } from './closing-facts.server.ts';
+import { gapsOf } from './closing-gates.ts';
 import { moveSubmission } from './move-submission.server.ts';
-import { outcomes, isOutcome } from './outcomes.ts';
+import { isOutcome, outcomes, ownDuplicate } from './outcomes.ts';
+import { ownOriginal, refuseOthersReference } from './others-reference.server.ts';
 import { lockHandled, type Handled } from './subject.server.ts';
 
 /** The longest message either side writes, in characters. */
@@ -26,14 +29,17 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const { outcome } = input;
+    const gaps = isOutcome(outcome) ? gapsOf(await readClosingFacts(tx, ctx, handled), outcome) : [];
     await moveSubmission(tx, ctx, handled, {
       action: 'answer_and_close',
-      given: { comment: input.comment, outcome },
+      given: { comment: input.comment, outcome, closingGaps: gaps },
       seenVersion: input.seenVersion,
       ...(isOutcome(outcome) ? { change: { outcome } } : {}),
       note: '',
     });
     if (!isOutcome(outcome)) return;
+    await refuseOthersReference(tx, handled, input.comment);
+    const own = outcome === 'duplicate' ? await ownOriginal(tx, ctx, handled) : null;
     await send(
       tx,
       ctx,
@@ -41,7 +47,7 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
       {
         kind: 'outcome',
         outcome,
-        text: input.comment.trim() || outcomes[outcome].template,
+        text: input.comment.trim() || (own ? ownDuplicate(own) : outcomes[outcome].template),
       },
       input,
     );

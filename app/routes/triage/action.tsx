@@ -21,6 +21,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
+import { ClosingChecklist } from '#app/ui/triage/ClosingChecklist.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/action.ts';
 
@@ -88,6 +89,13 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
       <VersionField version={version} />
       <Guidance action={action} />
       <MissingParts state={state} submissionId={prepared.submissionId} />
+      <ClosingChecklist
+        gates={prepared.gates}
+        hrefs={{
+          items: `${triageAddresses.submission(prepared.submissionId)}#items`,
+          links: triageAddresses.links(prepared.submissionId),
+        }}
+      />
       {action === 'answer_and_close' ? <Outcomes state={state} /> : null}
       {action === 'reroute' ? <OtherQueue prepared={prepared} state={state} /> : null}
       {action === 'hand_over' ? <Colleagues prepared={prepared} state={state} /> : null}

@@ -47,6 +47,7 @@ export default function Matches({ loaderData: { page, marking } }: Route.Compone
             key={match.submissionId}
             match={match}
             href={match.readable ? triageAddresses.submission(match.submissionId) : null}
+            linkHref={match.readable ? triageAddresses.links(submissionId, match.submissionId) : null}
           />
         ))}
         <Pagination

@@ -20,6 +20,7 @@ import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
 import { PageParts, Section } from '#app/ui/triage/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
+import { RelationList } from '#app/ui/triage/RelationList.tsx';
 import { SentBy } from '#app/ui/triage/SentBy.tsx';
 import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
 import { Supplements } from '#app/ui/triage/Supplements.tsx';
@@ -143,6 +144,16 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           </Section>
           <Section id="matches" title="Matches with other reports">
             <MatchCounts counts={opened.matchCounts} />
+            <RelationList
+              relations={opened.relations}
+              elsewhere={opened.relationsElsewhere}
+              hrefOf={triageAddresses.submission}
+            />
+            <p className="govuk-body">
+              <a className="govuk-link" href={triageAddresses.links(identity.id)}>
+                Link to another report or end a link
+              </a>
+            </p>
             {opened.matchCounts.found > 0 ? (
               <p className="govuk-body">
                 <a className="govuk-link" href={triageAddresses.matches(identity.id)}>

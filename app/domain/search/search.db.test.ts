@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '#app/domain/context.ts';
+import { Invalid, NotFound } from '#app/domain/failures.ts';
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { addHistory } from '#tests/bench/history.ts';
+import { addPeopleAndThings } from '#tests/bench/things-of-reports.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { search } from './search.server.ts';
+
+const clock = fixedClock(testNow);
+let people: Record<Who, Ctx>;
+let report = '';
+let victim = '';
+let restricted = '';
+
+const about: Answers = {
+  whatIsKnown: 'Men work at the pallet yard <b>before dawn</b> & sleep in the café cellar.',
+  canDescribe: ['people', 'vehicles'],
+  vehicles: [{ id: 'v', vehicleVrm: 'QX65ZZZ' }],
+  places: [{ id: 'w', placeKind: 'home', placePostcode: 'B13 9QQ', placeAddress: '14 Madeup Lane' }],
+  people: [
+    {
+      id: 'p',
+      personPart: 'suspected_exploiter',
+      personForename: 'Ștefan',
+      personSurname: 'Inventescu',
+      personPhone: '07700 900654',
+    },
+  ],
+};
+const forVictim = {
+  onBehalfOfVictim: 'yes',
+  victimWantsContact: 'yes',
+  victimNrmOffered: 'no',
+  victimNrmConsent: 'not_asked',
+};
+const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
+const find = async (who: Who, typed: string) =>
+  (await search(people[who], { typed, page: 1 })).hits.map(({ id }) => id);
+
+beforeAll(async () => {
+  people = await officers(await testDatabase(), clock);
+  report = await submitted(people.reporter, about);
+  victim = await submitted(people.reporter, { ...about, ...forVictim });
+  restricted = await submitted(people.reporter, { ...about, ...guessable });
+});
+
+describe('search', () => {
+  it.each([
+    'qx65 zzz',
+    'QX6? ZZZ',
+    '65ZZ',
+    '07700 900 654',
+    '+44 7700 900654',
+    'b13 9qq',
+    'B13',
+    'stefan inventescu',
+    'Inventesku Stefan',
+    'madeup lane',
+    'pallet yards',
+    '"before dawn"',
+    'cafe cellar',
+  ])('finds “%s”, whoever may read it', async (typed) => {
+    expect((await find('fib', typed)).sort()).toEqual([report, restricted].sort());
+    expect(await find('spocEast', typed)).toEqual([victim]);
+    expect(await find('spocCoventry', typed)).toEqual([]);
+    expect(await find('forceSpoc', typed)).toEqual([]);
+  });
+
+  it('finds one report by its reference, and nothing of one that the searcher may not open', async () => {
+    const { reference } = await people.fib.db.submission.findUniqueOrThrow({ where: { id: report } });
+    expect(await find('fib', reference.toLowerCase())).toEqual([report]);
+    expect(await find('spocEast', reference)).toEqual([]);
+  });
+
+  it('marks what was found in the text and leaves the text as it is', async () => {
+    const { hits } = await search(people.spocEast, { typed: 'pallet', page: 1 });
+    const pieces = hits[0]?.headline ?? [];
+    expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(['pallet']);
+    expect(pieces.map(({ text }) => text).join('')).toContain('yard <b>before dawn</b> & sleep');
+  });
+
+  it('never finds who told the partner, nor what was withdrawn', async () => {
+    await submittedWithSource(people.reporter, { name: 'Quentin Sealedaway', contact: '07700 900778' });
+    expect(await find('fib', 'Sealedaway')).toEqual([]);
+    expect(await find('fib', '07700 900778')).toEqual([]);
+    const gone = await submitted(people.reporter, { whatIsKnown: 'Everything about the gasworks.' });
+    expect(await find('fib', 'gasworks')).toEqual([gone]);
+    await people.fib.db.submission.update({ where: { id: gone }, data: { status: 'withdrawn' } });
+    expect(await find('fib', 'gasworks')).toEqual([]);
+  });
+
+  it('takes whatever is typed for words: operators, wildcards, quotes and HTML', async () => {
+    for (const typed of [
+      "'; DROP TABLE submission; --",
+      '"unclosed',
+      'ab & | ! cd:*',
+      '%%% abc',
+      '<script>',
+      '\\\\abc',
+    ])
+      await expect(search(people.fib, { typed, page: 1 })).resolves.toBeTruthy();
+    await expect(search(people.fib, { typed: ' % ', page: 1 })).rejects.toThrow(Invalid);
+    await expect(search(people.fib, { typed: 'x'.repeat(201), page: 1 })).rejects.toThrow(Invalid);
+    await expect(search(people.reporter, { typed: 'pallet', page: 1 })).rejects.toThrow(NotFound);
+  });
+
+  it('is recorded with its kind, its results and none of its words', async () => {
+    await search(people.fibTwo, { typed: 'QX65 ZZZ', page: 1 });
+    const event = await people.fib.db.auditEvent.findFirstOrThrow({
+      where: { type: 'search.made', actorId: people.fibTwo.actor.accountId },
+    });
+    expect(event.data).toEqual({
+      kind: 'vehicle',
+      found: 2,
+      page: 1,
+      shown: expect.arrayContaining([report, restricted]) as unknown,
+    });
+  });
+
+  it('counts up to a thousand, says that there are more, and pages through them without a gap', async () => {
+    await addHistory(people.fib.db, report, 1100);
+    await addPeopleAndThings(people.fib.db);
+    const first = await search(people.fib, { typed: 'workers driven', page: 1 });
+    expect(first).toMatchObject({ count: 1000, more: true, pages: 50 });
+    const last = await search(people.fib, { typed: 'workers driven', page: 50 });
+    const second = await search(people.fib, { typed: 'workers driven', page: 2 });
+    expect(new Set([...first.hits, ...second.hits, ...last.hits].map(({ id }) => id)).size).toBe(60);
+    expect((await search(people.fib, { typed: 'workers driven', page: 51 })).page).toBe(1);
+  });
+});

@@ -1,0 +1,155 @@
+import { longestQuery } from '#app/domain/search/read-query.ts';
+import { search, type Hit, type SearchResult } from '#app/domain/search/search.server.ts';
+import { statusWords } from '#app/domain/triage/status-words.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/search.ts';
+
+export function loader(args: Route.LoaderArgs) {
+  return { marking: submissionMarking(args) };
+}
+
+/** Answers with the results themselves: what was typed is content, so it never becomes part of an address. */
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request, ['query', 'page']);
+  const ctx = ctxOf(args);
+  const done = await attempt(form, () =>
+    search(ctx, { typed: form.get('query'), page: Number(form.get('page') || '1') }),
+  );
+  if (!done.ok) return done.refused;
+  return { ...formState({ query: form.get('query') }), result: done.value };
+}
+
+export default function Search({ loaderData: { marking }, actionData }: Route.ComponentProps) {
+  const state = actionData ?? formState();
+  const result = actionData && 'result' in actionData ? actionData.result : null;
+  return (
+    <Page
+      title="Search"
+      marking={marking}
+      errors={state.errors}
+      page={result && result.pages > 1 ? { number: result.page, total: result.pages } : undefined}
+    >
+      <TwoThirds>
+        <PageHeading>Search</PageHeading>
+        <form method="post" action={triageAddresses.search} noValidate role="search">
+          <Input
+            name="query"
+            label="Reference, vehicle, telephone, name, address or words of a report"
+            hint="Use ? for each character of a registration mark that you do not know"
+            value={valueOf(state, 'query')}
+            error={errorOf(state, 'query')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={longestQuery * 2}
+          />
+          <Button>Search</Button>
+        </form>
+        {result ? <Results result={result} /> : null}
+      </TwoThirds>
+    </Page>
+  );
+}
+
+function summary({ count, more, page, pages }: SearchResult): string {
+  if (more)
+    return `More than ${count.toLocaleString('en-GB')} results. These are the first: add a word to narrow them`;
+  const results = `${count.toLocaleString('en-GB')} ${count === 1 ? 'result' : 'results'}`;
+  return pages > 1 ? `${results}, page ${page} of ${pages}` : results;
+}
+
+function Results({ result }: { result: SearchResult }) {
+  if (result.count === 0)
+    return (
+      <EmptyState title="Nothing found">
+        Check the spelling, or search for a part of it. You find what you may read: reports in your queues and
+        what was disseminated to you. Who told a partner is never searched.
+      </EmptyState>
+    );
+  return (
+    <>
+      <h2 className="govuk-heading-m">{summary(result)}</h2>
+      <ol className="govuk-list govuk-list--spaced portal-results">
+        {result.hits.map((hit) => (
+          <li key={hit.id}>
+            <Result hit={hit} />
+          </li>
+        ))}
+      </ol>
+      <div className="govuk-button-group">
+        <PageButton result={result} page={result.page - 1} label="Previous page" />
+        <PageButton result={result} page={result.page + 1} label="Next page" />
+      </div>
+    </>
+  );
+}
+
+const things: Readonly<Record<string, string>> = {
+  vehicle: 'Vehicle',
+  contact: 'Contact',
+  place: 'Place',
+  person: 'Person',
+  business: 'Business',
+  item: 'Item',
+};
+
+function Result({ hit }: { hit: Hit }) {
+  const href =
+    hit.kind === 'submission' ? triageAddresses.submission(hit.id) : triageAddresses.dissemination(hit.id);
+  const values = hit.found.filter(({ thing, value }) => value !== '' && Object.hasOwn(things, thing));
+  return (
+    <>
+      <a className="govuk-link govuk-link--no-visited-state" href={href}>
+        {hit.reference}
+      </a>{' '}
+      {hit.restricted ? <Tag colour="purple">Restricted</Tag> : null}
+      <br />
+      <span className="portal-secondary">
+        {hit.kind === 'submission' ? 'Received' : 'Disseminated to you'} <DateTime at={hit.at} short />,{' '}
+        {hit.area ?? 'area not known'}
+        {hit.status ? `, ${statusWords[hit.status].toLowerCase()}` : ''}
+      </span>
+      {values.map(({ thing, value }) => (
+        <div key={`${thing} ${value}`}>
+          {things[thing]}: <mark className="portal-found">{value}</mark>
+        </div>
+      ))}
+      {hit.headline.length > 0 ? (
+        <div>
+          {hit.headline.map(({ text, found }, index) =>
+            found ? (
+              <mark key={index} className="portal-found">
+                {text}
+              </mark>
+            ) : (
+              text
+            ),
+          )}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function PageButton({ result, page, label }: { result: SearchResult; page: number; label: string }) {
+  if (page < 1 || page > result.pages) return null;
+  return (
+    <form method="post" action={triageAddresses.search}>
+      <input type="hidden" name="query" value={result.query} />
+      <input type="hidden" name="page" value={page} />
+      <Button variant="secondary">{label}</Button>
+    </form>
+  );
+}
