@@ -1,9 +1,10 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
+import { isOnDuty } from '../triage/on-duty.server.ts';
 import { isFib, maySeeRawText } from '../triage/standing.ts';
 import { lockHandled, readHandled, type Handled } from '../triage/subject.server.ts';
-import { isOnDutyList, readableBy } from './readable.server.ts';
+import { readableBy } from './readable.server.ts';
 import type { RelationKind, Standing } from './relations.ts';
 
 /** A link as one of its two reports shows it. */
@@ -48,7 +49,7 @@ export async function readRelations(
   ctx: Ctx,
   submissionId: string,
 ): Promise<{ relations: Relation[]; elsewhere: number }> {
-  const readable = readableBy(ctx.actor, await isOnDutyList(tx, ctx));
+  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.kind, r.submission_id = ${submissionId}::uuid AS outgoing, r.reason, a.display_name AS by, r.related_at AS at,
       ea.display_name AS ended_by, e.ended_at, e.reason AS end_reason, s.id AS other_id, s.reference, s.submitted_by, s.restricted, ${readable} AS readable

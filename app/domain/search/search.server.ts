@@ -4,7 +4,8 @@ import { areasOf, isForceSpoc, type Actor } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound } from '../failures.ts';
-import { isOnDutyList, readableBy } from '../matching/readable.server.ts';
+import { readableBy } from '../matching/readable.server.ts';
+import { isOnDuty } from '../triage/on-duty.server.ts';
 import { isFib } from '../triage/standing.ts';
 import type { Status } from '../triage/statuses.ts';
 import { LESS_THAN, MARK_END, MARK_START, piecesOf, type Piece } from './marked.ts';
@@ -85,7 +86,7 @@ export async function search(ctx: Ctx, input: { typed: string; page: number }): 
 }
 
 async function found(tx: Tx, ctx: Ctx, query: Query): Promise<Row[]> {
-  const readable = readableBy(ctx.actor, await isOnDutyList(tx, ctx));
+  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
   return tx.$queryRaw<Row[]>`
     WITH hit AS (${hitsSql(query)}),
     best AS (

@@ -1,5 +1,4 @@
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { outcomes } from '#app/domain/triage/outcomes.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { submissionMarking } from '#app/http/marking.ts';
@@ -9,7 +8,6 @@ import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
@@ -21,6 +19,7 @@ import { PageParts, Section } from '#app/ui/triage/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import { RelationList } from '#app/ui/triage/RelationList.tsx';
+import { SubmissionWarnings } from '#app/ui/triage/SubmissionWarnings.tsx';
 import { SentBy } from '#app/ui/triage/SentBy.tsx';
 import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
 import { Supplements } from '#app/ui/triage/Supplements.tsx';
@@ -104,7 +103,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         queue={queue}
         mine={mine}
       />
-      <Warnings opened={opened} />
+      <SubmissionWarnings opened={opened} />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">
           <h2 className="govuk-heading-m">What you can do</h2>
@@ -191,35 +190,6 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           </Section>
         </div>
       </div>
-    </>
-  );
-}
-
-function Warnings({ opened }: { opened: Whole }) {
-  return (
-    <>
-      {opened.withdrawalRequested ? (
-        <WarningText>
-          The partner has asked to withdraw this report. Answer that before anything else.
-        </WarningText>
-      ) : null}
-      {opened.newInformation ? (
-        <WarningText>
-          The partner has added information since this was sent.{' '}
-          <a className="govuk-link" href="#added">
-            Read it
-          </a>{' '}
-          and mark it as read.
-        </WarningText>
-      ) : null}
-      {opened.approvalOutstanding ? (
-        <WarningText>
-          An item was disseminated at once, on one person’s word. An FIB supervisor must approve it.
-        </WarningText>
-      ) : null}
-      {opened.facts.outcome ? (
-        <InsetText>Outcome told to the partner: {outcomes[opened.facts.outcome].label}</InsetText>
-      ) : null}
     </>
   );
 }

@@ -1,0 +1,34 @@
+import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { outcomes } from '#app/domain/triage/outcomes.ts';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+
+/** What an officer must know before anything else on the page of a submission. */
+export function SubmissionWarnings({ opened }: { opened: Extract<OpenedSubmission, { view: 'whole' }> }) {
+  return (
+    <>
+      {opened.withdrawalRequested ? (
+        <WarningText>
+          The partner has asked to withdraw this report. Answer that before anything else.
+        </WarningText>
+      ) : null}
+      {opened.newInformation ? (
+        <WarningText>
+          The partner has added information since this was sent.{' '}
+          <a className="govuk-link" href="#added">
+            Read it
+          </a>{' '}
+          and mark it as read.
+        </WarningText>
+      ) : null}
+      {opened.approvalOutstanding ? (
+        <WarningText>
+          An item was disseminated at once, on one person’s word. An FIB supervisor must approve it.
+        </WarningText>
+      ) : null}
+      {opened.facts.outcome ? (
+        <InsetText>Outcome told to the partner: {outcomes[opened.facts.outcome].label}</InsetText>
+      ) : null}
+    </>
+  );
+}
