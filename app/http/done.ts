@@ -43,6 +43,12 @@ const othersDone: Readonly<Record<string, string>> = {
   'task-done': 'Task marked as done',
   'task-cancelled': 'Task cancelled',
   'task-date': 'Due date changed',
+  'record-added': 'Record added',
+  'record-confirmed': 'Record confirmed',
+  'record-changed': 'Record changed',
+  'record-removed': 'Record removed',
+  'plan-written': 'Contact plan saved as a new version',
+  'contact-recorded': 'Contact recorded',
   'task-owner': 'Task given to somebody else',
 };
 

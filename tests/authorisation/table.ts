@@ -335,4 +335,29 @@ GET  /tasks/:taskId                                                       FIB ta
 POST /tasks/:taskId                                                       FIB task     | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | result=Done.
 GET  /tasks/:taskId                                                       restricted task| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST /tasks/:taskId                                                       restricted task| in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | result=Done.
+
+# Records elsewhere and contact plans: whoever may read the original, and for everybody else there is nothing
+GET  /submissions/:submissionId/records                                   FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/records                                   FIB record   | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/records                                   BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/records                                   BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/records                                   restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/records                                   restricted record| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/records/add/:kind                         FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/records/add/:kind                         FIB record   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | link=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /submissions/:submissionId/records/add/:kind                         restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/records/add/:kind                         restricted record| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | link=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /submissions/:submissionId/records/:linkId                           FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/records/:linkId                           FIB record   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | reference=20BE/2/16
+POST /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | reference=20BE/2/16
+GET  /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contact=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /submissions/:submissionId/contact-plan                              restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/contact-plan                              restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404  | contact=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /submissions/:submissionId/contact-plan/write                        BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/contact-plan/write                        restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/contact-plan/write                        restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+GET  /queues/contacts                                                     -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
+POST /queues/contacts                                                     -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 `;

@@ -11,6 +11,7 @@ export async function policeTour(portal: TestPortal): Promise<Visit[]> {
   await queues(portal, album);
   const dissemination = await assessment(portal, album);
   await receiving(portal, album, dissemination);
+  await contact(portal, album);
   await roster(portal, album);
   await leading(portal, album);
   await routing(portal, album);
@@ -100,6 +101,7 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
   await err(officer, 'search, results', '/search', { query: 'white van' }, 200);
   await see(officer, 'plan links', `${address}/plan-links`);
   await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
+  await records(officer, address, { see, err });
   const itemId = await addGradedItem(officer, id, {
     handling: 'C',
     actionCode: 'A1',
@@ -150,6 +152,56 @@ async function assessment(portal: TestPortal, { see, err, visits }: Album): Prom
   await see(officer, 'submission, closed', address);
   await see(officer, 'no such submission', '/submissions/00000000-0000-4000-8000-000000000000', 404);
   return (await portal.db.dissemination.findFirstOrThrow({ where: { itemId } })).id;
+}
+
+/** The records elsewhere of a submission. */
+async function records(
+  officer: Awaited<ReturnType<TestPortal['signedIn']>>,
+  address: string,
+  { see, err }: Pick<Album, 'see' | 'err'>,
+): Promise<void> {
+  await see(officer, 'records, none', `${address}/records`);
+  await err(officer, 'records, nothing given', `${address}/records`, {}, 409);
+  for (const kind of ['crime', 'nrm', 'safeguarding']) {
+    await see(officer, `add a record: ${kind}`, `${address}/records/add/${kind}`);
+    await err(officer, `add a record: ${kind}, nothing entered`, `${address}/records/add/${kind}`, {});
+  }
+  await sendForm(officer, `${address}/records/add/nrm`, { reference: 'NRM 1', status: 'referred' });
+  const page = await see(officer, 'records', `${address}/records?done=record-added`);
+  const link = /href="([^"]+\/records\/[0-9a-f-]{36})"/.exec(page.text)?.[1] ?? '';
+  await see(officer, 'a record', link);
+  await err(officer, 'a record, removed without a reason', link, { intent: 'remove' });
+  await sendForm(officer, link, { intent: 'remove', reason: 'Another house.' });
+  await see(officer, 'a record, removed', link);
+  await see(officer, 'records, one removed', `${address}/records`);
+}
+
+/** A victim's report without a plan, its plan, and a contact. */
+async function contact(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const spoc = await portal.signedIn(people.spocBE);
+  await see(spoc, 'contacts due, none', '/queues/contacts');
+  const address = `/submissions/${await idOf(portal, 'BE report')}`;
+  await see(spoc, 'submission of a victim without a plan', address);
+  await see(spoc, 'contact plan, none', `${address}/contact-plan`);
+  await see(spoc, 'write a contact plan', `${address}/contact-plan/write`);
+  await err(spoc, 'write a contact plan, nothing entered', `${address}/contact-plan/write`, {});
+  const plan = {
+    who: 'One officer in plain clothes.',
+    how: 'At the centre.',
+    interpreter: 'needed',
+    language: 'Romanian',
+    safeTimes: 'Before noon.',
+    never: 'No uniform.',
+  };
+  const due = { 'nextOn-day': '1', 'nextOn-month': '1', 'nextOn-year': '2100' };
+  await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due });
+  await err(spoc, 'contact, nothing entered', `${address}/contact-plan`, { result: '' });
+  await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due, never: 'No marked car.' });
+  await see(spoc, 'contact plan', `${address}/contact-plan?done=plan-written`);
+  await see(spoc, 'submission of a victim with a plan', address);
+  await portal.db.contactDue.updateMany({ data: { nextOn: new Date(0) } });
+  await see(spoc, 'contacts due', '/queues/contacts');
+  await see(spoc, 'home of a SPOC with an overdue contact', '/');
 }
 
 async function receiving(portal: TestPortal, { see, err }: Album, disseminationId: string): Promise<void> {

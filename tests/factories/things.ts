@@ -11,6 +11,7 @@ import { addGradedItem, claim, sanitiseAndSend } from './officer-work.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
+import { plannedContact, recordedCrime } from './records-and-contact.ts';
 import { submitted } from './submitted.ts';
 import { addedTask } from './tasks.ts';
 import { addPicture, submittedWithPicture } from './with-files.ts';
@@ -125,6 +126,20 @@ const forVictim = {
   victimNrmOffered: 'no',
   victimNrmConsent: 'not_asked',
 };
+/** A report with a crime number that the FIB officer recorded. */
+async function reportWithRecord(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
+  const officer = await makeCtx(portal.database, { email: people.officer });
+  return { submissionId, linkId: await recordedCrime(officer, submissionId), kind: 'crime' };
+}
+
+/** A victim's report in the queue of Birmingham East, with a plan that its SPOC wrote. */
+async function reportWithPlan(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter, forVictim);
+  await plannedContact(await makeCtx(portal.database, { email: people.spocBE }), submissionId);
+  return { submissionId };
+}
+
 const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
 
 async function askedExport(portal: TestPortal): Promise<Params> {
@@ -234,6 +249,10 @@ const things = {
   'plan task': (portal: TestPortal) => taskOf(portal, people.mdsLead, { kind: 'plan', code: 'PCC 1.4.1' }),
   'FIB task': (portal: TestPortal) => taskOfReport(portal),
   'restricted task': (portal: TestPortal) => taskOfReport(portal, guessable),
+  /** In the queue of FIB, and of FIB only. */
+  'FIB record': (portal: TestPortal) => reportWithRecord(portal),
+  'restricted record': (portal: TestPortal) => reportWithRecord(portal, guessable),
+  'contact plan': reportWithPlan,
   event: openEvent,
   'coming duty': comingDuty,
   'captured mail': capturedMail,
@@ -260,9 +279,11 @@ export async function clearDrafts({ db }: TestPortal): Promise<void> {
 /** The version of the submission or the task, or the revision of the draft of rules, behind a thing: officers' forms carry it. */
 export async function versionOf(
   portal: TestPortal,
-  { submissionId, revision, taskId }: Params,
+  { submissionId, revision, taskId, linkId }: Params,
 ): Promise<string> {
   if (revision !== undefined) return revision;
+  // A record elsewhere is made with its first version.
+  if (linkId !== undefined) return '1';
   if (taskId !== undefined) {
     const { version } = await portal.db.task.findUniqueOrThrow({ where: { id: taskId } });
     return `${version}`;

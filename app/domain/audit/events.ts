@@ -90,6 +90,14 @@ export type AuditEvents = {
   };
   'task.read': { about: 'plan' | 'submission' | 'item' };
   'task.listed': { view: string };
+  // Records elsewhere and contact with a victim: kinds and versions, never a reference or a text
+  'record_link.added': { kind: string; givenByPartner: boolean };
+  'record_link.changed': { kind: string; version: number };
+  'record_link.removed': { kind: string };
+  'record_links.read': Record<string, never>;
+  'contact_plan.written': { version: number };
+  'contact_plan.contact_recorded': { next: boolean };
+  'contact_plan.read': Record<string, never>;
   // Plan and reporting
   'plan.evidence_added': { item: string };
   'plan.status_set': { item: string; status: string };

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has, type Role } from '../actor.ts';
 import type { Ctx } from '../context.ts';
+import { contactsDueCount } from '../contact-plan/contacts-due.server.ts';
 import { rosterWindow } from '../duty/duty-roster.server.ts';
 import { rosterRows } from '../duty/roster-rows.server.ts';
 import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
@@ -31,6 +32,7 @@ type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
 
 const parts: Part[] = [
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: contacts },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
   { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: [...taskRoles], count: tasks },
@@ -82,6 +84,16 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
       values,
     }));
   });
+}
+
+/** Contacts with victims who want them that are due by their plans. */
+async function contacts(ctx: Ctx): Promise<Waits[]> {
+  const { overdue, today } = await contactsDueCount(ctx);
+  const href = '/queues/contacts';
+  return [
+    { code: 'contactsOverdue', count: overdue, href, urgent: true },
+    { code: 'contactsToday', count: today, href },
+  ];
 }
 
 /** Times in the next two weeks in which nobody is on duty; pressing once one begins within a day. */

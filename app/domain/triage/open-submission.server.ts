@@ -3,8 +3,10 @@ import { attachmentsOf, type Attachment } from '../attachments/attachments-of.se
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { mayExport } from '../exports/may-export.ts';
+import { contactOf, type Contact } from '../contact-plan/contact-of.server.ts';
 import { NotFound } from '../failures.ts';
 import { matchesOf, type MatchCounts } from '../matching/open-matches.server.ts';
+import { recordsOf, type Records } from '../records/records-of.server.ts';
 import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
 import { readRelations, type Relation } from '../matching/relations.server.ts';
@@ -80,6 +82,8 @@ export type OpenedSubmission =
       /** Links to other reports that still hold, and how many more there are that the reader may not see. */
       relations: Relation[];
       relationsElsewhere: number;
+      records: Records;
+      contact: Contact;
       actions: OfferedAction[];
       itemActions: ItemAction[];
     };
@@ -132,6 +136,8 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       matchCounts: (await matchesOf(tx, ctx, handled)).counts,
       mayExport: mayExport(ctx.actor, handled.subject),
       tasks: await tasksOf(tx, ctx, { submissionId: handled.id }),
+      records: await recordsOf(tx, handled.id),
+      contact: await contactOf(tx, ctx, handled.id),
       actions: inOrder(offered),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };

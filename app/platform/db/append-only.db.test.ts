@@ -11,6 +11,8 @@ const submissionId = await submitted(reporter);
 /** What never changes once written, by the rules of the product: the trail, the original, the grades, the texts. */
 const appendOnly = [
   'audit_event',
+  'contact_made',
+  'contact_plan',
   'dissemination_recall',
   'duty_gap_notice',
   'form_version',
@@ -24,6 +26,7 @@ const appendOnly = [
   'plan_item_owner',
   'plan_item_status',
   'published_figure',
+  'record_link',
   'routing_rule_set',
   'sanitised_text',
   'submission_content',

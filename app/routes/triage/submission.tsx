@@ -4,12 +4,14 @@ import { doneWords } from '#app/http/done.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.tsx';
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
+import { RecordsHere } from '#app/ui/records/RecordsHere.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
@@ -19,9 +21,9 @@ import { PageParts, Section } from '#app/ui/triage/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import { RelationList } from '#app/ui/triage/RelationList.tsx';
-import { SubmissionWarnings } from '#app/ui/triage/SubmissionWarnings.tsx';
 import { SentBy } from '#app/ui/triage/SentBy.tsx';
 import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
+import { SubmissionWarnings } from '#app/ui/triage/SubmissionWarnings.tsx';
 import { Supplements } from '#app/ui/triage/Supplements.tsx';
 import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
 import type { Route } from './+types/submission.ts';
@@ -89,6 +91,8 @@ function WholeSubmission({ opened }: { opened: Whole }) {
       ? [{ id: 'added', text: `Added afterwards (${opened.supplements.length})` }]
       : []),
     { id: 'tasks', text: `Tasks (${opened.tasks.filter(({ state }) => state === 'open').length})` },
+    ...(hasContactPart(opened.contact) ? [{ id: 'contact', text: 'Contact plan' }] : []),
+    { id: 'records', text: `Records elsewhere (${opened.records.standing.length})` },
     { id: 'messages', text: `Messages (${messages.length})` },
     { id: 'why-here', text: 'Why here?' },
     { id: 'plan', text: `Plan (${standing.length})` },
@@ -103,7 +107,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         queue={queue}
         mine={mine}
       />
-      <SubmissionWarnings opened={opened} />
+      <SubmissionWarnings opened={opened} planHref={triageAddresses.writeContactPlan(identity.id)} />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">
           <h2 className="govuk-heading-m">What you can do</h2>
@@ -167,6 +171,21 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               lines={opened.tasks}
               hrefOf={taskAddresses.task}
               newHref={taskAddresses.newOfSubmission(identity.id)}
+            />
+          </Section>
+          {hasContactPart(opened.contact) ? (
+            <Section id="contact" title="Contact plan">
+              <ContactHere contact={opened.contact} href={triageAddresses.contactPlan(identity.id)} />
+            </Section>
+          ) : null}
+          <Section id="records" title="Records elsewhere">
+            <RecordsHere
+              records={opened.records}
+              hrefs={{
+                page: triageAddresses.records(identity.id),
+                add: (kind) => triageAddresses.addRecord(identity.id, kind),
+                record: (linkId) => triageAddresses.record(identity.id, linkId),
+              }}
             />
           </Section>
           <Section id="messages" title="Messages">

@@ -3,8 +3,13 @@ import { outcomes } from '#app/domain/triage/outcomes.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
-/** What an officer must know before anything else on the page of a submission. */
-export function SubmissionWarnings({ opened }: { opened: Extract<OpenedSubmission, { view: 'whole' }> }) {
+type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
+
+export type SubmissionWarningsProps = { opened: WholeSubmission; planHref: string };
+
+/** What must not be missed on a submission, before everything else on its page. */
+export function SubmissionWarnings({ opened, planHref }: SubmissionWarningsProps) {
+  const { contact } = opened;
   return (
     <>
       {opened.withdrawalRequested ? (
@@ -19,6 +24,15 @@ export function SubmissionWarnings({ opened }: { opened: Extract<OpenedSubmissio
             Read it
           </a>{' '}
           and mark it as read.
+        </WarningText>
+      ) : null}
+      {contact.wish === 'wanted' && contact.plan === null ? (
+        <WarningText>
+          The victim wants the police to contact them, and no contact plan exists yet.{' '}
+          <a className="govuk-link" href={planHref}>
+            Write the contact plan
+          </a>{' '}
+          before anybody contacts them.
         </WarningText>
       ) : null}
       {opened.approvalOutstanding ? (

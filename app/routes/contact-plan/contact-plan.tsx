@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from 'react-router';
+import { contactLimits } from '#app/domain/contact-plan/contact-input.ts';
+import { openContactPlan } from '#app/domain/contact-plan/open-contact-plan.server.ts';
+import { recordContact } from '#app/domain/contact-plan/record-contact.server.ts';
+import { attemptOnVersion } from '#app/http/attempt-on-version.ts';
+import { contactFields, writtenNext } from '#app/http/contact-form.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { dateOf } from '#app/http/date-fields.ts';
+import { doneWords } from '#app/http/done.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { ContactForm } from '#app/ui/contact-plan/ContactForm.tsx';
+import { ContactsMade } from '#app/ui/contact-plan/ContactsMade.tsx';
+import { NextContact } from '#app/ui/contact-plan/NextContact.tsx';
+import { PlanSummary } from '#app/ui/contact-plan/PlanSummary.tsx';
+import { WishesSaid } from '#app/ui/contact-plan/WishesSaid.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/contact-plan.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
+  return {
+    page,
+    blank: { contact: randomUUID() },
+    marking: submissionMarking(args),
+    done: doneWords(args.url.searchParams.get('done')),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, contactFields);
+  const recorded = await attemptOnVersion(form, () =>
+    recordContact(ctxOf(args), {
+      submissionId,
+      contactId: form.get('contact'),
+      madeOn: dateOf(form, 'madeOn'),
+      result: form.get('result'),
+      ...writtenNext(form),
+    }),
+  );
+  if (!recorded.ok) return recorded.refused;
+  throw redirect(`${triageAddresses.contactPlan(submissionId)}?done=contact-recorded`);
+}
+
+export default function ContactPlan({ loaderData, actionData }: Route.ComponentProps) {
+  const { page, blank, marking, done } = loaderData;
+  const { submissionId, contact } = page;
+  const { plan, earlier } = contact;
+  const state = actionData ?? formState(blank);
+  const writeHref = triageAddresses.writeContactPlan(submissionId);
+  return (
+    <Page
+      title="Contact plan"
+      backHref={triageAddresses.submission(submissionId)}
+      marking={marking}
+      errors={state.errors}
+      fieldIds={{ madeOn: 'madeOn-day', nextOn: 'nextOn-day' }}
+      success={done ?? undefined}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>Contact plan</PageHeading>
+        {plan ? (
+          <>
+            <p className="govuk-body-l">
+              Next contact: <NextContact contact={contact} />
+            </p>
+            <PlanSummary plan={plan} />
+            <p className="govuk-body portal-secondary">
+              Version {plan.number}, {plan.by}, <DateTime at={plan.at} />
+            </p>
+            <p className="govuk-body">
+              <a className="govuk-link" href={writeHref}>
+                Change the plan
+              </a>
+            </p>
+            <h2 className="govuk-heading-m">Record a contact</h2>
+            <ContactForm
+              limit={contactLimits.result}
+              typed={(field) => valueOf(state, field)}
+              errorOf={(field) => errorOf(state, field)}
+            />
+            <h2 className="govuk-heading-m">Contacts so far</h2>
+            <ContactsMade contacts={contact.contacts} />
+          </>
+        ) : (
+          <p className="govuk-body">There is no contact plan yet.</p>
+        )}
+        <WishesSaid contact={contact} />
+        {plan ? null : <ButtonLink href={writeHref}>Write the contact plan</ButtonLink>}
+        {earlier.map((version) => (
+          <Details
+            key={version.number}
+            summary={
+              <>
+                Version {version.number}, {version.by}, <DateTime at={version.at} />
+              </>
+            }
+          >
+            <PlanSummary plan={version} />
+          </Details>
+        ))}
+      </TwoThirds>
+    </Page>
+  );
+}

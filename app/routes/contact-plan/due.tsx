@@ -1,0 +1,61 @@
+import { contactsDue } from '#app/domain/contact-plan/contacts-due.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import type { Route } from './+types/due.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { due: await contactsDue(ctxOf(args)), marking: submissionMarking(args) };
+}
+
+export default function ContactsDue({ loaderData: { due, marking } }: Route.ComponentProps) {
+  return (
+    <Page title="Contacts due" marking={marking} wide backHref={triageAddresses.queues} backText="Queues">
+      <PageHeading>Contacts due with victims who want them</PageHeading>
+      {due.lines.length === 0 ? (
+        <EmptyState title="No contact is due." />
+      ) : (
+        <CardTable
+          caption="Contacts due"
+          captionHidden
+          columns={[
+            { header: 'Submission', nowrap: true },
+            { header: 'Contact due', nowrap: true },
+            { header: 'Who has it' },
+            { header: 'Queue' },
+          ]}
+          rows={due.lines.map((line) => ({
+            key: line.submissionId,
+            overdue: line.overdue,
+            cells: [
+              <span key="submission">
+                <a
+                  className="govuk-link govuk-link--no-visited-state"
+                  href={triageAddresses.contactPlan(line.submissionId)}
+                >
+                  {line.reference}
+                </a>{' '}
+                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}
+              </span>,
+              <span key="due">
+                <DateTime at={line.dueOn} dateOnly short />{' '}
+                {line.overdue ? <Tag colour="red">Overdue</Tag> : <Tag colour="orange">Today</Tag>}
+              </span>,
+              line.holder ?? 'Nobody',
+              line.queue,
+            ],
+          }))}
+        />
+      )}
+      {due.more ? (
+        <p className="govuk-body">Only the first {due.lines.length} are shown, the longest due first.</p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { redirect } from 'react-router';
+import { confirmGiven } from '#app/domain/records/confirm-given.server.ts';
+import { openRecords } from '#app/domain/records/open-records.server.ts';
+import { recordKindCodes, recordKinds } from '#app/domain/records/record-kinds.ts';
+import { attemptOnVersion } from '#app/http/attempt-on-version.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { doneWords } from '#app/http/done.ts';
+import { formState } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { GivenRecords } from '#app/ui/records/GivenRecords.tsx';
+import { RecordTable } from '#app/ui/records/RecordTable.tsx';
+import type { Route } from './+types/records.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openRecords(ctxOf(args), { submissionId: args.params.submissionId });
+  return { page, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+}
+
+/** Confirms what the partner gave: the only thing that this page does itself. */
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, ['given']);
+  const confirmed = await attemptOnVersion(form, () =>
+    confirmGiven(ctxOf(args), { submissionId, question: form.get('given') }),
+  );
+  if (!confirmed.ok) return confirmed.refused;
+  throw redirect(`${triageAddresses.records(submissionId)}?done=record-confirmed`);
+}
+
+export default function Records({ loaderData: { page, marking, done }, actionData }: Route.ComponentProps) {
+  const { submissionId, reference, records } = page;
+  const { standing, removed, given } = records;
+  const hrefOf = (linkId: string) => triageAddresses.record(submissionId, linkId);
+  const addHref = (kind: string) => triageAddresses.addRecord(submissionId, kind);
+  return (
+    <Page
+      title="Records elsewhere"
+      backHref={`${triageAddresses.submission(submissionId)}#records`}
+      marking={marking}
+      errors={(actionData ?? formState()).errors}
+      success={done ?? undefined}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${reference}`}>Records elsewhere</PageHeading>
+        {standing.length === 0 ? (
+          <p className="govuk-body">Nothing is recorded yet.</p>
+        ) : (
+          <RecordTable caption="Records elsewhere" links={standing} hrefOf={hrefOf} />
+        )}
+        <GivenRecords
+          given={given}
+          confirmAction={triageAddresses.records(submissionId)}
+          addHref={addHref}
+          headingLevel={2}
+        />
+        <h2 className="govuk-heading-m">Add a record</h2>
+        <ul className="govuk-list">
+          {recordKindCodes.map((kind) => (
+            <li key={kind}>
+              <a className="govuk-link" href={addHref(kind)}>
+                Add {recordKinds[kind].a}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {removed.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">Removed</h2>
+            <RecordTable caption="Records that were removed" links={removed} hrefOf={hrefOf} />
+          </>
+        ) : null}
+      </TwoThirds>
+    </Page>
+  );
+}

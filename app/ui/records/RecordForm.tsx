@@ -1,0 +1,77 @@
+import { recordKinds, recordLimits, statusesOf, type RecordKind } from '#app/domain/records/record-kinds.ts';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+
+export type RecordFormProps = {
+  kind: RecordKind;
+  typed: (field: string) => string;
+  errorOf: (field: string) => string | undefined;
+};
+
+/** The fields of a link of one kind. */
+export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
+  const { reference, example } = recordKinds[kind];
+  const statuses = Object.entries(statusesOf(kind));
+  const referral = kind === 'safeguarding';
+  return (
+    <>
+      {referral ? (
+        <>
+          <Input
+            name="agency"
+            label="Agency"
+            hint="For example, children’s services of a council. Not the name of a person"
+            value={typed('agency')}
+            error={errorOf('agency')}
+            autoComplete="off"
+          />
+          <DateInput
+            id="datedOn"
+            namePrefix="datedOn"
+            legend="Date of the referral"
+            legendSize="s"
+            hint="For example, 18 1 2016"
+            values={{
+              day: typed('datedOn-day'),
+              month: typed('datedOn-month'),
+              year: typed('datedOn-year'),
+            }}
+            error={errorOf('datedOn')}
+          />
+        </>
+      ) : null}
+      <Input
+        name="reference"
+        label={referral ? `${reference} (optional)` : reference}
+        hint={example}
+        width={20}
+        value={typed('reference')}
+        error={errorOf('reference')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {statuses.length > 0 ? (
+        <Radios
+          name="status"
+          legend="How does it stand?"
+          legendSize="s"
+          value={typed('status')}
+          error={errorOf('status')}
+          items={statuses.map(([value, label]) => ({ value, label }))}
+        />
+      ) : null}
+      <CharacterCount
+        name="note"
+        label="Note (optional)"
+        hint="Do not name the source"
+        rows={3}
+        maxLength={recordLimits.note}
+        value={typed('note')}
+        error={errorOf('note')}
+        autoComplete="off"
+      />
+    </>
+  );
+}

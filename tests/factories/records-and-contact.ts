@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx } from '#app/domain/context.ts';
+import { writeContactPlan } from '#app/domain/contact-plan/write-contact-plan.server.ts';
+import { addRecord } from '#app/domain/records/add-record.server.ts';
+
+const noDay = { day: '', month: '', year: '' };
+
+/** A crime number that the officer of `ctx` records on a submission. Gives the id of the link. */
+export async function recordedCrime(ctx: Ctx, submissionId: string): Promise<string> {
+  const linkId = randomUUID();
+  const record = { reference: '20BE/12345X/16', status: '', agency: '', datedOn: noDay, note: '' };
+  await addRecord(ctx, { submissionId, kind: 'crime', linkId, ...record });
+  return linkId;
+}
+
+/** A first contact plan, with no contact to come, so that it waits for nobody. */
+export async function plannedContact(ctx: Ctx, submissionId: string): Promise<void> {
+  await writeContactPlan(ctx, {
+    submissionId,
+    seenVersion: 0,
+    who: 'One officer in plain clothes.',
+    how: 'At the example centre.',
+    interpreter: 'not_needed',
+    language: '',
+    safeTimes: 'Weekdays before noon.',
+    never: 'No uniform and no voicemail.',
+    nextOn: noDay,
+    endedReason: 'They will ring themselves.',
+  });
+}
