@@ -35,6 +35,7 @@ const parts: Part[] = [
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: contacts },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
   { roles: ['fib_supervisor'], count: rosterGaps },
+  { roles: ['fib_supervisor'], count: ruleDraft },
   { roles: [...taskRoles], count: tasks },
   { roles: ['reporter'], count: ownReports },
   { roles: ['partner_lead'], count: invitedMembers },
@@ -103,6 +104,14 @@ async function rosterGaps(ctx: Ctx): Promise<Waits[]> {
   const soon = now.getTime() + 24 * 60 * 60_000;
   const urgent = gaps.some(({ from }) => from.getTime() < soon);
   return [{ code: 'rosterGaps', count: gaps.length, href: '/duty', urgent }];
+}
+
+/** The draft of the routing rules, once it waits for somebody else than its author. */
+async function ruleDraft(ctx: Ctx): Promise<Waits[]> {
+  const count = await ctx.db.routingDraft.count({
+    where: { state: 'waiting', writtenBy: { not: ctx.actor.accountId } },
+  });
+  return [{ code: 'ruleDraft', count, href: '/routing/draft' }];
 }
 
 async function tasks(ctx: Ctx): Promise<Waits[]> {

@@ -8,6 +8,8 @@ import { exploitationWords } from '../triage/exploitation-words.ts';
 import { channels, organisationKinds } from '../submissions/facts.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from './months.ts';
 import { longestPeriod, type Period } from './period.ts';
+import { named, rowOf, rowsOf, type Cell, type Name, type Span, type VolumeRow } from './volume-rows.ts';
+import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
 import {
   channelWords,
   exploitationKeys,
@@ -16,17 +18,7 @@ import {
   outcomeKeys,
   outcomeRowWords,
   priorityWords,
-  noArea,
 } from './words.ts';
-
-/** One line of a table: a count for each month that has one. `key` is stable, `label` and `detail` are shown. */
-export type VolumeRow = {
-  key: string;
-  label: string;
-  detail: string | null;
-  byMonth: Record<Month, number>;
-  total: number;
-};
 
 /** Rows stand in the order of the thing counted: plan, areas by name, channels and kinds as the form has them. */
 export type Volumes = {
@@ -36,6 +28,8 @@ export type Volumes = {
   planParents: VolumeRow[];
   planItems: VolumeRow[];
   areas: VolumeRow[];
+  areasAs: AreaVolumes['as'];
+  areaChanges: AreaVolumes['changes'];
   channels: VolumeRow[];
   organisationKinds: VolumeRow[];
   priorities: VolumeRow[];
@@ -50,17 +44,13 @@ export type PlanEventLine = { id: string; title: string; happenedOn: Date };
 const exploitationNames = exploitationKeys.map((key) => ({ key, label: exploitationWords([key])[0] ?? key }));
 const outcomeNames = named(outcomeKeys, outcomeRowWords);
 
-type Cell = { key: string | null; month: Month; count: number };
-type Name = { key: string; label: string; detail?: string };
-type Span = { from: Date; to: Date };
-
 /**
  * Submissions received by month, counted against the plan's items, areas, channels and kinds of organisation. Each
  * submission counts once per plan item; items overlap, so their rows do not add up to the total. What has none has a
  * row all the same: silence is a finding. Unsuppressed: for the MDS lead and the FIB supervisor only (product.md,
  * "What must never happen" 7). Organisations are never named. All tables are of one moment. @throws NotFound
  */
-export async function volumes(ctx: Ctx, period: Period): Promise<Volumes> {
+export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent'): Promise<Volumes> {
   if (!has(ctx.actor, 'mds_lead', 'fib_supervisor')) throw new NotFound();
   const months = monthsBetween(period.first, period.last).slice(0, longestPeriod);
   const last = months.at(-1) ?? period.first;
@@ -72,12 +62,15 @@ export async function volumes(ctx: Ctx, period: Period): Promise<Volumes> {
       type: 'report.viewed',
       data: { report: 'volumes', months: `${period.first} to ${last}` },
     });
+    const areas = await volumesByArea(tx, span, areasAs, ctx.clock.now());
     return {
       months,
       total: rowOf({ key: 'all', label: 'All submissions' }, await totals(tx, span)),
       planParents: rowsOf(await planItemNames(tx, ['aim', 'theme']), await byPlanParent(tx, span)),
       planItems: rowsOf(await planItemNames(tx, ['activity', 'action']), await byPlanItem(tx, span)),
-      areas: rowsOf(await areaNames(tx, span), await byArea(tx, span)),
+      areas: areas.rows,
+      areasAs: areas.as,
+      areaChanges: areas.changes,
       channels: rowsOf(named(channels, channelWords), await byColumn(tx, span, 'channel')),
       organisationKinds: rowsOf(
         named(organisationKinds, organisationKindWords),
@@ -153,26 +146,6 @@ function byOutcome(tx: Tx, { from, to }: Span): Promise<Cell[]> {
     FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to} GROUP BY 1, 2`;
 }
 
-/** The areas that the force had at some time in the period. */
-async function areaNames(tx: Tx, { from, to }: Span): Promise<Name[]> {
-  const areas = await tx.area.findMany({
-    where: { validFrom: { lt: to }, OR: [{ validTo: null }, { validTo: { gt: from } }] },
-    orderBy: { name: 'asc' },
-    select: { code: true, name: true },
-  });
-  return [
-    ...areas.map(({ code, name }) => ({ key: code, label: name })),
-    { key: noArea, label: 'No area, several areas or outside the force' },
-  ];
-}
-
-function byArea(tx: Tx, { from, to }: Span): Promise<Cell[]> {
-  return tx.$queryRaw<Cell[]>`
-    SELECT a.code AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
-    FROM submission s LEFT JOIN area a ON a.id = s.area_id
-    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
-}
-
 /** The column is one of three names of our own, never input. */
 function byColumn(
   tx: Tx,
@@ -185,31 +158,4 @@ function byColumn(
     from,
     to,
   );
-}
-
-function named<Key extends string>(keys: readonly Key[], words: Record<Key, string>): Name[] {
-  return keys.map((key) => ({ key, label: words[key] }));
-}
-
-/** A key that has counts and no name gets a row too: nothing that was counted is left out. */
-function rowsOf(names: Name[], cells: Cell[]): VolumeRow[] {
-  const counted = cells.map((cell) => ({ ...cell, key: cell.key ?? noArea }));
-  const known = new Set(names.map(({ key }) => key));
-  const unnamed = [...new Set(counted.map(({ key }) => key))].filter((key) => !known.has(key));
-  return [...names, ...unnamed.map((key) => ({ key, label: key }))].map((name) =>
-    rowOf(
-      name,
-      counted.filter(({ key }) => key === name.key),
-    ),
-  );
-}
-
-function rowOf({ key, label, detail }: Name, cells: Cell[]): VolumeRow {
-  return {
-    key,
-    label,
-    detail: detail ?? null,
-    byMonth: Object.fromEntries(cells.map(({ month, count }) => [month, count])),
-    total: cells.reduce((sum, { count }) => sum + count, 0),
-  };
 }

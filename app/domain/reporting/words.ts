@@ -4,6 +4,8 @@ import type { Priority } from '../triage/statuses.ts';
 
 /** The row of areas for what counts to no single area. */
 export const noArea = 'none';
+/** The row of areas of today for what lay in an area that was divided, and whose places do not tell in which part. */
+export const notTold = 'not_told';
 
 /** Words of what is counted, as tables show them to police. */
 export const channelWords: Record<Channel, string> = {

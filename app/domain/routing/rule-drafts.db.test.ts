@@ -7,6 +7,7 @@ import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import { whatWaits } from '../notifications/what-waits.server.ts';
 import { arrangeRule } from './arrange-rule.server.ts';
 import { askPublication } from './ask-publication.server.ts';
 import { currentRules } from './current-rules.server.ts';
@@ -216,9 +217,14 @@ describe('the replay', () => {
 });
 
 describe('publication', () => {
-  it('is asked for by the author and decided by another', async () => {
+  it('is asked for by the author and decided by another, whom the home page tells', async () => {
+    const told = async (ctx: Ctx) => (await whatWaits(ctx)).find(({ code }) => code === 'ruleDraft');
     await expect(decide(second, 'publish')).rejects.toThrow('has not asked');
+    expect((await told(second))?.count).toBe(0);
     await askPublication(author, { seenRevision: await revision() });
+    expect(await told(second)).toEqual({ code: 'ruleDraft', count: 1, href: '/routing/draft' });
+    expect((await told(author))?.count).toBe(0);
+    expect(await told(people.fib)).toBeUndefined();
     await expect(decide(author, 'publish')).rejects.toThrow(Forbidden);
     await expect(decide(people.fib, 'publish')).rejects.toThrow(NotFound);
     await expect(decide(second, 'publish', ' ')).rejects.toThrow(Invalid);

@@ -26,6 +26,8 @@ export const home = {
     contactsToday_other: '{{count}} contacts with victims due today',
     rosterGaps_one: '{{count}} gap in the duty roster in the next 14 days',
     rosterGaps_other: '{{count}} gaps in the duty roster in the next 14 days',
+    ruleDraft_one: '{{count}} draft of the routing rules that waits for your decision',
+    ruleDraft_other: '{{count}} drafts of the routing rules that wait for your decision',
     tasksOverdue_one: '{{count}} task of yours that is overdue',
     tasksOverdue_other: '{{count}} tasks of yours that are overdue',
     tasksToday_one: '{{count}} task of yours that is due today',

@@ -1,7 +1,8 @@
+import { areaDefinition } from '#app/domain/reporting/area-words.ts';
 import { finding } from '#app/domain/reporting/finding.ts';
 import { periodName, readPeriod } from '#app/domain/reporting/period.ts';
 import { volumes } from '#app/domain/reporting/volumes.server.ts';
-import { noArea } from '#app/domain/reporting/words.ts';
+import { noArea, notTold } from '#app/domain/reporting/words.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
@@ -9,6 +10,7 @@ import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -22,9 +24,10 @@ export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const now = ctx.clock.now();
   const read = readPeriod({ from: url.searchParams.get('from'), to: url.searchParams.get('to') }, now);
-  const counts = await volumes(ctx, read.period);
+  const areasAs = url.searchParams.get('areas') === 'now' ? 'now' : 'sent';
+  const counts = await volumes(ctx, read.period, areasAs);
   return {
-    form: formState(read.values, read.errors),
+    form: formState({ ...read.values, areas: counts.areasAs }, read.errors),
     period: periodName(read.period),
     counts,
     finding: finding({ ...counts.total, months: counts.months }, now),
@@ -35,15 +38,18 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Volumes({ loaderData }: Route.ComponentProps) {
   const { form, period, counts, marking, updatedAt } = loaderData;
+  const areas = { as: counts.areasAs, changes: counts.areaChanges };
+  const areasNow = areas.as === 'now' ? ', areas as they are now' : '';
   const table = { months: counts.months, period, total: counts.total, totalLabel: 'All submissions' };
   return (
     <Page title="Reporting volumes" errors={form.errors} marking={marking} wide>
       <PageHeading>Reporting volumes</PageHeading>
-      <PeriodForm form={form} />
+      <PeriodForm form={form} areasChanged={areas.changes.length > 0} />
       <Finding {...loaderData} />
       <Contents />
       <p className="govuk-body portal-secondary">
-        Period: {period}. Updated at <DateTime at={updatedAt} />.
+        Period: {period}
+        {areasNow}. Updated at <DateTime at={updatedAt} />.
       </p>
       <VolumeChart
         counts={counts}
@@ -69,7 +75,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
       <RankBars
         id="area-bars"
         headline={areaHeadline(counts.areas)}
-        subtitle={`Submissions by area, ${period}`}
+        subtitle={`Submissions by area, ${period}${areasNow}`}
         rows={[...counts.areas]
           .sort((one, other) => other.total - one.total)
           .map((row) => ({ key: row.key, label: row.label, count: row.total }))}
@@ -90,7 +96,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         id="areas"
         title="area"
         of="Area"
-        definition="Distinct submissions by the local policing unit in which their places lie. What lies in several areas, outside the force or in no known place counts in the last row. The rows add up to the total."
+        definition={areaDefinition(areas)}
         rows={counts.areas}
       />
       <VolumeTable
@@ -140,7 +146,9 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
 
 /** The area with most submissions, as a sentence. */
 function areaHeadline(areas: Route.ComponentProps['loaderData']['counts']['areas']): string {
-  const [most] = [...areas].filter((row) => row.key !== noArea).sort((one, other) => other.total - one.total);
+  const [most] = [...areas]
+    .filter((row) => row.key !== noArea && row.key !== notTold)
+    .sort((one, other) => other.total - one.total);
   return most && most.total > 0
     ? `${most.label} had most submissions (${most.total})`
     : 'No area had a submission';
@@ -173,7 +181,9 @@ function Contents() {
   );
 }
 
-function PeriodForm({ form }: { form: Route.ComponentProps['loaderData']['form'] }) {
+type PeriodFormProps = { form: Route.ComponentProps['loaderData']['form']; areasChanged: boolean };
+
+function PeriodForm({ form, areasChanged }: PeriodFormProps) {
   return (
     <form method="get" noValidate>
       <div className="govuk-grid-row">
@@ -196,7 +206,22 @@ function PeriodForm({ form }: { form: Route.ComponentProps['loaderData']['form']
           />
         </div>
       </div>
-      <Button variant="secondary">Show this period</Button>
+      {areasChanged ? (
+        <Radios
+          name="areas"
+          legend="Areas"
+          legendSize="s"
+          hint="Areas have changed. Published figures stay as they are."
+          inline
+          small
+          value={valueOf(form, 'areas')}
+          items={[
+            { value: 'sent', label: 'Areas as they were' },
+            { value: 'now', label: 'Areas as they are now' },
+          ]}
+        />
+      ) : null}
+      <Button variant="secondary">{areasChanged ? 'Show these figures' : 'Show this period'}</Button>
       {form.errors.length > 0 ? (
         <p className="govuk-body">The plan year so far is shown until the period is corrected.</p>
       ) : null}
