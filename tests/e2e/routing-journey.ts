@@ -39,7 +39,7 @@ export function routingJourney(): void {
     await expect(author.getByText('Rule saved in the draft')).toBeVisible();
 
     // The duty list is told of what is High only: the draft says so, and cannot go on until it is put right.
-    await expect(author.getByText('Put right:')).toBeVisible();
+    await expect(author.getByRole('heading', { name: 'to put right before publication' })).toBeVisible();
     await expect(author.getByRole('button', { name: 'Ask for publication' })).toHaveCount(0);
     await look(author);
     await author.getByRole('button', { name: `Move up ${ruleName}` }).click();
@@ -61,6 +61,11 @@ export function routingJourney(): void {
     await look(author);
 
     const second = await as('duty.inspector@police.example', portal.address);
+    await second.goto('/');
+    await second
+      .getByRole('link', { name: '1 draft of the routing rules that waits for your decision' })
+      .click();
+    await expect(second.getByRole('heading', { level: 1 })).toContainText('Draft of routing rules');
     await second.goto('/routing');
     await second.getByRole('button', { name: 'Decide about the draft' }).click();
     await expect(second.getByText(ruleName)).toBeVisible();

@@ -61,7 +61,7 @@ describe('a change of areas', () => {
     );
     expect(walsall).toMatchObject({
       queue: 'Walsall SPOC',
-      until: new Date('2016-02-01T00:00:00Z'),
+      lastDay: new Date('2016-01-31T00:00:00Z'),
       became: ['Example North'],
     });
     await expect(readAreas(await as('fib.supervisor@police.example'))).rejects.toThrow('Page not found');

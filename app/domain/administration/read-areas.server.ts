@@ -7,26 +7,28 @@ export type AreaLine = {
   code: string;
   name: string;
   localAuthority: string | null;
-  /** Its first day, and the first day on which it is no more; null while no end is set. */
-  from: Date;
-  until: Date | null;
+  /** Its first day and its last; null while no end is set. */
+  firstDay: Date;
+  lastDay: Date | null;
   standing: 'now' | 'past' | 'planned';
   queue: string | null;
   /** Names of the areas to which most of its postcode sectors went on the day it ended; empty without an end. */
   became: string[];
 };
 
-/** Every area the force had, has or will have, those of today first. For administrators. @throws NotFound */
+const oneDay = 24 * 60 * 60_000;
+
+/** Every area the force had, has or will have, by name. For administrators. @throws NotFound */
 export async function readAreas(ctx: Ctx): Promise<AreaLine[]> {
   if (!has(ctx.actor, 'administrator')) throw new NotFound();
   const rows = await ctx.db.area.findMany({
-    orderBy: [{ validFrom: 'desc' }, { name: 'asc' }],
+    orderBy: { name: 'asc' },
     include: { queues: { select: { name: true } } },
   });
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   const successors = await successorsOf(ctx);
   const day = (date: Date) => date.toISOString().slice(0, 10);
-  const lines = rows.map((row): AreaLine => {
+  return rows.map((row): AreaLine => {
     const dates = {
       validFrom: day(row.validFrom),
       validTo: row.validTo === null ? null : day(row.validTo),
@@ -37,8 +39,9 @@ export async function readAreas(ctx: Ctx): Promise<AreaLine[]> {
       code: row.code,
       name: row.name,
       localAuthority: row.localAuthority,
-      from: row.validFrom,
-      until: row.validTo,
+      firstDay: row.validFrom,
+      // An area ends where its successor begins.
+      lastDay: row.validTo === null ? null : new Date(row.validTo.getTime() - oneDay),
       standing: isValidOn(dates, now) ? 'now' : started ? 'past' : 'planned',
       queue: row.queues[0]?.name ?? null,
       became: (row.validTo === null ? [] : (successors.get(row.code) ?? [])).flatMap(
@@ -46,8 +49,6 @@ export async function readAreas(ctx: Ctx): Promise<AreaLine[]> {
       ),
     };
   });
-  const order = ['now', 'planned', 'past'];
-  return lines.toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
 }
 
 /** Where the sectors of an area go from the day its own rule ends: by code, the area with most of them first. */

@@ -106,7 +106,7 @@ type MovesProps = { rule: RoutingRule; first: boolean; last: boolean; revision: 
 function Moves({ rule, first, last, revision }: MovesProps) {
   const spoken = <span className="govuk-visually-hidden"> {ruleName(rule)}</span>;
   return (
-    <form method="post" className="govuk-button-group govuk-!-margin-top-4">
+    <form method="post" className="govuk-button-group govuk-!-margin-top-4 govuk-!-margin-bottom-0">
       <VersionField version={revision} />
       <input type="hidden" name="rule" value={rule.code} />
       {first ? null : (
@@ -129,13 +129,11 @@ function NextSteps({ page }: { page: RuleDraftPage }) {
   const faulty = faults.length > 0;
   return (
     <>
-      <InsetText>
-        {faulty ? (
-          <Faults page={page} />
-        ) : (
-          <p className="govuk-body">{stepWords(replayed, draft.state === 'waiting', own)}</p>
-        )}
-      </InsetText>
+      {faulty ? (
+        <Faults page={page} />
+      ) : (
+        <InsetText>{stepWords(replayed, draft.state === 'waiting', own)}</InsetText>
+      )}
       <div className="govuk-button-group">
         <ButtonLink href={routingAddresses.replay()} variant="secondary">
           {replayed ? 'See the replay' : 'Replay over past submissions'}
@@ -163,9 +161,11 @@ function Faults({ page: { draft, faults } }: { page: RuleDraftPage }) {
     return rule ? ruleName(rule) : code;
   };
   return (
-    <>
-      <p className="govuk-body">The draft cannot be published as it is. Put right:</p>
-      <ul className="govuk-list govuk-list--bullet">
+    <section className="govuk-inset-text portal-faults" aria-labelledby="faults">
+      <h2 className="govuk-heading-m" id="faults">
+        {faults.length === 1 ? '1 fault' : `${faults.length} faults`} to put right before publication
+      </h2>
+      <ul className="govuk-list govuk-list--bullet govuk-list--spaced">
         {faults.map(({ rule, text }) => (
           <li key={`${rule ?? ''} ${text}`}>
             {rule === null ? null : (
@@ -180,7 +180,7 @@ function Faults({ page: { draft, faults } }: { page: RuleDraftPage }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
