@@ -7,14 +7,12 @@ import { ctxOf, portalContext } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
-import { Button } from '#app/ui/govuk/Button.tsx';
-import { Input } from '#app/ui/govuk/Input.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { PeriodForm } from '#app/ui/reporting/PeriodForm.tsx';
 import { VolumeChart } from '#app/ui/reporting/VolumeChart.tsx';
 import { VolumeTable } from '#app/ui/reporting/VolumeTable.tsx';
 import type { Route } from './+types/volumes.ts';
@@ -27,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
   const areasAs = url.searchParams.get('areas') === 'now' ? 'now' : 'sent';
   const counts = await volumes(ctx, read.period, areasAs);
   return {
-    form: formState({ ...read.values, areas: counts.areasAs }, read.errors),
+    form: formState(read.values, read.errors),
     period: periodName(read.period),
     counts,
     finding: finding({ ...counts.total, months: counts.months }, now),
@@ -44,7 +42,11 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
   return (
     <Page title="Reporting volumes" errors={form.errors} marking={marking} wide>
       <PageHeading>Reporting volumes</PageHeading>
-      <PeriodForm form={form} areasChanged={areas.changes.length > 0} />
+      <PeriodForm
+        from={{ value: valueOf(form, 'from'), error: errorOf(form, 'from') }}
+        to={{ value: valueOf(form, 'to'), error: errorOf(form, 'to') }}
+        areas={areas.changes.length > 0 ? areas.as : null}
+      />
       <Finding {...loaderData} />
       <Contents />
       <p className="govuk-body portal-secondary">
@@ -178,54 +180,6 @@ function Contents() {
         ))}
       </ul>
     </nav>
-  );
-}
-
-type PeriodFormProps = { form: Route.ComponentProps['loaderData']['form']; areasChanged: boolean };
-
-function PeriodForm({ form, areasChanged }: PeriodFormProps) {
-  return (
-    <form method="get" noValidate>
-      <div className="govuk-grid-row">
-        <div className="govuk-grid-column-one-quarter">
-          <Input
-            name="from"
-            label="First month"
-            hint="For example, April 2015"
-            value={valueOf(form, 'from')}
-            error={errorOf(form, 'from')}
-          />
-        </div>
-        <div className="govuk-grid-column-one-quarter">
-          <Input
-            name="to"
-            label="Last month"
-            hint="For example, January 2016"
-            value={valueOf(form, 'to')}
-            error={errorOf(form, 'to')}
-          />
-        </div>
-      </div>
-      {areasChanged ? (
-        <Radios
-          name="areas"
-          legend="Areas"
-          legendSize="s"
-          hint="Areas have changed. Published figures stay as they are."
-          inline
-          small
-          value={valueOf(form, 'areas')}
-          items={[
-            { value: 'sent', label: 'Areas as they were' },
-            { value: 'now', label: 'Areas as they are now' },
-          ]}
-        />
-      ) : null}
-      <Button variant="secondary">{areasChanged ? 'Show these figures' : 'Show this period'}</Button>
-      {form.errors.length > 0 ? (
-        <p className="govuk-body">The plan year so far is shown until the period is corrected.</p>
-      ) : null}
-    </form>
   );
 }
 
