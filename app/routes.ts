@@ -44,6 +44,8 @@ export default [
   route('queues/contacts', 'routes/contact-plan/due.tsx'),
   route('queues/:queueCode', 'routes/triage/queue.tsx'),
   route('queues/:queueCode/views', 'routes/triage/saved-views.tsx'),
+  route('submissions/new-for-partner', 'routes/triage/new-for-partner.tsx'),
+  route('submissions/new-for-partner/:organisationId', 'routes/triage/for-partner.tsx'),
   route('submissions/:submissionId', 'routes/triage/submission.tsx'),
   route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
   route('submissions/:submissionId/new-information', 'routes/triage/new-information.tsx'),

@@ -11,6 +11,8 @@ const reporters = ['reporter'] as const;
 const administrators = ['administrator'] as const;
 const partnerLeads = ['partner_lead'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
+/** Partners write their own reports, officers what they enter for a partner: the use case tells the two apart. */
+const writers = [...reporters, ...triage] as const;
 /** What they see of a submission ranges from its text to its mere existence: the use case says. */
 const submissionReaders = ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead', 'mds_lead'] as const;
 const ruleWriters = ['fib_supervisor'] as const;
@@ -43,19 +45,19 @@ export const access: Record<string, Access> = {
   '/reports': reporters,
   '/reports/new': reporters,
   '/reports/colleagues': reporters,
-  '/reports/drafts/:draftId': reporters,
-  '/reports/drafts/:draftId/pages/:pageId': reporters,
-  '/reports/drafts/:draftId/lists/:sectionId': reporters,
-  '/reports/drafts/:draftId/lists/:sectionId/new': reporters,
-  '/reports/drafts/:draftId/lists/:sectionId/:itemId': reporters,
-  '/reports/drafts/:draftId/lists/:sectionId/:itemId/remove': reporters,
-  '/reports/drafts/:draftId/files': reporters,
-  '/reports/drafts/:draftId/files/:fileId/remove': reporters,
-  '/reports/drafts/:draftId/check': reporters,
-  '/reports/drafts/:draftId/delete': reporters,
+  '/reports/drafts/:draftId': writers,
+  '/reports/drafts/:draftId/pages/:pageId': writers,
+  '/reports/drafts/:draftId/lists/:sectionId': writers,
+  '/reports/drafts/:draftId/lists/:sectionId/new': writers,
+  '/reports/drafts/:draftId/lists/:sectionId/:itemId': writers,
+  '/reports/drafts/:draftId/lists/:sectionId/:itemId/remove': writers,
+  '/reports/drafts/:draftId/files': writers,
+  '/reports/drafts/:draftId/files/:fileId/remove': writers,
+  '/reports/drafts/:draftId/check': writers,
+  '/reports/drafts/:draftId/delete': writers,
   '/reports/:submissionId': reporters,
-  '/reports/:submissionId/sent': reporters,
-  '/reports/:submissionId/receipt.pdf': reporters,
+  '/reports/:submissionId/sent': writers,
+  '/reports/:submissionId/receipt.pdf': writers,
   '/reports/:submissionId/copy.pdf': reporters,
   '/reports/:submissionId/add': reporters,
   '/reports/:submissionId/reply': reporters,
@@ -77,6 +79,8 @@ export const access: Record<string, Access> = {
   '/queues/:queueCode': queueReaders,
   '/queues/:queueCode/views': triage,
   '/search': triage,
+  '/submissions/new-for-partner': triage,
+  '/submissions/new-for-partner/:organisationId': triage,
   '/submissions/:submissionId': submissionReaders,
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/new-information': triage,

@@ -8,6 +8,11 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'common.nav.reports', href: '/reports', for: ['reporter'] },
   { text: 'common.nav.organisation', href: '/organisation', for: ['partner_lead'] },
   { text: 'Queues', href: '/queues', for: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'] },
+  {
+    text: 'Enter a report',
+    href: '/submissions/new-for-partner',
+    for: ['fib_officer', 'fib_supervisor', 'spoc'],
+  },
   { text: 'Duty', href: '/duty', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
   { text: 'Routing', href: '/routing', for: ['fib_officer', 'fib_supervisor'] },
   { text: 'Tasks', href: '/tasks', for: taskRoles },

@@ -1,8 +1,15 @@
 import type { Step } from '#app/domain/intelligence-form/journey.ts';
 
+/** Where an officer begins to enter a report for a partner. */
+const newForPartner = '/submissions/new-for-partner';
+
 /** Addresses of a report being written. They hold random ids and names of pages, never content. */
 export const reportAddresses = {
   list: '/reports',
+  /** Where whoever writes a draft has all of theirs. */
+  home: (enteredFor: object | string | null) => (enteredFor === null ? '/reports' : newForPartner),
+  newForPartner,
+  forPartner: (organisationId: string) => `${newForPartner}/${organisationId}`,
   colleagues: '/reports/colleagues',
   colleaguesBefore: (cursor: string) => `/reports/colleagues?before=${encodeURIComponent(cursor)}`,
   draft: (draftId: string) => `/reports/drafts/${draftId}`,

@@ -34,6 +34,15 @@ export async function writeReport(
 ): Promise<void> {
   await page.goto('/reports');
   await startReport(page);
+  await answerToCheck(page, given, each);
+}
+
+/** The same of a report that is begun. */
+export async function answerToCheck(
+  page: Page,
+  given: Given,
+  each: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   for (let count = 0; count < 30; count += 1) {
     await each(page);
     if (page.url().endsWith('/check')) return;

@@ -9,6 +9,7 @@ import { openAlbum, type Album, type Visit } from './visits.ts';
 export async function policeTour(portal: TestPortal): Promise<Visit[]> {
   const album = openAlbum(portal);
   await queues(portal, album);
+  await entering(portal, album);
   const dissemination = await assessment(portal, album);
   await receiving(portal, album, dissemination);
   await contact(portal, album);
@@ -56,6 +57,37 @@ async function queues(portal: TestPortal, { see, err, visits }: Album): Promise<
   await see(officer, 'urgent', '/queues/urgent');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
   await see(officer, 'no such queue', '/queues/none', 404);
+}
+
+/** A report that an officer enters for a partner who telephoned. */
+async function entering(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const spoc = await portal.signedIn(people.spocBE);
+  const start = '/submissions/new-for-partner';
+  const { organisationId = '' } = await makeThing(portal, 'organisation');
+  await see(spoc, 'enter a report', start);
+  await err(spoc, 'enter a report, nothing selected', start, {});
+  await see(spoc, 'who made the report', `${start}/${organisationId}`);
+  await err(spoc, 'who made the report, nothing selected', `${start}/${organisationId}`, {});
+  const officer = await portal.signedIn(people.officer);
+  const { draftId = '', sectionId = '', itemId = '' } = await makeThing(portal, 'entered draft');
+  const draft = `/reports/drafts/${draftId}`;
+  await see(officer, 'enter a report, one is not sent', start);
+  for (const [name, path] of [
+    ['task list of an entered report', ''],
+    ['page of an entered report', '/pages/danger'],
+    ['list of an entered report', `/lists/${sectionId}`],
+    ['entry of an entered report', `/lists/${sectionId}/${itemId}`],
+    ['remove an entry of an entered report', `/lists/${sectionId}/${itemId}/remove`],
+    ['files of an entered report', '/files'],
+    ['check an entered report', '/check'],
+    ['delete an entered report', '/delete'],
+  ] as const)
+    await see(officer, name, `${draft}${path}`);
+  await err(officer, 'page of an entered report, nothing entered', `${draft}/pages/danger`, {});
+  await err(officer, 'check an entered report, not declared', `${draft}/check`, {});
+  const { submissionId = '' } = await makeThing(portal, 'entered report');
+  await see(officer, 'entered report, sent', `/reports/${submissionId}/sent`);
+  await see(officer, 'submission that was entered', `/submissions/${submissionId}`);
 }
 
 /** From the first look to the answer. Gives the id of what was disseminated. */

@@ -6,6 +6,7 @@ import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Ctx } from '#app/domain/context.ts';
 import { makeCtx } from './ctx.ts';
 import type { Client } from './client.ts';
+import { enteredForPartner, writtenForPartner } from './for-partner.ts';
 import { sendForm } from './forms.ts';
 import { addGradedItem, claim, sanitiseAndSend } from './officer-work.ts';
 import { people } from './people.ts';
@@ -20,8 +21,12 @@ import { writtenDraft } from './written-draft.ts';
 /** What stands behind an address: values for its parameters. */
 export type Params = Record<string, string>;
 
-async function draftParams(portal: TestPortal, email: string): Promise<Params> {
-  const draftId = await writtenDraft(await makeCtx(portal.database, { email }));
+async function draftParams(
+  portal: TestPortal,
+  email: string,
+  write: (ctx: Ctx) => Promise<string> = writtenDraft,
+): Promise<Params> {
+  const draftId = await write(await makeCtx(portal.database, { email }));
   const draft = await portal.db.draft.findUniqueOrThrow({ where: { id: draftId } });
   const [vehicle] = (draft.answers as { vehicles: { id: string }[] }).vehicles;
   return { draftId, pageId: 'information', sectionId: 'vehicles', itemId: vehicle?.id ?? '' };
@@ -36,8 +41,12 @@ async function sealingCtx(portal: TestPortal, email: string): Promise<Ctx> {
   return { ...(await makeCtx(portal.database, { email })), keyring: portal.keyring };
 }
 
-async function draftFile(portal: TestPortal, email: string): Promise<Params> {
-  const params = await draftParams(portal, email);
+async function draftFile(
+  portal: TestPortal,
+  email: string,
+  write: (ctx: Ctx) => Promise<string> = writtenDraft,
+): Promise<Params> {
+  const params = await draftParams(portal, email, write);
   const ctx = await sealingCtx(portal, email);
   return { ...params, fileId: await addPicture(ctx, portal.files, params.draftId ?? '') };
 }
@@ -206,6 +215,12 @@ const things = {
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
+  /** Begun by the FIB officer for the reporter, who telephoned. */
+  'entered draft': (portal: TestPortal) => draftParams(portal, people.officer, writtenForPartner),
+  'entered file': (portal: TestPortal) => draftFile(portal, people.officer, writtenForPartner),
+  'entered report': async ({ database }: TestPortal) => ({
+    submissionId: await enteredForPartner(await makeCtx(database, { email: people.officer })),
+  }),
   'own file': (portal: TestPortal) => draftFile(portal, people.reporter),
   'other file': (portal: TestPortal) => draftFile(portal, people.elsewhere),
   /** A picture of a report in the queue of FIB, of Birmingham East, and of FIB only. */

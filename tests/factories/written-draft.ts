@@ -12,6 +12,16 @@ import { minimalPosts } from './form-answers.ts';
  */
 export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {}): Promise<string> {
   const { draftId } = await startDraft(ctx);
+  await writePages(ctx, draftId, posts);
+  return draftId;
+}
+
+/** Writes a draft that is begun, as above. */
+export async function writePages(
+  ctx: Ctx,
+  draftId: string,
+  posts: Record<string, Posted> = {},
+): Promise<void> {
   const { danger, information, places, vehicles, source } = minimalPosts;
   for (const [pageId, posted] of Object.entries({ danger, information, source })) {
     await savePage(ctx, { draftId, pageId, posted: { ...posted, ...posts[pageId] } });
@@ -24,5 +34,4 @@ export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {})
       posted: { ...posted, ...posts[sectionId] },
     });
   }
-  return draftId;
 }

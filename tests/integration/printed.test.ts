@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { SubmittedDocument } from '#app/domain/intelligence-form/document.ts';
+import { addSupplement } from '#app/domain/submissions/add-supplement.server.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -51,6 +53,16 @@ describe('the receipt of a report', () => {
 });
 
 const zebedee = /Zebedee|900199|after ?six/;
+const addition = ['The blue van came back', 'at noon'];
+const add = (ctx: typeof robin, submissionId: string) =>
+  addSupplement(ctx, {
+    submissionId,
+    supplementId: randomUUID(),
+    text: addition.join('\n'),
+    knownHow: 'witnessed',
+    danger: 'no',
+    warned: true,
+  });
 const withoutSpaces = (text: string) => text.replaceAll(/[\s\u200b]/g, '');
 
 describe('a full copy', () => {
@@ -85,6 +97,12 @@ describe('a full copy', () => {
     expect(text).toContain(withoutSpaces('The white van was outside the house again on Tuesday'));
     expect(properties).not.toMatch(/van|house/);
     for (const each of pages) expect(each.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2);
+    expect(text).not.toContain(withoutSpaces('What you added afterwards'));
+
+    await add(robin, id);
+    const later = await readPdf((await browser.get(address)).bytes);
+    for (const words of ['What you added afterwards', 'Received 18 January 2016 at 9am', ...addition])
+      expect(later.text).toContain(withoutSpaces(words));
   });
 });
 
@@ -157,6 +175,18 @@ describe('an export by an officer', async () => {
       expect(csv.text, each).toContain(each.replaceAll('"', '""'));
     }
     expect(json.text + csv.text).not.toMatch(zebedee);
+  });
+
+  it('holds what the partner added after sending, with its time', async () => {
+    await add(uma, id);
+    const { text } = await readPdf((await exported('pdf')).bytes);
+    for (const words of ['Added by the partner after sending', 'Received 18 January 2016 at 9am', ...addition])
+      expect(text).toContain(withoutSpaces(words));
+    const read = JSON.parse((await exported('json')).text) as { added: object[] };
+    expect(read.added).toEqual([
+      { added_at: '2016-01-18T09:00:00.000Z', text: addition.join('\n'), known_how: 'witnessed', danger: 'no' },
+    ]);
+    expect((await exported('csv')).text).toContain(`"added-1","text","${addition.join('\n')}"`);
   });
 });
 

@@ -6,7 +6,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid, NotFound, RateLimited } from '../failures.ts';
-import { draftExpiry, lockOwnDraft, ownDraft, requireReporter } from '../submissions/drafts.server.ts';
+import { draftExpiry, lockOwnDraft, ownDraft, requireWriter } from '../submissions/drafts.server.ts';
 import type { Depot } from './depot.ts';
 import { detectKind } from './detect-kind.server.ts';
 import { fileLimits, type FileKind } from './file-kinds.ts';
@@ -36,7 +36,7 @@ const stillOnItsWay = 2 * 60_000;
  * @throws NotFound, Invalid with words for `file` or `description`, RateLimited
  */
 export async function addAttachment(ctx: Ctx, depot: Depot, input: AddInput): Promise<Added> {
-  const { accountId } = requireReporter(ctx);
+  const { accountId } = requireWriter(ctx);
   await ownDraft(ctx.db, ctx, input.draftId);
   const wait = await ctx.limits.take(uploads, accountId);
   if (wait !== null) throw new RateLimited(wait);

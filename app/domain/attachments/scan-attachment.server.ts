@@ -1,8 +1,8 @@
 import { openFileKey } from '#app/platform/crypto/sealed-stream.ts';
-import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { SystemCtx } from '../context.ts';
+import { tellPartner } from '../notifications/tell-partner.server.ts';
 import type { Depot } from './depot.ts';
 import type { FileKind } from './file-kinds.ts';
 import { judge } from './judge.server.ts';
@@ -32,15 +32,11 @@ export async function scanAttachment(
   await transaction(ctx.db, async (tx) => {
     const settled = await settle(tx, ctx, row.id, judgement);
     if (!settled || judgement.state !== 'refused') return;
-    const { submission } = await tx.attachment.findUniqueOrThrow({
+    const { submissionId } = await tx.attachment.findUniqueOrThrow({
       where: { id: row.id },
-      select: { submission: { select: { id: true, submittedBy: true } } },
+      select: { submissionId: true },
     });
-    if (submission)
-      await enqueue(tx, {
-        name: 'send-mail',
-        data: { kind: 'answer-waiting', accountId: submission.submittedBy, submissionId: submission.id },
-      });
+    if (submissionId) await tellPartner(tx, 'answer-waiting', submissionId);
   });
   if (judgement.state === 'quarantined' && depot.scanner.configured)
     throw new Error(

@@ -14,6 +14,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'organisation.created': 'Organisation registered',
   'organisation.changed': 'Organisation changed',
   'draft.started': 'Draft started',
+  'draft.started_for_partner': 'Draft started by an officer for a partner',
   'draft.taken_over': 'Draft of a colleague taken over',
   'draft.warned': 'Writer warned that a draft will be deleted',
   'draft.deleted': 'Draft deleted',

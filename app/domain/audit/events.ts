@@ -18,6 +18,13 @@ export type AuditEvents = {
   'organisation.changed': { fields: string[] };
   // Drafts and submissions
   'draft.started': { formVersion: number };
+  /** By an officer, for a partner who telephoned or wrote on paper; `reportedBy` is the account of whoever did. */
+  'draft.started_for_partner': {
+    formVersion: number;
+    channel: string;
+    organisationId: string;
+    reportedBy: string | null;
+  };
   /** By a colleague of `from`, where the organisation's agreement lets one stand in for another. */
   'draft.taken_over': { from: string };
   'draft.warned': Record<string, never>;

@@ -9,6 +9,7 @@ import { exportAnswers, type ExportedAnswers } from '../intelligence-form/export
 import { definitionOfVersion } from '../intelligence-form/published.ts';
 import { openAnswersFrom } from '../intelligence-form/source-identity.ts';
 import { readHandled } from '../triage/subject.server.ts';
+import { readSupplements, type Supplement } from '../triage/supplements.server.ts';
 import type { ExportFormat, ExportPurpose } from './export-choices.ts';
 import { mayExport } from './may-export.ts';
 
@@ -39,6 +40,8 @@ export type ExportedSubmission = {
   answers: ExportedAnswers;
   document: SubmittedDocument;
   files: ExportedFile[];
+  /** What the partner added after sending, oldest first. */
+  supplements: Supplement[];
 };
 
 /** How long an export can be fetched after it was asked for: whoever comes later asks again and says why. */
@@ -71,6 +74,7 @@ export async function openExport(ctx: Ctx, input: { exportId: string }): Promise
       exportedBy: ctx.actor.displayName,
       ...(await readSubmission(tx, handled.id)),
       files: await readFiles(tx, ctx, handled.id),
+      supplements: await readSupplements(tx, handled.id),
     };
   });
 }

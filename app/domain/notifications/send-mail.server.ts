@@ -18,9 +18,9 @@ export type Post = { mailer: Mailer; portalUrl: string };
 export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail']): Promise<void> {
   const account = await ctx.db.account.findFirst({
     where: { id: data.accountId, status: 'active' },
-    select: { email: true },
+    select: { id: true, email: true, side: true, accountRoles: { select: { role: true } } },
   });
-  const message = account ? await messageOf(ctx, post, data) : null;
+  const message = account ? await messageOf(ctx, post, data, account) : null;
   if (!account || !message) return;
   await deliver(post, account.email, message);
 }
@@ -32,10 +32,13 @@ export async function deliver(post: Post, to: string, message: Email): Promise<v
   });
 }
 
+type Addressee = { id: string; side: string; accountRoles: { role: string }[] };
+
 async function messageOf(
   ctx: SystemCtx,
   { portalUrl }: Post,
   data: Jobs['send-mail'],
+  to: Addressee,
 ): Promise<Email | null> {
   if (data.kind === 'account-locked')
     return accountLocked({
@@ -47,10 +50,20 @@ async function messageOf(
   if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
   if (data.kind === 'draft-expiring') {
     const draft = data.draftId
-      ? await ctx.db.draft.findUnique({ where: { id: data.draftId }, select: { expiresAt: true } })
+      ? await ctx.db.draft.findUnique({
+          where: { id: data.draftId },
+          select: { expiresAt: true, channel: true },
+        })
       : null;
     // Sent or deleted meanwhile: there is nothing to warn of.
-    return draft && draftExpiring({ portalUrl, path: '/reports', deletedOn: draft.expiresAt });
+    return (
+      draft &&
+      draftExpiring({
+        portalUrl,
+        path: draft.channel === 'web' ? '/reports' : '/submissions/new-for-partner',
+        deletedOn: draft.expiresAt,
+      })
+    );
   }
   if (!data.submissionId) return null;
   const submission = await ctx.db.submission.findUnique({
@@ -60,6 +73,8 @@ async function messageOf(
       reference: true,
       submittedAt: true,
       restricted: true,
+      submittedBy: true,
+      organisation: { select: { agreementCover: true } },
       claimedByAccount: { select: { displayName: true } },
     },
   });
@@ -77,8 +92,20 @@ async function messageOf(
       path: submission.restricted ? '/queues' : `/submissions/${submission.id}`,
       danger: data.kind === 'new-danger',
     });
-  const link = { portalUrl, path: `/reports/${submission.id}`, reference: submission.reference };
+  const link = { portalUrl, path: partnerPath(submission, to), reference: submission.reference };
   return data.kind === 'received'
     ? received({ ...link, receivedAt: submission.submittedAt })
     : answerWaiting(link);
+}
+
+/** Where the addressee can see what there is to see: the report, how it stands in their organisation, or their queues. */
+function partnerPath(
+  submission: { id: string; submittedBy: string; organisation: { agreementCover: boolean } },
+  { id, side, accountRoles }: Addressee,
+): string {
+  if (side !== 'partner') return '/queues';
+  const reads =
+    submission.submittedBy === id ||
+    (submission.organisation.agreementCover && accountRoles.some(({ role }) => role === 'reporter'));
+  return reads ? `/reports/${submission.id}` : '/organisation';
 }

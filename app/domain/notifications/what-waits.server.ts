@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { contactsDueCount } from '../contact-plan/contacts-due.server.ts';
 import { rosterWindow } from '../duty/duty-roster.server.ts';
 import { rosterRows } from '../duty/roster-rows.server.ts';
+import { assistingRoles } from '../submissions/drafts.server.ts';
 import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
 import { tasksDue } from '../tasks/tasks-due.server.ts';
 import { taskRoles } from '../tasks/task-words.ts';
@@ -37,6 +38,7 @@ const parts: Part[] = [
   { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: ['fib_supervisor'], count: ruleDraft },
   { roles: [...taskRoles], count: tasks },
+  { roles: [...assistingRoles], count: unsentForPartners },
   { roles: ['reporter'], count: ownReports },
   { roles: ['partner_lead'], count: invitedMembers },
   { roles: ['mds_lead'], count: leadFigures },
@@ -123,6 +125,14 @@ async function tasks(ctx: Ctx): Promise<Waits[]> {
     { code: 'sharedTasksOverdue', count: shared.overdue, href: together, urgent: true },
     { code: 'sharedTasksToday', count: shared.today, href: together },
   ];
+}
+
+/** Reports that an officer began to enter for a partner: nobody is told of them until they are sent. */
+async function unsentForPartners(ctx: Ctx): Promise<Waits[]> {
+  const count = await ctx.db.draft.count({
+    where: { accountId: ctx.actor.accountId, channel: { not: 'web' } },
+  });
+  return [{ code: 'unsentForPartners', count, href: '/submissions/new-for-partner', urgent: true }];
 }
 
 async function ownReports(ctx: Ctx): Promise<Waits[]> {

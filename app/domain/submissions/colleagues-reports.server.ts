@@ -12,7 +12,8 @@ export type ColleaguesDraft = { id: string; writer: string; createdAt: Date; upd
 export type ColleaguesReport = {
   id: string;
   reference: string;
-  sentBy: string;
+  /** Null where an officer entered it for somebody without an account. */
+  sentBy: string | null;
   submittedAt: Date;
   status: PartnerStatus;
 };
@@ -74,16 +75,18 @@ async function sentBy(tx: Tx, { organisationId, not }: Others, before: string | 
       reference: true,
       submittedAt: true,
       status: true,
+      submittedBy: true,
+      enteredBy: true,
       submittedByAccount: { select: { displayName: true } },
     },
   });
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
-    sent: page.map(({ submittedByAccount, ...row }) => ({
+    sent: page.map(({ submittedByAccount, submittedBy, enteredBy, ...row }) => ({
       ...row,
       status: partnerStatus(row.status as Status),
-      sentBy: submittedByAccount.displayName,
+      sentBy: submittedBy === enteredBy ? null : submittedByAccount.displayName,
     })),
     older:
       rows.length > PAGE && last

@@ -1,6 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../actor.ts';
+import { has, type Role } from '../actor.ts';
 import { currentForce } from '../administration/current-force.server.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import type { Ctx } from '../context.ts';
@@ -9,6 +9,10 @@ import { isId } from '../is-id.ts';
 import type { FormDefinition } from '../intelligence-form/definition.ts';
 import { definitionOfVersion } from '../intelligence-form/published.ts';
 import { openAnswersFrom, type OpenAnswers } from '../intelligence-form/source-identity.ts';
+import type { Channel } from './facts.ts';
+
+/** What an officer enters for a partner: for which organisation, and how the report reached police. */
+export type EnteredFor = { organisation: string; channel: Exclude<Channel, 'web'> };
 
 /** A report being written: its writer's alone. `answers` never holds who told the partner (see seal-source.server.ts). */
 export type Draft = {
@@ -16,6 +20,11 @@ export type Draft = {
   accountId: string;
   organisationId: string;
   siteId: string | null;
+  channel: Channel;
+  /** Who of the partner made it, where an officer enters it and they have an account. */
+  reportedBy: string | null;
+  /** Null where the partner writes it themselves. */
+  enteredFor: EnteredFor | null;
   definition: FormDefinition;
   answers: OpenAnswers;
   revision: number;
@@ -42,11 +51,26 @@ export function requireReporter(ctx: Ctx): { accountId: string; organisationId: 
   return { accountId: actor.accountId, organisationId: actor.organisationId };
 }
 
+/**
+ * Whoever may write in drafts: a reporter in reports of their organisation; an officer in what they enter for a partner.
+ * @throws Forbidden
+ */
+export function requireWriter(ctx: Ctx): { accountId: string; assists: boolean } {
+  const assists = has(ctx.actor, ...assistingRoles);
+  return { accountId: assists ? ctx.actor.accountId : requireReporter(ctx).accountId, assists };
+}
+
+/** Who enters reports made by telephone or on paper. */
+export const assistingRoles = ['fib_officer', 'fib_supervisor', 'spoc'] as const satisfies readonly Role[];
+
 const columns = {
   id: true,
   accountId: true,
   organisationId: true,
   siteId: true,
+  channel: true,
+  reportedBy: true,
+  organisation: { select: { name: true } },
   formVersion: true,
   answers: true,
   revision: true,
@@ -57,14 +81,24 @@ const columns = {
 
 /** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
 export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): Promise<Draft> {
-  const { accountId } = requireReporter(ctx);
+  const { accountId, assists } = requireWriter(ctx);
   const draft = isId(draftId)
-    ? await db.draft.findFirst({ where: { id: draftId, accountId }, select: columns })
+    ? await db.draft.findFirst({
+        where: { id: draftId, accountId, channel: assists ? { not: 'web' } : 'web' },
+        select: columns,
+      })
     : null;
   if (!draft) throw new NotFound();
-  const { formVersion, ...rest } = draft;
+  const { formVersion, organisation, ...rest } = draft;
+  const channel = rest.channel as Channel;
   const definition = definitionOfVersion(formVersion);
-  return { ...rest, definition, answers: openAnswersFrom(definition, draft.answers) };
+  return {
+    ...rest,
+    channel,
+    enteredFor: channel === 'web' ? null : { organisation: organisation.name, channel },
+    definition,
+    answers: openAnswersFrom(definition, draft.answers),
+  };
 }
 
 /** The same, locked until the transaction ends, so that two requests on one draft follow each other. */

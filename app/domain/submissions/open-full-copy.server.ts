@@ -6,8 +6,15 @@ import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
 import { isSubmitter } from '../triage/standing.ts';
 import { readHandled } from '../triage/subject.server.ts';
+import { readSupplements, type Supplement } from '../triage/supplements.server.ts';
 
-export type FullCopy = { reference: string; submittedAt: Date; document: SubmittedDocument };
+/** `supplements` is what was added after sending, oldest first. */
+export type FullCopy = {
+  reference: string;
+  submittedAt: Date;
+  document: SubmittedDocument;
+  supplements: Supplement[];
+};
 
 /**
  * One of the reporter's own reports in full, to be kept outside the portal, where the organisation's agreement allows
@@ -37,6 +44,7 @@ export async function openFullCopy(ctx: Ctx, input: { submissionId: string }): P
       reference: handled.reference,
       submittedAt: handled.submittedAt,
       document: document as SubmittedDocument,
+      supplements: await readSupplements(tx, handled.id),
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
-import { requireReporter } from './drafts.server.ts';
+import { requireWriter } from './drafts.server.ts';
 
 export type Receipt = {
   reference: string;
@@ -12,21 +12,36 @@ export type Receipt = {
   answeredDueAt: Date;
   /** Whether the organisation's agreement lets the reporter keep a full copy. */
   fullCopy: boolean;
+  /** The organisation for which an officer entered it; null for the partner. */
+  enteredFor: string | null;
 };
 
-/** What the confirmation page says of a report: reference and times, no content. @throws NotFound */
+/**
+ * What the confirmation page says of a report: reference and times, no content. An officer has it of what they entered,
+ * to read out. @throws NotFound
+ */
 export async function openOwnReceipt(ctx: Ctx, input: { submissionId: string }): Promise<Receipt> {
-  const { accountId, organisationId } = requireReporter(ctx);
+  const { accountId, assists } = requireWriter(ctx);
+  const { organisationId } = ctx.actor;
   if (!isId(input.submissionId)) throw new NotFound();
   const found = await ctx.db.submission.findFirst({
     where: {
       id: input.submissionId,
-      OR: [{ submittedBy: accountId }, { organisationId, organisation: { agreementCover: true } }],
+      ...(assists || organisationId === null
+        ? { enteredBy: accountId }
+        : { OR: [{ submittedBy: accountId }, { organisationId, organisation: { agreementCover: true } }] }),
     },
-    select: { reference: true, submittedAt: true, priority: true, assessedDueAt: true, answeredDueAt: true },
+    select: {
+      reference: true,
+      submittedAt: true,
+      priority: true,
+      assessedDueAt: true,
+      answeredDueAt: true,
+      organisation: { select: { name: true } },
+    },
   });
   if (!found) throw new NotFound();
-  const { priority, ...receipt } = found;
+  const { priority, organisation, ...receipt } = found;
   const { fullCopy } = await agreedFor(ctx.db, organisationId);
-  return { ...receipt, high: priority === 'high', fullCopy };
+  return { ...receipt, high: priority === 'high', fullCopy, enteredFor: assists ? organisation.name : null };
 }

@@ -31,8 +31,10 @@ export type OwnReport = {
   withdrawalRequested: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy of it. */
   mayCopy: boolean;
-  /** The colleague who sent it, for whoever stands in for them; null for one's own. */
+  /** The colleague who sent it, for whoever stands in for them; null for one's own, and where nobody with an account did. */
   sentBy: string | null;
+  /** How it reached police, where an officer entered it; null for what was sent in the portal. */
+  enteredFrom: 'telephone' | 'paper' | null;
 };
 
 /**
@@ -54,7 +56,12 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
           });
     const submission = await tx.submission.findUniqueOrThrow({
       where: { id: handled.id },
-      select: { outcome: true, submittedByAccount: { select: { displayName: true } } },
+      select: {
+        outcome: true,
+        channel: true,
+        enteredBy: true,
+        submittedByAccount: { select: { displayName: true } },
+      },
     });
     const messages = await tx.partnerMessage.findMany({
       where: { submissionId: handled.id },
@@ -82,7 +89,11 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
         .map((transition) => transition.action)
         .filter((action) => own || action === 'partner_replies'),
       withdrawalRequested,
-      sentBy: own ? null : submission.submittedByAccount.displayName,
+      sentBy:
+        own || handled.subject.submittedBy === submission.enteredBy
+          ? null
+          : submission.submittedByAccount.displayName,
+      enteredFrom: submission.channel === 'web' ? null : (submission.channel as 'telephone' | 'paper'),
       mayCopy: own && status !== 'withdrawn' && (await agreedFor(tx, ctx.actor.organisationId)).fullCopy,
     };
   });

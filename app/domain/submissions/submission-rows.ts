@@ -17,6 +17,8 @@ export type RowsInput = {
   now: Date;
   draft: Draft;
   submittedBy: string;
+  /** The officer who entered it; null where the partner did. */
+  enteredBy: string | null;
   organisationKind: OrganisationKind;
   channel: Channel;
   exploitationTypes: string[];
@@ -48,7 +50,7 @@ export function submissionRows(input: RowsInput): SubmissionRows {
         action: 'submit',
         from_status: null,
         to_status: 'submitted',
-        actor_id: input.submittedBy,
+        actor_id: input.enteredBy ?? input.submittedBy,
         comment: null,
         data: {},
       }),
@@ -108,6 +110,7 @@ function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Re
     organisation_kind: input.organisationKind,
     site_id: chosenSite(input.answers) ?? draft.siteId,
     submitted_by: input.submittedBy,
+    entered_by: input.enteredBy,
     channel: input.channel,
     form_version: draft.definition.version,
     submitted_at: at,

@@ -16,13 +16,14 @@ import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
 import { asWritten, type Translate } from '../intelligence-form/words.ts';
+import { tellPartner } from '../notifications/tell-partner.server.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { resolvePlaces } from '../routing/resolve-places.server.ts';
 import { route } from '../routing/route.ts';
 import { chosenSite, deriveFacts, placePostcodes } from './derive-facts.ts';
 import { draftSites } from './draft-sites.server.ts';
-import { lockOwnDraft, requireReporter, todayOf, type Draft } from './drafts.server.ts';
+import { lockOwnDraft, requireWriter, todayOf, type Draft } from './drafts.server.ts';
 import { extract } from './extract.ts';
 import type { OrganisationKind } from './facts.ts';
 import { generateReference } from './reference.ts';
@@ -58,10 +59,10 @@ export function submissionOfDraft(ctx: Ctx, input: { draftId: string }): Promise
 }
 
 async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): Promise<string | null> {
-  const { accountId } = requireReporter(ctx);
+  const { accountId, assists } = requireWriter(ctx);
   if (!isId(draftId)) return null;
   const sent = await tx.submission.findFirst({
-    where: { draftId, submittedBy: accountId },
+    where: { draftId, ...(assists ? { enteredBy: accountId } : { submittedBy: accountId }) },
     select: { id: true },
   });
   return sent?.id ?? null;
@@ -95,7 +96,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   const kind = organisation.kind as OrganisationKind;
   const facts = deriveFacts(answers, {
     organisation: { kind, networkMember: organisation.networkMember },
-    channel: 'web',
+    channel: draft.channel,
     places,
     repeatVehicle: await isRepeatVehicle(
       tx,
@@ -114,9 +115,10 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     reference: generateReference(randomBytes),
     now,
     draft,
-    submittedBy: ctx.actor.accountId,
+    submittedBy: draft.reportedBy ?? ctx.actor.accountId,
+    enteredBy: draft.enteredFor ? ctx.actor.accountId : null,
     organisationKind: kind,
-    channel: 'web',
+    channel: draft.channel,
     exploitationTypes: facts.exploitationTypes,
     decision,
     queues,
@@ -139,7 +141,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     type: 'submission.submitted',
     data: {
       formVersion: draft.definition.version,
-      channel: 'web',
+      channel: draft.channel,
       priority: decision.priority,
       queue: decision.primaryQueue,
       rule: decision.primaryRule,
@@ -147,10 +149,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     },
     subject: { type: 'submission', id },
   });
-  await enqueue(tx, {
-    name: 'send-mail',
-    data: { kind: 'received', accountId: ctx.actor.accountId, submissionId: id },
-  });
+  await tellPartner(tx, 'received', id);
   if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
   return id;
 }

@@ -25,10 +25,10 @@ export async function writeSubmission(tx: Tx, rows: SubmissionRows): Promise<voi
   const json = (value: unknown) => JSON.stringify(value);
   await tx.$executeRaw`
     WITH written AS (
-      INSERT INTO submission (id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, channel, form_version,
+      INSERT INTO submission (id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, entered_by, channel, form_version,
         submitted_at, status, status_changed_at, priority, restricted, primary_queue_id, area_id, exploitation_types, routing_reason,
         routing_version, candidates, waiting_since, first_seen_due_at, assessed_due_at, answered_due_at)
-      SELECT id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, channel, form_version,
+      SELECT id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, entered_by, channel, form_version,
         submitted_at, status, status_changed_at, priority, restricted, primary_queue_id, area_id, exploitation_types, routing_reason,
         routing_version, candidates, waiting_since, first_seen_due_at, assessed_due_at, answered_due_at
       FROM jsonb_populate_record(NULL::submission, ${json(rows.submission)}::jsonb)

@@ -5,6 +5,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx, SystemCtx } from '../context.ts';
 import { Conflict, Forbidden, Invalid } from '../failures.ts';
 import { roleHolders } from '../notifications/role-holders.server.ts';
+import { tellPartner } from '../notifications/tell-partner.server.ts';
 import { dueAfterPause } from './due-after-pause.server.ts';
 import type { Given } from './given.ts';
 import { apply, type Moved, type Refusal } from './move.ts';
@@ -81,13 +82,7 @@ export async function moveSubmission(
       subject: { type: 'submission', id: handled.id },
     });
   }
-  if (moved.transition.tellsPartner) {
-    const { submittedBy } = handled.subject;
-    await enqueue(tx, {
-      name: 'send-mail',
-      data: { kind: 'answer-waiting', accountId: submittedBy, submissionId: handled.id },
-    });
-  }
+  if (moved.transition.tellsPartner) await tellPartner(tx, 'answer-waiting', handled.id);
   if (claimChanged && moved.claimedBy && handled.subject.priority === 'high')
     await tellWhoHolds(tx, handled.id);
   return moved;

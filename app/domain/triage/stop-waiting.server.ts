@@ -1,7 +1,7 @@
-import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../administration/current-force.server.ts';
 import type { SystemCtx } from '../context.ts';
+import { tellPartner } from '../notifications/tell-partner.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { handledFor } from './subject.server.ts';
 
@@ -52,9 +52,6 @@ async function takeUp(ctx: SystemCtx, submissionId: string, waitedLong: Date, da
       action: 'stop_waiting',
       given: { comment: `The partner has not answered within ${days} days` },
     });
-    await enqueue(tx, {
-      name: 'send-mail',
-      data: { kind: 'answer-waiting', accountId: handled.subject.submittedBy, submissionId: handled.id },
-    });
+    await tellPartner(tx, 'answer-waiting', handled.id);
   });
 }

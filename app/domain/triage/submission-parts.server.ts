@@ -13,7 +13,10 @@ export type Facts = {
   channel: Channel;
   organisation: string;
   site: string | null;
-  sentBy: { name: string; phone: string | null };
+  /** Null where an officer entered it for somebody without an account. */
+  sentBy: { name: string; phone: string | null } | null;
+  /** The officer who entered it for the partner; null where the partner did. */
+  enteredBy: string | null;
   formVersion: number;
   exploitationTypes: string[];
   outcome: Outcome | null;
@@ -62,6 +65,7 @@ export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
       organisation: { select: { name: true } },
       site: { select: { name: true } },
       submittedByAccount: { select: { displayName: true, phone: true } },
+      enteredByAccount: { select: { displayName: true } },
       submissionContent: { select: { document: true } },
       sourceRecord: { select: { id: true } },
       submissionPlaces: { orderBy: { position: 'asc' }, include: { area: { select: { name: true } } } },
@@ -72,7 +76,11 @@ export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
     channel: row.channel as Channel,
     organisation: row.organisation.name,
     site: row.site?.name ?? null,
-    sentBy: { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone },
+    sentBy:
+      row.submittedBy === row.enteredBy
+        ? null
+        : { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone },
+    enteredBy: row.enteredByAccount?.displayName ?? null,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
     outcome: row.outcome as Outcome | null,

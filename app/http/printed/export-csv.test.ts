@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ExportedSubmission } from '#app/domain/exports/open-export.server.ts';
 import { exportCsv } from './export-csv.ts';
 
-const csvOf = (answers: object) =>
+const csvOf = (answers: object, supplements: object[] = []) =>
   exportCsv(
-    { reference: 'EXAMPLE-1', answers: { form_version: 2, ...answers } } as ExportedSubmission,
+    { reference: 'EXAMPLE-1', answers: { form_version: 2, ...answers }, supplements } as ExportedSubmission,
     'MARKED',
   );
 /** The cells of its lines after the first, without what stands on every line. */
@@ -42,6 +42,17 @@ describe('answers as CSV', () => {
       '"people-1","aliases","A"',
       '"people-1","aliases","B"',
       '"people-2","surname",""',
+    ]);
+  });
+
+  it('has what was added after sending as entries of their own, with their time', () => {
+    const addedAt = new Date('2016-01-18T09:00:00Z');
+    const text = csvOf({ danger: 'no' }, [{ addedAt, text: '=1', knownHow: 'told', danger: 'soon' }]);
+    expect(text.trimEnd().split('\r\n').slice(2)).toEqual([
+      '"MARKED","EXAMPLE-1","2","added-1","added_at","2016-01-18T09:00:00.000Z"',
+      `"MARKED","EXAMPLE-1","2","added-1","text","'=1"`,
+      '"MARKED","EXAMPLE-1","2","added-1","known_how","told"',
+      '"MARKED","EXAMPLE-1","2","added-1","danger","soon"',
     ]);
   });
 

@@ -4,9 +4,9 @@ const columns = ['marking', 'reference', 'form_version', 'entry', 'name', 'value
 
 /**
  * The answers of a submission, one to a line; several choices are several lines, and what was left blank is a line
- * without a value. `entry` names the entry of a list and is empty otherwise. With a byte order mark, for spreadsheets.
+ * without a value. What was added after sending is entries "added-1" and so on. `entry` names the entry of a list and is empty otherwise. With a byte order mark, for spreadsheets.
  */
-export function exportCsv({ reference, answers }: ExportedSubmission, marking: string): string {
+export function exportCsv({ reference, answers, supplements }: ExportedSubmission, marking: string): string {
   const { form_version: version, ...rest } = answers;
   const line = (entry: string, name: string, value: unknown): string[][] =>
     (Array.isArray(value) && value.length > 0 ? value : [value]).map((each) => [
@@ -24,7 +24,12 @@ export function exportCsv({ reference, answers }: ExportedSubmission, marking: s
       Object.entries(own).flatMap(([question, answer]) => line(entry, question, answer)),
     );
   });
-  return `\ufeff${[columns, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  const added = supplements.flatMap(({ addedAt, text, knownHow, danger }, index) =>
+    Object.entries({ added_at: addedAt.toISOString(), text, known_how: knownHow, danger }).flatMap(
+      ([name, value]) => line(`added-${index + 1}`, name, value),
+    ),
+  );
+  return `\ufeff${[columns, ...lines, ...added].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** What a spreadsheet would calculate is made text. A telephone number that begins with + is left as it is. */

@@ -18,6 +18,12 @@ export function exportJson(exported: ExportedSubmission, marking: string): strin
       exported_by: exported.exportedBy,
       purpose: exported.purpose,
       answers,
+      added: exported.supplements.map(({ addedAt, text, knownHow, danger }) => ({
+        added_at: addedAt.toISOString(),
+        text,
+        known_how: knownHow,
+        danger,
+      })),
       files: exported.files,
     },
     null,

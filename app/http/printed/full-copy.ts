@@ -1,6 +1,7 @@
 import type { FullCopy } from '#app/domain/submissions/open-full-copy.server.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import type { Translate } from '#app/ui/messages.ts';
+import { addedBlocks } from './added.ts';
 import { answerBlocks } from './answers.ts';
 import type { Printed } from './pdf-download.ts';
 
@@ -24,6 +25,13 @@ export function printedFullCopy(copy: FullCopy, marking: string, t: Translate): 
         ],
       },
       ...answerBlocks(document, t('common.notProvided')),
+      ...addedBlocks(copy.supplements, {
+        heading: t('reports.add.heading'),
+        received: (at) => t('reports.add.received', { at }),
+        text: t('reports.add.text'),
+        knownHow: (code) => ({ key: t('reports.add.knownHow'), value: t(`reports.add.knownHows.${code}`) }),
+        danger: (code) => ({ key: t('reports.add.danger'), value: t(`reports.add.dangers.${code}`) }),
+      }),
     ],
   };
 }

@@ -3,6 +3,8 @@ import type { ExportedSubmission } from '#app/domain/exports/open-export.server.
 import { channelWords } from '#app/domain/reporting/words.ts';
 import type { PrintedBlock } from '#app/platform/documents/printed-document.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
+import { dangerWords, knownHowWords, wordsOf } from '#app/ui/triage/supplement-words.ts';
+import { addedBlocks } from './added.ts';
 import { answerBlocks } from './answers.ts';
 import type { Printed } from './pdf-download.ts';
 
@@ -43,6 +45,13 @@ export function printedForOfficer(exported: ExportedSubmission, marking: string)
         ],
       },
       ...answerBlocks(document, 'Not provided'),
+      ...addedBlocks(exported.supplements, {
+        heading: 'Added by the partner after sending',
+        received: (at) => `Received ${at}`,
+        text: 'What was added',
+        knownHow: (code) => ({ key: 'How the partner knows', value: wordsOf(knownHowWords, code) }),
+        danger: (code) => ({ key: 'Danger', value: wordsOf(dangerWords, code) }),
+      }),
       ...fileBlocks(files),
     ],
   };

@@ -38,6 +38,8 @@ export const home = {
     sharedTasksToday_other: '{{count}} tasks of your queue or role due today',
     questions_one: '{{count}} question from the police',
     questions_other: '{{count}} questions from the police',
+    unsentForPartners_one: '{{count}} report for a partner that you have not sent',
+    unsentForPartners_other: '{{count}} reports for partners that you have not sent',
     drafts_one: '{{count}} report that is not sent yet',
     drafts_other: '{{count}} reports that are not sent yet',
     beingReviewed_one: '{{count}} report that the police are looking at',

@@ -40,6 +40,7 @@ export const reports = {
     takeOverHint:
       'A report that you take over is then yours to finish and send. Your colleague no longer sees it.',
     sentBy: 'Sent by',
+    byPolice: 'Entered by police',
     sentNone: 'No colleague has sent a report yet.',
     older: 'Older reports',
   },
@@ -166,6 +167,11 @@ export const reports = {
     link: 'Add information to this report',
   },
   own: {
+    entered: 'Entered by police',
+    enteredFrom: {
+      telephone: 'From what was told by telephone',
+      paper: 'From what was written on paper',
+    },
     title: 'A report you sent',
     record: 'For your records',
     reference: 'Reference {{reference}}',

@@ -28,6 +28,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/check.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -40,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
+    enteredFor: draft.enteredFor,
     version: draft.definition.version,
     document: withFiles(
       renderDocument(draft.definition, draft.answers, formWordsOf(args), sites),
@@ -89,6 +91,7 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
   };
   return (
     <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>
+      <EnteredFor of={loaderData.enteredFor} />
       <PageHeading>{t('reports.check.title')}</PageHeading>
       {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
       {named.length > 0 ? (

@@ -51,7 +51,7 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
               <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
                 {line.reference}
               </a>,
-              line.sentBy,
+              line.sentBy ?? t('reports.colleagues.byPolice'),
               <DateTime key="sent" at={line.submittedAt} />,
               <StatusTag key="status" text={t(`status.${line.status}`)} />,
             ],

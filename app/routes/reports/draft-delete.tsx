@@ -9,25 +9,29 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/draft-delete.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
-  return { back: reportAddresses.draft(draft.id) };
+  return { enteredFor: draft.enteredFor, back: reportAddresses.draft(draft.id) };
 }
 
 export async function action(args: Route.ActionArgs) {
   await readForm(args.request, []);
-  await deleteDraft(ctxOf(args), { draftId: args.params.draftId });
-  throw redirect(reportAddresses.list);
+  const ctx = ctxOf(args);
+  const { id, enteredFor } = await ownDraft(ctx.db, ctx, args.params.draftId);
+  await deleteDraft(ctx, { draftId: id });
+  throw redirect(reportAddresses.home(enteredFor));
 }
 
-export default function DeleteDraft({ loaderData: { back } }: Route.ComponentProps) {
+export default function DeleteDraft({ loaderData: { back, enteredFor } }: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t('reports.delete.title')} backHref={back}>
       <TwoThirds>
+        <EnteredFor of={enteredFor} />
         <PageHeading>{t('reports.delete.title')}</PageHeading>
         <p className="govuk-body">{t('reports.delete.text')}</p>
         <form method="post" className="govuk-button-group">

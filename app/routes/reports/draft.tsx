@@ -15,6 +15,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/draft.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -23,6 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
   const today = todayOf(ctx);
   return {
     draftId: draft.id,
+    enteredFor: draft.enteredFor,
     version: draft.definition.version,
     answers: draft.answers,
     expiresAt: draft.expiresAt,
@@ -42,8 +44,9 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
   const words = useFormWords();
   const { draftId, version, answers, ready, danger, expiresAt, today, pastGate, fileCount } = loaderData;
   return (
-    <Page title={t('reports.taskList.title')} backHref={reportAddresses.list}>
+    <Page title={t('reports.taskList.title')} backHref={reportAddresses.home(loaderData.enteredFor)}>
       <TwoThirds>
+        <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t('reports.taskList.title')}</PageHeading>
         {danger ? (
           <WarningText>{t('reports.taskList.danger')}</WarningText>
@@ -73,7 +76,7 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
         )}
         <p className="govuk-body">{t('reports.taskList.saved', { date: formatDate(new Date(expiresAt)) })}</p>
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.list}>
+          <a className="govuk-link" href={reportAddresses.home(loaderData.enteredFor)}>
             {t('reports.taskList.later')}
           </a>
         </p>

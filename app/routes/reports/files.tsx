@@ -20,6 +20,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/files.ts';
 
 /** A draft whose first page was answered: before that nothing else is asked. */
@@ -28,13 +29,14 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
   const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
-  return { ctx, draftId: draft.id };
+  return { ctx, draftId: draft.id, enteredFor: draft.enteredFor };
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, draftId } = await openDraft(args);
+  const { ctx, draftId, enteredFor } = await openDraft(args);
   return {
     draftId,
+    enteredFor,
     files: await ownDraftFiles(ctx, { draftId }),
     news: fileNews(args.url.searchParams.get('done')),
   };
@@ -68,6 +70,7 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
       success={news === null ? undefined : t(news)}
     >
       <TwoThirds>
+        <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t('files.title')}</PageHeading>
         <p className="govuk-body">{t('files.intro')}</p>
         <p className="govuk-body">{t('files.safety')}</p>

@@ -11,6 +11,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/item-remove.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -18,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { draftId, sectionId, itemId } = args.params;
   const draft = await ownDraft(ctx.db, ctx, draftId);
   if (!itemsOf(draft.answers, sectionId).some((item) => item.id === itemId)) throw new NotFound();
-  return { back: reportAddresses.items(draftId, sectionId) };
+  return { enteredFor: draft.enteredFor, back: reportAddresses.items(draftId, sectionId) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -28,11 +29,12 @@ export async function action(args: Route.ActionArgs) {
   throw redirect(reportAddresses.items(draftId, sectionId));
 }
 
-export default function RemoveItem({ loaderData: { back } }: Route.ComponentProps) {
+export default function RemoveItem({ loaderData: { back, enteredFor } }: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t('reports.items.removeTitle')} backHref={back}>
       <TwoThirds>
+        <EnteredFor of={enteredFor} />
         <PageHeading>{t('reports.items.removeTitle')}</PageHeading>
         <p className="govuk-body">{t('reports.items.removeText')}</p>
         <form method="post" className="govuk-button-group">

@@ -27,6 +27,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/item.ts';
 
 async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
@@ -45,6 +46,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { draft, section, items, item } = await openItem(args);
   return {
     draftId: draft.id,
+    enteredFor: draft.enteredFor,
     version: draft.definition.version,
     sectionId: section.id,
     answers: draft.answers,
@@ -98,6 +100,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
   return (
     <Page title={addTitle} backHref={back} errors={errors}>
       <TwoThirds>
+        <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{addTitle}</PageHeading>
         <SessionNote />
         <form method="post" noValidate>

@@ -16,6 +16,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/items.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -27,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (!isPastGate(draft.definition, draft.answers, checking)) throw redirect(reportAddresses.draft(draft.id));
   return {
     draftId: draft.id,
+    enteredFor: draft.enteredFor,
     version: draft.definition.version,
     sectionId: section.id,
     count: itemsOf(draft.answers, section.id).length,
@@ -56,6 +58,7 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={title} backHref={reportAddresses.draft(draftId)}>
       <TwoThirds>
+        <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
         {count === 0 ? (
           <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p>

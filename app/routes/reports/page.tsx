@@ -28,6 +28,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/page.ts';
 
 /** A page of the form that this draft has: unknown, skipped or before its turn looks as if it did not exist. */
@@ -59,6 +60,7 @@ export async function loader(args: Route.LoaderArgs) {
   const back = previousPage(draft.definition, draft.answers, page.id);
   return {
     draftId: draft.id,
+    enteredFor: draft.enteredFor,
     version: draft.definition.version,
     pageId: page.id,
     saved: await savedPage(ctx.db, draft, page),
@@ -66,7 +68,7 @@ export async function loader(args: Route.LoaderArgs) {
     answers: draft.answers,
     sites,
     sealed: sealedQuestionIds(draft.definition, draft.answers),
-    back: back ? stepAddress(draft.id, back) : reportAddresses.list,
+    back: back ? stepAddress(draft.id, back) : reportAddresses.home(draft.enteredFor),
   };
 }
 
@@ -110,6 +112,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
+        <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
         <SessionNote />
         <form method="post" noValidate>

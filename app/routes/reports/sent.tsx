@@ -2,6 +2,7 @@ import { openOwnReceipt } from '#app/domain/submissions/open-own-receipt.server.
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Panel } from '#app/ui/govuk/Panel.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -15,10 +16,16 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Sent({ loaderData, params: { submissionId } }: Route.ComponentProps) {
   const t = useMessages();
-  const { reference, submittedAt, high, assessedDueAt, answeredDueAt } = loaderData;
+  const { enteredFor, reference, submittedAt, high, assessedDueAt, answeredDueAt } = loaderData;
   return (
     <Page title={t('reports.sent.title')}>
       <TwoThirds>
+        {enteredFor === null ? null : (
+          <InsetText>
+            You entered this report for {enteredFor}. Read the reference and what happens next out to them. It
+            is in the queue now, and nobody has claimed it.
+          </InsetText>
+        )}
         <Panel title={t('reports.sent.title')}>
           {t('reports.sent.reference')}
           <br />
@@ -48,8 +55,8 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
           . {t('reports.sent.downloadHint')}
         </p>
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.list}>
-            {t('reports.sent.back')}
+          <a className="govuk-link" href={reportAddresses.home(enteredFor)}>
+            {enteredFor === null ? t('reports.sent.back') : 'Enter another report'}
           </a>
         </p>
       </TwoThirds>

@@ -36,6 +36,10 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       <SummaryList
         rows={[
           report.sentBy !== null && { key: t('reports.colleagues.sentBy'), value: report.sentBy },
+          report.enteredFrom !== null && {
+            key: t('reports.own.entered'),
+            value: t(`reports.own.enteredFrom.${report.enteredFrom}`),
+          },
           { key: t('reports.own.sentAt'), value: <DateTime at={report.submittedAt} /> },
           { key: t('reports.own.status'), value: <StatusTag text={t(`status.${report.status}`)} /> },
           ...(report.outcome

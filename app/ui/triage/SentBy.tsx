@@ -6,12 +6,20 @@ const channels = { web: 'the portal', telephone: 'telephone', paper: 'paper' } a
 
 /** Who sent a report, when and how; who told them is sealed. */
 export function SentBy({ facts }: { facts: Facts }) {
-  const { organisation, site, sentBy, receivedAt, channel, formVersion, sourceSealed } = facts;
+  const { organisation, site, sentBy, enteredBy, receivedAt, channel, formVersion, sourceSealed } = facts;
   return (
     <SummaryList
       rows={[
-        { key: 'Sent by', value: [sentBy.name, organisation, site].filter(Boolean).join(', ') },
-        sentBy.phone !== null && { key: 'Telephone', value: sentBy.phone },
+        { key: 'Sent by', value: [sentBy?.name, organisation, site].filter(Boolean).join(', ') },
+        enteredBy !== null && {
+          key: 'Entered by',
+          value: `${enteredBy}, an officer, for ${sentBy?.name ?? organisation}`,
+        },
+        sentBy === null && {
+          key: 'Answer',
+          value: 'Whoever made it has no account. Tell them the answer in the way that they reached you.',
+        },
+        sentBy !== null && sentBy.phone !== null && { key: 'Telephone', value: sentBy.phone },
         {
           key: 'Received',
           value: (

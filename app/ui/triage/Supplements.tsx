@@ -1,22 +1,9 @@
 import type { Supplement } from '#app/domain/triage/supplements.server.ts';
-import { dangers, knownHows, saysDanger } from '#app/domain/submissions/supplement.ts';
+import { saysDanger } from '#app/domain/submissions/supplement.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
-
-const known: Record<(typeof knownHows)[number], string> = {
-  witnessed: 'Seen or heard by the partner',
-  victim_said: 'Told by the person it happened to',
-  told: 'Told by somebody else',
-  worked_out: 'Worked out from records or knowledge',
-  not_known: 'The partner does not know how',
-};
-const danger: Record<(typeof dangers)[number], string> = {
-  now: 'Somebody is in danger now',
-  soon: 'Somebody could soon be in danger',
-  no: 'No danger known to the partner',
-};
-const wordsOf = (words: Record<string, string>, code: string): string => words[code] ?? code;
+import { dangerWords, knownHowWords, wordsOf } from './supplement-words.ts';
 
 export type SupplementsProps = { supplements: readonly Supplement[]; unread: boolean; readHref: string };
 
@@ -32,12 +19,12 @@ export function Supplements({ supplements, unread, readHref }: SupplementsProps)
             </h3>
             <p className="govuk-body-s">
               {saysDanger(supplement.danger) ? (
-                <Tag colour="red">{wordsOf(danger, supplement.danger)}</Tag>
+                <Tag colour="red">{wordsOf(dangerWords, supplement.danger)}</Tag>
               ) : (
-                wordsOf(danger, supplement.danger)
+                wordsOf(dangerWords, supplement.danger)
               )}
             </p>
-            <p className="portal-secondary govuk-body-s">{wordsOf(known, supplement.knownHow)}</p>
+            <p className="portal-secondary govuk-body-s">{wordsOf(knownHowWords, supplement.knownHow)}</p>
             <div className="portal-verbatim">{supplement.text}</div>
           </li>
         ))}

@@ -1,0 +1,98 @@
+import { data, redirect } from 'react-router';
+import { partnerChoices, type UnsentForPartner } from '#app/domain/submissions/partner-choices.server.ts';
+import { channelWords } from '#app/domain/reporting/words.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState } from '#app/http/form-state.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Select } from '#app/ui/govuk/Select.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/new-for-partner.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return partnerChoices(ctxOf(args));
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await readForm(args.request, ['organisationId']);
+  const { organisations } = await partnerChoices(ctxOf(args));
+  const chosen = organisations.find(({ id }) => id === form.get('organisationId'));
+  if (!chosen)
+    return data(
+      formState(form.toRecord(), [
+        { field: 'organisationId', message: 'Select the organisation that made the report' },
+      ]),
+      { status: 422 },
+    );
+  throw redirect(reportAddresses.forPartner(chosen.id));
+}
+
+export default function NewForPartner({ loaderData, actionData }: Route.ComponentProps) {
+  const state = actionData ?? formState();
+  const { organisations, unsent } = loaderData;
+  return (
+    <Page title="Enter a report for a partner" errors={state.errors}>
+      <TwoThirds>
+        <PageHeading>Enter a report for a partner</PageHeading>
+        <p className="govuk-body">
+          For a report made by telephone or on paper. It goes to the queue that the rules say, as if the
+          partner had sent it in the portal.
+        </p>
+        <form method="post" noValidate>
+          <Select
+            name="organisationId"
+            label="Which organisation made the report?"
+            hint="An organisation that is not in the list is registered by an administrator first."
+            options={[
+              { value: '', text: 'Select an organisation' },
+              ...organisations.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+            error={errorOf(state, 'organisationId')}
+          />
+          <Button>Continue</Button>
+        </form>
+      </TwoThirds>
+      <Unsent unsent={unsent} />
+    </Page>
+  );
+}
+
+function Unsent({ unsent }: { unsent: UnsentForPartner[] }) {
+  if (unsent.length === 0) return null;
+  return (
+    <section aria-labelledby="unsent">
+      <h2 className="govuk-heading-m" id="unsent">
+        Reports that you have not sent yet
+      </h2>
+      <CardTable
+        caption="Reports that you have not sent yet"
+        captionHidden
+        columns={[
+          { header: 'Organisation' },
+          { header: 'Made by' },
+          { header: 'Saved' },
+          { header: 'Deleted if nobody touches it' },
+        ]}
+        rows={unsent.map(({ id, organisation, channel, updatedAt, expiresAt }) => ({
+          key: id,
+          cells: [
+            <a key="organisation" className="govuk-link" href={reportAddresses.draft(id)}>
+              {organisation}
+              <span className="govuk-visually-hidden">
+                , saved <DateTime at={updatedAt} />
+              </span>
+            </a>,
+            channelWords[channel as keyof typeof channelWords],
+            <DateTime key="saved" at={updatedAt} />,
+            <DateTime key="deleted" at={expiresAt} />,
+          ],
+        }))}
+      />
+    </section>
+  );
+}

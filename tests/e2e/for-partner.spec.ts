@@ -1,0 +1,43 @@
+import { openFromQueue } from './officer-work.ts';
+import { people } from './people.ts';
+import { expect, test } from './portal-test.ts';
+import { answerToCheck, minimal, sendReport } from './write-report.ts';
+
+const organisation = 'Example Harbour Trust';
+
+test('a SPOC enters a report made by telephone, and FIB finds it in its queue', async ({ as, look }) => {
+  const spoc = await as(people.spoc);
+  await spoc.getByRole('link', { name: 'Enter a report' }).click();
+  await look(spoc);
+  await spoc.getByLabel('Which organisation made the report?').selectOption(organisation);
+  await spoc.getByRole('button', { name: 'Continue' }).click();
+  await look(spoc);
+  await spoc.getByRole('group', { name: 'Who made the report?' }).getByRole('radio').first().check();
+  await spoc.getByLabel('By telephone').check();
+  await spoc.getByRole('button', { name: 'Start the report' }).click();
+  const banner = spoc.getByText(`You are entering a report for ${organisation}, made by telephone`);
+  await expect(banner).toBeVisible();
+
+  // The call was cut off: the report is found again where it was begun.
+  await spoc.goto('/');
+  await spoc.getByRole('link', { name: 'Enter a report' }).click();
+  await look(spoc);
+  await spoc.getByRole('table').getByRole('link', { name: organisation }).first().click();
+  await look(spoc);
+  await spoc.goBack();
+  await spoc.goBack();
+  await spoc.goBack();
+  await answerToCheck(spoc, minimal, async (page) => {
+    await expect(page.getByText(`You are entering a report for ${organisation}`)).toBeVisible();
+    await look(page);
+  });
+  const reference = await sendReport(spoc);
+  await expect(spoc.getByText(`You entered this report for ${organisation}`)).toBeVisible();
+  await look(spoc);
+
+  const officer = await as(people.officer);
+  await openFromQueue(officer, 'fib', 'unassigned', reference);
+  await expect(officer.getByText(/, an officer, for /)).toBeVisible();
+  await expect(officer.getByText(/by telephone, version/)).toBeVisible();
+  await look(officer);
+});

@@ -1,0 +1,42 @@
+import type { Ctx } from '#app/domain/context.ts';
+import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import {
+  startDraftForPartner,
+  withoutAccount,
+} from '#app/domain/submissions/start-draft-for-partner.server.ts';
+import { submit } from '#app/domain/submissions/submit.server.ts';
+import { minimalPosts } from './form-answers.ts';
+import { people } from './people.ts';
+import { writePages } from './written-draft.ts';
+
+/** Who made the report: somebody by address, or somebody of the reporter's organisation without an account (null). */
+export type MadeBy = {
+  email?: string | null;
+  channel?: 'telephone' | 'paper';
+  posts?: Record<string, Posted>;
+};
+
+/** A draft that the officer of `ctx` has begun to enter for the reporter's organisation. Gives its id. */
+export async function begunForPartner(
+  ctx: Ctx,
+  { email = people.reporter, channel = 'telephone' }: MadeBy = {},
+): Promise<string> {
+  const { organisationId } = await ctx.db.account.findUniqueOrThrow({ where: { email: people.reporter } });
+  const person = email === null ? null : await ctx.db.account.findUniqueOrThrow({ where: { email } });
+  const reportedBy = person?.id ?? withoutAccount;
+  const input = { organisationId: organisationId ?? '', reportedBy, channel };
+  return (await startDraftForPartner(ctx, input)).draftId;
+}
+
+/** The same, complete but for the declaration. */
+export async function writtenForPartner(ctx: Ctx, made: MadeBy = {}): Promise<string> {
+  const draftId = await begunForPartner(ctx, made);
+  await writePages(ctx, draftId, made.posts);
+  return draftId;
+}
+
+/** The same, sent. Gives the id of the submission. */
+export async function enteredForPartner(ctx: Ctx, made: MadeBy = {}): Promise<string> {
+  const draftId = await writtenForPartner(ctx, made);
+  return (await submit(ctx, { draftId, declaration: minimalPosts.declaration })).submissionId;
+}
