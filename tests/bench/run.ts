@@ -1,11 +1,14 @@
 import { volumes } from '#app/domain/reporting/volumes.server.ts';
 import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
+import { savePage } from '#app/domain/submissions/save-page.server.ts';
 import { queuePage } from '#app/domain/triage/queue.server.ts';
 import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { databaseAt, onAdmin } from '../factories/database-template.ts';
 import { makeCtx } from '../factories/ctx.ts';
 import { fillTestDatabase } from '../factories/fill.ts';
+import { minimalPosts } from '../factories/form-answers.ts';
 import { submitted } from '../factories/submitted.ts';
+import { writtenDraft } from '../factories/written-draft.ts';
 import { addHistory } from './history.ts';
 
 /**
@@ -22,11 +25,15 @@ const officer = await makeCtx(database, { email: 'fib.officer@police.example' })
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
 const lead = await makeCtx(database, { email: 'mds.lead@police.example' });
 
+const draftId = await writtenDraft(reporter);
+const { danger: posted } = minimalPosts;
+
 let first = '';
 for (let sent = 0; sent < OPEN; sent += 1) first = await submitted(reporter);
 
 const work: Record<string, () => Promise<unknown>> = {
   'queue page': () => queuePage(officer, { queueCode: 'fib', view: 'unassigned', cursor: null }),
+  'save a step': () => savePage(reporter, { draftId, pageId: 'danger', posted }),
   submit: () => submitted(reporter),
   'own reports': () => ownReports(reporter, { before: null }),
   'volumes of a year': () => volumes(lead, { first: '2015-04', last: '2016-01' }),

@@ -180,11 +180,20 @@ describe('an export by an officer', async () => {
   it('holds what the partner added after sending, with its time', async () => {
     await add(uma, id);
     const { text } = await readPdf((await exported('pdf')).bytes);
-    for (const words of ['Added by the partner after sending', 'Received 18 January 2016 at 9am', ...addition])
+    for (const words of [
+      'Added by the partner after sending',
+      'Received 18 January 2016 at 9am',
+      ...addition,
+    ])
       expect(text).toContain(withoutSpaces(words));
     const read = JSON.parse((await exported('json')).text) as { added: object[] };
     expect(read.added).toEqual([
-      { added_at: '2016-01-18T09:00:00.000Z', text: addition.join('\n'), known_how: 'witnessed', danger: 'no' },
+      {
+        added_at: '2016-01-18T09:00:00.000Z',
+        text: addition.join('\n'),
+        known_how: 'witnessed',
+        danger: 'no',
+      },
     ]);
     expect((await exported('csv')).text).toContain(`"added-1","text","${addition.join('\n')}"`);
   });

@@ -182,7 +182,7 @@ describe('an officer who entered a report', () => {
     const submissionId = await enteredForPartner(spocCoventry);
     await expect(openSubmission(spocCoventry, { submissionId })).rejects.toBeInstanceOf(NotFound);
     expect(await openOwnReceipt(spocCoventry, { submissionId })).toMatchObject({
-      enteredFor: expect.any(String),
+      enteredFor: expect.any(String) as string,
     });
     for (const ctx of [fib, spocEast])
       await expect(openOwnReceipt(ctx, { submissionId })).rejects.toBeInstanceOf(NotFound);
