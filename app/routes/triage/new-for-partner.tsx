@@ -74,9 +74,9 @@ function Unsent({ unsent }: { unsent: UnsentForPartner[] }) {
         captionHidden
         columns={[
           { header: 'Organisation' },
-          { header: 'Made by' },
+          { header: 'Reached you by' },
           { header: 'Saved' },
-          { header: 'Deleted if nobody touches it' },
+          { header: 'Deleted after' },
         ]}
         rows={unsent.map(({ id, organisation, channel, updatedAt, expiresAt }) => ({
           key: id,
