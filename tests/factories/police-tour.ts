@@ -83,7 +83,7 @@ async function entering(portal: TestPortal, { see, err }: Album): Promise<void> 
     ['delete an entered report', '/delete'],
   ] as const)
     await see(officer, name, `${draft}${path}`);
-  await err(officer, 'page of an entered report, nothing entered', `${draft}/pages/danger`, {});
+  await err(officer, 'page of an entered report, emptied', `${draft}/pages/information`, { whatIsKnown: '' });
   await err(officer, 'check an entered report, not declared', `${draft}/check`, {});
   const { submissionId = '' } = await makeThing(portal, 'entered report');
   await see(officer, 'entered report, sent', `/reports/${submissionId}/sent`);
