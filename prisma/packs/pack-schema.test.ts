@@ -68,6 +68,8 @@ describe('readForcePack', () => {
       'first step is at 0',
     ],
     ['an escalation that forgets somebody', 'pack.json', '["deputy"]', '["duty_officer"]', 'Every position'],
+    ['a grade without its confidence', 'pack.json', ', "3E": "low"', '', '3E'],
+    ['a confidence that is none', 'pack.json', '"3E": "low"', '"3E": "none"', '3E'],
     ['an unknown setting', 'pack.json', '"drafts":', '"targets": 1, "drafts":', 'targets'],
     ['no catch-all', 'routing.json', '{ "always": true }', '{ "fact": "danger", "is": false }', 'last rule'],
   ])('refuses %s', async (_, file, from, to, message) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockTargetsSchema } from '#app/domain/triage/clocks.ts';
+import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/triage/confidence.ts';
 import { workingHoursSchema } from '#app/domain/triage/clocks-calendar.ts';
 import { contrastOnWhite } from './contrast.ts';
 
@@ -80,6 +81,11 @@ export const packSettingsSchema = z.strictObject({
   clarification: z.strictObject({ pauseEndsAfterDays: z.int().positive() }),
   /** How soon a step that one person took alone on a High item must be approved by another, in minutes of real time. */
   approvalAfterwards: z.strictObject({ minutes: z.int().positive() }),
+  /**
+   * Which confidence an item has by source and assessment. A grade keeps the one it was given with, so a change here
+   * alters no grade that stands. A pack that was loaded before the table was the force's own names none.
+   */
+  confidence: confidenceMatrixSchema.default(cautiousConfidence),
   escalation: z
     .array(escalationStepSchema)
     .refine(risingFromZero, 'The first step is at 0 minutes and each later one later')

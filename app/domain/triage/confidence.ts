@@ -1,11 +1,25 @@
-import type { AssessmentGrade, Grade, SourceGrade } from '#app/domain/triage/grading.ts';
+import { z } from 'zod';
+import {
+  assessmentGrades,
+  sourceGrades,
+  type AssessmentGrade,
+  type Grade,
+  type SourceGrade,
+} from '#app/domain/triage/grading.ts';
 
-export type Confidence = 'high' | 'medium' | 'low';
-export type ConfidenceMatrix = Readonly<Record<`${SourceGrade}${AssessmentGrade}`, Confidence>>;
+export const confidences = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof confidences)[number];
+
+type Pair = `${SourceGrade}${AssessmentGrade}`;
+export type ConfidenceMatrix = Readonly<Record<Pair, Confidence>>;
+
+const pairs = sourceGrades.flatMap(({ code: source }) =>
+  assessmentGrades.map(({ code: assessment }): Pair => `${source}${assessment}`),
+);
 
 /**
- * Which confidence follows from which grades. That 1A is the highest is published; the other cells are a cautious
- * reading of our own, which the force confirms or replaces.
+ * Which confidence follows from which grades, unless the force's pack says otherwise. That 1A is the highest is
+ * published; the other cells are a cautious reading of our own.
  */
 export const cautiousConfidence: ConfidenceMatrix = {
   '1A': 'high',
@@ -25,10 +39,13 @@ export const cautiousConfidence: ConfidenceMatrix = {
   '3E': 'low',
 };
 
+/** The force's own table: every pair of source and assessment, "1A" to "3E", and no other. */
+export const confidenceMatrixSchema = z.record(z.enum(pairs), z.enum(confidences));
+
 export const confidenceNote =
-  'Derived from the grade. The table behind it has not been confirmed by the force.';
+  'Derived from the grade when it was given. The table behind it has not been confirmed by the force.';
 
 export const confidence = (
   grade: Pick<Grade, 'source' | 'assessment'>,
-  matrix: ConfidenceMatrix = cautiousConfidence,
+  matrix: ConfidenceMatrix,
 ): Confidence => matrix[`${grade.source}${grade.assessment}`];

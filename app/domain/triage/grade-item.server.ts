@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
@@ -27,8 +28,8 @@ export type PostedGrade = Partial<Record<(typeof gradeFields)[number] | (typeof 
 type Graded = { grade: Grade; mopiGroup: MopiGroup; reviewOn: string };
 
 /**
- * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived, never chosen. Without a
- * review date the one proposed for the MoPI group holds. @throws NotFound, Forbidden, Conflict, Invalid
+ * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as it
+ * is now, never chosen. Without a review date the one proposed for the MoPI group holds. @throws NotFound, Forbidden, Conflict, Invalid
  */
 export async function gradeItem(
   ctx: Ctx,
@@ -56,7 +57,7 @@ export async function gradeItem(
         usageText: grade.usage,
         reason: grade.reason,
         provenance: grade.provenance,
-        confidence: confidence(grade),
+        confidence: confidence(grade, (await currentForce(tx)).confidence),
         gradedBy: ctx.actor.accountId,
         gradedAt: now,
       },

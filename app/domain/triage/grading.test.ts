@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { cautiousConfidence, confidence } from '#app/domain/triage/confidence.ts';
+import { cautiousConfidence, confidence, confidenceMatrixSchema } from '#app/domain/triage/confidence.ts';
 import { proposeGrade, type AnswersSummary } from '#app/domain/triage/grade-proposal.ts';
 import {
   actionCodes,
@@ -120,10 +120,21 @@ describe('confidence', () => {
   });
 
   it('follows the table that the force sets', () => {
-    expect(confidence({ source: '2', assessment: 'A' })).toBe('medium');
+    expect(confidence({ source: '2', assessment: 'A' }, cautiousConfidence)).toBe('medium');
     expect(confidence({ source: '2', assessment: 'A' }, { ...cautiousConfidence, '2A': 'high' })).toBe(
       'high',
     );
+  });
+
+  it('takes no table with a pair missing, unknown or set to something else', () => {
+    const { '3E': _, ...partial } = cautiousConfidence;
+    expect(confidenceMatrixSchema.safeParse(cautiousConfidence).success).toBe(true);
+    for (const faulty of [
+      partial,
+      { ...cautiousConfidence, '4A': 'low' },
+      { ...cautiousConfidence, '1A': '90%' },
+    ])
+      expect(confidenceMatrixSchema.safeParse(faulty).success).toBe(false);
   });
 });
 

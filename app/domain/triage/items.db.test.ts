@@ -5,6 +5,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/failures.ts'
 import { acknowledgeDissemination } from '#app/domain/triage/acknowledge-dissemination.server.ts';
 import { act } from '#app/domain/triage/act.server.ts';
 import { approveItem } from '#app/domain/triage/approve-item.server.ts';
+import { cautiousConfidence } from '#app/domain/triage/confidence.ts';
 import { createItem } from '#app/domain/triage/create-item.server.ts';
 import { disseminateItem, type DisseminateInput } from '#app/domain/triage/disseminate-item.server.ts';
 import { gradeItem, type PostedGrade } from '#app/domain/triage/grade-item.server.ts';
@@ -128,6 +129,27 @@ describe('grading', () => {
     expect(item.grade).toMatchObject({ number: 2, handling: 'C', actionCode: 'A3' });
     expect(item.earlierGrades).toHaveLength(1);
     expect(item.reviewOn).toBe('2020-02-01');
+  });
+
+  it('derives the confidence from the force’s table of the moment, and leaves given grades theirs', async () => {
+    const { itemId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const { db } = people.fib;
+    const pack = await db.forcePack.findFirstOrThrow();
+    const content = { ...(pack.content as object), confidence: { ...cautiousConfidence, '2A': 'high' } };
+    await db.forcePack.update({
+      where: { code: pack.code },
+      data: { content, contentHash: 'another table' },
+    });
+    expect((await openItem(people.fib, { itemId })).confidence['2A']).toBe('high');
+    expect((await openItem(people.fib, { itemId })).item.grade?.confidence).toBe('medium');
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const { item } = await openItem(people.fib, { itemId });
+    expect([item.grade, ...item.earlierGrades].map((grade) => grade?.confidence)).toEqual(['high', 'medium']);
+    await db.forcePack.update({
+      where: { code: pack.code },
+      data: { content: pack.content!, contentHash: pack.contentHash },
+    });
   });
 
   it('says everything that is wrong at once, each at its field', async () => {

@@ -1,9 +1,11 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
+import type { ConfidenceMatrix } from './confidence.ts';
 import { proposeGrade, type AnswersSummary, type GradeProposal } from './grade-proposal.ts';
 import { awaitsApproval, itemFor, type Item } from './items.server.ts';
 import { transitionsFor } from './move.ts';
@@ -28,6 +30,8 @@ export type OpenedItem = {
   proposal: GradeProposal;
   /** The proposed day of review of each MoPI group. */
   reviewDays: { group: number; day: string }[];
+  /** What a grade given now would mean. */
+  confidence: ConfidenceMatrix;
   actions: ItemAction[];
   /** The newest version may not go out before a second person approves it. */
   needsApproval: boolean;
@@ -71,6 +75,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       sourceSealed: sealed > 0,
       proposal: proposeGrade(content.answers as AnswersSummary),
       reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
+      confidence: (await currentForce(tx)).confidence,
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
         isItemAction(action) ? [action] : [],
       ),

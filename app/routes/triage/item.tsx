@@ -17,6 +17,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
+import { ConfidenceTable } from '#app/ui/triage/ConfidenceTable.tsx';
 import { GradeFields, gradeFieldOrder } from '#app/ui/triage/GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
@@ -82,7 +83,7 @@ export default function ItemPage({
 }
 
 function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
-  const { proposal, reviewDays, version } = opened;
+  const { confidence, proposal, reviewDays, version } = opened;
   return (
     <>
       <InsetText>
@@ -95,6 +96,7 @@ function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
           ))}
         </ul>
       </InsetText>
+      <ConfidenceTable matrix={confidence} />
       <form method="post" noValidate>
         <VersionField version={version} />
         <GradeFields
