@@ -13,6 +13,8 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   refuse_withdrawal: 'Partner told that the report is kept',
   reject: 'Submission rejected and partner told',
   hand_over: 'Handed over',
+  set_area: 'Area set',
+  close_without_item: 'Submission closed without an item and partner told',
   reroute: 'Moved to the other queue',
   release: 'Released. Nobody holds it now',
 };

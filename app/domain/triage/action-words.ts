@@ -23,6 +23,10 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
     label: 'Move to another queue',
     comment: required('Why does this belong in another queue?', 'Enter why this belongs in another queue'),
   },
+  set_area: {
+    label: 'Set the area',
+    comment: required('Why does it belong to this area?', 'Enter why it belongs to this area'),
+  },
   grade: { label: 'Save grade', comment: noComment },
   ask_partner: {
     label: 'Ask the partner',
@@ -44,6 +48,13 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
   reject: {
     label: 'Reject',
     comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
+  },
+  close_without_item: {
+    label: 'Close without an item',
+    comment: required(
+      'Why does no intelligence item come of it? Only police read this',
+      'Enter why no intelligence item comes of it',
+    ),
   },
   sanitise: { label: 'Save sanitised text', comment: noComment },
   approve_release: { label: 'Approve sanitised text', comment: noComment },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closingGates, gapsOf, type ClosingFacts } from './closing-gates.ts';
-import { outcomeCodes } from './outcomes.ts';
+import { closingGates, gapsOf, gatesWithoutItem, type ClosingFacts } from './closing-gates.ts';
+import { outcomeCodes, outcomesWithoutItem } from './outcomes.ts';
 
 const done: ClosingFacts = {
   items: 1,
@@ -13,7 +13,7 @@ const done: ClosingFacts = {
 
 describe('the gates before closing', () => {
   it.each(outcomeCodes)('let %s through when all is done', (outcome) => {
-    expect(gapsOf(done, outcome)).toEqual([]);
+    expect(gapsOf(closingGates(done, outcome))).toEqual([]);
   });
 
   it.each([
@@ -26,13 +26,16 @@ describe('the gates before closing', () => {
       'What was disseminated at once still needs a second person’s approval',
     ],
   ] as const)('stop every outcome on %s', (_, missing, gap) => {
-    for (const outcome of outcomeCodes) expect(gapsOf({ ...done, ...missing }, outcome)).toEqual([gap]);
+    for (const outcome of outcomeCodes)
+      expect(gapsOf(closingGates({ ...done, ...missing }, outcome))).toEqual([gap]);
   });
 
   it('ask for an original of a duplicate only, and for an area of what was used only', () => {
     const facts = { ...done, areaSettled: false, hasOriginal: false };
     const stopped = (gap: string) =>
-      outcomeCodes.filter((outcome) => gapsOf(facts, outcome).some((each) => each.includes(gap)));
+      outcomeCodes.filter((outcome) =>
+        gapsOf(closingGates(facts, outcome)).some((each) => each.includes(gap)),
+      );
     expect(stopped('duplicates')).toEqual(['duplicate']);
     expect(stopped('No area')).toEqual(['used', 'crime_recorded']);
   });
@@ -45,5 +48,14 @@ describe('the gates before closing', () => {
       'area',
       'original',
     ]);
+  });
+
+  it('ask of a report without an item for the original of a duplicate, and for nothing else', () => {
+    const facts = { ...done, items: 0, areaSettled: false, hasOriginal: false };
+    const stopped = outcomesWithoutItem.filter(
+      (outcome) => gapsOf(gatesWithoutItem(facts, outcome)).length > 0,
+    );
+    expect(stopped).toEqual(['duplicate']);
+    expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual(['original']);
   });
 });

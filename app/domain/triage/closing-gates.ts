@@ -22,7 +22,7 @@ export type Gate = {
   /** Said of it beside the outcome while it is not met. */
   gap: string;
   /** Where it is mended. */
-  at: 'items' | 'links';
+  at: 'items' | 'links' | 'area';
 };
 
 /**
@@ -56,8 +56,8 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       code: 'area',
       met: facts.areaSettled,
       label: 'For something used: an area has it, or no place lies in the force',
-      gap: 'No area has it yet: disseminate an item to an area, or close it with another outcome',
-      at: 'items',
+      gap: 'No area has it yet: set its area, disseminate an item to an area, or close it with another outcome',
+      at: 'area',
       for: ['used', 'crime_recorded'],
     },
     {
@@ -74,7 +74,9 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
     .map(({ code, met, label, gap, at }) => ({ code, met, label, gap, at }));
 }
 
-export const gapsOf = (facts: ClosingFacts, outcome: Outcome): string[] =>
-  closingGates(facts, outcome)
-    .filter(({ met }) => !met)
-    .map(({ gap }) => gap);
+/** Of a report that ends without an item: only what its outcome asks for. */
+export const gatesWithoutItem = (facts: ClosingFacts, outcome: Outcome | null): Gate[] =>
+  closingGates(facts, outcome).filter(({ code }) => code === 'original');
+
+export const gapsOf = (gates: readonly Gate[]): string[] =>
+  gates.filter(({ met }) => !met).map(({ gap }) => gap);

@@ -1,4 +1,4 @@
-import { isOutcome } from '#app/domain/triage/outcomes.ts';
+import { isOutcome, isOutcomeWithoutItem } from '#app/domain/triage/outcomes.ts';
 import type { QueueRef, Subject } from '#app/domain/triage/statuses.ts';
 import type { Requirement, Transition } from '#app/domain/triage/transition-row.ts';
 
@@ -18,6 +18,8 @@ export type Given = {
   /** What stops the submission from being closed with that outcome, in one sentence for each part. */
   closingGaps?: readonly string[];
   otherQueue?: QueueRef;
+  /** The area that it is to count to. */
+  area?: { areaId: string };
   colleague?: { accountId: string; holdsPrimaryQueue: boolean };
 };
 
@@ -34,6 +36,9 @@ function otherQueueProblem(subject: Subject, queue: QueueRef | undefined): strin
   if (subject.restricted && queue.kind !== 'fib') return 'A restricted submission can only be held by FIB';
   return null;
 }
+
+const gapsIn = ({ closingGaps }: Given): string | null =>
+  closingGaps && closingGaps.length > 0 ? closingGaps.join('. ') : null;
 
 type Check = { field: string; problem: (subject: Subject, given: Given) => string | null };
 
@@ -58,12 +63,26 @@ const checks: Readonly<Record<Requirement, Check>> = {
     field: 'outcome',
     problem: (_, given) => {
       if (!isOutcome(given.outcome)) return 'Select an outcome';
-      return given.closingGaps && given.closingGaps.length > 0 ? given.closingGaps.join('. ') : null;
+      return gapsIn(given);
+    },
+  },
+  outcome_without_item: {
+    field: 'outcome',
+    problem: (_, given) => {
+      if (!isOutcomeWithoutItem(given.outcome)) return 'Select an outcome';
+      return gapsIn(given);
     },
   },
   other_queue: {
     field: 'otherQueue',
     problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
+  },
+  other_area: {
+    field: 'area',
+    problem: (subject, { area }) => {
+      if (!area) return 'Select an area';
+      return area.areaId === subject.areaId ? 'Select another area: it counts to this one already' : null;
+    },
   },
   colleague: {
     field: 'colleague',

@@ -20,7 +20,12 @@ export type MoveInput = {
   /** The version the actor saw; null where the action does not depend on it. */
   seenVersion?: number | null;
   /** More that the use case changes on the submission. */
-  change?: { primaryQueueId?: string; outcome?: string; withdrawalRequestedAt?: Date | null };
+  change?: {
+    primaryQueueId?: string;
+    areaId?: string;
+    outcome?: string;
+    withdrawalRequestedAt?: Date | null;
+  };
   /** Replaces the comment in the history where the partner must not find it there. */
   note?: string;
   /** What the history keeps of the action besides the comment: numbers and codes. */

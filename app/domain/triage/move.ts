@@ -40,6 +40,7 @@ const conflictMessages: Record<ConflictReason, string> = {
   not_high: 'A High submission cannot be withdrawn at once: ask to withdraw it and an officer will answer',
   withdrawal_requested: 'The partner has not asked to withdraw this submission',
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
+  no_items: 'An item was made of this submission: grade it and accept the submission',
   no_approval_outstanding: 'What was disseminated at once still needs a second person’s approval',
   may_leave_queue: 'A restricted submission can only be held by FIB',
   claim_any: 'This submission has moved on since you opened it',
@@ -103,6 +104,7 @@ const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
   not_high: (subject) => subject.priority !== 'high',
   withdrawal_requested: (subject) => subject.withdrawalRequested,
   no_withdrawal_requested: (subject) => !subject.withdrawalRequested,
+  no_items: (subject) => !subject.hasItems,
   no_approval_outstanding: (subject) => !subject.approvalOutstanding,
   may_leave_queue: (subject) => !subject.restricted || subject.primaryQueueKind !== 'fib',
 };

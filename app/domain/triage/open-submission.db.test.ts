@@ -52,6 +52,8 @@ const take = (
   takeAction(ctx, {
     comment: '',
     outcome: '',
+    message: '',
+    area: '',
     otherQueue: '',
     colleague: '',
     prompts: [],

@@ -53,6 +53,12 @@ export const outcomeCodes = Object.keys(outcomes) as Outcome[];
 export const isOutcome = (value: unknown): value is Outcome =>
   typeof value === 'string' && Object.hasOwn(outcomes, value);
 
+/** How a report may end of which no intelligence item was made: nothing that rests on its content having been used. */
+export const outcomesWithoutItem = ['no_further_use', 'duplicate', 'passed_on'] as const satisfies Outcome[];
+
+export const isOutcomeWithoutItem = (value: unknown): value is (typeof outcomesWithoutItem)[number] =>
+  outcomesWithoutItem.some((outcome) => outcome === value);
+
 /** What the partner sees of a status: a code for the message catalogue (`status.<code>`). */
 export type PartnerStatus = 'received' | 'being_reviewed' | 'more_needed' | 'closed' | 'withdrawn';
 

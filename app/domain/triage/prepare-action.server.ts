@@ -2,9 +2,10 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
+import { forceDay } from '../routing/postcode-rules.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
-import { closingGates, type Gate } from './closing-gates.ts';
+import { closingGates, gatesWithoutItem, type Gate } from './closing-gates.ts';
 import { colleagues, type Colleague } from './colleagues.server.ts';
 import { apply } from './move.ts';
 import { mayBePrimary } from './path-to-closed.ts';
@@ -28,6 +29,8 @@ export type PreparedAction = {
   restricted: boolean;
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
+  /** Of setting the area only. */
+  areas: { code: string; name: string }[];
   /** Of a question to the partner only. */
   questionRisk: QuestionRisk | null;
   /** Of closing only: what must be done first, and what is. */
@@ -69,10 +72,31 @@ export async function prepareAction(
       restricted: handled.subject.restricted,
       colleagues: action === 'hand_over' ? await colleagues(tx, ctx, handled) : [],
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
-      gates:
-        action === 'answer_and_close' ? closingGates(await readClosingFacts(tx, ctx, handled), null) : [],
+      areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
+      gates: await gatesOf(tx, ctx, handled, action),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
+  });
+}
+
+async function gatesOf(tx: Tx, ctx: Ctx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
+  if (action === 'answer_and_close') return closingGates(await readClosingFacts(tx, ctx, handled), null);
+  if (action === 'close_without_item')
+    return gatesWithoutItem(await readClosingFacts(tx, ctx, handled), null);
+  return [];
+}
+
+/** The areas of today but the one that it counts to. */
+async function otherAreas(tx: Tx, ctx: Ctx, handled: Handled): Promise<{ code: string; name: string }[]> {
+  const today = new Date(`${forceDay(ctx.clock.now())}T00:00:00Z`);
+  return tx.area.findMany({
+    where: {
+      validFrom: { lte: today },
+      OR: [{ validTo: null }, { validTo: { gt: today } }],
+      ...(handled.subject.areaId ? { id: { not: handled.subject.areaId } } : {}),
+    },
+    select: { code: true, name: true },
+    orderBy: { name: 'asc' },
   });
 }
 

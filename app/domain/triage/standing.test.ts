@@ -64,6 +64,7 @@ const submission = (changes: Partial<Subject> = {}): Subject => ({
   submittedBy: 'partner',
   organisationId: 'organisation',
   withdrawalRequested: false,
+  hasItems: false,
   handlingC: false,
   approvalOutstanding: false,
   ...changes,

@@ -41,6 +41,8 @@ export type Subject = {
   organisationId: string;
   /** The partner has asked to withdraw a High submission and no officer has answered yet. */
   withdrawalRequested: boolean;
+  /** At least one intelligence item was made of it. */
+  hasItems: boolean;
   /** At least one of its items is graded with handling code C. */
   handlingC: boolean;
   /** Something went out on the word of one person and still needs a second person's approval. */

@@ -44,6 +44,7 @@ type Row = {
   first_seen_at: Date | null;
   assessed_at: Date | null;
   answered_at: Date | null;
+  has_items: boolean;
   handling_c: boolean;
   approval_outstanding: boolean;
   on_duty_list: boolean;
@@ -81,6 +82,7 @@ export async function handledFor(
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.first_seen_at, s.assessed_at, s.answered_at,
+      EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM intelligence_item i
         JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
         WHERE i.submission_id = s.id AND newest.handling_code = 'C') AS handling_c,
@@ -119,6 +121,7 @@ function fromRow(row: Row): Handled {
       submittedBy: row.submitted_by,
       organisationId: row.organisation_id,
       withdrawalRequested: row.withdrawal_requested,
+      hasItems: row.has_items,
       handlingC: row.handling_c,
       approvalOutstanding: row.approval_outstanding,
     },

@@ -12,8 +12,10 @@ export const submissionActions = [
   'grant_withdrawal',
   'refuse_withdrawal',
   'reject',
+  'close_without_item',
   'hand_over',
   'reroute',
+  'set_area',
   'release',
 ] as const satisfies readonly Action[];
 export type SubmissionAction = (typeof submissionActions)[number];

@@ -2,8 +2,15 @@ import type { Ctx } from '../context.ts';
 import { act, plainActions, type PlainAction } from './act.server.ts';
 import { handOver } from './hand-over.server.ts';
 import { reroute } from './reroute.server.ts';
+import { setArea } from './set-area.server.ts';
 import type { SubmissionAction } from './submission-actions.ts';
-import { answerAndClose, askPartner, refuseWithdrawal, reject } from './write-to-partner.server.ts';
+import {
+  answerAndClose,
+  askPartner,
+  closeWithoutItem,
+  refuseWithdrawal,
+  reject,
+} from './write-to-partner.server.ts';
 
 /** What the page of an action posts; a field that the action does not ask for is empty. */
 export type ActionInput = {
@@ -11,7 +18,11 @@ export type ActionInput = {
   action: SubmissionAction;
   comment: string;
   outcome: string;
+  /** What the partner is told, where the comment is police's own reason. */
+  message: string;
   otherQueue: string;
+  /** The code of an area. */
+  area: string;
   colleague: string;
   /** Codes of ready questions to the partner (asking-for-more.ts). */
   prompts: readonly string[];
@@ -34,6 +45,10 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
       return handOver(ctx, { ...written, colleagueId: input.colleague });
     case 'reroute':
       return reroute(ctx, { ...written, queueCode: input.otherQueue });
+    case 'set_area':
+      return setArea(ctx, { ...written, areaCode: input.area });
+    case 'close_without_item':
+      return closeWithoutItem(ctx, { ...message, outcome: input.outcome, message: input.message });
     case 'answer_and_close':
       return answerAndClose(ctx, { ...message, outcome: input.outcome });
     case 'ask_partner':

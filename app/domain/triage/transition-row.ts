@@ -29,7 +29,15 @@ export type Comment =
 
 /** What must be there before the action is taken; the use case says which of these are met. */
 export type Requirement =
-  'item_graded' | 'mopi_group' | 'sanitised_text' | 'recipient' | 'outcome' | 'other_queue' | 'colleague';
+  | 'item_graded'
+  | 'mopi_group'
+  | 'sanitised_text'
+  | 'recipient'
+  | 'outcome'
+  | 'outcome_without_item'
+  | 'other_queue'
+  | 'other_area'
+  | 'colleague';
 
 export type Condition =
   | 'high'
@@ -37,6 +45,7 @@ export type Condition =
   | 'withdrawal_requested'
   | 'no_withdrawal_requested'
   | 'no_approval_outstanding'
+  | 'no_items'
   /** Not restricted and in FIB, which is where a restricted submission stays. */
   | 'may_leave_queue';
 
@@ -46,6 +55,7 @@ export type Action =
   | 'take_over'
   | 'hand_over'
   | 'reroute'
+  | 'set_area'
   | 'grade'
   | 'ask_partner'
   | 'partner_replies'
@@ -53,6 +63,7 @@ export type Action =
   | 'stop_waiting'
   | 'accept'
   | 'reject'
+  | 'close_without_item'
   | 'sanitise'
   | 'approve_release'
   | 'disseminate'

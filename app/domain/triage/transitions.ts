@@ -1,23 +1,8 @@
 import { actionWords } from '#app/domain/triage/action-words.ts';
-import { openStatuses, type Status } from '#app/domain/triage/statuses.ts';
-import type { Move, Transition, Who } from '#app/domain/triage/transition-row.ts';
-
-/** Whoever holds the primary queue, and who has claimed a High one from the duty list. */
-const claimants: readonly Who[] = [
-  { holder: 'primary_queue_member', claim: 'own' },
-  { holder: 'duty_list', claim: 'own' },
-];
-
-const inHand: readonly Status[] = ['in_assessment', 'clarification', 'accepted', 'disseminated'];
-
-const plain = {
-  when: [],
-  requires: [],
-  claimAfter: 'unchanged',
-  recentSecondFactor: false,
-  audits: ['submission.moved'],
-  tellsPartner: false,
-} as const satisfies Partial<Move>;
+import { openStatuses } from '#app/domain/triage/statuses.ts';
+import { claimants, inHand, plain } from '#app/domain/triage/transition-parts.ts';
+import type { Move, Transition } from '#app/domain/triage/transition-row.ts';
+import { withdrawalMoves } from '#app/domain/triage/withdrawal-moves.ts';
 
 /**
  * The one table of transitions: who × from × action → to. Nothing else writes a status, a claim or a primary queue, and
@@ -94,6 +79,15 @@ const moves: readonly Move[] = [
     claimAfter: 'nobody',
     audits: ['submission.rerouted'],
   },
+  {
+    ...plain,
+    action: 'set_area',
+    from: inHand,
+    to: 'unchanged',
+    who: claimants,
+    requires: ['other_area'],
+    audits: ['submission.area_set'],
+  },
 
   // Assessment
   {
@@ -150,6 +144,18 @@ const moves: readonly Move[] = [
     to: 'rejected',
     who: claimants,
     when: ['no_withdrawal_requested'],
+    tellsPartner: true,
+  },
+  {
+    // Not every report yields an item: then the reason is kept in its place, and the partner is answered all the same.
+    ...plain,
+    action: 'close_without_item',
+    from: ['in_assessment'],
+    to: 'closed',
+    who: claimants,
+    when: ['no_withdrawal_requested', 'no_items'],
+    requires: ['outcome_without_item'],
+    audits: ['submission.moved', 'partner.answered'],
     tellsPartner: true,
   },
 
@@ -209,43 +215,7 @@ const moves: readonly Move[] = [
     tellsPartner: true,
   },
 
-  // Withdrawal
-  {
-    ...plain,
-    action: 'withdraw',
-    from: ['submitted'],
-    to: 'withdrawn',
-    who: [{ holder: 'submitter', claim: 'any' }],
-    when: ['not_high'],
-    claimAfter: 'nobody',
-  },
-  {
-    ...plain,
-    action: 'request_withdrawal',
-    from: ['submitted', 'in_assessment', 'clarification'],
-    to: 'unchanged',
-    who: [{ holder: 'submitter', claim: 'any' }],
-    when: ['high', 'no_withdrawal_requested'],
-  },
-  {
-    ...plain,
-    action: 'grant_withdrawal',
-    from: ['in_assessment', 'clarification'],
-    to: 'withdrawn',
-    who: claimants,
-    when: ['withdrawal_requested'],
-    claimAfter: 'nobody',
-    tellsPartner: true,
-  },
-  {
-    ...plain,
-    action: 'refuse_withdrawal',
-    from: inHand,
-    to: 'unchanged',
-    who: claimants,
-    when: ['withdrawal_requested'],
-    tellsPartner: true,
-  },
+  ...withdrawalMoves,
 ];
 
 /** The table with the words of each action. */

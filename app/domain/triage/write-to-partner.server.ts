@@ -6,14 +6,16 @@ import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
 import { askingForMore, questionOf } from './asking-for-more.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
-import { gapsOf } from './closing-gates.ts';
+import { closingGates, gapsOf, gatesWithoutItem } from './closing-gates.ts';
 import { moveSubmission } from './move-submission.server.ts';
-import { isOutcome, outcomes, ownDuplicate } from './outcomes.ts';
+import { isOutcome, outcomes, ownDuplicate, type Outcome } from './outcomes.ts';
 import { ownOriginal, refuseOthersReference } from './others-reference.server.ts';
 import { lockHandled, type Handled } from './subject.server.ts';
 
 /** The longest message either side writes, in characters. */
 export const longestMessage = 4000;
+
+const tooLong = `Message must be ${longestMessage.toLocaleString('en-GB')} characters or less`;
 
 type Input = {
   submissionId: string;
@@ -29,7 +31,9 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const { outcome } = input;
-    const gaps = isOutcome(outcome) ? gapsOf(await readClosingFacts(tx, ctx, handled), outcome) : [];
+    const gaps = isOutcome(outcome)
+      ? gapsOf(closingGates(await readClosingFacts(tx, ctx, handled), outcome))
+      : [];
     await moveSubmission(tx, ctx, handled, {
       action: 'answer_and_close',
       given: { comment: input.comment, outcome, closingGaps: gaps },
@@ -38,24 +42,72 @@ export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string 
       note: '',
     });
     if (!isOutcome(outcome)) return;
-    await refuseOthersReference(tx, handled, input.comment);
-    const own = outcome === 'duplicate' ? await ownOriginal(tx, ctx, handled) : null;
-    await send(
-      tx,
-      ctx,
-      handled,
-      {
-        kind: 'outcome',
-        outcome,
-        text: input.comment.trim() || (own ? ownDuplicate(own) : outcomes[outcome].template),
-      },
-      input,
-    );
-    await record(tx, ctx, {
-      type: 'partner.answered',
+    await answer(tx, ctx, handled, { ...input, outcome });
+  });
+}
+
+/**
+ * Closes a submission of which no intelligence item was made. The reason stays with police; the partner reads the message
+ * or the outcome's template. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function closeWithoutItem(
+  ctx: Ctx,
+  input: Input & { outcome: string; message: string },
+): Promise<void> {
+  const { outcome, message, seenVersion } = input;
+  if (message.length > longestMessage) throw new Invalid({ message: tooLong });
+  refuseLong(input.comment);
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const gaps = isOutcome(outcome)
+      ? gapsOf(gatesWithoutItem(await readClosingFacts(tx, ctx, handled), outcome))
+      : [];
+    await moveSubmission(tx, ctx, handled, {
+      action: 'close_without_item',
+      given: { comment: input.comment, outcome, closingGaps: gaps },
+      seenVersion,
+      ...(isOutcome(outcome) ? { change: { outcome } } : {}),
       data: { outcome },
-      subject: { type: 'submission', id: handled.id },
     });
+    if (!isOutcome(outcome)) return;
+    try {
+      await answer(tx, ctx, handled, { ...input, comment: message, outcome });
+    } catch (failure) {
+      throw failure instanceof Invalid ? atMessage(failure) : failure;
+    }
+  });
+}
+
+/** What is wrong with the words to the partner stands at their own field here, since `comment` is the reason. */
+function atMessage({ fieldErrors: { comment, ...others }, message }: Invalid): Invalid {
+  return new Invalid({ ...(comment === undefined ? {} : { message: comment }), ...others }, message);
+}
+
+/** Tells the partner how it ended: in the officer's words, or in those of the outcome. */
+async function answer(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  input: Input & { outcome: Outcome },
+): Promise<void> {
+  const { outcome } = input;
+  await refuseOthersReference(tx, handled, input.comment);
+  const own = outcome === 'duplicate' ? await ownOriginal(tx, ctx, handled) : null;
+  await send(
+    tx,
+    ctx,
+    handled,
+    {
+      kind: 'outcome',
+      outcome,
+      text: input.comment.trim() || (own ? ownDuplicate(own) : outcomes[outcome].template),
+    },
+    input,
+  );
+  await record(tx, ctx, {
+    type: 'partner.answered',
+    data: { outcome },
+    subject: { type: 'submission', id: handled.id },
   });
 }
 
@@ -153,8 +205,5 @@ async function refuseAskingForMore(
 }
 
 function refuseLong(text: string): void {
-  if (text.length > longestMessage)
-    throw new Invalid({
-      comment: `Message must be ${longestMessage.toLocaleString('en-GB')} characters or less`,
-    });
+  if (text.length > longestMessage) throw new Invalid({ comment: tooLong });
 }

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
-import { outcomeCodes, outcomes } from '#app/domain/triage/outcomes.ts';
+import { outcomeCodes, outcomes, outcomesWithoutItem, type Outcome } from '#app/domain/triage/outcomes.ts';
 import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
 import { isSubmissionAction } from '#app/domain/triage/submission-actions.ts';
 import { takeAction } from '#app/domain/triage/take-action.server.ts';
@@ -35,7 +35,7 @@ export async function action(args: Route.ActionArgs) {
   const { submissionId, action: name } = args.params;
   if (!isSubmissionAction(name)) throw new NotFound();
   const form = await readForm(args.request, {
-    one: ['comment', 'outcome', 'otherQueue', 'colleague', 'confirmed', versionField],
+    one: ['comment', 'outcome', 'message', 'otherQueue', 'area', 'colleague', 'confirmed', versionField],
     many: ['prompts'],
   });
   const taken = await attemptOnVersion(form, () =>
@@ -44,7 +44,9 @@ export async function action(args: Route.ActionArgs) {
       action: name,
       comment: form.get('comment'),
       outcome: form.get('outcome'),
+      message: form.get('message'),
       otherQueue: form.get('otherQueue'),
+      area: form.get('area'),
       colleague: form.get('colleague'),
       prompts: form.all('prompts'),
       confirmed: form.get('confirmed'),
@@ -94,9 +96,12 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
         hrefs={{
           items: `${triageAddresses.submission(prepared.submissionId)}#items`,
           links: triageAddresses.links(prepared.submissionId),
+          area: triageAddresses.action(prepared.submissionId, 'set_area'),
         }}
       />
-      {action === 'answer_and_close' ? <Outcomes state={state} /> : null}
+      {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} state={state} /> : null}
+      {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} state={state} /> : null}
+      {action === 'set_area' ? <OtherArea prepared={prepared} state={state} /> : null}
       {action === 'reroute' ? <OtherQueue prepared={prepared} state={state} /> : null}
       {action === 'hand_over' ? <Colleagues prepared={prepared} state={state} /> : null}
       {prepared.questionRisk ? (
@@ -111,7 +116,19 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
           autoComplete="off"
         />
       )}
-      <AskingForMoreWarning message={valueOf(state, 'comment')} error={errorOf(state, 'confirmed')} />
+      {action === 'close_without_item' ? (
+        <Textarea
+          name="message"
+          label="Message to the partner (optional)"
+          value={valueOf(state, 'message')}
+          error={errorOf(state, 'message')}
+          autoComplete="off"
+        />
+      ) : null}
+      <AskingForMoreWarning
+        message={valueOf(state, action === 'close_without_item' ? 'message' : 'comment')}
+        error={errorOf(state, 'confirmed')}
+      />
       <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>
         {label}
       </Button>
@@ -130,7 +147,7 @@ function Guidance({ action }: { action: Prepared['action'] }) {
     );
   if (action === 'reject' || action === 'refuse_withdrawal')
     return <InsetText>The partner reads this in the portal. Tell them nothing about police work.</InsetText>;
-  if (action === 'answer_and_close')
+  if (action === 'answer_and_close' || action === 'close_without_item')
     return (
       <InsetText>
         The partner reads the outcome and the message in the portal. Without a message of your own they get
@@ -154,7 +171,7 @@ function MissingParts({ state, submissionId }: { state: FormState; submissionId:
   );
 }
 
-function Outcomes({ state }: { state: FormState }) {
+function Outcomes({ codes, state }: { codes: readonly Outcome[]; state: FormState }) {
   return (
     <>
       <Radios
@@ -163,10 +180,10 @@ function Outcomes({ state }: { state: FormState }) {
         legendSize="m"
         value={valueOf(state, 'outcome')}
         error={errorOf(state, 'outcome')}
-        items={outcomeCodes.map((code) => ({ value: code, label: outcomes[code].label }))}
+        items={codes.map((code) => ({ value: code, label: outcomes[code].label }))}
       />
       <Details summary="What the partner reads for each outcome">
-        {outcomeCodes.map((code) => (
+        {codes.map((code) => (
           <p key={code} className="govuk-body">
             <strong>{outcomes[code].label}</strong>: {outcomes[code].template}
           </p>
@@ -187,6 +204,22 @@ function OtherQueue({ prepared, state }: { prepared: Prepared; state: FormState 
       options={[
         { value: '', text: 'Select a queue' },
         ...prepared.queues.map(({ code, name }) => ({ value: code, text: name })),
+      ]}
+    />
+  );
+}
+
+function OtherArea({ prepared, state }: { prepared: Prepared; state: FormState }) {
+  return (
+    <Select
+      name="area"
+      label="Area"
+      hint="Figures count it there, and the area’s lead learns that it exists. It stays in its queue."
+      value={valueOf(state, 'area')}
+      error={errorOf(state, 'area')}
+      options={[
+        { value: '', text: 'Select an area' },
+        ...prepared.areas.map(({ code, name }) => ({ value: code, text: name })),
       ]}
     />
   );

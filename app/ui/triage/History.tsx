@@ -1,3 +1,4 @@
+import { isOutcome, outcomes } from '#app/domain/triage/outcomes.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -12,6 +13,7 @@ const words: Readonly<Record<string, string>> = {
   hand_over: 'Handed over',
   reroute: 'Moved to another queue',
   create_item: 'Item added',
+  set_area: 'Area set',
   grade: 'Graded',
   sanitise: 'Sanitised text written',
   approve_release: 'Sanitised text approved',
@@ -23,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   accept: 'Accepted',
   reject: 'Rejected',
   answer_and_close: 'Partner answered and closed',
+  close_without_item: 'Closed without an item',
   withdraw: 'Withdrawn by the partner',
   request_withdrawal: 'Partner asked to withdraw',
   grant_withdrawal: 'Withdrawal agreed',
@@ -33,6 +36,8 @@ const words: Readonly<Record<string, string>> = {
 function details({ data }: HistoryLine): string {
   const told = [
     typeof data['item'] === 'number' ? `item ${data['item']}` : null,
+    typeof data['area'] === 'string' ? data['area'] : null,
+    isOutcome(data['outcome']) ? outcomes[data['outcome']].label.toLowerCase() : null,
     typeof data['grade'] === 'string' ? data['grade'] : null,
     typeof data['mopiGroup'] === 'number' ? `MoPI group ${data['mopiGroup']}` : null,
     typeof data['version'] === 'number' ? `version ${data['version']}` : null,

@@ -1,0 +1,19 @@
+import type { Status } from '#app/domain/triage/statuses.ts';
+import type { Move, Who } from '#app/domain/triage/transition-row.ts';
+
+/** Whoever holds the primary queue, and who has claimed a High one from the duty list. */
+export const claimants: readonly Who[] = [
+  { holder: 'primary_queue_member', claim: 'own' },
+  { holder: 'duty_list', claim: 'own' },
+];
+
+export const inHand: readonly Status[] = ['in_assessment', 'clarification', 'accepted', 'disseminated'];
+
+export const plain = {
+  when: [],
+  requires: [],
+  claimAfter: 'unchanged',
+  recentSecondFactor: false,
+  audits: ['submission.moved'],
+  tellsPartner: false,
+} as const satisfies Partial<Move>;
