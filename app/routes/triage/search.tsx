@@ -111,7 +111,7 @@ function Result({ hit }: { hit: Hit }) {
   const values = hit.found.filter(({ thing, value }) => value !== '' && Object.hasOwn(things, thing));
   return (
     <>
-      <a className="govuk-link govuk-link--no-visited-state" href={href}>
+      <a className="govuk-link govuk-link--no-visited-state govuk-!-font-weight-bold" href={href}>
         {hit.reference}
       </a>{' '}
       {hit.restricted ? <Tag colour="purple">Restricted</Tag> : null}

@@ -4,6 +4,8 @@ import { type SummaryAction, SummaryActionLink, SummaryList, type SummaryListPro
 
 export type SummaryCardProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
   title: ReactNode;
+  /** The title in words, for the hidden part of its links, where the title itself holds a link or a tag. */
+  titleInWords?: string | undefined;
   headingLevel?: 2 | 3 | 4;
   titleClassName?: string;
   actions?: readonly SummaryAction[];
@@ -16,6 +18,7 @@ export type SummaryCardProps = Omit<HTMLAttributes<HTMLDivElement>, 'title'> & {
 /** One of several things of a kind: a person, a vehicle, a place. The title tells them apart. */
 export function SummaryCard({
   title,
+  titleInWords,
   headingLevel = 2,
   titleClassName,
   actions = [],
@@ -31,10 +34,10 @@ export function SummaryCard({
     <div {...rest} className={classNames('govuk-summary-card', className)}>
       <div className="govuk-summary-card__title-wrapper">
         <Heading className={classNames('govuk-summary-card__title', titleClassName)}>{title}</Heading>
-        <CardActions actions={actions} title={title} className={actionsClassName} />
+        <CardActions actions={actions} title={titleInWords ?? title} className={actionsClassName} />
       </div>
       <div className="govuk-summary-card__content">
-        {rows ? <SummaryList {...listAttributes} rows={rows} cardTitle={title} /> : null}
+        {rows ? <SummaryList {...listAttributes} rows={rows} cardTitle={titleInWords ?? title} /> : null}
         {children}
       </div>
     </div>

@@ -42,7 +42,8 @@ export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
           {restricted ? <Tag colour="purple">Restricted</Tag> : null}
         </>
       }
-      actions={linkHref ? [{ text: 'Link', visuallyHiddenText: `to ${reference}`, href: linkHref }] : []}
+      titleInWords={reference}
+      actions={linkHref ? [{ text: 'Link the reports', href: linkHref }] : []}
       rows={[
         ...shared.map(({ thing, own, other, why, strength: each }) => ({
           key: things[thing],

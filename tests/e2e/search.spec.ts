@@ -1,0 +1,3 @@
+import { searchJourney } from './search-journey.ts';
+
+searchJourney();
