@@ -29,7 +29,7 @@ export function searchJourney(): void {
     await expect(officer.getByRole('alert')).toContainText('Enter at least');
     await look(officer);
     await find('xqvwkjunheardof');
-    await expect(officer.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+    await expect(officer.getByText('Nothing found', { exact: true })).toBeVisible();
     await look(officer);
     await find(mark.toLowerCase());
     await expect(officer.getByRole('heading', { name: /^\d+ results/ })).toBeVisible();
@@ -43,7 +43,8 @@ export function searchJourney(): void {
     await officer.goto(`${own}/matches`);
     await expect(officer.getByText('Same registration mark').first()).toBeVisible();
     await look(officer);
-    const original = await officer.getByRole('link', { name: reference }).first().innerText();
+    const earlier = officer.locator('.govuk-summary-card').filter({ hasText: 'Wolverhampton' });
+    const original = await earlier.getByRole('link', { name: reference }).first().innerText();
     await officer.getByRole('link', { name: `Link the reports (${original})` }).click();
     await expect(officer.getByLabel('Reference of the other report')).toHaveValue(original);
     await officer.getByRole('button', { name: 'Link the reports' }).click();
