@@ -76,6 +76,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'plan.evidence_added': 'Evidence added to the plan',
   'plan.status_set': 'Status of a plan item set',
   'plan.owner_named': 'Owner of a plan item named',
+  'plan.submissions_listed': 'Submissions of a plan item listed',
   'report.viewed': 'Figures viewed',
   'figures.frozen': 'Figures of a month frozen',
   'audit.read': 'Audit trail read',

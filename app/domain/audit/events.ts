@@ -111,6 +111,7 @@ export type AuditEvents = {
   'plan.evidence_added': { item: string };
   'plan.status_set': { item: string; status: string };
   'plan.owner_named': { item: string; named: boolean };
+  'plan.submissions_listed': { item: string };
   'report.viewed': { report: string; months: string };
   'figures.frozen': { month: string };
   'audit.read': { filter: string };

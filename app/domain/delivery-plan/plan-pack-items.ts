@@ -55,7 +55,7 @@ function gap(code: string, parentCode: string | null, number: string, note: stri
 const lastNumber = (number: string): number => Number(/(\d+)$/.exec(number)?.[1]);
 const firstOfRange = (number: string): number => lastNumber(number.split('-')[0] ?? number);
 
-type NumberingGap = PlanFile['pccNumberingGaps'][number];
+export type NumberingGap = PlanFile['pccNumberingGaps'][number];
 
 /** The gaps within one aim: "1.2.2", "3.3.1-3.3.4". */
 const gapsOfAim = (ref: string, gaps: NumberingGap[]): NumberingGap[] =>
@@ -68,6 +68,15 @@ function gapsAmongAims(file: PlanFile): NumberingGap[] {
     const first = number.split(',')[0] ?? number;
     return number.includes(',') && !activities.has(first);
   });
+}
+
+/** What the source's numbering says of items that are there, so that it stands at no gap. */
+export function numberingNotes(file: PlanFile): NumberingGap[] {
+  const atGaps = new Set([
+    ...gapsAmongAims(file),
+    ...file.pccAims.flatMap(({ ref }) => gapsOfAim(ref, file.pccNumberingGaps)),
+  ]);
+  return file.pccNumberingGaps.filter((note) => !atGaps.has(note));
 }
 
 function insertInOrder(items: Unplaced[], added: Unplaced, first: number): Unplaced[] {

@@ -71,6 +71,8 @@ export const planFileSchema = z.strictObject({
     localPlanTitle: text,
     redactionsInSource: z.int().nonnegative(),
     notes: z.array(text),
+    /** The tables of the source with the headings of their columns, as printed. */
+    tables: z.array(z.strictObject({ title: text, columns: z.array(text).min(1) })),
   }),
   pccAims: z.array(aimSchema).min(1),
   pccNumberingGaps: z.array(z.strictObject({ number: text, note: text })),

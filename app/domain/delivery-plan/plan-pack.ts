@@ -1,4 +1,12 @@
-import { activityCode, aimCode, isWithheld, planItems, type PlanItemRow } from './plan-pack-items.ts';
+import {
+  activityCode,
+  aimCode,
+  isWithheld,
+  numberingNotes,
+  planItems,
+  type NumberingGap,
+  type PlanItemRow,
+} from './plan-pack-items.ts';
 import type { PlanAction, PlanFile } from './plan-pack-schema.ts';
 
 /** How an action is to be done. `strategy` is NS (National Strategy), S (Sentinel) or null. */
@@ -31,7 +39,7 @@ export type PlanEvidenceRow = {
 /** A whole plan as rows; codes stand where the database has keys. Positions count from 1 within an item. */
 export type PlanRows = {
   title: string;
-  source: PlanFile['source'] & { strategicLinkKeys: Record<string, string> };
+  source: PlanFile['source'] & { strategicLinkKeys: Record<string, string>; numberingNotes: NumberingGap[] };
   glossary: Record<string, string>;
   items: PlanItemRow[];
   steps: PlanStepRow[];
@@ -83,7 +91,11 @@ export function planRows(file: PlanFile): PlanRows {
   const linkable = new Set(items.filter(({ kind }) => kind !== 'gap').map(({ code }) => code));
   return {
     title: file.source.title,
-    source: { ...file.source, strategicLinkKeys: file.strategicLinkKeys },
+    source: {
+      ...file.source,
+      strategicLinkKeys: file.strategicLinkKeys,
+      numberingNotes: numberingNotes(file),
+    },
     glossary: file.glossary,
     items,
     steps: file.localActions.flatMap((action) =>

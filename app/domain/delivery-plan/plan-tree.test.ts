@@ -27,6 +27,7 @@ const entry = (id: string, itemId: string, activityId: string | null = null): Pl
   activityId,
   text: id,
   update: false,
+  style: null,
   datedOn: null,
   author: null,
 });

@@ -6,6 +6,8 @@ export type PlanEntry = {
   id: string;
   text: string;
   update: boolean;
+  /** How the source sets it apart; null where it does not. */
+  style: 'red' | 'bold' | 'italic' | null;
   datedOn: Date | null;
   author: string | null;
 };
@@ -24,6 +26,14 @@ export type PlanItem = {
   status: ItemStatus | null;
   /** What the source says or leaves out around the item. */
   note: string | null;
+  /** The heading in the source, where it has one of its own. */
+  sourceHeading: string | null;
+  /** The words of the text that the source sets in bold. */
+  emphasis: string | null;
+  /** Parts of an aim that a page break of the source runs through: `aim`, `whatAreYouGoingToDo`, `activities[0]`. */
+  acrossPages: string[];
+  /** The strategic links in one piece, as printed. */
+  linksAsPrinted: string | null;
   /** "What are you going to do", of an aim. */
   intent: string | null;
   /** What stands before the steps of an action, such as "We will:". */
@@ -71,6 +81,10 @@ export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): P
         text: item.text,
         status: item.status,
         note: attribute(item, 'note'),
+        sourceHeading: attribute(item, 'sourceHeading'),
+        emphasis: emphasisIn(attribute(item, 'emphasisInAim')),
+        acrossPages: attributeList(item, 'joinedAcrossPageBreak'),
+        linksAsPrinted: attribute(item, 'strategicLinkVerbatim'),
         intent: attribute(item, 'whatAreYouGoingToDo'),
         stepsIntro: attribute(item, 'howIntro'),
         steps: item.steps,
@@ -112,13 +126,25 @@ function citations(items: PlanItemRecord[]): Map<string, string[]> {
   return citing;
 }
 
-function attribute(item: PlanItemRecord, name: string): string | null {
-  const { attributes } = item;
+function valueOf({ attributes }: PlanItemRecord, name: string): unknown {
   if (typeof attributes !== 'object' || attributes === null) return null;
-  const value = (attributes as Record<string, unknown>)[name];
+  return (attributes as Record<string, unknown>)[name];
+}
+
+function attribute(item: PlanItemRecord, name: string): string | null {
+  const value = valueOf(item, name);
   return typeof value === 'string' ? value : null;
 }
 
-function entryOf({ id, text, update, datedOn, author }: PlanEntryRecord): PlanEntry {
-  return { id, text, update, datedOn, author };
+function attributeList(item: PlanItemRecord, name: string): string[] {
+  const value = valueOf(item, name);
+  return Array.isArray(value) ? value.filter((part) => typeof part === 'string') : [];
+}
+
+/** "One, two (bold in the source)" → "One, two": the words as they stand in the text. */
+const emphasisIn = (note: string | null): string | null =>
+  note?.replace(/ \(bold in the source\)$/, '') ?? null;
+
+function entryOf({ id, text, update, style, datedOn, author }: PlanEntryRecord): PlanEntry {
+  return { id, text, update, style, datedOn, author };
 }

@@ -31,6 +31,14 @@ const counters = ['mds_lead', 'fib_officer', 'fib_supervisor'] as const;
 /** What the plan says of itself. `linkKeys` explains the labels of strategic links, `glossary` the abbreviations. */
 export type PlanHead = {
   title: string;
+  organisation: string | null;
+  /** The title above the local plan. */
+  secondTitle: string | null;
+  /** Places at which the source says [REDACTED]; null where it is not known. */
+  redactions: number | null;
+  notes: string[];
+  tables: { title: string; columns: string[] }[];
+  numberingNotes: { number: string; note: string }[];
   localTitle: string | null;
   priority: string | null;
   lead: string | null;
@@ -129,16 +137,26 @@ type EvidenceRow = {
   activityId: string | null;
   text: string;
   updateMark: boolean;
+  style: string | null;
   datedOn: Date | null;
   author: { displayName: string } | null;
 };
 
+const styles = ['red', 'bold', 'italic'] as const;
+
 function entryRecord(row: EvidenceRow): PlanEntryRecord {
   const { id, planItemId: itemId, activityId, text, updateMark: update, datedOn } = row;
-  return { id, itemId, activityId, text, update, datedOn, author: row.author?.displayName ?? null };
+  const style = styles.find((known) => known === row.style) ?? null;
+  return { id, itemId, activityId, text, update, style, datedOn, author: row.author?.displayName ?? null };
 }
 
 const sourceSchema = z.object({
+  organisation: z.string().nullish(),
+  secondTitle: z.string().nullish(),
+  redactionsInSource: z.number().nullish(),
+  notes: z.array(z.string()).catch([]),
+  tables: z.array(z.object({ title: z.string(), columns: z.array(z.string()) })).catch([]),
+  numberingNotes: z.array(z.object({ number: z.string(), note: z.string() })).catch([]),
   localPlanTitle: z.string().nullish(),
   priority: z.string().nullish(),
   leadRole: z.string().nullish(),
@@ -150,6 +168,12 @@ function headOf(plan: { title: string; source: unknown; glossary: unknown }): Pl
   const source = sourceSchema.parse(plan.source);
   return {
     title: plan.title,
+    organisation: source.organisation ?? null,
+    secondTitle: source.secondTitle ?? null,
+    redactions: source.redactionsInSource ?? null,
+    notes: source.notes,
+    tables: source.tables,
+    numberingNotes: source.numberingNotes,
     localTitle: source.localPlanTitle ?? null,
     priority: source.priority ?? null,
     lead: source.leadRole ?? null,

@@ -10,6 +10,12 @@ import { addMonths, monthOf, monthsBetween, planYearStart, type Month } from './
 export type PublishedRow = { dimension: string; key: string; byMonth: Record<Month, number | null> };
 export type PublishedFigures = { months: Month[]; rows: PublishedRow[]; names: Record<string, string> };
 
+/** The closed months of the plan year; where it has none yet, the one before it. */
+export function publishedMonths(now: Date): { first: Month; last: Month } {
+  const last = addMonths(monthOf(now), -1);
+  return { first: planYearStart(now) > last ? last : planYearStart(now), last };
+}
+
 /**
  * The figures that readers outside FIB may see: closed months of the plan year, suppressed and frozen. There is no sum
  * over months, because it would give away what one of them hides. @throws NotFound
@@ -19,9 +25,7 @@ export async function publishedFigures(ctx: Ctx): Promise<PublishedFigures> {
     throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     await freezeClosedMonths(tx, ctx);
-    const now = ctx.clock.now();
-    const last = addMonths(monthOf(now), -1);
-    const first = planYearStart(now) > last ? last : planYearStart(now);
+    const { first, last } = publishedMonths(ctx.clock.now());
     const figures = await tx.publishedFigure.findMany({ where: { month: { gte: first, lte: last } } });
     await record(tx, ctx, {
       type: 'report.viewed',

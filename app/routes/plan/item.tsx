@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
+import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/delivery-plan/add-evidence.server.ts';
-import { longestEvidence } from '#app/domain/delivery-plan/longest-evidence.ts';
+import {
+  linkedSubmissions,
+  type LinkedSubmissions,
+} from '#app/domain/delivery-plan/linked-submissions.server.ts';
+import { takesEvidence } from '#app/domain/delivery-plan/plan-tree.ts';
 import { readPlanItem, type PlanItemView } from '#app/domain/delivery-plan/read-plan.server.ts';
 import { planTasks } from '#app/domain/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
@@ -10,18 +15,25 @@ import { attempt } from '#app/http/attempt.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
-import { planItemAddress, planOwnerAddress, planStatusAddress } from '#app/http/plan-addresses.ts';
+import {
+  planItemAddress,
+  planOwnerAddress,
+  planStatusAddress,
+  planSubmissionsAddress,
+} from '#app/http/plan-addresses.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
-import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
-import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
+import { AddEvidence } from '#app/ui/plan/AddEvidence.tsx';
 import { EvidenceList } from '#app/ui/plan/EvidenceList.tsx';
 import { ItemStanding } from '#app/ui/plan/ItemStanding.tsx';
+import { LinkedList, PublishedCounts } from '#app/ui/plan/LinkedSubmissions.tsx';
+import { PlanText } from '#app/ui/plan/PlanText.tsx';
 import { planItemRows } from '#app/ui/plan/plan-item-rows.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import type { Route } from './+types/item.ts';
@@ -32,6 +44,10 @@ export async function loader(args: Route.LoaderArgs) {
   const { day, month, year } = dateBoxes(todayOf(ctx));
   return {
     view,
+    submissions: await linkedSubmissions(ctx, {
+      code: args.params.code,
+      after: args.url.searchParams.get('after'),
+    }),
     tasks: await planTasks(ctx, { code: args.params.code }),
     done: doneWords(args.url.searchParams.get('done')),
     blank: {
@@ -75,10 +91,10 @@ const kindWords = {
 };
 
 export default function PlanItemPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, tasks, done, blank, added, marking } = loaderData;
-  const { item, parent, linkKeys } = view;
-  const state = actionData ?? formState(blank);
-  const rows = planItemRows(item, { linkKeys, spellOut: true, hrefOf: planItemAddress });
+  const { view, added, done, marking } = loaderData;
+  const { item, parent } = view;
+  const state = actionData ?? formState(loaderData.blank);
+  const parts = partsOf(loaderData, state);
   return (
     <Page
       title="Plan item"
@@ -93,123 +109,133 @@ export default function PlanItemPage({ loaderData, actionData }: Route.Component
       success={added ? 'Evidence added' : (done ?? undefined)}
     >
       <PageHeading caption={kindWords[item.kind]}>{item.code}</PageHeading>
-      {item.kind === 'theme' ? null : <p className="govuk-body-l">{item.text}</p>}
-      <Linked view={view} />
-      {rows.length > 0 ? <SummaryList rows={rows} /> : null}
-      <ItemStanding
-        item={item}
-        owner={view.owner}
-        statuses={view.statuses}
-        statusHref={view.mayContribute ? planStatusAddress(item.code) : null}
-        ownerHref={view.mayNameOwner ? planOwnerAddress(item.code) : null}
-      />
-      <Children view={view} />
-      {tasks ? (
-        <>
-          <h2 className="govuk-heading-m" id="tasks">
-            Tasks
-          </h2>
-          <TasksHere
-            lines={tasks.lines}
-            hrefOf={taskAddresses.task}
-            newHref={tasks.mayAdd ? taskAddresses.newOfPlan(item.code) : null}
-          />
-        </>
-      ) : null}
-      <Evidence view={view} />
-      {view.mayContribute ? <AddEvidence state={state} /> : null}
+      {item.kind === 'theme' ? null : (
+        <p className="govuk-body-l">
+          <PlanText item={item} />
+        </p>
+      )}
+      {parts.length > 1 ? <PageParts parts={parts} /> : null}
+      {parts.map(({ id, title, content }) => (
+        <Section key={id} id={id} title={title}>
+          {content}
+        </Section>
+      ))}
     </Page>
   );
 }
 
+type Part = { id: string; title: string; text: string; content: ReactNode };
+
+/** The page in its order; a part without anything to say is left out. */
+function partsOf({ view, tasks, submissions }: Route.ComponentProps['loaderData'], state: FormState): Part[] {
+  const { item, linkKeys } = view;
+  const rows = planItemRows(item, { linkKeys, spellOut: true, asPrinted: true, hrefOf: planItemAddress });
+  const below = item.kind === 'aim' ? 'Activities' : 'Actions';
+  const log = item.kind === 'action' ? 'Commentary' : 'Evidence';
+  const part = (id: string, title: string, content: ReactNode, count?: number): Part => ({
+    id,
+    title,
+    text: count === undefined ? title : `${title} (${count})`,
+    content,
+  });
+  return [
+    rows.length > 0 ? part('source', 'In the plan', <SummaryList rows={rows} />) : null,
+    item.children.length > 0 ? part('below', below, <Children view={view} />) : null,
+    takesEvidence(item.kind)
+      ? part(
+          'status',
+          'Status',
+          <ItemStanding
+            item={item}
+            owner={view.owner}
+            statuses={view.statuses}
+            statusHref={view.mayContribute ? planStatusAddress(item.code) : null}
+            ownerHref={view.mayNameOwner ? planOwnerAddress(item.code) : null}
+          />,
+        )
+      : null,
+    view.linked !== null || submissions?.page || submissions?.published
+      ? part('submissions', 'Linked submissions', <Linked view={view} submissions={submissions} />)
+      : null,
+    tasks
+      ? part(
+          'tasks',
+          'Tasks',
+          <TasksHere
+            lines={tasks.lines}
+            hrefOf={taskAddresses.task}
+            newHref={tasks.mayAdd ? taskAddresses.newOfPlan(item.code) : null}
+          />,
+          tasks.lines.filter(({ state }) => state === 'open').length,
+        )
+      : null,
+    takesEvidence(item.kind) ? part('evidence', log, <Evidence view={view} />, item.evidence.length) : null,
+    view.mayContribute
+      ? part(
+          'add',
+          'Add evidence',
+          <AddEvidence typed={(field) => valueOf(state, field)} errorOf={(field) => errorOf(state, field)} />,
+        )
+      : null,
+  ].filter((found) => found !== null);
+}
+
+type LinkedProps = { view: PlanItemView; submissions: LinkedSubmissions | null };
+
 /** The figure stands beside the item's own words: volume is not achievement. */
-function Linked({ view: { item, linked } }: { view: PlanItemView }) {
-  if (linked === null) return null;
+function Linked({ view: { item, linked }, submissions }: LinkedProps) {
   return (
     <>
-      <p className="govuk-body">
-        <strong>
-          {linked} {linked === 1 ? 'submission is' : 'submissions are'} linked
-        </strong>{' '}
-        to {item.children.length > 0 ? 'this item or one below it' : 'this item'}.
-      </p>
-      <p className="govuk-body portal-secondary">
-        Distinct submissions of all time, linked by a routing rule or by an officer and not unlinked since.
-        The number does not show whether the item has been achieved.
-      </p>
+      {linked === null ? null : (
+        <>
+          <p className="govuk-body">
+            <strong>
+              {linked} {linked === 1 ? 'submission is' : 'submissions are'} linked
+            </strong>{' '}
+            to {item.children.length > 0 ? 'this item or one below it' : 'this item'}.
+          </p>
+          <p className="govuk-body portal-secondary">
+            Distinct submissions of all time, linked by a routing rule or by an officer and not unlinked
+            since. The number does not show whether the item has been achieved.
+          </p>
+        </>
+      )}
+      {submissions?.page ? (
+        <LinkedList
+          page={submissions.page}
+          hrefOf={triageAddresses.submission}
+          listHref={(after) => planSubmissionsAddress(item.code, after)}
+        />
+      ) : null}
+      {submissions?.published ? (
+        <PublishedCounts published={submissions.published} allHref="/reporting/published" />
+      ) : null}
     </>
   );
 }
 
 function Children({ view: { item } }: { view: PlanItemView }) {
-  if (item.children.length === 0) return null;
   return (
-    <>
-      <h2 className="govuk-heading-m">{item.kind === 'aim' ? 'Activities' : 'Actions'}</h2>
-      <ul className="govuk-list govuk-list--spaced">
-        {item.children.map((child) => (
-          <li key={child.code}>
-            <a className="govuk-link" href={planItemAddress(child.code)}>
-              {child.code}
-            </a>{' '}
-            {child.kind === 'gap' ? `Gap in the plan: ${child.text}` : child.text}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="govuk-list govuk-list--spaced">
+      {item.children.map((child) => (
+        <li key={child.code}>
+          <a className="govuk-link" href={planItemAddress(child.code)}>
+            {child.code}
+          </a>{' '}
+          {child.kind === 'gap' ? `Gap in the plan: ${child.text}` : child.text}
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Evidence({ view: { item } }: { view: PlanItemView }) {
-  if (item.kind === 'theme' || item.kind === 'gap') return null;
+  if (item.evidence.length > 0) return <EvidenceList entries={item.evidence} />;
   return (
-    <>
-      <h2 className="govuk-heading-m">{item.kind === 'action' ? 'Commentary' : 'Evidence'}</h2>
-      {item.evidence.length > 0 ? (
-        <EvidenceList entries={item.evidence} />
-      ) : (
-        <EmptyState title="No evidence yet">
-          {item.kind === 'aim'
-            ? 'Entries for its activities are on their own pages.'
-            : 'The plan has none for this item.'}
-        </EmptyState>
-      )}
-    </>
-  );
-}
-
-function AddEvidence({ state }: { state: FormState }) {
-  const values = {
-    day: valueOf(state, 'datedOn-day'),
-    month: valueOf(state, 'datedOn-month'),
-    year: valueOf(state, 'datedOn-year'),
-  };
-  return (
-    <form method="post" noValidate>
-      <h2 className="govuk-heading-m">Add evidence</h2>
-      <p className="govuk-body">
-        An entry cannot be changed or deleted later. Do not put anything from a submission in it: everyone who
-        reads the plan reads this.
-      </p>
-      <input type="hidden" name="entry" value={valueOf(state, 'entry')} />
-      <CharacterCount
-        name="text"
-        label="Evidence"
-        rows={6}
-        maxLength={longestEvidence}
-        value={valueOf(state, 'text')}
-        error={errorOf(state, 'text')}
-      />
-      <DateInput
-        id="datedOn"
-        namePrefix="datedOn"
-        legend="Date of the evidence"
-        legendSize="s"
-        hint="When it happened, not when you write it down"
-        values={values}
-        error={errorOf(state, 'datedOn')}
-      />
-      <Button preventDoubleClick>Add evidence</Button>
-    </form>
+    <EmptyState title="No evidence yet">
+      {item.kind === 'aim'
+        ? 'Entries for its activities are on their own pages.'
+        : 'The plan has none for this item.'}
+    </EmptyState>
   );
 }

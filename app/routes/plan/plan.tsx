@@ -6,6 +6,7 @@ import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { AboutPlan } from '#app/ui/plan/AboutPlan.tsx';
 import { PlanGap, planAnchor, PlanSection } from '#app/ui/plan/PlanSection.tsx';
 import { shortText } from '#app/domain/delivery-plan/short-text.ts';
 import type { Route } from './+types/plan.ts';
@@ -19,14 +20,13 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
   const { plan, marking } = loaderData;
-  const words = { linkKeys: plan.linkKeys, spellOut: false, hrefOf: planItemAddress };
-  const linkLabels = new Set(plan.tree.flatMap(linksBelow));
+  const words = { linkKeys: plan.linkKeys, spellOut: false, asPrinted: false, hrefOf: planItemAddress };
   const aims = plan.tree.filter(({ kind }) => kind === 'aim');
   const themes = plan.tree.filter(({ kind }) => kind === 'theme');
   const gaps = plan.tree.filter(({ kind }) => kind === 'gap');
   return (
     <Page title="Delivery plan" marking={marking}>
-      <PageHeading>{plan.title}</PageHeading>
+      <PageHeading caption={plan.organisation}>{plan.title}</PageHeading>
       <SummaryList
         rows={[
           plan.priority ? { key: 'Priority', value: plan.priority } : null,
@@ -35,7 +35,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       />
       <p className="govuk-body">
         The plan word for word. [REDACTED] stands where the published plan withholds something. “Update” marks
-        what was added after its first version.
+        what was added after its first version, set in red, bold or italics as there.
       </p>
       <Contents aims={aims} themes={themes} localTitle={localTitle(plan.localTitle)} />
       <h2 className="govuk-heading-l" id="aims">
@@ -47,16 +47,15 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       {gaps.map((item) => (
         <PlanGap key={item.code} item={item} words={words} />
       ))}
+      {plan.secondTitle ? <span className="govuk-caption-l">{plan.secondTitle}</span> : null}
       <h2 className="govuk-heading-l" id="actions">
         {localTitle(plan.localTitle)}
       </h2>
-      <p className="govuk-body">Strategic links name deliverables above, or:</p>
+      <p className="govuk-body">In strategic links:</p>
       <ul className="govuk-list govuk-list--bullet">
-        {[...linkLabels].flatMap((label) =>
-          plan.linkKeys[label] === undefined
-            ? []
-            : [<li key={label}>{`${label}: ${plan.linkKeys[label]}`}</li>],
-        )}
+        {Object.entries(plan.linkKeys).map(([label, meaning]) => (
+          <li key={label}>{`${label}: ${meaning}`}</li>
+        ))}
       </ul>
       {themes.map((item) => (
         <PlanSection key={item.code} item={item} words={words} />
@@ -64,12 +63,10 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       <Details summary="Abbreviations in the plan">
         <SummaryList rows={Object.entries(plan.glossary).map(([key, value]) => ({ key, value }))} />
       </Details>
+      <AboutPlan plan={plan} />
     </Page>
   );
 }
-
-const linksBelow = (item: PlanItem): string[] =>
-  [item, ...item.children].flatMap(({ links }) => links.map(({ label }) => label));
 
 const localTitle = (title: string | null) => title ?? 'Local delivery plan';
 
@@ -106,6 +103,11 @@ function Contents({
           </li>
         ))}
       </ul>
+      <p className="govuk-body">
+        <a className="govuk-link" href="#about">
+          About this plan
+        </a>
+      </p>
     </nav>
   );
 }

@@ -17,7 +17,7 @@ import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
-import { PageParts, Section } from '#app/ui/triage/PageParts.tsx';
+import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import { RelationList } from '#app/ui/triage/RelationList.tsx';

@@ -1,5 +1,5 @@
 import type { StatusEntry } from '#app/domain/delivery-plan/item-standing.server.ts';
-import { takesEvidence, type PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -16,13 +16,11 @@ export type ItemStandingProps = {
 
 /** How an item stands and who owns it. It is the portal's own; the plan's source says neither. */
 export function ItemStanding({ item, owner, statuses, statusHref, ownerHref }: ItemStandingProps) {
-  if (!takesEvidence(item.kind)) return null;
   const [newest, ...earlier] = statuses;
   const change = (href: string | null, text: string) =>
     href ? [{ href, text: 'Change', visuallyHiddenText: text }] : [];
   return (
     <>
-      <h2 className="govuk-heading-m">Status</h2>
       <SummaryList
         rows={[
           {

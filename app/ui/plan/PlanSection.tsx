@@ -5,6 +5,7 @@ import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ItemStatusTag } from './ItemStatusTag.tsx';
+import { PlanText } from './PlanText.tsx';
 import { planItemRows, type PlanWords } from './plan-item-rows.tsx';
 
 /** The anchor of an item on the page of the whole plan. */
@@ -24,7 +25,11 @@ export function PlanSection({ item, words }: { item: PlanItem; words: PlanWords 
           {item.code}
         </a>
       </h3>
-      {item.kind === 'aim' ? <p className="govuk-body">{item.text}</p> : null}
+      {item.kind === 'aim' ? (
+        <p className="govuk-body">
+          <PlanText item={item} />
+        </p>
+      ) : null}
       {item.status ? (
         <p className="govuk-body">
           <ItemStatusTag status={item.status} />
@@ -70,7 +75,7 @@ function PlanItemCard({ item, words }: { item: PlanItem; words: PlanWords }) {
       headingLevel={4}
       actions={[{ href: words.hrefOf(item.code), text: 'Open' }]}
       rows={[
-        { key: item.kind === 'action' ? 'What' : 'Activity', value: item.text },
+        { key: item.kind === 'action' ? 'What' : 'Activity', value: <PlanText item={item} /> },
         { key: 'Status', value: <ItemStatusTag status={item.status} /> },
         ...planItemRows(item, words),
         {

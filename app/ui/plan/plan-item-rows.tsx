@@ -6,13 +6,19 @@ export type PlanWords = {
   linkKeys: Readonly<Record<string, string>>;
   /** Whether each link says so, or the page does once for all. */
   spellOut: boolean;
+  /** Whether what only tells how the source looks is said too. */
+  asPrinted: boolean;
   /** Where an item of the plan is shown. */
   hrefOf: (code: string) => string;
 };
 
 /** What the plan says about an item beside its text and its evidence; what it does not say has no row. */
 export function planItemRows(item: PlanItem, words: PlanWords): SummaryRow[] {
+  const { sourceHeading, linksAsPrinted, acrossPages } = item;
   return [
+    sourceHeading !== null && (words.asPrinted || sourceHeading.includes('['))
+      ? { key: 'Heading in the source', value: sourceHeading }
+      : null,
     item.intent === null ? null : { key: 'What the force will do', value: item.intent },
     item.steps.length === 0 ? null : { key: 'How', value: <Steps item={item} /> },
     item.responsibleRoles.length === 0
@@ -21,12 +27,27 @@ export function planItemRows(item: PlanItem, words: PlanWords): SummaryRow[] {
     item.links.length === 0
       ? null
       : { key: 'Strategic links', value: <Links links={item.links} words={words} /> },
+    words.asPrinted && linksAsPrinted !== null
+      ? { key: 'Strategic link as printed', value: linksAsPrinted }
+      : null,
     item.citedBy.length === 0
       ? null
       : { key: 'Cited by', value: <Codes codes={item.citedBy} words={words} /> },
+    words.asPrinted && acrossPages.length > 0
+      ? { key: 'Page break in the source', value: `Runs through ${acrossPages.map(partWords).join(', ')}` }
+      : null,
     item.note === null ? null : { key: 'Note on the source', value: item.note },
   ].filter((row) => row !== null);
 }
+
+const parts: Readonly<Record<string, string>> = {
+  aim: 'the aim',
+  whatAreYouGoingToDo: 'what the force will do',
+};
+
+/** `activities[0]` → "activity 1". */
+const partWords = (part: string): string =>
+  parts[part] ?? part.replace(/^activities\[(\d+)\]$/, (_, index) => `activity ${Number(index) + 1}`);
 
 function Steps({ item }: { item: PlanItem }) {
   return (

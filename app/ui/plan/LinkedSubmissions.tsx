@@ -1,0 +1,97 @@
+import type { LinkedPage } from '#app/domain/delivery-plan/linked-submissions.server.ts';
+import type { PublishedItem } from '#app/domain/reporting/published-of-item.server.ts';
+import { monthName } from '#app/domain/reporting/months.ts';
+import { statusWords } from '#app/domain/triage/status-words.ts';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { Table } from '#app/ui/govuk/Table.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { statusColours } from '#app/ui/triage/status-colours.ts';
+
+export type LinkedListProps = {
+  page: LinkedPage;
+  hrefOf: (submissionId: string) => string;
+  /** Where the list begins, and where it goes on after a cursor. */
+  listHref: (after: string | null) => string;
+};
+
+/** The submissions of an item that the reader may open, and how each came to be linked. */
+export function LinkedList({ page: { lines, next, later }, hrefOf, listHref }: LinkedListProps) {
+  if (lines.length === 0 && !later)
+    return <p className="govuk-body">No submission that you may read is linked to this item.</p>;
+  return (
+    <>
+      <p className="govuk-body portal-secondary">
+        Only submissions that you may read, the newest link first.
+      </p>
+      <CardTable
+        caption="Linked submissions"
+        captionHidden
+        columns={[
+          { header: 'Reference', nowrap: true },
+          { header: 'Received', nowrap: true },
+          { header: 'Area' },
+          { header: 'Status' },
+          { header: 'How it is linked' },
+        ]}
+        rows={lines.map((line) => ({
+          key: line.id,
+          cells: [
+            <a key="reference" className="govuk-link" href={hrefOf(line.id)}>
+              {line.reference}
+            </a>,
+            <DateTime key="received" at={line.receivedAt} dateOnly short />,
+            line.area ?? 'No single area',
+            <StatusTag key="status" text={statusWords[line.status]} colour={statusColours[line.status]} />,
+            <>
+              {line.by === null ? 'By rule' : line.by}: {line.reason}
+            </>,
+          ],
+        }))}
+      />
+      {next || later ? (
+        <Pagination
+          label="Pages of linked submissions"
+          previous={later ? { href: listHref(null), text: 'Back to the start' } : undefined}
+          next={next ? { href: listHref(next), text: 'More' } : undefined}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The frozen figures of an item, for who may not see a running counter. */
+export function PublishedCounts({
+  published,
+  allHref,
+}: {
+  published: PublishedItem;
+  /** Where all published figures are. */
+  allHref: string;
+}) {
+  const all = (
+    <a className="govuk-link" href={allHref}>
+      Published figures
+    </a>
+  );
+  if (published.length === 0)
+    return <p className="govuk-body">No month is over yet. Figures of the plan appear under {all}.</p>;
+  return (
+    <>
+      <Table
+        caption="Submissions received in months that are over and linked to this item"
+        captionClassName="govuk-table__caption--s"
+        firstCellIsHeader
+        head={[{ content: 'Month' }, { content: 'Submissions', numeric: true }]}
+        rows={published.map(({ month, count }) => [
+          { content: monthName(month) },
+          { content: count ?? 'Fewer than 5 or withheld', numeric: true },
+        ])}
+      />
+      <p className="govuk-body">
+        A number below 5 is not shown, nor is one from which it could be worked out. {all} explain how.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import type { PlanFile } from '#app/domain/delivery-plan/plan-pack-schema.ts';
+import { planItems, activityCode, aimCode } from '#app/domain/delivery-plan/plan-pack-items.ts';
+import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { people } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+
+const portal = await openTestPortal();
+const browser = await portal.signedIn(people.mdsLead);
+const { plan } = await readForcePack('prisma/packs/west-midlands-2015');
+
+const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+type PageRead = { text: string; $: ReturnType<typeof load> };
+async function read(path: string): Promise<PageRead> {
+  const answer = await browser.get(path);
+  expect(answer.status, path).toBe(200);
+  const $ = load(answer.text);
+  return { text: tidy($('main').text()), $ };
+}
+const missing = ({ text }: PageRead, texts: readonly (string | undefined)[]) =>
+  texts.filter((wanted) => wanted !== undefined && !text.includes(tidy(wanted)));
+
+const whole = await read('/plan');
+const items = planItems(plan);
+const pages = new Map<string, PageRead>();
+for (const { code } of items) pages.set(code, await read(`/plan/${encodeURIComponent(code)}`));
+const pageOf = (code: string): PageRead => {
+  const found = pages.get(code);
+  if (!found) throw new Error(`The plan has no item ${code}.`);
+  return found;
+};
+
+type Entry = PlanFile['localActions'][number]['commentary'][number];
+const texts = (entries: readonly Entry[]) => entries.map(({ text }) => text);
+
+describe('whoever reads the plan’s source finds it on the pages', () => {
+  it('has its titles, organisation, priority, lead, notes, tables and explanations on the page of the plan', () => {
+    const { source } = plan;
+    const { title, organisation, secondTitle, priority, leadRole, localPlanTitle, notes, tables } = source;
+    expect(missing(whole, [title, organisation, secondTitle, priority, leadRole, localPlanTitle])).toEqual(
+      [],
+    );
+    expect(missing(whole, [...notes, `${source.redactionsInSource} places`])).toEqual([]);
+    expect(
+      missing(
+        whole,
+        tables.flatMap((table) => [table.title, ...table.columns]),
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        whole,
+        plan.pccNumberingGaps.map(({ note }) => note),
+      ),
+    ).toEqual([]);
+    expect(
+      missing(whole, [...Object.entries(plan.strategicLinkKeys), ...Object.entries(plan.glossary)].flat()),
+    ).toEqual([]);
+  });
+
+  it('has every text of every aim on the page of the plan and on its own pages', () => {
+    for (const aim of plan.pccAims) {
+      const own = [aim.aim, aim.whatAreYouGoingToDo];
+      expect(missing(whole, own)).toEqual([]);
+      expect(missing(pageOf(aimCode(aim.ref)), [...own, aim.sourceHeading])).toEqual([]);
+      for (const activity of aim.activities) {
+        const code = activityCode(aim.ref, activity.number);
+        const entries = aim.evidence.filter((entry) => entry.activity === activity.number);
+        const all = [activity.text, activity.note, ...texts(entries)];
+        expect(missing(whole, [code, ...all])).toEqual([]);
+        expect(missing(pageOf(code), [code, ...all])).toEqual([]);
+      }
+    }
+  });
+
+  it('has every text of every theme and action on the page of the plan and on its own', () => {
+    for (const theme of plan.themes) {
+      expect(missing(whole, [theme.name, theme.missingReason])).toEqual([]);
+      expect(missing(pageOf(theme.name), [theme.sourceHeading, theme.missingReason])).toEqual([]);
+    }
+    for (const action of plan.localActions) {
+      const all = [
+        action.ref,
+        action.what,
+        action.howIntro,
+        ...action.how.map(({ text }) => text),
+        ...action.responsibilityRoles,
+        ...texts(action.commentary),
+        action.note,
+      ];
+      expect(missing(whole, all)).toEqual([]);
+      expect(missing(pageOf(action.ref), [...all, action.strategicLinkVerbatim])).toEqual([]);
+    }
+  });
+
+  it('keeps what the source sets in bold, italics or red, and says so to who does not see it', () => {
+    const aims = plan.pccAims.filter(({ emphasisInAim }) => emphasisInAim);
+    expect(aims).not.toEqual([]);
+    for (const { ref, aim } of aims) {
+      const strong = tidy(pageOf(aimCode(ref)).$('main .govuk-body-l strong').text());
+      expect(strong).not.toBe('');
+      expect(aim).toContain(strong);
+      expect(whole.text).toContain(tidy(aim));
+    }
+    const entries = [
+      ...plan.pccAims.flatMap(({ evidence }) => evidence),
+      ...plan.localActions.flatMap(({ commentary }) => commentary),
+    ];
+    const set = (style: string) =>
+      whole
+        .$(`.portal-verbatim--${style}`)
+        .toArray()
+        .map((span) => tidy(whole.$(span).text()));
+    for (const style of ['red', 'bold', 'italic'] as const)
+      expect(set(style)).toEqual(
+        entries.filter((entry) => entry.style === style).map(({ text }) => tidy(text)),
+      );
+    const updates = entries.filter(({ update }) => update).length;
+    expect(
+      whole
+        .$('ol .govuk-tag')
+        .toArray()
+        .filter((tag) => whole.$(tag).text() === 'Update'),
+    ).toHaveLength(updates);
+  });
+
+  it('says [REDACTED] as often as the source does', () => {
+    const { $ } = whole;
+    const explained = tidy($('#about').parent().text()).split('[REDACTED]').length - 1;
+    const named =
+      explained + (tidy($('main > p, .govuk-main-wrapper > p').text()).split('[REDACTED]').length - 1);
+    expect(whole.text.split('[REDACTED]').length - 1 - named).toBe(plan.source.redactionsInSource);
+  });
+});
