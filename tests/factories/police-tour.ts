@@ -314,7 +314,12 @@ async function leading(portal: TestPortal, { see, err }: Album): Promise<void> {
   await sendForm(lead, `/tasks/${taskId}`, { intent: 'done', result: 'They agreed.' });
   await see(lead, 'task, done', `/tasks/${taskId}?done=task-done`);
   await see(lead, 'tasks that have ended', '/tasks?view=ended');
-  await see(await portal.signedIn(people.officer), 'plan item, only to read', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.officer), 'plan item with its submissions', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.spocCOV), 'plan item, no submission to read', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.areaLead), 'plan item with published figures', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.areaLead), 'plan item, a heading', '/plan/PCC%201.4');
+  await see(lead, 'plan item, a theme', '/plan/Prepare');
+  await see(lead, 'plan item, a gap', '/plan/Prepare%203-7');
   const auditor = await portal.signedIn(people.auditor);
   await see(auditor, 'home of an auditor', '/');
   await see(auditor, 'audit trail', '/audit');

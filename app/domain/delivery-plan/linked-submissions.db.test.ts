@@ -79,6 +79,9 @@ describe('the submissions linked to an item of the plan', () => {
   it('are of an item that can be linked and is there', async () => {
     for (const heading of ['PCC 1.4', 'Pursue', 'PCC 1.2.2'])
       expect(await linkedSubmissions(people.fib, { code: heading, after: null })).toBeNull();
+    const heading = await linkedSubmissions(people.areaLead, { code: 'PCC 1.4', after: null });
+    expect(heading).toEqual({ page: null, published: [] });
+    expect(await linkedSubmissions(people.areaLead, { code: 'PCC 1.2.2', after: null })).toBeNull();
     await expect(linkedSubmissions(people.fib, { code: 'PCC 9.9', after: null })).rejects.toThrow(NotFound);
   });
 

@@ -28,7 +28,8 @@ export type LinkedPage = { lines: LinkedLine[]; next: string | null; later: bool
 
 /**
  * What the actor may know of the submissions of an item. `page` is for who reads submissions, and holds those that they
- * may read; `published` for who sees the frozen figures instead. Either is null for everybody else.
+ * may read; `published` for who sees the frozen figures instead, which a heading has none of. Either is null for everybody
+ * else.
  */
 export type LinkedSubmissions = { page: LinkedPage | null; published: PublishedItem | null };
 
@@ -54,7 +55,8 @@ export async function linkedSubmissions(
       select: { id: true, kind: true, code: true },
     });
     if (!item) throw new NotFound();
-    if (!linkableKinds.some((kind) => kind === item.kind)) return null;
+    if (!linkableKinds.some((kind) => kind === item.kind))
+      return counts(ctx.actor) && item.kind !== 'gap' ? { page: null, published: [] } : null;
     return {
       page: lists(ctx.actor) ? await pageOf(tx, ctx, item, input.after) : null,
       published: counts(ctx.actor) ? await publishedOfItem(tx, ctx, item.code) : null,

@@ -14,6 +14,7 @@ import { dateBoxes } from '#app/domain/written-date.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
+import { submissionMarking } from '#app/http/marking.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
 import {
   planItemAddress,
@@ -42,12 +43,13 @@ export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const view = await readPlanItem(ctx, { code: args.params.code });
   const { day, month, year } = dateBoxes(todayOf(ctx));
+  const submissions = await linkedSubmissions(ctx, {
+    code: args.params.code,
+    after: args.url.searchParams.get('after'),
+  });
   return {
     view,
-    submissions: await linkedSubmissions(ctx, {
-      code: args.params.code,
-      after: args.url.searchParams.get('after'),
-    }),
+    submissions,
     tasks: await planTasks(ctx, { code: args.params.code }),
     done: doneWords(args.url.searchParams.get('done')),
     blank: {
@@ -58,7 +60,9 @@ export async function loader(args: Route.LoaderArgs) {
       'datedOn-year': year,
     },
     added: args.url.searchParams.get('added') === 'yes',
-    marking: args.context.get(portalContext).force.force.markings.aggregate,
+    marking: submissions?.page
+      ? submissionMarking(args)
+      : args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
@@ -208,7 +212,11 @@ function Linked({ view: { item, linked }, submissions }: LinkedProps) {
         />
       ) : null}
       {submissions?.published ? (
-        <PublishedCounts published={submissions.published} allHref="/reporting/published" />
+        <PublishedCounts
+          published={submissions.published}
+          below={item.kind === 'aim' ? 'activity' : item.kind === 'theme' ? 'action' : null}
+          allHref="/reporting/published"
+        />
       ) : null}
     </>
   );

@@ -61,22 +61,29 @@ export function LinkedList({ page: { lines, next, later }, hrefOf, listHref }: L
   );
 }
 
-/** The frozen figures of an item, for who may not see a running counter. */
-export function PublishedCounts({
-  published,
-  allHref,
-}: {
+export type PublishedCountsProps = {
   published: PublishedItem;
+  /** What has figures instead, where the item is a heading. */
+  below: 'activity' | 'action' | null;
   /** Where all published figures are. */
   allHref: string;
-}) {
+};
+
+/** The frozen figures of an item, for who may not see a running counter. */
+export function PublishedCounts({ published, below, allHref }: PublishedCountsProps) {
   const all = (
     <a className="govuk-link" href={allHref}>
       Published figures
     </a>
   );
   if (published.length === 0)
-    return <p className="govuk-body">No month is over yet. Figures of the plan appear under {all}.</p>;
+    return below ? (
+      <p className="govuk-body">
+        Figures are published for each {below}: they are on its own page and under {all}.
+      </p>
+    ) : (
+      <p className="govuk-body">No month is over yet. Its figures will be here and under {all}.</p>
+    );
   return (
     <>
       <Table
