@@ -7,6 +7,7 @@ import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts
 import { reply } from '#app/domain/submissions/reply.server.ts';
 import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { startDraftForPartner } from '#app/domain/submissions/start-draft-for-partner.server.ts';
 import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
 import { withdraw } from '#app/domain/submissions/withdraw.server.ts';
@@ -29,6 +30,7 @@ import {
   refuseWithdrawal,
   reject,
 } from '#app/domain/triage/write-to-partner.server.ts';
+import { performPlanDeed } from './plan-work.ts';
 import type { Deed } from './step.ts';
 
 /** The ids that a story has so far: what its next deed is about. */
@@ -38,9 +40,17 @@ export type Thread = {
   items: string[];
   /** Ids of disseminations by item and queue. */
   sent: Map<string, string>;
+  /** Ids of the tasks that the story has added. */
+  tasks: string[];
 };
 
-export const newThread = (): Thread => ({ draftId: '', submissionId: '', items: [], sent: new Map() });
+export const newThread = (): Thread => ({
+  draftId: '',
+  submissionId: '',
+  items: [],
+  sent: new Map(),
+  tasks: [],
+});
 
 const sentKey = (item: number, queue: string): string => `${item} ${queue}`;
 
@@ -51,7 +61,7 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
   const seenVersion = null;
   switch (deed.do) {
     case 'start':
-      thread.draftId = (await startDraft(ctx)).draftId;
+      thread.draftId = await start(ctx, deed);
       return;
     case 'save_page':
       await savePage(ctx, { draftId, pageId: deed.pageId, posted: deed.posted });
@@ -117,9 +127,26 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
     case 'read_answer':
       await openOwnReport(ctx, { submissionId });
       return;
+    case 'set_status':
+    case 'name_owner':
+    case 'add_task':
+    case 'finish_task':
+      return performPlanDeed(ctx, thread.tasks, deed);
     case 'tell_high':
       throw new Error('The portal tells of what is High, and nobody else.');
   }
+}
+
+/** By the partner, or by the officer whom the partner told. */
+async function start(ctx: Ctx, { reportedBy, channel }: Extract<Deed, { do: 'start' }>): Promise<string> {
+  if (!reportedBy || !channel) return (await startDraft(ctx)).draftId;
+  const person = await ctx.db.account.findUniqueOrThrow({ where: { email: reportedBy } });
+  const { draftId } = await startDraftForPartner(ctx, {
+    organisationId: person.organisationId ?? '',
+    reportedBy: person.id,
+    channel,
+  });
+  return draftId;
 }
 
 /** Where the checks warn, the officer looks at each warning and keeps the text, as the page lets them. */

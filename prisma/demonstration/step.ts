@@ -2,10 +2,12 @@ import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
 import type { PlainAction } from '#app/domain/triage/act.server.ts';
 import type { PostedGrade } from '#app/domain/triage/grade-item.server.ts';
 import type { Outcome } from '#app/domain/triage/outcomes.ts';
+import type { PlanDeed } from './plan-work.ts';
 
 /** What somebody does with a report. Items are counted from 1, people named by e-mail address, queues by code. */
 export type Deed =
-  | { do: 'start' }
+  /** `reportedBy`: by an officer, for the partner who telephoned or wrote on paper. */
+  | { do: 'start'; reportedBy?: string; channel?: 'telephone' | 'paper' }
   | { do: 'save_page'; pageId: string; posted: Posted }
   | { do: 'save_item'; sectionId: string; posted: Posted }
   | { do: 'submit' }
@@ -28,7 +30,8 @@ export type Deed =
   | { do: 'close'; outcome: Outcome; comment: string }
   | { do: 'link'; item: string; reason: string }
   | { do: 'unlink'; item: string; reason: string }
-  | { do: 'read_answer' };
+  | { do: 'read_answer' }
+  | PlanDeed;
 
 /** A deed with its time and who does it: an e-mail address, or null for the portal itself. */
 export type Step = Deed & { at: Date; by: string | null };

@@ -27,6 +27,10 @@ export const yearTables = [
   'partner_message',
   'high_notice',
   'submission_relation',
+  'task',
+  'task_event',
+  'plan_item_status',
+  'plan_item_owner',
   'audit_event',
 ] as const;
 export type YearTable = (typeof yearTables)[number];

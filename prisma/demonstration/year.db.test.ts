@@ -103,6 +103,7 @@ describe('the year in the database', () => {
     expect(await values('unnest(exploitation_types)')).toEqual(
       sorted(['labour', 'sexual', 'criminal', 'domestic_servitude', 'organ_removal', 'other']),
     );
+    expect(await values('channel')).toEqual(['paper', 'telephone', 'web']);
     expect(await values('restricted')).toEqual([false, true]);
     expect(await values('resolution', 'submission_place')).toEqual(
       sorted(['ambiguous', 'area', 'none', 'out_of_force', 'unknown_postcode']),
@@ -125,6 +126,8 @@ describe('the year in the database', () => {
     expect(await db.submissionPlanLink.count({ where: { ruleCode: null } })).toBeGreaterThan(3);
     expect(await db.submissionPlanLink.count({ where: { unlinkedAt: { not: null } } })).toBeGreaterThan(1);
     expect(await db.draft.count()).toBe(3);
+    expect(await db.planItemStatus.count()).toBeGreaterThan(5);
+    expect(await db.task.count({ where: { state: 'open' } })).toBe(2);
     const vehicles = await db.submissionVehicle.groupBy({ by: ['registrationNormalised'], _count: true });
     expect(
       vehicles.filter(({ _count, registrationNormalised }) => registrationNormalised && _count >= 4).length,

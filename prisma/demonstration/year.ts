@@ -7,10 +7,11 @@ import type { ForcePack } from '#prisma/packs/pack-schema.ts';
 import { later, officeHours } from './calendar.ts';
 import { handled, type Handling } from './course.ts';
 import { geographyOf } from './geography.ts';
+import { planWork } from './plan-work.ts';
 import { toldOneByOne, unsent, type Told } from './last-days.ts';
 import { write, type Written } from './report.ts';
 import { randomFrom } from './random.ts';
-import { placed, situation, type Placed, type World } from './situation.ts';
+import { placed, situation, type Placed, type Situation, type World } from './situation.ts';
 import { staffOf } from './staff.ts';
 import type { Deed, Step } from './step.ts';
 import { submissionTimes } from './volumes.ts';
@@ -35,7 +36,13 @@ export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[
   );
   const sent = told.map((one, index) => storyOf(world, hours, one, index + 1));
   const written = unsent.map((one, index) => draftOf(world, one, sent.length + index + 1));
-  return [...sent, ...written];
+  const plan: Story = {
+    number: sent.length + written.length + 1,
+    placed: null,
+    sentAt: null,
+    steps: [...planWork],
+  };
+  return [...sent, ...written, plan];
 }
 
 function storyOf(world: World, hours: Handling['hours'], told: Told, number: number): Story {
@@ -55,14 +62,31 @@ function storyOf(world: World, hours: Handling['hours'], told: Told, number: num
     placed: placed(about, world.geography),
     written,
   };
-  const before = writing(written, about.reporter.email, told.sentAt);
+  const before = writing(
+    written,
+    told.reporter === '' ? writerOf(world, about) : themselves(about.reporter.email),
+    told.sentAt,
+  );
   const after = told.course(handling).filter(({ at }) => at < demonstrationStart);
   return { number, placed: handling.placed, sentAt: told.sentAt, steps: [...before, ...after] };
 }
 
+type Writer = { by: string; start: Extract<Deed, { do: 'start' }> };
+
+const themselves = (by: string): Writer => ({ by, start: { do: 'start' } });
+
+/** Most partners write themselves. A few ring or send the form on paper, and the area's SPOC or an officer enters it. */
+function writerOf({ staff }: World, { number, areas, reporter }: Situation): Writer {
+  const channel = number % 23 === 9 ? 'telephone' : number % 61 === 30 ? 'paper' : null;
+  if (channel === null) return themselves(reporter.email);
+  const [area] = areas;
+  const by = area === undefined ? (staff.officers[0] ?? '') : staff.spocOf(area);
+  return { by, start: { do: 'start', reportedBy: reporter.email, channel } };
+}
+
 /** Page by page, some minutes each, so that the report is sent when it says. */
-function writing(written: Written, by: string, sentAt: Date): Step[] {
-  const deeds: Deed[] = [{ do: 'start' }, ...savesOf(written), { do: 'submit' }];
+function writing(written: Written, { by, start }: Writer, sentAt: Date): Step[] {
+  const deeds: Deed[] = [start, ...savesOf(written), { do: 'submit' }];
   return deeds.map((deed, index) => ({ ...deed, by, at: later(sentAt, (index - deeds.length + 1) * 2) }));
 }
 
