@@ -77,7 +77,7 @@ const themselves = (by: string): Writer => ({ by, start: { do: 'start' } });
 
 /** Most partners write themselves. A few ring or send the form on paper, and the area's SPOC or an officer enters it. */
 function writerOf({ staff }: World, { number, areas, reporter }: Situation): Writer {
-  const channel = number % 23 === 9 ? 'telephone' : number % 61 === 30 ? 'paper' : null;
+  const channel = number % 23 === 9 ? 'telephone' : number % 61 === 29 ? 'paper' : null;
   if (channel === null) return themselves(reporter.email);
   const [area] = areas;
   const by = area === undefined ? (staff.officers[0] ?? '') : staff.spocOf(area);
