@@ -43,6 +43,7 @@ export default [
   route('queues/urgent', 'routes/triage/urgent.tsx'),
   route('queues/contacts', 'routes/contact-plan/due.tsx'),
   route('queues/:queueCode', 'routes/triage/queue.tsx'),
+  route('queues/:queueCode/bulk', 'routes/triage/bulk.tsx'),
   route('queues/:queueCode/views', 'routes/triage/saved-views.tsx'),
   route('submissions/new-for-partner', 'routes/triage/new-for-partner.tsx'),
   route('submissions/new-for-partner/:organisationId', 'routes/triage/for-partner.tsx'),

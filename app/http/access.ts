@@ -81,6 +81,7 @@ export const access: Record<string, Access> = {
   '/search': triage,
   '/submissions/new-for-partner': triage,
   '/submissions/new-for-partner/:organisationId': triage,
+  '/queues/:queueCode/bulk': triage,
   '/submissions/:submissionId': submissionReaders,
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/new-information': triage,

@@ -15,6 +15,7 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   hand_over: 'Handed over',
   set_area: 'Area set',
   close_without_item: 'Submission closed without an item and partner told',
+  assign: 'Assigned to the officer',
   reroute: 'Moved to the other queue',
   release: 'Released. Nobody holds it now',
 };

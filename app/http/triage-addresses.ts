@@ -12,6 +12,7 @@ export const triageAddresses = {
   },
   /** A list narrowed, ordered or looked at again: `query` is written by the portal. */
   queueList: (code: string, query: URLSearchParams) => `/queues/${code}?${query.toString()}`,
+  bulk: (code: string) => `/queues/${code}/bulk`,
   savedViews: (code: string) => `/queues/${code}/views`,
   submission: (submissionId: string) => `/submissions/${submissionId}`,
   action: (submissionId: string, action: string) => `/submissions/${submissionId}/actions/${action}`,

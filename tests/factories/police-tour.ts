@@ -54,6 +54,21 @@ async function queues(portal: TestPortal, { see, err, visits }: Album): Promise<
   await sendForm(officer, `/queues/fib/views?${narrowed}`, { name: 'East, due next' });
   await see(officer, 'saved views', '/queues/fib/views?done=view-saved');
   await see(officer, 'queue of FIB with a saved view', `/queues/fib?${narrowed}`);
+  const several = [...first.text.matchAll(/name="pick"[^>]*value="([^"]+)"/g)].map(([, pick = '']) => pick);
+  const picked = several.slice(0, 2).map((pick) => `&pick=${pick}`);
+  for (const action of ['claim', 'release', 'reroute'])
+    await see(officer, `several: ${action}`, `/queues/fib/bulk?do=${action}${picked.join('')}`);
+  await see(officer, 'several, nothing selected', '/queues/fib/bulk?do=claim');
+  await err(officer, 'several, moved nowhere', `/queues/fib/bulk?do=reroute${picked.join('')}`, {
+    comment: '',
+  });
+  visits.push({
+    ...(await officer.post('/queues/fib/bulk?do=claim', {
+      do: 'claim',
+      pick: [...several.slice(0, 1), '00000000-0000-4000-8000-000000000000.1'],
+    })),
+    name: 'several, one done and one not',
+  });
   await see(officer, 'urgent', '/queues/urgent');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
   await see(officer, 'no such queue', '/queues/none', 404);

@@ -31,6 +31,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.plan_linked': 'Submission linked to the plan',
   'submission.plan_unlinked': 'Link to the plan removed',
   'submission.exported': 'Submission exported',
+  'submission.bulk': 'Several submissions handled at once',
   'submission.listed': 'Submissions listed',
   'matches.read': 'Possible matches read',
   'submission.related': 'Submission linked to another',

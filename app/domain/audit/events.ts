@@ -52,6 +52,8 @@ export type AuditEvents = {
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
   'submission.exported': { exportId: string; format: string; purpose: string };
+  /** Several at once; what became of each is in events of its own. */
+  'submission.bulk': { action: string; asked: number; done: number };
   'submission.listed': { queue: string; view: string };
   /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
   'matches.read': { shown: string[]; elsewhere: number };

@@ -19,6 +19,7 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
     label: 'Hand over to a colleague',
     comment: required('What does your colleague need to know?', 'Enter what your colleague needs to know'),
   },
+  assign: { label: 'Assign to an officer', comment: optional('Note for the officer (optional)') },
   reroute: {
     label: 'Move to another queue',
     comment: required('Why does this belong in another queue?', 'Enter why this belongs in another queue'),

@@ -4,10 +4,16 @@ import { colleagues } from './colleagues.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { lockHandled } from './subject.server.ts';
 
-/** Gives a claim to another officer of the queue, with what they need to know. @throws NotFound, Forbidden, Conflict, Invalid */
+/** Gives one's claim, or as an FIB supervisor anybody's, to an officer of the queue, with what they need to know. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function handOver(
   ctx: Ctx,
-  input: { submissionId: string; colleagueId: string; comment: string; seenVersion: number | null },
+  input: {
+    action?: 'hand_over' | 'assign';
+    submissionId: string;
+    colleagueId: string;
+    comment: string;
+    seenVersion: number | null;
+  },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
@@ -16,7 +22,7 @@ export async function handOver(
     );
     const colleague = known ? { colleague: { accountId: known.accountId, holdsPrimaryQueue: true } } : {};
     await moveSubmission(tx, ctx, handled, {
-      action: 'hand_over',
+      action: input.action ?? 'hand_over',
       given: { comment: input.comment, ...colleague },
       seenVersion: input.seenVersion,
     });

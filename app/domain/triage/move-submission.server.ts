@@ -118,7 +118,8 @@ function reached(
   action: Action,
 ): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
   const ended = isFinal(to);
-  const seen = action === 'claim' || action === 'take_over' || ended;
+  // Who assigns it has looked at it.
+  const seen = action === 'claim' || action === 'take_over' || action === 'assign' || ended;
   return {
     ...(handled.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
     ...(handled.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),

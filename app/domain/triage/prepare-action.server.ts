@@ -70,7 +70,7 @@ export async function prepareAction(
       refusal: conflict,
       holder,
       restricted: handled.subject.restricted,
-      colleagues: action === 'hand_over' ? await colleagues(tx, ctx, handled) : [],
+      colleagues: action === 'hand_over' || action === 'assign' ? await colleagues(tx, ctx, handled) : [],
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
       areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
       gates: await gatesOf(tx, ctx, handled, action),

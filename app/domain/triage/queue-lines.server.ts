@@ -9,6 +9,8 @@ import type { Priority, Status } from './statuses.ts';
 export type SubmissionLine = {
   id: string;
   reference: string;
+  /** The version that the reader sees: what they decide on the list is held against it. */
+  version: number;
   priority: Priority;
   status: Status | null;
   exploitationTypes: string[] | null;
@@ -27,6 +29,7 @@ export type SubmissionLine = {
 export type LineRow = {
   id: string;
   reference: string;
+  version: number;
   priority: Priority;
   priority_rank: number;
   status: Status;
@@ -47,7 +50,7 @@ export type LineRow = {
 };
 
 /** What a list shows of `submission s`, and the joins for it. */
-export const lineColumns = Prisma.sql`s.id, s.reference, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
+export const lineColumns = Prisma.sql`s.id, s.reference, s.version, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
   o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
   h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,
   s.new_information_at, s.new_danger`;
@@ -60,6 +63,7 @@ export function lineOf(row: LineRow, whole: boolean): SubmissionLine {
   return {
     id: row.id,
     reference: row.reference,
+    version: row.version,
     priority: row.priority,
     status: whole ? row.status : null,
     exploitationTypes: whole && row.status !== 'withdrawn' ? exploitationWords(row.exploitation_types) : null,

@@ -3,6 +3,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
+import { bulkActions, type BulkAction } from './bulk.ts';
 import { decodeCursor, type QueueCursor } from './queue-cursor.ts';
 import { disseminationLines, type DisseminationLine } from './queue-disseminations.server.ts';
 import { queueChoices, type QueueChoices } from './queue-choices.server.ts';
@@ -19,6 +20,7 @@ import {
 import { afterSql, isOpen, listOrder, orderSql, viewSql } from './queue-sql.server.ts';
 import { queueViewOf, queueViews, type QueueView, type QueueViewId } from './queue-views.ts';
 import { countsOf, queuesHeld, seenInQueue, type HeldQueue, type QueueCounts } from './queues-held.server.ts';
+import { isFibSupervisor } from './standing.ts';
 import { savedViews, type SavedView } from './saved-views.server.ts';
 
 export type PageView = { id: QueueViewId | 'watching'; label: string; count: number };
@@ -37,6 +39,8 @@ export type QueuePage = {
   /** How many a narrowed list holds, and whether there are more than that. */
   matching: { count: number; more: boolean } | null;
   saved: SavedView[];
+  /** What the actor may do with several at once. */
+  bulk: BulkAction[];
   /** How many came since the moment that the reader asked about; null where none was. */
   cameSince: { at: Date; count: number } | null;
   /** The cursor of the next page; null on the last. */
@@ -106,6 +110,7 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
       choices: narrows ? await queueChoices(tx) : null,
       matching: isNarrowed(filter) ? await matching(tx, ctx, queue, view.id, filter) : null,
       saved: await savedViews(tx, ctx, queue),
+      bulk: bulkActions.filter((action) => action !== 'assign' || isFibSupervisor(ctx.actor)),
       cameSince: narrows && input.since ? await cameSince(tx, ctx, queue, input.since) : null,
       ...page,
     };

@@ -14,6 +14,7 @@ export const submissionActions = [
   'reject',
   'close_without_item',
   'hand_over',
+  'assign',
   'reroute',
   'set_area',
   'release',

@@ -42,7 +42,8 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
   if (isPlain(action)) return act(ctx, { ...written, action });
   switch (action) {
     case 'hand_over':
-      return handOver(ctx, { ...written, colleagueId: input.colleague });
+    case 'assign':
+      return handOver(ctx, { ...written, action, colleagueId: input.colleague });
     case 'reroute':
       return reroute(ctx, { ...written, queueCode: input.otherQueue });
     case 'set_area':

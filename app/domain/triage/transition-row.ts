@@ -54,6 +54,7 @@ export type Action =
   | 'release'
   | 'take_over'
   | 'hand_over'
+  | 'assign'
   | 'reroute'
   | 'set_area'
   | 'grade'

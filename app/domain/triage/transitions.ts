@@ -64,6 +64,25 @@ const moves: readonly Move[] = [
     requires: ['colleague'],
     claimAfter: 'colleague',
   },
+  // The supervisor gives work to an officer of the queue, whoever had it.
+  {
+    ...plain,
+    action: 'assign',
+    from: ['submitted'],
+    to: 'in_assessment',
+    who: [{ holder: 'fib_supervisor', claim: 'any' }],
+    requires: ['colleague'],
+    claimAfter: 'colleague',
+  },
+  {
+    ...plain,
+    action: 'assign',
+    from: inHand,
+    to: 'unchanged',
+    who: [{ holder: 'fib_supervisor', claim: 'any' }],
+    requires: ['colleague'],
+    claimAfter: 'colleague',
+  },
   {
     ...plain,
     action: 'reroute',

@@ -103,7 +103,9 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
       {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} state={state} /> : null}
       {action === 'set_area' ? <OtherArea prepared={prepared} state={state} /> : null}
       {action === 'reroute' ? <OtherQueue prepared={prepared} state={state} /> : null}
-      {action === 'hand_over' ? <Colleagues prepared={prepared} state={state} /> : null}
+      {action === 'hand_over' || action === 'assign' ? (
+        <Colleagues prepared={prepared} state={state} />
+      ) : null}
       {prepared.questionRisk ? (
         <QuestionPrompts risk={prepared.questionRisk} chosen={valuesOf(state, 'prompts')} />
       ) : null}

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { queuePage } from '#app/domain/triage/queue.server.ts';
+import { bulkWords } from '#app/domain/triage/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/take-next.server.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -166,7 +167,20 @@ function Lines({ page }: PageProps) {
   const table = { caption: view.label, lines, now, hrefOf: triageAddresses.submission };
   if (queue.hold === 'lead' || view.id === 'watching') return <WatchTable {...table} />;
   const sortBy = page.choices ? { sortBy: (column: SortColumn) => sortLink(page, column) } : {};
-  return <QueueTable {...table} {...sortBy} newSince={page.cameSince?.at ?? null} />;
+  const list = { ...table, ...sortBy, newSince: page.cameSince?.at ?? null };
+  if (!page.choices) return <QueueTable {...list} />;
+  return (
+    <form method="get" action={triageAddresses.bulk(queue.code)}>
+      <div className="govuk-button-group portal-bulk">
+        {page.bulk.map((action) => (
+          <Button key={action} variant="secondary" name="do" value={action}>
+            {bulkWords[action].button}
+          </Button>
+        ))}
+      </div>
+      <QueueTable {...list} pick="pick" />
+    </form>
+  );
 }
 
 function Pages({ page }: PageProps) {

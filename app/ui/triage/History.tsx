@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   release: 'Released',
   take_over: 'Taken over',
   hand_over: 'Handed over',
+  assign: 'Assigned by a supervisor',
   reroute: 'Moved to another queue',
   create_item: 'Item added',
   set_area: 'Area set',

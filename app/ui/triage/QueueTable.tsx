@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { SubmissionLine } from '#app/domain/triage/queue-lines.server.ts';
+import { writePick } from '#app/domain/triage/bulk.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
@@ -17,6 +19,8 @@ export type QueueTableProps = {
   sortBy?: (column: 'priority' | 'received' | 'due') => CardTableColumn['sort'];
   /** What came after this moment is marked as new. */
   newSince?: Date | null;
+  /** The name of the boxes that choose rows; left out where nothing is done with several. */
+  pick?: string;
 };
 
 const isOverdue = (line: SubmissionLine, now: Date): boolean => line.dueAt !== null && line.dueAt < now;
@@ -52,7 +56,7 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
 const owner = (line: SubmissionLine) => line.owner ?? <span className="portal-secondary">Nobody</span>;
 
 /** The work list of those who hold a queue. */
-export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince }: QueueTableProps) {
+export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick }: QueueTableProps) {
   const sorted = (column: 'priority' | 'received' | 'due') => {
     const sort = sortBy?.(column);
     return sort ? { sort } : {};
@@ -75,7 +79,13 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince }: Qu
         key: line.id,
         overdue: isOverdue(line, now),
         cells: [
-          reference(line, hrefOf),
+          pick ? (
+            <PickBox key="reference" name={pick} line={line}>
+              {reference(line, hrefOf)}
+            </PickBox>
+          ) : (
+            reference(line, hrefOf)
+          ),
           <PriorityTag key="priority" priority={line.priority} />,
           <About key="about" line={line} />,
           line.area ?? <span className="portal-secondary">Not known</span>,
@@ -91,6 +101,30 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince }: Qu
   );
 }
 
+/** A box beside the reference, with a name of its own for those who hear it. */
+function PickBox({ name, line, children }: { name: string; line: SubmissionLine; children: ReactNode }) {
+  const id = `${name}-${line.id}`;
+  return (
+    <div className="portal-pick">
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        <div className="govuk-checkboxes__item">
+          <input
+            className="govuk-checkboxes__input"
+            id={id}
+            name={name}
+            type="checkbox"
+            value={writePick({ submissionId: line.id, seenVersion: line.version })}
+          />
+          <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+            <span className="govuk-visually-hidden">Select {line.reference}</span>
+          </label>
+        </div>
+      </div>
+      <div>{children}</div>
+    </div>
+  );
+}
+
 function Received({ at, newSince }: { at: Date | null; newSince: Date | null | undefined }) {
   if (!at) return null;
   return (
@@ -99,7 +133,7 @@ function Received({ at, newSince }: { at: Date | null; newSince: Date | null | u
       {newSince && at > newSince ? (
         <>
           <br />
-          <Tag colour="blue">New</Tag>
+          <Tag colour="blue">Just in</Tag>
         </>
       ) : null}
     </>

@@ -1,0 +1,41 @@
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+
+export type BulkLinesProps = {
+  caption: string;
+  lines: readonly { submissionId: string; reference: string | null; problem: string | null }[];
+  /** What is said of a line that nothing stands against. */
+  done: string;
+};
+
+/** Several submissions, each with what becomes of it or why nothing does. */
+export function BulkLines({ caption, lines, done }: BulkLinesProps) {
+  return (
+    <CardTable
+      caption={caption}
+      columns={[{ header: 'Reference', nowrap: true }, { header: 'Result' }]}
+      rows={lines.map((line) => ({
+        key: line.submissionId,
+        overdue: line.problem !== null,
+        cells: [
+          line.reference ? (
+            <a
+              key="reference"
+              className="govuk-link govuk-link--no-visited-state"
+              href={`/submissions/${line.submissionId}`}
+            >
+              {line.reference}
+            </a>
+          ) : (
+            'Not shown'
+          ),
+          line.problem === null ? (
+            <StatusTag key="done" text={done} colour="green" />
+          ) : (
+            `Not done: ${line.problem}`
+          ),
+        ],
+      }))}
+    />
+  );
+}
