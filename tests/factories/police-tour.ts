@@ -65,7 +65,7 @@ async function queues(portal: TestPortal, { see, err, visits }: Album): Promise<
   visits.push({
     ...(await officer.post('/queues/fib/bulk?do=claim', {
       do: 'claim',
-      pick: [...several.slice(0, 1), '00000000-0000-4000-8000-000000000000.1'],
+      picks: `${several[0] ?? ''} 00000000-0000-4000-8000-000000000000.1`,
     })),
     name: 'several, one done and one not',
   });

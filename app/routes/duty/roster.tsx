@@ -73,7 +73,7 @@ function Gaps({ roster: { gaps, mayEdit } }: RosterProps) {
             positions[gap.position].label,
             <DutyTimes key="times" from={gap.from} to={gap.to} />,
             <a key="fill" className="govuk-link govuk-link--no-visited-state" href={dutyAddresses.fill(gap)}>
-              Fill this gap<span className="govuk-visually-hidden">: {positions[gap.position].label}</span>
+              Fill this gap<span className="govuk-visually-hidden"> for {positions[gap.position].label}</span>
             </a>,
           ],
         }))}
@@ -148,7 +148,7 @@ function Absences({ roster: { absences, mayEdit } }: RosterProps) {
             className="govuk-link govuk-link--no-visited-state"
             href={dutyAddresses.endAbsence(absence.id)}
           >
-            End or take back<span className="govuk-visually-hidden">: {absence.name}</span>
+            End or take back<span className="govuk-visually-hidden"> for {absence.name}</span>
           </a>,
         ],
       }))}

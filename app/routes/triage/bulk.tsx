@@ -31,14 +31,11 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { queueCode } = args.params;
-  const form = await readForm(args.request, {
-    one: ['do', 'comment', 'otherQueue', 'colleague'],
-    many: ['pick'],
-  });
+  const form = await readForm(args.request, ['do', 'comment', 'otherQueue', 'colleague', 'picks']);
   const input = {
     queueCode,
     action: bulkOf(form.get('do')),
-    picks: readPicks(form.all('pick')),
+    picks: readPicks(form.get('picks').split(' ')),
     comment: form.get('comment'),
     otherQueue: form.get('otherQueue'),
     colleague: form.get('colleague'),
@@ -66,6 +63,7 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
       backText={prepared.queue.name}
       marking={marking}
       errors={state.errors}
+      fieldIds={{ pick: 'main-content' }}
     >
       <TwoThirds>
         {results ? (
@@ -103,9 +101,7 @@ function Confirm({ action, prepared, state, back }: ConfirmProps) {
       <BulkLines caption="What you selected" lines={prepared.lines} done="Ready" />
       <form method="post" noValidate>
         <input type="hidden" name="do" value={action} />
-        {possible.map((line) => (
-          <input key={line.submissionId} type="hidden" name="pick" value={writePick(line)} />
-        ))}
+        <input type="hidden" name="picks" value={possible.map(writePick).join(' ')} />
         {action === 'assign' ? (
           <Select
             name="colleague"
