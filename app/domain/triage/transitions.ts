@@ -4,6 +4,15 @@ import { claimants, inHand, plain } from '#app/domain/triage/transition-parts.ts
 import type { Move, Transition } from '#app/domain/triage/transition-row.ts';
 import { withdrawalMoves } from '#app/domain/triage/withdrawal-moves.ts';
 
+/** The supervisor gives work to an officer of the queue, whoever had it. */
+const assigned = {
+  ...plain,
+  action: 'assign',
+  who: [{ holder: 'fib_supervisor', claim: 'any' }],
+  requires: ['colleague'],
+  claimAfter: 'colleague',
+} as const satisfies Partial<Move>;
+
 /**
  * The one table of transitions: who × from × action → to. Nothing else writes a status, a claim or a primary queue, and
  * the buttons, the checks, the audit events and the tests read it.
@@ -64,25 +73,8 @@ const moves: readonly Move[] = [
     requires: ['colleague'],
     claimAfter: 'colleague',
   },
-  // The supervisor gives work to an officer of the queue, whoever had it.
-  {
-    ...plain,
-    action: 'assign',
-    from: ['submitted'],
-    to: 'in_assessment',
-    who: [{ holder: 'fib_supervisor', claim: 'any' }],
-    requires: ['colleague'],
-    claimAfter: 'colleague',
-  },
-  {
-    ...plain,
-    action: 'assign',
-    from: inHand,
-    to: 'unchanged',
-    who: [{ holder: 'fib_supervisor', claim: 'any' }],
-    requires: ['colleague'],
-    claimAfter: 'colleague',
-  },
+  { ...assigned, from: ['submitted'], to: 'in_assessment' },
+  { ...assigned, from: inHand, to: 'unchanged' },
   {
     ...plain,
     action: 'reroute',
