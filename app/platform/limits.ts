@@ -8,6 +8,8 @@ export type Limit = { name: string; points: number; seconds: number };
 export type Limits = {
   /** Counts one try. Answers null when it may go on, else the seconds to wait. Throws when the store is down: no answer is a no. */
   take: (limit: Limit, key: string) => Promise<number | null>;
+  /** Gives one try back: what turned out well does not count. */
+  giveBack: (limit: Limit, key: string) => Promise<void>;
   /** Forgets the tries, after a success. */
   forget: (limit: Limit, key: string) => Promise<void>;
 };
@@ -40,6 +42,9 @@ export function createLimits(pool: pg.Pool): Limits {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
         throw refusal;
       }
+    },
+    giveBack: async (limit, key) => {
+      await limiterOf(limit).reward(hash(key));
     },
     forget: async (limit, key) => {
       await limiterOf(limit).delete(hash(key));

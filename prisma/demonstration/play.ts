@@ -105,6 +105,10 @@ function limitsBy(clock: Clock): Limits {
       tries.set(`${name} ${key}`, [...recent, now]);
       return Promise.resolve(recent.length < points ? null : seconds);
     },
+    giveBack: ({ name }, key) => {
+      tries.get(`${name} ${key}`)?.pop();
+      return Promise.resolve();
+    },
     forget: ({ name }, key) => {
       tries.delete(`${name} ${key}`);
       return Promise.resolve();

@@ -213,7 +213,11 @@ describe('a file that is not taken', () => {
     const draftId = await newDraft();
     const limited: Ctx = {
       ...robin,
-      limits: { take: () => Promise.resolve(600), forget: () => Promise.resolve() },
+      limits: {
+        take: () => Promise.resolve(600),
+        giveBack: () => Promise.resolve(),
+        forget: () => Promise.resolve(),
+      },
     };
     await expect(add(draftId, text('a.txt'), { ctx: limited })).rejects.toThrow(RateLimited);
   });

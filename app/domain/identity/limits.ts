@@ -2,7 +2,7 @@ import type { Limit } from '#app/platform/limits.ts';
 
 /** Failed sign-ins to one account. A right password forgets them. */
 export const signInByAccount: Limit = { name: 'sign-in-account', points: 10, seconds: 15 * 60 };
-/** Tries from one network address, over all accounts. */
+/** Failed sign-ins from one network address, over all accounts: a whole station signs in from one. */
 export const signInByAddress: Limit = { name: 'sign-in-address', points: 60, seconds: 15 * 60 };
 /** Tries to open an invitation from one network address. */
 export const invitationByAddress: Limit = { name: 'invitation-address', points: 30, seconds: 15 * 60 };

@@ -186,6 +186,14 @@ describe('the limit on tries', () => {
     expect(await refusal({ address: '192.0.2.51' })).toBeNull();
   });
 
+  it('counts only failures of a network address: a station’s morning is let in', async () => {
+    for (let turn = 0; turn < 59; turn += 1)
+      await ctx.limits.take({ name: 'sign-in-address', points: 60, seconds: 900 }, '192.0.2.60');
+    for (let turn = 0; turn < 5; turn += 1) expect(await refusal({ address: '192.0.2.60' })).toBeNull();
+    await wrong(1, { address: '192.0.2.60' });
+    expect(await refusal({ address: '192.0.2.60' })).toBeInstanceOf(RateLimited);
+  });
+
   it('warns the owner of the account once an hour, by a mail that names nobody', async () => {
     await wrong(10);
     for (let turn = 0; turn < 3; turn += 1) await refusal({});

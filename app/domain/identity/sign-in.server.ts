@@ -48,6 +48,7 @@ export async function signIn(
     throw new Invalid({ email: WRONG }, WRONG);
   }
   await ctx.limits.forget(signInByAccount, email);
+  await ctx.limits.giveBack(signInByAddress, input.address);
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
