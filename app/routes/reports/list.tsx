@@ -128,7 +128,7 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
             </span>,
             <DateTime key="saved" at={draft.updatedAt} />,
             <DateTime key="expires" at={draft.expiresAt} dateOnly />,
-            <span key="actions">
+            <span key="actions" className="portal-row-links">
               <a className="govuk-link" href={reportAddresses.draft(draft.id)}>
                 {t('reports.list.draftContinue')}
                 <span className="govuk-visually-hidden">
