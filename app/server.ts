@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestListener } from '@remix-run/node-fetch-server';
+import compression from 'compression';
 import closeWithGrace from 'close-with-grace';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
@@ -36,6 +37,9 @@ export async function startServer(
     dotfiles: true,
     setHeaders: fileHeaders(config),
   });
+  // Files of the build only: what a page says beside what somebody typed is never pressed together (BREACH).
+  const pressed = compression();
+  const isBuilt = (url: string) => /^\/(assets|enhance)\//.test(url);
   const answer = createRequestListener(
     (request: Request, client: { address: string }) => handle(request, client),
     { trustProxy: config.trustProxy },
@@ -46,6 +50,10 @@ export async function startServer(
     // The Request of the handler cannot be made with it.
     else if (request.method === 'TRACE') response.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
     else if (request.method !== 'GET' && request.method !== 'HEAD') answer(request, response);
+    else if (isBuilt(request.url))
+      pressed(request as Parameters<typeof pressed>[0], response as Parameters<typeof pressed>[1], () =>
+        files(request, response, () => answer(request, response)),
+      );
     else files(request, response, () => answer(request, response));
   });
   await new Promise<void>((resolve, reject) => {

@@ -20,23 +20,26 @@ type Reply = {
   type: string;
   headers: Record<string, string | string[] | undefined>;
   body: string;
+  /** Of the body, as they came. */
+  bytes: number;
 };
 
 /** Asks by the socket, so that no client tidies the path. */
-function ask(path: string, method = 'GET'): Promise<Reply> {
+function ask(path: string, method = 'GET', sent: Record<string, string> = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const asked = request({ port, path, method }, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => (body += part));
-      response.on('end', () =>
+    const asked = request({ port, path, method, headers: sent }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const whole = Buffer.concat(parts);
         resolve({
           status: response.statusCode ?? 0,
           type: response.headers['content-type'] ?? '',
           headers: response.headers,
-          body,
-        }),
-      );
+          body: whole.toString('utf8'),
+          bytes: whole.length,
+        });
+      });
     });
     asked.on('error', reject);
     asked.end();
@@ -80,6 +83,20 @@ describe('built files', () => {
       expect(headers['content-security-policy'], path).toContain("default-src 'none'");
     }
     expect((await ask('/robots.txt')).body).toMatch(/Disallow: \//);
+  });
+
+  it('come pressed, so that a first visit is at most 60 KB over the wire, and pages do not', async () => {
+    const accepts = { 'accept-encoding': 'gzip, deflate, br' };
+    const page = await ask('/sign-in');
+    const files = [...page.body.matchAll(/(?:href|src)="(\/(?:assets|enhance|theme)[^"]+)"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(files.some((path) => path.endsWith('.css'))).toBe(true);
+    expect(files).toContain('/enhance/portal.js');
+    let bytes = Buffer.byteLength(page.body);
+    for (const path of new Set(files)) bytes += (await ask(path, 'GET', accepts)).bytes;
+    expect(bytes).toBeLessThanOrEqual(60 * 1024);
+    expect((await ask('/sign-in', 'GET', accepts)).headers['content-encoding']).toBeUndefined();
   });
 
   it('answer other methods as pages do', async () => {
