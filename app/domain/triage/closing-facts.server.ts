@@ -24,7 +24,7 @@ async function isAreaSettled(tx: Tx, { id, subject }: Handled): Promise<boolean>
   if (subject.areaId !== null || subject.primaryQueueKind === 'area') return true;
   const where = { submissionId: id };
   const [sent, inForce] = [
-    (await tx.dissemination.count({ where })) + (await tx.outsideDissemination.count({ where })),
+    await tx.dissemination.count({ where }),
     await tx.submissionPlace.count({ where: { submissionId: id, areaId: { not: null } } }),
   ];
   return sent > 0 || inForce === 0;

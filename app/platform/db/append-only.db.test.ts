@@ -19,8 +19,6 @@ const appendOnly = [
   'high_notice',
   'item_approval',
   'item_grade',
-  'outside_acknowledgement',
-  'outside_dissemination',
   'partner_message',
   'plan_evidence',
   'plan_item_owner',

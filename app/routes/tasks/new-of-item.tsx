@@ -1,48 +1,20 @@
-import { redirect } from 'react-router';
-import { createTask } from '#app/domain/tasks/create-task.server.ts';
-import { prepareTask } from '#app/domain/tasks/prepare-task.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { blankTask, readTaskForm } from '#app/http/task-form.ts';
-import { NewTaskPage } from '#app/ui/tasks/NewTaskPage.tsx';
+import { addNewTask, NewTask, prepareNewTask } from './new-task.tsx';
 import type { Route } from './+types/new-of-item.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { itemId } = args.params;
-  const prepared = await prepareTask(ctxOf(args), { kind: 'item', itemId });
-  return {
-    prepared,
-    blank: blankTask(),
-    backHref: triageAddresses.item(itemId),
-    marking: submissionMarking(args),
-  };
+  return prepareNewTask(
+    args,
+    { kind: 'item', itemId },
+    { backHref: triageAddresses.item(itemId), marking: submissionMarking(args) },
+  );
 }
 
 export async function action(args: Route.ActionArgs) {
   const { itemId } = args.params;
-  const { form, written } = await readTaskForm(args.request);
-  const added = await attempt(form, () =>
-    createTask(ctxOf(args), { place: { kind: 'item', itemId }, ...written }),
-  );
-  if (!added.ok) return added.refused;
-  throw redirect(`${triageAddresses.item(itemId)}?done=task-added#tasks`);
+  return addNewTask(args, { kind: 'item', itemId }, triageAddresses.item(itemId));
 }
 
-export default function NewTask({ loaderData, actionData }: Route.ComponentProps) {
-  const { prepared, blank, backHref, marking } = loaderData;
-  const state = actionData ?? formState(blank);
-  return (
-    <NewTaskPage
-      about={prepared.about}
-      owners={prepared.owners}
-      backHref={backHref}
-      marking={marking}
-      errors={state.errors}
-      typed={(field) => valueOf(state, field)}
-      errorOf={(field) => errorOf(state, field)}
-    />
-  );
-}
+export default NewTask;

@@ -1,4 +1,4 @@
--- The duty roster, saved views of a queue, recalled disseminations and recipients without an account.
+-- The duty roster, saved views of a queue and recalled disseminations.
 
 -- Who is on duty when. Rows loaded with a pack have nobody who entered them.
 ALTER TABLE duty_list_entry
@@ -52,47 +52,12 @@ CREATE INDEX submission_queue_due ON submission (primary_queue_id, (coalesce(due
 -- What waits for a partner, the longest wait first.
 CREATE INDEX submission_clarification ON submission (status_changed_at, id) WHERE status = 'clarification';
 
--- What went to a recipient without an account, and to the lead for modern slavery as a significant item.
-CREATE TABLE outside_dissemination (
-  id uuid PRIMARY KEY,
-  item_id uuid NOT NULL REFERENCES intelligence_item (id),
-  submission_id uuid NOT NULL REFERENCES submission (id),
-  sanitised_text_id uuid NOT NULL REFERENCES sanitised_text (id),
-  item_grade_id uuid NOT NULL REFERENCES item_grade (id),
-  recipient_kind text NOT NULL CHECK (recipient_kind IN ('rocu', 'other_force', 'other_agency', 'mds_lead')),
-  recipient_name text NOT NULL CHECK (length(trim(recipient_name)) BETWEEN 1 AND 120),
-  reason text NOT NULL CHECK (length(trim(reason)) > 0),
-  conditions text,
-  disseminated_by uuid NOT NULL REFERENCES account (id),
-  disseminated_at timestamptz(3) NOT NULL,
-  acknowledge_by timestamptz(3) NOT NULL
-);
-CREATE UNIQUE INDEX outside_dissemination_once ON outside_dissemination (sanitised_text_id, recipient_kind, lower(recipient_name));
-CREATE INDEX outside_dissemination_item ON outside_dissemination (item_id, disseminated_at DESC, id);
-CREATE INDEX outside_dissemination_submission ON outside_dissemination (submission_id);
-CREATE INDEX outside_dissemination_significant ON outside_dissemination (disseminated_at DESC, id) WHERE recipient_kind = 'mds_lead';
-SELECT make_append_only('outside_dissemination');
-
--- Written by the officer who heard back, or by the lead.
-CREATE TABLE outside_acknowledgement (
-  outside_dissemination_id uuid PRIMARY KEY REFERENCES outside_dissemination (id),
-  heard_from text,
-  recorded_by uuid NOT NULL REFERENCES account (id),
-  recorded_at timestamptz(3) NOT NULL
-);
-SELECT make_append_only('outside_acknowledgement');
-
 -- A dissemination taken back: whoever it went to sees that and no text any more.
 CREATE TABLE dissemination_recall (
   id uuid PRIMARY KEY,
-  dissemination_id uuid UNIQUE REFERENCES dissemination (id),
-  outside_dissemination_id uuid UNIQUE REFERENCES outside_dissemination (id),
+  dissemination_id uuid NOT NULL UNIQUE REFERENCES dissemination (id),
   reason text NOT NULL CHECK (length(trim(reason)) > 0),
   recalled_by uuid NOT NULL REFERENCES account (id),
-  recalled_at timestamptz(3) NOT NULL,
-  CONSTRAINT dissemination_recall_of_one CHECK (num_nonnulls(dissemination_id, outside_dissemination_id) = 1)
+  recalled_at timestamptz(3) NOT NULL
 );
 SELECT make_append_only('dissemination_recall');
-
--- Whoever works by keyboard switches its keys on; they are off for everybody else.
-ALTER TABLE account ADD COLUMN keyboard_triage boolean NOT NULL DEFAULT false;
