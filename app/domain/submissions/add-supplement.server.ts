@@ -40,9 +40,10 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
     if (known.some(({ id }) => id === input.supplementId)) return;
     if (handled.subject.status === 'withdrawn')
       throw new Conflict('You withdrew this report. Start a new one');
-    if (known.length >= mostSupplements)
-      throw new Conflict('You have added to this report many times. Start a new report');
     const read = readSupplement(input);
+    // No limit refuses a person in danger.
+    if (known.length >= mostSupplements && !saysDanger(input.danger))
+      throw new Conflict('You have added to this report many times. Start a new report');
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, knownHow, danger } = read.given;
     if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))

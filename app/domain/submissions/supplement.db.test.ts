@@ -79,6 +79,14 @@ describe('adding information to a report that was sent', () => {
     await expect(add(id)).rejects.toBeInstanceOf(Conflict);
   });
 
+  it('is never too many where somebody is in danger', async () => {
+    const id = await submitted(reporter);
+    for (let count = 0; count < mostSupplements; count += 1) await add(id);
+    await expect(add(id)).rejects.toBeInstanceOf(Conflict);
+    await add(id, { danger: 'now' });
+    expect(await db.supplement.count({ where: { submissionId: id, danger: 'now' } })).toBe(1);
+  });
+
   it('is refused with nothing in it, with too much, or too often', async () => {
     const id = await submitted(reporter);
     for (const changes of [

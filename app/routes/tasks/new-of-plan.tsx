@@ -1,6 +1,7 @@
 import { portalContext } from '#app/http/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
-import { addNewTask, NewTask, prepareNewTask } from './new-task.tsx';
+import { addNewTask, prepareNewTask } from './new-task.server.ts';
+import { NewTask } from './new-task.tsx';
 import type { Route } from './+types/new-of-plan.ts';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -1,6 +1,7 @@
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { addNewTask, NewTask, prepareNewTask } from './new-task.tsx';
+import { addNewTask, prepareNewTask } from './new-task.server.ts';
+import { NewTask } from './new-task.tsx';
 import type { Route } from './+types/new-of-submission.ts';
 
 export async function loader(args: Route.LoaderArgs) {
