@@ -1,188 +1,34 @@
-import { randomUUID } from 'node:crypto';
-import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
-import { hashToken, newToken } from '#app/platform/crypto/token.ts';
-import { askExport } from '#app/domain/exports/ask-export.server.ts';
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import type { Ctx } from '#app/domain/context.ts';
 import { makeCtx } from './ctx.ts';
-import type { Client } from './client.ts';
 import { enteredForPartner, writtenForPartner } from './for-partner.ts';
-import { sendForm } from './forms.ts';
-import { addGradedItem, claim, sanitiseAndSend } from './officer-work.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
-import { plannedContact, recordedCrime } from './records-and-contact.ts';
-import { submitted } from './submitted.ts';
-import { addedTask } from './tasks.ts';
-import { addPicture, submittedWithPicture } from './with-files.ts';
-import { writtenDraft } from './written-draft.ts';
+import { comingDuty, openInvitation } from './things/people-and-duty.ts';
+import {
+  draftFile,
+  draftParams,
+  forVictim,
+  guessable,
+  sentFile,
+  sentReport,
+  type Params,
+} from './things/reports.ts';
+import {
+  askedExport,
+  askedReport,
+  claimedReport,
+  dissemination,
+  gradedItem,
+  reportWithPlan,
+  reportWithRecord,
+  taskOf,
+  taskOfReport,
+} from './things/work.ts';
 
-/** What stands behind an address: values for its parameters. */
-export type Params = Record<string, string>;
-
-async function draftParams(
-  portal: TestPortal,
-  email: string,
-  write: (ctx: Ctx) => Promise<string> = writtenDraft,
-): Promise<Params> {
-  const draftId = await write(await makeCtx(portal.database, { email }));
-  const draft = await portal.db.draft.findUniqueOrThrow({ where: { id: draftId } });
-  const [vehicle] = (draft.answers as { vehicles: { id: string }[] }).vehicles;
-  return { draftId, pageId: 'information', sectionId: 'vehicles', itemId: vehicle?.id ?? '' };
-}
-
-async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
-  return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
-}
-
-/** Seals with the portal's own key, so that the portal can open it. */
-async function sealingCtx(portal: TestPortal, email: string): Promise<Ctx> {
-  return { ...(await makeCtx(portal.database, { email })), keyring: portal.keyring };
-}
-
-async function draftFile(
-  portal: TestPortal,
-  email: string,
-  write: (ctx: Ctx) => Promise<string> = writtenDraft,
-): Promise<Params> {
-  const params = await draftParams(portal, email, write);
-  const ctx = await sealingCtx(portal, email);
-  return { ...params, fileId: await addPicture(ctx, portal.files, params.draftId ?? '') };
-}
-
-async function sentFile(portal: TestPortal, changes: Answers = {}): Promise<Params> {
-  const ctx = await sealingCtx(portal, people.reporter);
-  const { attachmentId } = await submittedWithPicture(ctx, portal.files, changes);
-  return { attachmentId };
-}
-
-async function openInvitation(portal: TestPortal): Promise<Params> {
-  const token = newToken();
-  const accountId = randomUUID();
-  const now = new Date();
-  const invitedBy = await portal.db.account.findUniqueOrThrow({ where: { email: people.administrator } });
-  await portal.db.account.create({
-    data: {
-      id: accountId,
-      email: `${accountId}@police.example`,
-      displayName: 'Invited Example',
-      side: 'police',
-      status: 'invited',
-      createdAt: now,
-    },
-  });
-  await portal.db.invitation.create({
-    data: {
-      id: randomUUID(),
-      accountId,
-      tokenHash: hashToken(token),
-      createdBy: invitedBy.id,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + 60_000 * 60),
-    },
-  });
-  return { token };
-}
-
-/** The browser of an officer, kept so that signing in is paid for once. */
-const officers = new WeakMap<TestPortal, Promise<Client>>();
-
-function officerOf(portal: TestPortal): Promise<Client> {
-  const opened = officers.get(portal) ?? portal.signedIn(people.officer);
-  officers.set(portal, opened);
-  return opened;
-}
-
-async function claimedReport(portal: TestPortal): Promise<Params> {
-  const { submissionId = '' } = await sentReport(portal, people.reporter);
-  await claim(await officerOf(portal), submissionId);
-  return { submissionId, action: 'reject' };
-}
-
-async function gradedItem(portal: TestPortal): Promise<Params> {
-  const { submissionId = '' } = await claimedReport(portal);
-  return { submissionId, itemId: await addGradedItem(await officerOf(portal), submissionId) };
-}
-
-async function dissemination(portal: TestPortal): Promise<Params> {
-  const { submissionId = '', itemId = '' } = await gradedItem(portal);
-  await sanitiseAndSend(await officerOf(portal), submissionId, itemId, 'spoc-be');
-  const { id } = await portal.db.dissemination.findFirstOrThrow({ where: { submissionId } });
-  return { submissionId, itemId, disseminationId: id };
-}
-
-async function askedReport(portal: TestPortal): Promise<Params> {
-  const { submissionId = '' } = await claimedReport(portal);
-  await sendForm(await officerOf(portal), `/submissions/${submissionId}/actions/ask_partner`, {
-    comment: 'Which day was it?',
-  });
-  return { submissionId };
-}
-
-async function taskOf(portal: TestPortal, email: string, place: TaskPlace): Promise<Params> {
-  return { taskId: await addedTask(await makeCtx(portal.database, { email }), place) };
-}
-
-async function taskOfReport(portal: TestPortal, changes: Answers = {}): Promise<Params> {
-  const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
-  return taskOf(portal, people.officer, { kind: 'submission', submissionId });
-}
-
-const forVictim = {
-  onBehalfOfVictim: 'yes',
-  victimWantsContact: 'yes',
-  victimNrmOffered: 'no',
-  victimNrmConsent: 'not_asked',
-};
-/** A report with a crime number that the FIB officer recorded. */
-async function reportWithRecord(portal: TestPortal, changes: Answers = {}): Promise<Params> {
-  const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
-  const officer = await makeCtx(portal.database, { email: people.officer });
-  return { submissionId, linkId: await recordedCrime(officer, submissionId), kind: 'crime' };
-}
-
-/** A victim's report in the queue of Birmingham East, with a plan that its SPOC wrote. */
-async function reportWithPlan(portal: TestPortal): Promise<Params> {
-  const { submissionId = '' } = await sentReport(portal, people.reporter, forVictim);
-  await plannedContact(await makeCtx(portal.database, { email: people.spocBE }), submissionId);
-  return { submissionId };
-}
-
-const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
-
-async function askedExport(portal: TestPortal): Promise<Params> {
-  const { submissionId = '' } = await sentReport(portal, people.reporter);
-  const officer = await makeCtx(portal.database, { email: people.officer });
-  const input = { submissionId, format: 'json', purpose: 'review', reason: 'Asked by a test' };
-  return { ...(await askExport({ ...officer, clock: portal.clock }, input)) };
-}
+export type { Params };
 
 async function openEvent({ db }: TestPortal): Promise<Params> {
   return { eventId: (await db.planEvent.findFirstOrThrow()).id };
-}
-
-/** A duty and an absence to come: a year on, so that they bear on no other row. */
-async function comingDuty({ db }: TestPortal): Promise<Params> {
-  const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: people.supervisor } });
-  const [entryId, absenceId] = [randomUUID(), randomUUID()];
-  const entered = { enteredBy: accountId, enteredAt: new Date() };
-  const day = (after: number) =>
-    new Date(Date.UTC(2100, 0, 1 + after) + Math.floor(Math.random() * 1e6) * 60_000);
-  await db.dutyListEntry.create({
-    data: { id: entryId, accountId, position: 'deputy', validFrom: day(0), validTo: null, ...entered },
-  });
-  const absentFrom = day(0);
-  await db.dutyAbsence.create({
-    data: {
-      id: absenceId,
-      accountId,
-      absentFrom,
-      absentTo: new Date(absentFrom.getTime() + 60_000),
-      ...entered,
-    },
-  });
-  return { entryId, absenceId };
 }
 
 async function capturedMail(portal: TestPortal): Promise<Params> {

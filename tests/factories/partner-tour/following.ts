@@ -1,0 +1,89 @@
+import type { Client } from '../client.ts';
+import { makeCtx } from '../ctx.ts';
+import { sendForm } from '../forms.ts';
+import { addGradedItem, claim } from '../officer-work.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { submitted } from '../submitted.ts';
+import type { Album } from '../visits.ts';
+import { writtenDraft } from '../written-draft.ts';
+
+/** What was sent, in each of its states. */
+export async function following(portal: TestPortal, album: Album, reporter: Client): Promise<void> {
+  const { see, err } = album;
+  const officer = await portal.signedIn(people.officer);
+  const ctx = await makeCtx(portal.database, { email: people.reporter });
+  const send = (changes = {}) => submitted(ctx, changes);
+  const [received, high, asked, closed, withdrawn] = [
+    await send(),
+    await send({ danger: 'soon' }),
+    await send(),
+    await send(),
+    await send(),
+  ];
+  await see(reporter, 'sent', `/reports/${received}/sent`);
+  await see(reporter, 'sent, High', `/reports/${high}/sent`);
+  await see(reporter, 'own report, received', `/reports/${received}`);
+  await see(reporter, 'add information', `/reports/${received}/add`);
+  await err(reporter, 'add information, nothing entered', `/reports/${received}/add`, {});
+  await err(reporter, 'add information, too long', `/reports/${received}/add`, {
+    danger: 'no',
+    text: 'x'.repeat(15_001),
+    knownHow: 'told',
+  });
+  for (const danger of ['no', 'now'])
+    await see(
+      reporter,
+      `own report, added to, danger ${danger}`,
+      await sendForm(reporter, `/reports/${received}/add`, {
+        danger,
+        text: 'Typed before.',
+        knownHow: 'told',
+      }),
+    );
+  await see(reporter, 'reply without a question', `/reports/${received}/reply`, 409);
+  await see(reporter, 'withdraw', `/reports/${received}/withdraw`);
+  await see(reporter, 'ask to withdraw', `/reports/${high}/withdraw`);
+  await sendForm(reporter, `/reports/${high}/withdraw`, { comment: 'Sent by mistake.' });
+  await see(reporter, 'own report, withdrawal asked', `/reports/${high}`);
+  await claim(officer, asked);
+  await sendForm(officer, `/submissions/${asked}/actions/ask_partner`, { comment: 'Which day was it?' });
+  await see(reporter, 'own report, more needed', `/reports/${asked}`);
+  await see(reporter, 'reply', `/reports/${asked}/reply`);
+  await err(reporter, 'reply, nothing entered', `/reports/${asked}/reply`, { comment: '' });
+  await err(reporter, 'reply, too long', `/reports/${asked}/reply`, { comment: 'x'.repeat(20_000) });
+  await sendForm(reporter, `/reports/${asked}/reply`, { comment: 'It was Tuesday.' });
+  await see(reporter, 'own report, answered', `/reports/${asked}`);
+  await see(reporter, 'withdraw too late', `/reports/${asked}/withdraw`, 409);
+  await claim(officer, closed);
+  await addGradedItem(officer, closed);
+  await sendForm(officer, `/submissions/${closed}/actions/accept`);
+  await sendForm(officer, `/submissions/${closed}/actions/answer_and_close`, {
+    outcome: 'used',
+    comment: '',
+  });
+  await see(reporter, 'own report, closed', `/reports/${closed}`);
+  await sendForm(reporter, `/reports/${withdrawn}/withdraw`, { comment: '' });
+  await see(reporter, 'own report, withdrawn', `/reports/${withdrawn}`);
+  for (let count = 0; count < 25; count += 1) await send();
+  await see(reporter, 'reports, many', '/reports');
+  await covering(portal, album, received);
+}
+
+/** Where the agreement lets a colleague stand in. */
+async function covering(portal: TestPortal, { see }: Album, sent: string): Promise<void> {
+  const { organisationId } = await portal.db.submission.findUniqueOrThrow({ where: { id: sent } });
+  const agree = (agreementCover: boolean) =>
+    portal.db.organisation.update({
+      where: { id: organisationId },
+      data: { agreementCover, agreementFullCopy: agreementCover },
+    });
+  await agree(true);
+  await writtenDraft(await makeCtx(portal.database, { email: people.reporter }));
+  const colleague = await portal.signedIn(people.colleague);
+  await see(colleague, 'reports of one who may stand in', '/reports');
+  await see(colleague, 'reports of colleagues', '/reports/colleagues');
+  await see(colleague, 'a report of a colleague', `/reports/${sent}`);
+  await see(await portal.signedIn(people.reporter), 'own report with a full copy', `/reports/${sent}`);
+  await agree(false);
+}

@@ -1,0 +1,37 @@
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { makeThing } from '../things.ts';
+import type { Album } from '../visits.ts';
+
+export async function administering(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const administrator = await portal.signedIn(people.administrator);
+  const { accountId = '' } = await makeThing(portal, 'account');
+  const { organisationId = '' } = await makeThing(portal, 'organisation');
+  await see(administrator, 'home of an administrator', '/');
+  for (const path of [
+    '/administration/organisations',
+    '/administration/accounts',
+    '/administration/areas',
+    '/administration/form-versions',
+    '/administration/form-versions/compare',
+  ])
+    await see(administrator, path, path);
+  for (const at of ['', '?at=people', '?at=links', '?at=signs'])
+    await see(administrator, `a version of the form ${at}`, `/administration/form-versions/2/try${at}`);
+  for (const path of [
+    '/administration/organisations/new',
+    '/administration/accounts/new',
+    `/administration/accounts/${accountId}`,
+  ]) {
+    const name = path.replace(accountId, ':accountId');
+    await see(administrator, name, path);
+    await err(administrator, `${name}, nothing entered`, path, {});
+  }
+  const organisation = `/administration/organisations/${organisationId}`;
+  await see(administrator, 'an organisation', organisation);
+  await err(administrator, 'an organisation, allowed without who agreed', organisation, { allows: 'cover' });
+  await makeThing(portal, 'captured mail');
+  await see(administrator, 'mail of the demonstration', '/demonstration/mail');
+  const { id = '' } = await makeThing(portal, 'captured mail');
+  await see(administrator, 'a message of the demonstration', `/demonstration/mail/${id}`);
+}

@@ -1,0 +1,127 @@
+import { sendForm } from '../forms.ts';
+import { addGradedItem, claim, sanitised } from '../officer-work.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { makeThing } from '../things.ts';
+import type { Album } from '../visits.ts';
+
+const idOf = async (portal: TestPortal, thing: Parameters<typeof makeThing>[1]) =>
+  (await makeThing(portal, thing)).submissionId ?? '';
+
+/** From the first look to the answer. Gives the id of what was disseminated. */
+export async function assessment(portal: TestPortal, { see, err, visits }: Album): Promise<string> {
+  const officer = await portal.signedIn(people.officer);
+  const supervisor = await portal.signedIn(people.supervisor);
+  const id = await idOf(portal, 'FIB report');
+  const address = `/submissions/${id}`;
+  await see(officer, 'submission, unclaimed', address);
+  await see(officer, 'claim', `${address}/actions/claim`);
+  await see(await portal.signedIn(people.areaLead), 'submission, status only', address);
+  await claim(officer, id);
+  await see(officer, 'submission, claimed', address);
+  await see(officer, 'export', `${address}/export`);
+  await err(officer, 'export, nothing entered', `${address}/export`, {});
+  await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);
+  for (const action of ['accept', 'ask_partner', 'reject', 'hand_over', 'reroute', 'release']) {
+    await see(officer, action, `${address}/actions/${action}`);
+    if (action !== 'release')
+      await err(officer, `${action}, nothing entered`, `${address}/actions/${action}`, { comment: '' });
+  }
+  await err(officer, 'ask_partner, asks for more', `${address}/actions/ask_partner`, {
+    comment: 'Please find out who drives the van.',
+  });
+  visits.push({
+    ...(await officer.post(`${address}/actions/release`, { version: '0' })),
+    name: 'an action on an old version',
+  });
+  await see(
+    officer,
+    'no item without a claim',
+    `/submissions/${await idOf(portal, 'FIB report')}/items/new`,
+    403,
+  );
+  await see(officer, 'new item', `${address}/items/new`);
+  await err(officer, 'new item, nothing entered', `${address}/items/new`, {});
+  await see(officer, 'matches', `${address}/matches`);
+  await see(officer, 'links', `${address}/links`);
+  await err(officer, 'links, nothing entered', `${address}/links`, {});
+  await see(officer, 'search', '/search');
+  await err(officer, 'search, nothing entered', '/search', {});
+  await err(officer, 'search, nothing found', '/search', { query: 'zzyzzyx' }, 200);
+  await err(officer, 'search, results', '/search', { query: 'white van' }, 200);
+  await see(officer, 'plan links', `${address}/plan-links`);
+  await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
+  await records(officer, address, { see, err });
+  const itemId = await addGradedItem(officer, id, {
+    handling: 'C',
+    actionCode: 'A1',
+    sanitisationCode: 'S1',
+  });
+  await see(officer, 'grade', `/items/${itemId}`);
+  await err(officer, 'grade, wrong', `/items/${itemId}`, {
+    source: '3',
+    assessment: 'X',
+    handling: 'C',
+    actionCode: '',
+    mopiGroup: '9',
+    'reviewOn-day': '40',
+  });
+  await see(officer, 'sanitise', `/items/${itemId}/sanitise`);
+  await err(officer, 'sanitise, nothing entered', `/items/${itemId}/sanitise`, { text: '' });
+  await err(officer, 'sanitise, warnings', `/items/${itemId}/sanitise`, {
+    text: 'I, Robin Example, was told by my brother. Call 07700 900123.',
+  });
+  await see(officer, 'disseminate, no text yet', `/items/${itemId}/disseminate`);
+  await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
+  await sendForm(officer, `${address}/actions/accept`);
+  await see(officer, 'submission, accepted', address);
+  await see(officer, 'disseminate, to be approved', `/items/${itemId}/disseminate`);
+  await err(
+    officer,
+    'disseminate, not approved',
+    `/items/${itemId}/disseminate`,
+    { recipient: 'spoc-be' },
+    409,
+  );
+  await see(supervisor, 'approve', `/items/${itemId}/approve`);
+  await err(supervisor, 'approve, not confirmed', `/items/${itemId}/approve`, {});
+  await sendForm(supervisor, `/items/${itemId}/approve`, { confirmed: 'yes' });
+  await err(officer, 'disseminate, nobody selected', `/items/${itemId}/disseminate`, { recipient: '' });
+  await err(officer, 'disseminate, warnings', `/items/${itemId}/disseminate`, {
+    recipient: 'spoc-be',
+    conditions: 'Call Robin Example on 01632 960001.',
+  });
+  await sendForm(officer, `/items/${itemId}/disseminate`, {
+    recipient: 'spoc-be',
+    conditions: 'Do not act before a call.',
+  });
+  await see(officer, 'submission, disseminated', `${address}?done=disseminated`);
+  await see(officer, 'answer and close', `${address}/actions/answer_and_close`);
+  await err(officer, 'answer and close, nothing entered', `${address}/actions/answer_and_close`, {});
+  await sendForm(officer, `${address}/actions/answer_and_close`, { outcome: 'used' });
+  await see(officer, 'submission, closed', address);
+  await see(officer, 'no such submission', '/submissions/00000000-0000-4000-8000-000000000000', 404);
+  return (await portal.db.dissemination.findFirstOrThrow({ where: { itemId } })).id;
+}
+
+/** The records elsewhere of a submission. */
+async function records(
+  officer: Awaited<ReturnType<TestPortal['signedIn']>>,
+  address: string,
+  { see, err }: Pick<Album, 'see' | 'err'>,
+): Promise<void> {
+  await see(officer, 'records, none', `${address}/records`);
+  await err(officer, 'records, nothing given', `${address}/records`, {}, 409);
+  for (const kind of ['crime', 'nrm', 'safeguarding']) {
+    await see(officer, `add a record: ${kind}`, `${address}/records/add/${kind}`);
+    await err(officer, `add a record: ${kind}, nothing entered`, `${address}/records/add/${kind}`, {});
+  }
+  await sendForm(officer, `${address}/records/add/nrm`, { reference: 'NRM 1', status: 'referred' });
+  const page = await see(officer, 'records', `${address}/records?done=record-added`);
+  const link = /href="([^"]+\/records\/[0-9a-f-]{36})"/.exec(page.text)?.[1] ?? '';
+  await see(officer, 'a record', link);
+  await err(officer, 'a record, removed without a reason', link, { intent: 'remove' });
+  await sendForm(officer, link, { intent: 'remove', reason: 'Another house.' });
+  await see(officer, 'a record, removed', link);
+  await see(officer, 'records, one removed', `${address}/records`);
+}

@@ -1,0 +1,110 @@
+import { sendForm } from '../forms.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { makeThing } from '../things.ts';
+import type { Album } from '../visits.ts';
+
+/** The duty roster, whole, with a gap, and its forms. */
+export async function roster(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const supervisor = await portal.signedIn(people.supervisor);
+  await see(await portal.signedIn(people.officer), 'duty roster, only to read', '/duty');
+  const { entryId = '', absenceId = '' } = await makeThing(portal, 'coming duty');
+  for (const path of ['/duty/new', '/duty/absences/new']) {
+    await see(supervisor, path, path);
+    await err(supervisor, `${path}, nothing entered`, path, {
+      account: '',
+      'from-day': '40',
+      fromTime: 'soon',
+    });
+  }
+  const { id } = await portal.db.account.findUniqueOrThrow({ where: { email: people.officer } });
+  await sendForm(supervisor, '/duty/absences/new', {
+    account: id,
+    'to-day': '1',
+    'to-month': '2',
+    'to-year': '2030',
+    toTime: '9am',
+  });
+  await see(supervisor, 'duty roster with a gap', '/duty?done=absence-recorded');
+  await see(supervisor, 'home of a supervisor with a gap in the roster', '/');
+  await see(supervisor, 'a duty to take out', `/duty/${entryId}/end`);
+  await see(supervisor, 'an absence to take back', `/duty/absences/${absenceId}/end`);
+  await portal.db.dutyAbsence.deleteMany();
+}
+
+/** Plan, figures and trail. */
+export async function leading(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const lead = await portal.signedIn(people.mdsLead);
+  await see(lead, 'home of the MDS lead', '/');
+  await see(lead, 'volumes', '/reporting');
+  await see(lead, 'volumes, a year', '/reporting?from=2015-04&to=2016-01');
+  await see(lead, 'published figures', '/reporting/published');
+  await see(lead, 'an event', `/reporting/events/${(await makeThing(portal, 'event')).eventId ?? ''}`);
+  await see(lead, 'plan', '/plan');
+  await see(lead, 'plan item', '/plan/PCC%201.4.1');
+  await err(lead, 'plan item, nothing entered', '/plan/PCC%201.4.1', { text: '', 'datedOn-day': '40' });
+  await sendForm(lead, '/plan/PCC%201.4.1', { text: 'Twelve officers were trained.' });
+  await see(lead, 'plan item with evidence', '/plan/PCC%201.4.1?added=yes');
+  await see(lead, 'status of a plan item', '/plan/PCC%201.4.1/status');
+  await err(lead, 'status, nothing entered', '/plan/PCC%201.4.1/status', {});
+  await sendForm(lead, '/plan/PCC%201.4.1/status', { status: 'at_risk', note: 'One centre has closed.' });
+  await sendForm(lead, '/plan/PCC%201.4.1/status', { status: 'on_track', note: 'Two centres opened.' });
+  await see(lead, 'owner of a plan item', '/plan/PCC%201.4.1/owner');
+  await err(lead, 'owner, nobody known', '/plan/PCC%201.4.1/owner', { owner: 'x' });
+  await see(lead, 'plan item with a status', '/plan/PCC%201.4.1?done=status-set');
+  await see(lead, 'plan with a status', '/plan');
+  await see(lead, 'add a task to the plan', '/plan/PCC%201.4.1/tasks/new');
+  await err(lead, 'add a task, nothing entered', '/plan/PCC%201.4.1/tasks/new', { text: '' });
+  const { taskId = '' } = await makeThing(portal, 'plan task');
+  await see(lead, 'tasks of the MDS lead', '/tasks');
+  await see(lead, 'task', `/tasks/${taskId}`);
+  await err(lead, 'task, no result', `/tasks/${taskId}`, { result: '' });
+  await err(lead, 'task, cancelled without a reason', `/tasks/${taskId}`, { intent: 'cancel' });
+  await see(await portal.signedIn(people.areaLead), 'tasks on the plan', '/tasks?view=plan');
+  await sendForm(lead, `/tasks/${taskId}`, { intent: 'done', result: 'They agreed.' });
+  await see(lead, 'task, done', `/tasks/${taskId}?done=task-done`);
+  await see(lead, 'tasks that have ended', '/tasks?view=ended');
+  await see(await portal.signedIn(people.officer), 'plan item with its submissions', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.spocCOV), 'plan item, no submission to read', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.areaLead), 'plan item with published figures', '/plan/PCC%201.4.1');
+  await see(await portal.signedIn(people.areaLead), 'plan item, a heading', '/plan/PCC%201.4');
+  await see(lead, 'plan item, a theme', '/plan/Prepare');
+  await see(lead, 'plan item, a gap', '/plan/Prepare%203-7');
+  const auditor = await portal.signedIn(people.auditor);
+  await see(auditor, 'home of an auditor', '/');
+  await see(auditor, 'audit trail', '/audit');
+  await see(await portal.signedIn(people.custodian), 'home of a custodian', '/');
+}
+
+/** The rules, a draft of them with a fault and without, its replay, and its decision. */
+export async function routing(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const supervisor = await portal.signedIn(people.supervisor);
+  await see(await portal.signedIn(people.officer), 'routing rules, only to read', '/routing');
+  await see(supervisor, 'routing rules', '/routing');
+  await makeThing(portal, 'own rules');
+  await see(supervisor, 'routing rules, a draft is open', '/routing');
+  await see(supervisor, 'draft of rules', '/routing/draft');
+  await see(supervisor, 'new rule', '/routing/draft/new-rule');
+  await err(supervisor, 'new rule, nothing entered', '/routing/draft/new-rule', {});
+  await see(supervisor, 'rule with a deep condition', '/routing/draft/rules/no-place');
+  await see(supervisor, 'the last rule', '/routing/draft/rules/everything-else');
+  await err(supervisor, 'rule, wrong', '/routing/draft/rules/many-people', {
+    name: '',
+    'fact-languages': 'Klingon',
+    'fact-largestPeopleEstimate': '0',
+    reason: '{source}',
+  });
+  await see(supervisor, 'remove a rule', '/routing/draft/rules/danger/remove');
+  await sendForm(supervisor, '/routing/draft/rules/web-form/remove');
+  await see(supervisor, 'replay, not run', '/routing/draft/replay');
+  await err(supervisor, 'replay, nothing selected', '/routing/draft/replay', { last: '' });
+  await sendForm(supervisor, '/routing/draft/replay', { last: '100' });
+  await see(supervisor, 'replay', '/routing/draft/replay?done=replayed');
+  await sendForm(supervisor, '/routing/draft/rules/danger/remove');
+  await see(supervisor, 'draft with faults', '/routing/draft?done=removed');
+  await see(supervisor, 'withdraw the draft', '/routing/draft/withdraw');
+  await makeThing(portal, 'other rules');
+  await see(supervisor, 'routing rules, a draft waits', '/routing');
+  await see(supervisor, 'decide', '/routing/draft/decide');
+  await err(supervisor, 'decide, nothing selected', '/routing/draft/decide', {});
+}

@@ -1,0 +1,55 @@
+import { sendForm } from '../forms.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { makeThing } from '../things.ts';
+import type { Album } from '../visits.ts';
+
+/** A victim's report without a plan, its plan, and a contact. */
+export async function contact(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const spoc = await portal.signedIn(people.spocBE);
+  await see(spoc, 'contacts due, none', '/queues/contacts');
+  const address = `/submissions/${(await makeThing(portal, 'BE report')).submissionId ?? ''}`;
+  await see(spoc, 'submission of a victim without a plan', address);
+  await see(spoc, 'contact plan, none', `${address}/contact-plan`);
+  await see(spoc, 'write a contact plan', `${address}/contact-plan/write`);
+  await err(spoc, 'write a contact plan, nothing entered', `${address}/contact-plan/write`, {});
+  const plan = {
+    who: 'One officer in plain clothes.',
+    how: 'At the centre.',
+    interpreter: 'needed',
+    language: 'Romanian',
+    safeTimes: 'Before noon.',
+    never: 'No uniform.',
+  };
+  const due = { 'nextOn-day': '1', 'nextOn-month': '1', 'nextOn-year': '2100' };
+  await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due });
+  await err(spoc, 'contact, nothing entered', `${address}/contact-plan`, { result: '' });
+  await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due, never: 'No marked car.' });
+  await see(spoc, 'contact plan', `${address}/contact-plan?done=plan-written`);
+  await see(spoc, 'submission of a victim with a plan', address);
+  await portal.db.contactDue.updateMany({ data: { nextOn: new Date(0) } });
+  await see(spoc, 'contacts due', '/queues/contacts');
+  await see(spoc, 'home of a SPOC with an overdue contact', '/');
+}
+
+export async function receiving(
+  portal: TestPortal,
+  { see, err }: Album,
+  disseminationId: string,
+): Promise<void> {
+  const spoc = await portal.signedIn(people.spocBE);
+  await see(spoc, 'home of a SPOC', '/');
+  await see(spoc, 'disseminated to us', '/queues/spoc-be?view=disseminated-to-us');
+  await see(spoc, 'dissemination', `/disseminations/${disseminationId}`);
+  await sendForm(spoc, `/disseminations/${disseminationId}`);
+  await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}?done=acknowledged`);
+  const officer = await portal.signedIn(people.officer);
+  await see(officer, 'recall', `/disseminations/${disseminationId}/recall`);
+  await err(officer, 'recall, no reason', `/disseminations/${disseminationId}/recall`, { reason: '' });
+  await sendForm(officer, `/disseminations/${disseminationId}/recall`, {
+    reason: 'It was about another house.',
+  });
+  await see(officer, 'dissemination, recalled', `/disseminations/${disseminationId}?done=recalled`);
+  await see(spoc, 'dissemination, recalled, as its recipient', `/disseminations/${disseminationId}`);
+  await see(spoc, 'disseminated to us, recalled', '/queues/spoc-be?view=disseminated-to-us');
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { hashToken, newToken } from '#app/platform/crypto/token.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import type { Params } from './reports.ts';
+
+export async function openInvitation(portal: TestPortal): Promise<Params> {
+  const token = newToken();
+  const accountId = randomUUID();
+  const now = new Date();
+  const invitedBy = await portal.db.account.findUniqueOrThrow({ where: { email: people.administrator } });
+  await portal.db.account.create({
+    data: {
+      id: accountId,
+      email: `${accountId}@police.example`,
+      displayName: 'Invited Example',
+      side: 'police',
+      status: 'invited',
+      createdAt: now,
+    },
+  });
+  await portal.db.invitation.create({
+    data: {
+      id: randomUUID(),
+      accountId,
+      tokenHash: hashToken(token),
+      createdBy: invitedBy.id,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 60_000 * 60),
+    },
+  });
+  return { token };
+}
+
+/** A duty and an absence to come: a year on, so that they bear on no other row. */
+export async function comingDuty({ db }: TestPortal): Promise<Params> {
+  const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: people.supervisor } });
+  const [entryId, absenceId] = [randomUUID(), randomUUID()];
+  const entered = { enteredBy: accountId, enteredAt: new Date() };
+  const day = (after: number) =>
+    new Date(Date.UTC(2100, 0, 1 + after) + Math.floor(Math.random() * 1e6) * 60_000);
+  await db.dutyListEntry.create({
+    data: { id: entryId, accountId, position: 'deputy', validFrom: day(0), validTo: null, ...entered },
+  });
+  const absentFrom = day(0);
+  await db.dutyAbsence.create({
+    data: {
+      id: absenceId,
+      accountId,
+      absentFrom,
+      absentTo: new Date(absentFrom.getTime() + 60_000),
+      ...entered,
+    },
+  });
+  return { entryId, absenceId };
+}

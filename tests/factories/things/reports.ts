@@ -1,0 +1,56 @@
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Ctx } from '#app/domain/context.ts';
+import { makeCtx } from '../ctx.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { submitted } from '../submitted.ts';
+import { addPicture, submittedWithPicture } from '../with-files.ts';
+import { writtenDraft } from '../written-draft.ts';
+
+/** What stands behind an address: values for its parameters. */
+export type Params = Record<string, string>;
+
+export async function draftParams(
+  portal: TestPortal,
+  email: string,
+  write: (ctx: Ctx) => Promise<string> = writtenDraft,
+): Promise<Params> {
+  const draftId = await write(await makeCtx(portal.database, { email }));
+  const draft = await portal.db.draft.findUniqueOrThrow({ where: { id: draftId } });
+  const [vehicle] = (draft.answers as { vehicles: { id: string }[] }).vehicles;
+  return { draftId, pageId: 'information', sectionId: 'vehicles', itemId: vehicle?.id ?? '' };
+}
+
+export async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
+  return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
+}
+
+/** Seals with the portal's own key, so that the portal can open it. */
+async function sealingCtx(portal: TestPortal, email: string): Promise<Ctx> {
+  return { ...(await makeCtx(portal.database, { email })), keyring: portal.keyring };
+}
+
+export async function draftFile(
+  portal: TestPortal,
+  email: string,
+  write: (ctx: Ctx) => Promise<string> = writtenDraft,
+): Promise<Params> {
+  const params = await draftParams(portal, email, write);
+  const ctx = await sealingCtx(portal, email);
+  return { ...params, fileId: await addPicture(ctx, portal.files, params.draftId ?? '') };
+}
+
+export async function sentFile(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const ctx = await sealingCtx(portal, people.reporter);
+  const { attachmentId } = await submittedWithPicture(ctx, portal.files, changes);
+  return { attachmentId };
+}
+
+export const forVictim = {
+  onBehalfOfVictim: 'yes',
+  victimWantsContact: 'yes',
+  victimNrmOffered: 'no',
+  victimNrmConsent: 'not_asked',
+};
+
+export const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };

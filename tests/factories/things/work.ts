@@ -1,0 +1,77 @@
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import { askExport } from '#app/domain/exports/ask-export.server.ts';
+import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
+import type { Client } from '../client.ts';
+import { makeCtx } from '../ctx.ts';
+import { sendForm } from '../forms.ts';
+import { addGradedItem, claim, sanitiseAndSend } from '../officer-work.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { plannedContact, recordedCrime } from '../records-and-contact.ts';
+import { addedTask } from '../tasks.ts';
+import { forVictim, sentReport, type Params } from './reports.ts';
+
+/** The browser of an officer, kept so that signing in is paid for once. */
+const officers = new WeakMap<TestPortal, Promise<Client>>();
+
+function officerOf(portal: TestPortal): Promise<Client> {
+  const opened = officers.get(portal) ?? portal.signedIn(people.officer);
+  officers.set(portal, opened);
+  return opened;
+}
+
+export async function claimedReport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter);
+  await claim(await officerOf(portal), submissionId);
+  return { submissionId, action: 'reject' };
+}
+
+export async function gradedItem(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await claimedReport(portal);
+  return { submissionId, itemId: await addGradedItem(await officerOf(portal), submissionId) };
+}
+
+export async function dissemination(portal: TestPortal): Promise<Params> {
+  const { submissionId = '', itemId = '' } = await gradedItem(portal);
+  await sanitiseAndSend(await officerOf(portal), submissionId, itemId, 'spoc-be');
+  const { id } = await portal.db.dissemination.findFirstOrThrow({ where: { submissionId } });
+  return { submissionId, itemId, disseminationId: id };
+}
+
+export async function askedReport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await claimedReport(portal);
+  await sendForm(await officerOf(portal), `/submissions/${submissionId}/actions/ask_partner`, {
+    comment: 'Which day was it?',
+  });
+  return { submissionId };
+}
+
+export async function taskOf(portal: TestPortal, email: string, place: TaskPlace): Promise<Params> {
+  return { taskId: await addedTask(await makeCtx(portal.database, { email }), place) };
+}
+
+export async function taskOfReport(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
+  return taskOf(portal, people.officer, { kind: 'submission', submissionId });
+}
+
+/** A report with a crime number that the FIB officer recorded. */
+export async function reportWithRecord(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
+  const officer = await makeCtx(portal.database, { email: people.officer });
+  return { submissionId, linkId: await recordedCrime(officer, submissionId), kind: 'crime' };
+}
+
+/** A victim's report in the queue of Birmingham East, with a plan that its SPOC wrote. */
+export async function reportWithPlan(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter, forVictim);
+  await plannedContact(await makeCtx(portal.database, { email: people.spocBE }), submissionId);
+  return { submissionId };
+}
+
+export async function askedExport(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sentReport(portal, people.reporter);
+  const officer = await makeCtx(portal.database, { email: people.officer });
+  const input = { submissionId, format: 'json', purpose: 'review', reason: 'Asked by a test' };
+  return { ...(await askExport({ ...officer, clock: portal.clock }, input)) };
+}
