@@ -1,93 +1,73 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { questionsOf } from '#app/domain/intelligence-form/definition.ts';
+import sharp from 'sharp';
 import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import { eicar, hasClamd } from '../doubles/clamd.ts';
 import { pdf, photograph } from '../factories/files.ts';
-import { entryId, fullPosts } from '../factories/full-report.ts';
 import { readPdf } from '../factories/read-pdf.ts';
+import { leftOut, type Given, type Way } from './every-answer.ts';
+import { expectedCards, expectedExport, type Card } from './expected-report.ts';
+import { everythingIn, fillReport, type Filled } from './fill-report.ts';
 import { upload } from './files-journey.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { sendReport, startReport } from './write-report.ts';
 
-type Posted = (typeof fullPosts.pagesBeforeLists)[string];
-
 /** A reporter whose organisation has sites, so that the form asks for one. */
 const reporter = 'uma@community-centres.example';
-const questions = new Map(questionsOf(currentDefinition).map((question) => [question.id, question]));
-const squeezed = (text: string) => text.replaceAll(/[\s\u200b]/g, '').toLowerCase();
+const squeezed = (text: string) => text.replaceAll(/[\s\u200b]/g, '');
 
-/** A question that may be answered several times shows one field at first; ticks are all there at once. */
-const firstOf = (kind: string, given: string | readonly string[] | undefined): readonly string[] =>
-  [given]
-    .flat()
-    .flatMap((value) => value ?? [])
-    .slice(0, kind === 'checkboxes' ? undefined : 1);
+/** Everything that one report can hold. */
+const everything: Way = {
+  options: {
+    danger: 'now',
+    child: 'in_danger',
+    onBehalfOfVictim: 'yes',
+    emergencyCall: 'called',
+    whoSpeaks: 'for_them',
+    sourceKind: 'client',
+    sourceIdentity: 'named',
+    sourceCouldBeGuessed: 'yes',
+    shareWith: 'named_agencies',
+    ringBeforeActing: 'yes',
+    victimWantsContact: 'yes',
+    victimInterpreter: 'yes',
+  },
+  precisions: {
+    informationDate: 'range',
+    learnedDate: 'about',
+    sourceFirstKnew: 'month',
+    sourceLastKnew: 'ongoing',
+  },
+  entries: { places: 2, vehicles: 2, people: 2, organisations: 2, contacts: 2, links: 3 },
+  ticks: 'every',
+};
 
-/** What was typed or chosen, as words, and what stays sealed. */
-function saidBy(posts: readonly Posted[]): { words: string[]; sealed: string[] } {
-  const said = { words: [] as string[], sealed: [] as string[] };
-  for (const [id, given] of posts.flatMap((post) => Object.entries(post))) {
-    const question = questions.get(id);
-    if (!question || question.kind === 'site' || question.kind === 'entry' || question.kind === 'date')
-      continue;
-    for (const value of firstOf(question.kind, given)) {
-      if (value === '') continue;
-      const label =
-        'options' in question ? question.options.find((each) => each.value === value)?.label : value;
-      if (question.dataClass === 'source_identity') said.sealed.push(value);
-      else said.words.push(label ?? value);
-    }
-  }
-  return said;
-}
+/** What the first cannot say as well: no place is known, nobody is named, dates that are known otherwise. */
+const otherwise: Way = {
+  options: {
+    danger: 'no',
+    child: 'no',
+    onBehalfOfVictim: 'no',
+    sourceIdentity: 'anonymous',
+    sourceCouldBeGuessed: 'no',
+    shareWith: 'no_limit',
+    ringBeforeActing: 'no',
+  },
+  precisions: {
+    informationDate: 'exact',
+    learnedDate: 'unknown',
+    sourceFirstKnew: 'exact',
+    sourceLastKnew: 'about',
+  },
+  entries: {},
+  ticks: 'alone',
+};
 
-async function give(control: Locator, value: string): Promise<void> {
-  const kind = await control
-    .first()
-    .evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`);
-  if (/radio|checkbox/.test(kind)) await control.and(control.page().locator(`[value="${value}"]`)).check();
-  else if (kind.startsWith('SELECT')) await control.selectOption(value);
-  else await control.first().fill(value);
-}
-
-/** Fills the fields of a page by their names, as the browser posts them, and saves. */
-async function fillPage(page: Page, posted: Posted, idOf: (written: string) => string): Promise<void> {
-  for (const [name, given] of Object.entries(posted)) {
-    const control = page.locator(`main form [name="${name}"]`);
-    if (name === 'reportingSite') {
-      await control.selectOption({ index: 1 });
-      continue;
-    }
-    const values = [given]
-      .flat()
-      .map((value) => idOf(value))
-      .filter((value) => value !== '');
-    const repeated = Array.isArray(given) && (await control.first().getAttribute('type')) !== 'checkbox';
-    for (const [index, value] of (repeated ? values.slice(0, 1) : values).entries())
-      await give(repeated ? control.nth(index) : control, value);
-  }
-  await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page.locator('.govuk-error-summary')).toHaveCount(0);
-}
-
-async function fillPages(page: Page, draft: string, pages: typeof fullPosts.pagesBeforeLists): Promise<void> {
-  for (const [pageId, posted] of Object.entries(pages)) {
-    if (pageId === 'declaration') continue;
-    await page.goto(`${draft}/pages/${pageId}`);
-    await fillPage(page, posted, (value) => value);
-  }
-}
-
-async function fillLists(page: Page, draft: string): Promise<void> {
-  const ids = new Map<string, string>();
-  const idOf = (value: string) => value.replace(/[0-9a-f-]{36}$/, (written) => ids.get(written) ?? written);
-  for (const [index, [sectionId, posted]] of fullPosts.items.entries()) {
-    await page.goto(`${draft}/lists/${sectionId}/new`);
-    ids.set(entryId(index + 1), new URL(page.url()).pathname.split('/').at(-1) ?? '');
-    await fillPage(page, posted, idOf);
-  }
+async function saved(page: Page, control: Locator): Promise<Buffer> {
+  const coming = page.waitForEvent('download');
+  await control.click();
+  return readFileSync(await (await coming).path());
 }
 
 async function exported(page: Page, address: string, format: string): Promise<Buffer> {
@@ -98,78 +78,142 @@ async function exported(page: Page, address: string, format: string): Promise<Bu
   return saved(page, page.getByRole('button', { name: 'Export' }));
 }
 
-async function saved(page: Page, control: Locator): Promise<Buffer> {
-  const coming = page.waitForEvent('download');
-  await control.click();
-  return readFileSync(await (await coming).path());
+/** The cards of a page as they are read. */
+async function cardsOf(region: Locator): Promise<Card[]> {
+  return region.locator('.govuk-summary-card').evaluateAll((cards) =>
+    cards.map((card) => ({
+      title: card.querySelector('.govuk-summary-card__title')?.textContent ?? '',
+      rows: [...card.querySelectorAll<HTMLElement>('.govuk-summary-list__row')].map((row) => [
+        row.querySelector('dt')?.innerText ?? '',
+        row.querySelector('dd')?.innerText ?? '',
+      ]),
+    })),
+  );
 }
 
-test('a report with every answer and three files arrives whole with the officer, in the export and in the PDF', async ({
-  as,
-}) => {
-  test.setTimeout(300_000);
-  const page = await as(reporter);
+/** Each heading and each question with its answer beside it, as they follow each other in print. */
+async function expectPrinted(content: Buffer, cards: readonly Card[]): Promise<string> {
+  const { text } = await readPdf(content);
+  for (const { title, rows } of cards) {
+    expect(text).toContain(squeezed(title));
+    for (const row of rows) expect(text, row[0]).toContain(squeezed(row.join('')));
+  }
+  return text;
+}
+
+async function allowFullCopies(administrator: Page): Promise<void> {
+  await administrator.goto('/administration/organisations');
+  await administrator.getByRole('link', { name: 'Sample Community Reporting Centres' }).click();
+  await administrator.locator('[value=full_copy]').check();
+  const agreed = administrator.getByRole('group', { name: 'When this was agreed' });
+  for (const [part, value] of [
+    ['Day', '15'],
+    ['Month', '6'],
+    ['Year', '2015'],
+  ] as const)
+    await agreed.getByLabel(part).fill(value);
+  await administrator.getByLabel('Who agreed to it for the organisation').fill('Eli Sample, manager');
+  await administrator.getByRole('button', { name: 'Save' }).click();
+  await expect(administrator.getByRole('alert')).toContainText('Agreement saved');
+}
+
+async function begin(page: Page): Promise<string> {
   await page.goto('/reports');
   await startReport(page);
-  const draft = /^.*\/reports\/drafts\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
-  await fillPages(page, draft, fullPosts.pagesBeforeLists);
-  await fillLists(page, draft);
-  await fillPages(page, draft, fullPosts.pagesAfterLists);
-  await page.goto(`${draft}/files`);
-  const picture = await photograph({ width: 800, height: 600 });
-  await upload(page, 'IMG 0042.jpg', picture, 'The van outside the house');
-  await upload(page, 'letter.pdf', pdf(), 'A letter that came with the rent');
-  if (hasClamd) {
-    await upload(page, 'holiday.jpg', eicar);
-    await expect(page.getByRole('alert')).toContainText('The selected file contains a virus');
-  }
-  await page.goto(`${draft}/check`);
-  const reference = await sendReport(page);
+  return /^.*\/reports\/drafts\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
+}
 
-  const officer = await as(people.officer);
-  await officer.goto('/queues/fib?view=urgent');
+/** Finds a report that was sent where an officer finds it. Gives its address. */
+async function openAsOfficer(officer: Page, view: string, reference: string): Promise<string> {
+  await officer.goto(`/queues/fib?view=${view}`);
   await officer.getByRole('link', { name: reference }).click();
-  const address = new URL(officer.url()).pathname;
-  const { words, sealed } = saidBy([
-    ...Object.values(fullPosts.pagesBeforeLists),
-    ...fullPosts.items.map(([, posted]) => posted),
-    ...Object.values(fullPosts.pagesAfterLists).filter((posted) => !('declaration' in posted)),
-  ]);
-  expect(words.length).toBeGreaterThan(120);
-  expect(sealed.length).toBeGreaterThan(1);
-  const shown = squeezed(await officer.locator('main').innerText());
-  const source = await officer.content();
-  const printed = await readPdf(await exported(officer, address, 'pdf'));
-  for (const each of [...words, 'The van outside the house', 'A letter that came with the rent']) {
-    expect(shown, each).toContain(squeezed(each));
-    expect(printed.text.toLowerCase(), each).toContain(squeezed(each));
-  }
-  const json = (await exported(officer, address, 'json')).toString('utf8');
-  const read = JSON.parse(json) as { reference: string; answers: Record<string, unknown>; files: unknown[] };
-  expect(read.reference).toBe(reference);
-  for (const list of ['people', 'places', 'vehicles']) expect(read.answers[list], list).toHaveLength(2);
-  expect(read.files).toHaveLength(hasClamd ? 3 : 2);
-  const known = squeezed(JSON.stringify(read.answers));
-  for (const each of fullPosts.items.flatMap(([, posted]) => Object.entries(posted))) {
-    const question = questions.get(each[0]);
-    if (question?.kind === 'text' || question?.kind === 'textarea')
-      for (const value of firstOf(question.kind, each[1])) expect(known, value).toContain(squeezed(value));
-  }
-  for (const name of sealed)
-    for (const where of [shown, squeezed(source), printed.text.toLowerCase(), squeezed(json)])
-      expect(where.includes(squeezed(name))).toBe(false);
+  return new URL(officer.url()).pathname;
+}
 
-  if (!hasClamd) return;
-  await officer.goto(address);
-  const copy = await saved(
-    officer,
-    officer.getByRole('link', { name: /^Download copy without metadata \(File 1\)/ }),
+/** Every answer of a report, and nothing else, on the officer's page, in the exports and in print. */
+async function expectWhole(officer: Page, address: string, filled: Filled): Promise<string[]> {
+  const cards = expectedCards(currentDefinition, filled);
+  const shown = await cardsOf(officer.getByRole('region', { name: 'As submitted' }));
+  // The files that went with it stand below the answers.
+  expect(shown.filter(({ title }) => title !== 'Files')).toEqual(cards);
+  const source = await officer.content();
+  const json = (await exported(officer, address, 'json')).toString('utf8');
+  const read = JSON.parse(json) as { form_version: number; answers: unknown };
+  expect(read.form_version).toBe(currentDefinition.version);
+  expect(read.answers).toEqual(expectedExport(currentDefinition, filled));
+  const printed = await expectPrinted(await exported(officer, address, 'pdf'), cards);
+  return [source, json, printed];
+}
+
+test('every answer to every question arrives with the officer, in the export and in the PDF', async ({
+  as,
+}) => {
+  test.setTimeout(400_000);
+  await allowFullCopies(await as('administrator@police.example'));
+  const page = await as(reporter);
+  const officer = await as(people.officer);
+  const answered: Given[] = [];
+
+  await test.step('all that one report can hold, with three files', async () => {
+    const draft = await begin(page);
+    const filled = await fillReport(page, draft, currentDefinition, everything);
+    answered.push(...everythingIn(filled));
+    await page.goto(`${draft}/files`);
+    const picture = await photograph({ width: 800, height: 600 });
+    await upload(page, 'IMG 0042.jpg', picture, 'The van outside the house');
+    await upload(page, 'letter.pdf', pdf(), 'A letter that came with the rent');
+    if (hasClamd) {
+      await upload(page, 'holiday.jpg', eicar, 'What they sent');
+      await expect(page.getByRole('alert')).toContainText('The selected file contains a virus');
+    }
+    await page.goto(`${draft}/check`);
+    const reference = await sendReport(page);
+    await page.getByRole('link', { name: 'Go to your reports' }).click();
+    await page.getByRole('link', { name: reference }).click();
+    const copy = await saved(page, page.getByRole('link', { name: /Download a full copy/ }));
+    const printedCopy = await expectPrinted(copy, expectedCards(currentDefinition, filled));
+
+    const address = await openAsOfficer(officer, 'urgent', reference);
+    const files = officer.getByRole('region', { name: 'Files' });
+    await expect(files).toContainText('The van outside the house');
+    await expect(files).toContainText('A letter that came with the rent');
+    if (hasClamd) await expect(files).toContainText('It contained a virus and was not kept.');
+    const written = await expectWhole(officer, address, filled);
+    const sealed = everythingIn(filled).filter(({ question }) => question.dataClass === 'source_identity');
+    expect(sealed).toHaveLength(2);
+    for (const text of sealed.flatMap(({ fields }) => fields.flatMap(([, value]) => value.split('\n'))))
+      for (const where of [...written, printedCopy]) expect(squeezed(where)).not.toContain(squeezed(text));
+
+    const [, json = '', printed = ''] = written;
+    const { files: listed } = JSON.parse(json) as { files: { description: string; state: string }[] };
+    expect(listed.map(({ description }) => description)).toEqual([
+      'The van outside the house',
+      'A letter that came with the rent',
+      ...(hasClamd ? ['What they sent'] : []),
+    ]);
+    expect(printed).toContain('IMG0042.jpg');
+    if (!hasClamd) return;
+    await officer.goto(address);
+    const download = (what: RegExp) => saved(officer, officer.getByRole('link', { name: what }));
+    const clean = await download(/^Download copy without metadata \(File 1\)/);
+    const original = await download(/^Download original with metadata \(File 1\)/);
+    expect(original.equals(picture)).toBe(true);
+    expect((await sharp(original).metadata()).exif?.includes('Invented Phones')).toBe(true);
+    expect((await sharp(clean).metadata()).exif).toBeUndefined();
+    expect(clean.includes('Exif') || clean.includes('GPS')).toBe(false);
+  });
+
+  await test.step('what it cannot say as well', async () => {
+    const draft = await begin(page);
+    const filled = await fillReport(page, draft, currentDefinition, otherwise);
+    answered.push(...everythingIn(filled));
+    await page.goto(`${draft}/check`);
+    const reference = await sendReport(page);
+    const address = await openAsOfficer(officer, 'unassigned', reference);
+    await expectWhole(officer, address, filled);
+  });
+
+  expect(leftOut(currentDefinition, answered), 'questions that no report of this journey answers').toEqual(
+    [],
   );
-  const original = await saved(
-    officer,
-    officer.getByRole('link', { name: /^Download original with metadata \(File 1\)/ }),
-  );
-  expect(original.equals(picture)).toBe(true);
-  expect(original.includes('Exif')).toBe(true);
-  expect(copy.includes('Exif') || copy.includes('Invented Phones')).toBe(false);
 });
