@@ -13,6 +13,7 @@ export function printedFullCopy(copy: FullCopy, marking: string, t: Translate): 
     marking,
     foot: reference,
     pageOf: (page, pages) => t('reports.printed.pageOf', { page, pages }),
+    unprinted: (count) => t('reports.printed.unprinted', { count }),
     blocks: [
       { kind: 'heading', level: 1, text: t('reports.copy.title') },
       { kind: 'paragraph', text: t('reports.copy.keep') },

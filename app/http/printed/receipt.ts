@@ -11,6 +11,7 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Translate):
     marking,
     foot: reference,
     pageOf: (page, pages) => t('reports.printed.pageOf', { page, pages }),
+    unprinted: (count) => t('reports.printed.unprinted', { count }),
     blocks: [
       { kind: 'heading', level: 1, text: t('reports.receipt.title') },
       { kind: 'paragraph', text: t('reports.receipt.intro') },

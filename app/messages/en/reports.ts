@@ -133,7 +133,13 @@ export const reports = {
     download: 'Download a full copy (PDF)',
     downloadHint: 'It holds everything that the report says. Keep it as your organisation’s agreement says.',
   },
-  printed: { pageOf: 'Page {{page}} of {{pages}}' },
+  printed: {
+    pageOf: 'Page {{page}} of {{pages}}',
+    unprinted_one:
+      '{{count}} character could not be printed here. A � stands in its place. Read it in the portal.',
+    unprinted_other:
+      '{{count}} characters could not be printed here. A � stands in place of each. Read them in the portal.',
+  },
   add: {
     title: 'Add information to a report you sent',
     emergency: 'If someone is in danger now, call 999. Nobody watches this portal round the clock.',

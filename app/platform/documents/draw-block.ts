@@ -1,4 +1,5 @@
 import { drawRows, type Cell } from './draw-rows.ts';
+import { drawLines, linesHeight, linesOf, type Style } from './lines.ts';
 import { keepTogether, page, type Pdf, type Structure } from './page.ts';
 import type { PrintedBlock } from './printed-document.ts';
 
@@ -10,9 +11,11 @@ const headings = {
   3: { size: 11.5, before: 10, after: 4 },
 } as const;
 
+const body: Style = { size: 10, weight: 'regular', lineGap: 2 };
+
 /** Draws a block below the one before, with its place in the document's structure. */
 export function drawBlock(pdf: Pdf, parent: Structure, block: PrintedBlock): void {
-  pdf.fillColor(page.ink).font('regular').fontSize(10);
+  pdf.fillColor(page.ink);
   switch (block.kind) {
     case 'heading':
       drawHeading(pdf, parent, block.level, block.text);
@@ -34,26 +37,36 @@ export function drawBlock(pdf: Pdf, parent: Structure, block: PrintedBlock): voi
 
 function drawHeading(pdf: Pdf, parent: Structure, level: 1 | 2 | 3, text: string): void {
   const { size, before, after } = headings[level];
-  pdf.font('bold').fontSize(size);
+  const style: Style = { size, weight: 'bold', lineGap: 0 };
+  const lines = linesOf(pdf, printable(text), page.width, style);
   // A heading is not left behind at the foot of a page.
-  keepTogether(pdf, before + pdf.heightOfString(printable(text), { width: page.width }) + after + 40);
+  keepTogether(pdf, before + linesHeight(lines, style) + after + 40);
   if (pdf.y > margins.top) pdf.y += before;
   const { y } = pdf;
-  parent.add(
-    pdf.struct(`H${level}`, {}, () => {
-      pdf.text(printable(text), margins.left, y, { width: page.width });
-    }),
-  );
+  parent.add(pdf.struct(`H${level}`, {}, () => drawLines(pdf, lines, margins.left, y, style)));
   pdf.y += after;
+}
+
+/** Draws text from where the pen is, over as many pages as it needs, into one element of the structure. */
+function drawText(
+  pdf: Pdf,
+  element: Structure,
+  text: string,
+  { left, style }: { left: number; style: Style },
+): void {
+  for (const line of linesOf(pdf, printable(text), page.width - left, style)) {
+    keepTogether(pdf, line.above + line.below);
+    const { y } = pdf;
+    element.add(() => drawLines(pdf, [line], margins.left + left, y, style));
+  }
 }
 
 function drawParagraph(pdf: Pdf, parent: Structure, text: string): void {
   keepTogether(pdf, 28);
-  parent.add(
-    pdf.struct('P', {}, () => {
-      pdf.text(printable(text), margins.left, pdf.y, { width: page.width, lineGap: 2 });
-    }),
-  );
+  const element = pdf.struct('P');
+  parent.add(element);
+  drawText(pdf, element, text, { left: 0, style: body });
+  element.end();
   pdf.y += 8;
 }
 
@@ -65,12 +78,13 @@ function drawBullets(pdf: Pdf, parent: Structure, items: readonly string[]): voi
     const entry = pdf.struct('LI');
     list.add(entry);
     const { y } = pdf;
-    entry.add(pdf.struct('Lbl', {}, () => void pdf.text('•', margins.left, y, { lineBreak: false })));
-    entry.add(
-      pdf.struct('LBody', {}, () => {
-        pdf.text(printable(item), margins.left + 14, y, { width: page.width - 14, lineGap: 2 });
-      }),
-    );
+    const bullet = linesOf(pdf, '•', page.width, body);
+    entry.add(pdf.struct('Lbl', {}, () => drawLines(pdf, bullet, margins.left, y, body)));
+    pdf.y = y;
+    const text = pdf.struct('LBody');
+    entry.add(text);
+    drawText(pdf, text, item, { left: 14, style: body });
+    text.end();
     entry.end();
     pdf.y += 3;
   }
@@ -102,11 +116,10 @@ function drawTable(pdf: Pdf, parent: Structure, block: Extract<PrintedBlock, { k
   const table = pdf.struct('Table');
   parent.add(table);
   keepTogether(pdf, 60);
-  pdf.font('bold');
+  const caption = linesOf(pdf, printable(block.caption), page.width, { ...body, weight: 'bold' });
+  const { y } = pdf;
   table.add(
-    pdf.struct('Caption', {}, () => {
-      pdf.text(printable(block.caption), margins.left, pdf.y, { width: page.width });
-    }),
+    pdf.struct('Caption', {}, () => drawLines(pdf, caption, margins.left, y, { ...body, weight: 'bold' })),
   );
   pdf.y += 4;
   const head = block.columns.map((text): Cell => ({
@@ -115,7 +128,7 @@ function drawTable(pdf: Pdf, parent: Structure, block: Extract<PrintedBlock, { k
     tag: 'TH',
     scope: 'Column',
   }));
-  const body = block.rows.map((row) =>
+  const rows = block.rows.map((row) =>
     row.map((text, index): Cell =>
       index === 0
         ? { text: printable(text), bold: true, tag: 'TH', scope: 'Row' }
@@ -123,18 +136,14 @@ function drawTable(pdf: Pdf, parent: Structure, block: Extract<PrintedBlock, { k
     ),
   );
   const widths = block.widths ?? block.columns.map(() => 1 / block.columns.length);
-  drawRows(pdf, [head, ...body], { parent: table, rowTag: 'TR', widths });
+  drawRows(pdf, [head, ...rows], { parent: table, rowTag: 'TR', widths });
   table.end();
   pdf.y += 8;
 }
-
-/** A word longer than this may be broken anywhere: to find where takes as long as the square of its length. */
-const longWord = /[^\s\u200b]{100}/gu;
 
 /** Without characters that print nothing or move other text about: controls, and marks that turn the direction. */
 function printable(text: string): string {
   return text
     .replaceAll('\t', '    ')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (each) => (each === '\n' ? '\n' : ''))
-    .replaceAll(longWord, '$&\u200b');
+    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (each) => (each === '\n' ? '\n' : ''));
 }

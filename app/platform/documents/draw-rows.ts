@@ -1,3 +1,4 @@
+import { drawLines, lineHeight, linesHeight, linesOf, type Line, type Style } from './lines.ts';
 import { keepTogether, page, type Pdf, type Structure } from './page.ts';
 
 export type Cell = {
@@ -16,11 +17,13 @@ type Layout = {
 
 const gap = 12;
 const padding = 5;
-const lineGap = 1.5;
+const styles: Record<'regular' | 'bold', Style> = {
+  regular: { size: 9.5, weight: 'regular', lineGap: 1.5 },
+  bold: { size: 9.5, weight: 'bold', lineGap: 1.5 },
+};
 
 /** Draws rows of cells side by side, with a rule under each. A row that is longer than a page goes on over the next. */
 export function drawRows(pdf: Pdf, rows: readonly (readonly Cell[])[], layout: Layout): void {
-  pdf.fontSize(9.5);
   for (const row of rows) drawRow(pdf, row, layout);
 }
 
@@ -31,15 +34,16 @@ function drawRow(pdf: Pdf, row: readonly Cell[], { parent, rowTag, widths }: Lay
     const left = widths.slice(0, index).reduce((sum, share) => sum + share, 0);
     const own = pdf.struct(cell.tag, scopeOf(cell));
     element.add(own);
+    const style = styles[cell.bold ? 'bold' : 'regular'];
+    const width = (widths[index] ?? 0) * page.width - gap;
     return {
-      ...cell,
       own,
+      style,
       x: page.margins.left + left * page.width,
-      width: (widths[index] ?? 0) * page.width - gap,
-      rest: cell.text,
+      rest: cell.text === '' ? [] : linesOf(pdf, cell.text, width, style),
     };
   });
-  const whole = Math.max(...cells.map((cell) => textHeight(pdf, cell, cell.rest)));
+  const whole = Math.max(...cells.map(({ rest, style }) => linesHeight(rest, style)));
   // What no page holds begins where it is.
   keepTogether(pdf, whole < page.height ? whole + 2 * padding : 60);
   for (;;) {
@@ -47,16 +51,16 @@ function drawRow(pdf: Pdf, row: readonly Cell[], { parent, rowTag, widths }: Lay
     const room = pdf.page.height - page.margins.bottom - top - padding;
     let bottom = top;
     for (const cell of cells) {
-      const [now, later] = fitting(pdf, cell, room);
-      cell.rest = later;
-      if (now === '') continue;
+      const now = fitting(cell.rest, cell.style, room);
+      cell.rest = cell.rest.slice(now.length);
+      if (now.length === 0) continue;
       cell.own.add(() => {
-        pdf.font(cell.bold ? 'bold' : 'regular').text(now, cell.x, top, { width: cell.width, lineGap });
+        drawLines(pdf, now, cell.x, top, cell.style);
+        bottom = Math.max(bottom, pdf.y);
       });
-      bottom = Math.max(bottom, pdf.y);
     }
     pdf.y = bottom + padding;
-    if (cells.every(({ rest }) => rest === '')) break;
+    if (cells.every(({ rest }) => rest.length === 0)) break;
     pdf.addPage();
   }
   for (const { own } of cells) own.end();
@@ -69,32 +73,14 @@ function scopeOf({ scope }: Cell): PDFKit.Mixins.StructureElementOptions {
   return scope === undefined ? {} : ({ scope } as PDFKit.Mixins.StructureElementOptions);
 }
 
-type Sized = { bold: boolean; width: number; rest: string };
-
-/** In points; infinite where even the narrowest letters would not fit on a page, which is quicker to say than to measure. */
-function textHeight(pdf: Pdf, { bold, width }: Sized, text: string): number {
-  if (text.length > mostLetters(width, page.height)) return Infinity;
-  return text === '' ? 0 : pdf.font(bold ? 'bold' : 'regular').heightOfString(text, { width, lineGap });
-}
-
-/** No letter is narrower than 2.5 points, no line lower than 10. */
-const mostLetters = (width: number, height: number) => Math.ceil((width / 2.5) * (height / 10));
-
-/** Parts off as much of a cell as fits into this height, at a space where there is one. At least one character goes. */
-function fitting(pdf: Pdf, cell: Sized, height: number): [now: string, later: string] {
-  const { rest } = cell;
-  const fits = (length: number) => textHeight(pdf, cell, rest.slice(0, length)) <= height;
-  if (fits(rest.length)) return [rest, ''];
-  let most = 1;
-  let tooMany = Math.min(rest.length, mostLetters(cell.width, height) + 1);
-  while (tooMany - most > 1) {
-    const middle = Math.floor((most + tooMany) / 2);
-    if (fits(middle)) most = middle;
-    else tooMany = middle;
-  }
-  const space = Math.max(rest.lastIndexOf(' ', most), rest.lastIndexOf('\n', most));
-  const cut = space > 0 ? space : most;
-  return [rest.slice(0, cut), rest.slice(cut).replace(/^[ \n]/, '')];
+/** The first lines that fit into this height. At least one goes. */
+function fitting(lines: readonly Line[], style: Style, height: number): readonly Line[] {
+  let used = 0;
+  const over = lines.findIndex((line) => {
+    used += lineHeight(line, style);
+    return used > height;
+  });
+  return over === -1 ? lines : lines.slice(0, Math.max(1, over));
 }
 
 function drawRule(pdf: Pdf): void {

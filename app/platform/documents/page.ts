@@ -1,3 +1,5 @@
+import type { FontName, Weight } from './fonts.ts';
+
 export type Pdf = PDFKit.PDFDocument;
 export type Structure = PDFKit.PDFStructureElement;
 
@@ -12,6 +14,9 @@ export const page = {
   ink: '#0b0c0c',
   rule: '#b1b4b6',
 };
+
+/** The name under which a document knows a font. */
+export const fontKey = (font: FontName, weight: Weight): string => `${font}-${weight}`;
 
 /** Starts a new page where less than this is left of the present one. */
 export function keepTogether(pdf: Pdf, height: number): void {

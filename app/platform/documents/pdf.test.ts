@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '#tests/factories/read-pdf.ts';
 import { renderPdf } from './pdf.ts';
@@ -9,6 +10,7 @@ const documentOf = (blocks: PrintedBlock[], changes: Partial<PrintedDocument> = 
   marking: 'OFFICIAL',
   foot: 'EXAMPLE-1',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  unprinted: (count) => `${count} not printed`,
   at: new Date('2016-01-18T09:00:00Z'),
   blocks,
   ...changes,
@@ -102,5 +104,69 @@ describe('a document as PDF', { timeout: 30_000 }, () => {
       ]);
       expect(pages.find((page) => page.includes('Heading'))).toContain('Follows');
     }
+  });
+});
+
+/** Names and words as people write them, each in a script of its own. */
+const written = {
+  Vietnamese: 'Nguyễn Thị Hương',
+  Arabic: 'محمد أحمد من القاهرة',
+  Urdu: 'یہ گھر ڈاکٹر ہے، ٹیپو',
+  Hebrew: 'שלום (עולם)',
+  Hindi: 'नमस्ते क्षत्रिय किताब',
+  Bengali: 'বাংলা ক্ষুধা',
+  Punjabi: 'ਪੰਜਾਬੀ ਸਿੰਘ',
+  Tamil: 'தமிழ் கொடு',
+  Amharic: 'አማርኛ ሰላም',
+  Thai: 'ภาษาไทย น้ำ',
+};
+
+describe('letters of the world', { timeout: 30_000 }, () => {
+  it.each(Object.entries(written))('prints %s, in its letters and as it is read', async (_, text) => {
+    const { spoken, text: shown } = await read([
+      { kind: 'heading', level: 1, text: 'Name' },
+      { kind: 'heading', level: 2, text },
+      { kind: 'summary', rows: [{ key: 'Name', value: [`${text} 12`] }] },
+    ]);
+    expect(shown).not.toMatch(/\ufffd|not printed/);
+    if (text === written.Vietnamese) expect(shown).toContain(joined(text));
+    else expect(spoken).toEqual([text, `${text} 12`]);
+  });
+
+  it('says under the title how much no font prints, and where', async () => {
+    const { pages } = await read([
+      { kind: 'heading', level: 1, text: 'Name' },
+      { kind: 'summary', rows: [{ key: 'Name', value: ['王小明 and 김'] }] },
+    ]);
+    expect(pages[0]).toMatch(/^Name\s+4 not printed\s+Name\s+\ufffd{3} and \ufffd/);
+  });
+
+  it('breaks a line of any script where the column ends, and loses nothing', async () => {
+    const words = Array.from({ length: 80 }, (_, index) => `${written.Arabic} ${index} ${written.Hindi}`);
+    const { spoken } = await read([{ kind: 'summary', rows: [{ key: 'Text', value: [words.join(' ')] }] }]);
+    expect(spoken.length).toBeGreaterThan(20);
+    expect(spoken.join(' ')).toBe(words.join(' '));
+  });
+
+  it('fails at no text of its scripts, however letters and marks stand together', async () => {
+    const ranges = [
+      [0x41, 0x7a],
+      [0x591, 0x5ea],
+      [0x600, 0x6ff],
+      [0x900, 0x9ff],
+      [0xa00, 0xa7f],
+      [0xb80, 0xbff],
+      [0xe00, 0xe5b],
+      [0x1200, 0x137f],
+      [0x4e00, 0x4eff],
+      [0x1f600, 0x1f640],
+    ] as const;
+    const letter = fc.oneof(
+      ...ranges.map(([min, max]) => fc.integer({ min, max }).map((point) => String.fromCodePoint(point))),
+      fc.constantFrom(' ', '(', ')', '.', '7', '\u200d'),
+    );
+    const texts = fc.sample(fc.array(letter, { minLength: 1, maxLength: 30 }), { numRuns: 400, seed: 4 });
+    const { pages } = await read(texts.map((letters) => ({ kind: 'paragraph', text: letters.join('') })));
+    expect(pages.length).toBeGreaterThan(5);
   });
 });

@@ -25,6 +25,8 @@ export type PrintedDocument = {
   foot: string;
   /** The words of a page number. */
   pageOf: (page: number, pages: number) => string;
+  /** What it says where this many characters could not be printed, as no font of the portal has them. */
+  unprinted: (count: number) => string;
   /** What its date of creation says. The same document at the same time is the same bytes. */
   at: Date;
   blocks: readonly PrintedBlock[];
