@@ -22,6 +22,8 @@ export function gradeFor(about: Situation, random: Random): PostedGrade {
     handling: conditional ? 'C' : 'P',
     ...(conditional ? conditionsOf(about, random) : {}),
     ...(reasons.length > 0 ? { reason: reasons.join(' ') } : {}),
+    // Some were graded by the scheme of the time too: an experienced partner, who saw it.
+    ...(source === '1' && assessment === 'A' && !conditional ? { fiveByFive: 'B21' } : {}),
     provenance: random.pick(provenance[howKnown(about)]),
     mopiGroup: random.weighted([
       ['1', 22],

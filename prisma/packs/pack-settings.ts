@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockTargetsSchema } from '#app/domain/triage/clocks.ts';
+import { fiveByFivePackSchema } from '#app/domain/triage/five-by-five.ts';
 import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/triage/confidence.ts';
 import { workingHoursSchema } from '#app/domain/triage/clocks-calendar.ts';
 import { contrastOnWhite } from './contrast.ts';
@@ -86,6 +87,8 @@ export const packSettingsSchema = z.strictObject({
    * alters no grade that stands. A pack that was loaded before the table was the force's own names none.
    */
   confidence: confidenceMatrixSchema.default(cautiousConfidence),
+  /** Of the grading scheme before 3x5x2, where reports of its time are handled; null where there are none. */
+  fiveByFive: fiveByFivePackSchema.nullable().default(null),
   escalation: z
     .array(escalationStepSchema)
     .refine(risingFromZero, 'The first step is at 0 minutes and each later one later')

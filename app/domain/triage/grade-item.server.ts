@@ -6,12 +6,16 @@ import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import { confidence } from './confidence.ts';
+import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from './five-by-five.ts';
 import { gradeLabel, gradeSchema, type Grade } from './grading.ts';
 import { itemFor } from './items.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { proposeReviewDate, readMopiGroup, type MopiGroup } from './mopi.ts';
 
-/** A grade as a form posts it: the fields of `gradeSchema`, the MoPI group and the review date in three boxes. */
+/**
+ * A grade as a form posts it: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the
+ * review date in three boxes.
+ */
 export const gradeFields = [
   'source',
   'assessment',
@@ -21,11 +25,12 @@ export const gradeFields = [
   'usage',
   'reason',
   'provenance',
+  'fiveByFive',
 ] as const;
 export const mopiFields = ['mopiGroup', 'reviewOn-day', 'reviewOn-month', 'reviewOn-year'] as const;
 export type PostedGrade = Partial<Record<(typeof gradeFields)[number] | (typeof mopiFields)[number], string>>;
 
-type Graded = { grade: Grade; mopiGroup: MopiGroup; reviewOn: string };
+type Graded = { grade: Grade; fiveByFive: FiveByFive | null; mopiGroup: MopiGroup; reviewOn: string };
 
 /**
  * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as it
@@ -38,7 +43,12 @@ export async function gradeItem(
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const now = ctx.clock.now();
-    const { grade, mopiGroup, reviewOn } = readGrade(input.posted, now);
+    const force = await currentForce(tx);
+    const { grade, fiveByFive, mopiGroup, reviewOn } = readGrade(
+      input.posted,
+      now,
+      isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
+    );
     await moveSubmission(tx, ctx, handled, {
       action: 'grade',
       seenVersion: input.seenVersion,
@@ -57,7 +67,8 @@ export async function gradeItem(
         usageText: grade.usage,
         reason: grade.reason,
         provenance: grade.provenance,
-        confidence: confidence(grade, (await currentForce(tx)).confidence),
+        confidence: confidence(grade, force.confidence),
+        fiveByFive,
         gradedBy: ctx.actor.accountId,
         gradedAt: now,
       },
@@ -76,16 +87,27 @@ export async function gradeItem(
 }
 
 /** Every problem of the form at once, each at its field. */
-function readGrade(posted: PostedGrade, now: Date): Graded {
+function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean): Graded {
   const errors: Record<string, string> = {};
   const read = gradeSchema.safeParse(posted);
   if (!read.success) for (const { path, message } of read.error.issues) errors[String(path[0])] ??= message;
+  const fiveByFive = readFiveByFive(posted.fiveByFive, {
+    ofItsTime: ofFiveByFiveTime,
+    handling: read.success ? read.data.handling : null,
+  });
+  if ('problem' in fiveByFive) errors[fiveByFive.field] ??= fiveByFive.problem;
   const mopiGroup = readMopiGroup(posted.mopiGroup);
   if (!mopiGroup) errors['mopiGroup'] = 'Select the MoPI group';
   const review = readReviewDate(posted, now);
   if ('problem' in review) errors['reviewOn'] = review.problem;
-  if (!read.success || !mopiGroup || 'problem' in review) throw new Invalid(errors);
-  return { grade: read.data, mopiGroup, reviewOn: review.day ?? proposeReviewDate(mopiGroup, now) };
+  if (!read.success || !mopiGroup || 'problem' in review || 'problem' in fiveByFive)
+    throw new Invalid(errors);
+  return {
+    grade: read.data,
+    fiveByFive: fiveByFive.grade,
+    mopiGroup,
+    reviewOn: review.day ?? proposeReviewDate(mopiGroup, now),
+  };
 }
 
 function readReviewDate(posted: PostedGrade, now: Date): { day: string | null } | { problem: string } {

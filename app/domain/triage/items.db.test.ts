@@ -152,6 +152,30 @@ describe('grading', () => {
     });
   });
 
+  it('keeps the 5x5x5 grade of an item of its time with the grade, and shows it to recipients', async () => {
+    const { itemId } = await accepted({ ...permitted, fiveByFive: 'b 21' });
+    expect((await openItem(people.fib, { itemId })).item.grade).toMatchObject({ fiveByFive: 'B21' });
+    const sent = await send(itemId);
+    const opened = await openDissemination(people.spocEast, {
+      disseminationId: sent.sent ? sent.disseminationId : '',
+    });
+    expect(opened.fiveByFive).toMatchObject({ grade: 'B21', pack: { lastDay: '2016-12-31' } });
+  });
+
+  it('refuses a 5x5x5 grade that is none, or that the handling contradicts', async () => {
+    const { itemId } = await inHand();
+    for (const [fiveByFive, field] of [
+      ['B29', 'fiveByFive'],
+      ['B24', 'handling'],
+    ] as const)
+      await expect(
+        gradeItem(people.fib, { itemId, posted: { ...permitted, fiveByFive }, seenVersion: null }),
+      ).rejects.toMatchObject({ fieldErrors: { [field]: expect.any(String) as string } });
+    const { db } = people.fib;
+    const { submissionId } = await db.intelligenceItem.findUniqueOrThrow({ where: { id: itemId } });
+    expect(await db.itemGrade.count({ where: { item: { submissionId } } })).toBe(0);
+  });
+
   it('says everything that is wrong at once, each at its field', async () => {
     const { itemId } = await inHand();
     const posted = {

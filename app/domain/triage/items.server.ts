@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import type { Confidence } from './confidence.ts';
+import type { FiveByFive } from './five-by-five.ts';
 import type { Grade } from './grading.ts';
 import { maySeeRawText } from './standing.ts';
 import { lockHandled, readHandled, type Handled } from './subject.server.ts';
@@ -13,6 +14,8 @@ export type GivenGrade = Grade & {
   id: string;
   number: number;
   confidence: Confidence;
+  /** As the item was graded by the scheme of its time, where it was. */
+  fiveByFive: FiveByFive | null;
   gradedBy: string;
   gradedAt: Date;
 };
@@ -95,6 +98,7 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       reason: given.reason,
       provenance: given.provenance,
       confidence: given.confidence as Confidence,
+      fiveByFive: given.fiveByFive,
       gradedBy: given.gradedByAccount.displayName,
       gradedAt: given.gradedAt,
     }));

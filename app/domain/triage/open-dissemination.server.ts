@@ -1,8 +1,10 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import type { Confidence } from './confidence.ts';
 import { disseminationFor } from './dissemination.server.ts';
+import type { FiveByFiveShown } from './five-by-five.ts';
 import type { Grade } from './grading.ts';
 import { mayRecall } from './recall-dissemination.server.ts';
 import { maySeeRawText } from './standing.ts';
@@ -20,6 +22,7 @@ export type Dissemination = {
   version: number;
   grade: Pick<Grade, 'source' | 'assessment' | 'handling' | 'actionCode' | 'sanitisationCode' | 'usage'>;
   confidence: Confidence;
+  fiveByFive: FiveByFiveShown;
   conditions: string | null;
   sentBy: string;
   sentAt: Date;
@@ -70,6 +73,7 @@ export async function openDissemination(
         usage: readable ? grade.usageText : null,
       },
       confidence: grade.confidence as Confidence,
+      fiveByFive: { grade: grade.fiveByFive, pack: (await currentForce(tx)).fiveByFive },
       conditions: readable ? row.conditions : null,
       sentBy: row.disseminatedByAccount.displayName,
       sentAt: row.disseminatedAt,

@@ -7,10 +7,12 @@ import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
 import type { ConfidenceMatrix } from './confidence.ts';
 import { proposeGrade, type AnswersSummary, type GradeProposal } from './grade-proposal.ts';
+import { isOfFiveByFiveTime, type FiveByFivePack } from './five-by-five.ts';
 import { awaitsApproval, itemFor, type Item } from './items.server.ts';
 import { transitionsFor } from './move.ts';
 import { proposeReviewDate, mopiGroups } from './mopi.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
+import { forceDay } from '../routing/postcode-rules.ts';
 import type { Priority, Status } from './statuses.ts';
 import { isItemAction, type ItemAction } from './submission-actions.ts';
 import { standingTo } from './subject.server.ts';
@@ -32,6 +34,8 @@ export type OpenedItem = {
   reviewDays: { group: number; day: string }[];
   /** What a grade given now would mean. */
   confidence: ConfidenceMatrix;
+  /** The scheme before 3x5x2, where the force has one, and whether the report is of its time. */
+  fiveByFive: { pack: FiveByFivePack | null; ofItsTime: boolean };
   actions: ItemAction[];
   /** The newest version may not go out before a second person approves it. */
   needsApproval: boolean;
@@ -62,6 +66,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
     );
     const now = ctx.clock.now();
     const { restricted, status, priority } = handled.subject;
+    const force = await currentForce(tx);
     const [newest] = item.versions;
     return {
       item,
@@ -75,7 +80,11 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       sourceSealed: sealed > 0,
       proposal: proposeGrade(content.answers as AnswersSummary),
       reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
-      confidence: (await currentForce(tx)).confidence,
+      confidence: force.confidence,
+      fiveByFive: {
+        pack: force.fiveByFive,
+        ofItsTime: isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
+      },
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
         isItemAction(action) ? [action] : [],
       ),

@@ -78,7 +78,13 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
             }
           >
             <div className="portal-verbatim portal-released">{text.text}</div>
-            {item.grade ? <GradeSummary grade={item.grade} confidence={item.grade.confidence} /> : null}
+            {item.grade ? (
+              <GradeSummary
+                grade={item.grade}
+                confidence={item.grade.confidence}
+                fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
+              />
+            ) : null}
             <ApproveForm data={loaderData} error={errorOf(state, 'confirmed')} />
           </BesideOriginal>
         </>

@@ -87,7 +87,13 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
             ) : null}
           </>
         ) : null}
-        {item.grade ? <GradeSummary grade={item.grade} confidence={item.grade.confidence} /> : null}
+        {item.grade ? (
+          <GradeSummary
+            grade={item.grade}
+            confidence={item.grade.confidence}
+            fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
+          />
+        ) : null}
         <TwoPersons data={loaderData} />
         {may && !blocked ? <SendForm data={loaderData} state={state} warned={state.warned} /> : null}
         {may ? null : <InsetText>{whyNot(opened)}</InsetText>}

@@ -57,7 +57,7 @@ export default function DisseminationPage({ loaderData: { item, marking, done } 
           </>
         )}
         <h2 className="govuk-heading-m">Grade and handling</h2>
-        <GradeSummary grade={item.grade} confidence={item.confidence} />
+        <GradeSummary grade={item.grade} confidence={item.confidence} fiveByFive={item.fiveByFive} />
         <SummaryList
           rows={[
             {

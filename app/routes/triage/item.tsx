@@ -102,6 +102,7 @@ function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
         <GradeFields
           proposal={proposal}
           reviewDays={reviewDays}
+          ofFiveByFiveTime={opened.fiveByFive.ofItsTime}
           valueOf={(field) => valueOf(state, field)}
           errorOf={(field) => errorOf(state, field)}
         />
@@ -112,19 +113,25 @@ function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
   );
 }
 
-function GivenGrades({ opened: { item } }: { opened: Opened }) {
+function GivenGrades({ opened: { item, fiveByFive } }: { opened: Opened }) {
   if (!item.grade) return null;
   return (
     <>
       <h3 className="govuk-heading-s">The grade now</h3>
-      <GradeSummary grade={item.grade} confidence={item.grade.confidence} />
+      <GradeSummary
+        grade={item.grade}
+        confidence={item.grade.confidence}
+        fiveByFive={{ grade: item.grade.fiveByFive, pack: fiveByFive.pack }}
+      />
       {item.earlierGrades.length > 0 ? (
         <>
           <h3 className="govuk-heading-s">Earlier grades</h3>
           <ul className="govuk-list">
             {item.earlierGrades.map((grade) => (
               <li key={grade.id}>
-                {gradeInFull(grade)}, {grade.gradedBy}, <DateTime at={grade.gradedAt} />
+                {gradeInFull(grade)}
+                {grade.fiveByFive ? `, 5x5x5 ${grade.fiveByFive}` : ''}, {grade.gradedBy},{' '}
+                <DateTime at={grade.gradedAt} />
               </li>
             ))}
           </ul>
@@ -147,6 +154,7 @@ function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<st
     usage: grade.usage ?? '',
     reason: grade.reason ?? '',
     provenance: grade.provenance,
+    fiveByFive: grade.fiveByFive ?? '',
     mopiGroup: item.mopiGroup === null ? '' : String(item.mopiGroup),
     'reviewOn-day': day === '' ? '' : String(Number(day)),
     'reviewOn-month': month === '' ? '' : String(Number(month)),

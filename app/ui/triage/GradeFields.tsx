@@ -11,6 +11,7 @@ import {
 import { mopiGroups, mopiNote } from '#app/domain/triage/mopi.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
+import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios, type RadioItem } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 
@@ -18,6 +19,8 @@ export type GradeFieldsProps = {
   proposal: GradeProposal;
   /** The proposed day of review of each MoPI group. */
   reviewDays: readonly { group: number; day: string }[];
+  /** Whether the report is of the time of the scheme before 3x5x2. */
+  ofFiveByFiveTime: boolean;
   valueOf: (field: string) => string;
   errorOf: (field: string) => string | undefined;
 };
@@ -32,6 +35,7 @@ export const gradeFieldOrder = [
   'sanitisationCode',
   'usage',
   'provenance',
+  'fiveByFive',
   'mopiGroup',
   'reviewOn',
 ];
@@ -54,7 +58,7 @@ const coded = (
   }));
 
 /** The 3x5x2 grade with its conditions, the provenance and the MoPI group. Nothing is chosen beforehand. */
-export function GradeFields({ proposal, reviewDays, valueOf, errorOf }: GradeFieldsProps) {
+export function GradeFields({ proposal, reviewDays, ofFiveByFiveTime, valueOf, errorOf }: GradeFieldsProps) {
   const field = (name: string) => ({ name, value: valueOf(name), error: errorOf(name) });
   return (
     <>
@@ -94,6 +98,17 @@ export function GradeFields({ proposal, reviewDays, valueOf, errorOf }: GradeFie
         rows={3}
         autoComplete="off"
       />
+      {ofFiveByFiveTime ? (
+        <Input
+          {...field('fiveByFive')}
+          label="5x5x5 grade (optional)"
+          labelSize="s"
+          hint="If the record of this information was graded by the scheme of its time: source, information and handling, like E41. It is shown beside the grade and changes nothing in it."
+          width={5}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ) : null}
       <Radios
         {...field('mopiGroup')}
         legend="MoPI group"

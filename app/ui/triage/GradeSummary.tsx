@@ -8,12 +8,15 @@ import {
   type Code,
   type Grade,
 } from '#app/domain/triage/grading.ts';
+import { fiveByFiveInWords, type FiveByFiveShown } from '#app/domain/triage/five-by-five.ts';
 import { confidenceNote, type Confidence } from '#app/domain/triage/confidence.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 
 export type GradeSummaryProps = {
   grade: Pick<Grade, 'source' | 'assessment' | 'handling' | 'actionCode' | 'sanitisationCode' | 'usage'>;
   confidence: Confidence;
+  /** As it was graded by the scheme of its time. */
+  fiveByFive: FiveByFiveShown;
 };
 
 function inWords(codes: readonly Code<string>[], code: string): string {
@@ -22,7 +25,7 @@ function inWords(codes: readonly Code<string>[], code: string): string {
 }
 
 /** A grade with the meaning of each of its codes, for whoever has to keep to it. */
-export function GradeSummary({ grade, confidence }: GradeSummaryProps) {
+export function GradeSummary({ grade, confidence, fiveByFive }: GradeSummaryProps) {
   return (
     <SummaryList
       rows={[
@@ -46,6 +49,20 @@ export function GradeSummary({ grade, confidence }: GradeSummaryProps) {
               {confidence.charAt(0).toUpperCase() + confidence.slice(1)}
               <br />
               <span className="portal-secondary">{confidenceNote}</span>
+            </>
+          ),
+        },
+        fiveByFive.grade !== null && {
+          key: '5x5x5 grade',
+          value: (
+            <>
+              <strong>{fiveByFive.grade}</strong>, as it was graded at the time
+              {fiveByFiveInWords(fiveByFive.grade, fiveByFive.pack).map((words) => (
+                <span key={words} className="portal-secondary">
+                  <br />
+                  {words}
+                </span>
+              ))}
             </>
           ),
         },

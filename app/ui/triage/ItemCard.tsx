@@ -27,6 +27,7 @@ export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
       value: grade ? (
         <>
           <strong>{gradeInFull(grade)}</strong>, {grade.confidence} confidence
+          {grade.fiveByFive ? `, 5x5x5 ${grade.fiveByFive}` : ''}
           <br />
           <span className="portal-secondary">
             {grade.gradedBy}, <DateTime at={grade.gradedAt} short />
