@@ -1,3 +1,4 @@
+import { readReference } from '#app/domain/records/record-reference.ts';
 import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
 import {
   foldedName,
@@ -18,6 +19,8 @@ export const longestQuery = 200;
 export type Query = {
   text: string;
   reference: string | null;
+  /** The reference of a record kept elsewhere, as `readReference` writes it. */
+  record: string | null;
   /** Capitals without spaces, `?` for what is not known. */
   mark: string | null;
   phone: string | null;
@@ -43,6 +46,7 @@ export function readQuery(typed: string): Query {
   return {
     text,
     reference: parseReference(text),
+    record: readReference(text),
     mark: markOf(text),
     phone: phoneOf(text),
     postcode: postcodeOf(text),

@@ -4,42 +4,99 @@ import type { Query } from './read-query.ts';
 /** Kinds of contact, so that the index of kind and value is read. */
 const contactKinds = ['phone', 'email', 'account', 'address', 'advert', 'website', 'bank', 'other'];
 
-const hits = (rank: number, thing: string, value: Prisma.Sql, from: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`SELECT o.submission_id, ${rank}::integer AS rank, ${thing}::text AS thing, ${value}::text AS value FROM ${from}`;
+/** One way in which a query may be found, read from one index: rows `o` of `from` with a submission_id. */
+export type Part = {
+  rank: number;
+  thing: Prisma.Sql;
+  value: Prisma.Sql;
+  from: Prisma.Sql;
+  where: Prisma.Sql;
+};
+
+const part = (rank: number, thing: string, value: Prisma.Sql, from: Prisma.Sql, where: Prisma.Sql): Part => ({
+  rank,
+  thing: Prisma.sql`${thing}::text`,
+  value,
+  from,
+  where,
+});
 
 export const textQuery = (query: Query): Prisma.Sql =>
   Prisma.sql`websearch_to_tsquery('portal_english', ${query.text})`;
 
 /**
- * Where the query is found, as rows (submission_id, rank, thing, value): what is exact first. Each part reads one index.
- * Who told the partner is sealed and in none of these tables.
+ * Where the query is looked for: what is exact first. Who told the partner is sealed and in none of these tables.
  */
-export function hitsSql(query: Query): Prisma.Sql {
-  const parts = [...exactHits(query), ...similarHits(query), ...textHits(query)];
-  return Prisma.join(parts, ' UNION ALL ');
+export const partsOf = (query: Query): Part[] => [
+  ...exactParts(query),
+  ...similarParts(query),
+  ...textParts(query),
+];
+
+/** The parts, by number, that find more than `most` rows. Stops counting there. */
+export function commonPartsSql(parts: readonly Part[], most: number): Prisma.Sql {
+  const counts = parts.map(
+    ({ from, where }, number) =>
+      Prisma.sql`SELECT ${number}::integer AS part FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${most + 1}) r HAVING count(*) > ${most}`,
+  );
+  return Prisma.join(counts, ' UNION ALL ');
 }
 
-function exactHits({ reference, mark, phone, postcode, contacts }: Query): Prisma.Sql[] {
-  const parts: Prisma.Sql[] = [];
+/**
+ * What the parts find, as rows (submission_id, rank, thing, value). A part in `common` is looked for report by report in
+ * the table `newest (id)` instead of in its index.
+ */
+export function hitsSql(parts: readonly Part[], common: ReadonlySet<number>): Prisma.Sql {
+  const hits = parts.map(({ rank, thing, value, from, where }, number) => {
+    const found = Prisma.sql`${rank}::integer AS rank, ${thing} AS thing, ${value}::text AS value FROM ${from} WHERE ${where}`;
+    return common.has(number)
+      ? Prisma.sql`SELECT n.id AS submission_id, h.rank, h.thing, h.value FROM newest n CROSS JOIN LATERAL (SELECT ${found} AND o.submission_id = n.id OFFSET 0) h`
+      : Prisma.sql`SELECT o.submission_id, ${found}`;
+  });
+  return Prisma.join(hits, ' UNION ALL ');
+}
+
+/** The newest version of a link counts, and a link that was removed is none. */
+const standingRecord = Prisma.sql`o.removed_reason IS NULL
+  AND NOT EXISTS (SELECT 1 FROM record_link later WHERE later.link_id = o.link_id AND later.number > o.number)`;
+
+function exactParts({ reference, record, mark, phone, postcode, contacts }: Query): Part[] {
+  const parts: Part[] = [];
   if (reference)
     parts.push(
-      Prisma.sql`SELECT id AS submission_id, 0::integer AS rank, 'reference'::text AS thing, reference AS value FROM submission WHERE reference = ${reference}`,
+      part(
+        0,
+        'reference',
+        Prisma.sql`o.reference`,
+        Prisma.sql`(SELECT id AS submission_id, reference FROM submission) o`,
+        Prisma.sql`o.reference = ${reference}`,
+      ),
     );
+  if (record)
+    parts.push({
+      rank: 0,
+      thing: Prisma.sql`o.kind`,
+      value: Prisma.sql`o.reference`,
+      from: Prisma.sql`record_link o`,
+      where: Prisma.sql`o.reference IS NOT NULL AND record_key(o.reference) = record_key(${record}::text) AND ${standingRecord}`,
+    });
   if (mark) {
     const like = `%${mark.replaceAll('?', '_')}%`;
     parts.push(
-      hits(
+      part(
         1,
         'vehicle',
         Prisma.sql`o.registration_normalised`,
-        Prisma.sql`submission_vehicle o WHERE o.registration_normalised LIKE ${like}`,
+        Prisma.sql`submission_vehicle o`,
+        Prisma.sql`o.registration_normalised LIKE ${like}`,
       ),
       // What a partner knew only in part may be the mark that is looked for.
-      hits(
+      part(
         2,
         'vehicle',
         Prisma.sql`o.registration_normalised`,
-        Prisma.sql`submission_vehicle o WHERE o.registration_normalised IS NOT NULL AND mark_pairs(o.registration_normalised) && mark_pairs(${mark}::text)
+        Prisma.sql`submission_vehicle o`,
+        Prisma.sql`o.registration_normalised IS NOT NULL AND mark_pairs(o.registration_normalised) && mark_pairs(${mark}::text)
           AND marks_agree(o.registration_normalised, ${mark}::text) >= 4`,
       ),
     );
@@ -47,74 +104,93 @@ function exactHits({ reference, mark, phone, postcode, contacts }: Query): Prism
   const values = [...contacts, ...(phone ? [phone] : [])];
   if (values.length > 0)
     parts.push(
-      hits(
+      part(
         1,
         'contact',
         Prisma.sql`o.value`,
-        Prisma.sql`submission_contact o WHERE o.kind = ANY(${contactKinds}::text[]) AND o.value_normalised = ANY(${values}::text[])`,
+        Prisma.sql`submission_contact o`,
+        Prisma.sql`o.kind = ANY(${contactKinds}::text[]) AND o.value_normalised = ANY(${values}::text[])`,
       ),
     );
   if (postcode)
     parts.push(
-      hits(
+      part(
         1,
         'place',
         Prisma.sql`concat_ws(', ', o.address, o.town, o.postcode)`,
-        Prisma.sql`submission_place o WHERE o.postcode_normalised LIKE ${`${postcode}%`}`,
+        Prisma.sql`submission_place o`,
+        Prisma.sql`o.postcode_normalised LIKE ${`${postcode}%`}`,
       ),
     );
   return parts;
 }
 
-function similarHits({ words }: Query): Prisma.Sql[] {
+function similarParts({ words }: Query): Part[] {
   if (!words || words.replace(/[^\p{L}]/gu, '').length < 3) return [];
   const each = words.split(' ').filter((word) => word.length > 1);
   const sounds = each.map((word) => Prisma.sql`name_sounds(o.folded_name) && name_sounds(${word}::text)`);
   const name = Prisma.sql`concat_ws(' ', o.forename, o.surname, '“' || o.alias || '”')`;
   const place = Prisma.sql`concat_ws(', ', o.address, o.town, o.postcode, o.landmark)`;
   const person = (rank: number, condition: Prisma.Sql) =>
-    hits(rank, 'person', name, Prisma.sql`submission_person o WHERE o.folded_name <> '' AND ${condition}`);
+    part(
+      rank,
+      'person',
+      name,
+      Prisma.sql`submission_person o`,
+      Prisma.sql`o.folded_name <> '' AND ${condition}`,
+    );
   return [
     person(3, Prisma.sql`${words}::text <% o.folded_name`),
     ...(each.length > 1 ? [person(4, Prisma.join(sounds, ' AND '))] : []),
-    hits(
+    part(
       3,
       'business',
       Prisma.sql`o.name`,
-      Prisma.sql`submission_organisation o WHERE o.folded_name <> '' AND ${words}::text <% o.folded_name`,
+      Prisma.sql`submission_organisation o`,
+      Prisma.sql`o.folded_name <> '' AND ${words}::text <% o.folded_name`,
     ),
-    hits(
+    part(
       4,
       'place',
       place,
-      Prisma.sql`submission_place o WHERE o.address IS NOT NULL AND ${words}::text <% place_words(o.address)`,
+      Prisma.sql`submission_place o`,
+      Prisma.sql`o.address IS NOT NULL AND ${words}::text <% place_words(o.address)`,
     ),
-    hits(
+    part(
       4,
       'place',
       place,
-      Prisma.sql`submission_place o WHERE o.landmark IS NOT NULL AND ${words}::text <% place_words(o.landmark)`,
+      Prisma.sql`submission_place o`,
+      Prisma.sql`o.landmark IS NOT NULL AND ${words}::text <% place_words(o.landmark)`,
     ),
   ];
 }
 
 /** Of the original text, the titles of its items and their sanitised texts. Provenance tells of the source: it is not searched. */
-function textHits(query: Query): Prisma.Sql[] {
+function textParts(query: Query): Part[] {
   const found = textQuery(query);
   const none = Prisma.sql`''`;
   return [
-    hits(5, 'text', none, Prisma.sql`submission_content o WHERE report_lexemes(o.document) @@ ${found}`),
-    hits(
+    part(
+      5,
+      'text',
+      none,
+      Prisma.sql`submission_content o`,
+      Prisma.sql`report_lexemes(o.document) @@ ${found}`,
+    ),
+    part(
       5,
       'item',
       Prisma.sql`o.title`,
-      Prisma.sql`intelligence_item o WHERE text_lexemes(o.title) @@ ${found}`,
+      Prisma.sql`intelligence_item o`,
+      Prisma.sql`text_lexemes(o.title) @@ ${found}`,
     ),
-    hits(
+    part(
       5,
       'sanitised',
       none,
-      Prisma.sql`sanitised_text t JOIN intelligence_item o ON o.id = t.item_id WHERE text_lexemes(t.text) @@ ${found}`,
+      Prisma.sql`sanitised_text t JOIN intelligence_item o ON o.id = t.item_id`,
+      Prisma.sql`text_lexemes(t.text) @@ ${found}`,
     ),
   ];
 }

@@ -3,16 +3,22 @@ import type { Ctx } from '#app/domain/context.ts';
 import { Invalid, NotFound } from '#app/domain/failures.ts';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { fixedClock } from '#app/platform/clock.ts';
+import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { addHistory } from '#tests/bench/history.ts';
 import { addPeopleAndThings } from '#tests/bench/things-of-reports.ts';
 import { testNow } from '#tests/factories/ctx.ts';
+import { asOwner } from '#tests/factories/as-owner.ts';
+import { onServer } from '#tests/factories/blank-database.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import { recordedCrime } from '#tests/factories/records-and-contact.ts';
+import { changeRecord, removeRecord } from '../records/change-record.server.ts';
 import { search } from './search.server.ts';
 
 const clock = fixedClock(testNow);
+let database: OpenDatabase;
 let people: Record<Who, Ctx>;
 let report = '';
 let victim = '';
@@ -44,7 +50,8 @@ const find = async (who: Who, typed: string) =>
   (await search(people[who], { typed, page: 1 })).hits.map(({ id }) => id);
 
 beforeAll(async () => {
-  people = await officers(await testDatabase(), clock);
+  database = await testDatabase();
+  people = await officers(database, clock);
   report = await submitted(people.reporter, about);
   victim = await submitted(people.reporter, { ...about, ...forVictim });
   restricted = await submitted(people.reporter, { ...about, ...guessable });
@@ -132,5 +139,79 @@ describe('search', () => {
     const second = await search(people.fib, { typed: 'workers driven', page: 2 });
     expect(new Set([...first.hits, ...second.hits, ...last.hits].map(({ id }) => id)).size).toBe(60);
     expect((await search(people.fib, { typed: 'workers driven', page: 51 })).page).toBe(1);
+  });
+
+  it('looks for what is in too many reports only in the newest, says since when, and finds the rest as before', async () => {
+    const { db } = people.fib;
+    const newest = await db.submission.findMany({
+      orderBy: { submittedAt: 'desc' },
+      take: 50,
+      select: { submittedAt: true },
+    });
+    const since = newest.at(-1)?.submittedAt ?? null;
+    const limits = { rows: 50, milliseconds: 60_000 };
+    const common = await search(people.fib, { typed: 'workers driven', page: 1 }, limits);
+    expect(common.since).toEqual(since);
+    expect(common.count).toBeGreaterThan(0);
+    expect(common.count).toBeLessThanOrEqual(50);
+    expect(common.hits.every(({ at }) => since !== null && at >= since)).toBe(true);
+    const rare = await search(people.fib, { typed: 'pallet', page: 1 }, limits);
+    expect(rare.since).toBeNull();
+    expect(rare.hits.map(({ id }) => id).sort()).toEqual([report, restricted].sort());
+    expect((await search(people.spocCoventry, { typed: 'workers driven', page: 1 }, limits)).hits).toEqual(
+      [],
+    );
+  });
+
+  it.runIf(onServer)('gives up in time, says what to do, and is recorded all the same', async () => {
+    const { db } = people.supervisor;
+    const mine = { type: 'search.made', actorId: people.supervisor.actor.accountId };
+    const before = await db.auditEvent.count({ where: mine });
+    await asOwner(database.pool, async (client) => {
+      await client.query('LOCK TABLE submission_person IN ACCESS EXCLUSIVE MODE');
+      const waits = search(
+        people.supervisor,
+        { typed: 'Inventescu', page: 1 },
+        { rows: 50, milliseconds: 200 },
+      );
+      await expect(waits).rejects.toMatchObject({ fieldErrors: { query: /took too long/ } });
+    });
+    expect(await db.auditEvent.count({ where: mine })).toBe(before + 1);
+  });
+});
+
+describe('the reference of a record elsewhere', () => {
+  const at = (who: Who) => search(people[who], { typed: '20be 12345-x/16', page: 1 });
+
+  it('finds the reports that it stands on, for whoever may read them, and counts as a reference', async () => {
+    await recordedCrime(people.fib, report);
+    await recordedCrime(people.fib, restricted);
+    const { hits } = await at('fib');
+    expect(hits.map(({ id }) => id).sort()).toEqual([report, restricted].sort());
+    expect(hits[0]?.found).toContainEqual({ thing: 'crime', value: '20BE/12345X/16' });
+    expect((await at('spocEast')).hits).toEqual([]);
+    const event = await people.fib.db.auditEvent.findFirstOrThrow({
+      where: { type: 'search.made', actorId: people.fib.actor.accountId },
+      orderBy: { id: 'desc' },
+    });
+    expect(event.data).toMatchObject({ kind: 'reference', found: 2 });
+  });
+
+  it('is not found by what it was before, nor after it was removed', async () => {
+    const linkId = await recordedCrime(people.spocEast, victim);
+    const on = { submissionId: victim, linkId };
+    expect((await at('spocEast')).hits.map(({ id }) => id)).toEqual([victim]);
+    const other = {
+      reference: '20BE/9/16',
+      status: '',
+      agency: '',
+      note: '',
+      datedOn: { day: '', month: '', year: '' },
+    };
+    await changeRecord(people.spocEast, { ...on, ...other, seenVersion: 1 });
+    expect((await at('spocEast')).hits).toEqual([]);
+    expect(await find('spocEast', '20be/9/16')).toEqual([victim]);
+    await removeRecord(people.spocEast, { ...on, seenVersion: 2, reason: 'Another house.' });
+    expect(await find('spocEast', '20be/9/16')).toEqual([]);
   });
 });

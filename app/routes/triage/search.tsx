@@ -1,3 +1,4 @@
+import { recordKindCodes, recordKinds } from '#app/domain/records/record-kinds.ts';
 import { longestQuery } from '#app/domain/search/read-query.ts';
 import { search, type Hit, type SearchResult } from '#app/domain/search/search.server.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
@@ -9,6 +10,7 @@ import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -48,7 +50,7 @@ export default function Search({ loaderData: { marking }, actionData }: Route.Co
           <Input
             name="query"
             label="Reference, vehicle, telephone, name, address or words of a report"
-            hint="Use ? for each character of a registration mark that you do not know"
+            hint="A reference may be a report’s own, a crime or log number, or that of a referral. Use ? for each character of a registration mark that you do not know."
             value={valueOf(state, 'query')}
             error={errorOf(state, 'query')}
             autoComplete="off"
@@ -70,16 +72,31 @@ function summary({ count, more, page, pages }: SearchResult): string {
   return pages > 1 ? `${results}, page ${page} of ${pages}` : results;
 }
 
+/** Said before anything else: what is not shown may still be there. */
+function Cut({ since }: { since: Date | null }) {
+  if (!since) return null;
+  return (
+    <InsetText>
+      Too many reports hold something like this to look through them all. Only reports received since{' '}
+      <DateTime at={since} short /> were looked through. Add a word to search them all.
+    </InsetText>
+  );
+}
+
 function Results({ result }: { result: SearchResult }) {
   if (result.count === 0)
     return (
-      <EmptyState title="Nothing found">
-        Check the spelling, or search for a part of it. You find what you may read: reports in your queues and
-        what was disseminated to you. Who told a partner is never searched.
-      </EmptyState>
+      <>
+        <Cut since={result.since} />
+        <EmptyState title="Nothing found">
+          Check the spelling, or search for a part of it. You find what you may read: reports in your queues
+          and what was disseminated to you. Who told a partner is never searched.
+        </EmptyState>
+      </>
     );
   return (
     <>
+      <Cut since={result.since} />
       <h2 className="govuk-heading-m">{summary(result)}</h2>
       <ol className="govuk-list govuk-list--spaced portal-results">
         {result.hits.map((hit) => (
@@ -103,6 +120,7 @@ const things: Readonly<Record<string, string>> = {
   person: 'Person',
   business: 'Business',
   item: 'Item',
+  ...Object.fromEntries(recordKindCodes.map((kind) => [kind, recordKinds[kind].label])),
 };
 
 function Result({ hit }: { hit: Hit }) {
