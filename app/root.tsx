@@ -1,5 +1,6 @@
 import { I18nextProvider } from 'react-i18next';
 import { isRouteErrorResponse, Outlet } from 'react-router';
+import { isWithTyped } from '#app/http/attempt-on-version.ts';
 import { guard } from '#app/http/guard.ts';
 import { translator } from '#app/messages/translator.ts';
 import { ErrorPage } from '#app/ui/layout/ErrorPage.tsx';
@@ -7,6 +8,7 @@ import { PortalDocument } from '#app/ui/layout/PortalDocument.tsx';
 import { PortalFrame } from '#app/ui/layout/PortalFrame.tsx';
 import { PortalWords } from '#app/ui/layout/PortalWords.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
+import { Typed } from '#app/ui/triage/Typed.tsx';
 import stylesheet from '#app/ui/styles/portal.scss?url';
 import type { Route } from './+types/root.ts';
 
@@ -52,7 +54,13 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const message =
-    isRouteErrorResponse(error) && typeof error.data === 'string' && status !== 404 ? error.data : null;
+  const given: unknown = isRouteErrorResponse(error) ? error.data : null;
+  if (isWithTyped(given))
+    return (
+      <ErrorPage status={status}>
+        <Typed message={given.message} texts={given.typed} />
+      </ErrorPage>
+    );
+  const message = typeof given === 'string' && status !== 404 ? given : null;
   return <ErrorPage status={status} message={message} />;
 }

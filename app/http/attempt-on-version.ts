@@ -1,7 +1,10 @@
 import { data } from 'react-router';
-import { Conflict } from '#app/domain/failures.ts';
-import { attempt, type Attempt } from './attempt.ts';
-import { refusedForm } from './form-state.ts';
+import { Conflict, Forbidden, NotFound } from '#app/domain/failures.ts';
+import { Stale } from '#app/domain/triage/stale.ts';
+import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
+import { attempt } from './attempt.ts';
+import { failureResponse } from './failure-response.ts';
+import { formState, refusedForm, type FormState } from './form-state.ts';
 import type { PostedForm } from './posted-form.ts';
 
 /** The name of the field that carries the version of what the officer saw. */
@@ -13,19 +16,57 @@ export function seenVersion(form: PostedForm): number {
   return /^\d{1,9}$/.test(posted) ? Number(posted) : -1;
 }
 
+/** What was changed by others while the form was open, newest first. */
+export type Collision = { changes: readonly HistoryLine[] };
+
+/** A form that comes back; with `collision` its page shows what was typed beside what now stands. */
+export type VersionedForm = FormState & { collision: Collision | null };
+
+/** The form before anything was posted. */
+export const versionedForm = (values: FormState['values'] = {}): VersionedForm => ({
+  ...formState(values),
+  collision: null,
+});
+
+export type VersionAttempt<Value> =
+  { ok: true; value: Value } | { ok: false; refused: ReturnType<typeof data<VersionedForm>> };
+
+/** What the page of a failure shows: the words of the failure, and what was typed, so that it is not lost. */
+export type FailureWithTyped = { message: string; typed: string[] };
+
+export const isWithTyped = (given: unknown): given is FailureWithTyped =>
+  typeof given === 'object' && given !== null && 'typed' in given && 'message' in given;
+
 /**
  * Runs a use case that refuses what has changed meanwhile. Like `attempt`, and a conflict too gives the form back with
- * everything typed, status 409: the page under it shows what is true now, and says who changed it.
+ * everything typed, status 409: the page under it shows what is true now, and says who changed it. Where the actor may no
+ * longer open the page at all, the page of the failure gives back what was typed.
  */
 export async function attemptOnVersion<Value>(
   form: PostedForm,
   work: () => Promise<Value>,
-): Promise<Attempt<Value>> {
+): Promise<VersionAttempt<Value>> {
   try {
-    return await attempt(form, work);
+    const done = await attempt(form, work);
+    if (done.ok) return done;
+    return { ok: false, refused: data({ ...done.refused.data, collision: null }, { status: 422 }) };
   } catch (failure) {
+    if (failure instanceof Forbidden || failure instanceof NotFound) throw withTyped(failure, form);
     if (!(failure instanceof Conflict)) throw failure;
-    const refused = refusedForm(form, [{ field: '', message: failure.message }]);
-    return { ok: false, refused: data(refused, { status: 409 }) };
+    const state = refusedForm(form, [{ field: '', message: failure.message }]);
+    const collision = failure instanceof Stale ? { changes: failure.changes } : null;
+    return { ok: false, refused: data({ ...state, collision }, { status: 409 }) };
   }
+}
+
+/** Codes, ids and numbers say nothing by themselves: what has a space or a stop was written by somebody. */
+function withTyped(failure: Forbidden | NotFound, form: PostedForm): unknown {
+  const typed = Object.values(form.toRecord())
+    .flat()
+    .filter((value) => /[^\w-]/.test(value.trim()));
+  const answer = failureResponse(failure);
+  if (typed.length === 0 || !answer) return failure;
+  const { status, statusText } = answer;
+  const given: FailureWithTyped = { message: failure.message, typed };
+  return data(given, { status, statusText });
 }

@@ -23,7 +23,7 @@ export async function createItem(
     throw new Invalid({ title: `Title must be ${charactersOrLess(textLimits.itemTitle)}` });
   return transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    await refuseStale(tx, handled, input.seenVersion);
+    await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(handled.subject, 'grade', ctx.actor, standingTo(ctx, handled));
     if (!may.ok) throw failureOf(may);
     const now = ctx.clock.now();

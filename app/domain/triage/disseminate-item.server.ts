@@ -62,7 +62,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
       ...(text && (await approverOf(tx, text.id))),
       ...(queue ? { recipient: { kind: queue.kind, areaId: queue.areaId } } : {}),
     };
-    await refuseStale(tx, handled, input.seenVersion);
+    await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
     if (!may.ok) throw failureOf(may);
     if (!text || !queue || !item.grade) throw new Invalid({ recipient: 'Select who to disseminate this to' });

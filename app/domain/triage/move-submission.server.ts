@@ -43,7 +43,7 @@ export async function moveSubmission(
   handled: Handled,
   input: MoveInput,
 ): Promise<Moved> {
-  await refuseStale(tx, handled, input.seenVersion ?? null);
+  await refuseStale(tx, ctx, handled, input.seenVersion ?? null);
   const moved = apply(
     handled.subject,
     input.action,

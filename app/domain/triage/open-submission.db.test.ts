@@ -160,6 +160,17 @@ describe('for whom it does not exist', () => {
 });
 
 describe('two officers at once', () => {
+  it('are told of each other for ten minutes, from the readings of the original', async () => {
+    clock.advance(60 * minute);
+    const namesFor = async (who: Ctx) => (await whole(who, ordinary)).latelyOpened.map(({ name }) => name);
+    expect(await namesFor(people.fib)).toEqual([]);
+    clock.advance(2 * minute);
+    expect(await namesFor(people.fibTwo)).toEqual([people.fib.actor.displayName]);
+    expect(await namesFor(people.fib)).toEqual([people.fibTwo.actor.displayName]);
+    clock.advance(10 * minute);
+    expect(await namesFor(people.fib)).toEqual([]);
+  });
+
   it('refuses what was decided on an older state, and says who changed it', async () => {
     const { version } = (await whole(people.fib, ordinary)).identity;
     clock.advance(minute);

@@ -11,11 +11,12 @@ import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
 import { readRelations, type Relation } from '../matching/relations.server.ts';
 import { readItems, type Item } from './items.server.ts';
+import { latelyOpened, type LatelyOpened } from './lately-opened.server.ts';
 import { transitionsFor } from './move.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
 import { maySeeRawText, queueStanding } from './standing.ts';
 import { waitsFor } from './status-words.ts';
-import type { Priority, QueueKind, Status } from './statuses.ts';
+import { isFinal, type Priority, type QueueKind, type Status } from './statuses.ts';
 import {
   isItemAction,
   submissionActions,
@@ -65,6 +66,8 @@ export type OpenedSubmission =
       withdrawalRequested: boolean;
       approvalOutstanding: boolean;
       mine: boolean;
+      /** Other officers who may have it in front of them; nobody once it has ended. */
+      latelyOpened: LatelyOpened[];
       queue: string;
       facts: Facts;
       files: Attachment[];
@@ -120,6 +123,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       withdrawalRequested: handled.subject.withdrawalRequested,
       approvalOutstanding: handled.subject.approvalOutstanding,
       mine: handled.subject.claimedBy === ctx.actor.accountId,
+      latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
       queue: handled.primaryQueueName,
       facts: await readFacts(tx, handled.id),
       files: await attachmentsOf(tx, ctx, handled),

@@ -11,6 +11,8 @@ import { apply } from './move.ts';
 import { mayBePrimary } from './path-to-closed.ts';
 import { questionRisk, type QuestionRisk } from './question-risk.server.ts';
 import { isSubmissionAction, type SubmissionAction } from './submission-actions.ts';
+import { maySeeRawText } from './standing.ts';
+import type { Status } from './statuses.ts';
 import { readHandled, standingTo, type Handled } from './subject.server.ts';
 import type { Comment } from './transition-row.ts';
 import { transitions } from './transitions.ts';
@@ -26,6 +28,14 @@ export type PreparedAction = {
   /** Why it cannot be done now; null when it can. */
   refusal: string | null;
   holder: string | null;
+  /** How things stand, for whoever decided on an older state. */
+  now: {
+    status: Status;
+    queue: string;
+    area: string | null;
+    outcome: string | null;
+    lastMessage: string | null;
+  };
   restricted: boolean;
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
@@ -69,6 +79,7 @@ export async function prepareAction(
       comment: row.comment,
       refusal: conflict,
       holder,
+      now: await standsNow(tx, ctx, handled),
       restricted: handled.subject.restricted,
       colleagues: action === 'hand_over' || action === 'assign' ? await colleagues(tx, ctx, handled) : [],
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
@@ -77,6 +88,28 @@ export async function prepareAction(
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
   });
+}
+
+/** What was last written to the partner is for whoever may read the original. */
+async function standsNow(tx: Tx, ctx: Ctx, handled: Handled): Promise<PreparedAction['now']> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: { outcome: true, area: { select: { name: true } } },
+  });
+  const message = maySeeRawText(ctx.actor, handled.subject, handled.circumstances)
+    ? await tx.partnerMessage.findFirst({
+        where: { submissionId: handled.id, direction: 'to_partner' },
+        orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+        select: { text: true },
+      })
+    : null;
+  return {
+    status: handled.subject.status,
+    queue: handled.primaryQueueName,
+    area: row.area?.name ?? null,
+    outcome: row.outcome,
+    lastMessage: message?.text ?? null,
+  };
 }
 
 async function gatesOf(tx: Tx, ctx: Ctx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {

@@ -43,7 +43,7 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const given = { itemsGraded: item.grade !== null };
     // Before anything is held against the sealed record: only who may write the text learns what the checks say.
-    await refuseStale(tx, handled, input.seenVersion);
+    await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(handled.subject, 'sanitise', ctx.actor, standingTo(ctx, handled), given);
     if (!may.ok) throw failureOf(may);
     const [warnings = []] = await checkForRelease(tx, ctx, handled.id, [text]);

@@ -2,11 +2,18 @@ import { data, redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
 import { outcomeCodes, outcomes, outcomesWithoutItem, type Outcome } from '#app/domain/triage/outcomes.ts';
 import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
+import { statusWords } from '#app/domain/triage/status-words.ts';
 import { isSubmissionAction } from '#app/domain/triage/submission-actions.ts';
 import { takeAction } from '#app/domain/triage/take-action.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import {
+  attemptOnVersion,
+  seenVersion,
+  versionedForm,
+  versionField,
+  type VersionedForm,
+} from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf, valuesOf, type FormState } from '#app/http/form-state.ts';
+import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -21,6 +28,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
+import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
+import { comparedAction } from '#app/ui/triage/compared-action.ts';
 import { ClosingChecklist } from '#app/ui/triage/ClosingChecklist.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/action.ts';
@@ -63,11 +72,20 @@ type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
 export default function ActionPage({ loaderData: { prepared, marking }, actionData }: Route.ComponentProps) {
   const back = triageAddresses.submission(prepared.submissionId);
-  const state = actionData ?? formState();
+  const state = actionData ?? versionedForm();
   return (
     <Page title={prepared.label} backHref={back} marking={marking} errors={state.errors}>
       <TwoThirds>
         <PageHeading caption={`Submission ${prepared.reference}`}>{prepared.label}</PageHeading>
+        {state.collision ? (
+          <CollisionNotice
+            changes={state.collision.changes}
+            now={standing(prepared)}
+            fields={comparedAction(prepared, (field) => valueOf(state, field))}
+            mayUse={prepared.refusal === null}
+            keepHref={back}
+          />
+        ) : null}
         {prepared.refusal === null ? (
           <ActionForm prepared={prepared} state={state} />
         ) : (
@@ -84,7 +102,10 @@ export default function ActionPage({ loaderData: { prepared, marking }, actionDa
   );
 }
 
-function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState }) {
+const standing = ({ now, holder }: Prepared): string =>
+  `It is now ${statusWords[now.status].toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
+
+function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedForm }) {
   const { action, comment, label, version } = prepared;
   return (
     <form method="post" noValidate>
@@ -132,7 +153,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: FormState 
         error={errorOf(state, 'confirmed')}
       />
       <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>
-        {label}
+        {state.collision && comment.need !== 'none' ? useMineLabel : label}
       </Button>
     </form>
   );

@@ -2,9 +2,15 @@ import { data, redirect } from 'react-router';
 import { disseminateItem } from '#app/domain/triage/disseminate-item.server.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { textLimits } from '#app/domain/triage/text-limits.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import {
+  attemptOnVersion,
+  seenVersion,
+  versionedForm,
+  versionField,
+  type VersionedForm,
+} from '#app/http/attempt-on-version.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
-import { errorOf, formState, refusedForm, valueOf, type FormState } from '#app/http/form-state.ts';
+import { errorOf, refusedForm, valueOf } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -18,6 +24,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { CollisionNotice, useMineLabel, type ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { ConfirmWarnings, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
@@ -47,7 +54,7 @@ export async function action(args: Route.ActionArgs) {
     const message = 'Nothing is sent yet. Look at each warning, then change the conditions or confirm';
     const refused = refusedForm(form, [{ field: 'conditions', message }]);
     return data(
-      { ...refused, warned: { warnings, mark, text: form.get('conditions').trim() } },
+      { ...refused, collision: null, warned: { warnings, mark, text: form.get('conditions').trim() } },
       { status: 422 },
     );
   }
@@ -62,7 +69,7 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
   const { opened, marking } = loaderData;
   const { item, reference, submissionId, actions } = opened;
   const [newest] = item.versions;
-  const state: FormState & { warned?: Warned } = actionData ?? formState();
+  const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm();
   const may = actions.includes('disseminate') && newest !== undefined && item.grade !== null;
   const blocked = opened.needsApproval && opened.priority !== 'high';
   return (
@@ -76,6 +83,14 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Disseminate this item
         </PageHeading>
+        {state.collision ? (
+          <CollisionNotice
+            changes={state.collision.changes}
+            fields={comparedSending(opened, state)}
+            mayUse={may && !blocked}
+            keepHref={triageAddresses.submission(submissionId)}
+          />
+        ) : null}
         {newest ? (
           <>
             <h2 className="govuk-heading-s">What the recipient reads: version {newest.version}</h2>
@@ -100,6 +115,24 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
       </TwoThirds>
     </Page>
   );
+}
+
+/** To whom the item has gone by now, beside to whom it was to go. */
+function comparedSending({ item, queues }: Data['opened'], state: VersionedForm): ComparedField[] {
+  const recipient = valueOf(state, 'recipient');
+  const sent = item.disseminations.filter(({ recalled }) => recalled === null);
+  return [
+    {
+      label: 'Disseminated to',
+      now: sent.map(({ queue, version }) => `${queue} (version ${version})`).join('\n'),
+      typed: queues.find(({ code }) => code === recipient)?.name ?? '',
+    },
+    {
+      label: 'Conditions',
+      now: sent.flatMap(({ conditions }) => conditions ?? []).join('\n'),
+      typed: valueOf(state, 'conditions'),
+    },
+  ];
 }
 
 function whyNot({ item, status }: Data['opened']): string {
@@ -134,7 +167,7 @@ function SendForm({
   warned,
 }: {
   data: Data;
-  state: FormState;
+  state: VersionedForm;
   warned: Warned | undefined;
 }) {
   const sentTo = new Set(
@@ -175,7 +208,7 @@ function SendForm({
           <ConfirmWarnings mark={warned.mark} />
         </div>
       ) : null}
-      <Button preventDoubleClick>Disseminate</Button>
+      <Button preventDoubleClick>{state.collision ? useMineLabel : 'Disseminate'}</Button>
     </form>
   );
 }

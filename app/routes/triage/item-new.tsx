@@ -1,10 +1,10 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { Forbidden } from '#app/domain/failures.ts';
 import { createItem } from '#app/domain/triage/create-item.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import { attemptOnVersion, seenVersion, versionedForm, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { errorOf, valueOf } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -12,18 +12,29 @@ import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/item-new.ts';
 
+const claimFirst = 'Claim the submission before you add an item';
+
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openSubmission(ctxOf(args), { submissionId: args.params.submissionId });
-  if (opened.view !== 'whole' || !opened.itemActions.includes('grade'))
-    throw new Forbidden('Claim the submission before you add an item');
-  const { identity, facts } = opened;
-  return { identity, document: facts.document, marking: submissionMarking(args) };
+  if (opened.view !== 'whole') throw new Forbidden(claimFirst);
+  const { identity, facts, items } = opened;
+  const may = opened.itemActions.includes('grade');
+  const page = {
+    identity,
+    document: facts.document,
+    titles: items.map(({ title }) => title),
+    may,
+    marking: submissionMarking(args),
+  };
+  return data(page, { status: may ? 200 : 403 });
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -37,8 +48,8 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { identity, document, marking } = loaderData;
-  const state = actionData ?? formState();
+  const { identity, document, titles, may, marking } = loaderData;
+  const state = actionData ?? versionedForm();
   return (
     <Page
       title="Add an item"
@@ -52,18 +63,36 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
           Make one item for each separate piece of intelligence. Each gets its own grade and its own sanitised
           text.
         </p>
-        <form method="post" noValidate>
-          <VersionField version={identity.version} />
-          <Input
-            name="title"
-            label="What is this item about?"
-            hint="For officers of this submission only, such as “Van at the house”. Do not name the source."
-            value={valueOf(state, 'title')}
-            error={errorOf(state, 'title')}
-            autoComplete="off"
+        {state.collision ? (
+          <CollisionNotice
+            changes={state.collision.changes}
+            fields={[
+              {
+                label: 'What this item is about',
+                now: titles.join('\n'),
+                typed: valueOf(state, 'title'),
+              },
+            ]}
+            mayUse={may}
+            keepHref={triageAddresses.submission(identity.id)}
           />
-          <Button preventDoubleClick>Add and grade</Button>
-        </form>
+        ) : null}
+        {may ? (
+          <form method="post" noValidate>
+            <VersionField version={identity.version} />
+            <Input
+              name="title"
+              label="What is this item about?"
+              hint="For officers of this submission only, such as “Van at the house”. Do not name the source."
+              value={valueOf(state, 'title')}
+              error={errorOf(state, 'title')}
+              autoComplete="off"
+            />
+            <Button preventDoubleClick>{state.collision ? useMineLabel : 'Add and grade'}</Button>
+          </form>
+        ) : (
+          <InsetText>{claimFirst}.</InsetText>
+        )}
         <Details summary="Read the report again">
           <SubmittedDocument document={document} headingLevel={2} />
         </Details>

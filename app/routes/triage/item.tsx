@@ -2,10 +2,16 @@ import { redirect } from 'react-router';
 import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/grade-item.server.ts';
 import { gradeInFull, gradingSource } from '#app/domain/triage/grading.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import {
+  attemptOnVersion,
+  seenVersion,
+  versionedForm,
+  versionField,
+  type VersionedForm,
+} from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { errorOf, valueOf } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
@@ -17,6 +23,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
+import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
+import { comparedGrade } from '#app/ui/triage/compared-grade.ts';
 import { ConfidenceTable } from '#app/ui/triage/ConfidenceTable.tsx';
 import { GradeFields, gradeFieldOrder } from '#app/ui/triage/GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
@@ -46,7 +54,7 @@ export default function ItemPage({
   actionData,
 }: Route.ComponentProps) {
   const { item, reference, submissionId, actions } = opened;
-  const state = actionData ?? formState(asForm(item.grade, item));
+  const state = actionData ?? versionedForm(asForm(item.grade, item));
   const errors = [...state.errors].sort(
     (one, other) => gradeFieldOrder.indexOf(one.field) - gradeFieldOrder.indexOf(other.field),
   );
@@ -63,6 +71,14 @@ export default function ItemPage({
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
       <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
+        {state.collision ? (
+          <CollisionNotice
+            changes={state.collision.changes}
+            fields={comparedGrade(asForm(item.grade, item), (field) => valueOf(state, field))}
+            mayUse={mayGrade}
+            keepHref={triageAddresses.item(item.id)}
+          />
+        ) : null}
         {mayGrade ? (
           <GradeForm opened={opened} state={state} />
         ) : (
@@ -82,7 +98,7 @@ export default function ItemPage({
   );
 }
 
-function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
+function GradeForm({ opened, state }: { opened: Opened; state: VersionedForm }) {
   const { confidence, proposal, reviewDays, version } = opened;
   return (
     <>
@@ -106,7 +122,7 @@ function GradeForm({ opened, state }: { opened: Opened; state: FormState }) {
           valueOf={(field) => valueOf(state, field)}
           errorOf={(field) => errorOf(state, field)}
         />
-        <Button preventDoubleClick>Save grade</Button>
+        <Button preventDoubleClick>{state.collision ? useMineLabel : 'Save grade'}</Button>
         <p className="govuk-body-s portal-secondary">Definitions in our words after {gradingSource}.</p>
       </form>
     </>

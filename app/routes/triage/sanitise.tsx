@@ -2,9 +2,15 @@ import { data, redirect } from 'react-router';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/triage/text-limits.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
+import {
+  attemptOnVersion,
+  seenVersion,
+  versionedForm,
+  versionField,
+  type VersionedForm,
+} from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, refusedForm, valueOf, type FormState } from '#app/http/form-state.ts';
+import { errorOf, refusedForm, valueOf } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -15,6 +21,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
+import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
 import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/sanitise.ts';
@@ -40,15 +47,21 @@ export async function action(args: Route.ActionArgs) {
     const { warnings, mark } = written.value;
     const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
     const refused = refusedForm(form, [{ field: 'text', message }]);
-    return data({ ...refused, warned: { warnings, mark, text: form.get('text').trim() } }, { status: 422 });
+    return data(
+      { ...refused, collision: null, warned: { warnings, mark, text: form.get('text').trim() } },
+      { status: 422 },
+    );
   }
   throw redirect(`${triageAddresses.submission(written.value.submissionId)}?done=sanitised#items`);
 }
 
+type SanitiseState = VersionedForm & { warned?: Warned };
+
 export default function Sanitise({ loaderData: { opened, marking }, actionData }: Route.ComponentProps) {
   const { item, reference, submissionId, document, version, actions } = opened;
   const [newest] = item.versions;
-  const state: FormState & { warned?: Warned } = actionData ?? formState({ text: newest?.text ?? '' });
+  const state: SanitiseState = actionData ?? versionedForm({ text: newest?.text ?? '' });
+  const maySanitise = actions.includes('sanitise');
   return (
     <Page
       title="Sanitised text"
@@ -74,7 +87,15 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
           )
         }
       >
-        {actions.includes('sanitise') ? (
+        {state.collision ? (
+          <CollisionNotice
+            changes={state.collision.changes}
+            fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: valueOf(state, 'text') }]}
+            mayUse={maySanitise}
+            keepHref={triageAddresses.sanitise(item.id)}
+          />
+        ) : null}
+        {maySanitise ? (
           <SanitiseForm version={version} state={state} />
         ) : (
           <InsetText>
@@ -88,8 +109,8 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
   );
 }
 
-function SanitiseForm({ version, state }: { version: number; state: FormState & { warned?: Warned } }) {
-  const { warned } = state;
+function SanitiseForm({ version, state }: { version: number; state: SanitiseState }) {
+  const { warned, collision } = state;
   return (
     <form method="post" noValidate>
       <VersionField version={version} />
@@ -110,7 +131,7 @@ function SanitiseForm({ version, state }: { version: number; state: FormState & 
         autoComplete="off"
       />
       {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
-      <Button preventDoubleClick>{warned ? 'Save' : 'Check and save'}</Button>
+      <Button preventDoubleClick>{collision ? useMineLabel : warned ? 'Save' : 'Check and save'}</Button>
     </form>
   );
 }

@@ -1,11 +1,17 @@
 import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { outcomes } from '#app/domain/triage/outcomes.ts';
+import { formatDuration } from '#app/ui/format/duration.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
 type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
 
 export type SubmissionWarningsProps = { opened: WholeSubmission; planHref: string };
+
+const ago = (now: Date, at: Date): string => {
+  const passed = now.getTime() - at.getTime();
+  return passed < 60_000 ? 'just now' : `${formatDuration(passed)} ago`;
+};
 
 /** What must not be missed on a submission, before everything else on its page. */
 export function SubmissionWarnings({ opened, planHref }: SubmissionWarningsProps) {
@@ -39,6 +45,14 @@ export function SubmissionWarnings({ opened, planHref }: SubmissionWarningsProps
         <WarningText>
           An item was disseminated at once, on one person’s word. An FIB supervisor must approve it.
         </WarningText>
+      ) : null}
+      {opened.latelyOpened.length > 0 ? (
+        <InsetText>
+          {opened.latelyOpened
+            .map(({ name, at }) => `${name} opened this ${ago(opened.identity.now, at)}`)
+            .join('. ')}
+          . If you both work on it, whoever saves second is shown what the other has changed.
+        </InsetText>
       ) : null}
       {opened.facts.outcome ? (
         <InsetText>Outcome told to the partner: {outcomes[opened.facts.outcome].label}</InsetText>

@@ -1,0 +1,52 @@
+import type { PreparedAction } from '#app/domain/triage/prepare-action.server.ts';
+import { isOutcome, outcomes } from '#app/domain/triage/outcomes.ts';
+import type { ComparedField } from './CollisionNotice.tsx';
+
+const outcomeLabel = (code: string | null): string => (isOutcome(code) ? outcomes[code].label : '');
+
+/** What the fields of an action would change, as it stands and as it was typed. Notes for the history replace nothing. */
+export function comparedAction(
+  { action, comment, now, holder, queues, areas, colleagues }: PreparedAction,
+  typed: (field: string) => string,
+): ComparedField[] {
+  const written = comment.need === 'none' ? '' : comment.label;
+  const note = { label: written, now: '', typed: typed('comment') };
+  const toPartner = (field: string) => ({
+    label: 'Message to the partner',
+    now: now.lastMessage ?? '',
+    typed: typed(field),
+  });
+  const outcome = {
+    label: 'Outcome',
+    now: outcomeLabel(now.outcome),
+    typed: outcomeLabel(typed('outcome')),
+  };
+  const nameOf = (list: readonly { code: string; name: string }[], field: string, standing: string | null) =>
+    list.find(({ code }) => code === typed(field))?.name ?? (typed(field) === '' ? '' : (standing ?? ''));
+  switch (action) {
+    case 'answer_and_close':
+      return [outcome, toPartner('comment')];
+    case 'close_without_item':
+      return [outcome, note, toPartner('message')];
+    case 'ask_partner':
+    case 'reject':
+    case 'refuse_withdrawal':
+      return [toPartner('comment')];
+    case 'set_area':
+      return [{ label: 'Area', now: now.area ?? '', typed: nameOf(areas, 'area', now.area) }, note];
+    case 'reroute':
+      return [{ label: 'Queue', now: now.queue, typed: nameOf(queues, 'otherQueue', now.queue) }, note];
+    case 'hand_over':
+    case 'assign':
+      return [
+        {
+          label: 'Owner',
+          now: holder ?? '',
+          typed: colleagues.find(({ accountId }) => accountId === typed('colleague'))?.name ?? '',
+        },
+        note,
+      ];
+    default:
+      return [note];
+  }
+}
