@@ -16,7 +16,7 @@ export const middleware = [guard];
 
 /** The house around every page, error pages included. No page loads React in the browser: forms are plain forms. */
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { nonce, locale, account, force, navigation, demonstrationTime, exitHref, sessionEnd } =
+  const { nonce, locale, account, force, navigation, demonstrationTime, exitHref, sessionEnd, keys } =
     useRequestFrame();
   return (
     <I18nextProvider i18n={translator(locale)}>
@@ -34,6 +34,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           demonstrationTime={demonstrationTime}
           exitHref={exitHref}
           sessionEnd={sessionEnd}
+          keys={keys}
         >
           <PortalWords>{children}</PortalWords>
         </PortalFrame>

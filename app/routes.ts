@@ -135,6 +135,7 @@ export default [
   route('help/signs', 'routes/public/signs.tsx'),
   route('help/examples', 'routes/public/examples.tsx'),
   route('help/prompt-sheet', 'routes/public/prompt-sheet.tsx'),
+  route('help/keyboard', 'routes/help/keyboard.tsx'),
   route('help/exit', 'routes/public/exit.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('cookies', 'routes/public/cookies.tsx'),

@@ -147,6 +147,7 @@ export const access: Record<string, Access> = {
   '/help/signs': 'anyone',
   '/help/examples': 'anyone',
   '/help/prompt-sheet': 'anyone',
+  '/help/keyboard': triage,
   '/help/exit': 'anyone',
   '/privacy': 'anyone',
   '/cookies': 'anyone',

@@ -19,6 +19,8 @@ export const requestContext = createContext<RequestFacts>();
 export const actorContext = createContext<Actor | null>(null);
 /** How the session of whoever is signed in ends. */
 export const sessionEndContext = createContext<SessionEnd | null>(null);
+/** Whether whoever is signed in has switched on single keys for triage. */
+export const keysContext = createContext(false);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
 export const routeContext = createContext('none');
 

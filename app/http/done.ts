@@ -52,6 +52,8 @@ const othersDone: Readonly<Record<string, string>> = {
   'record-removed': 'Record removed',
   'plan-written': 'Contact plan saved as a new version',
   'contact-recorded': 'Contact recorded',
+  'keys-on': 'Keys are on',
+  'keys-off': 'Keys are off',
   'task-owner': 'Task given to somebody else',
 };
 

@@ -3,7 +3,14 @@ import { NotFound } from '#app/domain/failures.ts';
 import { resolveSession, wasOnSharedComputer } from '#app/domain/identity/session.server.ts';
 import { mayEnter } from './access.ts';
 import { failureResponse } from './failure-response.ts';
-import { actorContext, portalContext, publicCtx, routeContext, sessionEndContext } from './context.ts';
+import {
+  actorContext,
+  keysContext,
+  portalContext,
+  publicCtx,
+  routeContext,
+  sessionEndContext,
+} from './context.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 /**
@@ -17,6 +24,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const actor = token ? await resolveSession(publicCtx(args), token) : null;
   context.set(actorContext, actor);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
+  context.set(keysContext, actor?.keyboardTriage ?? false);
   const route = `/${pattern.replace(/^\//, '')}`;
   context.set(routeContext, route);
   const entry = mayEnter(route, actor);

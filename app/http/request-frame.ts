@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import type { RequestFrame } from '#app/ui/layout/request-frame.ts';
-import { actorContext, portalContext, requestContext, sessionEndContext } from './context.ts';
+import { actorContext, keysContext, portalContext, requestContext, sessionEndContext } from './context.ts';
 import { navigationOf } from './navigation.ts';
 
 /** The frame of the page that answers this request: made from what the guard found out, not from a loader that may fail. */
@@ -14,6 +14,7 @@ export function requestFrame(context: Readonly<RouterContextProvider>, pathname:
     demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
     account: actor ? { name: actor.displayName, side: actor.side } : null,
     sessionEnd: context.get(sessionEndContext),
+    keys: context.get(keysContext),
     exitHref: actor?.side === 'police' ? null : '/exit',
     navigation: navigationOf(actor).map((link) => ({
       ...link,

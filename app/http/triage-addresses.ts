@@ -3,6 +3,7 @@ export const triageAddresses = {
   queues: '/queues',
   search: '/search',
   urgent: '/queues/urgent',
+  keyboard: '/help/keyboard',
   queue: (code: string, view?: string, after?: string | null) => {
     const query = new URLSearchParams();
     if (view) query.set('view', view);

@@ -10,6 +10,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'account.suspended': 'Account suspended',
   'account.restored': 'Account restored',
   'account.roles_changed': 'Roles changed',
+  'account.keys_switched': 'Keys for triage switched on or off',
   'session.expired': 'Session ended',
   'organisation.created': 'Organisation registered',
   'organisation.changed': 'Organisation changed',

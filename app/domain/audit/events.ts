@@ -12,6 +12,8 @@ export type AuditEvents = {
   'account.suspended': { reason: string };
   'account.restored': { reason: string };
   'account.roles_changed': { roles: string[] };
+  /** Single keys for triage, by the person for themselves. */
+  'account.keys_switched': { on: boolean };
   'session.expired': { why: 'idle' | 'absolute' };
   // Partners
   'organisation.created': { kind: string };

@@ -4,7 +4,7 @@ import { currentForce } from '../administration/current-force.server.ts';
 import type { PublicCtx } from '../context.ts';
 import { expiriesAt, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
 
-export type SignedIn = Actor & { sessionEnd: SessionEnd };
+export type SignedIn = Actor & { sessionEnd: SessionEnd; keyboardTriage: boolean };
 
 /**
  * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
@@ -38,6 +38,7 @@ export async function resolveSession(ctx: PublicCtx, token: string): Promise<Sig
     roles: account.accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
     sessionId: session.id,
     sessionEnd: sessionEnd(now, session, force),
+    keyboardTriage: account.keyboardTriage,
   };
 }
 

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { queuePage } from '#app/domain/triage/queue.server.ts';
-import { bulkWords } from '#app/domain/triage/bulk.ts';
+import { bulkWords, type BulkAction } from '#app/domain/triage/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/take-next.server.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -9,6 +9,9 @@ import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
+import type { KeyName } from '#app/ui/keyboard/keys.ts';
+import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -51,6 +54,7 @@ export async function action(args: Route.ActionArgs) {
 export default function Queue({ loaderData: { page, marking }, actionData }: Route.ComponentProps) {
   const { queue, views, view, counts } = page;
   const holds = queue.hold === 'holder';
+  const take = useKeys()('take');
   return (
     <Page
       title={`Queue: ${view.label}`}
@@ -62,8 +66,8 @@ export default function Queue({ loaderData: { page, marking }, actionData }: Rou
         <PageHeading>{queue.name}</PageHeading>
         {holds ? (
           <form method="post" action={triageAddresses.queue(queue.code)} className="portal-queue__take">
-            <Button preventDoubleClick disabled={counts.unassigned === 0}>
-              Take next
+            <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
+              Take next {take.hint}
             </Button>
           </form>
         ) : null}
@@ -79,6 +83,7 @@ export default function Queue({ loaderData: { page, marking }, actionData }: Rou
           Figures, clocks and holders of your area. What the reports say is not shown here.
         </p>
       )}
+      {holds ? <KeysLine searchHref={triageAddresses.search} helpHref={triageAddresses.keyboard} /> : null}
       <CountedViews
         label="Views"
         views={views.map(({ id, label, count }) => ({
@@ -158,7 +163,10 @@ function sortLink(page: PageProps['page'], column: 'priority' | 'received' | 'du
   return { href: triageAddresses.queueList(queue.code, query), now };
 }
 
+const bulkKeys: Partial<Record<BulkAction, KeyName>> = { claim: 'claim', release: 'release' };
+
 function Lines({ page }: PageProps) {
+  const keyOf = useKeys();
   const { view, lines, disseminations, now, queue } = page;
   if (lines.length === 0 && disseminations.length === 0)
     return <EmptyState title={page.matching ? 'Nothing matches the filter.' : view.empty} />;
@@ -172,11 +180,14 @@ function Lines({ page }: PageProps) {
   return (
     <form method="get" action={triageAddresses.bulk(queue.code)}>
       <div className="govuk-button-group portal-bulk">
-        {page.bulk.map((action) => (
-          <Button key={action} variant="secondary" name="do" value={action}>
-            {bulkWords[action].button}
-          </Button>
-        ))}
+        {page.bulk.map((action) => {
+          const { attributes, hint } = keyOf(bulkKeys[action]);
+          return (
+            <Button key={action} variant="secondary" name="do" value={action} {...attributes}>
+              {bulkWords[action].button} {hint}
+            </Button>
+          );
+        })}
       </div>
       <QueueTable {...list} pick="pick" />
     </form>

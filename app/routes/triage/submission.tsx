@@ -9,6 +9,8 @@ import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
+import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { RecordsHere } from '#app/ui/records/RecordsHere.tsx';
@@ -44,6 +46,7 @@ export default function Submission({ loaderData: { opened, marking, done } }: Ro
       wide
       backHref={triageAddresses.queues}
       backText="Queues"
+      backKey="queues"
       success={done ?? undefined}
     >
       {opened.view === 'whole' ? <WholeSubmission opened={opened} /> : <KnownSubmission opened={opened} />}
@@ -116,6 +119,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             version={identity.version}
             hrefOf={(action) => triageAddresses.action(identity.id, action)}
           />
+          <KeysLine searchHref={triageAddresses.search} helpHref={triageAddresses.keyboard} />
           {opened.mayExport ? (
             <p className="govuk-body">
               <a className="govuk-link" href={triageAddresses.export(identity.id)}>
@@ -216,6 +220,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
 function Items({ opened }: { opened: Whole }) {
   const { identity, items, itemActions, restricted } = opened;
   const mayAdd = itemActions.includes('grade');
+  const add = useKeys()('addItem');
   return (
     <Section id="items" title="Intelligence items">
       {items.length === 0 ? (
@@ -240,8 +245,8 @@ function Items({ opened }: { opened: Whole }) {
         />
       ))}
       {mayAdd ? (
-        <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary">
-          Add an item
+        <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary" {...add.attributes}>
+          Add an item {add.hint}
         </ButtonLink>
       ) : null}
     </Section>

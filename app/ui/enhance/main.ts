@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend';
+import { listenForKeys } from './keys.ts';
 import { LeaveQuickly } from './leave-quickly.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
 import { warnOfSessionEnd } from './session-end.ts';
@@ -35,6 +36,7 @@ if (isSupported()) {
   enhanceIn(document);
   const dialog = document.querySelector<HTMLDialogElement>('[data-module="portal-session-end"]');
   if (dialog) warnOfSessionEnd(dialog, window);
+  listenForKeys(document);
 }
 
 /** Everything in a page, or in a part of one that has just come. */

@@ -6,6 +6,8 @@ import { ExitThisPage } from '#app/ui/govuk/ExitThisPage.tsx';
 import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
 import { classNames } from '#app/ui/govuk/class-names.ts';
 import { useMessages } from '#app/ui/messages.ts';
+import type { KeyName } from '#app/ui/keyboard/keys.ts';
+import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { useFrame } from './frame-context.ts';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { pageTitle } from './page-title.ts';
@@ -21,6 +23,8 @@ export type PageProps = {
   fieldIds?: Readonly<Record<string, string>> | undefined;
   backHref?: string | undefined;
   backText?: string | undefined;
+  /** The key that presses the way back. */
+  backKey?: KeyName | undefined;
   breadcrumbs?: readonly Breadcrumb[] | undefined;
   /** The protective marking of what the page shows. */
   marking?: string | undefined;
@@ -40,6 +44,7 @@ export function Page({
   fieldIds = {},
   backHref,
   backText,
+  backKey,
   breadcrumbs,
   marking,
   success,
@@ -48,6 +53,7 @@ export function Page({
   children,
 }: PageProps) {
   const t = useMessages();
+  const back = useKeys()(backKey);
   const { exitHref, portalName } = useFrame();
   const failed = errors.length > 0;
   const serviceName = portalName ?? t('frame.portalName');
@@ -66,7 +72,10 @@ export function Page({
         {breadcrumbs ? <Breadcrumbs items={breadcrumbs} collapseOnMobile /> : null}
         {backHref ? (
           <nav aria-label={t('frame.wayBack')}>
-            <BackLink href={backHref}>{backText ?? t('common.back')}</BackLink>
+            <BackLink href={backHref} {...back.attributes}>
+              {backText ?? t('common.back')}
+              {back.hint}
+            </BackLink>
           </nav>
         ) : null}
         <main className="govuk-main-wrapper" id="main-content">

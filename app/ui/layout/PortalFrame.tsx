@@ -29,6 +29,8 @@ export type PortalFrameProps = {
   exitHref?: string | null;
   /** How the session of whoever is signed in ends; null for nobody. */
   sessionEnd?: SessionEndProps | null;
+  /** Whether whoever is signed in has switched on single keys for triage. */
+  keys?: boolean;
   homeHref?: string;
   signOutHref?: string;
   children: ReactNode;
@@ -42,6 +44,7 @@ export function PortalFrame({
   demonstrationTime = null,
   exitHref = null,
   sessionEnd = null,
+  keys = false,
   homeHref = '/',
   signOutHref = '/sign-out',
   children,
@@ -70,7 +73,7 @@ export function PortalFrame({
         />
         {demonstrationTime === null ? null : <DemonstrationBanner now={new Date(demonstrationTime)} />}
       </header>
-      <FrameProvider value={{ exitHref, portalName }}>{children}</FrameProvider>
+      <FrameProvider value={{ exitHref, portalName, keys }}>{children}</FrameProvider>
       <PortalFooter signposts={force.signposts} />
       {sessionEnd ? <SessionEnd {...sessionEnd} /> : null}
     </>

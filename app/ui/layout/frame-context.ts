@@ -1,9 +1,14 @@
 import { createContext, useContext } from 'react';
 
 /** What the frame around a page knows and the page has to show inside its own column. */
-export type FrameFacts = { exitHref: string | null; portalName: string | null };
+export type FrameFacts = {
+  exitHref: string | null;
+  portalName: string | null;
+  /** Whether whoever reads has switched on single keys. */
+  keys: boolean;
+};
 
-const FrameContext = createContext<FrameFacts>({ exitHref: null, portalName: null });
+const FrameContext = createContext<FrameFacts>({ exitHref: null, portalName: null, keys: false });
 
 export const FrameProvider = FrameContext.Provider;
 export const useFrame = (): FrameFacts => useContext(FrameContext);

@@ -16,6 +16,8 @@ export type RequestFrame = {
   /** The way out at once, for partners and for whoever is not signed in; null for police. */
   exitHref: string | null;
   navigation: FrameLink[];
+  /** Whether whoever is signed in has switched on single keys for triage. */
+  keys: boolean;
 };
 
 const RequestFrameContext = createContext<RequestFrame | null>(null);

@@ -5,6 +5,8 @@ import { statusWords } from '#app/domain/triage/status-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { useFrame } from '#app/ui/layout/frame-context.ts';
+import { keys } from '#app/ui/keyboard/keys.ts';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { ClockCell } from './ClockCell.tsx';
@@ -23,11 +25,14 @@ export type QueueTableProps = {
   pick?: string;
 };
 
+/** In the order of `CardTable`. */
+const rowKeys = [keys.next, keys.previous, keys.open, keys.select].map(({ key }) => key).join('');
+
 const isOverdue = (line: SubmissionLine, now: Date): boolean => line.dueAt !== null && line.dueAt < now;
 
 const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
   <>
-    <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
+    <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)} data-row-link="">
       {line.reference}
     </a>
     {line.restricted ? (
@@ -65,6 +70,7 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick
     <CardTable
       caption={caption}
       captionHidden
+      rowKeys={useFrame().keys ? rowKeys : undefined}
       columns={[
         { header: 'Reference', nowrap: true },
         { header: 'Priority', ...sorted('priority') },

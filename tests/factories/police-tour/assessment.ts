@@ -73,6 +73,13 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   });
   await see(officer, 'disseminate, no text yet', `/items/${itemId}/disseminate`);
   await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
+  for (const [name, path, typed] of [
+    ['sanitise, changed meanwhile', `/items/${itemId}/sanitise`, { text: 'Other men stay there.' }],
+    ['grade, changed meanwhile', `/items/${itemId}`, { provenance: 'Heard elsewhere.' }],
+    ['reject, changed meanwhile', `${address}/actions/reject`, { comment: 'Nothing came of it.' }],
+    ['new item, changed meanwhile', `${address}/items/new`, { title: 'The van' }],
+  ] as const)
+    await err(officer, name, path, { ...typed, version: '2' }, 409);
   await sendForm(officer, `${address}/actions/accept`);
   await see(officer, 'submission, accepted', address);
   await see(officer, 'disseminate, to be approved', `/items/${itemId}/disseminate`);

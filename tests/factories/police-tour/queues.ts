@@ -52,6 +52,13 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
   });
   await see(officer, 'urgent', '/queues/urgent');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
+  await see(officer, 'keys', '/help/keyboard');
+  await err(officer, 'keys, nothing selected', '/help/keyboard', { keys: '' });
+  await sendForm(officer, '/help/keyboard', { keys: 'on' });
+  await see(officer, 'keys, on', '/help/keyboard?done=keys-on');
+  await see(officer, 'queue of FIB with keys', '/queues/fib');
+  await see(officer, 'submission with keys', `/submissions/${several[0]?.split('.')[0] ?? ''}`);
+  await sendForm(officer, '/help/keyboard', { keys: 'off' });
   await see(officer, 'no such queue', '/queues/none', 404);
 }
 
