@@ -17,7 +17,7 @@ test('a text that was written twice at once is compared, and neither is lost', a
   await look(supervisor);
 
   await addAndGrade(officer, 'Van at the house', look);
-  await officer.getByRole('button', { name: 'Write sanitised text' }).first().click();
+  await officer.getByRole('link', { name: 'Sanitise' }).first().click();
   const path = officer.url();
   const other = await officer.context().newPage();
   await other.goto(path);

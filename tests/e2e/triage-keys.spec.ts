@@ -89,7 +89,7 @@ test('keys do what buttons do, for who has switched them on', async ({ as, look 
   await expect(officer).toHaveURL(/\/search$/);
   await officer.goBack();
   await officer.keyboard.press('q');
-  await expect(officer).toHaveURL(/\/queues$/);
+  await expect(officer).toHaveURL(/\/queues(\/fib)?$/);
   await officer.goto(queue);
   await officer.keyboard.press('t');
   await expect(officer.getByRole('alert')).toContainText('You have claimed this submission');
