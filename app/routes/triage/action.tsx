@@ -28,7 +28,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
-import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
+import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedAction } from '#app/ui/triage/compared-action.ts';
 import { ClosingChecklist } from '#app/ui/triage/ClosingChecklist.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
@@ -153,7 +153,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
         error={errorOf(state, 'confirmed')}
       />
       <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>
-        {state.collision && comment.need !== 'none' ? useMineLabel : label}
+        {state.collision ? `${label}, on top of what is there now` : label}
       </Button>
     </form>
   );

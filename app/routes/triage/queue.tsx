@@ -67,7 +67,8 @@ export default function Queue({ loaderData: { page, marking }, actionData }: Rou
         {holds ? (
           <form method="post" action={triageAddresses.queue(queue.code)} className="portal-queue__take">
             <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
-              Take next {take.hint}
+              Take next
+              {take.hint}
             </Button>
           </form>
         ) : null}
@@ -184,7 +185,8 @@ function Lines({ page }: PageProps) {
           const { attributes, hint } = keyOf(bulkKeys[action]);
           return (
             <Button key={action} variant="secondary" name="do" value={action} {...attributes}>
-              {bulkWords[action].button} {hint}
+              {bulkWords[action].button}
+              {hint}
             </Button>
           );
         })}

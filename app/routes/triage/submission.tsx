@@ -246,7 +246,8 @@ function Items({ opened }: { opened: Whole }) {
       ))}
       {mayAdd ? (
         <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary" {...add.attributes}>
-          Add an item {add.hint}
+          Add an item
+          {add.hint}
         </ButtonLink>
       ) : null}
     </Section>

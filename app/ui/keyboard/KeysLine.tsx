@@ -12,11 +12,13 @@ export function KeysLine({ searchHref, helpHref }: KeysLineProps) {
     <p className="govuk-body-s portal-inline-list">
       {useFrame().keys ? (
         <a className={look} href={searchHref} {...search.attributes}>
-          Search {search.hint}
+          Search
+          {search.hint}
         </a>
       ) : null}
       <a className={look} href={helpHref} {...help.attributes}>
-        Keys for triage {help.hint}
+        Keys for triage
+        {help.hint}
       </a>
     </p>
   );

@@ -41,12 +41,14 @@ export function ActionList({ actions, version, hrefOf }: ActionListProps) {
               <form method="post" action={hrefOf(action)}>
                 <VersionField version={version} />
                 <Button preventDoubleClick {...look(action)} {...attributes}>
-                  {label} {hint}
+                  {label}
+                  {hint}
                 </Button>
               </form>
             ) : (
               <ButtonLink href={hrefOf(action)} {...look(action)} {...attributes}>
-                {label} {hint}
+                {label}
+                {hint}
               </ButtonLink>
             )}
           </li>

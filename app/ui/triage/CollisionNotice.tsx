@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
 import { wordDifference, type Stretch } from '#app/domain/triage/word-difference.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -93,9 +94,10 @@ function Side({
         <div className="portal-verbatim">
           {stretches.map(({ text, differs }, index) =>
             differs ? (
-              <mark key={index} className="portal-differs">
-                {text}
-              </mark>
+              <Fragment key={index}>
+                <mark className="portal-differs">{text.trimEnd()}</mark>
+                {text.slice(text.trimEnd().length)}
+              </Fragment>
             ) : (
               text
             ),
