@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { saveItem, type Answers } from '#app/domain/intelligence-form/answers.ts';
-import {
-  findListSection,
-  questionsOf,
-  type FormDefinition,
-  type ListSection,
-  type Question,
-} from '#app/domain/intelligence-form/definition.ts';
+import { findListSection, questionsOf } from '#app/domain/intelligence-form/definition.ts';
 import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import {
   canSubmit,
@@ -26,75 +20,18 @@ import {
   valuesOf,
 } from '#app/domain/intelligence-form/schema.ts';
 import { openAnswersFrom, splitSourceIdentity } from '#app/domain/intelligence-form/source-identity.ts';
-import { version2 } from '#app/domain/intelligence-form/version-2.ts';
 import { pruneAnswers, taskSections } from '#app/domain/intelligence-form/visible.ts';
-import { entriesOf } from '#app/domain/intelligence-form/entries.ts';
-import { exclusiveValues } from '#app/domain/intelligence-form/question.ts';
 import { exportAnswers } from '#app/domain/intelligence-form/export-answers.ts';
 import { knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
 import { extract } from '#app/domain/submissions/extract.ts';
-
-type Posted = Record<string, string | string[]>;
-
-const pagesOf = (definition: FormDefinition) =>
-  definition.sections.flatMap((section) => (section.kind === 'pages' ? section.pages : []));
-const listsOf = (definition: FormDefinition) =>
-  definition.sections.flatMap((section) => (section.kind === 'list' ? [section] : []));
-const optionValues = questionsOf(version2).flatMap((question) =>
-  'options' in question ? question.options.map((option) => option.value) : [],
-);
-
-/** Text a browser, or somebody without one, may post: words, half of an emoji, NUL, prototype names, real option values. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string(),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\u0000',
-    '\ud800',
-    '__proto__',
-    'constructor',
-    '31',
-    '2016',
-    'jan',
-    '999999999999999999999',
-  ),
-  fc.constantFrom(...optionValues, 'exact', 'month', 'range'),
-);
-const posted = (names: string[]): fc.Arbitrary<Posted> =>
-  fc.dictionary(
-    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: anyText }),
-    fc.oneof(anyText, fc.array(anyText, { maxLength: 4 })),
-    { maxKeys: 30 },
-  );
-
-/** JSON that is nearly a draft's answers. */
-const anyAnswers = (definition: FormDefinition): fc.Arbitrary<Answers> =>
-  fc.dictionary(
-    fc.constantFrom(
-      ...questionsOf(definition).map((question) => question.id),
-      ...listsOf(definition).map((list) => list.id),
-      '__proto__',
-    ),
-    fc.oneof(
-      fc.constantFrom(...optionValues),
-      fc.array(fc.constantFrom(...optionValues), { maxLength: 3 }),
-      fc.jsonValue(),
-      fc.record({ precision: fc.constantFrom('exact', 'month', 'about', 'range', 'ongoing', 'never') }),
-      fc.array(
-        fc.record({
-          id: fc.constantFrom('a', 'b', ''),
-          vehicleVrm: fc.jsonValue(),
-          linkFrom: fc.constantFrom('vehicles:a', 'people:b', 'links:a', ':'),
-          linkTo: fc.constantFrom('vehicles:a', 'vehicles:b', 'nowhere:a'),
-          linkKind: fc.constantFrom('drives', 'floats'),
-          contactValue: fc.jsonValue(),
-        }),
-        { maxLength: 3 },
-      ),
-    ),
-  );
+import {
+  anyAnswers,
+  chosenEntries,
+  listsOf,
+  pagesOf,
+  posted,
+  validPosts,
+} from '#tests/factories/any-answers.ts';
 
 describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
   const pages = pagesOf(definition);
@@ -168,86 +105,6 @@ describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
     );
   });
 });
-
-const postedDate = fc.constantFrom<(id: string) => Posted>(
-  (id) => ({ [id]: 'exact', [`${id}-day`]: '29', [`${id}-month`]: 'Feb', [`${id}-year`]: '2016' }),
-  (id) => ({ [id]: 'month', [`${id}-in-month`]: '12', [`${id}-in-year`]: '2015' }),
-  (id) => ({ [id]: 'unknown' }),
-);
-
-/** What a careful reporter posts for one question. */
-function validPost(question: Question): fc.Arbitrary<Posted> {
-  const one = (arbitrary: fc.Arbitrary<string>) => arbitrary.map((value) => ({ [question.id]: value }));
-  switch (question.kind) {
-    case 'radios':
-    case 'select':
-      return one(fc.constantFrom(...question.options.map((option) => option.value)));
-    case 'checkboxes': {
-      const values = question.options.map((option) => option.value);
-      const alone = exclusiveValues(question);
-      const together = values.filter((value) => !alone.includes(value));
-      return fc
-        .oneof(
-          fc.constantFrom(...values).map((value) => [value]),
-          fc.subarray(together, { minLength: 1 }),
-        )
-        .map((chosen) => ({ [question.id]: chosen }));
-    }
-    case 'number':
-      return one(fc.integer({ min: question.min, max: question.max }).map(String));
-    case 'date':
-      if (question.precisions.length === 1) {
-        return fc.constant({
-          [`${question.id}-day`]: '1',
-          [`${question.id}-month`]: '2',
-          [`${question.id}-year`]: '1990',
-        });
-      }
-      return postedDate.map((make) => make(question.id));
-    case 'text':
-      if (question.format === 'postcode') return one(fc.constantFrom('B11 4AA', 'b5', 'CV8 1AA'));
-      if (question.format === 'vrm') return one(fc.constantFrom('BX?? ABC', 'b12 abc'));
-      if (question.format === 'email') return one(fc.constant('name@example.com'));
-      return one(fc.constantFrom('Some words', 'Żółć'));
-    case 'texts':
-      return fc
-        .array(
-          question.format === 'email' ? fc.constant('name@example.com') : fc.constantFrom('A', 'B', 'C', ''),
-          {
-            maxLength: question.max,
-          },
-        )
-        .map((given) => ({ [question.id]: given }));
-    case 'selects':
-      return fc
-        .array(fc.constantFrom(...question.options.map((option) => option.value), ''), {
-          maxLength: question.max,
-        })
-        .map((given) => ({ [question.id]: given }));
-    case 'entry':
-      // Chosen while walking, from what is there by then.
-      return fc.constant({});
-    case 'site':
-      return one(fc.constantFrom('', '00000000-0000-4000-8000-000000000001'));
-    case 'textarea':
-      return one(fc.constantFrom('Some words\r\non two lines', 'x'.repeat(question.maxLength)));
-  }
-}
-
-const validPosts = (questions: Question[]): fc.Arbitrary<Posted> =>
-  fc.tuple(...questions.map(validPost)).map((parts) => Object.assign({}, ...parts) as Posted);
-
-/** Names the first of the entries that may be named, and where two are named, the last of them second. */
-function chosenEntries(list: ListSection, answers: Answers): Posted {
-  return Object.fromEntries(
-    list.questions.flatMap((question) => {
-      if (question.kind !== 'entry') return [];
-      const keys = entriesOf(answers, question.from).map((entry) => entry.key);
-      const key = question.id === list.different?.of[1] ? keys.at(-1) : keys[0];
-      return key === undefined ? [] : [[question.id, key]];
-    }),
-  );
-}
 
 describe.each(knownDefinitions)('valid answers, version $version', (definition) => {
   const pages = pagesOf(definition);

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { findListSection } from '#app/domain/intelligence-form/definition.ts';
+import { currentDefinition as form } from '#app/domain/intelligence-form/published.ts';
+import { fieldNamesOf, itemFieldNames } from '#app/domain/intelligence-form/schema.ts';
+import { listsOf, pagesOf, posted, validPosts, type Posted } from '#tests/factories/any-answers.ts';
+import { errorsOf, sendForm } from '#tests/factories/forms.ts';
+import { people } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+import { readPdf } from '#tests/factories/read-pdf.ts';
+import { clearDrafts } from '#tests/factories/things.ts';
+
+const portal = await openTestPortal();
+const reporter = await portal.signedIn(people.reporter);
+const officers = await Promise.all(
+  [people.officer, people.spocBE, people.forceSpoc].map((email) => portal.signedIn(email)),
+);
+await portal.db.organisation.updateMany({
+  data: { agreementFullCopy: true, agreementAgreedOn: new Date(0), agreementAgreedBy: 'Example' },
+});
+
+/** An officer of the queue that holds a report: any area is near enough, as its places are in Birmingham East or nowhere. */
+async function officerFor(submissionId: string) {
+  for (const officer of officers)
+    if ((await officer.get(`/submissions/${submissionId}/export`)).status === 200) return officer;
+  throw new Error('No officer may export it');
+}
+
+async function begin(): Promise<string> {
+  await clearDrafts(portal);
+  const { location } = await reporter.post('/reports/new');
+  return /^\/reports\/drafts\/[0-9a-f-]{36}/.exec(location ?? '')?.[0] ?? '';
+}
+
+const pages = pagesOf(form).filter(({ id }) => id !== 'declaration');
+const lists = listsOf(form);
+
+/** What a careful reporter posts to each page and list. Their organisation has no sites. */
+const everything = fc
+  .tuple(
+    fc.tuple(...pages.map((page) => validPosts(page.questions))),
+    fc.tuple(...lists.map((list) => validPosts(list.questions))),
+  )
+  .map(([ofPages, ofLists]) => ({
+    pages: new Map(pages.map(({ id }, index) => [id, { ...ofPages[index], reportingSite: '' }])),
+    lists: new Map(lists.map(({ id }, index) => [id, ofLists[index] ?? {}])),
+  }));
+
+/** The first choice of each entry that a page offers; of two, the last for the second. */
+function offeredEntries(html: string, sectionId: string): Posted {
+  const page = load(html);
+  const list = findListSection(form, sectionId);
+  return Object.fromEntries(
+    (list?.questions ?? []).flatMap((question) => {
+      if (question.kind !== 'entry') return [];
+      const keys = page(`select[name="${question.id}"] option`)
+        .toArray()
+        .map((option) => page(option).attr('value') ?? '')
+        .filter((key) => key !== '');
+      const key = question.id === list?.different?.of[1] ? keys.at(-1) : keys[0];
+      return key === undefined ? [] : [[question.id, key]];
+    }),
+  );
+}
+
+describe('any answers', () => {
+  it('end in a report that an officer reads, exports and prints', async () => {
+    await fc.assert(
+      fc.asyncProperty(everything, async (posts) => {
+        let address = `${await begin()}/pages/danger`;
+        for (let turns = 0; turns < 40 && !address.endsWith('/check'); turns += 1) {
+          const shown = await reporter.follow(await reporter.get(address));
+          const [, pageId] = /\/pages\/([a-z-]+)$/.exec(shown.path) ?? [];
+          const [, listId] = /\/lists\/([a-z-]+)\/[0-9a-f-]{36}$/.exec(shown.path) ?? [];
+          if (pageId === undefined && listId === undefined) {
+            // The task list or the entries of a list: on with what is next.
+            const next = load(shown.text)('main a.govuk-button, main a.govuk-task-list__link').first();
+            address = next.attr('href') ?? '';
+            continue;
+          }
+          const fields =
+            pageId === undefined
+              ? { ...posts.lists.get(listId ?? ''), ...offeredEntries(shown.text, listId ?? '') }
+              : posts.pages.get(pageId);
+          address = await sendForm(reporter, shown.path, fields);
+        }
+        const sent = await reporter.get(await sendForm(reporter, address, { declaration: ['confirmed'] }));
+        expect(sent.text).toContain('Report sent');
+        const id = /reports\/([0-9a-f-]{36})/.exec(sent.path)?.[1] ?? '';
+        expect((await reporter.get(`/reports/${id}`)).status).toBe(200);
+        const { text } = await readPdf((await reporter.get(`/reports/${id}/copy.pdf`)).bytes);
+        expect(text).toContain('Whatdoyouknow?');
+        const reader = await officerFor(id);
+        expect((await reader.get(`/submissions/${id}`)).text).toContain('As submitted');
+        const asked = await reader.post(`/submissions/${id}/export`, {
+          format: 'json',
+          purpose: 'review',
+          reason: 'Asked',
+        });
+        const { answers } = JSON.parse((await reader.follow(asked)).text) as {
+          answers: Record<string, unknown>;
+        };
+        const { answers: kept } = await portal.db.submissionContent.findUniqueOrThrow({
+          where: { submissionId: id },
+        });
+        expect(answers['what_is_known']).toBe((kept as Record<string, unknown>)['whatIsKnown']);
+      }),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+});
+
+describe('anything posted', () => {
+  it('to any page or list of a draft is answered with errors or the next page, never with a failure', async () => {
+    const draft = await begin();
+    const targets = [
+      ...pages.map((page) => ({ path: `${draft}/pages/${page.id}`, names: fieldNamesOf(page) })),
+      ...lists.map((list) => ({
+        path: `${draft}/lists/${list.id}/${randomUUID()}`,
+        names: itemFieldNames(list),
+      })),
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...targets).chain(({ path, names }) => fc.tuple(fc.constant(path), posted(names))),
+        async ([path, fields]) => {
+          const answer = await reporter.post(path, fields);
+          expect([302, 303, 404, 409, 422], `${path} ${answer.status}`).toContain(answer.status);
+          if (answer.status === 422) expect(errorsOf(answer.text)).not.toEqual([]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }, 120_000);
+});
