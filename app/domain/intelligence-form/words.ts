@@ -24,6 +24,7 @@ export const asWritten: Translate = (_key, text, values) =>
 /** Words that belong to no one question. */
 const formWords = {
   'form.optional': '{{label}} (optional)',
+  'form.writing': 'How to write it',
   'form.why': 'Why we ask',
   'form.whyTogether': 'Why we ask these questions',
   'form.notProvided': 'Not provided',

@@ -79,7 +79,7 @@ export const reports = {
     notKnown: 'You said that you do not know of any.',
     continue: 'Continue',
     remove: 'Remove this entry',
-    removeTitle: 'Do you want to remove this entry?',
+    removeTitle: 'Do you want to remove {{entry}}?',
     removeText: 'What you entered here is deleted. The rest of the report stays.',
     keep: 'Keep it',
   },

@@ -9,7 +9,7 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/colleagues.ts';
 
@@ -53,7 +53,7 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
               </a>,
               line.sentBy ?? t('reports.colleagues.byPolice'),
               <DateTime key="sent" at={line.submittedAt} />,
-              <StatusTag key="status" text={t(`status.${line.status}`)} />,
+              <PartnerStatusTag key="status" status={line.status} />,
             ],
           }))}
         />

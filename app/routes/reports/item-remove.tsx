@@ -1,16 +1,19 @@
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
-import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
+import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import { ownDraft } from '#app/domain/submissions/drafts.server.ts';
 import { removeDraftItem } from '#app/domain/submissions/save-item.server.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useMessages } from '#app/ui/messages.ts';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/item-remove.ts';
 
@@ -18,8 +21,11 @@ export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const { draftId, sectionId, itemId } = args.params;
   const draft = await ownDraft(ctx.db, ctx, draftId);
-  if (!itemsOf(draft.answers, sectionId).some((item) => item.id === itemId)) throw new NotFound();
-  return { enteredFor: draft.enteredFor, back: reportAddresses.items(draftId, sectionId) };
+  const card = renderDocument(draft.definition, draft.answers, formWordsOf(args))
+    .sections.find((section) => section.sectionId === sectionId)
+    ?.cards.find((each) => each.itemId === itemId);
+  if (!card) throw new NotFound();
+  return { enteredFor: draft.enteredFor, back: reportAddresses.items(draftId, sectionId), card };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -29,13 +35,16 @@ export async function action(args: Route.ActionArgs) {
   throw redirect(reportAddresses.items(draftId, sectionId));
 }
 
-export default function RemoveItem({ loaderData: { back, enteredFor } }: Route.ComponentProps) {
+export default function RemoveItem({ loaderData: { back, enteredFor, card } }: Route.ComponentProps) {
   const t = useMessages();
+  const words = useFormWords();
+  const title = t('reports.items.removeTitle', { entry: card.title });
   return (
-    <Page title={t('reports.items.removeTitle')} backHref={back}>
+    <Page title={title} backHref={back}>
       <TwoThirds>
         <EnteredFor of={enteredFor} />
-        <PageHeading>{t('reports.items.removeTitle')}</PageHeading>
+        <PageHeading>{title}</PageHeading>
+        <SummaryCard title={card.title} rows={documentRows(answered(card.entries), words)} />
         <p className="govuk-body">{t('reports.items.removeText')}</p>
         <form method="post" className="govuk-button-group">
           <Button variant="warning">{t('reports.items.remove')}</Button>

@@ -26,11 +26,16 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
     <>
       {words.heading === undefined ? null : <h2 className="govuk-heading-m">{words.heading}</h2>}
       {guidanceId === undefined ? null : (
-        <ul id={guidanceId} className="govuk-list govuk-list--bullet">
-          {words.guidance.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <>
+          {words.heading === undefined ? (
+            <h2 className="govuk-heading-s">{formWord(props.t, 'form.writing')}</h2>
+          ) : null}
+          <ul id={guidanceId} className="govuk-list govuk-list--bullet">
+            {words.guidance.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
       )}
       {question.helpPages?.map((page) => (
         <p key={page} className="govuk-body">
