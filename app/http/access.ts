@@ -10,6 +10,8 @@ export type Access = 'anyone' | 'signed_in' | readonly Role[];
 const reporters = ['reporter'] as const;
 const administrators = ['administrator'] as const;
 const partnerLeads = ['partner_lead'] as const;
+/** Leads read a report and answer about it where the agreement lets them stand in: the use case says. */
+const reportReaders = [...reporters, ...partnerLeads] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 /** Partners write their own reports, officers what they enter for a partner: the use case tells the two apart. */
 const writers = [...reporters, ...triage] as const;
@@ -55,12 +57,12 @@ export const access: Record<string, Access> = {
   '/reports/drafts/:draftId/files/:fileId/remove': writers,
   '/reports/drafts/:draftId/check': writers,
   '/reports/drafts/:draftId/delete': writers,
-  '/reports/:submissionId': reporters,
+  '/reports/:submissionId': reportReaders,
   '/reports/:submissionId/sent': writers,
   '/reports/:submissionId/receipt.pdf': writers,
   '/reports/:submissionId/copy.pdf': reporters,
   '/reports/:submissionId/add': reporters,
-  '/reports/:submissionId/reply': reporters,
+  '/reports/:submissionId/reply': reportReaders,
   '/reports/:submissionId/withdraw': reporters,
 
   '/reporting': ['mds_lead', 'fib_supervisor'],
@@ -86,6 +88,7 @@ export const access: Record<string, Access> = {
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/new-information': triage,
   '/submissions/:submissionId/items/new': triage,
+  '/submissions/:submissionId/told': triage,
   '/submissions/:submissionId/export': triage,
   '/exports/:exportId': triage,
   '/submissions/:submissionId/tasks/new': triage,

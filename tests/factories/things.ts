@@ -16,6 +16,7 @@ import {
 import {
   askedExport,
   askedReport,
+  telephonedReport,
   claimedReport,
   dissemination,
   gradedItem,
@@ -75,6 +76,8 @@ const things = {
   'restricted file': (portal: TestPortal) => sentFile(portal, guessable),
   'own report': (portal: TestPortal) => sentReport(portal, people.reporter),
   'other report': (portal: TestPortal) => sentReport(portal, people.elsewhere),
+  /** The same about a report that somebody without an account made by telephone. */
+  'telephoned report': telephonedReport,
   /** A report with an open question to its partner. */
   'asked report': askedReport,
   /** In the queue of FIB, unclaimed, about Birmingham East. */

@@ -52,6 +52,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'dissemination.recalled': 'Dissemination recalled',
   'partner.answered': 'Partner answered',
   'partner.asked': 'Partner asked',
+  'partner.told': 'Partner without an account told',
   'partner.written_despite_warning': 'Message to a partner sent despite a warning',
   'partner.replied': 'Partner replied',
   'partner_message.read': 'Messages with a partner read',

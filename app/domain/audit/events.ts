@@ -80,6 +80,8 @@ export type AuditEvents = {
   'dissemination.recalled': { queue: string };
   'partner.answered': { outcome: string };
   'partner.asked': Record<string, never>;
+  /** Somebody without an account was told what was written to them: by which part, in which way, on which day. */
+  'partner.told': { to: string; how: string; on: string };
   /** A message that may ask the partner to find out more was confirmed by its writer: kinds of passage, never the words. */
   'partner.written_despite_warning': { warnings: string[] };
   'partner.replied': Record<string, never>;

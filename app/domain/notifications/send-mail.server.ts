@@ -106,6 +106,7 @@ function partnerPath(
   if (side !== 'partner') return '/queues';
   const reads =
     submission.submittedBy === id ||
-    (submission.organisation.agreementCover && accountRoles.some(({ role }) => role === 'reporter'));
+    (submission.organisation.agreementCover &&
+      accountRoles.some(({ role }) => role === 'reporter' || role === 'partner_lead'));
   return reads ? `/reports/${submission.id}` : '/organisation';
 }

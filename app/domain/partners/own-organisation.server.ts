@@ -9,8 +9,13 @@ import type { Status } from '../triage/statuses.ts';
 
 export type MemberLine = { id: string; displayName: string; email: string; status: string; roles: Role[] };
 export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
-/** That a submission exists and its neutral status: neither who sent it nor anything it says. */
-export type SubmissionLine = { reference: string; submittedAt: Date; status: PartnerStatus };
+/** That a submission exists and its neutral status: neither who sent it nor anything it says. `id` where the lead may open it. */
+export type SubmissionLine = {
+  id: string | null;
+  reference: string;
+  submittedAt: Date;
+  status: PartnerStatus;
+};
 
 export type OwnOrganisation = {
   name: string;
@@ -18,6 +23,8 @@ export type OwnOrganisation = {
   sites: SiteLine[];
   submissions: SubmissionLine[];
   older: string | null;
+  /** Whether the agreement lets the lead open and answer them. */
+  covers: boolean;
 };
 
 const PAGE = 25;
@@ -30,9 +37,9 @@ export async function ownOrganisation(ctx: Ctx, input: { before: string | null }
   const { organisationId } = ctx.actor;
   if (!has(ctx.actor, 'partner_lead') || organisationId === null) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const { name } = await tx.organisation.findUniqueOrThrow({
+    const { name, agreementCover } = await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },
-      select: { name: true },
+      select: { name: true, agreementCover: true },
     });
     await record(tx, ctx, {
       type: 'submission.listed',
@@ -41,9 +48,10 @@ export async function ownOrganisation(ctx: Ctx, input: { before: string | null }
     });
     return {
       name,
+      covers: agreementCover,
       members: await membersOf(tx, organisationId),
       sites: await sitesOf(tx, organisationId),
-      ...(await submissionsOf(tx, organisationId, input.before)),
+      ...(await submissionsOf(tx, organisationId, { before: input.before, mayOpen: agreementCover })),
     };
   });
 }
@@ -78,7 +86,11 @@ async function sitesOf(tx: Tx, organisationId: string): Promise<SiteLine[]> {
   }));
 }
 
-async function submissionsOf(tx: Tx, organisationId: string, before: string | null) {
+async function submissionsOf(
+  tx: Tx,
+  organisationId: string,
+  { before, mayOpen }: { before: string | null; mayOpen: boolean },
+) {
   const after = decodeCursor(before);
   const rows = await tx.submission.findMany({
     where: {
@@ -94,7 +106,8 @@ async function submissionsOf(tx: Tx, organisationId: string, before: string | nu
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
-    submissions: page.map(({ reference, submittedAt, status }) => ({
+    submissions: page.map(({ id, reference, submittedAt, status }) => ({
+      id: mayOpen ? id : null,
       reference,
       submittedAt,
       status: partnerStatus(status as Status),

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { has } from '../actor.ts';
 import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
@@ -27,6 +28,8 @@ export type OwnReport = {
   /** What the partner added after sending, oldest first; nothing once withdrawn. */
   supplements: Supplement[];
   mayAdd: boolean;
+  /** Where the reader finds it listed: a lead who writes no reports has no list of their own. */
+  listed: 'reports' | 'organisation';
   actions: Action[];
   withdrawalRequested: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy of it. */
@@ -84,7 +87,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       files: await attachmentsOf(tx, ctx, handled),
       messages,
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, handled.id),
-      mayAdd: status !== 'withdrawn',
+      mayAdd: status !== 'withdrawn' && has(ctx.actor, 'reporter'),
+      listed: has(ctx.actor, 'reporter') ? 'reports' : 'organisation',
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled))
         .map((transition) => transition.action)
         .filter((action) => own || action === 'partner_replies'),

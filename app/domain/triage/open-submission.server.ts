@@ -10,6 +10,7 @@ import { recordsOf, type Records } from '../records/records-of.server.ts';
 import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
 import { readRelations, type Relation } from '../matching/relations.server.ts';
+import { untoldMessages } from './answer-told.ts';
 import { readItems, type Item } from './items.server.ts';
 import { latelyOpened, type LatelyOpened } from './lately-opened.server.ts';
 import { transitionsFor } from './move.ts';
@@ -74,6 +75,8 @@ export type OpenedSubmission =
       routing: Routing;
       items: Item[];
       messages: Message[];
+      /** How many of them an officer has still to tell to somebody without an account. */
+      toTell: number;
       supplements: Supplement[];
       newInformation: boolean;
       history: HistoryLine[];
@@ -113,6 +116,8 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
     await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
     if (messages.length > 0)
       await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
+    const facts = await readFacts(tx, handled.id);
+    const history = await readHistory(tx, handled.id);
     const { relations, elsewhere } = await readRelations(tx, ctx, handled.id);
     const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
     return {
@@ -125,14 +130,15 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       mine: handled.subject.claimedBy === ctx.actor.accountId,
       latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
       queue: handled.primaryQueueName,
-      facts: await readFacts(tx, handled.id),
+      facts,
       files: await attachmentsOf(tx, ctx, handled),
       routing: await readRouting(tx, handled.id),
       items: await readItems(tx, { submissionId: handled.id }),
       messages,
+      toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
       supplements: await readSupplements(tx, handled.id),
       newInformation: await hasNewInformation(tx, handled.id),
-      history: await readHistory(tx, handled.id),
+      history,
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
       relations: relations.filter(({ ended }) => ended === null),

@@ -15,6 +15,8 @@ export type Facts = {
   site: string | null;
   /** Null where an officer entered it for somebody without an account. */
   sentBy: { name: string; phone: string | null } | null;
+  /** Who of the organisation reads it all the same in the portal, and who sees that it is there; null where `sentBy` does. */
+  insteadOfSender: { read: string[]; know: string[] } | null;
   /** The officer who entered it for the partner; null where the partner did. */
   enteredBy: string | null;
   formVersion: number;
@@ -62,7 +64,7 @@ export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     include: {
-      organisation: { select: { name: true } },
+      organisation: { select: { id: true, name: true, agreementCover: true } },
       site: { select: { name: true } },
       submittedByAccount: { select: { displayName: true, phone: true } },
       enteredByAccount: { select: { displayName: true } },
@@ -71,15 +73,16 @@ export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
       submissionPlaces: { orderBy: { position: 'asc' }, include: { area: { select: { name: true } } } },
     },
   });
+  const hasAccount = row.submittedBy !== row.enteredBy;
   return {
     receivedAt: row.submittedAt,
     channel: row.channel as Channel,
     organisation: row.organisation.name,
     site: row.site?.name ?? null,
-    sentBy:
-      row.submittedBy === row.enteredBy
-        ? null
-        : { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone },
+    sentBy: hasAccount
+      ? { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone }
+      : null,
+    insteadOfSender: hasAccount ? null : await insteadOfSender(tx, row.organisation),
     enteredBy: row.enteredByAccount?.displayName ?? null,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
@@ -93,6 +96,28 @@ export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
       area: place.area?.name ?? null,
     })),
   };
+}
+
+/** Where nobody with an account sent it: colleagues, where the agreement lets them stand in; else leads know of it. */
+async function insteadOfSender(
+  tx: Tx,
+  organisation: { id: string; agreementCover: boolean },
+): Promise<{ read: string[]; know: string[] }> {
+  const accounts = await tx.account.findMany({
+    where: {
+      organisationId: organisation.id,
+      status: 'active',
+      accountRoles: { some: { role: { in: ['reporter', 'partner_lead'] } } },
+    },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: { displayName: true, accountRoles: { select: { role: true } } },
+  });
+  const leads = accounts.filter(({ accountRoles }) =>
+    accountRoles.some(({ role }) => role === 'partner_lead'),
+  );
+  const names = (some: typeof accounts) => some.map(({ displayName }) => displayName);
+  return organisation.agreementCover ? { read: names(accounts), know: [] } : { read: [], know: names(leads) };
 }
 
 const candidatesSchema = z.array(

@@ -20,6 +20,8 @@ export const organisation = {
   submissions: 'Reports your organisation has sent',
   submissionsText:
     'You see that a report exists and where it stands. Only the person who sent it can read it.',
+  submissionsTextCover:
+    'You see where each report stands. The agreement lets you read them and answer questions about them in place of whoever sent them.',
   submissionsNone: 'Your organisation has not sent a report yet',
   submissionsNoneText: 'When a member sends one, its reference and status stand here.',
   submissionsNoMore: 'There are no older reports',

@@ -145,7 +145,7 @@ function AgreementForm({ state }: { state: FormState }) {
           {
             value: 'cover',
             label: 'Cover for colleagues',
-            hint: 'Reporters may read, answer and finish reports of colleagues who are away or have left.',
+            hint: 'Reporters may read, answer and finish reports of colleagues who are away or have left. Leads may read and answer them.',
           },
         ]}
         values={valuesOf(state, 'allows')}

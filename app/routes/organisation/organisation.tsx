@@ -5,6 +5,7 @@ import {
   organisationAddress,
   submissionsBefore,
 } from '#app/http/organisation-addresses.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -40,7 +41,9 @@ export default function Organisation({ loaderData: { own, paged, invited } }: Ro
       <h2 className="govuk-heading-m" id="submissions">
         {t('organisation.submissions')}
       </h2>
-      <p className="govuk-body">{t('organisation.submissionsText')}</p>
+      <p className="govuk-body">
+        {t(own.covers ? 'organisation.submissionsTextCover' : 'organisation.submissionsText')}
+      </p>
       <Submissions own={own} paged={paged} />
     </Page>
   );
@@ -138,7 +141,13 @@ function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
         rows={own.submissions.map((line) => ({
           key: line.reference,
           cells: [
-            line.reference,
+            line.id === null ? (
+              line.reference
+            ) : (
+              <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
+                {line.reference}
+              </a>
+            ),
             <DateTime key="sent" at={line.submittedAt} />,
             <PartnerStatusTag key="status" status={line.status} />,
           ],

@@ -1,6 +1,7 @@
 import { openOwnReport, type OwnReport } from '#app/domain/submissions/open-own-report.server.ts';
 import { saysDanger } from '#app/domain/submissions/supplement.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { organisationAddress } from '#app/http/organisation-addresses.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -11,7 +12,7 @@ import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/submission.ts';
 
@@ -27,7 +28,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
   return (
     <Page
       title={t('reports.own.title')}
-      backHref={reportAddresses.list}
+      backHref={report.listed === 'reports' ? reportAddresses.list : organisationAddress}
       success={report.added ? <Received report={report} /> : undefined}
     >
       <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>
@@ -41,7 +42,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
             value: t(`reports.own.enteredFrom.${report.enteredFrom}`),
           },
           { key: t('reports.own.sentAt'), value: <DateTime at={report.submittedAt} /> },
-          { key: t('reports.own.status'), value: <StatusTag text={t(`status.${report.status}`)} /> },
+          { key: t('reports.own.status'), value: <PartnerStatusTag status={report.status} /> },
           ...(report.outcome
             ? [{ key: t('reports.own.outcome'), value: t(`outcome.${report.outcome}`) }]
             : []),

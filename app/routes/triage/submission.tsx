@@ -110,7 +110,11 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         queue={queue}
         mine={mine}
       />
-      <SubmissionWarnings opened={opened} planHref={triageAddresses.writeContactPlan(identity.id)} />
+      <SubmissionWarnings
+        opened={opened}
+        planHref={triageAddresses.writeContactPlan(identity.id)}
+        toldHref={triageAddresses.told(identity.id)}
+      />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">
           <h2 className="govuk-heading-m">What you can do</h2>

@@ -1,6 +1,8 @@
+import { isPartTold, isWayTold, partsTold, waysTold } from '#app/domain/triage/answer-told.ts';
 import { isOutcome, outcomes } from '#app/domain/triage/outcomes.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
+import { formatDate } from '#app/ui/format/date.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 const words: Readonly<Record<string, string>> = {
@@ -20,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   approve_release: 'Sanitised text approved',
   disseminate: 'Disseminated',
   ask_partner: 'Partner asked',
+  tell_partner: 'Partner told',
   partner_replies: 'Partner replied',
   record_reply: 'Answer recorded',
   stop_waiting: 'Went on without an answer',
@@ -43,6 +46,9 @@ function details({ data }: HistoryLine): string {
     typeof data['mopiGroup'] === 'number' ? `MoPI group ${data['mopiGroup']}` : null,
     typeof data['version'] === 'number' ? `version ${data['version']}` : null,
     typeof data['warnings'] === 'number' && data['warnings'] > 0 ? `${data['warnings']} warnings kept` : null,
+    isPartTold(data['to']) ? partsTold[data['to']].toLowerCase() : null,
+    isWayTold(data['how']) ? waysTold[data['how']].toLowerCase() : null,
+    typeof data['on'] === 'string' ? `on ${formatDate(new Date(`${data['on']}T12:00:00Z`))}` : null,
     data['raised'] === true ? 'High from then on' : null,
     data['afterTheFact'] === true ? 'after it was sent' : null,
   ].filter((part) => part !== null);

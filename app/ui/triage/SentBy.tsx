@@ -4,9 +4,36 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 const channels = { web: 'the portal', telephone: 'telephone', paper: 'paper' } as const;
 
+/** Names are told as far as they fit on two lines. */
+const mostNames = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  if (more > 0) return `${names.slice(0, mostNames).join(', ')} and ${more} more`;
+  return new Intl.ListFormat('en-GB').format(names);
+}
+
+function whoElse({ read, know }: NonNullable<Facts['insteadOfSender']>, organisation: string): string {
+  if (read.length > 0)
+    return `${listed(read)}: the agreement lets them read it and its answer in place of whoever made it.`;
+  if (know.length > 0)
+    return `Nobody can read it or its answer. ${listed(know)} can see that it exists and how it stands.`;
+  return `Nobody: ${organisation} has no account that could.`;
+}
+
 /** Who sent a report, when and how; who told them is sealed. */
 export function SentBy({ facts }: { facts: Facts }) {
-  const { organisation, site, sentBy, enteredBy, receivedAt, channel, formVersion, sourceSealed } = facts;
+  const {
+    organisation,
+    site,
+    sentBy,
+    insteadOfSender,
+    enteredBy,
+    receivedAt,
+    channel,
+    formVersion,
+    sourceSealed,
+  } = facts;
   return (
     <SummaryList
       rows={[
@@ -17,7 +44,12 @@ export function SentBy({ facts }: { facts: Facts }) {
         },
         sentBy === null && {
           key: 'Answer',
-          value: 'Whoever made it has no account. Tell them the answer in the way that they reached you.',
+          value:
+            'Whoever made it has no account and cannot read it in the portal. Tell them by telephone, in person or by letter, and record that you did.',
+        },
+        insteadOfSender !== null && {
+          key: 'Who else there can see it',
+          value: whoElse(insteadOfSender, organisation),
         },
         sentBy !== null && sentBy.phone !== null && { key: 'Telephone', value: sentBy.phone },
         {

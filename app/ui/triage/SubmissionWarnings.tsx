@@ -6,7 +6,7 @@ import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
 type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
 
-export type SubmissionWarningsProps = { opened: WholeSubmission; planHref: string };
+export type SubmissionWarningsProps = { opened: WholeSubmission; planHref: string; toldHref: string };
 
 const ago = (now: Date, at: Date): string => {
   const passed = now.getTime() - at.getTime();
@@ -14,7 +14,7 @@ const ago = (now: Date, at: Date): string => {
 };
 
 /** What must not be missed on a submission, before everything else on its page. */
-export function SubmissionWarnings({ opened, planHref }: SubmissionWarningsProps) {
+export function SubmissionWarnings({ opened, planHref, toldHref }: SubmissionWarningsProps) {
   const { contact } = opened;
   return (
     <>
@@ -30,6 +30,17 @@ export function SubmissionWarnings({ opened, planHref }: SubmissionWarningsProps
             Read it
           </a>{' '}
           and mark it as read.
+        </WarningText>
+      ) : null}
+      {opened.toTell > 0 ? (
+        <WarningText>
+          Whoever made this report has no account:{' '}
+          {opened.toTell === 1 ? 'a message to them has' : `${opened.toTell} messages to them have`} not
+          reached them. Tell them, and{' '}
+          <a className="govuk-link" href={toldHref}>
+            record that you did
+          </a>
+          .
         </WarningText>
       ) : null}
       {contact.wish === 'wanted' && contact.plan === null ? (

@@ -84,6 +84,9 @@ async function covering(portal: TestPortal, { see }: Album, sent: string): Promi
   await see(colleague, 'reports of one who may stand in', '/reports');
   await see(colleague, 'reports of colleagues', '/reports/colleagues');
   await see(colleague, 'a report of a colleague', `/reports/${sent}`);
+  const lead = await portal.signedIn(people.lead);
+  await see(lead, 'organisation of a lead who may stand in', '/organisation');
+  await see(lead, 'a report for a lead who stands in', `/reports/${sent}`);
   await see(await portal.signedIn(people.reporter), 'own report with a full copy', `/reports/${sent}`);
   await agree(false);
 }

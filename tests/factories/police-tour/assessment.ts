@@ -42,6 +42,10 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   );
   await see(officer, 'new item', `${address}/items/new`);
   await err(officer, 'new item, nothing entered', `${address}/items/new`, {});
+  const telephoned = `/submissions/${await idOf(portal, 'telephoned report')}`;
+  await see(officer, 'submission of somebody without an account', telephoned);
+  await see(officer, 'told', `${telephoned}/told`);
+  await err(officer, 'told, nothing entered', `${telephoned}/told`, { 'on-day': '' });
   await see(officer, 'matches', `${address}/matches`);
   await see(officer, 'links', `${address}/links`);
   await err(officer, 'links, nothing entered', `${address}/links`, {});

@@ -1,8 +1,11 @@
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { askExport } from '#app/domain/exports/ask-export.server.ts';
 import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
+import { act } from '#app/domain/triage/act.server.ts';
+import { askPartner } from '#app/domain/triage/write-to-partner.server.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
+import { enteredForPartner } from '../for-partner.ts';
 import { sendForm } from '../forms.ts';
 import { addGradedItem, claim, sanitiseAndSend } from '../officer-work.ts';
 import { people } from '../people.ts';
@@ -43,6 +46,14 @@ export async function askedReport(portal: TestPortal): Promise<Params> {
   await sendForm(await officerOf(portal), `/submissions/${submissionId}/actions/ask_partner`, {
     comment: 'Which day was it?',
   });
+  return { submissionId };
+}
+
+export async function telephonedReport({ database }: TestPortal): Promise<Params> {
+  const officer = await makeCtx(database, { email: people.officer });
+  const submissionId = await enteredForPartner(officer, { email: null });
+  await act(officer, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  await askPartner(officer, { submissionId, comment: 'Which day was it?', seenVersion: null });
   return { submissionId };
 }
 
