@@ -71,7 +71,14 @@ export default [
   route('items/:itemId/sanitise', 'routes/triage/sanitise.tsx'),
   route('items/:itemId/approve', 'routes/triage/approve.tsx'),
   route('items/:itemId/disseminate', 'routes/triage/disseminate.tsx'),
+  route('items/:itemId/disseminate/outside', 'routes/triage/disseminate-outside.tsx'),
+  route('items/:itemId/disseminate/lead', 'routes/triage/disseminate-lead.tsx'),
+  route('disseminations', 'routes/triage/disseminations.tsx'),
+  route('significant', 'routes/triage/significant.tsx'),
   route('disseminations/:disseminationId', 'routes/triage/dissemination.tsx'),
+  route('disseminations/:disseminationId/sheet', 'routes/triage/sheet.tsx'),
+  route('disseminations/:disseminationId/sheet.pdf', 'routes/triage/sheet-pdf.ts'),
+  route('disseminations/:disseminationId/record/:step', 'routes/triage/outside-step.tsx'),
   route('disseminations/:disseminationId/recall', 'routes/triage/recall.tsx'),
 
   // The duty roster

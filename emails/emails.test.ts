@@ -11,6 +11,7 @@ import { newInformation, type NewInformationInput } from '#emails/new-informatio
 import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
+import { significantItem } from '#emails/significant-item.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
@@ -30,6 +31,8 @@ const messages = {
   }),
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
   disseminationRecalled: disseminationRecalled({ portalUrl, path: '/queues' }),
+  significantItem: significantItem({ portalUrl, path: '/significant', recalled: false }),
+  significantRecalled: significantItem({ portalUrl, path: '/significant', recalled: true }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
   draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),

@@ -12,6 +12,7 @@ const administrators = ['administrator'] as const;
 const partnerLeads = ['partner_lead'] as const;
 /** Leads read a report and answer about it where the agreement lets them stand in: the use case says. */
 const reportReaders = [...reporters, ...partnerLeads] as const;
+const fib = ['fib_officer', 'fib_supervisor'] as const;
 const triage = ['fib_officer', 'fib_supervisor', 'spoc'] as const;
 /** Partners write their own reports, officers what they enter for a partner: the use case tells the two apart. */
 const writers = [...reporters, ...triage] as const;
@@ -107,7 +108,14 @@ export const access: Record<string, Access> = {
   '/items/:itemId/sanitise': triage,
   '/items/:itemId/approve': triage,
   '/items/:itemId/disseminate': triage,
-  '/disseminations/:disseminationId': triage,
+  '/items/:itemId/disseminate/outside': triage,
+  '/items/:itemId/disseminate/lead': triage,
+  '/disseminations': fib,
+  '/significant': ['mds_lead'],
+  '/disseminations/:disseminationId': [...triage, 'mds_lead'],
+  '/disseminations/:disseminationId/sheet': fib,
+  '/disseminations/:disseminationId/sheet.pdf': fib,
+  '/disseminations/:disseminationId/record/:step': fib,
   '/disseminations/:disseminationId/recall': triage,
 
   '/duty': triage,

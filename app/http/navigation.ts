@@ -17,6 +17,7 @@ const links: { text: string; href: string; for: readonly Role[] }[] = [
   { text: 'Routing', href: '/routing', for: ['fib_officer', 'fib_supervisor'] },
   { text: 'Tasks', href: '/tasks', for: taskRoles },
   { text: 'Search', href: '/search', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
+  { text: 'Significant items', href: '/significant', for: ['mds_lead'] },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
   {
     text: 'Figures',

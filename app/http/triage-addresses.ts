@@ -38,6 +38,22 @@ export const triageAddresses = {
   sanitise: (itemId: string) => `/items/${itemId}/sanitise`,
   approve: (itemId: string) => `/items/${itemId}/approve`,
   disseminate: (itemId: string) => `/items/${itemId}/disseminate`,
+  disseminateOutside: (itemId: string) => `/items/${itemId}/disseminate/outside`,
+  disseminateToLead: (itemId: string) => `/items/${itemId}/disseminate/lead`,
+  /** What FIB sent out and is not done with. */
+  sentOut: (view?: string, after?: string | null) => {
+    const query = new URLSearchParams();
+    if (view) query.set('view', view);
+    if (after) query.set('after', after);
+    const text = query.toString();
+    return `/disseminations${text ? `?${text}` : ''}`;
+  },
+  /** What was sent to the MDS lead. */
+  significant: (after?: string | null) => `/significant${after ? `?after=${after}` : ''}`,
+  sheet: (disseminationId: string) => `/disseminations/${disseminationId}/sheet`,
+  sheetPdf: (disseminationId: string) => `/disseminations/${disseminationId}/sheet.pdf`,
+  /** `step`: passed, acknowledged or told_of_recall. */
+  outsideStep: (disseminationId: string, step: string) => `/disseminations/${disseminationId}/record/${step}`,
   dissemination: (disseminationId: string) => `/disseminations/${disseminationId}`,
   recall: (disseminationId: string) => `/disseminations/${disseminationId}/recall`,
 };

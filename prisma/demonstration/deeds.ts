@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/context.ts';
+import { localTimeOf, writtenTime } from '#app/domain/duty/local-time.ts';
 import { Invalid } from '#app/domain/failures.ts';
 import { openMatches } from '#app/domain/matching/open-matches.server.ts';
 import { relateSubmissions } from '#app/domain/matching/relate-submissions.server.ts';
@@ -13,6 +14,7 @@ import { submit } from '#app/domain/submissions/submit.server.ts';
 import { withdraw } from '#app/domain/submissions/withdraw.server.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/acknowledge-dissemination.server.ts';
 import { act } from '#app/domain/triage/act.server.ts';
+import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/create-item.server.ts';
 import { disseminateItem } from '#app/domain/triage/disseminate-item.server.ts';
@@ -20,8 +22,11 @@ import { gradeItem } from '#app/domain/triage/grade-item.server.ts';
 import { handOver } from '#app/domain/triage/hand-over.server.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/link-plan-item.server.ts';
 import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
+import { openSheet } from '#app/domain/triage/open-sheet.server.ts';
 import { openPlanLinks } from '#app/domain/triage/open-plan-links.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { recallDissemination } from '#app/domain/triage/recall-dissemination.server.ts';
+import { recordOutsideStep } from '#app/domain/triage/record-outside-step.server.ts';
 import { reroute } from '#app/domain/triage/reroute.server.ts';
 import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
 import {
@@ -30,6 +35,7 @@ import {
   refuseWithdrawal,
   reject,
 } from '#app/domain/triage/write-to-partner.server.ts';
+import { dateBoxes } from '#app/domain/written-date.ts';
 import { performPlanDeed } from './plan-work.ts';
 import type { Deed } from './step.ts';
 
@@ -38,7 +44,7 @@ export type Thread = {
   draftId: string;
   submissionId: string;
   items: string[];
-  /** Ids of disseminations by item and queue. */
+  /** Ids of disseminations by item and whom they went to. */
   sent: Map<string, string>;
   /** Ids of the tasks that the story has added. */
   tasks: string[];
@@ -52,7 +58,7 @@ export const newThread = (): Thread => ({
   tasks: [],
 });
 
-const sentKey = (item: number, queue: string): string => `${item} ${queue}`;
+const sentKey = (item: number, sentTo: string): string => `${item} ${sentTo}`;
 
 /** Does what a person does, by the use case that a page would call. @throws whatever the use case refuses */
 export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<void> {
@@ -101,12 +107,13 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
       await approveItem(ctx, { itemId, version: deed.version, confirmed: true, seenVersion });
       return;
     case 'disseminate':
+    case 'let_out':
+    case 'tell_lead':
       return disseminate(ctx, thread, itemId, deed);
-    case 'acknowledge': {
-      const disseminationId = thread.sent.get(sentKey(deed.item, deed.queue)) ?? '';
-      await openDissemination(ctx, { disseminationId });
-      return acknowledgeDissemination(ctx, { disseminationId });
-    }
+    case 'acknowledge':
+    case 'record_step':
+    case 'recall':
+      return followUp(ctx, thread.sent.get(sentKey(deed.item, deed.sentTo)) ?? '', deed);
     case 'ask':
       return askPartner(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'reply':
@@ -159,14 +166,48 @@ async function disseminate(
   ctx: Ctx,
   thread: Thread,
   itemId: string,
-  { item, queue, conditions }: Extract<Deed, { do: 'disseminate' }>,
+  deed: Extract<Deed, { do: 'disseminate' | 'let_out' | 'tell_lead' }>,
 ): Promise<void> {
+  const { addressed, sentTo } = addressedBy(deed);
+  const { conditions } = deed;
   const send = (checked: string | null) =>
-    disseminateItem(ctx, { itemId, queueCode: queue, conditions, checked, seenVersion: null });
+    disseminateItem(ctx, { itemId, addressed, conditions, checked, seenVersion: null });
   const first = await send(null);
   const sent = first.sent ? first : await send(first.mark);
   if (!sent.sent) throw new Error('The warnings were confirmed and the item was not sent.');
-  thread.sent.set(sentKey(item, queue), sent.disseminationId);
+  thread.sent.set(sentKey(deed.item, sentTo), sent.disseminationId);
+}
+
+function addressedBy(deed: Extract<Deed, { do: 'disseminate' | 'let_out' | 'tell_lead' }>): {
+  addressed: Addressed;
+  sentTo: string;
+} {
+  if (deed.do === 'disseminate')
+    return { addressed: { to: 'queue', queueCode: deed.queue }, sentTo: deed.queue };
+  if (deed.do === 'tell_lead')
+    return { addressed: { to: 'mds_lead', reason: deed.reason }, sentTo: 'mds_lead' };
+  const { recipient, body, post, reason } = deed;
+  return { addressed: { to: 'outside', recipient, body, post, reason }, sentTo: recipient };
+}
+
+/** What happens to something that was sent: its recipient reads and acknowledges it, or an officer writes down what did. */
+async function followUp(
+  ctx: Ctx,
+  disseminationId: string,
+  deed: Extract<Deed, { do: 'acknowledge' | 'record_step' | 'recall' }>,
+): Promise<void> {
+  if (deed.do === 'recall') {
+    await recallDissemination(ctx, { disseminationId, reason: deed.reason });
+    return;
+  }
+  if (deed.do === 'acknowledge') {
+    await openDissemination(ctx, { disseminationId });
+    return acknowledgeDissemination(ctx, { disseminationId });
+  }
+  const { day, minutes } = localTimeOf(ctx.clock.now());
+  const at = { date: dateBoxes(day), time: writtenTime(minutes) };
+  if (deed.step === 'passed') await openSheet(ctx, { disseminationId, as: 'pdf' });
+  return recordOutsideStep(ctx, { disseminationId, ...deed, at });
 }
 
 async function unlink(

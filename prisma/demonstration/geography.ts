@@ -15,6 +15,8 @@ export type Geography = {
   /** The first part of a postcode that could be in several areas. */
   ambiguous: (random: Random) => string;
   outside: (random: Random) => string;
+  /** The force in whose area a whole postcode outside lies, as the pack names it. */
+  forceOf: (postcode: string) => string;
 };
 
 /** A postcode that can be read and lies nowhere: the one that health services write for "abroad". */
@@ -53,5 +55,9 @@ export function geographyOf(pack: ForcePack): Geography {
     inArea: (area, random) => whole(byArea.get(area) ?? [], random),
     ambiguous: (random) => random.pick(split),
     outside: (random) => whole(beyond, random),
+    forceOf: (postcode) => {
+      const sector = sectors.find(({ code }) => code === postcode.slice(0, -2));
+      return known(sector?.primary.replace(/^OUT:/, ''), `force for ${postcode}`);
+    },
   };
 }

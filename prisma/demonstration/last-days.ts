@@ -3,6 +3,7 @@ import type { Handling } from './course.ts';
 import { courseFrom } from './course.ts';
 import type { Situation } from './situation.ts';
 import type { Step } from './step.ts';
+import { agencies, sharing, significant } from './words/further.ts';
 import { askedToWithdraw, withdrawalGranted, withdrawalKept } from './words/police.ts';
 
 /** A report whose situation and course are told one by one, because the demonstration needs it just so. */
@@ -108,10 +109,61 @@ const approvalOutstanding: Told['course'] = (handling) => {
   course.steps.push({
     do: 'acknowledge',
     item: 1,
-    queue: world.geography.queueOf(area),
+    sentTo: world.geography.queueOf(area),
     at,
     by: world.staff.spocOf(area),
   });
+  course.by(officer, { do: 'tell_lead', item: 1, reason: significant.high, conditions: '' });
+  return course.steps;
+};
+
+/** It has left the force: one recipient has to be told that it was recalled, to another it has not been passed on yet. */
+const letOutLately: Told['course'] = (handling) => {
+  const { about, world, written } = handling;
+  const course = courseFrom(handling, about.sentAt);
+  const [officer = ''] = world.staff.officers;
+  const [area = ''] = about.areas;
+  course.wait(30, 40);
+  course.by(officer, { do: 'open' }, { do: 'act', action: 'claim', comment: '' });
+  course.by(officer, { do: 'create_item', title: about.scenario.title });
+  course.by(officer, {
+    do: 'grade',
+    item: 1,
+    posted: {
+      source: '2',
+      assessment: 'C',
+      handling: 'P',
+      provenance: 'Told to a partner by somebody who heard it from others.',
+      mopiGroup: '2',
+    },
+  });
+  course.by(officer, { do: 'act', action: 'accept', comment: '' });
+  course.by(officer, {
+    do: 'sanitise',
+    item: 1,
+    text: `Workers may be moved between two forces in the same vehicle. Place: ${written.address ?? 'not known'}.`,
+  });
+  const toThreatGroup = { recipient: 'rocu-threat-group', body: '', ...sharing.threatGroup };
+  course.by(officer, { do: 'disseminate', item: 1, queue: world.geography.queueOf(area), conditions: '' });
+  course.by(officer, { do: 'let_out', item: 1, ...toThreatGroup });
+  course.wait(20, 25);
+  course.by(officer, {
+    do: 'record_step',
+    item: 1,
+    sentTo: 'rocu-threat-group',
+    step: 'passed',
+    means: 'secure_mail',
+    with: sharing.threatGroupPost,
+    note: '',
+  });
+  course.wait(60, 70);
+  course.by(officer, {
+    do: 'recall',
+    item: 1,
+    sentTo: 'rocu-threat-group',
+    reason: 'A second report says that the address is another house in the street.',
+  });
+  course.by(officer, { do: 'let_out', item: 1, recipient: 'other_agency', ...agencies[0] });
   return course.steps;
 };
 
@@ -137,6 +189,12 @@ export const toldOneByOne: readonly Told[] = [
     reporter: 'robin@harbour-trust.example',
     fixed: { ...plain, areas: ['BE'] },
     course: waitingOnPartner,
+  },
+  {
+    sentAt: new Date('2016-01-14T09:32:15Z'),
+    reporter: 'sam@lantern-project.example',
+    fixed: { ...plain, areas: ['BN'] },
+    course: letOutLately,
   },
   {
     sentAt: new Date('2016-01-18T05:48:10Z'),

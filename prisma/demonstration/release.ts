@@ -1,6 +1,7 @@
 import { later } from './calendar.ts';
 import type { Handling } from './course.ts';
 import type { Course } from './step.ts';
+import { sentFurther } from './further.ts';
 import { conditions } from './words/police.ts';
 import { filled } from './words/scenarios.ts';
 
@@ -51,8 +52,9 @@ function sentOut(
   const condition = twoPersons || random.chance(0.15) ? random.pick(conditions) : '';
   for (const { queue, spoc } of recipients(handling)) {
     course.by(officer, { do: 'disseminate', item, queue, conditions: condition });
-    acknowledged(handling, course, { item, queue, spoc });
+    acknowledged(handling, course, { item, sentTo: queue, by: spoc });
   }
+  if (item === 1) sentFurther(handling, course, officer, condition);
   if (afterwards) {
     course.wait(20, 180);
     course.by(supervisor, { do: 'open' }, { do: 'approve', item, version });
@@ -63,12 +65,12 @@ function sentOut(
 function acknowledged(
   { random, placed, hours }: Handling,
   course: Course,
-  { item, queue, spoc }: { item: number; queue: string; spoc: string },
+  { item, sentTo, by }: { item: number; sentTo: string; by: string },
 ): void {
   const late = random.chance(0.08);
   const minutes = random.between(late ? 600 : 20, late ? 2000 : 460);
   const at = placed.high ? later(course.now(), minutes / 8) : hours.after(course.now(), minutes);
-  if (!random.chance(0.02)) course.steps.push({ do: 'acknowledge', item, queue, at, by: spoc });
+  if (!random.chance(0.02)) course.steps.push({ do: 'acknowledge', item, sentTo, at, by });
 }
 
 /** The SPOC of each area concerned; the force's own where no area is known. What a SPOC holds goes beyond the area. */
@@ -77,6 +79,8 @@ function recipients({ about, placed, random, world }: Handling): { queue: string
   const toArea = (area: string) => ({ queue: geography.queueOf(area), spoc: staff.spocOf(area) });
   if (placed.queue !== geography.fib)
     return [toArea(random.pick(geography.areas.filter((area) => geography.queueOf(area) !== placed.queue)))];
+  // What belongs to another force is passed on to it.
+  if (about.where === 'outside') return [];
   if (about.areas.length > 0) return [...new Set(about.areas)].map(toArea);
   return [{ queue: geography.forceSpoc, spoc: staff.spocOf(null) }];
 }

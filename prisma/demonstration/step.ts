@@ -1,6 +1,7 @@
 import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
 import type { PlainAction } from '#app/domain/triage/act.server.ts';
 import type { PostedGrade } from '#app/domain/triage/grade-item.server.ts';
+import type { Means, OutsideStep } from '#app/domain/triage/recipients.ts';
 import type { Outcome } from '#app/domain/triage/outcomes.ts';
 import type { PlanDeed } from './plan-work.ts';
 
@@ -21,7 +22,29 @@ export type Deed =
   | { do: 'sanitise'; item: number; text: string }
   | { do: 'approve'; item: number; version: number }
   | { do: 'disseminate'; item: number; queue: string; conditions: string }
-  | { do: 'acknowledge'; item: number; queue: string }
+  /** Let out of the force; `body` and `post` where the pack does not name who `recipient` is. */
+  | {
+      do: 'let_out';
+      item: number;
+      recipient: string;
+      body: string;
+      post: string;
+      reason: string;
+      conditions: string;
+    }
+  | { do: 'tell_lead'; item: number; reason: string; conditions: string }
+  /** `sentTo`: the code of a queue or of a recipient outside the force, or `mds_lead`. */
+  | { do: 'acknowledge'; item: number; sentTo: string }
+  | {
+      do: 'record_step';
+      item: number;
+      sentTo: string;
+      step: OutsideStep;
+      means: Means;
+      with: string;
+      note: string;
+    }
+  | { do: 'recall'; item: number; sentTo: string; reason: string }
   | { do: 'ask'; comment: string }
   | { do: 'reply'; comment: string }
   | { do: 'reject'; comment: string }

@@ -24,6 +24,8 @@ export const yearTables = [
   'sanitised_text',
   'item_approval',
   'dissemination',
+  'dissemination_recall',
+  'dissemination_step',
   'partner_message',
   'high_notice',
   'submission_relation',

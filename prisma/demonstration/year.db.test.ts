@@ -122,6 +122,17 @@ describe('the year in the database', () => {
     expect(await db.sanitisedText.count({ where: { version: 2 } })).toBeGreaterThan(3);
     expect(await db.itemGrade.count({ where: { number: 2 } })).toBeGreaterThan(3);
     expect(await db.dissemination.count({ where: { acknowledgedAt: null } })).toBeGreaterThan(2);
+    expect(await values('recipient_kind', 'dissemination')).toEqual([
+      'mds_lead',
+      'other_agency',
+      'other_force',
+      'queue',
+      'rocu',
+    ]);
+    expect(await values('step', 'dissemination_step')).toEqual(['acknowledged', 'passed']);
+    expect(await values('awaits', 'dissemination')).toEqual(
+      expect.arrayContaining(['acknowledgement', 'passing', 'telling']),
+    );
     expect(await db.itemApproval.count({ where: { afterTheFact: true } })).toBeGreaterThan(2);
     expect(await db.submissionPlanLink.count({ where: { ruleCode: null } })).toBeGreaterThan(3);
     expect(await db.submissionPlanLink.count({ where: { unlinkedAt: { not: null } } })).toBeGreaterThan(1);

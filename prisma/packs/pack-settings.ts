@@ -50,6 +50,14 @@ const signpostSchema = z.strictObject({
   emergency: z.boolean(),
 });
 
+/** Who outside the force always gets items, as the force names them, and which post there receives them. */
+const recipientSchema = z.strictObject({
+  code: codeSchema,
+  kind: z.enum(['rocu', 'other_force', 'other_agency']),
+  name: text,
+  post: text,
+});
+
 const named = z.array(z.strictObject({ code: text, name: text }));
 
 /**
@@ -108,6 +116,11 @@ export const packSettingsSchema = z.strictObject({
   signposts: z
     .array(signpostSchema)
     .refine((signposts) => signposts.some(({ emergency }) => emergency), 'The emergency signpost is missing'),
+  /** A pack that was loaded before items left the force names none. */
+  recipients: z
+    .array(recipientSchema)
+    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'Two recipients have one code')
+    .default([]),
   communities: z.array(communitySchema),
   /** Of the area and postcode data, shown where the data is used. */
   attribution: text,

@@ -5,7 +5,7 @@ import type { Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { siteMap } from '#tests/factories/site-map.ts';
-import { addressOf, clearDrafts, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
+import { addressOf, makeRoom, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
 import { cells, dataStatusOf, type Cell, type Row } from './rows.ts';
 import { table } from './table.ts';
 
@@ -39,7 +39,7 @@ async function browserOf(person: Person): Promise<Client> {
 
 /** The thing of a row, made anew. */
 async function fresh(row: Row): Promise<Params> {
-  await clearDrafts(portal);
+  await makeRoom(portal);
   return makeThing(portal, row.thing);
 }
 

@@ -325,6 +325,31 @@ GET  /disseminations/:disseminationId/recall                              dissem
 POST /disseminations/:disseminationId/recall                              dissemination | in     404      404       404       404  go      go         403    404     404       404      404       404      404         404           404 | reason=It+was+wrong
 GET  /items/:itemId                                                       dissemination| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 
+# Out of the force and to the MDS lead: FIB sends, passes on and hears back; the lead reads and acknowledges
+GET  /items/:itemId/disseminate/outside                                   item         | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /items/:itemId/disseminate/outside                                   item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+GET  /items/:itemId/disseminate/lead                                      item         | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /items/:itemId/disseminate/lead                                      item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+GET  /disseminations                                                      -            | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /disseminations                                                      -            | in  404  404  404  404  405  405  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId                                     let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId                                     let out      | in  404  404  404  404  403  403  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/sheet                               let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/sheet                               let out      | in  404  404  404  404  405  405  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/sheet.pdf                           let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/sheet.pdf                           let out      | in  404  404  404  404  405  405  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/sheet                               dissemination| in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/record/:step                        let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/record/:step                        let out      | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/recall                              let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/recall                              let out      | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | reason=It+was+wrong
+GET  /significant                                                         -            | in  404  404  404  404  404  404  404  404  404  404  404  ok  404  404  404
+POST /significant                                                         -            | in  404  404  404  404  404  404  404  404  404  404  404  405  404  404  404
+GET  /disseminations/:disseminationId                                     significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  ok  404  404  404
+POST /disseminations/:disseminationId                                     significant  | in  404  404  404  404  403  403  404  404  404  404  404  go  404  404  404
+GET  /disseminations/:disseminationId/recall                              significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  /items/:itemId                                                       significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+
 # Routing rules: read by FIB and the MDS lead, written by an FIB supervisor, decided by another
 GET  /routing                                                             -            | in     404      404       404       404  ok      ok         404    404     404       404      404       ok      404         404           404
 POST /routing                                                             -            | in     404      404       404       404  404     go         404    404     404       404      404       404     404         404           404

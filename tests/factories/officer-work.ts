@@ -29,14 +29,23 @@ export async function addGradedItem(
   return /\/items\/([0-9a-f-]{36})/.exec(address)?.[1] ?? '';
 }
 
-/** Writes sanitised text and sends it to a queue. Gives the id of the dissemination. */
+/** Writes sanitised text and accepts the submission: from then on the item may go out. */
+export async function sanitiseAndAccept(
+  officer: Client,
+  submissionId: string,
+  itemId: string,
+): Promise<void> {
+  await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
+  await sendForm(officer, `/submissions/${submissionId}/actions/accept`);
+}
+
+/** Writes sanitised text and sends it to a queue. */
 export async function sanitiseAndSend(
   officer: Client,
   submissionId: string,
   itemId: string,
   queue: string,
 ): Promise<void> {
-  await sendForm(officer, `/items/${itemId}/sanitise`, { text: sanitised });
-  await sendForm(officer, `/submissions/${submissionId}/actions/accept`);
+  await sanitiseAndAccept(officer, submissionId, itemId);
   await sendForm(officer, `/items/${itemId}/disseminate`, { recipient: queue });
 }

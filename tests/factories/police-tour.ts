@@ -1,6 +1,7 @@
 import { administering } from './police-tour/administering.ts';
 import { assessment } from './police-tour/assessment.ts';
 import { leading, roster, routing } from './police-tour/leading.ts';
+import { passingOn } from './police-tour/passing-on.ts';
 import { entering, queues } from './police-tour/queues.ts';
 import { contact, receiving } from './police-tour/receiving.ts';
 import type { TestPortal } from './portal.ts';
@@ -13,6 +14,7 @@ export async function policeTour(portal: TestPortal): Promise<Visit[]> {
   await entering(portal, album);
   const dissemination = await assessment(portal, album);
   await receiving(portal, album, dissemination);
+  await passingOn(portal, album);
   await contact(portal, album);
   await roster(portal, album);
   await leading(portal, album);

@@ -6,7 +6,7 @@ import type { Answer, Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { siteMap } from '#tests/factories/site-map.ts';
-import { addressOf, clearDrafts, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
+import { addressOf, makeRoom, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
 
 const portal = await openTestPortal();
 await addPeople(portal.db);
@@ -56,7 +56,7 @@ async function browserOf(person: Person): Promise<Client> {
 
 /** The thing of a row, made anew. Nobody may have more than fifty drafts, so earlier ones go. */
 async function fresh(row: Row): Promise<Params> {
-  await clearDrafts(portal);
+  await makeRoom(portal);
   return makeThing(portal, row.thing);
 }
 

@@ -75,9 +75,13 @@ export type AuditEvents = {
   'item.sanitised': { version: number; warnings: number };
   'item.approved': { version: number; afterTheFact: boolean };
   'item.read': { part: 'whole' | 'sanitised' };
-  'item.disseminated': { queue: string; conditions: boolean };
-  'dissemination.acknowledged': { queue: string };
-  'dissemination.recalled': { queue: string };
+  'item.disseminated': ToWhom & { conditions: boolean };
+  'dissemination.acknowledged': ToWhom;
+  'dissemination.recalled': ToWhom;
+  /** Of one that left the force: what an officer recorded, and how it was done; never with whom. */
+  'dissemination.step_recorded': { recipient: string; step: string; means: string };
+  'dissemination.sheet_read': { as: 'page' | 'pdf' };
+  'dissemination.listed': { view: string };
   'partner.answered': { outcome: string };
   'partner.asked': Record<string, never>;
   /** Somebody without an account was told what was written to them: by which part, in which way, on which day. */
@@ -133,6 +137,9 @@ export type AuditEvents = {
   'pack.loaded': { pack: string; hash: string };
   'demonstration.prepared': Record<string, never>;
 };
+
+/** The code of a queue, or what kind of recipient without one: never a name. */
+type ToWhom = { queue: string } | { recipient: string };
 
 export type AuditType = keyof AuditEvents;
 

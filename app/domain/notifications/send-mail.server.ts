@@ -6,6 +6,7 @@ import { newInformation } from '#emails/new-information.ts';
 import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
+import { significantItem } from '#emails/significant-item.ts';
 import type { Email } from '#emails/frame.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
@@ -48,6 +49,12 @@ async function messageOf(
     });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
   if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
+  if (data.kind === 'significant-item' || data.kind === 'significant-recalled')
+    return significantItem({
+      portalUrl,
+      path: '/significant',
+      recalled: data.kind === 'significant-recalled',
+    });
   if (data.kind === 'draft-expiring') {
     const draft = data.draftId
       ? await ctx.db.draft.findUnique({

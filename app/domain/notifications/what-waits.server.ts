@@ -5,6 +5,9 @@ import { contactsDueCount } from '../contact-plan/contacts-due.server.ts';
 import { rosterWindow } from '../duty/duty-roster.server.ts';
 import { rosterRows } from '../duty/roster-rows.server.ts';
 import { assistingRoles } from '../submissions/drafts.server.ts';
+import type { DisseminationViewId } from '../triage/dissemination-views.ts';
+import { waitingCounts } from '../triage/waiting-disseminations.server.ts';
+import { isFib, isRecipient } from '../triage/standing.ts';
 import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
 import { tasksDue } from '../tasks/tasks-due.server.ts';
 import { taskRoles } from '../tasks/task-words.ts';
@@ -34,6 +37,8 @@ type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
 const parts: Part[] = [
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: contacts },
+  { roles: ['mds_lead'], count: significant },
+  { roles: ['fib_officer', 'fib_supervisor'], count: sentOut },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
   { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: ['fib_supervisor'], count: ruleDraft },
@@ -96,6 +101,27 @@ async function contacts(ctx: Ctx): Promise<Waits[]> {
   return [
     { code: 'contactsOverdue', count: overdue, href, urgent: true },
     { code: 'contactsToday', count: today, href },
+  ];
+}
+
+/** Items that were sent to the MDS lead and wait to be acknowledged. */
+async function significant(ctx: Ctx): Promise<Waits[]> {
+  if (!isRecipient(ctx.actor, { kind: 'mds_lead' })) return [];
+  const count = await ctx.db.dissemination.count({
+    where: { recipientKind: 'mds_lead', awaits: 'acknowledgement' },
+  });
+  return [{ code: 'significant', count, href: '/significant', urgent: true }];
+}
+
+/** What FIB sent out and is not done with. What is not due yet holds nobody up. */
+async function sentOut(ctx: Ctx): Promise<Waits[]> {
+  if (!isFib(ctx.actor)) return [];
+  const counts = await transaction(ctx.db, (tx) => waitingCounts(tx, ctx));
+  const at = (view: DisseminationViewId) => `/disseminations?view=${view}`;
+  return [
+    { code: 'recipientsToTell', count: counts['to-tell'], href: at('to-tell'), urgent: true },
+    { code: 'toPassOn', count: counts['to-pass'], href: at('to-pass') },
+    { code: 'acknowledgementOverdue', count: counts.overdue, href: at('overdue'), urgent: true },
   ];
 }
 

@@ -71,6 +71,14 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
         Prisma.sql`(SELECT id AS submission_id, reference FROM submission) o`,
         Prisma.sql`o.reference = ${reference}`,
       ),
+      // What a recipient outside the force quotes.
+      part(
+        0,
+        'passed',
+        Prisma.sql`o.reference`,
+        Prisma.sql`dissemination o`,
+        Prisma.sql`o.reference = ${reference}`,
+      ),
     );
   if (record)
     parts.push({

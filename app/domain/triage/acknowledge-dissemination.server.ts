@@ -2,10 +2,10 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden } from '../failures.ts';
-import { disseminationFor } from './dissemination.server.ts';
+import { disseminationFor, recipientInTrail } from './dissemination.server.ts';
 
 /**
- * An officer of the receiving queue confirms that they have read an item and keep to its conditions. The first to do so
+ * An officer of the receiving queue, or the MDS lead, confirms that they have read an item and keep to its conditions. The first to do so
  * stands; doing it again changes nothing. @throws NotFound, Forbidden, Conflict
  */
 export async function acknowledgeDissemination(ctx: Ctx, input: { disseminationId: string }): Promise<void> {
@@ -15,12 +15,12 @@ export async function acknowledgeDissemination(ctx: Ctx, input: { disseminationI
     if (row.disseminationRecall) throw new Conflict('This item has been recalled');
     const acknowledged = await tx.dissemination.updateMany({
       where: { id: row.id, acknowledgedAt: null },
-      data: { acknowledgedBy: ctx.actor.accountId, acknowledgedAt: ctx.clock.now() },
+      data: { acknowledgedBy: ctx.actor.accountId, acknowledgedAt: ctx.clock.now(), awaits: null },
     });
     if (acknowledged.count === 0) return;
     await record(tx, ctx, {
       type: 'dissemination.acknowledged',
-      data: { queue: row.queue.code },
+      data: recipientInTrail(row),
       subject: { type: 'dissemination', id: row.id },
     });
   });

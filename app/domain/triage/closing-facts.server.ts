@@ -22,7 +22,8 @@ export async function readClosingFacts(tx: Tx, ctx: Ctx, handled: Handled): Prom
 
 async function isAreaSettled(tx: Tx, { id, subject }: Handled): Promise<boolean> {
   if (subject.areaId !== null || subject.primaryQueueKind === 'area') return true;
-  const where = { submissionId: id };
+  // Who does the work has it then: an area or the force's SPOC, or the other force where it belongs.
+  const where = { submissionId: id, recipientKind: { in: ['queue', 'other_force'] } };
   const [sent, inForce] = [
     await tx.dissemination.count({ where }),
     await tx.submissionPlace.count({ where: { submissionId: id, areaId: { not: null } } }),

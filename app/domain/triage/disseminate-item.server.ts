@@ -6,23 +6,26 @@ import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { disseminationLinks } from '../routing/rules.ts';
+import { tellLead } from '../notifications/tell-lead.server.ts';
+import { isSent, readAddressed, type Addressed, type Recipient } from './addressed-to.server.ts';
 import { dueAt } from './clocks.ts';
 import { workingCalendar } from './clocks-calendar.ts';
+import { staysWithinForce } from './five-by-five.ts';
 import { itemFor, type GivenGrade } from './items.server.ts';
 import { failureOf, moveSubmission } from './move-submission.server.ts';
 import { apply, type Moved } from './move.ts';
 import { addRuleLinks } from './plan-links.server.ts';
+import { isOutsideKind, isQueueRef, type RecipientKind } from './recipients.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
 import { textMark } from './sanitise-item.server.ts';
-import type { QueueKind } from './statuses.ts';
 import { standingTo, type Handled } from './subject.server.ts';
 import { charactersOrLess, textLimits } from './text-limits.ts';
 
-/** `checked` confirms the warnings about the conditions, as `textMark` names them. */
+/** `checked` confirms the warnings about what the recipient reads besides the text, as `textMark` names them. */
 export type DisseminateInput = {
   itemId: string;
-  queueCode: string;
+  addressed: Addressed;
   conditions: string;
   checked: string | null;
   seenVersion: number | null;
@@ -39,38 +42,38 @@ const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
 });
 
 /**
- * Sends the newest sanitised version of an item to a queue, with the conditions under which it may be used and a time by
- * which it has to be acknowledged; plan items that follow from it are linked. Under the two-person rule a second person
- * has approved that version, or, because it is High, does so afterwards.
- * @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
+ * Sends the newest sanitised version of an item to a queue or to the MDS lead, or lets it out to a recipient outside the
+ * force, with the conditions under which it may be used and a time by which it has to be acknowledged; plan items that
+ * follow from it are linked. Under the two-person rule a second person has approved that version, or, because it is High,
+ * does so afterwards. @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
  */
 export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
   const conditions = input.conditions.trim();
-  if (conditions.length > textLimits.conditions)
-    throw new Invalid({
-      conditions: `Conditions must be ${charactersOrLess(textLimits.conditions)}`,
-    });
   await limitChecks(ctx);
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const itself = asItem(handled, item.grade);
     const [text] = item.versions;
-    const queue = await recipientQueue(tx, input.queueCode);
+    const { recipient, faults } = await readAddressed(tx, input.addressed);
     const given = {
       itemsGraded: item.grade !== null,
       ...(text ? { textWrittenBy: text.writtenById } : {}),
       ...(text && (await approverOf(tx, text.id))),
-      ...(queue ? { recipient: { kind: queue.kind, areaId: queue.areaId } } : {}),
+      ...(recipient ? { recipient: recipient.ref } : {}),
     };
     await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
+    const wrong = { ...faults, ...conditionFaults(conditions, input.addressed.to) };
+    if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
     if (!may.ok) throw failureOf(may);
-    if (!text || !queue || !item.grade) throw new Invalid({ recipient: 'Select who to disseminate this to' });
-    if (await isSent(tx, text.id, queue.id))
-      throw new Invalid({ recipient: 'This version has already gone to this queue' });
+    if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+    if (!text || !recipient || !item.grade)
+      throw new Invalid({ recipient: 'Select who to disseminate this to' });
+    if (isOutsideKind(recipient.kind) && staysWithinForce(item.grade.fiveByFive))
+      throw new Invalid({ recipient: 'Its 5x5x5 grade, handling 4, keeps this item within the force' });
+    if (await isSent(tx, text.id, recipient)) throw new Invalid({ recipient: alreadySent(recipient.kind) });
 
-    // The recipient reads these as well, so they are held against the same checks as the text.
-    const released = [conditions, item.grade.usage ?? ''].filter((each) => each !== '');
+    const released = readBesides(conditions, item.grade, recipient);
     const warnings = released.length > 0 ? (await checkForRelease(tx, ctx, handled.id, released)).flat() : [];
     const mark = textMark(released.join('\n'));
     if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
@@ -78,7 +81,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const moved = await moveSubmission(tx, ctx, itself, {
       action: 'disseminate',
       given,
-      data: { item: item.number, version: text.version, queue: queue.code },
+      data: { item: item.number, version: text.version, ...recipient.named },
     });
     const now = ctx.clock.now();
     const { clocks, workingHours } = await currentForce(tx);
@@ -86,41 +89,57 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const disseminationId = randomUUID();
     await tx.dissemination.create({
       data: {
+        ...recipient.columns,
         id: disseminationId,
         itemId: item.id,
         submissionId: handled.id,
         sanitisedTextId: text.id,
         itemGradeId: item.grade.id,
-        queueId: queue.id,
         conditions: conditions || null,
         disseminatedBy: ctx.actor.accountId,
         disseminatedAt: now,
         acknowledgeBy: dueAt(now, target, workingCalendar(workingHours)),
+        awaits: isOutsideKind(recipient.kind) ? 'passing' : 'acknowledgement',
       },
     });
     await record(tx, ctx, {
       type: 'item.disseminated',
-      data: { queue: queue.code, conditions: conditions !== '' },
+      data: {
+        ...recipient.named,
+        conditions: conditions !== '',
+      },
       subject: { type: 'intelligence_item', id: item.id },
     });
-    await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), queue.kind));
+    if (isQueueRef(recipient.ref))
+      await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), recipient.ref.kind));
+    if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
     return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
   });
 }
 
-/** Items go to SPOC queues; FIB has them already. */
-async function recipientQueue(
-  tx: Tx,
-  code: string,
-): Promise<{ id: string; code: string; kind: QueueKind; areaId: string | null } | null> {
-  const queue = await tx.queue.findUnique({ where: { code } });
-  return queue && queue.kind !== 'fib' ? { ...queue, kind: queue.kind as QueueKind } : null;
+/** Whoever is outside the force has only the conditions to go by, so there must be some. */
+function conditionFaults(conditions: string, to: Addressed['to']): Record<string, string> {
+  if (conditions.length > textLimits.conditions)
+    return { conditions: `Conditions must be ${charactersOrLess(textLimits.conditions)}` };
+  if (to === 'outside' && conditions === '')
+    return { conditions: 'Enter the conditions under which they may use it' };
+  return {};
 }
+
+const alreadySent = (kind: RecipientKind): string =>
+  kind === 'queue'
+    ? 'This version has already gone to this queue'
+    : `This version has already gone to ${kind === 'mds_lead' ? 'the MDS lead' : 'this recipient'}`;
+
+/**
+ * What the recipient reads besides the text, held against the same checks. The reason is the MDS lead's to read; of what
+ * leaves the force it stays here.
+ */
+const readBesides = (conditions: string, grade: GivenGrade, { kind, columns }: Recipient): string[] =>
+  [conditions, grade.usage ?? '', kind === 'mds_lead' ? (columns.reason ?? '') : ''].filter(
+    (each) => each !== '',
+  );
 
 async function approverOf(tx: Tx, sanitisedTextId: string): Promise<{ approvedBy: string } | null> {
   return tx.itemApproval.findUnique({ where: { sanitisedTextId }, select: { approvedBy: true } });
-}
-
-async function isSent(tx: Tx, sanitisedTextId: string, queueId: string): Promise<boolean> {
-  return (await tx.dissemination.count({ where: { sanitisedTextId, queueId } })) > 0;
 }

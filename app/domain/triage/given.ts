@@ -1,4 +1,5 @@
 import { isOutcome, isOutcomeWithoutItem } from '#app/domain/triage/outcomes.ts';
+import type { RecipientRef } from '#app/domain/triage/recipients.ts';
 import type { QueueRef, Subject } from '#app/domain/triage/statuses.ts';
 import type { Requirement, Transition } from '#app/domain/triage/transition-row.ts';
 
@@ -13,7 +14,7 @@ export type Given = {
   textWrittenBy?: string;
   /** The account that approved that version of the text. */
   approvedBy?: string;
-  recipient?: QueueRef;
+  recipient?: RecipientRef;
   outcome?: string;
   /** What stops the submission from being closed with that outcome, in one sentence for each part. */
   closingGaps?: readonly string[];

@@ -77,7 +77,7 @@ const sanitise = (itemId: string, text: string, checked: string | null = null, c
 const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
   disseminateItem(ctx, {
     itemId,
-    queueCode: 'spoc-be',
+    addressed: { to: 'queue', queueCode: 'spoc-be' },
     conditions: '',
     checked: null,
     seenVersion: null,
@@ -356,7 +356,7 @@ describe('disseminating', () => {
     expect(opened).toMatchObject({
       text: clean,
       conditions: 'Ask the FIB duty desk before acting.',
-      queue: 'Birmingham East SPOC',
+      recipient: 'Birmingham East SPOC',
       mayAcknowledge: true,
       approvalOutstanding: false,
       grade: { source: '2', assessment: 'A', handling: 'P' },
@@ -370,7 +370,9 @@ describe('disseminating', () => {
     await expect(send(itemId)).rejects.toMatchObject({
       fieldErrors: { recipient: 'This version has already gone to this queue' },
     });
-    expect(await send(itemId, { queueCode: 'spoc-cov' })).toMatchObject({ sent: true });
+    expect(await send(itemId, { addressed: { to: 'queue', queueCode: 'spoc-cov' } })).toMatchObject({
+      sent: true,
+    });
   });
 
   it('shows the recipient neither the original, nor who sent it, nor how the source knows', async () => {
@@ -404,7 +406,7 @@ describe('disseminating', () => {
   it('goes to SPOC queues only, by FIB only, after accepting', async () => {
     const { itemId } = await accepted(permitted);
     for (const queueCode of ['', 'fib', 'nowhere'])
-      await expect(send(itemId, { queueCode })).rejects.toMatchObject({
+      await expect(send(itemId, { addressed: { to: 'queue', queueCode } })).rejects.toMatchObject({
         fieldErrors: { recipient: 'Select who to disseminate this to' },
       });
     await expect(send(itemId, {}, people.fibTwo)).rejects.toThrow(Conflict);

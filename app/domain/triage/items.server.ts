@@ -6,6 +6,8 @@ import { isId } from '../is-id.ts';
 import type { Confidence } from './confidence.ts';
 import type { FiveByFive } from './five-by-five.ts';
 import type { Grade } from './grading.ts';
+import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
+import { recipientName, type Awaits, type RecipientKind } from './recipients.ts';
 import { maySeeRawText } from './standing.ts';
 import { lockHandled, readHandled, type Handled } from './subject.server.ts';
 
@@ -34,7 +36,13 @@ export type SanitisedVersion = {
 
 export type SentDissemination = {
   id: string;
-  queue: string;
+  kind: RecipientKind;
+  recipient: string;
+  /** Why it went to the MDS lead or out of the force; null for a queue. */
+  reason: string | null;
+  outsideReference: string | null;
+  awaits: Awaits | null;
+  steps: RecordedStep[];
   version: number;
   sentBy: string;
   sentAt: Date;
@@ -78,6 +86,7 @@ const include = {
       disseminatedByAccount: name,
       acknowledgedByAccount: name,
       disseminationRecall: { include: { recalledByAccount: name } },
+      disseminationSteps: { include: { recordedByAccount: name } },
     },
   },
 } satisfies Prisma.IntelligenceItemInclude;
@@ -131,7 +140,12 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       })),
       disseminations: row.disseminations.map((sent) => ({
         id: sent.id,
-        queue: sent.queue.name,
+        kind: sent.recipientKind as RecipientKind,
+        recipient: recipientName(sent),
+        reason: sent.reason,
+        outsideReference: sent.reference,
+        awaits: sent.awaits as Awaits | null,
+        steps: recordedSteps(sent.disseminationSteps),
         version: sent.sanitisedText.version,
         sentBy: sent.disseminatedByAccount.displayName,
         sentAt: sent.disseminatedAt,

@@ -3,11 +3,19 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import type { Confidence } from './confidence.ts';
-import { disseminationFor } from './dissemination.server.ts';
+import { disseminationFor, releasedGrade, type ReleasedGrade } from './dissemination.server.ts';
 import type { FiveByFiveShown } from './five-by-five.ts';
-import type { Grade } from './grading.ts';
+import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import { mayRecall } from './recall-dissemination.server.ts';
-import { maySeeRawText } from './standing.ts';
+import {
+  isOutsideKind,
+  recipientName,
+  stepOf,
+  type Awaits,
+  type OutsideStep,
+  type RecipientKind,
+} from './recipients.ts';
+import { isFib, maySeeRawText } from './standing.ts';
 import type { Priority } from './statuses.ts';
 
 /** An item as its recipient reads it: never the original, the provenance, the title or who sent the report. */
@@ -16,11 +24,16 @@ export type Dissemination = {
   reference: string;
   itemNumber: number;
   priority: Priority;
-  queue: string;
+  kind: RecipientKind;
+  recipient: string;
+  /** Why it is significant, for the MDS lead; why they need it, of what left the force. */
+  reason: string | null;
+  /** The force's reference of what left it. */
+  outsideReference: string | null;
   /** Null once it was recalled, for everybody who may not read the original. */
   text: string | null;
   version: number;
-  grade: Pick<Grade, 'source' | 'assessment' | 'handling' | 'actionCode' | 'sanitisationCode' | 'usage'>;
+  grade: ReleasedGrade;
   confidence: Confidence;
   fiveByFive: FiveByFiveShown;
   conditions: string | null;
@@ -35,10 +48,16 @@ export type Dissemination = {
   /** The reason is for those who may read the original. */
   recalled: { by: string; at: Date; reason: string | null } | null;
   mayRecall: boolean;
+  /** What was done by hand with what left the force, in order. */
+  steps: RecordedStep[];
+  /** The step that the actor has to record next. */
+  mayRecord: OutsideStep | null;
+  /** The sheet may still go out. */
+  sheet: boolean;
   now: Date;
 };
 
-/** Opens an item that was disseminated to a queue of the actor. Reading it is recorded. @throws NotFound */
+/** Opens an item that was disseminated to the actor, or by FIB to somebody else. Reading it is recorded. @throws NotFound */
 export async function openDissemination(
   ctx: Ctx,
   input: { disseminationId: string },
@@ -53,7 +72,8 @@ export async function openDissemination(
     });
     const recall = row.disseminationRecall;
     // Recipients who cannot read the original lose the text with the recall.
-    const whole = maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+    const sender = isOutsideKind(row.recipientKind) && isFib(ctx.actor);
+    const whole = sender || maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
     const readable = recall === null || whole;
     const twoPersons = grade.handlingCode === 'C' || handled.subject.restricted;
     return {
@@ -61,17 +81,13 @@ export async function openDissemination(
       reference: handled.reference,
       itemNumber: row.item.number,
       priority: handled.subject.priority,
-      queue: row.queue.name,
+      kind: row.recipientKind as RecipientKind,
+      recipient: recipientName(row),
+      reason: readable ? row.reason : null,
+      outsideReference: row.reference,
       text: readable ? text.text : null,
       version: text.version,
-      grade: {
-        source: String(grade.sourceGrade) as Grade['source'],
-        assessment: grade.assessmentGrade as Grade['assessment'],
-        handling: grade.handlingCode as Grade['handling'],
-        actionCode: grade.actionCode as Grade['actionCode'],
-        sanitisationCode: grade.sanitisationCode as Grade['sanitisationCode'],
-        usage: readable ? grade.usageText : null,
-      },
+      grade: { ...releasedGrade(grade), usage: readable ? grade.usageText : null },
       confidence: grade.confidence as Confidence,
       fiveByFive: { grade: grade.fiveByFive, pack: (await currentForce(tx)).fiveByFive },
       conditions: readable ? row.conditions : null,
@@ -88,6 +104,9 @@ export async function openDissemination(
         reason: whole ? recall.reason : null,
       },
       mayRecall: recall === null && mayRecall(ctx, row),
+      steps: recordedSteps(row.disseminationSteps),
+      mayRecord: sender && row.awaits ? stepOf[row.awaits as Awaits] : null,
+      sheet: sender && recall === null,
       now: ctx.clock.now(),
     };
   });

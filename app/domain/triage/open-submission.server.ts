@@ -11,13 +11,14 @@ import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
 import { readRelations, type Relation } from '../matching/relations.server.ts';
 import { untoldMessages } from './answer-told.ts';
+import { recipientRef } from './dissemination.server.ts';
 import { readItems, type Item } from './items.server.ts';
 import { latelyOpened, type LatelyOpened } from './lately-opened.server.ts';
 import { transitionsFor } from './move.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
-import { maySeeRawText, queueStanding } from './standing.ts';
+import { isRecipient, maySeeRawText } from './standing.ts';
 import { waitsFor } from './status-words.ts';
-import { isFinal, type Priority, type QueueKind, type Status } from './statuses.ts';
+import { isFinal, type Priority, type Status } from './statuses.ts';
 import {
   isItemAction,
   submissionActions,
@@ -198,7 +199,7 @@ async function identityOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Identity>
   };
 }
 
-/** What was disseminated to the actor's queues: a watcher finds the text there. */
+/** What was disseminated to the actor's queues, or to the MDS lead that they are: they find the text there. */
 async function sentTo(
   tx: Tx,
   ctx: Ctx,
@@ -207,9 +208,15 @@ async function sentTo(
   const sent = await tx.dissemination.findMany({
     where: { submissionId: handled.id },
     orderBy: [{ disseminatedAt: 'desc' }, { id: 'asc' }],
-    select: { id: true, disseminatedAt: true, item: { select: { number: true } }, queue: true },
+    select: {
+      id: true,
+      disseminatedAt: true,
+      recipientKind: true,
+      item: { select: { number: true } },
+      queue: true,
+    },
   });
   return sent
-    .filter(({ queue }) => queueStanding(ctx.actor, { kind: queue.kind as QueueKind, areaId: queue.areaId }))
+    .filter((each) => isRecipient(ctx.actor, recipientRef(each)))
     .map(({ id, disseminatedAt, item }) => ({ id, itemNumber: item.number, sentAt: disseminatedAt }));
 }

@@ -4,8 +4,11 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, Invalid } from '../failures.ts';
-import { disseminationFor, type DisseminationRow } from './dissemination.server.ts';
+import { isId } from '../is-id.ts';
+import { tellLead } from '../notifications/tell-lead.server.ts';
+import { disseminationFor, recipientInTrail, type DisseminationRow } from './dissemination.server.ts';
 import { queueOfficers } from './queue-officers.server.ts';
+import { awaitsAfterRecall, recipientName, type Awaits, type RecipientKind } from './recipients.ts';
 import { isFibSupervisor } from './standing.ts';
 import { charactersOrLess, textLimits } from './text-limits.ts';
 
@@ -13,7 +16,10 @@ export type PreparedRecall = {
   disseminationId: string;
   reference: string;
   itemNumber: number;
-  queue: string;
+  recipient: string;
+  kind: RecipientKind;
+  /** It was passed on by hand, so somebody has to be told by hand. */
+  passed: boolean;
 };
 
 /** A dissemination that the actor may take back: who sent it, and every FIB supervisor. @throws NotFound, Forbidden, Conflict */
@@ -24,27 +30,31 @@ export async function prepareRecall(ctx: Ctx, input: { disseminationId: string }
       disseminationId: row.id,
       reference: handled.reference,
       itemNumber: row.item.number,
-      queue: row.queue.name,
+      recipient: recipientName(row),
+      kind: row.recipientKind as RecipientKind,
+      passed: row.awaits !== 'passing',
     };
   });
 }
 
 /**
- * Takes a dissemination back, with the reason. Its recipients see from now on that it was recalled and no text, and the
- * officers of their queue are told without content. What they have read they have read: the page says so.
+ * Takes a dissemination back, with the reason. Its recipients see from now on that it was recalled and no text, and are
+ * told without content: the officers of the queue, or the MDS lead. What they have read they have read: the page says so.
+ * Whoever was given it outside the force has no account, so an officer tells them and records that; `toTell` says so.
  * @throws NotFound, Forbidden, Conflict, Invalid
  */
 export async function recallDissemination(
   ctx: Ctx,
   input: { disseminationId: string; reason: string },
-): Promise<{ submissionId: string }> {
+): Promise<{ toTell: boolean }> {
   const reason = input.reason.trim();
   return transaction(ctx.db, async (tx) => {
-    const { row, handled } = await recallable(tx, ctx, input.disseminationId);
+    if (isId(input.disseminationId))
+      await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    const { row } = await recallable(tx, ctx, input.disseminationId);
     if (reason === '') throw new Invalid({ reason: 'Enter why it is recalled' });
     if (reason.length > textLimits.conditions)
       throw new Invalid({ reason: `The reason must be ${charactersOrLess(textLimits.conditions)}` });
-    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${row.id}::uuid FOR UPDATE`;
     const { count } = await tx.disseminationRecall.createMany({
       data: [
         {
@@ -60,12 +70,15 @@ export async function recallDissemination(
     if (count === 0) throw new Conflict('This dissemination has been recalled already');
     await record(tx, ctx, {
       type: 'dissemination.recalled',
-      data: { queue: row.queue.code },
+      data: recipientInTrail(row),
       subject: { type: 'dissemination', id: row.id },
     });
-    for (const accountId of await queueOfficers(tx, row.queue))
+    const awaits = awaitsAfterRecall(row.recipientKind as RecipientKind, row.awaits as Awaits | null);
+    await tx.dissemination.update({ where: { id: row.id }, data: { awaits } });
+    if (row.recipientKind === 'mds_lead') await tellLead(tx, 'significant-recalled');
+    for (const accountId of row.queue ? await queueOfficers(tx, row.queue) : [])
       await enqueue(tx, { name: 'send-mail', data: { kind: 'dissemination-recalled', accountId } });
-    return { submissionId: handled.id };
+    return { toTell: awaits === 'telling' };
   });
 }
 

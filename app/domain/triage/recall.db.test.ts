@@ -44,7 +44,7 @@ async function sent(): Promise<{ disseminationId: string; itemId: string }> {
   await act(fib, { submissionId, action: 'accept', comment: '', seenVersion });
   const result = await disseminateItem(fib, {
     itemId,
-    queueCode: 'spoc-be',
+    addressed: { to: 'queue', queueCode: 'spoc-be' },
     conditions: 'Not before Tuesday.',
     checked: null,
     seenVersion,

@@ -9,6 +9,7 @@ import {
   queueStanding,
   type Circumstances,
 } from '#app/domain/triage/standing.ts';
+import type { RecipientRef } from '#app/domain/triage/recipients.ts';
 import { finalStatuses, statuses, type QueueRef, type Subject } from '#app/domain/triage/statuses.ts';
 
 const actor = (side: 'police' | 'partner', organisationId: string | null, ...roles: HeldRole[]): Actor => ({
@@ -212,20 +213,38 @@ describe('who may know that it exists', () => {
 });
 
 describe('who may read sanitised text', () => {
-  it.each<[string, Partial<Subject>, QueueRef[], Who[]]>([
-    ['not yet disseminated', { status: 'accepted' }, [], ['FIB officer', 'FIB supervisor']],
+  it.each<[string, Partial<Subject>, RecipientRef, Who[]]>([
     [
       'disseminated to east',
       { status: 'disseminated' },
-      [east],
+      east,
       ['FIB officer', 'FIB supervisor', 'SPOC east'],
     ],
     [
       'restricted and let out by two people',
       { status: 'disseminated', restricted: true },
-      [east],
+      east,
       ['FIB officer', 'FIB supervisor', 'SPOC east'],
     ],
+    [
+      'sent to the MDS lead, restricted',
+      { status: 'disseminated', restricted: true },
+      { kind: 'mds_lead' },
+      ['FIB officer', 'FIB supervisor', 'MDS lead'],
+    ],
+    [
+      'let out to another agency',
+      { status: 'disseminated' },
+      { kind: 'other_agency' },
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    [
+      'let out to another force, the report withdrawn since',
+      { status: 'withdrawn' },
+      { kind: 'other_force' },
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    ['disseminated to east, the report withdrawn since', { status: 'withdrawn' }, east, ['SPOC east']],
   ])('%s', (_, changes, to, readers) => {
     expect(names.filter((name) => maySeeSanitisedText(people[name], submission(changes), to))).toEqual(
       readers,
@@ -233,6 +252,6 @@ describe('who may read sanitised text', () => {
   });
 
   it('is never the partner, not even the submitter', () => {
-    expect(maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' }), [east])).toBe(false);
+    expect(maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' }), east)).toBe(false);
   });
 });

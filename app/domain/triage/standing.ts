@@ -1,4 +1,5 @@
 import { has, type Actor, type Role } from '#app/domain/actor.ts';
+import { isQueueRef, type RecipientRef } from '#app/domain/triage/recipients.ts';
 import type { QueueRef, Status, Subject } from '#app/domain/triage/statuses.ts';
 
 /** What the caller has looked up about the actor and this submission. Anything not known is false. */
@@ -126,16 +127,20 @@ export function maySeeExists(
   );
 }
 
+/** Whether what is disseminated to this recipient is for the actor to read and acknowledge. */
+export function isRecipient(actor: Actor, recipient: RecipientRef): boolean {
+  if (isQueueRef(recipient)) return queueStanding(actor, recipient);
+  return recipient.kind === 'mds_lead' && forceWide(actor, 'mds_lead');
+}
+
 /**
- * Whether the actor may read sanitised text disseminated to these queues. A restricted item that two people let out is
- * read by whoever it went to: the recipient sees the item, not the submission.
+ * Whether the actor may read sanitised text disseminated to this recipient. A restricted item that two people let out is
+ * read by whoever it went to: the recipient sees the item, not the submission. FIB, which answers for what left the
+ * force, reads that also once the report was withdrawn.
  */
-export function maySeeSanitisedText(
-  actor: Actor,
-  subject: Subject,
-  disseminatedTo: readonly QueueRef[],
-): boolean {
+export function maySeeSanitisedText(actor: Actor, subject: Subject, recipient: RecipientRef): boolean {
   if (actor.side !== 'police') return false;
-  if (disseminatedTo.some((queue) => queueStanding(actor, queue))) return true;
+  if (isRecipient(actor, recipient)) return true;
+  if (!isQueueRef(recipient) && isFib(actor)) return true;
   return maySeeRawText(actor, subject);
 }

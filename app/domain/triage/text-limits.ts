@@ -1,5 +1,11 @@
 /** The longest texts that officers write, in characters. */
-export const textLimits = { itemTitle: 120, sanitised: 10_000, conditions: 2000, linkReason: 500 } as const;
+export const textLimits = {
+  itemTitle: 120,
+  sanitised: 10_000,
+  conditions: 2000,
+  linkReason: 500,
+  recipient: 120,
+} as const;
 
 /** "2,000 characters or less", for error messages. */
 export const charactersOrLess = (limit: number): string =>

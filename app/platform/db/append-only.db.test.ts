@@ -14,6 +14,7 @@ const appendOnly = [
   'contact_made',
   'contact_plan',
   'dissemination_recall',
+  'dissemination_step',
   'duty_gap_notice',
   'form_version',
   'high_notice',

@@ -16,8 +16,8 @@ const work = [
    SELECT '${id(2)}', '${id(1)}', 1, 1, 'A', 'P', 'Example', 'high', submitted_by, now() FROM submission WHERE id = '${submissionId}'`,
   `INSERT INTO sanitised_text (id, item_id, version, text, written_by, written_at)
    SELECT '${id(3)}', '${id(1)}', 1, 'Example', submitted_by, now() FROM submission WHERE id = '${submissionId}'`,
-  `INSERT INTO dissemination (id, item_id, submission_id, sanitised_text_id, item_grade_id, queue_id, disseminated_by, disseminated_at, acknowledge_by)
-   SELECT '${id(4)}', '${id(1)}', id, '${id(3)}', '${id(2)}', primary_queue_id, submitted_by, now(), now() FROM submission WHERE id = '${submissionId}'`,
+  `INSERT INTO dissemination (id, item_id, submission_id, sanitised_text_id, item_grade_id, recipient_kind, queue_id, disseminated_by, disseminated_at, acknowledge_by)
+   SELECT '${id(4)}', '${id(1)}', id, '${id(3)}', '${id(2)}', 'queue', primary_queue_id, submitted_by, now(), now() FROM submission WHERE id = '${submissionId}'`,
 ];
 
 function id(number: number): string {
@@ -64,11 +64,11 @@ describe('an intelligence item', () => {
 });
 
 describe('a dissemination', () => {
-  it.each(['conditions', 'queue_id', 'sanitised_text_id', 'disseminated_at', 'acknowledge_by'])(
+  it.each(['conditions', 'queue_id', 'recipient_body', 'reason', 'disseminated_at', 'acknowledge_by'])(
     'keeps its %s',
     async (column) => {
       expect(await answers(`UPDATE dissemination SET ${column} = ${other(column)}`)).toEqual(
-        both('only acknowledged_by, acknowledged_at of dissemination may change'),
+        both('only acknowledged_by, acknowledged_at, awaits of dissemination may change'),
       );
     },
   );
@@ -77,6 +77,17 @@ describe('a dissemination', () => {
     const acknowledge = 'UPDATE dissemination SET acknowledged_by = disseminated_by, acknowledged_at = now()';
     expect(await answers(acknowledge, acknowledge)).toEqual(
       both(null, 'acknowledged_at of dissemination is written once'),
+    );
+    const again = 'UPDATE dissemination SET acknowledged_by = gen_random_uuid()';
+    expect(await answers(acknowledge, again)).toEqual(
+      both(null, 'acknowledged_at of dissemination is written once'),
+    );
+  });
+
+  it('waits for something else once it was acknowledged and is recalled', async () => {
+    const acknowledge = 'UPDATE dissemination SET acknowledged_by = disseminated_by, acknowledged_at = now()';
+    expect(await answers(acknowledge, `UPDATE dissemination SET awaits = 'telling'`)).toEqual(
+      both(null, null),
     );
   });
 });

@@ -12,6 +12,8 @@ export type Jobs = {
       | 'high-held'
       | 'roster-gap'
       | 'dissemination-recalled'
+      | 'significant-item'
+      | 'significant-recalled'
       | 'new-information'
       | 'new-danger'
       | 'draft-expiring';

@@ -1,12 +1,14 @@
 import { redirect } from 'react-router';
+import { has, type Role } from '#app/domain/actor.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/acknowledge-dissemination.server.ts';
+import { isOutsideKind, type RecipientKind } from '#app/domain/triage/recipients.ts';
 import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { actorContext, ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -16,13 +18,31 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { RecordedStepText } from '#app/ui/triage/RecordedStepText.tsx';
+import { stepWords } from '#app/ui/triage/step-words.ts';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import type { Route } from './+types/dissemination.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   const item = await openDissemination(ctxOf(args), { disseminationId });
-  return { item, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+  return {
+    item,
+    marking: submissionMarking(args),
+    done: doneWords(args.url.searchParams.get('done')),
+    back: backOf(args, item.kind),
+  };
+}
+
+/** The list in which this person finds it. */
+function backOf(args: Route.LoaderArgs, kind: RecipientKind): { href: string; text: string } {
+  const actor = args.context.get(actorContext);
+  const holds = (...roles: Role[]): boolean => actor !== null && has(actor, ...roles);
+  if (kind === 'mds_lead' && holds('mds_lead'))
+    return { href: triageAddresses.significant(), text: 'Significant items' };
+  return kind !== 'queue' && holds('fib_officer', 'fib_supervisor')
+    ? { href: triageAddresses.sentOut(), text: 'Sent and not finished' }
+    : { href: triageAddresses.queues, text: 'Queues' };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -32,17 +52,18 @@ export async function action(args: Route.ActionArgs) {
   throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=acknowledged`);
 }
 
-export default function DisseminationPage({ loaderData: { item, marking, done } }: Route.ComponentProps) {
+export default function DisseminationPage({ loaderData }: Route.ComponentProps) {
+  const { item, marking, done, back } = loaderData;
   return (
     <Page
       title="Disseminated item"
       marking={marking}
-      backHref={triageAddresses.queues}
-      backText="Queues"
+      backHref={back.href}
+      backText={back.text}
       success={done ?? undefined}
     >
       <TwoThirds>
-        <PageHeading caption={`Disseminated to ${item.queue}`}>
+        <PageHeading caption={`Disseminated to ${item.recipient}`}>
           {item.reference}, item {item.itemNumber}
         </PageHeading>
         <p>
@@ -50,6 +71,13 @@ export default function DisseminationPage({ loaderData: { item, marking, done } 
         </p>
         <Recalled item={item} />
         <Conditions item={item} />
+        {item.mayRecord || item.sheet ? <PassingOn item={item} /> : null}
+        {item.kind === 'mds_lead' && item.reason !== null ? (
+          <>
+            <h2 className="govuk-heading-m">Why it is significant</h2>
+            <p className="govuk-body portal-verbatim">{item.reason}</p>
+          </>
+        ) : null}
         {item.text === null ? null : (
           <>
             <h2 className="govuk-heading-m">What is known</h2>
@@ -68,7 +96,20 @@ export default function DisseminationPage({ loaderData: { item, marking, done } 
                 </>
               ),
             },
-            { key: 'Acknowledged', value: <Acknowledged item={item} /> },
+            item.outsideReference !== null && { key: 'Our reference', value: item.outsideReference },
+            isOutsideKind(item.kind) &&
+              item.reason !== null && {
+                key: 'Why they need it',
+                value: <span className="portal-verbatim">{item.reason}</span>,
+              },
+            ...item.steps.map((step) => ({
+              key: stepWords[step.step].done,
+              value: <RecordedStepText step={step} />,
+            })),
+            !item.steps.some(({ step }) => step === 'acknowledged') && {
+              key: 'Acknowledged',
+              value: <Acknowledged item={item} />,
+            },
           ]}
         />
         {item.mayAcknowledge ? (
@@ -130,6 +171,34 @@ function Conditions({ item }: { item: Item }) {
         </InsetText>
       ) : null}
     </>
+  );
+}
+
+/** What the officer does next with what leaves the force. */
+function PassingOn({ item }: { item: Item }) {
+  const { mayRecord, sheet } = item;
+  return (
+    <div className="portal-no-print">
+      {sheet ? (
+        <ul className="govuk-list">
+          <li>
+            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.sheet(item.id)}>
+              Open the sheet to read out or print
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.sheetPdf(item.id)}>
+              Download the sheet (PDF)
+            </a>
+          </li>
+        </ul>
+      ) : null}
+      {mayRecord ? (
+        <ButtonLink href={triageAddresses.outsideStep(item.id, mayRecord)}>
+          {stepWords[mayRecord].record}
+        </ButtonLink>
+      ) : null}
+    </div>
   );
 }
 

@@ -78,6 +78,14 @@ export default function Queue({ loaderData: { page, marking }, actionData }: Rou
           <a className="govuk-link" href={triageAddresses.urgent}>
             All urgent submissions you may claim
           </a>
+          {queue.kind === 'fib' ? (
+            <>
+              <br />
+              <a className="govuk-link" href={triageAddresses.sentOut()}>
+                Sent and not finished: to be passed on, waiting for acknowledgement
+              </a>
+            </>
+          ) : null}
         </p>
       ) : (
         <p className="govuk-body">
@@ -172,7 +180,14 @@ function Lines({ page }: PageProps) {
   if (lines.length === 0 && disseminations.length === 0)
     return <EmptyState title={page.matching ? 'Nothing matches the filter.' : view.empty} />;
   if (view.id === 'disseminated-to-us')
-    return <DisseminationTable lines={disseminations} now={now} hrefOf={triageAddresses.dissemination} />;
+    return (
+      <DisseminationTable
+        caption={view.label}
+        lines={disseminations}
+        now={now}
+        hrefOf={triageAddresses.dissemination}
+      />
+    );
   const table = { caption: view.label, lines, now, hrefOf: triageAddresses.submission };
   if (queue.hold === 'lead' || view.id === 'watching') return <WatchTable {...table} />;
   const sortBy = page.choices ? { sortBy: (column: SortColumn) => sortLink(page, column) } : {};

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { isOutsideKind } from '#app/domain/triage/recipients.ts';
 import { prepareRecall, recallDissemination } from '#app/domain/triage/recall-dissemination.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -29,7 +30,11 @@ export async function action(args: Route.ActionArgs) {
     recallDissemination(ctxOf(args), { disseminationId, reason: form.get('reason') }),
   );
   if (!recalled.ok) return recalled.refused;
-  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=recalled`);
+  throw redirect(
+    recalled.value.toTell
+      ? `${triageAddresses.outsideStep(disseminationId, 'told_of_recall')}?done=recalled-tell`
+      : `${triageAddresses.dissemination(disseminationId)}?done=recalled`,
+  );
 }
 
 export default function Recall({ loaderData: { recall, marking }, actionData }: Route.ComponentProps) {
@@ -43,13 +48,7 @@ export default function Recall({ loaderData: { recall, marking }, actionData }: 
     >
       <TwoThirds>
         <PageHeading caption={`${recall.reference}, item ${recall.itemNumber}`}>Recall this item</PageHeading>
-        <p className="govuk-body">
-          {recall.queue} no longer sees its text or conditions, only that it was recalled. Its officers are
-          told by email, without content.
-        </p>
-        <WarningText>
-          Whoever has read it knows it. If somebody could be harmed by that, ring the officers of the queue.
-        </WarningText>
+        <Consequences recall={recall} />
         <form method="post" noValidate>
           <Textarea
             name="reason"
@@ -65,5 +64,30 @@ export default function Recall({ loaderData: { recall, marking }, actionData }: 
         </form>
       </TwoThirds>
     </Page>
+  );
+}
+
+function Consequences({ recall }: Pick<Route.ComponentProps['loaderData'], 'recall'>) {
+  const { kind, recipient, passed } = recall;
+  if (isOutsideKind(kind))
+    return passed ? (
+      <WarningText>
+        {recipient} has it. Recalling it here takes nothing away from them: tell them at once. The next page
+        asks how and when you did, and it waits in the list of FIB until that is recorded.
+      </WarningText>
+    ) : (
+      <p className="govuk-body">It has not been passed on to {recipient}, and will not be any more.</p>
+    );
+  return (
+    <>
+      <p className="govuk-body">
+        {kind === 'mds_lead' ? 'The MDS lead' : recipient} no longer sees its text or conditions, only that it
+        was recalled, and is told by email, without content.
+      </p>
+      <WarningText>
+        Whoever has read it knows it. If somebody could be harmed by that, ring{' '}
+        {kind === 'mds_lead' ? 'the MDS lead' : 'the officers of the queue'}.
+      </WarningText>
+    </>
   );
 }

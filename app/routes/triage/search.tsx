@@ -121,6 +121,7 @@ const things: Readonly<Record<string, string>> = {
   business: 'Business',
   item: 'Item',
   ...Object.fromEntries(recordKindCodes.map((kind) => [kind, recordKinds[kind].label])),
+  passed: 'Passed outside the force under',
 };
 
 function Result({ hit }: { hit: Hit }) {

@@ -6,16 +6,18 @@ import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 
 export type DisseminationTableProps = {
-  lines: readonly DisseminationLine[];
+  caption: string;
+  /** `area`: where each line says to which area it counts. */
+  lines: readonly (DisseminationLine & { area?: string | null })[];
   now: Date;
   hrefOf: (disseminationId: string) => string;
 };
 
-/** What was sent to a queue, with what still has to be acknowledged. */
-export function DisseminationTable({ lines, now, hrefOf }: DisseminationTableProps) {
+/** What was sent to a queue or to the MDS lead, with what still has to be acknowledged. */
+export function DisseminationTable({ caption, lines, now, hrefOf }: DisseminationTableProps) {
   return (
     <CardTable
-      caption="Disseminated to us"
+      caption={caption}
       captionHidden
       columns={[
         { header: 'Item', nowrap: true },
@@ -28,9 +30,17 @@ export function DisseminationTable({ lines, now, hrefOf }: DisseminationTablePro
         key: line.id,
         overdue: line.acknowledgedAt === null && line.recalledAt === null && line.acknowledgeBy < now,
         cells: [
-          <a key="item" className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
-            {line.reference}, item {line.itemNumber}
-          </a>,
+          <span key="item">
+            <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
+              {line.reference}, item {line.itemNumber}
+            </a>
+            {line.area ? (
+              <>
+                <br />
+                <span className="portal-secondary">{line.area}</span>
+              </>
+            ) : null}
+          </span>,
           <PriorityTag key="priority" priority={line.priority} />,
           <span key="grade">
             {line.grade}

@@ -1,5 +1,6 @@
 import { isPartTold, isWayTold, partsTold, waysTold } from '#app/domain/triage/answer-told.ts';
 import { isOutcome, outcomes } from '#app/domain/triage/outcomes.ts';
+import { isOutsideKind, outsideKinds } from '#app/domain/triage/recipients.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -36,10 +37,18 @@ const words: Readonly<Record<string, string>> = {
   refuse_withdrawal: 'Withdrawal refused',
 };
 
+function recipientWords(recipient: unknown): string | null {
+  if (recipient === 'mds_lead') return 'to the MDS lead';
+  return typeof recipient === 'string' && isOutsideKind(recipient)
+    ? `to ${outsideKinds[recipient]}`.replace('to A', 'to a')
+    : null;
+}
+
 /** Numbers and codes kept with an event, in words. */
 function details({ data }: HistoryLine): string {
   const told = [
     typeof data['item'] === 'number' ? `item ${data['item']}` : null,
+    recipientWords(data['recipient']),
     typeof data['area'] === 'string' ? data['area'] : null,
     isOutcome(data['outcome']) ? outcomes[data['outcome']].label.toLowerCase() : null,
     typeof data['grade'] === 'string' ? data['grade'] : null,

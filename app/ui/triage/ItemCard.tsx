@@ -1,5 +1,6 @@
 import { gradeInFull } from '#app/domain/triage/grading.ts';
 import type { Item, SentDissemination } from '#app/domain/triage/items.server.ts';
+import { means } from '#app/domain/triage/recipients.ts';
 import type { ItemAction } from '#app/domain/triage/submission-actions.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
@@ -104,15 +105,26 @@ function Sent({ disseminations }: { disseminations: readonly SentDissemination[]
       {disseminations.map((sent) => (
         <li key={sent.id}>
           <a className="govuk-link govuk-link--no-visited-state" href={`/disseminations/${sent.id}`}>
-            {sent.queue}
+            {sent.recipient}
           </a>
           , version {sent.version}, <DateTime at={sent.sentAt} short />
+          {sent.steps
+            .filter(({ step }) => step === 'passed')
+            .map((step) => (
+              <span key={step.step} className="portal-secondary">
+                <br />
+                Passed on {means[step.means].toLowerCase()}, <DateTime at={step.at} short />
+              </span>
+            ))}
           <br />
           <span className="portal-secondary">
             {sent.recalled ? (
               <>
                 Recalled by {sent.recalled.by}, <DateTime at={sent.recalled.at} short />
+                {sent.awaits === 'telling' ? '. The recipient has not been told yet' : ''}
               </>
+            ) : sent.awaits === 'passing' ? (
+              'Not passed on yet'
             ) : sent.acknowledgedAt ? (
               <>
                 Acknowledged by {sent.acknowledgedBy}, <DateTime at={sent.acknowledgedAt} short />

@@ -86,7 +86,8 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
     await err(officer, name, path, { ...typed, version: '2' }, 409);
   await sendForm(officer, `${address}/actions/accept`);
   await see(officer, 'submission, accepted', address);
-  await see(officer, 'disseminate, to be approved', `/items/${itemId}/disseminate`);
+  for (const way of ['', '/outside', '/lead'])
+    await see(officer, `disseminate${way}, to be approved`, `/items/${itemId}/disseminate${way}`);
   await err(
     officer,
     'disseminate, not approved',

@@ -1,13 +1,15 @@
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { askExport } from '#app/domain/exports/ask-export.server.ts';
+import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
 import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
 import { act } from '#app/domain/triage/act.server.ts';
 import { askPartner } from '#app/domain/triage/write-to-partner.server.ts';
+import { sentTo } from '../accepted-item.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
 import { enteredForPartner } from '../for-partner.ts';
 import { sendForm } from '../forms.ts';
-import { addGradedItem, claim, sanitiseAndSend } from '../officer-work.ts';
+import { addGradedItem, claim, sanitiseAndAccept, sanitiseAndSend } from '../officer-work.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
 import { plannedContact, recordedCrime } from '../records-and-contact.ts';
@@ -40,6 +42,26 @@ export async function dissemination(portal: TestPortal): Promise<Params> {
   const { id } = await portal.db.dissemination.findFirstOrThrow({ where: { submissionId } });
   return { submissionId, itemId, disseminationId: id };
 }
+
+/** An item that the FIB officer sent to somebody beyond the queues. */
+async function sentBeyond(portal: TestPortal, addressed: Addressed): Promise<Params> {
+  const { submissionId = '', itemId = '' } = await gradedItem(portal);
+  await sanitiseAndAccept(await officerOf(portal), submissionId, itemId);
+  const officer = { ...(await makeCtx(portal.database, { email: people.officer })), clock: portal.clock };
+  return { itemId, disseminationId: await sentTo(officer, itemId, addressed), step: 'passed' };
+}
+
+export const letOut = (portal: TestPortal): Promise<Params> =>
+  sentBeyond(portal, {
+    to: 'outside',
+    recipient: 'rocu-threat-group',
+    body: '',
+    post: '',
+    reason: 'It names a group that works in two forces.',
+  });
+
+export const significant = (portal: TestPortal): Promise<Params> =>
+  sentBeyond(portal, { to: 'mds_lead', reason: 'A group that works across the region.' });
 
 export async function askedReport(portal: TestPortal): Promise<Params> {
   const { submissionId = '' } = await claimedReport(portal);

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { instantOf } from '../duty/local-time.ts';
+import { readMoment, type WrittenMoment } from '../duty/written-period.ts';
+import { Conflict, Invalid, NotFound } from '../failures.ts';
+import { outsideFor, type DisseminationRow } from './dissemination.server.ts';
+import { isMeans, isOutsideStep, stepOf, type Awaits, type OutsideStep } from './recipients.ts';
+import { charactersOrLess, textLimits } from './text-limits.ts';
+
+/** What an officer writes down of something done outside the portal: `with` is a role or post, not a person's name. */
+export type WrittenStep = {
+  disseminationId: string;
+  step: string;
+  means: string;
+  with: string;
+  at: WrittenMoment;
+  note: string;
+};
+
+/** What has to be recorded next of a dissemination, for the page that asks for it. @throws NotFound, Forbidden, Conflict */
+export async function prepareOutsideStep(
+  ctx: Ctx,
+  input: { disseminationId: string; step: string },
+): Promise<{ step: OutsideStep; reference: string; body: string; post: string; now: Date }> {
+  return transaction(ctx.db, async (tx) => {
+    const { row } = await outsideFor(tx, ctx, input.disseminationId);
+    return {
+      step: stepDue(row, input.step),
+      reference: row.reference ?? '',
+      body: row.recipientBody ?? '',
+      post: row.recipientPost ?? '',
+      now: ctx.clock.now(),
+    };
+  });
+}
+
+/**
+ * Records that an item was passed on outside the force, that its recipient was heard to have it, or that they were told
+ * of its recall: how, with whom and when. Each once, and in that order. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const { row } = await outsideFor(tx, ctx, input.disseminationId);
+    const step = stepDue(row, input.step);
+    const now = ctx.clock.now();
+    const written = readStep(input, { earliest: earliest(row, step), now });
+    await tx.disseminationStep.create({
+      data: {
+        id: randomUUID(),
+        disseminationId: row.id,
+        step,
+        ...written,
+        recordedBy: ctx.actor.accountId,
+        recordedAt: now,
+      },
+    });
+    await tx.dissemination.update({ where: { id: row.id }, data: after(step, ctx.actor.accountId, now) });
+    await record(tx, ctx, {
+      type: 'dissemination.step_recorded',
+      data: { recipient: row.recipientKind, step, means: written.means },
+      subject: { type: 'dissemination', id: row.id },
+    });
+  });
+}
+
+/** The step that an address names, when it is the one that is due. */
+function stepDue(row: DisseminationRow, step: string): OutsideStep {
+  if (!isOutsideStep(step)) throw new NotFound();
+  const awaits = row.awaits as Awaits | null;
+  if (awaits !== null && stepOf[awaits] === step) return step;
+  if (row.disseminationSteps.some((each) => each.step === step))
+    throw new Conflict('This has been recorded already');
+  if (row.disseminationRecall) throw new Conflict('This item has been recalled');
+  throw new Conflict('Record first how it was passed on');
+}
+
+function after(
+  step: OutsideStep,
+  accountId: string,
+  now: Date,
+): { awaits: Awaits | null; acknowledgedBy?: string; acknowledgedAt?: Date } {
+  if (step === 'passed') return { awaits: 'acknowledgement' };
+  if (step === 'acknowledged') return { awaits: null, acknowledgedBy: accountId, acknowledgedAt: now };
+  return { awaits: null };
+}
+
+/** What went before: nothing is passed on before it is let out, heard before it is passed, told before it is recalled. */
+function earliest(row: DisseminationRow, step: OutsideStep): Date {
+  if (step === 'told_of_recall') return row.disseminationRecall?.recalledAt ?? row.disseminatedAt;
+  if (step === 'passed') return row.disseminatedAt;
+  return row.disseminationSteps.find((each) => each.step === 'passed')?.happenedAt ?? row.disseminatedAt;
+}
+
+function readStep(
+  input: WrittenStep,
+  { earliest: from, now }: { earliest: Date; now: Date },
+): { means: string; withPost: string; happenedAt: Date; note: string | null } {
+  const errors: Record<string, string> = {};
+  if (!isMeans(input.means)) errors['means'] = 'Select how';
+  const withPost = input.with.trim();
+  if (withPost === '') errors['with'] = 'Enter the role or post of whoever it was';
+  else if (withPost.length > textLimits.recipient)
+    errors['with'] = `Must be ${charactersOrLess(textLimits.recipient)}`;
+  const local = readMoment(input.at, 'at', 'it happened', errors);
+  // Where the clocks go back a time comes twice: the later one is meant, unless that is still to come.
+  const readings = local ? [instantOf(local, 'later'), instantOf(local, 'earlier')] : [];
+  const happenedAt = readings.find((at) => at !== null && at <= now) ?? readings[0] ?? null;
+  if (local && !happenedAt) errors['atTime'] = 'The clocks go forward over this time, so it never comes';
+  // People write minutes, and what went before has seconds.
+  const fromMinute = Math.floor(from.getTime() / 60_000) * 60_000;
+  if (happenedAt && happenedAt > now) errors['at'] = 'The day and time must be in the past';
+  else if (happenedAt && happenedAt.getTime() < fromMinute)
+    errors['at'] = 'The day and time cannot be before what it answers to';
+  const note = input.note.trim();
+  if (note.length > textLimits.conditions)
+    errors['note'] = `Note must be ${charactersOrLess(textLimits.conditions)}`;
+  if (!happenedAt || Object.keys(errors).length > 0) throw new Invalid(errors);
+  return { means: input.means, withPost, happenedAt, note: note || null };
+}

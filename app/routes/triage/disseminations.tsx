@@ -1,0 +1,59 @@
+import { disseminationViews } from '#app/domain/triage/dissemination-views.ts';
+import { waitingDisseminations } from '#app/domain/triage/waiting-disseminations.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { WaitingTable } from '#app/ui/triage/WaitingTable.tsx';
+import type { Route } from './+types/disseminations.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { searchParams } = args.url;
+  const page = await waitingDisseminations(ctxOf(args), {
+    view: searchParams.get('view'),
+    cursor: searchParams.get('after'),
+  });
+  return { page, marking: submissionMarking(args) };
+}
+
+export default function Disseminations({ loaderData: { page, marking } }: Route.ComponentProps) {
+  const { view, counts, lines, next, later, now } = page;
+  return (
+    <Page
+      title={`Sent and not finished: ${view.label}`}
+      marking={marking}
+      wide
+      backHref={triageAddresses.queues}
+      backText="Queues"
+    >
+      <PageHeading>Sent and not finished</PageHeading>
+      <CountedViews
+        label="Views"
+        views={disseminationViews.map(({ id, label, urgent }) => ({
+          text: label,
+          count: counts[id],
+          href: triageAddresses.sentOut(id),
+          current: id === view.id,
+          urgent,
+        }))}
+      />
+      <h2 className="govuk-heading-m">{view.label}</h2>
+      {lines.length === 0 ? (
+        <EmptyState title={view.empty} />
+      ) : (
+        <WaitingTable caption={view.label} lines={lines} now={now} hrefOf={triageAddresses.dissemination} />
+      )}
+      {next || later ? (
+        <Pagination
+          label="Pages of this view"
+          previous={later ? { href: triageAddresses.sentOut(view.id), text: 'Back to the start' } : undefined}
+          next={next ? { href: triageAddresses.sentOut(view.id, next), text: 'More' } : undefined}
+        />
+      ) : null}
+    </Page>
+  );
+}

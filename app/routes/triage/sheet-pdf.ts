@@ -1,0 +1,14 @@
+import { openSheet } from '#app/domain/triage/open-sheet.server.ts';
+import { ctxOf, portalContext } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { pdfDownload } from '#app/http/printed/pdf-download.ts';
+import { printedSheet } from '#app/http/printed/sheet.ts';
+import type { Route } from './+types/sheet-pdf.ts';
+
+/** The sheet of a dissemination outside the force as a PDF. */
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  const sheet = await openSheet(ctxOf(args), { disseminationId, as: 'pdf' });
+  const force = args.context.get(portalContext).force.force.name;
+  return pdfDownload(args, printedSheet(sheet, submissionMarking(args), force), `sheet-${sheet.reference}`);
+}

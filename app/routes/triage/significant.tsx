@@ -1,0 +1,45 @@
+import { significantItems } from '#app/domain/triage/significant-items.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
+import type { Route } from './+types/significant.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await significantItems(ctxOf(args), { cursor: args.url.searchParams.get('after') });
+  return { page, marking: submissionMarking(args) };
+}
+
+export default function Significant({ loaderData: { page, marking } }: Route.ComponentProps) {
+  const { lines, next, later, now } = page;
+  return (
+    <Page title="Significant items" marking={marking} wide>
+      <PageHeading>Significant items</PageHeading>
+      <p className="govuk-body">
+        What FIB has sent to the MDS lead because it matters, sanitised and with conditions. What waits to be
+        acknowledged comes first.
+      </p>
+      {lines.length === 0 ? (
+        <EmptyState title="Nothing has been sent to the MDS lead." />
+      ) : (
+        <DisseminationTable
+          caption="Significant items"
+          lines={lines}
+          now={now}
+          hrefOf={triageAddresses.dissemination}
+        />
+      )}
+      {next || later ? (
+        <Pagination
+          label="Pages of this list"
+          previous={later ? { href: triageAddresses.significant(), text: 'Back to the start' } : undefined}
+          next={next ? { href: triageAddresses.significant(next), text: 'More' } : undefined}
+        />
+      ) : null}
+    </Page>
+  );
+}

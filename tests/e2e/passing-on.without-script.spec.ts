@@ -1,0 +1,3 @@
+import { passingOnJourney } from './passing-on-journey.ts';
+
+passingOnJourney();

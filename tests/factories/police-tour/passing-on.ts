@@ -1,0 +1,65 @@
+import { sendForm } from '../forms.ts';
+import { people } from '../people.ts';
+import type { TestPortal } from '../portal.ts';
+import { makeThing } from '../things.ts';
+import type { Album } from '../visits.ts';
+
+/** What leaves the force, passed on and heard of by hand, and what is sent to the MDS lead. */
+export async function passingOn(portal: TestPortal, { see, err }: Album): Promise<void> {
+  const officer = await portal.signedIn(people.officer);
+  const lead = await portal.signedIn(people.mdsLead);
+  await see(officer, 'sent and not finished, first', '/disseminations');
+  await see(lead, 'significant items, none', '/significant');
+  const { itemId = '', disseminationId = '' } = await makeThing(portal, 'let out');
+  const [items, sent] = [`/items/${itemId}/disseminate`, `/disseminations/${disseminationId}`];
+  await see(officer, 'let out', `${items}/outside`);
+  await err(officer, 'let out, nothing entered', `${items}/outside`, {});
+  await err(officer, 'let out, force not named', `${items}/outside`, { recipient: 'other_force' });
+  await err(officer, 'let out, warnings', `${items}/outside`, {
+    recipient: 'other_agency',
+    'other_agency-body': 'Example Labour Inspectorate',
+    'other_agency-post': 'Intelligence desk',
+    reason: 'They inspect the site.',
+    conditions: 'Call Robin Example on 01632 960001.',
+  });
+  await see(officer, 'to the MDS lead', `${items}/lead`);
+  await err(officer, 'to the MDS lead, nothing entered', `${items}/lead`, {});
+  await see(officer, 'dissemination, let out', `${sent}?done=let-out`);
+  await see(officer, 'sheet', `${sent}/sheet`);
+  await see(officer, 'sent and not finished: to be passed on', '/disseminations?view=to-pass');
+  await see(officer, 'how it was passed on', `${sent}/record/passed`);
+  await err(officer, 'how it was passed on, nothing entered', `${sent}/record/passed`, {
+    with: '',
+    atTime: '',
+  });
+  await see(officer, 'acknowledged before it was passed on', `${sent}/record/acknowledged`, 409);
+  await sendForm(officer, `${sent}/record/passed`, { means: 'by_hand', note: 'At the weekly meeting.' });
+  await see(officer, 'dissemination, passed on', `${sent}?done=step-passed`);
+  await see(officer, 'their acknowledgement', `${sent}/record/acknowledged`);
+  for (const view of ['waiting', 'overdue', 'to-tell'])
+    await see(officer, `sent and not finished: ${view}`, `/disseminations?view=${view}`);
+  await see(officer, 'sent and not finished, no such view', '/disseminations?view=none', 404);
+  await see(officer, 'recall of what left the force', `${sent}/recall`);
+  await sendForm(officer, `${sent}/recall`, { reason: 'It was about another house.' });
+  await see(officer, 'the recipient has to be told', `${sent}/record/told_of_recall?done=recalled-tell`);
+  await see(officer, 'sheet, recalled', `${sent}/sheet`, 409);
+  await see(officer, 'home of an officer with somebody to tell', '/');
+  await see(officer, 'sent and not finished: recalled', '/disseminations');
+  await sendForm(officer, `${sent}/record/told_of_recall`, { means: 'telephone' });
+  await see(officer, 'dissemination, the recipient was told', `${sent}?done=step-told_of_recall`);
+  await significant(portal, { see });
+}
+
+async function significant(portal: TestPortal, { see }: Pick<Album, 'see'>): Promise<void> {
+  const lead = await portal.signedIn(people.mdsLead);
+  const { disseminationId = '' } = await makeThing(portal, 'significant');
+  const sent = `/disseminations/${disseminationId}`;
+  await see(lead, 'home of the MDS lead with a significant item', '/');
+  await see(lead, 'significant items', '/significant');
+  await see(lead, 'significant item', sent);
+  await sendForm(lead, sent);
+  await see(lead, 'significant item, acknowledged', `${sent}?done=acknowledged`);
+  await sendForm(await portal.signedIn(people.officer), `${sent}/recall`, { reason: 'Another group.' });
+  await see(lead, 'significant item, recalled', sent);
+  await see(lead, 'significant items, one recalled', '/significant');
+}
