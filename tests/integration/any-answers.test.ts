@@ -10,7 +10,7 @@ import { errorsOf, sendForm } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
-import { clearDrafts } from '#tests/factories/things.ts';
+import { makeRoom } from '#tests/factories/things.ts';
 
 const portal = await openTestPortal();
 const reporter = await portal.signedIn(people.reporter);
@@ -29,7 +29,7 @@ async function officerFor(submissionId: string) {
 }
 
 async function begin(): Promise<string> {
-  await clearDrafts(portal);
+  await makeRoom(portal);
   const { location } = await reporter.post('/reports/new');
   return /^\/reports\/drafts\/[0-9a-f-]{36}/.exec(location ?? '')?.[0] ?? '';
 }
