@@ -38,7 +38,12 @@ export function jobHandlers(portal: Portal): JobHandlers {
       ),
     'send-high-mail': (data) => sendHighMail(ctx('send-high-mail'), post, data),
     'call-alert': (data) => callHighAlert(ctx('call-alert'), callAlert, data),
-    'tell-new-information': (data) => tellNewInformation(ctx('tell-new-information'), data),
+    'tell-new-information': (data) =>
+      tellNewInformation(
+        ctx('tell-new-information'),
+        { alertConfigured: config.alertUrl !== undefined },
+        data,
+      ),
     'sweep-new-danger': () => sweepNewInformation(ctx('sweep-new-danger'), { danger: true }),
     'sweep-new-information': () => sweepNewInformation(ctx('sweep-new-information'), { danger: false }),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),

@@ -1,9 +1,12 @@
+/**
+ * Why the force's alert address is called.
+ * - `high_waiting`: High submissions that nobody has claimed.
+ * - `danger_unread`: submissions, claimed or not, to which danger was added that nobody has marked as read in time.
+ */
+export type AlertKind = 'high_waiting' | 'danger_unread';
+
 /** Calls the force's own alert address. Answers whether it was called; throws when it does not take the call. */
-export type CallAlert = (message: {
-  kind: 'high_waiting';
-  step: string;
-  waiting: number;
-}) => Promise<boolean>;
+export type CallAlert = (message: { kind: AlertKind; step: string; waiting: number }) => Promise<boolean>;
 
 const TIMEOUT = 10_000;
 

@@ -44,7 +44,7 @@ export type AuditEvents = {
   };
   'submission.read': { part: 'original' | 'own' | 'own_copy' | 'cover' | 'status' };
   /** Information added to a report after it was sent; `raised`: it made the report High. */
-  'supplement.added': { danger: string; raised: boolean };
+  'supplement.added': { danger: string; raised: boolean; reopened?: boolean };
   'supplement.told': { danger: boolean; recipients: number };
   'supplement.marked_read': { count: number };
   'submission.moved': { action: string; from: string; to: string };

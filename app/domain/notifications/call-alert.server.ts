@@ -1,24 +1,36 @@
-import type { CallAlert } from '#app/platform/alert.ts';
+import type { AlertKind, CallAlert } from '#app/platform/alert.ts';
+import type { Db } from '#app/platform/db/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Jobs } from '#app/platform/jobs/job.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../context.ts';
 
-/** Calls the force's alert address for one step, with a count and no content. A call that fails is tried again by the job. */
+/** How many still wait of what an alert is about. */
+const waitingOf: Readonly<Record<AlertKind, (db: Db, now: Date) => Promise<number>>> = {
+  high_waiting: (db) =>
+    db.submission.count({
+      where: { priority: 'high', claimedBy: null, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
+    }),
+  danger_unread: (db, now) => db.submission.count({ where: { newDangerDueAt: { lt: now } } }),
+};
+
+/**
+ * Calls the force's alert address for one step, with a count and no content; not once nothing waits any more. A call that
+ * fails is tried again by the job.
+ */
 export async function callHighAlert(
   ctx: SystemCtx,
   callAlert: CallAlert,
-  input: { submissionId: string; step: string },
+  { submissionId, step, kind = 'high_waiting' }: Jobs['call-alert'],
 ): Promise<void> {
-  const waiting = await ctx.db.submission.count({
-    where: { priority: 'high', claimedBy: null, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
-  });
+  const waiting = await waitingOf[kind](ctx.db, ctx.clock.now());
   if (waiting === 0) return;
-  await callAlert({ kind: 'high_waiting', step: input.step, waiting });
+  await callAlert({ kind, step, waiting });
   await transaction(ctx.db, (tx) =>
     record(tx, ctx, {
       type: 'high.alert_called',
-      data: { step: input.step },
-      subject: { type: 'submission', id: input.submissionId },
+      data: { step },
+      subject: { type: 'submission', id: submissionId },
     }),
   );
 }

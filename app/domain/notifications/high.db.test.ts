@@ -318,7 +318,7 @@ describe('the sweep', () => {
   it('leaves none out, however many wait', async () => {
     const { rows } = await database.pool.query<{ columns: string }>(
       `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
-       WHERE attrelid = 'submission'::regclass AND attnum > 0 AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
+       WHERE attrelid = 'submission'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
     );
     const columns = rows[0]!.columns;
     const submissionId = await high();

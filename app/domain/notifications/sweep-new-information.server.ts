@@ -22,7 +22,7 @@ async function sweepBatch(
   return transaction(ctx.db, async (tx) => {
     const unread = await tx.submission.findMany({
       where: {
-        ...(danger ? { newDanger: true } : { newInformationAt: { not: null } }),
+        ...(danger ? { newDangerDueAt: { not: null } } : { newInformationAt: { not: null } }),
         ...(after === undefined ? {} : { id: { gt: after } }),
       },
       orderBy: { id: 'asc' },

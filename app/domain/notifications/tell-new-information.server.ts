@@ -11,27 +11,32 @@ import { roleHolders } from './role-holders.server.ts';
 /**
  * Tells by a message without content that something was added to a submission, until an officer has marked it as read:
  * whoever holds it, else the officers of its queue. Of a closed one the FIB supervisors are told as well, and where the
- * addition says that somebody is in danger, so is whoever is on duty.
+ * addition says that somebody is in danger, so is whoever is on duty. Once that has been unread for as long as a High
+ * submission may be unseen, the force's alert address is called each time, whoever holds it.
  */
-export async function tellNewInformation(ctx: SystemCtx, input: { submissionId: string }): Promise<void> {
+export async function tellNewInformation(
+  ctx: SystemCtx,
+  settings: { alertConfigured: boolean },
+  input: { submissionId: string },
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const row = await tx.submission.findUnique({
       where: { id: input.submissionId },
-      select: { newInformationAt: true, newDanger: true },
+      select: { newInformationAt: true, newDangerDueAt: true },
     });
     const handled = row?.newInformationAt ? await handledFor(tx, ctx, input.submissionId) : null;
     if (!row || !handled) return;
     const { subject } = handled;
+    const danger = row.newDangerDueAt !== null;
     const closed = isFinal(subject.status);
-    const supervisors =
-      closed || row.newDanger || subject.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
+    const supervisors = closed || danger || subject.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
     const holders =
       subject.claimedBy !== null && !closed
         ? [subject.claimedBy]
         : subject.restricted && subject.primaryQueueKind !== 'fib'
           ? []
           : await queueOfficers(tx, { kind: subject.primaryQueueKind, areaId: subject.primaryAreaId });
-    const duty = row.newDanger
+    const duty = danger
       ? (await toldAt(tx, ctx.clock.now(), ['duty_officer', 'deputy'])).map(({ accountId }) => accountId)
       : [];
     const told = [...new Set([...holders, ...supervisors, ...duty])];
@@ -39,14 +44,19 @@ export async function tellNewInformation(ctx: SystemCtx, input: { submissionId: 
       await enqueue(tx, {
         name: 'send-mail',
         data: {
-          kind: row.newDanger ? 'new-danger' : 'new-information',
+          kind: danger ? 'new-danger' : 'new-information',
           accountId,
           submissionId: handled.id,
         },
       });
+    if (settings.alertConfigured && row.newDangerDueAt && row.newDangerDueAt < ctx.clock.now())
+      await enqueue(tx, {
+        name: 'call-alert',
+        data: { kind: 'danger_unread', submissionId: handled.id, step: 'danger-unread' },
+      });
     await record(tx, ctx, {
       type: 'supplement.told',
-      data: { danger: row.newDanger, recipients: told.length },
+      data: { danger, recipients: told.length },
       subject: { type: 'submission', id: handled.id },
     });
   });

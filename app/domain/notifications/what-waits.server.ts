@@ -50,22 +50,29 @@ const parts: Part[] = [
   { roles: ['administrator'], count: register },
 ];
 
-/** High submissions that nobody holds: everywhere for the FIB supervisor, else in the queues of the actor. */
+/** High submissions that nobody holds, and danger that was added and nobody has read: everywhere for the FIB supervisor, else in the queues of the actor. */
 async function unclaimedHigh(ctx: Ctx): Promise<Waits[]> {
   const everywhere = has(ctx.actor, 'fib_supervisor');
   return transaction(ctx.db, async (tx) => {
     const held = everywhere
       ? []
       : (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder').map(({ id }) => id);
+    const there = everywhere ? {} : { primaryQueueId: { in: held } };
     const count = await tx.submission.count({
       where: {
         priority: 'high',
         claimedBy: null,
         status: { notIn: ['closed', 'rejected', 'withdrawn'] },
-        ...(everywhere ? {} : { primaryQueueId: { in: held } }),
+        ...there,
       },
     });
-    return [{ code: 'unclaimedHigh', count, href: '/queues/urgent', urgent: true }];
+    const unread = await tx.submission.count({
+      where: { newDangerDueAt: { not: null }, claimedBy: { not: null }, ...there },
+    });
+    return [
+      { code: 'unclaimedHigh', count, href: '/queues/urgent', urgent: true },
+      { code: 'unreadDanger', count: unread, href: '/queues/urgent', urgent: true },
+    ];
   });
 }
 

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 import { namesSealedSource, sealedMatcher } from '../sources/sealed-words.server.ts';
-import { submissionDueDates } from '../triage/clocks.ts';
-import { workingCalendar } from '../triage/clocks-calendar.ts';
 import { isSubmitter } from '../triage/standing.ts';
-import { isFinal } from '../triage/statuses.ts';
 import { lockHandled, type Handled } from '../triage/subject.server.ts';
+import { raiseToHigh } from './raise-to-high.server.ts';
 import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
 
 export type SupplementInput = {
@@ -26,8 +23,8 @@ export type SupplementInput = {
 
 /**
  * Adds information to a report that was sent; the report itself stays as it was. Whatever became of it, the addition is
- * in sight until an officer has read it: on the queue, and by a message without content. Danger makes an open report
- * High from now on. @throws NotFound, Conflict, Invalid
+ * in sight until an officer has read it: on the queue, and by a message without content. Danger makes the report High from
+ * now on, and opens it again if it had ended. @throws NotFound, Conflict, Invalid
  */
 export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
@@ -61,11 +58,13 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
       },
     });
     const urgent = saysDanger(danger);
-    const raised = urgent && handled.subject.priority !== 'high' && !isFinal(handled.subject.status);
-    await putInSight(tx, ctx, handled, { urgent, raised });
+    const { raised, reopened } = urgent
+      ? await raiseToHigh(tx, ctx, handled)
+      : { raised: false, reopened: false };
+    await putInSight(tx, ctx, handled, raised);
     await record(tx, ctx, {
       type: 'supplement.added',
-      data: { danger, raised },
+      data: { danger, raised, reopened },
       subject: { type: 'submission', id: handled.id },
     });
     await enqueue(tx, { name: 'tell-new-information', data: { submissionId: handled.id } });
@@ -86,25 +85,15 @@ async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string)
 }
 
 /** The version goes on, so that nobody decides on a page that does not show the addition. */
-async function putInSight(
-  tx: Tx,
-  ctx: Ctx,
-  handled: Handled,
-  { urgent, raised }: { urgent: boolean; raised: boolean },
-): Promise<void> {
+async function putInSight(tx: Tx, ctx: Ctx, handled: Handled, raised: boolean): Promise<void> {
   const now = ctx.clock.now();
-  const { newInformationAt } = await tx.submission.findUniqueOrThrow({
+  const { newInformationAt, status } = await tx.submission.findUniqueOrThrow({
     where: { id: handled.id },
-    select: { newInformationAt: true },
+    select: { newInformationAt: true, status: true },
   });
   await tx.submission.update({
     where: { id: handled.id },
-    data: {
-      version: { increment: 1 },
-      newInformationAt: newInformationAt ?? now,
-      ...(urgent ? { newDanger: true } : {}),
-      ...(raised ? await asHigh(tx, handled, now) : {}),
-    },
+    data: { version: { increment: 1 }, newInformationAt: newInformationAt ?? now },
   });
   await tx.submissionEvent.create({
     data: {
@@ -112,28 +101,10 @@ async function putInSight(
       submissionId: handled.id,
       happenedAt: now,
       action: 'add_information',
-      fromStatus: handled.subject.status,
-      toStatus: handled.subject.status,
+      fromStatus: status,
+      toStatus: status,
       actorId: ctx.actor.accountId,
       data: { raised },
     },
   });
-}
-
-/** High from now on: its clocks are those of High, unless they run out sooner as they are; steps count from now. */
-async function asHigh(tx: Tx, handled: Handled, now: Date) {
-  const { clocks, workingHours } = await currentForce(tx);
-  const high = submissionDueDates(now, 'high', clocks, workingCalendar(workingHours));
-  const due = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
-    select: { firstSeenDueAt: true, assessedDueAt: true, answeredDueAt: true },
-  });
-  const sooner = (one: Date, other: Date) => (one < other ? one : other);
-  return {
-    priority: 'high',
-    ...(handled.subject.claimedBy === null ? { waitingSince: now } : {}),
-    firstSeenDueAt: sooner(high.firstSeen, due.firstSeenDueAt),
-    assessedDueAt: sooner(high.assessed, due.assessedDueAt),
-    answeredDueAt: sooner(high.answered, due.answeredDueAt),
-  };
 }

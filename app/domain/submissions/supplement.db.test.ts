@@ -9,12 +9,19 @@ import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
+import { callHighAlert } from '../notifications/call-alert.server.ts';
 import { sweepNewInformation } from '../notifications/sweep-new-information.server.ts';
 import { tellNewInformation } from '../notifications/tell-new-information.server.ts';
+import { tellHigh } from '../notifications/tell-high.server.ts';
+import { urgentOverdue } from '../notifications/urgent-overdue.server.ts';
 import { act } from '../triage/act.server.ts';
 import { markInformationRead } from '../triage/mark-information-read.server.ts';
 import { openSubmission } from '../triage/open-submission.server.ts';
 import { queuePage } from '../triage/queue.server.ts';
+import { urgentList } from '../triage/urgent-list.server.ts';
+import { closeWithoutItem, reject } from '../triage/write-to-partner.server.ts';
+import { currentForce } from '../administration/current-force.server.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { addSupplement } from './add-supplement.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { mostSupplements } from './supplement.ts';
@@ -25,9 +32,16 @@ const { db } = database;
 const clock = fixedClock(testNow);
 const job = makeSystemCtx(database, { clock });
 const who = await officers(database, clock);
-const { reporter, fib, supervisor, spocCoventry } = who;
+const { reporter, fib, supervisor, spocEast, spocCoventry } = who;
+const settings = { alertConfigured: true };
+const { escalation } = await transaction(db, currentForce);
 
-beforeEach(() => clearJobs(db));
+beforeEach(async () => {
+  clock.set(testNow);
+  // Each test has the only danger that waits.
+  await db.submission.updateMany({ data: { priority: 'low', newDangerDueAt: null } });
+  await clearJobs(db);
+});
 
 const given = { text: 'The van came again, with another driver.', knownHow: 'witnessed', danger: 'no' };
 const add = (submissionId: string, changes: Partial<Parameters<typeof addSupplement>[1]> = {}) =>
@@ -37,11 +51,18 @@ const unread = async () =>
   (await queuePage(fib, { queueCode: 'fib', view: 'new-information', cursor: null })).lines;
 const mailed = async (id: string) =>
   (await queuedJobs(db, id)).filter(({ name }) => name === 'send-mail').map(({ data }) => data);
-const closed = async () => {
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Claimed and ended as an officer ends it. */
+const ended = async (end: string) => {
   const id = await submitted(reporter);
-  await db.submission.update({ where: { id }, data: { status: 'closed', closedAt: testNow } });
+  const write = { submissionId: id, comment: 'Known already.', message: '', seenVersion: null };
+  await act(fib, { ...write, action: 'claim' });
+  if (end === 'rejected') await reject(fib, write);
+  else await closeWithoutItem(fib, { ...write, outcome: 'no_further_use' });
   return id;
 };
+const closed = () => ended('closed');
 
 describe('adding information to a report that was sent', () => {
   it('stands beside the report, for the partner and for whoever may read it, and leaves what was sent as it was', async () => {
@@ -53,12 +74,12 @@ describe('adding information to a report that was sent', () => {
       { ...given, addedAt: testNow },
     ]);
     const opened = await openSubmission(fib, { submissionId: id });
-    expect(opened).toMatchObject({ view: 'whole', newInformation: true, supplements: [given] });
+    expect(opened).toMatchObject({ view: 'whole', unread: [given], supplements: [given] });
     expect(opened.view === 'whole' ? opened.history.map(({ action }) => action) : []).toContain(
       'add_information',
     );
     const events = await db.auditEvent.findMany({ where: { subjectId: id, type: 'supplement.added' } });
-    expect(events.map(({ data }) => data)).toEqual([{ danger: 'no', raised: false }]);
+    expect(events.map(({ data }) => data)).toEqual([{ danger: 'no', raised: false, reopened: false }]);
   });
 
   it('is one addition, however often the button is pressed', async () => {
@@ -160,7 +181,7 @@ describe('what was added', () => {
     const id = await submitted(reporter);
     await add(id);
     await clearJobs(db);
-    await tellNewInformation(job, { submissionId: id });
+    await tellNewInformation(job, settings, { submissionId: id });
     const queue = await mailed(id);
     expect(queue.map(({ accountId }) => accountId)).toContain(fib.actor.accountId);
     expect(new Set(queue.map(({ kind }) => kind))).toEqual(new Set(['new-information']));
@@ -172,12 +193,12 @@ describe('what was added', () => {
       comment: '',
     });
     await clearJobs(db);
-    await tellNewInformation(job, { submissionId: id });
+    await tellNewInformation(job, settings, { submissionId: id });
     expect((await mailed(id)).map(({ accountId }) => accountId)).toEqual([fib.actor.accountId]);
-    const ended = await closed();
-    await add(ended);
-    await tellNewInformation(job, { submissionId: ended });
-    expect((await mailed(ended)).map(({ accountId }) => accountId)).toContain(supervisor.actor.accountId);
+    const over = await closed();
+    await add(over);
+    await tellNewInformation(job, settings, { submissionId: over });
+    expect((await mailed(over)).map(({ accountId }) => accountId)).toContain(supervisor.actor.accountId);
   });
 
   it('is told again while it is unread, and no more after that', async () => {
@@ -191,7 +212,7 @@ describe('what was added', () => {
     await markInformationRead(fib, { submissionId: id, seen: 1 });
     await clearJobs(db);
     await sweepNewInformation(job, { danger: false });
-    await tellNewInformation(job, { submissionId: id });
+    await tellNewInformation(job, settings, { submissionId: id });
     expect(await queuedJobs(db, id)).toEqual([]);
   });
 });
@@ -204,7 +225,7 @@ describe('an addition that says that somebody is in danger', () => {
     await clearJobs(db);
     await add(id, { danger });
     const after = await rowOf(id);
-    expect(after).toMatchObject({ priority: 'high', newDanger: true, waitingSince: testNow });
+    expect(after).toMatchObject({ priority: 'high', waitingSince: testNow });
     expect(after.firstSeenDueAt.getTime()).toBeLessThanOrEqual(testNow.getTime() + 60 * 60_000);
     expect((await queuedJobs(db, id)).map(({ name }) => name).sort()).toEqual([
       'tell-high',
@@ -215,14 +236,119 @@ describe('an addition that says that somebody is in danger', () => {
     expect((await queuedJobs(db, id)).map(({ name }) => name)).toEqual(['tell-new-information']);
   });
 
-  it('of a closed report leaves it closed, and is told to whoever is on duty', async () => {
-    const id = await closed();
+  it.each(['closed', 'rejected'])(
+    'opens a report again that was %s, as High, for whoever is in line',
+    async (end) => {
+      const id = await ended(end);
+      clock.advance(day);
+      const now = clock.now();
+      await add(id, { danger: 'now' });
+      const row = await rowOf(id);
+      expect(row).toMatchObject({
+        status: 'submitted',
+        priority: 'high',
+        claimedBy: null,
+        waitingSince: now,
+        firstSeenAt: null,
+        assessedAt: null,
+        answeredAt: null,
+        closedAt: null,
+        outcome: null,
+      });
+      expect(row.firstSeenDueAt.getTime() - now.getTime()).toBe(60 * minute);
+      expect(row.dueAt).toEqual(row.firstSeenDueAt);
+      expect((await urgentList(supervisor)).lines.map((line) => line.id)).toContain(id);
+      const history = await db.submissionEvent.findMany({ where: { submissionId: id, action: 'reopen' } });
+      expect(history).toMatchObject([{ fromStatus: end, toStatus: 'submitted', actorId: null }]);
+      expect((await queuedJobs(db, id)).map(({ name }) => name)).toContain('tell-high');
+      await clearJobs(db);
+      await tellHigh(job, { escalation, alertConfigured: true }, { submissionId: id });
+      expect((await queuedJobs(db, id)).map(({ name }) => name).sort()).toEqual([
+        'call-alert',
+        'send-high-mail',
+      ]);
+      clock.advance(61 * minute);
+      expect(await urgentOverdue(db, clock.now())).toBe(1);
+      expect((await openOwnReport(reporter, { submissionId: id })).status).toBe('received');
+    },
+  );
+
+  it('is claimed by whoever is in line, worked on and closed anew, with what was told before kept', async () => {
+    const id = await ended('closed');
     await add(id, { danger: 'now' });
-    expect(await rowOf(id)).toMatchObject({ status: 'closed', newDanger: true });
+    await act(supervisor, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await markInformationRead(supervisor, { submissionId: id, seen: 1 });
+    const write = { submissionId: id, comment: 'Seen by a patrol.', message: '', seenVersion: null };
+    await closeWithoutItem(supervisor, { ...write, outcome: 'no_further_use' });
+    expect(await rowOf(id)).toMatchObject({
+      status: 'closed',
+      outcome: 'no_further_use',
+      closedAt: clock.now(),
+    });
+    const { messages } = await openOwnReport(reporter, { submissionId: id });
+    expect(messages.map(({ kind }) => kind)).toEqual(['outcome', 'outcome']);
+  });
+
+  it('of a closed report leaves it closed where no danger is told of', async () => {
+    const id = await ended('closed');
+    await add(id, { danger: 'no' });
+    expect(await rowOf(id)).toMatchObject({ status: 'closed', newDangerDueAt: null });
+  });
+
+  it('lets the SPOC of its area watch it, unless it is restricted', async () => {
+    const watched = async (changes = {}, restricted = false) => {
+      const id = await submitted(reporter, { placePostcode: 'B9 4AA', ...changes });
+      const queue = await db.queue.findUniqueOrThrow({ where: { code: 'fib' } });
+      await db.submission.update({ where: { id }, data: { primaryQueueId: queue.id, restricted } });
+      await expect(openSubmission(spocEast, { submissionId: id })).rejects.toBeInstanceOf(NotFound);
+      await add(id, { danger: 'now' });
+      return id;
+    };
+    const opened = await openSubmission(spocEast, { submissionId: await watched() });
+    expect(opened.view).toBe('status');
+    const restricted = await watched({}, true);
+    await expect(openSubmission(spocEast, { submissionId: restricted })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is told to the holder and to whoever is on duty, and after an hour to the alert address and the health check', async () => {
+    const id = await submitted(reporter);
+    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await add(id, { danger: 'soon' });
     await clearJobs(db);
-    await tellNewInformation(job, { submissionId: id });
-    const mails = await mailed(id);
-    expect(mails.length).toBeGreaterThan(1);
-    expect(new Set(mails.map(({ kind }) => kind))).toEqual(new Set(['new-danger']));
+    await tellNewInformation(job, settings, { submissionId: id });
+    expect((await mailed(id)).map(({ kind }) => kind)).toContain('new-danger');
+    expect((await queuedJobs(db, id)).map(({ name }) => name)).not.toContain('call-alert');
+    expect((await urgentList(supervisor)).unread.map((line) => line.id)).toContain(id);
+    clock.advance(60 * minute + 1);
+    expect(await urgentOverdue(db, clock.now())).toBe(1);
+    await clearJobs(db);
+    await tellNewInformation(job, settings, { submissionId: id });
+    expect((await queuedJobs(db, id)).filter(({ name }) => name === 'call-alert')).toHaveLength(1);
+    const calls: unknown[] = [];
+    const call = () =>
+      callHighAlert(job, (message) => Promise.resolve(calls.push(message) > 0), {
+        submissionId: id,
+        step: 'danger-unread',
+        kind: 'danger_unread',
+      });
+    await call();
+    expect(calls).toMatchObject([{ kind: 'danger_unread', step: 'danger-unread' }]);
+    await markInformationRead(supervisor, { submissionId: id, seen: 1 });
+    expect(await urgentOverdue(db, clock.now())).toBe(0);
+  });
+
+  it('stops every way of closing until it is read, and the page says so first', async () => {
+    const id = await submitted(reporter);
+    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await add(id, { danger: 'now' });
+    const write = { submissionId: id, comment: 'Known already.', message: '', seenVersion: null };
+    const unread = 'The partner has added information that nobody has marked as read';
+    await expect(closeWithoutItem(fib, { ...write, outcome: 'no_further_use' })).rejects.toThrow(unread);
+    await expect(reject(fib, write)).rejects.toThrow(unread);
+    await withdraw(reporter, { submissionId: id, comment: '' });
+    await expect(act(fib, { ...write, action: 'grant_withdrawal' })).rejects.toThrow(unread);
+    await markInformationRead(fib, { submissionId: id, seen: 1 });
+    await act(fib, { ...write, action: 'grant_withdrawal' });
+    expect(await rowOf(id)).toMatchObject({ status: 'withdrawn' });
   });
 });

@@ -80,4 +80,5 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
     label: 'Keep the report',
     comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
   },
+  reopen: { label: 'Open again', comment: noComment },
 };

@@ -11,6 +11,7 @@ export async function readClosingFacts(tx: Tx, ctx: Ctx, handled: Handled): Prom
     select: { mopiGroup: true, reviewOn: true, itemGrades: { select: { id: true }, take: 1 } },
   });
   return {
+    informationRead: !handled.subject.unreadInformation,
     items: items.length,
     ungraded: items.filter((item) => item.itemGrades.length === 0).length,
     withoutMopi: items.filter((item) => item.mopiGroup === null || item.reviewOn === null).length,

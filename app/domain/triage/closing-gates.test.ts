@@ -3,6 +3,7 @@ import { closingGates, gapsOf, gatesWithoutItem, type ClosingFacts } from './clo
 import { outcomeCodes, outcomesWithoutItem } from './outcomes.ts';
 
 const done: ClosingFacts = {
+  informationRead: true,
   items: 1,
   ungraded: 0,
   withoutMopi: 0,
@@ -17,6 +18,11 @@ describe('the gates before closing', () => {
   });
 
   it.each([
+    [
+      'information that nobody has read',
+      { informationRead: false },
+      'Read what the partner added and mark it as read first',
+    ],
     ['no items', { items: 0 }, 'Add an item and grade it first'],
     ['an item without a grade', { ungraded: 1 }, 'Grade every item first'],
     ['an item without a MoPI group', { withoutMopi: 1 }, 'Select the MoPI group of every item first'],
@@ -42,6 +48,7 @@ describe('the gates before closing', () => {
 
   it('lists what any outcome may ask for before one is chosen', () => {
     expect(closingGates(done, null).map(({ code }) => code)).toEqual([
+      'information',
       'items',
       'mopi',
       'approval',
@@ -50,12 +57,14 @@ describe('the gates before closing', () => {
     ]);
   });
 
-  it('ask of a report without an item for the original of a duplicate, and for nothing else', () => {
+  it('ask of a report without an item that all of it is read, and for the original of a duplicate', () => {
     const facts = { ...done, items: 0, areaSettled: false, hasOriginal: false };
+    const unread = gatesWithoutItem({ ...done, items: 0, informationRead: false }, 'no_further_use');
+    expect(gapsOf(unread)).toEqual(['Read what the partner added and mark it as read first']);
     const stopped = outcomesWithoutItem.filter(
       (outcome) => gapsOf(gatesWithoutItem(facts, outcome)).length > 0,
     );
     expect(stopped).toEqual(['duplicate']);
-    expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual(['original']);
+    expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual(['information', 'original']);
   });
 });

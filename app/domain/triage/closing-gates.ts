@@ -2,6 +2,8 @@ import type { Outcome } from './outcomes.ts';
 
 /** What is known of a submission that somebody wants to close. */
 export type ClosingFacts = {
+  /** What the partner added has been marked as read. */
+  informationRead: boolean;
   items: number;
   /** Items without a grade, and without a MoPI group or review date. */
   ungraded: number;
@@ -15,14 +17,14 @@ export type ClosingFacts = {
 };
 
 export type Gate = {
-  code: 'items' | 'mopi' | 'approval' | 'area' | 'original';
+  code: 'information' | 'items' | 'mopi' | 'approval' | 'area' | 'original';
   met: boolean;
   /** Said of it in a list of what is done and what is not. */
   label: string;
   /** Said of it beside the outcome while it is not met. */
   gap: string;
   /** Where it is mended. */
-  at: 'items' | 'links' | 'area';
+  at: 'added' | 'items' | 'links' | 'area';
 };
 
 /**
@@ -31,6 +33,13 @@ export type Gate = {
  */
 export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate[] {
   const gates: (Gate & { for?: readonly Outcome[] })[] = [
+    {
+      code: 'information',
+      met: facts.informationRead,
+      label: 'What the partner added is read and marked as read',
+      gap: 'Read what the partner added and mark it as read first',
+      at: 'added',
+    },
     {
       code: 'items',
       met: facts.items > 0 && facts.ungraded === 0,
@@ -74,9 +83,9 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
     .map(({ code, met, label, gap, at }) => ({ code, met, label, gap, at }));
 }
 
-/** Of a report that ends without an item: only what its outcome asks for. */
+/** Of a report that ends without an item: that all of it is read, and what its outcome asks for. */
 export const gatesWithoutItem = (facts: ClosingFacts, outcome: Outcome | null): Gate[] =>
-  closingGates(facts, outcome).filter(({ code }) => code === 'original');
+  closingGates(facts, outcome).filter(({ code }) => code === 'information' || code === 'original');
 
 export const gapsOf = (gates: readonly Gate[]): string[] =>
   gates.filter(({ met }) => !met).map(({ gap }) => gap);

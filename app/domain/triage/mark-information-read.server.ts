@@ -29,7 +29,7 @@ export async function markInformationRead(
       throw new Conflict('The partner has added more since you opened this. Read it first');
     await tx.submission.update({
       where: { id: handled.id },
-      data: { newInformationAt: null, newDanger: false },
+      data: { newInformationAt: null, newDangerDueAt: null },
     });
     await tx.submissionEvent.create({
       data: {

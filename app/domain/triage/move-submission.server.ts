@@ -61,7 +61,7 @@ export async function moveSubmission(
       status: moved.to,
       ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
       ...(claimChanged ? claim(moved.claimedBy, now) : {}),
-      ...reached(handled, moved.to, now, input.action),
+      ...(reopens(handled, moved.to) ? anew(now) : reached(handled, moved.to, now, input.action)),
       ...(endsPause(handled, moved.to) ? await dueAfterPause(tx, handled, now) : {}),
       ...input.change,
     },
@@ -108,6 +108,14 @@ function claim(
   now: Date,
 ): { claimedBy: string | null; claimedAt: Date | null; waitingSince?: Date } {
   return by ? { claimedBy: by, claimedAt: now } : { claimedBy: null, claimedAt: null, waitingSince: now };
+}
+
+const reopens = (handled: Handled, to: Status): boolean => isFinal(handled.subject.status) && !isFinal(to);
+
+/** As if it had just come: nobody has seen, assessed or answered it. When that was done before stays in the history. */
+function anew(now: Date) {
+  const first = { firstSeenAt: null, assessedAt: null, answeredAt: null, closedAt: null };
+  return { ...first, outcome: null, waitingSince: now };
 }
 
 /** The moments that stop a clock. */

@@ -28,6 +28,7 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   submittedBy: 'partner',
   organisationId: 'organisation',
   withdrawalRequested: false,
+  unreadInformation: false,
   hasItems: false,
   handlingC: false,
   approvalOutstanding: false,

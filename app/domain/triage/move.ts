@@ -42,6 +42,7 @@ const conflictMessages: Record<ConflictReason, string> = {
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
   no_items: 'An item was made of this submission: grade it and accept the submission',
   no_approval_outstanding: 'What was disseminated at once still needs a second person’s approval',
+  no_unread_information: 'The partner has added information that nobody has marked as read. Read it first',
   may_leave_queue: 'A restricted submission can only be held by FIB',
   claim_any: 'This submission has moved on since you opened it',
   claim_free: 'Somebody has claimed this submission',
@@ -106,6 +107,7 @@ const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
   no_withdrawal_requested: (subject) => !subject.withdrawalRequested,
   no_items: (subject) => !subject.hasItems,
   no_approval_outstanding: (subject) => !subject.approvalOutstanding,
+  no_unread_information: (subject) => !subject.unreadInformation,
   may_leave_queue: (subject) => !subject.restricted || subject.primaryQueueKind !== 'fib',
 };
 

@@ -36,7 +36,7 @@ import {
   type Message,
   type Routing,
 } from './submission-parts.server.ts';
-import { hasNewInformation, readSupplements, type Supplement } from './supplements.server.ts';
+import { readSupplements, unreadOf, type Supplement } from './supplements.server.ts';
 import { readHandled, standingTo, type Handled } from './subject.server.ts';
 
 /** What whoever may know of a submission is shown of it. */
@@ -79,7 +79,8 @@ export type OpenedSubmission =
       /** How many of them an officer has still to tell to somebody without an account. */
       toTell: number;
       supplements: Supplement[];
-      newInformation: boolean;
+      /** Of those, what no officer has marked as read. */
+      unread: Supplement[];
       history: HistoryLine[];
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
@@ -114,6 +115,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
     }
     const handled = await markSeen(tx, ctx, seen);
     const messages = await readMessages(tx, handled.id);
+    const supplements = await readSupplements(tx, handled.id);
     await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
     if (messages.length > 0)
       await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
@@ -137,8 +139,8 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       items: await readItems(tx, { submissionId: handled.id }),
       messages,
       toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
-      supplements: await readSupplements(tx, handled.id),
-      newInformation: await hasNewInformation(tx, handled.id),
+      supplements,
+      unread: await unreadOf(tx, handled.id, supplements),
       history,
       planLinks: await readPlanLinks(tx, handled.id),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),

@@ -52,6 +52,7 @@ export function pathToClosed(
     submittedBy: 'partner',
     organisationId: 'organisation',
     withdrawalRequested: false,
+    unreadInformation: false,
     hasItems: false,
     handlingC: false,
     approvalOutstanding: false,

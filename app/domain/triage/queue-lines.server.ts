@@ -46,14 +46,14 @@ export type LineRow = {
   restricted: boolean;
   withdrawal_requested: boolean;
   new_information_at: Date | null;
-  new_danger: boolean;
+  new_danger_due_at: Date | null;
 };
 
 /** What a list shows of `submission s`, and the joins for it. */
 export const lineColumns = Prisma.sql`s.id, s.reference, s.version, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
   o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
   h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,
-  s.new_information_at, s.new_danger`;
+  s.new_information_at, s.new_danger_due_at`;
 export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation_id
   LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = s.claimed_by`;
 
@@ -75,7 +75,8 @@ export function lineOf(row: LineRow, whole: boolean): SubmissionLine {
     owner: row.owner,
     restricted: row.restricted,
     withdrawalRequested: row.withdrawal_requested,
-    newInformation: row.new_information_at === null ? 'none' : row.new_danger ? 'danger' : 'some',
+    newInformation:
+      row.new_information_at === null ? 'none' : row.new_danger_due_at === null ? 'some' : 'danger',
   };
 }
 

@@ -65,6 +65,7 @@ const submission = (changes: Partial<Subject> = {}): Subject => ({
   submittedBy: 'partner',
   organisationId: 'organisation',
   withdrawalRequested: false,
+  unreadInformation: false,
   hasItems: false,
   handlingC: false,
   approvalOutstanding: false,

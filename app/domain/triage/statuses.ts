@@ -11,7 +11,10 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** Nothing leads out of these. What a partner adds later is a new submission, linked to the old one. */
+/**
+ * Nobody acts on these any more. One way leads back, and only the portal takes it: a partner says that somebody is in
+ * danger, of a report that was closed or rejected (decision 0028).
+ */
 export const finalStatuses: readonly Status[] = ['closed', 'rejected', 'withdrawn'];
 export const openStatuses: readonly Status[] = statuses.filter((status) => !finalStatuses.includes(status));
 
@@ -41,6 +44,8 @@ export type Subject = {
   organisationId: string;
   /** The partner has asked to withdraw a High submission and no officer has answered yet. */
   withdrawalRequested: boolean;
+  /** The partner added something that no officer has marked as read. */
+  unreadInformation: boolean;
   /** At least one intelligence item was made of it. */
   hasItems: boolean;
   /** At least one of its items is graded with handling code C. */

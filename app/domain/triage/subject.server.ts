@@ -41,6 +41,7 @@ type Row = {
   submitted_by: string;
   organisation_id: string;
   withdrawal_requested: boolean;
+  unread_information: boolean;
   first_seen_at: Date | null;
   assessed_at: Date | null;
   answered_at: Date | null;
@@ -81,7 +82,7 @@ export async function handledFor(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
-      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.first_seen_at, s.assessed_at, s.answered_at,
+      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.assessed_at, s.answered_at,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM intelligence_item i
         JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
@@ -121,6 +122,7 @@ function fromRow(row: Row): Handled {
       submittedBy: row.submitted_by,
       organisationId: row.organisation_id,
       withdrawalRequested: row.withdrawal_requested,
+      unreadInformation: row.unread_information,
       hasItems: row.has_items,
       handlingC: row.handling_c,
       approvalOutstanding: row.approval_outstanding,

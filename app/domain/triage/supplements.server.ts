@@ -11,11 +11,15 @@ export function readSupplements(tx: Tx, submissionId: string): Promise<Supplemen
   });
 }
 
-/** Whether some of it is still unread. */
-export async function hasNewInformation(tx: Tx, submissionId: string): Promise<boolean> {
+/** What of it no officer has marked as read, oldest first. */
+export async function unreadOf(
+  tx: Tx,
+  submissionId: string,
+  supplements: readonly Supplement[],
+): Promise<Supplement[]> {
   const { newInformationAt } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { newInformationAt: true },
   });
-  return newInformationAt !== null;
+  return newInformationAt === null ? [] : supplements.filter(({ addedAt }) => addedAt >= newInformationAt);
 }

@@ -17,7 +17,7 @@ async function fillQueue(
 ): Promise<void> {
   const { rows } = await database.pool.query<{ columns: string }>(
     `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
-     WHERE attrelid = 'submission'::regclass AND attnum > 0 AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
+     WHERE attrelid = 'submission'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
   );
   const columns = rows[0]?.columns ?? '';
   await database.pool.query(

@@ -45,6 +45,7 @@ export type Condition =
   | 'withdrawal_requested'
   | 'no_withdrawal_requested'
   | 'no_approval_outstanding'
+  | 'no_unread_information'
   | 'no_items'
   /** Not restricted and in FIB, which is where a restricted submission stays. */
   | 'may_leave_queue';
@@ -72,7 +73,8 @@ export type Action =
   | 'withdraw'
   | 'request_withdrawal'
   | 'grant_withdrawal'
-  | 'refuse_withdrawal';
+  | 'refuse_withdrawal'
+  | 'reopen';
 
 /** What an action does, without its words. */
 export type Move = {

@@ -1,5 +1,6 @@
 import { actionWords } from '#app/domain/triage/action-words.ts';
 import { openStatuses } from '#app/domain/triage/statuses.ts';
+import { reopening } from '#app/domain/triage/reopening.ts';
 import { claimants, inHand, plain } from '#app/domain/triage/transition-parts.ts';
 import type { Move, Transition } from '#app/domain/triage/transition-row.ts';
 import { withdrawalMoves } from '#app/domain/triage/withdrawal-moves.ts';
@@ -154,7 +155,7 @@ const moves: readonly Move[] = [
     from: ['in_assessment', 'clarification'],
     to: 'rejected',
     who: claimants,
-    when: ['no_withdrawal_requested'],
+    when: ['no_withdrawal_requested', 'no_unread_information'],
     tellsPartner: true,
   },
   {
@@ -164,7 +165,7 @@ const moves: readonly Move[] = [
     from: ['in_assessment'],
     to: 'closed',
     who: claimants,
-    when: ['no_withdrawal_requested', 'no_items'],
+    when: ['no_withdrawal_requested', 'no_unread_information', 'no_items'],
     requires: ['outcome_without_item'],
     audits: ['submission.moved', 'partner.answered'],
     tellsPartner: true,
@@ -220,13 +221,14 @@ const moves: readonly Move[] = [
     from: ['accepted', 'disseminated'],
     to: 'closed',
     who: claimants,
-    when: ['no_withdrawal_requested', 'no_approval_outstanding'],
+    when: ['no_withdrawal_requested', 'no_unread_information', 'no_approval_outstanding'],
     requires: ['outcome'],
     audits: ['submission.moved', 'partner.answered'],
     tellsPartner: true,
   },
 
   ...withdrawalMoves,
+  reopening,
 ];
 
 /** The table with the words of each action. */

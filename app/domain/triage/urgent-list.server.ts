@@ -24,6 +24,8 @@ export type UrgentList = {
   now: Date;
   onDuty: boolean;
   lines: (SubmissionLine & { queue: string; waitingSince: Date })[];
+  /** Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first, first. */
+  unread: (SubmissionLine & { queue: string; readBy: Date })[];
   approvals: OutstandingApproval[];
 };
 
@@ -32,7 +34,8 @@ const most = 200;
 
 /**
  * Every High submission that nobody has claimed and the actor may open, the longest waiting first: those of their
- * queues, and for the duty list and FIB supervisors those of every queue (product.md, "High never waits").
+ * queues, and for the duty list and FIB supervisors those of every queue (product.md, "High never waits"). With them what
+ * else keeps `/health/urgent` from being well.
  */
 export async function urgentList(ctx: Ctx): Promise<UrgentList> {
   return transaction(ctx.db, async (tx) => {
@@ -51,12 +54,22 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE s.priority = 'high' AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)} AND ${among}
       ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
+    const unread = await tx.$queryRaw<(LineRow & { queue: string; new_danger_due_at: Date })[]>`
+      SELECT ${lineColumns}, q.name AS queue
+      FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
+      WHERE s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND ${clearedFor(ctx.actor)} AND ${among}
+      ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
     const approvals = isFibSupervisor(ctx.actor) ? await outstandingApprovals(tx) : [];
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
     return {
       now,
       onDuty,
       lines: rows.map((row) => ({ ...lineOf(row, true), queue: row.queue, waitingSince: row.waiting_since })),
+      unread: unread.map((row) => ({
+        ...lineOf(row, true),
+        queue: row.queue,
+        readBy: row.new_danger_due_at,
+      })),
       approvals,
     };
   });

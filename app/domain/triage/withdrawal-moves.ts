@@ -26,7 +26,7 @@ export const withdrawalMoves: readonly Move[] = [
     from: ['in_assessment', 'clarification'],
     to: 'withdrawn',
     who: claimants,
-    when: ['withdrawal_requested'],
+    when: ['withdrawal_requested', 'no_unread_information'],
     claimAfter: 'nobody',
     tellsPartner: true,
   },

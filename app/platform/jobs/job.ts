@@ -1,3 +1,5 @@
+import type { AlertKind } from '#app/platform/alert.ts';
+
 /**
  * Every job, by queue name, with its data. Data never carries content of a submission: only identifiers, because a job
  * is kept, retried and read by operations.
@@ -29,8 +31,8 @@ export type Jobs = {
     standIn?: boolean;
     submissionId: string;
   };
-  /** Calls the force's own alert address. */
-  'call-alert': { submissionId: string; step: string };
+  /** Calls the force's own alert address: for High submissions that wait, where no other kind is named. */
+  'call-alert': { submissionId: string; step: string; kind?: AlertKind };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
   'send-invitation': { accountId: string; invitedBy: string };
   /** Takes the steps that are due for one High submission: the duty list, then the next in line. */

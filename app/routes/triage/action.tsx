@@ -115,6 +115,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
       <ClosingChecklist
         gates={prepared.gates}
         hrefs={{
+          added: `${triageAddresses.submission(prepared.submissionId)}#added`,
           items: `${triageAddresses.submission(prepared.submissionId)}#items`,
           links: triageAddresses.links(prepared.submissionId),
           area: triageAddresses.action(prepared.submissionId, 'set_area'),

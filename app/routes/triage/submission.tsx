@@ -142,7 +142,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             <Section id="added" title="Added afterwards">
               <Supplements
                 supplements={opened.supplements}
-                unread={opened.newInformation}
+                unread={opened.unread.length > 0}
                 readHref={triageAddresses.newInformation(identity.id)}
               />
             </Section>

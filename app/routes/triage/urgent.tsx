@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Urgent({ loaderData: { list, marking } }: Route.ComponentProps) {
-  const { lines, approvals, now, onDuty } = list;
+  const { lines, unread, approvals, now, onDuty } = list;
   return (
     <Page
       title="Urgent submissions"
@@ -55,7 +55,8 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
                 >
                   {line.reference}
                 </a>{' '}
-                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}
+                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}{' '}
+                {line.newInformation === 'danger' ? <Tag colour="red">Danger added</Tag> : null}
               </span>,
               <DateTime key="since" at={line.waitingSince} short />,
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
@@ -65,8 +66,48 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
           }))}
         />
       )}
+      <UnreadDanger unread={unread} now={now} />
       <Approvals approvals={approvals} now={now} />
     </Page>
+  );
+}
+
+type UnreadProps = Pick<Route.ComponentProps['loaderData']['list'], 'unread' | 'now'>;
+
+function UnreadDanger({ unread, now }: UnreadProps) {
+  if (unread.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Claimed, with danger added that nobody has marked as read</h2>
+      <CardTable
+        caption="Claimed, with danger added that nobody has marked as read"
+        captionHidden
+        columns={[
+          { header: 'Reference', nowrap: true },
+          { header: 'Read by', nowrap: true },
+          { header: 'Owner' },
+          { header: 'Area' },
+          { header: 'Queue' },
+        ]}
+        rows={unread.map((line) => ({
+          key: line.id,
+          overdue: line.readBy < now,
+          cells: [
+            <a
+              key="reference"
+              className="govuk-link govuk-link--no-visited-state"
+              href={triageAddresses.submission(line.id)}
+            >
+              {line.reference}
+            </a>,
+            <DueTime key="due" due={line.readBy} now={now} />,
+            line.owner ?? 'Nobody',
+            line.area ?? 'Not known',
+            line.queue,
+          ],
+        }))}
+      />
+    </>
   );
 }
 

@@ -35,6 +35,7 @@ const words: Readonly<Record<string, string>> = {
   request_withdrawal: 'Partner asked to withdraw',
   grant_withdrawal: 'Withdrawal agreed',
   refuse_withdrawal: 'Withdrawal refused',
+  reopen: 'Opened again: somebody may be in danger',
 };
 
 function recipientWords(recipient: unknown): string | null {

@@ -45,7 +45,7 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
       <>
         <br />
         <Tag colour={line.newInformation === 'danger' ? 'red' : 'yellow'}>
-          {line.newInformation === 'danger' ? 'New: danger' : 'New information'}
+          {line.newInformation === 'danger' ? 'Somebody in danger' : 'New information'}
         </Tag>
       </>
     )}

@@ -1,8 +1,10 @@
 import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { outcomes } from '#app/domain/triage/outcomes.ts';
+import { isFinal } from '#app/domain/triage/statuses.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { AddedWarning } from './AddedWarning.tsx';
 
 type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
 
@@ -18,18 +20,10 @@ export function SubmissionWarnings({ opened, planHref, toldHref }: SubmissionWar
   const { contact } = opened;
   return (
     <>
+      <AddedWarning unread={opened.unread} ended={isFinal(opened.status)} />
       {opened.withdrawalRequested ? (
         <WarningText>
           The partner has asked to withdraw this report. Answer that before anything else.
-        </WarningText>
-      ) : null}
-      {opened.newInformation ? (
-        <WarningText>
-          The partner has added information since this was sent.{' '}
-          <a className="govuk-link" href="#added">
-            Read it
-          </a>{' '}
-          and mark it as read.
         </WarningText>
       ) : null}
       {opened.toTell > 0 ? (
