@@ -10,6 +10,13 @@ export const onDutySql = (now: Date): Prisma.Sql => Prisma.sql`
   AND NOT EXISTS (SELECT 1 FROM duty_absence b
     WHERE b.account_id = e.account_id AND b.absent_from <= ${now} AND b.absent_to > ${now})`;
 
+/** Everybody who is on the duty list at a moment. */
+export async function dutyList(tx: Tx, now: Date): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+    SELECT DISTINCT e.account_id AS "accountId" FROM duty_list_entry e WHERE ${onDutySql(now)}`;
+  return new Set(rows.map(({ accountId }) => accountId));
+}
+
 /** `standIn`: told because nobody is on duty at the step. */
 export type OnDuty = { accountId: string; position: DutyPosition; standIn: boolean };
 

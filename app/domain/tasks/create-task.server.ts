@@ -31,7 +31,7 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
       name: 'Task',
       limit: taskLimits.text,
     });
-    const owner = (await ownerChoices(tx, handled)).find(({ value }) => value === input.owner);
+    const owner = (await ownerChoices(tx, ctx, handled)).find(({ value }) => value === input.owner);
     const due = readDueDay(input.dueOn, forceDay(now));
     if (text.value === null || !owner || due.value === null)
       throw new Invalid({

@@ -45,7 +45,7 @@ export async function openTask(ctx: Ctx, input: { taskId: string }): Promise<Ope
       subject: { type: 'task', id: row.id },
     });
     const open = row.state === 'open' && mayChange;
-    const owners = open ? await ownerChoices(tx, handled) : [];
+    const owners = open ? await ownerChoices(tx, ctx, handled) : [];
     const has = owners.find(
       ({ keys }) =>
         keys.ownerAccountId === row.ownerAccountId &&

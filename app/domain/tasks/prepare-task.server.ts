@@ -11,7 +11,7 @@ export type PreparedTask = { about: TaskAbout; owners: { value: string; text: st
 export async function prepareTask(ctx: Ctx, place: TaskPlace): Promise<PreparedTask> {
   return transaction(ctx.db, async (tx) => {
     const { about, handled } = await openPlace(tx, ctx, place);
-    const owners = await ownerChoices(tx, handled);
+    const owners = await ownerChoices(tx, ctx, handled);
     return { about, owners: owners.map(({ value, text }) => ({ value, text })) };
   });
 }

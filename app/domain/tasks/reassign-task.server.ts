@@ -13,7 +13,7 @@ export async function reassignTask(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
-    const owner = (await ownerChoices(tx, found.handled)).find(({ value }) => value === input.owner);
+    const owner = (await ownerChoices(tx, ctx, found.handled)).find(({ value }) => value === input.owner);
     const note = input.note.trim() ? readText(input.note, { missing: '', name: 'Note' }) : null;
     if (!owner || note?.problem)
       throw new Invalid({

@@ -1,5 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import { dutyList } from '../duty/on-duty.server.ts';
 import { isRole, type Actor, type HeldRole } from '../actor.ts';
+import type { Ctx } from '../context.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { maySeeRawText } from '../triage/standing.ts';
 import type { QueueKind } from '../triage/statuses.ts';
@@ -16,9 +18,10 @@ const nobody: OwnerKeys = { ownerAccountId: null, ownerQueueId: null, ownerRole:
  * Who may be given a task: about a submission, only whoever may read that submission, or the task would be seen by nobody
  * who has it; about the plan, everybody who works with tasks. Queues and roles first, then people by name.
  */
-export async function ownerChoices(tx: Tx, handled: Handled | null): Promise<OwnerChoice[]> {
-  const reads = (actor: Actor) =>
-    handled === null || maySeeRawText(actor, handled.subject, handled.circumstances);
+export async function ownerChoices(tx: Tx, ctx: Ctx, handled: Handled | null): Promise<OwnerChoice[]> {
+  // By what each of them is, on duty or not, and never by what the actor is.
+  const reads = (actor: Actor, onDutyList = false) =>
+    handled === null || maySeeRawText(actor, handled.subject, { onDutyList });
   const queues = (await forceQueues(tx))
     .filter(({ kind, areaId }) => reads(officerOf(kind, areaId)))
     .map(({ id, code, name }) => ({
@@ -27,6 +30,7 @@ export async function ownerChoices(tx: Tx, handled: Handled | null): Promise<Own
       keys: { ...nobody, ownerQueueId: id },
     }));
   const held = handled === null ? ownerRoles : [];
+  const onDuty = await dutyList(tx, ctx.clock.now());
   const accounts = await tx.account.findMany({
     where: { side: 'police', status: 'active', accountRoles: { some: { role: { in: [...taskRoles] } } } },
     select: { id: true, displayName: true, accountRoles: { select: { role: true, areaId: true } } },
@@ -40,7 +44,7 @@ export async function ownerChoices(tx: Tx, handled: Handled | null): Promise<Own
       keys: { ...nobody, ownerRole: role },
     })),
     ...accounts
-      .filter(({ id, accountRoles }) => reads(police(id, heldRoles(accountRoles))))
+      .filter(({ id, accountRoles }) => reads(police(id, heldRoles(accountRoles)), onDuty.has(id)))
       .map(({ id, displayName }) => ({
         value: `account:${id}`,
         text: displayName,

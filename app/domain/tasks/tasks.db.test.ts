@@ -130,6 +130,29 @@ describe('adding a task', () => {
       await expect(added(people[who], place), who).rejects.toThrow(NotFound);
   });
 
+  it('offers as owner of a High one nobody for the duty of whoever asks, and those on duty for their own', async () => {
+    const { db } = database;
+    const high = await submitted(people.reporter, { danger: 'now', emergencyCall: 'called' });
+    const duty = (ctx: Ctx) => ({
+      id: randomUUID(),
+      accountId: ctx.actor.accountId,
+      position: 'duty_officer',
+      validFrom: new Date(testNow.getTime() - 60_000),
+    });
+    const offered = async () =>
+      (await prepareTask(people.fib, { kind: 'submission', submissionId: high })).owners.map(
+        ({ value }) => value,
+      );
+    await db.dutyListEntry.create({ data: duty(people.fib) });
+    const values = await offered();
+    expect(values).toContain('queue:fib');
+    expect(values).not.toContain('queue:spoc-cov');
+    expect(values).not.toContain(accountOf(people.spocCoventry));
+    const entry = await db.dutyListEntry.create({ data: duty(people.spocCoventry) });
+    expect(await offered()).toContain(accountOf(people.spocCoventry));
+    await db.dutyListEntry.delete({ where: { id: entry.id } });
+  });
+
   it('offers as owners only those who may read the submission', async () => {
     const { owners } = await prepareTask(people.fib, { kind: 'submission', submissionId: restricted });
     const values = owners.map(({ value }) => value);

@@ -16,7 +16,7 @@ export type PlanLinksPage = {
 export async function openPlanLinks(ctx: Ctx, input: { submissionId: string }): Promise<PlanLinksPage> {
   return transaction(ctx.db, async (tx) => {
     const handled = await linkedSubmission(tx, ctx, input.submissionId, 'read');
-    const links = await readPlanLinks(tx, handled.id);
+    const links = await readPlanLinks(tx, ctx, handled);
     const linked = links.filter(({ unlinked }) => unlinked === null).map(({ code }) => code);
     const items = await tx.planItem.findMany({
       where: { kind: { in: [...linkableKinds] }, code: { notIn: linked } },

@@ -142,7 +142,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       supplements,
       unread: await unreadOf(tx, handled.id, supplements),
       history,
-      planLinks: await readPlanLinks(tx, handled.id),
+      planLinks: await readPlanLinks(tx, ctx, handled),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
       relations: relations.filter(({ ended }) => ended === null),
       relationsElsewhere: elsewhere,

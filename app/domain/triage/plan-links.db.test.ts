@@ -43,6 +43,19 @@ describe('linking by hand', () => {
     expect(links.find(({ code }) => code === 'PCC 1.4.1')).toMatchObject({ byRule: true, linkedBy: null });
   });
 
+  it('shows what was written by hand only to its writer and to who may read the original', async () => {
+    await link(people.fib, 'Prevent 1', 'The woman is held in the cellar.');
+    const taken = (await standing(people.fib)).find(({ code }) => code === 'Prevent 1')!;
+    await unlinkPlanItem(people.fib, { submissionId, linkId: taken.id, reason: 'The cellar again.' });
+    await link(people.fib, 'Prevent 2', 'Held in that cellar.');
+    const read = async (ctx: Ctx) => JSON.stringify((await openPlanLinks(ctx, { submissionId })).links);
+    expect(await read(people.fib)).toMatch(/Held in that cellar.*held in the cellar.*The cellar again/);
+    const lead = await read(people.mdsLead);
+    expect(lead).not.toContain('cellar');
+    expect(lead).toContain('The house is let by the same agent.');
+    expect(lead).toContain(people.fib.actor.displayName);
+  });
+
   it('needs a part of the plan that can be served, not linked yet, and a reason', async () => {
     await expect(link(people.fib, 'Pursue 1')).rejects.toMatchObject({
       fieldErrors: { item: 'The submission is linked to this already' },

@@ -5,19 +5,22 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
-import { holdsPrimaryQueue, isFib, maySeeExists } from './standing.ts';
+import { holdsPrimaryQueue, isFib, maySeeExists, maySeeRawText } from './standing.ts';
 import { handledFor, type Handled } from './subject.server.ts';
 
-/** A link of a submission to an item of the delivery plan, by rule or by hand. */
+/**
+ * A link of a submission to an item of the delivery plan, by rule or by hand. A reason written by hand is null for who may
+ * not read the original: an officer may have written there what the report says.
+ */
 export type PlanLink = {
   id: string;
   code: string;
   text: string;
   byRule: boolean;
   linkedBy: string | null;
-  reason: string;
+  reason: string | null;
   linkedAt: Date;
-  unlinked: { by: string | null; at: Date; reason: string } | null;
+  unlinked: { by: string | null; at: Date; reason: string | null } | null;
 };
 
 /** Who may link: FIB staff, whoever holds the queue that holds it, and the MDS lead. */
@@ -48,9 +51,12 @@ export async function linkedSubmission(
 }
 
 /** Every link a submission has or had, the standing ones first. The caller has asked who looks. */
-export async function readPlanLinks(tx: Tx, submissionId: string): Promise<PlanLink[]> {
+export async function readPlanLinks(tx: Tx, ctx: Ctx, handled: Handled): Promise<PlanLink[]> {
+  const readsOriginal = maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+  const written = (by: string | null, reason: string) =>
+    readsOriginal || by === ctx.actor.accountId ? reason : null;
   const links = await tx.submissionPlanLink.findMany({
-    where: { submissionId },
+    where: { submissionId: handled.id },
     orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
     include: {
       planItem: { select: { code: true, text: true, position: true } },
@@ -65,13 +71,13 @@ export async function readPlanLinks(tx: Tx, submissionId: string): Promise<PlanL
       text: link.planItem.text,
       byRule: link.ruleCode !== null,
       linkedBy: link.linkedByAccount?.displayName ?? null,
-      reason: link.reason,
+      reason: link.ruleCode === null ? written(link.linkedBy, link.reason) : link.reason,
       linkedAt: link.linkedAt,
       unlinked: link.unlinkedAt
         ? {
             by: link.unlinkedByAccount?.displayName ?? null,
             at: link.unlinkedAt,
-            reason: link.unlinkReason ?? '',
+            reason: written(link.unlinkedBy, link.unlinkReason ?? ''),
           }
         : null,
     }))

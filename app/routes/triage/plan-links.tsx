@@ -37,6 +37,9 @@ export async function action(args: Route.ActionArgs) {
   throw redirect(`${triageAddresses.planLinks(submissionId)}?done=${unlinks ? 'unlinked' : 'linked'}`);
 }
 
+/** Who reads the plan need not be who reads the report. */
+const noNames = 'Name nobody and no place, and say nothing that the report says.';
+
 const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
 export default function PlanLinks({ loaderData: { page, marking, done }, actionData }: Route.ComponentProps) {
@@ -70,6 +73,7 @@ export default function PlanLinks({ loaderData: { page, marking, done }, actionD
           <Input
             name="reason"
             label="Why does the submission serve it?"
+            hint={noNames}
             value={valueOf(state, 'reason')}
             error={errorOf(state, 'reason')}
             autoComplete="off"
@@ -95,7 +99,7 @@ export default function PlanLinks({ loaderData: { page, marking, done }, actionD
               <Input
                 name="unlinkReason"
                 label="Why does the submission not serve it?"
-                hint="The link stays on record with this reason."
+                hint={`The link stays on record with this reason. ${noNames}`}
                 value={valueOf(state, 'unlinkReason')}
                 error={errorOf(state, 'unlinkReason')}
                 autoComplete="off"
@@ -112,7 +116,8 @@ export default function PlanLinks({ loaderData: { page, marking, done }, actionD
             <ul className="govuk-list">
               {taken.map(({ id, code, unlinked }) => (
                 <li key={id}>
-                  <strong>{code}</strong>: {unlinked?.by}, {unlinked?.reason}
+                  <strong>{code}</strong>: by {unlinked?.by ?? 'an officer'}
+                  {unlinked?.reason ? `, ${unlinked.reason}` : ''}
                 </li>
               ))}
             </ul>

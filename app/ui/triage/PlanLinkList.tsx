@@ -10,8 +10,8 @@ export function PlanLinkList({ links }: { links: readonly PlanLink[] }) {
           <strong>{link.code}</strong> {link.text}
           <br />
           <span className="portal-secondary">
-            {link.byRule ? 'By rule: ' : `${link.linkedBy ?? 'By hand'}: `}
-            {link.reason}
+            {link.byRule ? 'By rule' : `By hand, by ${link.linkedBy ?? 'an officer'}`}
+            {link.reason === null ? '' : `: ${link.reason}`}
           </span>
         </li>
       ))}
