@@ -124,6 +124,16 @@ describe('the roster', () => {
     ]);
   });
 
+  it('is never rewritten: no duty begins before today', async () => {
+    const begun = (day: string, year: string) =>
+      duty({ from: moment(day, '1', year, '9:00'), to: moment('20', '1', '2016', '9:00') });
+    for (const written of [begun('1', '1999'), begun('17', '2016')])
+      await expect(enterDuty(supervisor, written)).rejects.toMatchObject({
+        fieldErrors: { from: 'The day on which the duty begins must be today or in the future' },
+      });
+    expect(await enterDuty(supervisor, begun('18', '2016'))).toEqual({ entered: 1 });
+  });
+
   it('enters a duty on each night, at local times over the change of the clocks', async () => {
     const nights = duty({
       from: moment('26', '3', '2016', '17:00'),

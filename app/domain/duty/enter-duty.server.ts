@@ -5,6 +5,7 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
+import { forceDay } from '../routing/postcode-rules.ts';
 import { workingCalendar } from '../triage/clocks-calendar.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../written-date.ts';
 import { mustEditRoster, rosterable, type Rosterable } from './edit-roster.server.ts';
@@ -37,7 +38,8 @@ export type DutyInput = {
 export async function enterDuty(ctx: Ctx, input: DutyInput): Promise<{ entered: number }> {
   mustEditRoster(ctx);
   return transaction(ctx.db, async (tx) => {
-    const { person, position, duty } = readDuty(input, await rosterable(tx));
+    const today = forceDay(ctx.clock.now());
+    const { person, position, duty } = readDuty(input, await rosterable(tx), today);
     const calendar = workingCalendar((await currentForce(tx)).workingHours);
     const spans = spansOf(duty, (noon) => calendar.isWorkingDay(noon));
     checkTimes(spans, ctx.clock.now());
@@ -65,6 +67,7 @@ export async function enterDuty(ctx: Ctx, input: DutyInput): Promise<{ entered: 
 function readDuty(
   input: DutyInput,
   people: readonly Rosterable[],
+  today: string,
 ): { person: Rosterable; position: DutyPosition; duty: WrittenDuty } {
   const errors: Record<string, string> = {};
   const position = dutyPositionSchema.safeParse(input.position).data;
@@ -76,6 +79,9 @@ function readDuty(
   const repeat = repeats.find((each) => each === input.repeat);
   if (!repeat) errors['repeat'] = 'Select whether the duty repeats';
   const from = readMoment(input.from, 'from', 'the duty begins', errors);
+  // Who was on duty is what High reports went by: it is not rewritten afterwards.
+  if (from && from.day < today)
+    errors['from'] = 'The day on which the duty begins must be today or in the future';
   const open = isBlankMoment(input.to) && repeat === 'once';
   const to = open ? null : readMoment(input.to, 'to', 'the duty ends', errors);
   const until = repeat && repeat !== 'once' ? readUntil(input.until, from?.day ?? null, errors) : null;

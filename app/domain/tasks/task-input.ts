@@ -19,11 +19,16 @@ export function readText(
   return text.length > limit ? wrong(`${words.name} must be ${charactersOrLess(limit)}`) : fine(text);
 }
 
+/** Something that is due later than in so many years is a slip of the keys, or nobody's task. */
+const mostYears = 5;
+
 /** The day by which something is due, today or later. `today` is the force's day, "2016-01-18". */
 export function readDueDay(boxes: DateBoxes, today: string): Read<string> {
   const day = readWrittenDate(boxes);
   if (day === null) return wrong('Due date must be a real date, like 20 1 2016');
-  return day < today ? wrong('Due date must be today or in the future') : fine(day);
+  if (day < today) return wrong('Due date must be today or in the future');
+  const last = `${Number(today.slice(0, 4)) + mostYears}${today.slice(4)}`;
+  return day > last ? wrong(`Due date must be within the next ${mostYears} years`) : fine(day);
 }
 
 /** A day as the database takes it. */

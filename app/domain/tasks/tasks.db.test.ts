@@ -107,6 +107,15 @@ describe('adding a task', () => {
         dueOn: 'Due date must be today or in the future',
       },
     });
+    const dueOn = (day: string, year: string) => ({ dueOn: { day, month: '1', year } });
+    for (const [day, year] of [
+      ['19', '2021'],
+      ['1', '9999'],
+    ] as const)
+      await expect(added(people.mdsLead, plan, dueOn(day, year))).rejects.toMatchObject({
+        fieldErrors: { dueOn: 'Due date must be within the next 5 years' },
+      });
+    await added(people.mdsLead, plan, dueOn('18', '2021'));
     await expect(added(people.mdsLead, plan, { text: 'x'.repeat(1001) })).rejects.toMatchObject({
       fieldErrors: { text: 'Task must be 1,000 characters or less' },
     });

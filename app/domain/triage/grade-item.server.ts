@@ -10,7 +10,13 @@ import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from './five-by-f
 import { gradeLabel, gradeSchema, type Grade } from './grading.ts';
 import { itemFor } from './items.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
-import { proposeReviewDate, readMopiGroup, type MopiGroup } from './mopi.ts';
+import {
+  proposeReviewDate,
+  readMopiGroup,
+  type MopiGroup,
+  proposedReviewYears,
+  reviewTooLate,
+} from './mopi.ts';
 
 /**
  * A grade as a form posts it: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the
@@ -100,7 +106,16 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean): G
   if (!mopiGroup) errors['mopiGroup'] = 'Select the MoPI group';
   const review = readReviewDate(posted, now);
   if ('problem' in review) errors['reviewOn'] = review.problem;
-  if (!read.success || !mopiGroup || 'problem' in review || 'problem' in fiveByFive)
+  else if (mopiGroup && review.day !== null && reviewTooLate(mopiGroup, review.day, now))
+    errors['reviewOn'] =
+      `Review date must be within ${proposedReviewYears[mopiGroup]} years for MoPI group ${mopiGroup}`;
+  if (
+    Object.keys(errors).length > 0 ||
+    !read.success ||
+    !mopiGroup ||
+    'problem' in review ||
+    'problem' in fiveByFive
+  )
     throw new Invalid(errors);
   return {
     grade: read.data,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/context.ts';
@@ -16,6 +17,7 @@ import { queuePage } from '#app/domain/triage/queue.server.ts';
 import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
 import { urgentList } from '#app/domain/triage/urgent-list.server.ts';
 import { answerAndClose } from '#app/domain/triage/write-to-partner.server.ts';
+import { addSupplement } from '#app/domain/submissions/add-supplement.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -198,6 +200,25 @@ describe('grading', () => {
     });
   });
 
+  it('is reviewed no later than its MoPI group allows', async () => {
+    const { itemId } = await inHand();
+    const posted = (year: string) => ({
+      ...permitted,
+      mopiGroup: '3',
+      'reviewOn-day': '18',
+      'reviewOn-month': '1',
+      'reviewOn-year': year,
+    });
+    for (const year of ['2023', '9999'])
+      await expect(
+        gradeItem(people.fib, { itemId, posted: posted(year), seenVersion: null }),
+      ).rejects.toMatchObject({
+        fieldErrors: { reviewOn: 'Review date must be within 6 years for MoPI group 3' },
+      });
+    await gradeItem(people.fib, { itemId, posted: posted('2022'), seenVersion: null });
+    expect((await openItem(people.fib, { itemId })).item.reviewOn).toBe('2022-01-18');
+  });
+
   it('proposes from the partner’s answers and chooses nothing', async () => {
     const { itemId } = await inHand();
     const { item, proposal } = await openItem(people.fib, { itemId });
@@ -241,6 +262,24 @@ describe('sanitising', () => {
     const kept = await people.fib.db.sanitisedText.findFirstOrThrow({ where: { itemId } });
     expect(kept.warningsAccepted).toHaveLength(first.warnings.length);
     expect(JSON.stringify(kept.warningsAccepted)).not.toMatch(/pellworth|960999/i);
+  });
+
+  it('lists a passage once, to however many questions the partner gave the same words', async () => {
+    const { itemId, submissionId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const text =
+      'They are taken to the car wash before it is light and brought back late at night, and one of them limps.';
+    for (const supplementId of [randomUUID(), randomUUID()])
+      await addSupplement(people.reporter, {
+        submissionId,
+        supplementId,
+        text,
+        knownHow: 'witnessed',
+        danger: 'no',
+        warned: false,
+      });
+    const first = await sanitise(itemId, text);
+    expect(!first.saved && first.warnings.filter(({ kind }) => kind === 'copied')).toHaveLength(1);
   });
 
   it('warns of names of the partner and of text copied from the original', async () => {

@@ -40,6 +40,14 @@ export const proposedReviewYears: ReviewYears = { 1: 10, 2: 10, 3: 6, 4: 6 };
 export const readMopiGroup = (posted: unknown): MopiGroup | null =>
   mopiGroups.find(({ group }) => String(group) === posted)?.group ?? null;
 
+/** Whether a review on that day, "2026-01-18", would come later than the group allows, reckoned from now. */
+export const reviewTooLate = (
+  group: MopiGroup,
+  day: string,
+  now: Date,
+  years: ReviewYears = proposedReviewYears,
+): boolean => day > proposeReviewDate(group, now, years);
+
 /** The day of the first review as "2026-01-18", counted from the day of acceptance in the United Kingdom. */
 export function proposeReviewDate(
   group: MopiGroup,

@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domain/context.ts';
 import { NotFound } from '#app/domain/failures.ts';
 import { act } from '#app/domain/triage/act.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
 import { takeAction, type ActionInput } from '#app/domain/triage/take-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -239,5 +240,26 @@ describe('the clock', () => {
     await take(people.fib, { submissionId: danger, action: 'stop_waiting' }, await version());
     const after = await db.submission.findUniqueOrThrow({ where: { id: danger } });
     expect(after.assessedDueAt.getTime() - before.assessedDueAt.getTime()).toBe(14 * 24 * 60 * minute);
+  });
+});
+
+describe('handing over', () => {
+  it('is offered only where the queue has somebody to hand over to, and says so otherwise', async () => {
+    const submissionId = await submitted(people.reporter, {
+      onBehalfOfVictim: 'yes',
+      victimWantsContact: 'yes',
+      victimNrmOffered: 'no',
+      victimNrmConsent: 'not_asked',
+    });
+    await act(people.spocEast, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    const offered = (await whole(people.spocEast, submissionId)).actions.map(({ action }) => action);
+    expect(offered).toContain('release');
+    expect(offered).not.toContain('hand_over');
+    const prepared = await prepareAction(people.spocEast, { submissionId, action: 'hand_over' });
+    expect(prepared.refusal).toBe('Nobody else works on this queue');
+    const another = await submitted(people.reporter);
+    await act(people.fib, { submissionId: another, action: 'claim', comment: '', seenVersion: null });
+    const ofFib = (await whole(people.fib, another)).actions.map(({ action }) => action);
+    expect(ofFib).toContain('hand_over');
   });
 });

@@ -11,6 +11,7 @@ import { tasksOf } from '../tasks/tasks-of.server.ts';
 import type { TaskLine } from '../tasks/task-words.ts';
 import { readRelations, type Relation } from '../matching/relations.server.ts';
 import { untoldMessages } from './answer-told.ts';
+import { colleagues } from './colleagues.server.ts';
 import { recipientRef } from './dissemination.server.ts';
 import { readItems, type Item } from './items.server.ts';
 import { latelyOpened, type LatelyOpened } from './lately-opened.server.ts';
@@ -151,10 +152,22 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       tasks: await tasksOf(tx, ctx, { submissionId: handled.id }),
       records: await recordsOf(tx, handled.id),
       contact: await contactOf(tx, ctx, handled.id),
-      actions: inOrder(offered),
+      actions: inOrder(await withSomebody(tx, ctx, handled, offered)),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };
   });
+}
+
+/** Without handing over or assigning where the queue has no other officer to give it to. */
+async function withSomebody(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  offered: readonly Transition[],
+): Promise<readonly Transition[]> {
+  const toColleague = (transition: Transition) => transition.requires.includes('colleague');
+  if (!offered.some(toColleague) || (await colleagues(tx, ctx, handled)).length > 0) return offered;
+  return offered.filter((transition) => !toColleague(transition));
 }
 
 /** What the officer may do with the submission as a whole, the way forward first. */

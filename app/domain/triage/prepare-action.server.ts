@@ -64,7 +64,10 @@ export async function prepareAction(
     const row = transitions.find((transition) => transition.action === action);
     if (!row) throw new NotFound();
     const holder = await holderOf(tx, handled);
-    const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : null;
+    const toColleague = row.requires.includes('colleague');
+    const others = toColleague ? await colleagues(tx, ctx, handled) : [];
+    const nobody = toColleague && others.length === 0 ? 'Nobody else works on this queue' : null;
+    const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : nobody;
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: 'status' },
@@ -81,7 +84,7 @@ export async function prepareAction(
       holder,
       now: await standsNow(tx, ctx, handled),
       restricted: handled.subject.restricted,
-      colleagues: action === 'hand_over' || action === 'assign' ? await colleagues(tx, ctx, handled) : [],
+      colleagues: others,
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
       areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
       gates: await gatesOf(tx, ctx, handled, action),

@@ -58,7 +58,7 @@ export async function checkForRelease(
       ...(matcher ? { sealedMatcher: matcher } : {}),
     });
     const copied = others.flatMap((raw) => copiedWarnings(raw, text));
-    return [...warnings, ...copied].map((warning) => ({
+    return once([...warnings, ...copied]).map((warning) => ({
       ...warning,
       passage: text.slice(warning.start, warning.end),
     }));
@@ -72,6 +72,14 @@ export async function checkForRelease(
     });
   }
   return checked;
+}
+
+/** Each warning once about the same passage: the partner may have given the same words to several questions. */
+function once(warnings: readonly SanitisationWarning[]): SanitisationWarning[] {
+  const found = new Map(
+    warnings.map((warning) => [`${warning.kind} ${warning.start} ${warning.end}`, warning]),
+  );
+  return [...found.values()];
 }
 
 /** Below this length an answer is a choice or a name: to find it again is no sign of copying. */

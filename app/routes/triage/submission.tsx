@@ -18,7 +18,7 @@ import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
-import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
+import { MatchCounts, matchesInShort } from '#app/ui/triage/MatchCounts.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
@@ -88,7 +88,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
   const sections = [
     { id: 'as-submitted', text: 'As submitted' },
     { id: 'files', text: `Files (${opened.files.length})` },
-    { id: 'matches', text: `Matches (${opened.matchCounts.found})` },
+    { id: 'matches', text: `Matches (${matchesInShort(opened.matchCounts)})` },
     { id: 'items', text: `Items (${items.length})` },
     ...(opened.supplements.length > 0
       ? [{ id: 'added', text: `Added afterwards (${opened.supplements.length})` }]
@@ -154,7 +154,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             />
           </Section>
           <Section id="matches" title="Matches with other reports">
-            <MatchCounts counts={opened.matchCounts} />
+            <MatchCounts counts={opened.matchCounts} href={triageAddresses.matches(identity.id)} />
             <RelationList
               relations={opened.relations}
               elsewhere={opened.relationsElsewhere}
@@ -165,13 +165,6 @@ function WholeSubmission({ opened }: { opened: Whole }) {
                 Link to another report or end a link
               </a>
             </p>
-            {opened.matchCounts.found > 0 ? (
-              <p className="govuk-body">
-                <a className="govuk-link" href={triageAddresses.matches(identity.id)}>
-                  See the matches and why they match
-                </a>
-              </p>
-            ) : null}
           </Section>
           <Items opened={opened} />
           <Section id="tasks" title="Tasks">
