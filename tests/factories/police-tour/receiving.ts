@@ -21,7 +21,7 @@ export async function contact(portal: TestPortal, { see, err }: Album): Promise<
     safeTimes: 'Before noon.',
     never: 'No uniform.',
   };
-  const due = { 'nextOn-day': '1', 'nextOn-month': '1', 'nextOn-year': '2100' };
+  const due = { 'nextOn-day': '1', 'nextOn-month': '1', 'nextOn-year': '2017' };
   await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due });
   await err(spoc, 'contact, nothing entered', `${address}/contact-plan`, { result: '' });
   await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due, never: 'No marked car.' });
