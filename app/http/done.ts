@@ -17,6 +17,7 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   close_without_item: 'Submission closed without an item and partner told',
   assign: 'Assigned to the officer',
   reroute: 'Moved to the other queue',
+  decline_transfer: 'Sent back to the other queue',
   release: 'Released. Nobody holds it now',
 };
 

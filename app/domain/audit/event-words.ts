@@ -28,6 +28,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'supplement.marked_read': 'Added information marked as read',
   'submission.moved': 'Submission moved on',
   'submission.rerouted': 'Submission re-routed',
+  'submission.transfer_declined': 'Transfer of a submission declined',
   'submission.area_set': 'Area of a submission set by hand',
   'submission.plan_linked': 'Submission linked to the plan',
   'submission.plan_unlinked': 'Link to the plan removed',

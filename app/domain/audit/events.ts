@@ -49,6 +49,7 @@ export type AuditEvents = {
   'supplement.marked_read': { count: number };
   'submission.moved': { action: string; from: string; to: string };
   'submission.rerouted': { from: string; to: string };
+  'submission.transfer_declined': { from: string; to: string };
   /** By hand, where routing found none or the wrong one; codes of areas. */
   'submission.area_set': { from: string | null; to: string };
   'submission.plan_linked': { item: string };

@@ -24,6 +24,13 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
     label: 'Move to another queue',
     comment: required('Why does this belong in another queue?', 'Enter why this belongs in another queue'),
   },
+  decline_transfer: {
+    label: 'Send it back',
+    comment: required(
+      'Why does it not belong here? The other queue reads this',
+      'Enter why it does not belong here',
+    ),
+  },
   set_area: {
     label: 'Set the area',
     comment: required('Why does it belong to this area?', 'Enter why it belongs to this area'),

@@ -32,6 +32,7 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   hasItems: false,
   handlingC: false,
   approvalOutstanding: false,
+  transferred: false,
   ...changes,
 });
 

@@ -68,6 +68,8 @@ export type OpenedSubmission =
       restricted: boolean;
       withdrawalRequested: boolean;
       approvalOutstanding: boolean;
+      /** The queue that moved it here, while nobody has accepted it. */
+      transferredFrom: string | null;
       mine: boolean;
       /** Other officers who may have it in front of them; nobody once it has ended. */
       latelyOpened: LatelyOpened[];
@@ -131,6 +133,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       restricted: handled.subject.restricted,
       withdrawalRequested: handled.subject.withdrawalRequested,
       approvalOutstanding: handled.subject.approvalOutstanding,
+      transferredFrom: handled.transferredFrom?.name ?? null,
       mine: handled.subject.claimedBy === ctx.actor.accountId,
       latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
       queue: handled.primaryQueueName,

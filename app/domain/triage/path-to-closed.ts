@@ -56,6 +56,7 @@ export function pathToClosed(
     hasItems: false,
     handlingC: false,
     approvalOutstanding: false,
+    transferred: false,
   };
   const seen = new Set<string>();
   let reached: { subject: Subject; path: Action[] }[] = [{ subject: start, path: [] }];

@@ -39,6 +39,8 @@ export type PreparedAction = {
   restricted: boolean;
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
+  /** Of sending a transfer back only: the queue that it goes back to. */
+  backTo: string | null;
   /** Of setting the area only. */
   areas: { code: string; name: string }[];
   /** Of a question to the partner only. */
@@ -86,6 +88,7 @@ export async function prepareAction(
       restricted: handled.subject.restricted,
       colleagues: others,
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
+      backTo: action === 'decline_transfer' ? (handled.transferredFrom?.name ?? null) : null,
       areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
       gates: await gatesOf(tx, ctx, handled, action),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,

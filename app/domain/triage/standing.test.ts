@@ -69,6 +69,7 @@ const submission = (changes: Partial<Subject> = {}): Subject => ({
   hasItems: false,
   handlingC: false,
   approvalOutstanding: false,
+  transferred: false,
   ...changes,
 });
 const inEast = { primaryQueueKind: 'area', primaryAreaId: 'east' } as const;

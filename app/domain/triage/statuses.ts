@@ -52,4 +52,6 @@ export type Subject = {
   handlingC: boolean;
   /** Something went out on the word of one person and still needs a second person's approval. */
   approvalOutstanding: boolean;
+  /** It was moved here by hand, and nobody has accepted it by claiming it, nor sent it back. */
+  transferred: boolean;
 };

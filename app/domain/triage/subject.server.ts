@@ -21,6 +21,8 @@ export type Handled = {
   subject: Subject;
   watchers: QueueRef[];
   circumstances: Circumstances;
+  /** The queue that moved it here by hand, until somebody accepts it or sends it back. */
+  transferredFrom: { code: string; name: string } | null;
 };
 
 type Row = {
@@ -48,6 +50,7 @@ type Row = {
   has_items: boolean;
   handling_c: boolean;
   approval_outstanding: boolean;
+  transferred_from: { code: string; name: string } | null;
   on_duty_list: boolean;
   cover_agreed: boolean;
   watchers: QueueRef[] | null;
@@ -91,6 +94,11 @@ export async function handledFor(
         WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
           AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id)
           AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)) AS approval_outstanding,
+      (SELECT jsonb_build_object('code', fq.code, 'name', fq.name) FROM (
+        SELECT e.action, e.data->>'fromQueue' AS code FROM submission_event e
+        WHERE e.submission_id = s.id AND e.action IN ('reroute', 'decline_transfer', 'claim', 'take_over', 'hand_over', 'assign')
+        ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) last JOIN queue fq ON fq.code = last.code
+        WHERE last.action = 'reroute' AND s.claimed_by IS NULL) AS transferred_from,
       EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list, o.agreement_cover AS cover_agreed,
       (SELECT jsonb_agg(jsonb_build_object('kind', wq.kind, 'areaId', wq.area_id)) FROM submission_watcher w JOIN queue wq ON wq.id = w.queue_id WHERE w.submission_id = s.id) AS watchers
     FROM submission s JOIN queue q ON q.id = s.primary_queue_id JOIN organisation o ON o.id = s.organisation_id WHERE s.id = ${submissionId}::uuid`;
@@ -110,6 +118,7 @@ function fromRow(row: Row): Handled {
     assessedAt: row.assessed_at,
     answeredAt: row.answered_at,
     watchers: row.watchers ?? [],
+    transferredFrom: row.transferred_from,
     circumstances: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
     subject: {
       status: row.status,
@@ -126,6 +135,7 @@ function fromRow(row: Row): Handled {
       hasItems: row.has_items,
       handlingC: row.handling_c,
       approvalOutstanding: row.approval_outstanding,
+      transferred: row.transferred_from !== null,
     },
   };
 }

@@ -15,6 +15,7 @@ export const submissionActions = [
   'close_without_item',
   'hand_over',
   'assign',
+  'decline_transfer',
   'reroute',
   'set_area',
   'release',

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts';
 import { act, plainActions, type PlainAction } from './act.server.ts';
 import { handOver } from './hand-over.server.ts';
-import { reroute } from './reroute.server.ts';
+import { declineTransfer, reroute } from './reroute.server.ts';
 import { setArea } from './set-area.server.ts';
 import type { SubmissionAction } from './submission-actions.ts';
 import {
@@ -46,6 +46,8 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
       return handOver(ctx, { ...written, action, colleagueId: input.colleague });
     case 'reroute':
       return reroute(ctx, { ...written, queueCode: input.otherQueue });
+    case 'decline_transfer':
+      return declineTransfer(ctx, written);
     case 'set_area':
       return setArea(ctx, { ...written, areaCode: input.area });
     case 'close_without_item':

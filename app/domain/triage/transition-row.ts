@@ -47,6 +47,8 @@ export type Condition =
   | 'no_approval_outstanding'
   | 'no_unread_information'
   | 'no_items'
+  /** Moved here by hand and not accepted yet. */
+  | 'transferred'
   /** Not restricted and in FIB, which is where a restricted submission stays. */
   | 'may_leave_queue';
 
@@ -57,6 +59,7 @@ export type Action =
   | 'hand_over'
   | 'assign'
   | 'reroute'
+  | 'decline_transfer'
   | 'set_area'
   | 'grade'
   | 'ask_partner'

@@ -82,6 +82,7 @@ const base: Subject = {
   hasItems: false,
   handlingC: false,
   approvalOutstanding: false,
+  transferred: false,
 };
 const east = { primaryQueueKind: 'area', primaryAreaId: 'east' } as const;
 const things: Record<string, Partial<Subject>> = {
@@ -690,6 +691,26 @@ describe('the table as a machine', () => {
   it('records every change of status as a move', () => {
     for (const row of transitions)
       if (row.to !== 'unchanged') expect(row.audits).toContain('submission.moved');
+  });
+});
+
+describe('what was moved here by hand', () => {
+  const membersOf: Record<string, readonly string[]> = {
+    FIB: ['FIB officer', 'FIB officer on duty', 'FIB supervisor'],
+    'area east': ['SPOC east', 'SPOC east on duty'],
+    'force SPOC': ['force SPOC'],
+  };
+  const sendsBack = 'decline_transfer   =.. =.. =.. =.. =.. ... ... ...';
+
+  it.each(Object.entries(things))('%s: its queue may send it back while it is unclaimed', (name, thing) => {
+    for (const [who, person] of Object.entries(people)) {
+      const lines = tableFor(person, { ...thing, transferred: true }).split('\n');
+      const officers = membersOf[name.replace(/, High.*/, '')] ?? [];
+      expect(lines.includes(sendsBack), `${who} @ ${name}`).toBe(officers.includes(who));
+      expect(lines.filter((line) => !line.startsWith('decline_transfer')).join('\n')).toBe(
+        tableFor(person, thing),
+      );
+    }
   });
 });
 

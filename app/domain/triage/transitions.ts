@@ -92,6 +92,18 @@ const moves: readonly Move[] = [
     audits: ['submission.rerouted'],
   },
   {
+    // A transfer is accepted by claiming it. Until then the queue may send it back to the one that moved it here.
+    ...plain,
+    action: 'decline_transfer',
+    from: openStatuses,
+    to: 'unchanged',
+    who: [{ holder: 'primary_queue_member', claim: 'free' }],
+    when: ['transferred', 'may_leave_queue'],
+    requires: ['other_queue'],
+    claimAfter: 'nobody',
+    audits: ['submission.transfer_declined'],
+  },
+  {
     ...plain,
     action: 'set_area',
     from: inHand,

@@ -64,7 +64,7 @@ export async function action(args: Route.ActionArgs) {
   );
   if (!taken.ok) return taken.refused;
   // What was moved to another queue, or withdrawn, may be out of the officer's sight.
-  const gone = name === 'reroute' || name === 'grant_withdrawal';
+  const gone = name === 'reroute' || name === 'decline_transfer' || name === 'grant_withdrawal';
   throw redirect(gone ? triageAddresses.queues : `${triageAddresses.submission(submissionId)}?done=${name}`);
 }
 
@@ -110,7 +110,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
   return (
     <form method="post" noValidate>
       <VersionField version={version} />
-      <Guidance action={action} />
+      <Guidance action={action} backTo={prepared.backTo} />
       <MissingParts state={state} submissionId={prepared.submissionId} />
       <ClosingChecklist
         gates={prepared.gates}
@@ -161,7 +161,9 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
 }
 
 /** What the officer has to know before the partner is written to. */
-function Guidance({ action }: { action: Prepared['action'] }) {
+function Guidance({ action, backTo }: Pick<Prepared, 'action' | 'backTo'>) {
+  if (action === 'decline_transfer' && backTo)
+    return <InsetText>It goes back to {backTo}, and nobody holds it there until it is claimed.</InsetText>;
   if (action === 'ask_partner')
     return (
       <WarningText>

@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   hand_over: 'Handed over',
   assign: 'Assigned by a supervisor',
   reroute: 'Moved to another queue',
+  decline_transfer: 'Sent back to the queue that moved it here',
   create_item: 'Item added',
   set_area: 'Area set',
   grade: 'Graded',

@@ -46,6 +46,12 @@ export function SubmissionWarnings({ opened, planHref, toldHref }: SubmissionWar
           before anybody contacts them.
         </WarningText>
       ) : null}
+      {opened.transferredFrom ? (
+        <InsetText>
+          {opened.transferredFrom} moved this here: {opened.routing.moves.at(-1)?.reason} Claim it to accept
+          it, or send it back with a reason.
+        </InsetText>
+      ) : null}
       {opened.approvalOutstanding ? (
         <WarningText>
           An item was disseminated at once, on one person’s word. An FIB supervisor must approve it.
