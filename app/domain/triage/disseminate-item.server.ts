@@ -58,12 +58,16 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const given = {
       itemsGraded: item.grade !== null,
       ...(text ? { textWrittenBy: text.writtenById } : {}),
-      ...(text && (await approverOf(tx, text.id))),
+      ...(text && item.grade && (await approverOf(tx, text.id, item.grade.id))),
       ...(recipient ? { recipient: recipient.ref } : {}),
     };
     await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
-    const wrong = { ...faults, ...conditionFaults(conditions, input.addressed.to) };
+    const wrong = {
+      ...faults,
+      ...conditionFaults(conditions, input.addressed.to),
+      ...(may.ok && may.secondPerson === 'given' ? unapprovedConditions(conditions, item.grade) : {}),
+    };
     if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
     if (!may.ok) throw failureOf(may);
     if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
@@ -126,6 +130,15 @@ function conditionFaults(conditions: string, to: Addressed['to']): Record<string
   return {};
 }
 
+/** What a second person approved goes out with no condition that they have not seen. */
+function unapprovedConditions(conditions: string, grade: GivenGrade | null): Record<string, string> {
+  if (conditions === '' || conditions === grade?.usage) return {};
+  return {
+    conditions:
+      'The second person has not seen these conditions. Leave them empty, or grade the item again with them under “How it may be acted on” and have it approved',
+  };
+}
+
 const alreadySent = (kind: RecipientKind): string =>
   kind === 'queue'
     ? 'This version has already gone to this queue'
@@ -140,6 +153,13 @@ const readBesides = (conditions: string, grade: GivenGrade, { kind, columns }: R
     (each) => each !== '',
   );
 
-async function approverOf(tx: Tx, sanitisedTextId: string): Promise<{ approvedBy: string } | null> {
-  return tx.itemApproval.findUnique({ where: { sanitisedTextId }, select: { approvedBy: true } });
+async function approverOf(
+  tx: Tx,
+  sanitisedTextId: string,
+  itemGradeId: string,
+): Promise<{ approvedBy: string } | null> {
+  return tx.itemApproval.findUnique({
+    where: { sanitisedTextId_itemGradeId: { sanitisedTextId, itemGradeId } },
+    select: { approvedBy: true },
+  });
 }

@@ -18,6 +18,7 @@ export type GivenGrade = Grade & {
   confidence: Confidence;
   /** As the item was graded by the scheme of its time, where it was. */
   fiveByFive: FiveByFive | null;
+  gradedById: string;
   gradedBy: string;
   gradedAt: Date;
 };
@@ -31,8 +32,13 @@ export type SanitisedVersion = {
   writtenAt: Date;
   /** How many warnings the writer looked at and kept. */
   warnings: number;
-  approval: { by: string; at: Date; afterTheFact: boolean } | null;
+  /** With the grade that the item has now: a new grade asks for a new approval. */
+  approval: Approval | null;
+  /** With each grade that it was approved with. */
+  approvals: Approval[];
 };
+
+export type Approval = { gradeId: string; by: string; at: Date; afterTheFact: boolean };
 
 export type SentDissemination = {
   id: string;
@@ -44,6 +50,7 @@ export type SentDissemination = {
   awaits: Awaits | null;
   steps: RecordedStep[];
   version: number;
+  gradeId: string;
   sentBy: string;
   sentAt: Date;
   acknowledgeBy: Date;
@@ -76,7 +83,7 @@ const include = {
   itemGrades: { orderBy: { number: 'desc' }, include: { gradedByAccount: name } },
   sanitisedTexts: {
     orderBy: { version: 'desc' },
-    include: { writtenByAccount: name, itemApproval: { include: { approvedByAccount: name } } },
+    include: { writtenByAccount: name, itemApprovals: { include: { approvedByAccount: name } } },
   },
   disseminations: {
     orderBy: { disseminatedAt: 'desc' },
@@ -108,6 +115,7 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       provenance: given.provenance,
       confidence: given.confidence as Confidence,
       fiveByFive: given.fiveByFive,
+      gradedById: given.gradedBy,
       gradedBy: given.gradedByAccount.displayName,
       gradedAt: given.gradedAt,
     }));
@@ -122,22 +130,25 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       createdAt: row.createdAt,
       grade,
       earlierGrades,
-      versions: row.sanitisedTexts.map((text) => ({
-        id: text.id,
-        version: text.version,
-        text: text.text,
-        writtenById: text.writtenBy,
-        writtenBy: text.writtenByAccount.displayName,
-        writtenAt: text.writtenAt,
-        warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
-        approval: text.itemApproval
-          ? {
-              by: text.itemApproval.approvedByAccount.displayName,
-              at: text.itemApproval.approvedAt,
-              afterTheFact: text.itemApproval.afterTheFact,
-            }
-          : null,
-      })),
+      versions: row.sanitisedTexts.map((text): SanitisedVersion => {
+        const approvals = text.itemApprovals.map((given) => ({
+          gradeId: given.itemGradeId,
+          by: given.approvedByAccount.displayName,
+          at: given.approvedAt,
+          afterTheFact: given.afterTheFact,
+        }));
+        return {
+          id: text.id,
+          version: text.version,
+          text: text.text,
+          writtenById: text.writtenBy,
+          writtenBy: text.writtenByAccount.displayName,
+          writtenAt: text.writtenAt,
+          warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
+          approval: approvals.find(({ gradeId }) => gradeId === grade?.id) ?? null,
+          approvals,
+        };
+      }),
       disseminations: row.disseminations.map((sent) => ({
         id: sent.id,
         kind: sent.recipientKind as RecipientKind,
@@ -147,6 +158,7 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
         awaits: sent.awaits as Awaits | null,
         steps: recordedSteps(sent.disseminationSteps),
         version: sent.sanitisedText.version,
+        gradeId: sent.itemGradeId,
         sentBy: sent.disseminatedByAccount.displayName,
         sentAt: sent.disseminatedAt,
         acknowledgeBy: sent.acknowledgeBy,

@@ -181,8 +181,11 @@ export function apply(
   if (Object.keys(fieldErrors).length > 0)
     return { ok: false, kind: 'invalid', reason: 'incomplete', message: 'There is a problem', fieldErrors };
   const self = actor === 'system' ? null : actor.accountId;
-  if (transition.differentPersonFrom === 'text_writer' && given.textWrittenBy === self)
-    return forbidden('own_text', 'Somebody other than the writer must approve the text');
+  if (
+    transition.differentPersonFrom === 'text_writer' &&
+    [given.textWrittenBy, given.gradedBy].includes(self ?? '')
+  )
+    return forbidden('own_text', 'Somebody who neither wrote the text nor gave the grade must approve it');
   const secondPerson = secondPersonFor(transition, subject, given);
   if (secondPerson === 'missing') return conflict('needs_second_person');
   const claimAfter = {

@@ -3,7 +3,7 @@ import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import type { Confidence } from './confidence.ts';
-import { disseminationFor, releasedGrade, type ReleasedGrade } from './dissemination.server.ts';
+import { disseminationFor, isApproved, releasedGrade, type ReleasedGrade } from './dissemination.server.ts';
 import type { FiveByFiveShown } from './five-by-five.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import { mayRecall } from './recall-dissemination.server.ts';
@@ -96,7 +96,7 @@ export async function openDissemination(
       acknowledgeBy: row.acknowledgeBy,
       acknowledgedBy: row.acknowledgedByAccount?.displayName ?? null,
       acknowledgedAt: row.acknowledgedAt,
-      approvalOutstanding: twoPersons && text.itemApproval === null,
+      approvalOutstanding: twoPersons && !isApproved(row),
       mayAcknowledge: recipient && row.acknowledgedAt === null && recall === null,
       recalled: recall && {
         by: recall.recalledByAccount.displayName,

@@ -4,7 +4,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict } from '../failures.ts';
 import type { Confidence } from './confidence.ts';
-import { outsideFor, releasedGrade, type ReleasedGrade } from './dissemination.server.ts';
+import { isApproved, outsideFor, releasedGrade, type ReleasedGrade } from './dissemination.server.ts';
 import { fiveByFiveInWords } from './five-by-five.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 
@@ -63,7 +63,7 @@ export async function openSheet(
       releasedAt: row.disseminatedAt,
       acknowledgeBy: row.acknowledgeBy,
       passed: recordedSteps(row.disseminationSteps).find(({ step }) => step === 'passed') ?? null,
-      approvalOutstanding: twoPersons && text.itemApproval === null,
+      approvalOutstanding: twoPersons && !isApproved(row),
     };
   });
 }

@@ -82,7 +82,7 @@ async function outstandingApprovals(tx: Tx): Promise<OutstandingApproval[]> {
     FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
       JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
     WHERE ${isOpen} AND (g.handling_code = 'C' OR s.restricted)
-      AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)
       AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)
     GROUP BY i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
   return rows.map((row) => ({

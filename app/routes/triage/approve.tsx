@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { approveItem } from '#app/domain/triage/approve-item.server.ts';
+import { gradeInFull } from '#app/domain/triage/grading.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -96,10 +97,32 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
 }
 
 function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data['text']> }) {
-  const sent = opened.item.disseminations.some(({ version }) => version === text.version);
-  return sent && !text.approval ? (
-    <WarningText>This version has gone out already, at once and on one person’s word.</WarningText>
-  ) : null;
+  const unapproved = opened.item.disseminations.filter(
+    (sent) =>
+      sent.version === text.version &&
+      sent.recalled === null &&
+      !text.approvals.some(({ gradeId }) => gradeId === sent.gradeId),
+  );
+  if (unapproved.length === 0) return null;
+  const { grade, earlierGrades } = opened.item;
+  const grades = [...(grade ? [grade] : []), ...earlierGrades];
+  return (
+    <>
+      <WarningText>This version has gone out already, at once and on one person’s word.</WarningText>
+      <ul className="govuk-list govuk-list--bullet">
+        {unapproved.map((sent) => {
+          const sentWith = grades.find(({ id }) => id === sent.gradeId);
+          return (
+            <li key={sent.id}>
+              To {sent.recipient}, graded {sentWith ? gradeInFull(sentWith) : 'as it was then'}.
+              {sentWith?.usage ? ` How it may be acted on: ${sentWith.usage}` : ''}
+              {sent.conditions ? ` Conditions: ${sent.conditions}` : ''}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
 }
 
 function ApproveForm({ data: { opened, text }, error }: { data: Data; error: string | undefined }) {
@@ -112,8 +135,10 @@ function ApproveForm({ data: { opened, text }, error }: { data: Data; error: str
     );
   if (!opened.actions.includes('approve_release'))
     return <InsetText>An FIB supervisor approves the text.</InsetText>;
-  if (text.writtenById === opened.me)
-    return <InsetText>You wrote this text. Somebody else must approve it.</InsetText>;
+  if (text.writtenById === opened.me || opened.item.grade?.gradedById === opened.me)
+    return (
+      <InsetText>You wrote this text or gave its grade. Somebody else must approve what goes out.</InsetText>
+    );
   return (
     <form method="post" noValidate>
       <VersionField version={opened.version} />
@@ -124,7 +149,8 @@ function ApproveForm({ data: { opened, text }, error }: { data: Data; error: str
         items={[
           {
             value: 'yes',
-            label: 'I have compared the text with the original and it does not point to the source',
+            label:
+              'I have compared the text, and how it may be acted on, with the original: they do not point to the source',
           },
         ]}
       />

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { addSupplement } from '#app/domain/submissions/add-supplement.server.ts';
+import type { Ctx } from '#app/domain/context.ts';
+import { Conflict, NotFound } from '#app/domain/failures.ts';
+import { gradeItem } from '#app/domain/triage/grade-item.server.ts';
+import { openItem } from '#app/domain/triage/open-item.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { clean, itemInHand, permitted, sanitiseAs } from '#tests/factories/items-in-hand.ts';
+
+const clock = fixedClock(testNow);
+let people: Record<Who, Ctx>;
+
+beforeAll(async () => {
+  people = await officers(await testDatabase(), clock);
+});
+
+const inHand = (changes = {}) => itemInHand(people, clock, changes);
+const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
+  sanitiseAs(ctx, itemId, text, checked);
+
+describe('sanitising', () => {
+  it('catches the name of the source, which is sealed, and keeps nothing until the officer has looked', async () => {
+    const { itemId, submissionId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const text = 'Áná’s van comes on Tuesdays, says PELLWORTH. Call 01632960999.';
+    const first = await sanitise(itemId, text);
+    if (first.saved) throw new Error('It was kept');
+    const sealed = first.warnings.filter(({ kind }) => kind === 'sealed_source');
+    expect(sealed.map(({ passage }) => passage)).toEqual(['Áná’s', 'PELLWORTH', '01632960999']);
+    expect((await openItem(people.fib, { itemId })).item.versions).toEqual([]);
+
+    const events = await people.fib.db.auditEvent.findMany({
+      where: { type: 'source.words_checked', subjectId: submissionId },
+    });
+    expect(events.map(({ data }) => data)).toEqual([{ found: 3 }]);
+    const everything = JSON.stringify(await people.fib.db.auditEvent.findMany({ select: { data: true } }));
+    expect(everything).not.toMatch(/pellworth/i);
+
+    // A confirmation holds for the text that was shown, and for no other.
+    const other = await sanitise(itemId, `${text} Every week.`, first.mark);
+    expect(other.saved).toBe(false);
+    expect(await sanitise(itemId, text, first.mark)).toMatchObject({ saved: true, version: 1 });
+    const kept = await people.fib.db.sanitisedText.findFirstOrThrow({ where: { itemId } });
+    expect(kept.warningsAccepted).toHaveLength(first.warnings.length);
+    expect(JSON.stringify(kept.warningsAccepted)).not.toMatch(/pellworth|960999/i);
+  });
+
+  it('lists a passage once, to however many questions the partner gave the same words', async () => {
+    const { itemId, submissionId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const text =
+      'They are taken to the car wash before it is light and brought back late at night, and one of them limps.';
+    for (const supplementId of [randomUUID(), randomUUID()])
+      await addSupplement(people.reporter, {
+        submissionId,
+        supplementId,
+        text,
+        knownHow: 'witnessed',
+        danger: 'no',
+        warned: false,
+      });
+    const first = await sanitise(itemId, text);
+    expect(!first.saved && first.warnings.filter(({ kind }) => kind === 'copied')).toHaveLength(1);
+  });
+
+  it('warns of names of the partner and of text copied from the original', async () => {
+    const { itemId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const named = await sanitise(itemId, 'Robin of Example Harbour Trust has seen it.');
+    expect(!named.saved && named.warnings.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['submitter_name', 'organisation_name']),
+    );
+    const copied = await sanitise(
+      itemId,
+      'The white van was outside the house again on Tuesday. Six men got out.',
+    );
+    expect(!copied.saved && copied.warnings.map(({ kind }) => kind)).toContain('copied');
+  });
+
+  it('makes a new version each time and never changes an earlier one', async () => {
+    const { itemId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await sanitise(itemId, clean);
+    await sanitise(itemId, `${clean} The men work at a car wash.`);
+    const { item } = await openItem(people.fib, { itemId });
+    expect(item.versions.map(({ version }) => version)).toEqual([2, 1]);
+    expect(item.versions[1]?.text).toBe(clean);
+    await expect(
+      people.fib.db.sanitisedText.updateMany({ where: { itemId }, data: { text: 'Other' } }),
+    ).rejects.toThrow();
+  });
+
+  it('needs a grade first, and is not for those who may not write it', async () => {
+    const { itemId, submissionId } = await inHand();
+    await expect(sanitise(itemId, clean)).rejects.toMatchObject({
+      fieldErrors: { grade: 'Grade every item first' },
+    });
+    await expect(sanitise(itemId, clean, null, people.fibTwo)).rejects.toThrow(Conflict);
+    await expect(sanitise(itemId, clean, null, people.spocEast)).rejects.toThrow(NotFound);
+    await expect(sanitise(itemId, clean, null, people.reporter)).rejects.toThrow(NotFound);
+    const checks = await people.fib.db.auditEvent.count({
+      where: { type: 'source.words_checked', subjectId: submissionId },
+    });
+    expect(checks).toBe(0);
+  });
+});
