@@ -63,11 +63,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     };
     await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
-    const wrong = {
-      ...faults,
-      ...conditionFaults(conditions, input.addressed.to),
-      ...(may.ok && may.secondPerson === 'given' ? unapprovedConditions(conditions, item.grade) : {}),
-    };
+    const wrong = { ...faults, ...conditionFaults(conditions, input.addressed.to) };
     if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
     if (!may.ok) throw failureOf(may);
     if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
@@ -128,15 +124,6 @@ function conditionFaults(conditions: string, to: Addressed['to']): Record<string
   if (to === 'outside' && conditions === '')
     return { conditions: 'Enter the conditions under which they may use it' };
   return {};
-}
-
-/** What a second person approved goes out with no condition that they have not seen. */
-function unapprovedConditions(conditions: string, grade: GivenGrade | null): Record<string, string> {
-  if (conditions === '' || conditions === grade?.usage) return {};
-  return {
-    conditions:
-      'The second person has not seen these conditions. Leave them empty, or grade the item again with them under “How it may be acted on” and have it approved',
-  };
 }
 
 const alreadySent = (kind: RecipientKind): string =>

@@ -161,10 +161,7 @@ function TwoPersons({ opened, approveWithin }: SendingPageProps) {
   );
 }
 
-function SendForm({ opened, warned, errors, valueOf, errorOf, children, ...words }: SendingPageProps) {
-  const { item, needsApproval, restricted } = opened;
-  const usage = item.grade?.usage ?? '';
-  const approved = !needsApproval && (restricted || item.grade?.handling === 'C');
+function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: SendingPageProps) {
   return (
     <form method="post" noValidate>
       <VersionField version={opened.version} />
@@ -172,14 +169,10 @@ function SendForm({ opened, warned, errors, valueOf, errorOf, children, ...words
       <CharacterCount
         name="conditions"
         label={words.conditionsLabel}
-        hint={
-          approved
-            ? `Only what the second person has seen goes out: ${usage ? 'how it may be acted on, as graded, or nothing' : 'leave this empty'}. For other conditions, grade the item again and have it approved.`
-            : words.conditionsHint
-        }
+        hint={words.conditionsHint}
         rows={3}
         maxLength={textLimits.conditions}
-        value={approved && errors.length === 0 && !warned ? usage : valueOf('conditions')}
+        value={valueOf('conditions')}
         error={errorOf('conditions')}
         autoComplete="off"
       />
