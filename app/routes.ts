@@ -67,6 +67,7 @@ export default [
   route('attachments/:attachmentId', 'routes/attachments/open.ts'),
   route('attachments/:attachmentId/original', 'routes/attachments/original.ts'),
   route('items/:itemId', 'routes/triage/item.tsx'),
+  route('items/:itemId/history', 'routes/triage/item-history.tsx'),
   route('items/:itemId/tasks/new', 'routes/tasks/new-of-item.tsx'),
   route('items/:itemId/sanitise', 'routes/triage/sanitise.tsx'),
   route('items/:itemId/approve', 'routes/triage/approve.tsx'),

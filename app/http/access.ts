@@ -104,6 +104,7 @@ export const access: Record<string, Access> = {
   '/attachments/:attachmentId': triage,
   '/attachments/:attachmentId/original': triage,
   '/items/:itemId': triage,
+  '/items/:itemId/history': triage,
   '/items/:itemId/tasks/new': triage,
   '/items/:itemId/sanitise': triage,
   '/items/:itemId/approve': triage,

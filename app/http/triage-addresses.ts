@@ -35,6 +35,7 @@ export const triageAddresses = {
   links: (submissionId: string, withId?: string) =>
     `/submissions/${submissionId}/links${withId ? `?with=${withId}` : ''}`,
   item: (itemId: string) => `/items/${itemId}`,
+  itemHistory: (itemId: string) => `/items/${itemId}/history`,
   sanitise: (itemId: string) => `/items/${itemId}/sanitise`,
   approve: (itemId: string) => `/items/${itemId}/approve`,
   disseminate: (itemId: string) => `/items/${itemId}/disseminate`,

@@ -2,8 +2,9 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { RateLimited } from '../failures.ts';
-import type { DocumentEntry, SubmittedDocument } from '../intelligence-form/document.ts';
+import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
+import { ownWords, shortestOwnWords } from './own-words.ts';
 import { readSupplements } from './supplements.server.ts';
 import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
 
@@ -82,28 +83,7 @@ function once(warnings: readonly SanitisationWarning[]): SanitisationWarning[] {
   return [...found.values()];
 }
 
-/** Below this length an answer is a choice or a name: to find it again is no sign of copying. */
-const shortestOwnWords = 60;
-
 const copiedWarnings = (raw: string, sanitised: string): SanitisationWarning[] =>
   checkSanitised({ raw, sanitised, submitterNames: [], organisationNames: [] }).filter(
     ({ kind }) => kind === 'copied',
   );
-
-/** What the partner wrote in words of their own, the account of what they know first. */
-export function ownWords(document: SubmittedDocument | undefined): string[] {
-  const answered = answeredEntries(document).map((entry) => ({ ...entry, text: entry.answer.join('\n') }));
-  const account = answered.filter(({ questionId }) => questionId === 'whatIsKnown');
-  const others = answered.filter(
-    ({ questionId, text }) => questionId !== 'whatIsKnown' && text.length >= shortestOwnWords,
-  );
-  return [...account, ...others].map(({ text }) => text);
-}
-
-function answeredEntries(document: SubmittedDocument | undefined): DocumentEntry[] {
-  const entries = (document?.sections ?? []).flatMap((section) => [
-    ...section.pages.flatMap((page) => page.entries),
-    ...section.cards.flatMap((card) => card.entries),
-  ]);
-  return entries.filter((entry) => entry.state === 'answered');
-}

@@ -10,12 +10,14 @@ import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
+import { ChangedText } from '#app/ui/triage/ChangedText.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/approve.ts';
@@ -54,6 +56,7 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
   const { opened, text, marking } = loaderData;
   const { item, reference, submissionId, document } = opened;
   const state = actionData ?? formState();
+  const before = text && opened.item.versions.find(({ version }) => version === text.version - 1);
   return (
     <Page
       title="Approve sanitised text"
@@ -79,6 +82,16 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
             }
           >
             <div className="portal-verbatim portal-released">{text.text}</div>
+            {before ? (
+              <Details summary={`What changed since version ${before.version}`}>
+                <ChangedText before={before.text} after={text.text} />
+              </Details>
+            ) : null}
+            <p className="govuk-body">
+              <a className="govuk-link" href={triageAddresses.itemHistory(item.id)}>
+                Versions and grades
+              </a>
+            </p>
             {item.grade ? (
               <GradeSummary
                 grade={item.grade}

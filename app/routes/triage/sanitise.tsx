@@ -95,6 +95,13 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
             keepHref={triageAddresses.sanitise(item.id)}
           />
         ) : null}
+        {newest ? (
+          <p className="govuk-body">
+            <a className="govuk-link" href={triageAddresses.itemHistory(item.id)}>
+              Versions and grades, with what changed word by word
+            </a>
+          </p>
+        ) : null}
         {maySanitise ? (
           <SanitiseForm version={version} state={state} />
         ) : (

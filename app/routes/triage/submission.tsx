@@ -235,6 +235,7 @@ function Items({ opened }: { opened: Whole }) {
           may={itemActions}
           hrefs={{
             item: triageAddresses.item,
+            history: triageAddresses.itemHistory,
             sanitise: triageAddresses.sanitise,
             approve: triageAddresses.approve,
             disseminate: triageAddresses.disseminate,

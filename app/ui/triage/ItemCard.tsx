@@ -8,7 +8,10 @@ import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
-export type ItemHrefs = Record<'item' | 'sanitise' | 'approve' | 'disseminate', (itemId: string) => string>;
+export type ItemHrefs = Record<
+  'item' | 'sanitise' | 'approve' | 'disseminate' | 'history',
+  (itemId: string) => string
+>;
 
 export type ItemCardProps = {
   item: Item;
@@ -95,6 +98,7 @@ function actionsOf(
     ...(newest && may.includes('disseminate')
       ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }]
       : []),
+    ...(graded || newest ? [{ text: 'Versions and grades', href: hrefs.history(item.id) }] : []),
   ];
 }
 

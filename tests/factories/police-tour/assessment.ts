@@ -96,6 +96,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
     409,
   );
   await see(supervisor, 'approve', `/items/${itemId}/approve`);
+  await see(supervisor, 'versions and grades', `/items/${itemId}/history`);
   await err(supervisor, 'approve, not confirmed', `/items/${itemId}/approve`, {});
   await sendForm(supervisor, `/items/${itemId}/approve`, { confirmed: 'yes' });
   await err(officer, 'disseminate, nobody selected', `/items/${itemId}/disseminate`, { recipient: '' });

@@ -1,0 +1,127 @@
+import { gradeInFull } from '#app/domain/triage/grading.ts';
+import type { GivenGrade, SanitisedVersion } from '#app/domain/triage/items.server.ts';
+import { openItem } from '#app/domain/triage/open-item.server.ts';
+import { ownWords } from '#app/domain/triage/own-words.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { ChangedText } from '#app/ui/triage/ChangedText.tsx';
+import type { Route } from './+types/item-history.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { item, reference, submissionId, document } = await openItem(ctxOf(args), {
+    itemId: args.params.itemId,
+  });
+  const [account = null] = ownWords(document);
+  return { item, reference, submissionId, account, marking: submissionMarking(args) };
+}
+
+/** Everything that an item was graded and every text that was written for it, the newest first, with what changed. */
+export default function ItemHistory({
+  loaderData: { item, reference, submissionId, account, marking },
+}: Route.ComponentProps) {
+  const grades = [...(item.grade ? [item.grade] : []), ...item.earlierGrades];
+  return (
+    <Page title="Versions and grades" backHref={triageAddresses.submission(submissionId)} marking={marking}>
+      <TwoThirds>
+        <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
+          Versions and grades
+        </PageHeading>
+        <h2 className="govuk-heading-m">Sanitised text</h2>
+        {item.versions.length === 0 ? <InsetText>Nobody has written a sanitised text yet.</InsetText> : null}
+        {item.versions.map((version, index) => (
+          <Version
+            key={version.id}
+            version={version}
+            before={item.versions[index + 1] ?? null}
+            account={account}
+            grades={grades}
+          />
+        ))}
+        <h2 className="govuk-heading-m">Grades</h2>
+        {grades.length === 0 ? <InsetText>Nobody has graded this item yet.</InsetText> : null}
+        {grades.map((grade) => (
+          <GradeCard key={grade.id} grade={grade} />
+        ))}
+      </TwoThirds>
+    </Page>
+  );
+}
+
+function Version({
+  version,
+  before,
+  account,
+  grades,
+}: {
+  version: SanitisedVersion;
+  before: SanitisedVersion | null;
+  account: string | null;
+  grades: readonly GivenGrade[];
+}) {
+  return (
+    <section aria-labelledby={`version-${version.version}`} className="govuk-!-margin-bottom-7">
+      <h3 className="govuk-heading-s" id={`version-${version.version}`}>
+        Version {version.version}
+      </h3>
+      <p className="govuk-body-s portal-secondary">
+        {version.writtenBy}, <DateTime at={version.writtenAt} />
+        {version.warnings > 0
+          ? `. Kept against ${version.warnings} ${version.warnings === 1 ? 'warning' : 'warnings'}.`
+          : '.'}{' '}
+        {approvalWords(version, grades)}
+      </p>
+      {before ? (
+        <ChangedText before={before.text} after={version.text} />
+      ) : (
+        <div className="portal-verbatim portal-released">{version.text}</div>
+      )}
+      {account ? (
+        <Details summary={`Compare version ${version.version} with what the partner wrote`}>
+          <ChangedText before={account} after={version.text} />
+        </Details>
+      ) : null}
+    </section>
+  );
+}
+
+function approvalWords({ approvals }: SanitisedVersion, grades: readonly GivenGrade[]): string {
+  return approvals
+    .map(({ by, gradeId, afterTheFact }) => {
+      const grade = grades.find(({ id }) => id === gradeId);
+      return `Approved by ${by}${afterTheFact ? ' after it went out' : ''}${grade ? ` with the grade ${gradeInFull(grade)}` : ''}.`;
+    })
+    .join(' ');
+}
+
+function GradeCard({ grade }: { grade: GivenGrade }) {
+  const text = (value: string) => <span className="portal-verbatim">{value}</span>;
+  return (
+    <SummaryCard
+      title={`Grade ${grade.number}: ${gradeInFull(grade)}`}
+      headingLevel={3}
+      rows={[
+        {
+          key: 'Given',
+          value: (
+            <>
+              {grade.gradedBy}, <DateTime at={grade.gradedAt} />
+            </>
+          ),
+        },
+        { key: 'Confidence', value: grade.confidence.charAt(0).toUpperCase() + grade.confidence.slice(1) },
+        { key: 'Provenance', value: text(grade.provenance) },
+        ...(grade.reason ? [{ key: 'Reason', value: text(grade.reason) }] : []),
+        ...(grade.usage ? [{ key: 'How it may be acted on', value: text(grade.usage) }] : []),
+        ...(grade.fiveByFive ? [{ key: '5x5x5 grade', value: grade.fiveByFive }] : []),
+      ]}
+    />
+  );
+}
