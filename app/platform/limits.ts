@@ -6,8 +6,8 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 export type Limit = { name: string; points: number; seconds: number };
 
 export type Limits = {
-  /** Counts one try. Answers null when it may go on, else the seconds to wait. Throws when the store is down: no answer is a no. */
-  take: (limit: Limit, key: string) => Promise<number | null>;
+  /** Counts one try, or as many points as it costs. Answers null when it may go on, else the seconds to wait. Throws when the store is down: no answer is a no. */
+  take: (limit: Limit, key: string, cost?: number) => Promise<number | null>;
   /** Gives one try back: what turned out well does not count. */
   giveBack: (limit: Limit, key: string) => Promise<void>;
   /** Forgets the tries, after a success. */
@@ -34,9 +34,9 @@ export function createLimits(pool: pg.Pool): Limits {
     return made;
   };
   return {
-    take: async (limit, key) => {
+    take: async (limit, key, cost = 1) => {
       try {
-        await limiterOf(limit).consume(hash(key));
+        await limiterOf(limit).consume(hash(key), cost);
         return null;
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

@@ -49,7 +49,7 @@ const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
  */
 export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
   const conditions = input.conditions.trim();
-  await limitChecks(ctx);
+  await limitChecks(ctx, [conditions]);
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const itself = asItem(handled, item.grade);

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { RateLimited } from '../failures.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
+import { foldedName } from '../submissions/normalise.ts';
 import { ownWords, shortestOwnWords } from './own-words.ts';
 import { readSupplements } from './supplements.server.ts';
 import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
@@ -11,14 +12,24 @@ import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
 /** A warning with the passage it is about, for the officer at the screen: the passage is never stored with it. */
 export type ShownWarning = SanitisationWarning & { passage: string };
 
-/** Nobody writes so many versions in an hour; whoever guesses at names does. */
+/** Nobody writes so many versions in an hour, nor so many words; whoever guesses at names does. */
 const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
+const wordsAnHour = { name: 'sealed-words-tried', points: 6000, seconds: 3600 };
 
-/** Counts one check against the officer; to be asked before the transaction. @throws RateLimited */
-export async function limitChecks(ctx: Ctx): Promise<void> {
-  const wait = await ctx.limits.take(checksAnHour, ctx.actor.accountId);
+/** A text with more words than this that the report does not have is told that it holds sealed words, not which. */
+const mostStrangers = 200;
+
+/** Counts one check and its words against the officer; to be asked before the transaction. @throws RateLimited */
+export async function limitChecks(ctx: Ctx, texts: readonly string[]): Promise<void> {
+  const { accountId } = ctx.actor;
+  const wait =
+    (await ctx.limits.take(checksAnHour, accountId)) ??
+    (await ctx.limits.take(wordsAnHour, accountId, distinctWords(texts).size));
   if (wait !== null) throw new RateLimited(wait);
 }
+
+const distinctWords = (texts: readonly string[]): Set<string> =>
+  new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
 
 /**
  * Holds texts that are about to leave FIB against everything that could give the source away: the original, the names
@@ -59,7 +70,7 @@ export async function checkForRelease(
       ...(matcher ? { sealedMatcher: matcher } : {}),
     });
     const copied = others.flatMap((raw) => copiedWarnings(raw, text));
-    return once([...warnings, ...copied]).map((warning) => ({
+    return withoutNames(text, [original, ...others], once([...warnings, ...copied])).map((warning) => ({
       ...warning,
       passage: text.slice(warning.start, warning.end),
     }));
@@ -81,6 +92,21 @@ function once(warnings: readonly SanitisationWarning[]): SanitisationWarning[] {
     warnings.map((warning) => [`${warning.kind} ${warning.start} ${warning.end}`, warning]),
   );
   return [...found.values()];
+}
+
+/** Whoever tries a list of names learns that one of them is in the sealed record, not which. */
+function withoutNames(
+  text: string,
+  raws: readonly string[],
+  warnings: SanitisationWarning[],
+): SanitisationWarning[] {
+  const known = distinctWords(raws);
+  const strangers = [...distinctWords([text])].filter((word) => !known.has(word));
+  const others = warnings.filter(({ kind }) => kind !== 'sealed_source');
+  if (strangers.length <= mostStrangers || others.length === warnings.length) return warnings;
+  const message =
+    'Words of this text stand in the sealed record of the source. It has too many words that the report does not have to show which: shorten it.';
+  return [...others, { kind: 'sealed_source', start: 0, end: text.length, message }];
 }
 
 const copiedWarnings = (raw: string, sanitised: string): SanitisationWarning[] =>

@@ -66,6 +66,34 @@ describe('sanitising', () => {
       });
     const first = await sanitise(itemId, text);
     expect(!first.saved && first.warnings.filter(({ kind }) => kind === 'copied')).toHaveLength(1);
+
+  it('does not show which word of a list of names stands in the sealed record', async () => {
+    const { itemId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const made = Array.from(
+      { length: 300 },
+      (_, index) => `Qu${letters[index % 26]}${letters[Math.floor(index / 26)]}rth`,
+    );
+    const list = [...made.slice(0, 150), 'Pellworth', ...made.slice(150)].join(' ');
+    const checked = await sanitise(itemId, list);
+    if (checked.saved) throw new Error('It was kept');
+    const sealed = checked.warnings.filter(({ kind }) => kind === 'sealed_source');
+    expect(sealed.map(({ passage }) => passage)).toEqual([list]);
+  });
+
+  it('lets nobody try a dictionary', async () => {
+    const { itemId } = await inHand();
+    const text = (from: number) => Array.from({ length: 1400 }, (_, index) => `x${from + index}`).join(' ');
+    const tried = async (from: number) =>
+      sanitise(itemId, text(from), null, people.fibTwo).then(
+        () => 'checked',
+        (failure: Error) => failure.name,
+      );
+    const answers: string[] = [];
+    for (const from of [10_000, 20_000, 30_000, 40_000, 50_000]) answers.push(await tried(from));
+    expect(answers.at(-1)).toBe('RateLimited');
+    expect(answers.slice(0, 3)).not.toContain('RateLimited');
   });
 
   it('warns of names of the partner and of text copied from the original', async () => {

@@ -38,7 +38,7 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
     throw new Invalid({
       text: `Sanitised text must be ${charactersOrLess(textLimits.sanitised)}`,
     });
-  await limitChecks(ctx);
+  await limitChecks(ctx, [text]);
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const given = { itemsGraded: item.grade !== null };
