@@ -129,7 +129,7 @@ describe('sanitising', () => {
     const tried = async (from: number) =>
       sanitise(itemId, text(from), null, people.fibTwo).then(
         () => 'checked',
-        (failure: Error) => failure.name,
+        (failure: unknown) => (failure instanceof Error ? failure.name : ''),
       );
     const answers: string[] = [];
     for (const from of [10_000, 20_000, 30_000, 40_000, 50_000]) answers.push(await tried(from));

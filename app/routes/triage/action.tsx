@@ -21,12 +21,12 @@ import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
-import { Select } from '#app/ui/govuk/Select.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.tsx';
 import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedAction } from '#app/ui/triage/compared-action.ts';
@@ -107,6 +107,11 @@ const standing = ({ now, holder }: Prepared): string =>
 
 function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedForm }) {
   const { action, comment, label, version } = prepared;
+  const choice = {
+    prepared,
+    valueOf: (field: string) => valueOf(state, field),
+    errorOf: (field: string) => errorOf(state, field),
+  };
   return (
     <form method="post" noValidate>
       <VersionField version={version} />
@@ -123,11 +128,9 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
       />
       {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} state={state} /> : null}
       {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} state={state} /> : null}
-      {action === 'set_area' ? <OtherArea prepared={prepared} state={state} /> : null}
-      {action === 'reroute' ? <OtherQueue prepared={prepared} state={state} /> : null}
-      {action === 'hand_over' || action === 'assign' ? (
-        <Colleagues prepared={prepared} state={state} />
-      ) : null}
+      {action === 'set_area' ? <OtherArea {...choice} /> : null}
+      {action === 'reroute' ? <OtherQueue {...choice} /> : null}
+      {action === 'hand_over' || action === 'assign' ? <Colleagues {...choice} /> : null}
       {prepared.questionRisk ? (
         <QuestionPrompts risk={prepared.questionRisk} chosen={valuesOf(state, 'prompts')} />
       ) : null}
@@ -216,52 +219,5 @@ function Outcomes({ codes, state }: { codes: readonly Outcome[]; state: FormStat
         ))}
       </Details>
     </>
-  );
-}
-
-function OtherQueue({ prepared, state }: { prepared: Prepared; state: FormState }) {
-  return (
-    <Select
-      name="otherQueue"
-      label="Queue"
-      hint={prepared.restricted ? 'A restricted submission stays with FIB.' : undefined}
-      value={valueOf(state, 'otherQueue')}
-      error={errorOf(state, 'otherQueue')}
-      options={[
-        { value: '', text: 'Select a queue' },
-        ...prepared.queues.map(({ code, name }) => ({ value: code, text: name })),
-      ]}
-    />
-  );
-}
-
-function OtherArea({ prepared, state }: { prepared: Prepared; state: FormState }) {
-  return (
-    <Select
-      name="area"
-      label="Area"
-      hint="Figures count it there, and the area’s lead learns that it exists. It stays in its queue."
-      value={valueOf(state, 'area')}
-      error={errorOf(state, 'area')}
-      options={[
-        { value: '', text: 'Select an area' },
-        ...prepared.areas.map(({ code, name }) => ({ value: code, text: name })),
-      ]}
-    />
-  );
-}
-
-function Colleagues({ prepared, state }: { prepared: Prepared; state: FormState }) {
-  return (
-    <Select
-      name="colleague"
-      label="Colleague"
-      value={valueOf(state, 'colleague')}
-      error={errorOf(state, 'colleague')}
-      options={[
-        { value: '', text: 'Select a colleague' },
-        ...prepared.colleagues.map(({ accountId, name }) => ({ value: accountId, text: name })),
-      ]}
-    />
   );
 }

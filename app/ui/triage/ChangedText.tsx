@@ -1,4 +1,4 @@
-import { changedWords } from '#app/domain/triage/changed-words.ts';
+import { changedWords } from '#app/domain/triage/word-difference.ts';
 
 export type ChangedTextProps = { before: string; after: string };
 

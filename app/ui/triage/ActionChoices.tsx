@@ -1,0 +1,55 @@
+import type { PreparedAction } from '#app/domain/triage/prepare-action.server.ts';
+import { Select } from '#app/ui/govuk/Select.tsx';
+
+export type ActionChoiceProps = {
+  prepared: PreparedAction;
+  valueOf: (field: string) => string;
+  errorOf: (field: string) => string | undefined;
+};
+
+export function OtherQueue({ prepared, valueOf, errorOf }: ActionChoiceProps) {
+  return (
+    <Select
+      name="otherQueue"
+      label="Queue"
+      hint={prepared.restricted ? 'A restricted submission stays with FIB.' : undefined}
+      value={valueOf('otherQueue')}
+      error={errorOf('otherQueue')}
+      options={[
+        { value: '', text: 'Select a queue' },
+        ...prepared.queues.map(({ code, name }) => ({ value: code, text: name })),
+      ]}
+    />
+  );
+}
+
+export function OtherArea({ prepared, valueOf, errorOf }: ActionChoiceProps) {
+  return (
+    <Select
+      name="area"
+      label="Area"
+      hint="Figures count it there, and the area’s lead learns that it exists. It stays in its queue."
+      value={valueOf('area')}
+      error={errorOf('area')}
+      options={[
+        { value: '', text: 'Select an area' },
+        ...prepared.areas.map(({ code, name }) => ({ value: code, text: name })),
+      ]}
+    />
+  );
+}
+
+export function Colleagues({ prepared, valueOf, errorOf }: ActionChoiceProps) {
+  return (
+    <Select
+      name="colleague"
+      label="Colleague"
+      value={valueOf('colleague')}
+      error={errorOf('colleague')}
+      options={[
+        { value: '', text: 'Select a colleague' },
+        ...prepared.colleagues.map(({ accountId, name }) => ({ value: accountId, text: name })),
+      ]}
+    />
+  );
+}
