@@ -66,6 +66,7 @@ describe('sanitising', () => {
       });
     const first = await sanitise(itemId, text);
     expect(!first.saved && first.warnings.filter(({ kind }) => kind === 'copied')).toHaveLength(1);
+  });
 
   it('does not show which word of a list of names stands in the sealed record', async () => {
     const { itemId } = await inHand();

@@ -8,16 +8,15 @@ import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.ts
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
-import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { RecordsHere } from '#app/ui/records/RecordsHere.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
+import { KnownSubmission } from '#app/ui/triage/KnownSubmission.tsx';
 import { MatchCounts, matchesInShort } from '#app/ui/triage/MatchCounts.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
@@ -49,36 +48,12 @@ export default function Submission({ loaderData: { opened, marking, done } }: Ro
       backKey="queues"
       success={done ?? undefined}
     >
-      {opened.view === 'whole' ? <WholeSubmission opened={opened} /> : <KnownSubmission opened={opened} />}
+      {opened.view === 'whole' ? (
+        <WholeSubmission opened={opened} />
+      ) : (
+        <KnownSubmission opened={opened} disseminationHref={triageAddresses.dissemination} />
+      )}
     </Page>
-  );
-}
-
-/** For those who only may know of it. */
-function KnownSubmission({ opened }: { opened: Extract<Opened, { view: 'status' }> }) {
-  const { identity, disseminations } = opened;
-  return (
-    <>
-      <SubmissionIdentity identity={identity} status={null} />
-      <InsetText>
-        You can see that this report exists, how urgent it is and who has it, but not what it says.
-      </InsetText>
-      {disseminations.length > 0 ? (
-        <>
-          <h2 className="govuk-heading-m">Disseminated to you</h2>
-          <ul className="govuk-list">
-            {disseminations.map(({ id, itemNumber, sentAt }) => (
-              <li key={id}>
-                <a className="govuk-link" href={triageAddresses.dissemination(id)}>
-                  Item {itemNumber}
-                </a>
-                , <DateTime at={sentAt} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </>
   );
 }
 
