@@ -7,8 +7,8 @@ import { analyse, measure, open, report } from './measure.ts';
 import { addPeopleAndThings } from './things-of-reports.ts';
 
 /** `npm run bench:search`: how searching and matching grow with the reports that there are. */
-const SMALL = 400;
-const LARGE = 10_000;
+const SMALL = 1_000;
+const LARGE = 100_000;
 
 const database = await open();
 const officer = await makeCtx(database, { email: 'fib.officer@police.example' });
