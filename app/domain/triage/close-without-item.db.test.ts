@@ -95,7 +95,10 @@ describe('closing without an item', () => {
   it('asks a duplicate for its original', async () => {
     const [submissionId, original] = [await claimed(), await submitted(people.reporter)];
     const { gates } = await prepareAction(people.fib, { submissionId, action: 'close_without_item' });
-    expect(gates.map(({ code, met }) => [code, met])).toEqual([['original', false]]);
+    expect(gates.map(({ code, met }) => [code, met])).toEqual([
+      ['information', true],
+      ['original', false],
+    ]);
     await expect(close(submissionId, { outcome: 'duplicate' })).rejects.toMatchObject({
       fieldErrors: { outcome: 'Link this report to the one that it duplicates first' },
     });
