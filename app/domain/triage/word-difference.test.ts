@@ -30,6 +30,13 @@ describe('the difference of two texts', () => {
     expect(changedWords('', '')).toEqual([]);
   });
 
+  it('reads words that were replaced one after the other as one passage', () => {
+    expect(changedWords('A caller who gave no name.', 'A person may be held.').slice(1, 3)).toEqual([
+      { text: 'caller who gave no name', kind: 'removed' },
+      { text: 'person may be held', kind: 'added' },
+    ]);
+  });
+
   it('loses nothing of either text, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {

@@ -20,10 +20,34 @@ export function changedWords(before: string, after: string): ChangedStretch[] {
       { text: before, kind: 'removed' },
       { text: after, kind: 'added' },
     ];
-  return changes.map(({ value, added, removed }) => ({
-    text: value,
-    kind: added ? 'added' : removed ? 'removed' : 'kept',
-  }));
+  return inRuns(
+    changes.map(({ value, added, removed }) => ({
+      text: value,
+      kind: added ? 'added' : removed ? 'removed' : 'kept',
+    })),
+  );
+}
+
+/** Words that were replaced one after the other read as one passage, not as pairs with the same space between them. */
+function inRuns(changes: readonly ChangedStretch[]): ChangedStretch[] {
+  const runs: ChangedStretch[] = [];
+  let run = { removed: '', added: '' };
+  const end = () => {
+    for (const kind of ['removed', 'added'] as const) if (run[kind]) runs.push({ text: run[kind], kind });
+    run = { removed: '', added: '' };
+  };
+  changes.forEach(({ text, kind }, index) => {
+    const next = changes[index + 1];
+    if (kind !== 'kept') run[kind] += text;
+    else if (/^[^\S\n]+$/.test(text) && run.removed && run.added && next)
+      run = { removed: run.removed + text, added: run.added + text };
+    else {
+      end();
+      runs.push({ text, kind });
+    }
+  });
+  end();
+  return runs;
 }
 
 /**
