@@ -1,12 +1,12 @@
 import type { Ctx } from '#app/domain/context.ts';
+import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { act } from '#app/domain/triage/act.server.ts';
+import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/create-item.server.ts';
 import { disseminateItem, type DisseminateInput } from '#app/domain/triage/disseminate-item.server.ts';
 import { gradeItem, type PostedGrade } from '#app/domain/triage/grade-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
-import type { fixedClock } from '#app/platform/clock.ts';
-import type { Who } from './officers.ts';
 import { submittedWithSource } from './sealed-submission.ts';
 
 /** Who the source of these reports is: in the sealed record only. */
@@ -48,29 +48,35 @@ export const sendAs = (ctx: Ctx, itemId: string, more: Partial<DisseminateInput>
 
 type Made = { submissionId: string; itemId: string };
 
-/** A submission with a sealed source that FIB has claimed, with one item. */
-export async function itemInHand(
-  people: Record<Who, Ctx>,
-  clock: ReturnType<typeof fixedClock>,
-  changes = {},
-): Promise<Made> {
-  clock.advance(60_000);
-  const submissionId = await submittedWithSource(people.reporter, itemSource, changes);
-  await claim(people.fib, submissionId);
-  const { itemId } = await createItem(people.fib, { submissionId, title: 'Van', seenVersion: null });
+/** A submission with a sealed source that the officer has claimed, with one item. */
+export async function itemInHand(officer: Ctx, reporter: Ctx, changes: Answers = {}): Promise<Made> {
+  const submissionId = await submittedWithSource(reporter, itemSource, changes);
+  await claim(officer, submissionId);
+  const { itemId } = await createItem(officer, { submissionId, title: 'Van', seenVersion: null });
   return { submissionId, itemId };
 }
 
 /** The same, graded, sanitised and accepted. */
 export async function acceptedItem(
-  people: Record<Who, Ctx>,
-  clock: ReturnType<typeof fixedClock>,
-  posted: PostedGrade,
-  changes = {},
+  officer: Ctx,
+  reporter: Ctx,
+  { posted = permitted, changes = {} }: { posted?: PostedGrade; changes?: Answers } = {},
 ): Promise<Made> {
-  const made = await itemInHand(people, clock, changes);
-  await gradeItem(people.fib, { itemId: made.itemId, posted, seenVersion: null });
-  await sanitiseAs(people.fib, made.itemId, clean);
-  await accept(people.fib, made.submissionId);
+  const made = await itemInHand(officer, reporter, changes);
+  await gradeItem(officer, { itemId: made.itemId, posted, seenVersion: null });
+  await sanitiseAs(officer, made.itemId, clean);
+  await accept(officer, made.submissionId);
   return made;
+}
+
+/** Sends an item and gives the id of the dissemination. */
+export async function sentTo(
+  officer: Ctx,
+  itemId: string,
+  addressed: Addressed,
+  conditions = 'For intelligence only. Ask FIB before acting.',
+): Promise<string> {
+  const result = await sendAs(officer, itemId, { addressed, conditions });
+  if (!result.sent) throw new Error('It was not sent');
+  return result.disseminationId;
 }

@@ -36,8 +36,14 @@ beforeAll(async () => {
 });
 
 const later = () => clock.advance(60_000);
-const inHand = (changes = {}) => itemInHand(people, clock, changes);
-const accepted = (posted: PostedGrade, changes = {}) => acceptedItem(people, clock, posted, changes);
+const inHand = (changes = {}) => {
+  clock.advance(60_000);
+  return itemInHand(people.fib, people.reporter, changes);
+};
+const accepted = (posted: PostedGrade, changes = {}) => {
+  clock.advance(60_000);
+  return acceptedItem(people.fib, people.reporter, { posted, changes });
+};
 const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
   sanitiseAs(ctx, itemId, text, checked);
 const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>

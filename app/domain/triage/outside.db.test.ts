@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
-import {
-  acceptedItem,
-  acceptedSource,
-  acceptedText,
-  conditional,
-  sentTo,
-} from '#tests/factories/accepted-item.ts';
+import { acceptedItem, itemSource, clean, conditional, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -175,7 +169,7 @@ describe('an item that leaves the force', () => {
     await expect(send(itemId, { ctx: spocEast })).rejects.toThrow(NotFound);
     await expect(send(itemId, { ctx: mdsLead })).rejects.toThrow(NotFound);
     await expect(send(itemId, { ctx: fibTwo })).rejects.toThrow(Conflict);
-    const warned = await send(itemId, { conditions: `Do not name ${acceptedSource}.` });
+    const warned = await send(itemId, { conditions: `Do not name ${itemSource.name}.` });
     expect(warned.sent).toBe(false);
     expect(await db.dissemination.count({ where: { itemId } })).toBe(0);
   });
@@ -183,7 +177,7 @@ describe('an item that leaves the force', () => {
   it('is read by FIB, never by others who read what queues get', async () => {
     const { disseminationId } = await letOut();
     expect(await openDissemination(fibTwo, { disseminationId })).toMatchObject({
-      text: acceptedText,
+      text: clean,
       kind: 'other_force',
       recipient: 'Fells Constabulary, Duty intelligence officer',
       reason: 'The house is in their area.',
@@ -213,7 +207,7 @@ describe('the sheet', () => {
     const sheet = await openSheet(fibTwo, { disseminationId, as: 'pdf' });
     expect(sheet).toMatchObject({
       body: 'Fells Constabulary',
-      text: acceptedText,
+      text: clean,
       conditions: 'For intelligence only. Ask FIB before acting.',
       grade: { source: '2', assessment: 'A', handling: 'P' },
       passed: null,

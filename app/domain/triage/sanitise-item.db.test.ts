@@ -19,7 +19,10 @@ beforeAll(async () => {
   people = await officers(await testDatabase(), clock);
 });
 
-const inHand = (changes = {}) => itemInHand(people, clock, changes);
+const inHand = (changes = {}) => {
+  clock.advance(60_000);
+  return itemInHand(people.fib, people.reporter, changes);
+};
 const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
   sanitiseAs(ctx, itemId, text, checked);
 

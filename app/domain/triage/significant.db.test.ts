@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
-import {
-  acceptedItem,
-  acceptedSource,
-  acceptedText,
-  conditional,
-  sentTo,
-} from '#tests/factories/accepted-item.ts';
+import { acceptedItem, itemSource, clean, conditional, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -57,7 +51,7 @@ describe('a significant item', () => {
     const item = await openDissemination(mdsLead, { disseminationId });
     expect(item).toMatchObject({
       kind: 'mds_lead',
-      text: acceptedText,
+      text: clean,
       reason: 'A group that works across the region.',
       conditions: 'For intelligence only. Ask FIB before acting.',
       mayAcknowledge: true,
@@ -85,7 +79,7 @@ describe('a significant item', () => {
         seenVersion,
       });
     await expect(send(' ')).rejects.toMatchObject({ fieldErrors: { reason: 'Enter why it is significant' } });
-    expect(await send(`${acceptedSource} has seen the group.`)).toMatchObject({ sent: false });
+    expect(await send(`${itemSource.name} has seen the group.`)).toMatchObject({ sent: false });
     expect(await send('A group.')).toMatchObject({ sent: true });
     await expect(send('A group.')).rejects.toThrow(Invalid);
   });

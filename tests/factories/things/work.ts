@@ -4,7 +4,7 @@ import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
 import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
 import { act } from '#app/domain/triage/act.server.ts';
 import { askPartner } from '#app/domain/triage/write-to-partner.server.ts';
-import { sentTo } from '../accepted-item.ts';
+import { sentTo } from '../items-in-hand.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
 import { enteredForPartner } from '../for-partner.ts';
