@@ -7,6 +7,7 @@ import { sweepAttachments } from '#app/domain/attachments/sweep-attachments.serv
 import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
 import { sendHighMail } from '#app/domain/notifications/send-high-mail.server.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
+import { sweepApprovals } from '#app/domain/notifications/sweep-approvals.server.ts';
 import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
 import { sweepNewInformation } from '#app/domain/notifications/sweep-new-information.server.ts';
 import { tellNewInformation } from '#app/domain/notifications/tell-new-information.server.ts';
@@ -46,6 +47,8 @@ export function jobHandlers(portal: Portal): JobHandlers {
       ),
     'sweep-new-danger': () => sweepNewInformation(ctx('sweep-new-danger'), { danger: true }),
     'sweep-new-information': () => sweepNewInformation(ctx('sweep-new-information'), { danger: false }),
+    'sweep-approvals': () =>
+      sweepApprovals(ctx('sweep-approvals'), { alertConfigured: config.alertUrl !== undefined }),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),

@@ -39,6 +39,7 @@ export default [
   route('reports/:submissionId/withdraw', 'routes/reports/withdraw.tsx'),
 
   // Triage
+  route('approvals', 'routes/triage/approvals.tsx'),
   route('queues', 'routes/triage/queues.tsx'),
   route('queues/urgent', 'routes/triage/urgent.tsx'),
   route('queues/contacts', 'routes/contact-plan/due.tsx'),

@@ -7,6 +7,7 @@ import { answerWaiting, type AnswerWaitingInput } from '#emails/answer-waiting.t
 import { countText, email, escapeHtml, momentText, referenceText, type PortalLink } from '#emails/frame.ts';
 import { highHeld, type HighHeldInput } from '#emails/high-held.ts';
 import { highWaiting, type HighWaitingInput } from '#emails/high-waiting.ts';
+import { approvalWaiting } from '#emails/approval-waiting.ts';
 import { newInformation, type NewInformationInput } from '#emails/new-information.ts';
 import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
@@ -35,6 +36,8 @@ const messages = {
   significantRecalled: significantItem({ portalUrl, path: '/significant', recalled: true }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
   draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
+  approvalWaiting: approvalWaiting({ portalUrl, path: '/approvals', sent: false }),
+  approvalDue: approvalWaiting({ portalUrl, path: '/approvals', sent: true }),
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
   newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),

@@ -76,6 +76,7 @@ export const access: Record<string, Access> = {
   '/plan/:code/owner': ['mds_lead'],
   '/plan/:code/tasks/new': taskRoles,
 
+  '/approvals': ['fib_supervisor'],
   '/queues': queueReaders,
   '/queues/urgent': triage,
   '/queues/contacts': triage,

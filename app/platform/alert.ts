@@ -2,8 +2,9 @@
  * Why the force's alert address is called.
  * - `high_waiting`: High submissions that nobody has claimed.
  * - `danger_unread`: submissions, claimed or not, to which danger was added that nobody has marked as read in time.
+ * - `approval_overdue`: texts that went out on one person's word and that no second one approved in time.
  */
-export type AlertKind = 'high_waiting' | 'danger_unread';
+export type AlertKind = 'high_waiting' | 'danger_unread' | 'approval_overdue';
 
 /** Calls the force's own alert address. Answers whether it was called; throws when it does not take the call. */
 export type CallAlert = (message: { kind: AlertKind; step: string; waiting: number }) => Promise<boolean>;

@@ -228,6 +228,8 @@ POST /demonstration/mail/:id                                              captur
 # Triage: queues
 GET  /queues                                                              -            | in     404      404       404       404  go      go         go     go      go        go       404       404     404         404           404
 POST /queues                                                              -            | in     404      404       404       404  405     405        405    405     405       405      404       404     404         404           404
+GET  /approvals                                                           -            | in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
+POST /approvals                                                           -            | in     404      404       404       404  404     405        404    404     404       404      404       404     404         404           404
 GET  /queues/urgent                                                       -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
 POST /queues/urgent                                                       -            | in     404      404       404       404  405     405        405    405     405       404      404       404     404         404           404
 GET  /queues/:queueCode                                                   FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404

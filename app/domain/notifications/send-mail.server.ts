@@ -1,5 +1,6 @@
 import { accountLocked } from '#emails/account-locked.ts';
 import { highHeld } from '#emails/high-held.ts';
+import { approvalWaiting } from '#emails/approval-waiting.ts';
 import { answerWaiting } from '#emails/answer-waiting.ts';
 import { draftExpiring } from '#emails/draft-expiring.ts';
 import { newInformation } from '#emails/new-information.ts';
@@ -47,6 +48,8 @@ async function messageOf(
       path: '/sign-in',
       lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000),
     });
+  if (data.kind === 'approval-waiting' || data.kind === 'approval-due')
+    return approvalWaiting({ portalUrl, path: '/approvals', sent: data.kind === 'approval-due' });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
   if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
   if (data.kind === 'significant-item' || data.kind === 'significant-recalled')

@@ -5,6 +5,7 @@ import { contactsDueCount } from '../contact-plan/contacts-due.server.ts';
 import { rosterWindow } from '../duty/duty-roster.server.ts';
 import { rosterRows } from '../duty/roster-rows.server.ts';
 import { assistingRoles } from '../submissions/drafts.server.ts';
+import { readyForApproval, sentAtOnce } from '../triage/approvals-waiting.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination-views.ts';
 import { waitingCounts } from '../triage/waiting-disseminations.server.ts';
 import { isFib, isRecipient } from '../triage/standing.ts';
@@ -40,6 +41,7 @@ const parts: Part[] = [
   { roles: ['mds_lead'], count: significant },
   { roles: ['fib_officer', 'fib_supervisor'], count: sentOut },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
+  { roles: ['fib_supervisor'], count: approvals },
   { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: ['fib_supervisor'], count: ruleDraft },
   { roles: [...taskRoles], count: tasks },
@@ -130,6 +132,20 @@ async function sentOut(ctx: Ctx): Promise<Waits[]> {
     { code: 'toPassOn', count: counts['to-pass'], href: at('to-pass') },
     { code: 'acknowledgementOverdue', count: counts.overdue, href: at('overdue'), urgent: true },
   ];
+}
+
+/** What a second person has to approve: what went out at once first, then what cannot go out before. */
+async function approvals(ctx: Ctx): Promise<Waits[]> {
+  const href = '/approvals';
+  return transaction(ctx.db, async (tx) => [
+    { code: 'approvalsDue', count: (await sentAtOnce(tx)).length, href, urgent: true },
+    {
+      code: 'approvals',
+      count: (await readyForApproval(tx)).filter(({ writtenById }) => writtenById !== ctx.actor.accountId)
+        .length,
+      href,
+    },
+  ]);
 }
 
 /** Times in the next two weeks in which nobody is on duty; pressing once one begins within a day. */

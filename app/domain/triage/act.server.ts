@@ -1,5 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
+import { tellReadyForApproval } from '../notifications/tell-approvers.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { lockHandled } from './subject.server.ts';
 
@@ -28,6 +29,7 @@ export async function act(
       ...(input.action === 'accept' ? await whatItemsHave(tx, handled.id) : {}),
     };
     await moveSubmission(tx, ctx, handled, { action: input.action, given, seenVersion: input.seenVersion });
+    if (input.action === 'accept') await tellReadyForApproval(tx, handled.id);
   });
 }
 

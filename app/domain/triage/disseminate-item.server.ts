@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { disseminationLinks } from '../routing/rules.ts';
+import { tellApprovers } from '../notifications/tell-approvers.server.ts';
 import { tellLead } from '../notifications/tell-lead.server.ts';
 import { isSent, readAddressed, type Addressed, type Recipient } from './addressed-to.server.ts';
 import { dueAt } from './clocks.ts';
@@ -112,6 +113,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     });
     if (isQueueRef(recipient.ref))
       await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), recipient.ref.kind));
+    if (moved.secondPerson === 'afterwards') await tellApprovers(tx, 'approval-due', text.writtenById);
     if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
     return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
   });

@@ -8,6 +8,7 @@ import { forceDay } from '../routing/postcode-rules.ts';
 import { confidence } from './confidence.ts';
 import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from './five-by-five.ts';
 import { gradeLabel, gradeSchema, type Grade } from './grading.ts';
+import { tellReadyForApproval } from '../notifications/tell-approvers.server.ts';
 import { itemFor } from './items.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import {
@@ -88,6 +89,7 @@ export async function gradeItem(
       data: { grade: gradeLabel(grade) },
       subject: { type: 'intelligence_item', id: item.id },
     });
+    await tellReadyForApproval(tx, handled.id, item.id);
     return { submissionId: handled.id };
   });
 }

@@ -3,6 +3,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
+import { tellReadyForApproval } from '../notifications/tell-approvers.server.ts';
 import { itemFor } from './items.server.ts';
 import { apply } from './move.ts';
 import { failureOf, moveSubmission } from './move-submission.server.ts';
@@ -72,6 +73,7 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
       data: { version, warnings: warnings.length },
       subject: { type: 'intelligence_item', id: item.id },
     });
+    await tellReadyForApproval(tx, handled.id, item.id);
     return { saved: true, version, submissionId: handled.id };
   });
 }

@@ -1,24 +1,14 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { currentForce } from '../administration/current-force.server.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { sentAtOnce, type SentAtOnce } from './approvals-waiting.server.ts';
 import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue-lines.server.ts';
 import { clearedFor, isOpen } from './queue-sql.server.ts';
 import { isOnDuty } from './on-duty.server.ts';
 import { queuesHeld } from './queues-held.server.ts';
 import { isFib, isFibSupervisor } from './standing.ts';
-
-/** Something one person let out alone because it was High, which a second person has yet to approve. */
-export type OutstandingApproval = {
-  itemId: string;
-  itemNumber: number;
-  reference: string;
-  version: number;
-  sentAt: Date;
-  approveBy: Date;
-};
 
 export type UrgentList = {
   now: Date;
@@ -26,7 +16,7 @@ export type UrgentList = {
   lines: (SubmissionLine & { queue: string; waitingSince: Date })[];
   /** Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first, first. */
   unread: (SubmissionLine & { queue: string; readBy: Date })[];
-  approvals: OutstandingApproval[];
+  approvals: SentAtOnce[];
 };
 
 /** More unclaimed High submissions than this at once are a matter for every channel the force has. */
@@ -59,7 +49,7 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND ${clearedFor(ctx.actor)} AND ${among}
       ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
-    const approvals = isFibSupervisor(ctx.actor) ? await outstandingApprovals(tx) : [];
+    const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx) : [];
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
     return {
       now,
@@ -73,20 +63,4 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       approvals,
     };
   });
-}
-
-async function outstandingApprovals(tx: Tx): Promise<OutstandingApproval[]> {
-  const { approvalAfterwards } = await currentForce(tx);
-  const rows = await tx.$queryRaw<Omit<OutstandingApproval, 'approveBy'>[]>`
-    SELECT i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt"
-    FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
-      JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
-    WHERE ${isOpen} AND (g.handling_code = 'C' OR s.restricted)
-      AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)
-      AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)
-    GROUP BY i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
-  return rows.map((row) => ({
-    ...row,
-    approveBy: new Date(row.sentAt.getTime() + approvalAfterwards.minutes * 60_000),
-  }));
 }

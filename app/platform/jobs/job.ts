@@ -18,6 +18,8 @@ export type Jobs = {
       | 'significant-recalled'
       | 'new-information'
       | 'new-danger'
+      | 'approval-waiting'
+      | 'approval-due'
       | 'draft-expiring';
     accountId: string;
     submissionId?: string;
@@ -42,6 +44,8 @@ export type Jobs = {
   /** Tells again of everything that was added and is unread: what says that somebody is in danger, and all of it. */
   'sweep-new-danger': Record<string, never>;
   'sweep-new-information': Record<string, never>;
+  /** Tells again of what was sent at once and has waited too long for a second person. */
+  'sweep-approvals': Record<string, never>;
   /** Sweeps High submissions that nobody has claimed. */
   'sweep-high': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
@@ -80,6 +84,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'tell-new-information': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-new-danger': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-new-information': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'sweep-approvals': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -94,6 +99,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'sweep-new-danger', cron: '*/15 * * * *' },
+  { name: 'sweep-approvals', cron: '*/30 * * * *' },
   { name: 'sweep-new-information', cron: '23 7 * * *' },
   { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'stop-waiting', cron: '47 * * * *' },

@@ -1,13 +1,16 @@
+import { approvalsOverdue } from '#app/domain/notifications/approvals-overdue.server.ts';
 import { urgentOverdue } from '#app/domain/notifications/urgent-overdue.server.ts';
 import { portalContext } from '#app/http/context.ts';
 import type { Route } from './+types/urgent.ts';
 
-/** For the force's monitoring: 503 while a High submission waits beyond its clock. A count, nothing else. */
+/**
+ * For the force's monitoring: 503 while a submission about danger waits beyond its clock, or a second person's approval of
+ * what was sent at once. Counts, nothing else.
+ */
 export async function loader({ context }: Route.LoaderArgs) {
   const portal = context.get(portalContext);
   const overdue = await urgentOverdue(portal.db, portal.clock.now());
-  return Response.json(
-    { status: overdue === 0 ? 'ok' : 'overdue', overdue },
-    { status: overdue === 0 ? 200 : 503 },
-  );
+  const approvals = await approvalsOverdue(portal.db, portal.clock.now());
+  const well = overdue + approvals === 0;
+  return Response.json({ status: well ? 'ok' : 'overdue', overdue, approvals }, { status: well ? 200 : 503 });
 }

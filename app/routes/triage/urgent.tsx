@@ -9,6 +9,7 @@ import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
 import type { Route } from './+types/urgent.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -118,29 +119,10 @@ function Approvals({ approvals, now }: ApprovalsProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Sent at once, still to be approved</h2>
-      <CardTable
-        caption="Sent at once, still to be approved"
-        captionHidden
-        columns={[
-          { header: 'Item', nowrap: true },
-          { header: 'Sent' },
-          { header: 'Approve by', nowrap: true },
-        ]}
-        rows={approvals.map((approval) => ({
-          key: `${approval.itemId} ${approval.version}`,
-          overdue: approval.approveBy < now,
-          cells: [
-            <a
-              key="item"
-              className="govuk-link govuk-link--no-visited-state"
-              href={`${triageAddresses.approve(approval.itemId)}?version=${approval.version}`}
-            >
-              {approval.reference}, item {approval.itemNumber}
-            </a>,
-            <DateTime key="sent" at={approval.sentAt} short />,
-            <DueTime key="due" due={approval.approveBy} now={now} />,
-          ],
-        }))}
+      <SentAtOnceTable
+        lines={approvals}
+        now={now}
+        hrefOf={({ itemId, version }) => `${triageAddresses.approve(itemId)}?version=${version}`}
       />
     </>
   );

@@ -25,6 +25,7 @@ export async function roster(portal: TestPortal, { see, err }: Album): Promise<v
     'to-year': '2030',
     toTime: '9am',
   });
+  await see(supervisor, 'to approve', '/approvals');
   await see(supervisor, 'duty roster with a gap', '/duty?done=absence-recorded');
   await see(supervisor, 'home of a supervisor with a gap in the roster', '/');
   await see(supervisor, 'a duty to take out', `/duty/${entryId}/end`);

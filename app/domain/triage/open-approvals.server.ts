@@ -1,0 +1,27 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { NotFound } from '../failures.ts';
+import {
+  readyForApproval,
+  sentAtOnce,
+  type ReadyForApproval,
+  type SentAtOnce,
+} from './approvals-waiting.server.ts';
+import { isFibSupervisor } from './standing.ts';
+
+export type Approvals = { now: Date; sent: SentAtOnce[]; ready: (ReadyForApproval & { own: boolean })[] };
+
+/** What an FIB supervisor has to approve. `own`: they wrote that text, so another supervisor must. @throws NotFound */
+export async function openApprovals(ctx: Ctx): Promise<Approvals> {
+  if (!isFibSupervisor(ctx.actor)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    await record(tx, ctx, { type: 'submission.listed', data: { queue: 'approvals', view: 'waiting' } });
+    const ready = await readyForApproval(tx);
+    return {
+      now: ctx.clock.now(),
+      sent: await sentAtOnce(tx),
+      ready: ready.map((text) => ({ ...text, own: text.writtenById === ctx.actor.accountId })),
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import { openApprovals } from '#app/domain/triage/open-approvals.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ReadyTable, SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
+import type { Route } from './+types/approvals.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { approvals: await openApprovals(ctxOf(args)), marking: submissionMarking(args) };
+}
+
+const hrefOf = ({ itemId, version }: { itemId: string; version: number }): string =>
+  `${triageAddresses.approve(itemId)}?version=${version}`;
+
+export default function Approvals({ loaderData: { approvals, marking } }: Route.ComponentProps) {
+  const { sent, ready, now } = approvals;
+  return (
+    <Page title="To approve" marking={marking} wide backHref={triageAddresses.queues} backText="Queues">
+      <PageHeading>To approve</PageHeading>
+      {sent.length + ready.length === 0 ? <EmptyState title="Nothing waits for a second person." /> : null}
+      {sent.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Sent at once, still to be approved</h2>
+          <SentAtOnceTable lines={sent} now={now} hrefOf={hrefOf} />
+        </>
+      ) : null}
+      {ready.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">To be approved before it goes out</h2>
+          <ReadyTable lines={ready} hrefOf={hrefOf} />
+        </>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import type { SentAtOnce } from '#app/domain/triage/approvals-waiting.server.ts';
+import type { Approvals } from '#app/domain/triage/open-approvals.server.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+
+type Line = { itemId: string; itemNumber: number; reference: string; version: number };
+type HrefOf = (line: Line) => string;
+
+const item = (line: Line, hrefOf: HrefOf) => (
+  <a key="item" className="govuk-link govuk-link--no-visited-state" href={hrefOf(line)}>
+    {line.reference}, item {line.itemNumber}
+  </a>
+);
+
+/** What went out on one person's word, with the time by which a second person approves it. */
+export function SentAtOnceTable(props: { lines: readonly SentAtOnce[]; now: Date; hrefOf: HrefOf }) {
+  return (
+    <CardTable
+      caption="Sent at once, still to be approved"
+      captionHidden
+      columns={[{ header: 'Item', nowrap: true }, { header: 'Sent' }, { header: 'Approve by', nowrap: true }]}
+      rows={props.lines.map((line) => ({
+        key: `${line.itemId} ${line.version}`,
+        overdue: line.approveBy < props.now,
+        cells: [
+          item(line, props.hrefOf),
+          <DateTime key="sent" at={line.sentAt} short />,
+          <DueTime key="due" due={line.approveBy} now={props.now} />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** What cannot go out before a second person has approved it. */
+export function ReadyTable({ lines, hrefOf }: { lines: Approvals['ready']; hrefOf: HrefOf }) {
+  return (
+    <CardTable
+      caption="To be approved before it goes out"
+      captionHidden
+      columns={[
+        { header: 'Item', nowrap: true },
+        { header: 'Version', numeric: true },
+        { header: 'Written' },
+        { header: 'By' },
+      ]}
+      rows={lines.map((line) => ({
+        key: line.itemId,
+        cells: [
+          item(line, hrefOf),
+          line.version,
+          <DateTime key="written" at={line.writtenAt} short />,
+          line.own ? `${line.writtenBy}: another supervisor must approve it` : line.writtenBy,
+        ],
+      }))}
+    />
+  );
+}
