@@ -146,6 +146,28 @@ describe('what was added', () => {
     expect(await db.auditEvent.count({ where: { subjectId: id, type: 'supplement.marked_read' } })).toBe(1);
   });
 
+  it('is unread from the last reading on, by a clock that never stands still', async () => {
+    const ticking = { now: () => (clock.advance(1), clock.now()) };
+    const id = await submitted(reporter);
+    const write = (text: string) =>
+      addSupplement(
+        { ...reporter, clock: ticking },
+        { submissionId: id, supplementId: randomUUID(), warned: false, ...given, text },
+      );
+    const unreadTexts = async () => {
+      const opened = await openSubmission(fib, { submissionId: id });
+      return opened.view === 'whole' ? opened.unread.map(({ text }) => text) : null;
+    };
+    await write('First.');
+    expect(await unreadTexts()).toEqual(['First.']);
+    await write('Second.');
+    expect(await unreadTexts()).toEqual(['First.', 'Second.']);
+    await markInformationRead({ ...fib, clock: ticking }, { submissionId: id, seen: 2 });
+    expect(await unreadTexts()).toEqual([]);
+    await write('Third.');
+    expect(await unreadTexts()).toEqual(['Third.']);
+  });
+
   it('is marked as read by nobody who may not read it', async () => {
     const id = await submitted(reporter);
     await add(id);

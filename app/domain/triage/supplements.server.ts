@@ -11,7 +11,7 @@ export function readSupplements(tx: Tx, submissionId: string): Promise<Supplemen
   });
 }
 
-/** What of it no officer has marked as read, oldest first. */
+/** What of it no officer has marked as read, oldest first: what came after somebody last did. */
 export async function unreadOf(
   tx: Tx,
   submissionId: string,
@@ -21,5 +21,11 @@ export async function unreadOf(
     where: { id: submissionId },
     select: { newInformationAt: true },
   });
-  return newInformationAt === null ? [] : supplements.filter(({ addedAt }) => addedAt >= newInformationAt);
+  if (newInformationAt === null) return [];
+  const read = await tx.submissionEvent.findFirst({
+    where: { submissionId, action: 'read_information' },
+    orderBy: { happenedAt: 'desc' },
+    select: { happenedAt: true },
+  });
+  return supplements.filter(({ addedAt }) => read === null || addedAt >= read.happenedAt);
 }
