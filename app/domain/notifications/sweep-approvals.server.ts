@@ -12,7 +12,7 @@ export async function sweepApprovals(ctx: SystemCtx, settings: { alertConfigured
   await transaction(ctx.db, async (tx) => {
     const [first] = (await sentAtOnce(tx)).filter(({ approveBy }) => approveBy < ctx.clock.now());
     if (!first) return;
-    await tellApprovers(tx, 'approval-due', null);
+    await tellApprovers(tx, 'approval-due', [{ makers: [] }]);
     if (settings.alertConfigured)
       await enqueue(tx, {
         name: 'call-alert',

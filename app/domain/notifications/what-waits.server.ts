@@ -37,11 +37,11 @@ type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
 
 const parts: Part[] = [
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
+  { roles: ['fib_supervisor'], count: approvals },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: contacts },
   { roles: ['mds_lead'], count: significant },
   { roles: ['fib_officer', 'fib_supervisor'], count: sentOut },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
-  { roles: ['fib_supervisor'], count: approvals },
   { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: ['fib_supervisor'], count: ruleDraft },
   { roles: [...taskRoles], count: tasks },
@@ -141,7 +141,7 @@ async function approvals(ctx: Ctx): Promise<Waits[]> {
     { code: 'approvalsDue', count: (await sentAtOnce(tx)).length, href, urgent: true },
     {
       code: 'approvals',
-      count: (await readyForApproval(tx)).filter(({ writtenById }) => writtenById !== ctx.actor.accountId)
+      count: (await readyForApproval(tx)).filter(({ makers }) => !makers.includes(ctx.actor.accountId))
         .length,
       href,
     },

@@ -24,8 +24,9 @@ export type ReadyForApproval = {
   reference: string;
   version: number;
   writtenAt: Date;
-  writtenById: string;
   writtenBy: string;
+  /** Who wrote the text and who gave the grade: neither may approve it. */
+  makers: string[];
 };
 
 /** What falls under the two-person rule (`needsSecondPerson`) and is not approved with that grade, of `submission s` with `item_grade g` and `sanitised_text t`. */
@@ -56,7 +57,7 @@ export async function readyForApproval(tx: Tx, submissionId?: string): Promise<R
   const among = submissionId === undefined ? Prisma.sql`true` : Prisma.sql`s.id = ${submissionId}::uuid`;
   return tx.$queryRaw<ReadyForApproval[]>`
     SELECT i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, t.written_at AS "writtenAt",
-      t.written_by AS "writtenById", w.display_name AS "writtenBy"
+      w.display_name AS "writtenBy", ARRAY[t.written_by, g.graded_by]::text[] AS makers
     FROM submission s JOIN intelligence_item i ON i.submission_id = s.id
       JOIN LATERAL (SELECT * FROM sanitised_text x WHERE x.item_id = i.id ORDER BY x.version DESC LIMIT 1) t ON true
       JOIN LATERAL (SELECT * FROM item_grade y WHERE y.item_id = i.id ORDER BY y.number DESC LIMIT 1) g ON true

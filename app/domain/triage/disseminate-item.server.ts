@@ -113,7 +113,8 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     });
     if (isQueueRef(recipient.ref))
       await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), recipient.ref.kind));
-    if (moved.secondPerson === 'afterwards') await tellApprovers(tx, 'approval-due', text.writtenById);
+    if (moved.secondPerson === 'afterwards')
+      await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
     if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
     return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
   });

@@ -12,7 +12,7 @@ import { isFibSupervisor } from './standing.ts';
 
 export type Approvals = { now: Date; sent: SentAtOnce[]; ready: (ReadyForApproval & { own: boolean })[] };
 
-/** What an FIB supervisor has to approve. `own`: they wrote that text, so another supervisor must. @throws NotFound */
+/** What an FIB supervisor has to approve. `own`: they wrote or graded it, so another supervisor must. @throws NotFound */
 export async function openApprovals(ctx: Ctx): Promise<Approvals> {
   if (!isFibSupervisor(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
@@ -21,7 +21,7 @@ export async function openApprovals(ctx: Ctx): Promise<Approvals> {
     return {
       now: ctx.clock.now(),
       sent: await sentAtOnce(tx),
-      ready: ready.map((text) => ({ ...text, own: text.writtenById === ctx.actor.accountId })),
+      ready: ready.map((text) => ({ ...text, own: text.makers.includes(ctx.actor.accountId) })),
     };
   });
 }

@@ -51,7 +51,7 @@ export function ReadyTable({ lines, hrefOf }: { lines: Approvals['ready']; hrefO
           item(line, hrefOf),
           line.version,
           <DateTime key="written" at={line.writtenAt} short />,
-          line.own ? `${line.writtenBy}: another supervisor must approve it` : line.writtenBy,
+          line.own ? `${line.writtenBy}, and another supervisor than you must approve it` : line.writtenBy,
         ],
       }))}
     />
