@@ -82,6 +82,10 @@ export default [
   route('disseminations/:disseminationId/sheet.pdf', 'routes/triage/sheet-pdf.ts'),
   route('disseminations/:disseminationId/record/:step', 'routes/triage/outside-step.tsx'),
   route('disseminations/:disseminationId/recall', 'routes/triage/recall.tsx'),
+  route('disseminations/:disseminationId/answer', 'routes/triage/answer.tsx'),
+  route('disseminations/:disseminationId/reply', 'routes/triage/reply.tsx'),
+  route('disseminations/:disseminationId/answers-read', 'routes/triage/answers-read.tsx'),
+  route('disseminations/:disseminationId/tasks/new', 'routes/tasks/new-of-dissemination.tsx'),
 
   // The duty roster
   route('duty', 'routes/duty/roster.tsx'),

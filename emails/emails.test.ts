@@ -13,6 +13,7 @@ import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.t
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { significantItem } from '#emails/significant-item.ts';
+import { fibReplied } from '#emails/fib-replied.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
@@ -34,6 +35,7 @@ const messages = {
   disseminationRecalled: disseminationRecalled({ portalUrl, path: '/queues' }),
   significantItem: significantItem({ portalUrl, path: '/significant', recalled: false }),
   significantRecalled: significantItem({ portalUrl, path: '/significant', recalled: true }),
+  fibReplied: fibReplied({ portalUrl, path: '/queues' }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
   draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
   approvalWaiting: approvalWaiting({ portalUrl, path: '/approvals', sent: false }),

@@ -119,6 +119,10 @@ export const access: Record<string, Access> = {
   '/disseminations/:disseminationId/sheet.pdf': fib,
   '/disseminations/:disseminationId/record/:step': fib,
   '/disseminations/:disseminationId/recall': triage,
+  '/disseminations/:disseminationId/answer': [...triage, 'mds_lead'],
+  '/disseminations/:disseminationId/reply': [...triage, 'mds_lead'],
+  '/disseminations/:disseminationId/answers-read': [...triage, 'mds_lead'],
+  '/disseminations/:disseminationId/tasks/new': [...triage, 'mds_lead'],
 
   '/duty': triage,
   '/duty/new': triage,

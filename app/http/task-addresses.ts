@@ -14,10 +14,13 @@ export const taskAddresses = {
   task: (taskId: string) => `/tasks/${taskId}`,
   newOfPlan: (code: string) => `${planItemAddress(code)}/tasks/new`,
   newOfSubmission: (submissionId: string) => `${triageAddresses.submission(submissionId)}/tasks/new`,
+  newOfDissemination: (disseminationId: string) =>
+    `${triageAddresses.dissemination(disseminationId)}/tasks/new`,
   newOfItem: (itemId: string) => `${triageAddresses.item(itemId)}/tasks/new`,
   /** What a task is about. */
   about: (about: TaskAbout) => {
     if (about.kind === 'plan') return planItemAddress(about.code);
+    if (about.kind === 'dissemination') return triageAddresses.dissemination(about.disseminationId);
     return about.kind === 'item'
       ? triageAddresses.item(about.itemId)
       : triageAddresses.submission(about.submissionId);

@@ -56,5 +56,9 @@ export const triageAddresses = {
   /** `step`: passed, acknowledged or told_of_recall. */
   outsideStep: (disseminationId: string, step: string) => `/disseminations/${disseminationId}/record/${step}`,
   dissemination: (disseminationId: string) => `/disseminations/${disseminationId}`,
+  /** Where recipients say what came of it, where FIB replies, and where it says that it has read them. */
+  answer: (disseminationId: string) => `/disseminations/${disseminationId}/answer`,
+  reply: (disseminationId: string) => `/disseminations/${disseminationId}/reply`,
+  answersRead: (disseminationId: string) => `/disseminations/${disseminationId}/answers-read`,
   recall: (disseminationId: string) => `/disseminations/${disseminationId}/recall`,
 };

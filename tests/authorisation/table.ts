@@ -354,6 +354,27 @@ POST /disseminations/:disseminationId                                     signif
 GET  /disseminations/:disseminationId/recall                              significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 GET  /items/:itemId                                                       significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 
+# What comes of an item that was sent: said and asked by its recipients, replied to by FIB
+GET  /disseminations/:disseminationId                                      asked dissemination| in  404  404  404  404  ok  ok  ok  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/answer                               asked dissemination| in  404  404  404  404  403  403  ok  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/answer                               asked dissemination| in  404  404  404  404  403  403  422  404  404  404  404  404  404  404  404 | message=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /disseminations/:disseminationId/answer                               dissemination| in  404  404  404  404  403  403  409  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/answer                               significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404
+POST /disseminations/:disseminationId/answer                               significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404 | message=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /disseminations/:disseminationId/answer                               let out      | in  404  404  404  404  403  403  404  404  404  404  404  404  404  404  404
+GET  /disseminations/:disseminationId/reply                                asked dissemination| in  404  404  404  404  ok  ok  403  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/reply                                asked dissemination| in  404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | message=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&seen=1
+GET  /disseminations/:disseminationId/reply                                significant  | in  404  404  404  404  409  409  404  404  404  404  404  403  404  404  404
+GET  /disseminations/:disseminationId/answers-read                         asked dissemination| in  404  404  404  404  go  go  go  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/answers-read                         asked dissemination| in  404  404  404  404  409  409  403  404  404  404  404  404  404  404  404 | seen=1
+GET  /disseminations/:disseminationId/answers-read                         significant  | in  404  404  404  404  go  go  404  404  404  404  404  go  404  404  404
+POST /disseminations/:disseminationId/answers-read                         significant  | in  404  404  404  404  go  go  404  404  404  404  404  403  404  404  404 | seen=0
+GET  /disseminations/:disseminationId/tasks/new                            asked dissemination| in  404  404  404  404  403  403  ok  404  404  404  404  404  404  404  404
+POST /disseminations/:disseminationId/tasks/new                            asked dissemination| in  404  404  404  404  403  403  422  404  404  404  404  404  404  404  404 | task=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /disseminations/:disseminationId/tasks/new                            significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404
+GET  /tasks/:taskId                                                        recipient task| in  404  404  404  404  ok  ok  ok  404  404  404  404  404  404  404  404
+POST /tasks/:taskId                                                        recipient task| in  404  404  404  404  403  403  go  404  404  404  404  404  404  404  404 | result=Done.
+
 # Routing rules: read by FIB and the MDS lead, written by an FIB supervisor, decided by another
 GET  /routing                                                             -            | in     404      404       404       404  ok      ok         404    404     404       404      404       ok      404         404           404
 POST /routing                                                             -            | in     404      404       404       404  404     go         404    404     404       404      404       404     404         404           404

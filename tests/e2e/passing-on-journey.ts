@@ -100,5 +100,41 @@ export function passingOnJourney(): void {
     await look(lead);
     await lead.getByRole('button', { name: 'Acknowledge' }).click();
     await expect(lead.getByRole('alert')).toContainText('You have acknowledged this item');
+
+    await lead.getByRole('button', { name: 'Say what came of it, or ask FIB' }).click();
+    await lead.getByRole('button', { name: 'Send to FIB' }).click();
+    await expect(lead.getByRole('alert')).toContainText('Select what you have to say');
+    await look(lead);
+    await lead.getByLabel('We have a question for FIB').check();
+    await lead.getByLabel('What was done, or what you need to know').fill('Which two areas?');
+    await lead.getByRole('button', { name: 'Send to FIB' }).click();
+    await expect(lead.getByRole('alert')).toContainText('Sent to FIB');
+    await look(lead);
+
+    await officer.goto('/');
+    await officer.getByRole('link', { name: /answers or questions from/ }).click();
+    await look(officer);
+    await expect(officer.getByRole('row', { name: new RegExp(reference) })).toContainText('Question');
+    await officer.getByRole('link', { name: new RegExp(reference) }).click();
+    await expect(officer.getByText('Which two areas?')).toBeVisible();
+    await look(officer);
+    await officer.getByRole('button', { name: 'Reply to the recipients' }).click();
+    await officer.getByLabel('Your reply').fill('Birmingham East and Coventry.');
+    await look(officer);
+    await officer.getByRole('button', { name: 'Send reply' }).click();
+    await expect(officer.getByRole('alert')).toContainText('Reply sent');
+
+    await lead.reload();
+    await expect(lead.getByText('Birmingham East and Coventry.')).toBeVisible();
+    await lead.getByRole('link', { name: 'Add a task' }).click();
+    await look(lead);
+    await lead.getByLabel('What is to be done').fill('Put it to the next meeting.');
+    await lead.getByLabel('Who has it').selectOption({ label: 'Every MDS lead' });
+    await lead.getByLabel('Day').fill('25');
+    await lead.getByLabel('Month').fill('1');
+    await lead.getByLabel('Year').fill('2016');
+    await lead.getByRole('button', { name: 'Add task' }).click();
+    await expect(lead.getByText('Put it to the next meeting.')).toBeVisible();
+    await look(lead);
   });
 }

@@ -14,6 +14,7 @@ import {
   type Params,
 } from './things/reports.ts';
 import {
+  askedDissemination,
   askedExport,
   askedReport,
   telephonedReport,
@@ -25,6 +26,7 @@ import {
   reportWithRecord,
   significant,
   taskOf,
+  taskOfRecipient,
   taskOfReport,
 } from './things/work.ts';
 
@@ -108,6 +110,8 @@ const things = {
   item: gradedItem,
   /** An item sent to Birmingham East. */
   dissemination,
+  /** The same once Birmingham East has acknowledged it and asked FIB about it. */
+  'asked dissemination': askedDissemination,
   /** An item let out to the ROCU threat group and not passed on yet; one sent to the MDS lead. */
   'let out': letOut,
   significant,
@@ -118,6 +122,8 @@ const things = {
   'plan task': (portal: TestPortal) => taskOf(portal, people.mdsLead, { kind: 'plan', code: 'PCC 1.4.1' }),
   'FIB task': (portal: TestPortal) => taskOfReport(portal),
   'restricted task': (portal: TestPortal) => taskOfReport(portal, guessable),
+  /** Of Birmingham East about an item that was sent to it. */
+  'recipient task': taskOfRecipient,
   /** In the queue of FIB, and of FIB only. */
   'FIB record': (portal: TestPortal) => reportWithRecord(portal),
   'restricted record': (portal: TestPortal) => reportWithRecord(portal, guessable),

@@ -79,6 +79,10 @@ export type AuditEvents = {
   'item.disseminated': ToWhom & { conditions: boolean };
   'dissemination.acknowledged': ToWhom;
   'dissemination.recalled': ToWhom;
+  /** What a recipient said came of it, by its code; FIB's reply, with how many warnings it was kept against. */
+  'dissemination.answered': ToWhom & { result: string };
+  'dissemination.replied': ToWhom & { warnings: number };
+  'dissemination.answers_read': { count: number };
   /** Of one that left the force: what an officer recorded, and how it was done; never with whom. */
   'dissemination.step_recorded': { recipient: string; step: string; means: string };
   'dissemination.sheet_read': { as: 'page' | 'pdf' };
@@ -103,12 +107,12 @@ export type AuditEvents = {
   'duty.absence_ended': Record<string, never>;
   'duty.gap_told': { gaps: number; recipients: number };
   // Tasks
-  'task.created': { about: 'plan' | 'submission' | 'item' };
+  'task.created': { about: TaskSubject };
   'task.changed': {
-    about: 'plan' | 'submission' | 'item';
+    about: TaskSubject;
     change: 'reassigned' | 'due_changed' | 'done' | 'cancelled';
   };
-  'task.read': { about: 'plan' | 'submission' | 'item' };
+  'task.read': { about: TaskSubject };
   'task.listed': { view: string };
   // Records elsewhere and contact with a victim: kinds and versions, never a reference or a text
   'record_link.added': { kind: string; givenByPartner: boolean };
@@ -141,6 +145,8 @@ export type AuditEvents = {
 
 /** The code of a queue, or what kind of recipient without one: never a name. */
 type ToWhom = { queue: string } | { recipient: string };
+
+type TaskSubject = 'plan' | 'submission' | 'item' | 'dissemination';
 
 export type AuditType = keyof AuditEvents;
 

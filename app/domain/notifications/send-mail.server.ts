@@ -6,6 +6,7 @@ import { draftExpiring } from '#emails/draft-expiring.ts';
 import { newInformation } from '#emails/new-information.ts';
 import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
+import { fibReplied } from '#emails/fib-replied.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import type { Email } from '#emails/frame.ts';
@@ -58,6 +59,8 @@ async function messageOf(
       path: '/significant',
       recalled: data.kind === 'significant-recalled',
     });
+  if (data.kind === 'fib-replied') return fibReplied({ portalUrl, path: '/queues' });
+  if (data.kind === 'fib-replied-to-lead') return fibReplied({ portalUrl, path: '/significant' });
   if (data.kind === 'draft-expiring') {
     const draft = data.draftId
       ? await ctx.db.draft.findUnique({

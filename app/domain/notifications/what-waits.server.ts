@@ -131,6 +131,7 @@ async function sentOut(ctx: Ctx): Promise<Waits[]> {
     { code: 'recipientsToTell', count: counts['to-tell'], href: at('to-tell'), urgent: true },
     { code: 'toPassOn', count: counts['to-pass'], href: at('to-pass') },
     { code: 'acknowledgementOverdue', count: counts.overdue, href: at('overdue'), urgent: true },
+    { code: 'recipientAnswers', count: counts.answers, href: at('answers') },
   ];
 }
 

@@ -6,8 +6,8 @@ import { Conflict, Invalid } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
 import type { DateBoxes } from '../written-date.ts';
+import { possibleOwners } from './possible-owners.server.ts';
 import { dayOf, readDueDay, readText } from './task-input.ts';
-import { ownerChoices } from './task-owners.server.ts';
 import { openPlace, type TaskPlace } from './task-place.server.ts';
 import { taskLimits } from './task-words.ts';
 
@@ -20,10 +20,11 @@ export type CreateTaskInput = {
   dueOn: DateBoxes;
 };
 
-/** Adds a task to an item of the plan, a submission or an intelligence item. @throws NotFound, Forbidden, Conflict, Invalid */
+/** Adds a task to an item of the plan, a submission, an intelligence item or a dissemination. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const { keys, handled, about } = await openPlace(tx, ctx, input.place);
+    const place = await openPlace(tx, ctx, input.place);
+    const { keys, about } = place;
     if (!isId(input.taskId)) throw new Conflict('The form is no longer complete. Go back and start again');
     const now = ctx.clock.now();
     const text = readText(input.text, {
@@ -31,7 +32,7 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
       name: 'Task',
       limit: taskLimits.text,
     });
-    const owner = (await ownerChoices(tx, ctx, handled)).find(({ value }) => value === input.owner);
+    const owner = (await possibleOwners(tx, ctx, place)).find(({ value }) => value === input.owner);
     const due = readDueDay(input.dueOn, forceDay(now));
     if (text.value === null || !owner || due.value === null)
       throw new Invalid({

@@ -2,10 +2,10 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
+import { possibleOwners } from './possible-owners.server.ts';
 import { taskFor } from './task-for.server.ts';
 import { dayText } from './task-input.ts';
 import { ownerInclude, ownerName } from './task-owner.ts';
-import { ownerChoices } from './task-owners.server.ts';
 import type { TaskLine, TaskState } from './task-words.ts';
 
 export type TaskEventLine = {
@@ -33,7 +33,8 @@ export type OpenedTask = TaskLine & {
 /** A task with its history. Its text may repeat what a report says, so reading it is recorded. @throws NotFound */
 export async function openTask(ctx: Ctx, input: { taskId: string }): Promise<OpenedTask> {
   return transaction(ctx.db, async (tx) => {
-    const { row, about, handled, mayChange } = await taskFor(tx, ctx, input.taskId);
+    const found = await taskFor(tx, ctx, input.taskId);
+    const { row, about, mayChange } = found;
     const events = await tx.taskEvent.findMany({
       where: { taskId: row.id },
       orderBy: { number: 'desc' },
@@ -45,7 +46,7 @@ export async function openTask(ctx: Ctx, input: { taskId: string }): Promise<Ope
       subject: { type: 'task', id: row.id },
     });
     const open = row.state === 'open' && mayChange;
-    const owners = open ? await ownerChoices(tx, ctx, handled) : [];
+    const owners = open ? await possibleOwners(tx, ctx, found) : [];
     const has = owners.find(
       ({ keys }) =>
         keys.ownerAccountId === row.ownerAccountId &&

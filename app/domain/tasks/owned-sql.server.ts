@@ -4,6 +4,7 @@ import { has, type Actor } from '../actor.ts';
 import type { Ctx } from '../context.ts';
 import { readableBy } from '../matching/readable.server.ts';
 import { queuesHeld } from '../triage/queues-held.server.ts';
+import { isFib, isRecipient } from '../triage/standing.ts';
 import { isOnDuty } from '../triage/on-duty.server.ts';
 import { ownerRoles } from './task-words.ts';
 
@@ -12,22 +13,36 @@ export const ownSql = (actor: Actor): Prisma.Sql => Prisma.sql`t.owner_account_i
 
 /** Whether `task t` belongs to a queue on which the actor works, or to a role that they hold. */
 export async function sharedSql(tx: Tx, actor: Actor): Promise<Prisma.Sql> {
-  const queues = (await queuesHeld(tx, actor)).filter(({ hold }) => hold === 'holder');
+  const queues = await ownQueues(tx, actor);
   const held = ownerRoles.filter((role) => has(actor, role));
   const ways = [Prisma.sql`false`];
-  if (queues.length > 0)
-    ways.push(
-      Prisma.sql`t.owner_queue_id IN (${Prisma.join(queues.map(({ id }) => Prisma.sql`${id}::uuid`))})`,
-    );
+  if (queues.length > 0) ways.push(Prisma.sql`t.owner_queue_id IN (${Prisma.join(queues)})`);
   if (held.length > 0) ways.push(Prisma.sql`t.owner_role IN (${Prisma.join(held)})`);
   return Prisma.sql`(${Prisma.join(ways, ' OR ')})`;
 }
 
-/** `task t` with the submission that it is about and that submission's queue. */
-export const withSubmission = Prisma.sql`task t LEFT JOIN submission s ON s.id = t.submission_id
+/** The ids of the queues on which the actor works. */
+const ownQueues = async (tx: Tx, actor: Actor): Promise<Prisma.Sql[]> =>
+  (await queuesHeld(tx, actor))
+    .filter(({ hold }) => hold === 'holder')
+    .map(({ id }) => Prisma.sql`${id}::uuid`);
+
+/** `task t` with the submission behind it, that submission's queue, and the dissemination that it is about. */
+export const withSubmission = Prisma.sql`task t LEFT JOIN dissemination d ON d.id = t.dissemination_id
+  LEFT JOIN submission s ON s.id = COALESCE(t.submission_id, d.submission_id)
   LEFT JOIN queue q ON q.id = s.primary_queue_id`;
 
 /** Whether the actor may read what a task of `withSubmission` is about: need to know goes before ownership. */
 export async function aboutReadableSql(tx: Tx, ctx: Ctx): Promise<Prisma.Sql> {
-  return Prisma.sql`(t.submission_id IS NULL OR ${readableBy(ctx.actor, await isOnDuty(tx, ctx))})`;
+  return Prisma.sql`(t.plan_item_id IS NOT NULL OR ${await sentReadableSql(tx, ctx.actor)} OR ${readableBy(ctx.actor, await isOnDuty(tx, ctx))})`;
+}
+
+/** What was disseminated is read by its recipients and by FIB, as `maySeeSanitisedText` says. */
+async function sentReadableSql(tx: Tx, actor: Actor): Promise<Prisma.Sql> {
+  if (isFib(actor)) return Prisma.sql`d.id IS NOT NULL`;
+  const queues = await ownQueues(tx, actor);
+  const ways = [Prisma.sql`false`];
+  if (queues.length > 0) ways.push(Prisma.sql`d.queue_id IN (${Prisma.join(queues)})`);
+  if (isRecipient(actor, { kind: 'mds_lead' })) ways.push(Prisma.sql`d.recipient_kind = 'mds_lead'`);
+  return Prisma.sql`(d.id IS NOT NULL AND (${Prisma.join(ways, ' OR ')}))`;
 }

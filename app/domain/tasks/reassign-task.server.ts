@@ -1,9 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { Invalid } from '../failures.ts';
+import { possibleOwners } from './possible-owners.server.ts';
 import { lockTask } from './task-for.server.ts';
 import { readText } from './task-input.ts';
-import { ownerChoices } from './task-owners.server.ts';
 import { writeChange } from './write-change.server.ts';
 
 /** Gives a task to somebody else, with a word to them if there is one. @throws NotFound, Forbidden, Conflict, Invalid */
@@ -13,7 +13,7 @@ export async function reassignTask(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
-    const owner = (await ownerChoices(tx, ctx, found.handled)).find(({ value }) => value === input.owner);
+    const owner = (await possibleOwners(tx, ctx, found)).find(({ value }) => value === input.owner);
     const note = input.note.trim() ? readText(input.note, { missing: '', name: 'Note' }) : null;
     if (!owner || note?.problem)
       throw new Invalid({

@@ -4,8 +4,10 @@ import { has } from '../actor.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
+import { disseminationFor } from '../triage/dissemination.server.ts';
 import { maySeeRawText } from '../triage/standing.ts';
-import { readHandled, type Handled } from '../triage/subject.server.ts';
+import { readHandled } from '../triage/subject.server.ts';
+import type { PlaceOfTask } from './possible-owners.server.ts';
 import { ownerInclude, owns } from './task-owner.ts';
 import { taskRoles, taskStates, type TaskAbout, type TaskState } from './task-words.ts';
 
@@ -17,12 +19,12 @@ const include = {
 } satisfies Prisma.TaskInclude;
 type Row = Prisma.TaskGetPayload<{ include: typeof include }>;
 
-/** A task that the actor may read, with its submission as the rules see it; null for a task of the plan. */
-export type FoundTask = { row: Row; about: TaskAbout; handled: Handled | null; mayChange: boolean };
+/** A task that the actor may read, with what it is about as the rules see it. */
+export type FoundTask = PlaceOfTask & { row: Row; about: TaskAbout; mayChange: boolean };
 
 /**
  * A task, if the actor may read what it is about; otherwise it does not exist. About a submission it is changed by whoever
- * may read that; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
+ * may read that; about a dissemination by its recipients, who keep it after a recall to end it; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
  */
 export async function taskFor(tx: Tx, ctx: Ctx, taskId: string): Promise<FoundTask> {
   const row = isId(taskId) ? await tx.task.findUnique({ where: { id: taskId }, include }) : null;
@@ -30,12 +32,22 @@ export async function taskFor(tx: Tx, ctx: Ctx, taskId: string): Promise<FoundTa
   if (row.submissionId !== null) {
     const handled = await readHandled(tx, ctx, row.submissionId);
     if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
-    return { row, about: aboutOf(row, handled.reference), handled, mayChange: true };
+    return { row, about: aboutOf(row, handled.reference), handled, sentTo: null, mayChange: true };
+  }
+  if (row.disseminationId !== null) {
+    const { row: sentTo, handled, recipient } = await disseminationFor(tx, ctx, row.disseminationId);
+    const about: TaskAbout = {
+      kind: 'dissemination',
+      disseminationId: sentTo.id,
+      number: sentTo.item.number,
+      reference: handled.reference,
+    };
+    return { row, about, handled, sentTo, mayChange: recipient };
   }
   if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
   const mayChange =
     has(ctx.actor, 'mds_lead') || row.createdBy === ctx.actor.accountId || owns(ctx.actor, row);
-  return { row, about: aboutOf(row, ''), handled: null, mayChange };
+  return { row, about: aboutOf(row, ''), handled: null, sentTo: null, mayChange };
 }
 
 function aboutOf(row: Row, reference: string): TaskAbout {

@@ -14,6 +14,7 @@ export type LineRow = {
   submission_id: string | null;
   reference: string | null;
   item_id: string | null;
+  dissemination_id: string | null;
   number: number | null;
   account: string | null;
   queue: string | null;
@@ -22,9 +23,10 @@ export type LineRow = {
 
 /** What a line shows of `task t`, and the tables that it is in. */
 export const lineColumns = Prisma.sql`t.id, t.text, t.due_on, t.state, t.ended_at, p.code, t.submission_id, s.reference, t.item_id,
-  i.number, a.display_name AS account, q.name AS queue, t.owner_role`;
-export const lineJoins = Prisma.sql`LEFT JOIN plan_item p ON p.id = t.plan_item_id LEFT JOIN submission s ON s.id = t.submission_id
-  LEFT JOIN intelligence_item i ON i.id = t.item_id LEFT JOIN account a ON a.id = t.owner_account_id
+  t.dissemination_id, i.number, a.display_name AS account, q.name AS queue, t.owner_role`;
+export const lineJoins = Prisma.sql`LEFT JOIN plan_item p ON p.id = t.plan_item_id LEFT JOIN dissemination d ON d.id = t.dissemination_id
+  LEFT JOIN submission s ON s.id = COALESCE(t.submission_id, d.submission_id)
+  LEFT JOIN intelligence_item i ON i.id = COALESCE(t.item_id, d.item_id) LEFT JOIN account a ON a.id = t.owner_account_id
   LEFT JOIN queue q ON q.id = t.owner_queue_id`;
 
 export function taskLine(ctx: Ctx, row: LineRow): TaskLine {
@@ -41,7 +43,10 @@ export function taskLine(ctx: Ctx, row: LineRow): TaskLine {
   };
 }
 
-function aboutOf({ code, submission_id, reference, item_id, number }: LineRow): TaskAbout {
+function aboutOf(row: LineRow): TaskAbout {
+  const { code, submission_id, reference, item_id, dissemination_id, number } = row;
+  if (dissemination_id !== null && reference !== null && number !== null)
+    return { kind: 'dissemination', disseminationId: dissemination_id, number, reference };
   if (submission_id === null || reference === null) return { kind: 'plan', code: code ?? '' };
   const of = { submissionId: submission_id, reference };
   if (item_id === null || number === null) return { kind: 'submission', ...of };

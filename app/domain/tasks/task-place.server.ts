@@ -5,27 +5,38 @@ import { currentPlan } from '../delivery-plan/current-plan.server.ts';
 import { mayContribute } from '../delivery-plan/item-owner.server.ts';
 import { takesEvidence } from '../delivery-plan/plan-tree.ts';
 import { Forbidden, NotFound } from '../failures.ts';
+import { refuseAnswer } from '../triage/answer-dissemination.server.ts';
+import { disseminationFor } from '../triage/dissemination.server.ts';
 import { itemFor } from '../triage/items.server.ts';
 import { maySeeRawText } from '../triage/standing.ts';
-import { readHandled, type Handled } from '../triage/subject.server.ts';
+import { readHandled } from '../triage/subject.server.ts';
+import type { PlaceOfTask } from './possible-owners.server.ts';
 import { taskRoles, type TaskAbout } from './task-words.ts';
 
 /** Where somebody adds a task. */
 export type TaskPlace =
   | { kind: 'plan'; code: string }
   | { kind: 'submission'; submissionId: string }
-  | { kind: 'item'; itemId: string };
+  | { kind: 'item'; itemId: string }
+  | { kind: 'dissemination'; disseminationId: string };
 
-/** The same, found: `handled` is the submission, null for the plan. */
-export type OpenedPlace = {
+/** The same, found: what `possibleOwners` goes by, and what the row says it is about. */
+export type OpenedPlace = PlaceOfTask & {
   about: TaskAbout;
-  keys: { planItemId: string | null; submissionId: string | null; itemId: string | null };
-  handled: Handled | null;
+  keys: {
+    planItemId: string | null;
+    submissionId: string | null;
+    itemId: string | null;
+    disseminationId: string | null;
+  };
 };
 
+const nothing = { planItemId: null, submissionId: null, itemId: null, disseminationId: null };
+
 /**
- * The thing that a task is added to. Tasks of a submission are for whoever may read it; those of the plan are added by the
- * MDS lead and by the contributor who owns the item. @throws NotFound, Forbidden
+ * The thing that a task is added to. Tasks of a submission are for whoever may read it; those of a dissemination are added
+ * by its recipients, once they have acknowledged it; those of the plan by the MDS lead and by the contributor who owns the
+ * item. @throws NotFound, Forbidden, Conflict
  */
 export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<OpenedPlace> {
   switch (place.kind) {
@@ -38,8 +49,9 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
       const { id, reference } = handled;
       return {
         about: { kind: 'submission', submissionId: id, reference },
-        keys: { planItemId: null, submissionId: id, itemId: null },
+        keys: { ...nothing, submissionId: id },
         handled,
+        sentTo: null,
       };
     }
     case 'item': {
@@ -47,8 +59,25 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
       const { id: submissionId, reference } = handled;
       return {
         about: { kind: 'item', itemId: item.id, number: item.number, submissionId, reference },
-        keys: { planItemId: null, submissionId, itemId: item.id },
+        keys: { ...nothing, submissionId, itemId: item.id },
         handled,
+        sentTo: null,
+      };
+    }
+    case 'dissemination': {
+      const { row, handled, recipient } = await disseminationFor(tx, ctx, place.disseminationId);
+      refuseAnswer(row, recipient);
+      const { id: disseminationId, item } = row;
+      return {
+        about: {
+          kind: 'dissemination',
+          disseminationId,
+          number: item.number,
+          reference: handled.reference,
+        },
+        keys: { ...nothing, disseminationId },
+        handled,
+        sentTo: row,
       };
     }
   }
@@ -65,7 +94,8 @@ async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
   if (!(await mayContribute(tx, ctx, item))) throw new Forbidden();
   return {
     about: { kind: 'plan', code },
-    keys: { planItemId: item.id, submissionId: null, itemId: null },
+    keys: { ...nothing, planItemId: item.id },
     handled: null,
+    sentTo: null,
   };
 }

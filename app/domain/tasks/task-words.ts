@@ -35,7 +35,9 @@ export const ownerRoleWords = (role: string): string =>
 export type TaskAbout =
   | { kind: 'plan'; code: string }
   | { kind: 'submission'; submissionId: string; reference: string }
-  | { kind: 'item'; itemId: string; number: number; submissionId: string; reference: string };
+  | { kind: 'item'; itemId: string; number: number; submissionId: string; reference: string }
+  /** An item as it was sent to somebody: for its recipients, who see no submission. */
+  | { kind: 'dissemination'; disseminationId: string; number: number; reference: string };
 
 /** A task in a list. `dueOn` is a day of the force, "2016-01-20"; `overdue` only while it is open. */
 export type TaskLine = {

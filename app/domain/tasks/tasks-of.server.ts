@@ -11,7 +11,7 @@ const most = 100;
 export async function tasksOf(
   tx: Tx,
   ctx: Ctx,
-  of: { planItemId: string } | { submissionId: string } | { itemId: string },
+  of: { planItemId: string } | { submissionId: string } | { itemId: string } | { disseminationId: string },
 ): Promise<TaskLine[]> {
   const rows = await tx.$queryRaw<LineRow[]>`
     SELECT ${lineColumns} FROM task t ${lineJoins} WHERE ${belongsTo(of)}
@@ -21,6 +21,7 @@ export async function tasksOf(
 
 function belongsTo(of: Parameters<typeof tasksOf>[2]): Prisma.Sql {
   if ('planItemId' in of) return Prisma.sql`t.plan_item_id = ${of.planItemId}::uuid`;
+  if ('disseminationId' in of) return Prisma.sql`t.dissemination_id = ${of.disseminationId}::uuid`;
   if ('itemId' in of) return Prisma.sql`t.item_id = ${of.itemId}::uuid`;
   return Prisma.sql`t.submission_id = ${of.submissionId}::uuid`;
 }

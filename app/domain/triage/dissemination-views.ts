@@ -14,6 +14,12 @@ export const disseminationViews = [
     urgent: true,
   },
   {
+    id: 'answers',
+    label: 'Answers from recipients',
+    empty: 'Everything that recipients wrote has been read, and every question answered.',
+    urgent: false,
+  },
+  {
     id: 'waiting',
     label: 'Waiting for acknowledgement',
     empty: 'Everything that was sent has been acknowledged.',

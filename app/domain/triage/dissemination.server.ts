@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import { Forbidden, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import type { Grade } from './grading.ts';
+import { messagesInclude } from './message-rows.ts';
 import { isOutsideKind, type RecipientRef } from './recipients.ts';
 import { isFib, isRecipient, maySeeSanitisedText } from './standing.ts';
 import type { QueueKind } from './statuses.ts';
@@ -17,6 +18,7 @@ const include = {
   acknowledgedByAccount: { select: { displayName: true } },
   disseminationRecall: { include: { recalledByAccount: { select: { displayName: true } } } },
   disseminationSteps: { include: { recordedByAccount: { select: { displayName: true } } } },
+  disseminationMessages: messagesInclude,
 } as const;
 
 async function find(tx: Tx, id: string) {
@@ -62,8 +64,8 @@ export const recipientInTrail = (sent: {
   sent.queue ? { queue: sent.queue.code } : { recipient: sent.recipientKind };
 
 /**
- * A dissemination that the actor may read: it went to a queue of theirs or to the MDS lead that they are, it left the
- * force and they are FIB, or they may read the original anyway. `recipient`: it is theirs to acknowledge.
+ * A dissemination that the actor may read: it went to a queue of theirs or to the MDS lead that they are, they are FIB,
+ * or they may read the original anyway. `recipient`: it is theirs to acknowledge.
  * @throws NotFound
  */
 export async function disseminationFor(

@@ -6,7 +6,9 @@ import { isId } from '../is-id.ts';
 import type { Confidence } from './confidence.ts';
 import type { FiveByFive } from './five-by-five.ts';
 import type { Grade } from './grading.ts';
+import { messageOf, messagesInclude } from './message-rows.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
+import type { DisseminationMessage } from './recipient-messages.ts';
 import { recipientName, type Awaits, type RecipientKind } from './recipients.ts';
 import { maySeeRawText } from './standing.ts';
 import { lockHandled, readHandled, type Handled } from './subject.server.ts';
@@ -49,6 +51,9 @@ export type SentDissemination = {
   outsideReference: string | null;
   awaits: Awaits | null;
   steps: RecordedStep[];
+  /** What its recipients and FIB wrote to each other, oldest first. */
+  messages: DisseminationMessage[];
+  unreadSince: Date | null;
   version: number;
   gradeId: string;
   sentBy: string;
@@ -94,6 +99,7 @@ const include = {
       acknowledgedByAccount: name,
       disseminationRecall: { include: { recalledByAccount: name } },
       disseminationSteps: { include: { recordedByAccount: name } },
+      disseminationMessages: messagesInclude,
     },
   },
 } satisfies Prisma.IntelligenceItemInclude;
@@ -157,6 +163,8 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
         outsideReference: sent.reference,
         awaits: sent.awaits as Awaits | null,
         steps: recordedSteps(sent.disseminationSteps),
+        messages: sent.disseminationMessages.map(messageOf),
+        unreadSince: sent.unreadSince,
         version: sent.sanitisedText.version,
         gradeId: sent.itemGradeId,
         sentBy: sent.disseminatedByAccount.displayName,

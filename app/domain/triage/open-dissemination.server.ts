@@ -2,11 +2,17 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { tasksOf } from '../tasks/tasks-of.server.ts';
+import type { TaskLine } from '../tasks/task-words.ts';
+import { mayAnswer } from './answer-dissemination.server.ts';
 import type { Confidence } from './confidence.ts';
 import { disseminationFor, isApproved, releasedGrade, type ReleasedGrade } from './dissemination.server.ts';
 import type { FiveByFiveShown } from './five-by-five.ts';
+import { mayMarkRead } from './mark-answers-read.server.ts';
+import { messageOf } from './message-rows.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import { mayRecall } from './recall-dissemination.server.ts';
+import type { DisseminationMessage } from './recipient-messages.ts';
 import {
   isOutsideKind,
   recipientName,
@@ -15,6 +21,7 @@ import {
   type OutsideStep,
   type RecipientKind,
 } from './recipients.ts';
+import { mayReply } from './reply-to-recipient.server.ts';
 import { isFib, maySeeRawText } from './standing.ts';
 import type { Priority } from './statuses.ts';
 
@@ -54,6 +61,15 @@ export type Dissemination = {
   mayRecord: OutsideStep | null;
   /** The sheet may still go out. */
   sheet: boolean;
+  /** What the recipients and FIB wrote to each other, oldest first; like the text, nothing of it once it was recalled. */
+  messages: DisseminationMessage[];
+  unreadSince: Date | null;
+  /** What the actor may do in that thread. */
+  mayAnswer: boolean;
+  mayReply: boolean;
+  mayMarkRead: boolean;
+  /** Tasks of the recipients; they keep them after a recall, to end them. */
+  tasks: TaskLine[];
   now: Date;
 };
 
@@ -72,8 +88,9 @@ export async function openDissemination(
     });
     const recall = row.disseminationRecall;
     // Recipients who cannot read the original lose the text with the recall.
-    const sender = isOutsideKind(row.recipientKind) && isFib(ctx.actor);
-    const whole = sender || maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+    const fib = isFib(ctx.actor);
+    const sender = isOutsideKind(row.recipientKind) && fib;
+    const whole = fib || maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
     const readable = recall === null || whole;
     const twoPersons = grade.handlingCode === 'C' || handled.subject.restricted;
     return {
@@ -107,6 +124,12 @@ export async function openDissemination(
       steps: recordedSteps(row.disseminationSteps),
       mayRecord: sender && row.awaits ? stepOf[row.awaits as Awaits] : null,
       sheet: sender && recall === null,
+      messages: readable ? row.disseminationMessages.map(messageOf) : [],
+      unreadSince: fib ? row.unreadSince : null,
+      mayAnswer: mayAnswer(row, recipient),
+      mayReply: mayReply(ctx, row),
+      mayMarkRead: mayMarkRead(ctx, row),
+      tasks: await tasksOf(tx, ctx, { disseminationId: row.id }),
       now: ctx.clock.now(),
     };
   });

@@ -246,7 +246,12 @@ describe('who may read sanitised text', () => {
       { kind: 'other_force' },
       ['FIB officer', 'FIB supervisor'],
     ],
-    ['disseminated to east, the report withdrawn since', { status: 'withdrawn' }, east, ['SPOC east']],
+    [
+      'disseminated to east, the report withdrawn since',
+      { status: 'withdrawn' },
+      east,
+      ['FIB officer', 'FIB supervisor', 'SPOC east'],
+    ],
   ])('%s', (_, changes, to, readers) => {
     expect(names.filter((name) => maySeeSanitisedText(people[name], submission(changes), to))).toEqual(
       readers,

@@ -135,12 +135,11 @@ export function isRecipient(actor: Actor, recipient: RecipientRef): boolean {
 
 /**
  * Whether the actor may read sanitised text disseminated to this recipient. A restricted item that two people let out is
- * read by whoever it went to: the recipient sees the item, not the submission. FIB, which answers for what left the
- * force, reads that also once the report was withdrawn.
+ * read by whoever it went to: the recipient sees the item, not the submission. FIB, which sends every item and hears back
+ * of it, reads that whatever became of the report.
  */
 export function maySeeSanitisedText(actor: Actor, subject: Subject, recipient: RecipientRef): boolean {
   if (actor.side !== 'police') return false;
   if (isRecipient(actor, recipient)) return true;
-  if (!isQueueRef(recipient) && isFib(actor)) return true;
-  return maySeeRawText(actor, subject);
+  return isFib(actor) || maySeeRawText(actor, subject);
 }

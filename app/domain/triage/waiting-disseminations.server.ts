@@ -26,6 +26,9 @@ export type WaitingLine = {
   sentAt: Date;
   acknowledgeBy: Date;
   recalledAt: Date | null;
+  /** Since when FIB has not read what the recipients wrote, and whether they ask. */
+  unreadSince: Date | null;
+  asks: boolean;
 };
 
 export type WaitingPage = {
@@ -41,8 +44,8 @@ export type WaitingPage = {
 export const waitingPageSize = 25;
 
 /**
- * What was disseminated and still has to be passed on, acknowledged, or told of as recalled, the longest due first. For
- * FIB, which sent it. Looking is recorded. @throws NotFound
+ * What was disseminated and still has to be passed on, acknowledged, told of as recalled, or read in what its recipients
+ * wrote, the longest due first. For FIB, which sent it. Looking is recorded. @throws NotFound
  */
 export async function waitingDisseminations(
   ctx: Ctx,
@@ -64,7 +67,7 @@ export async function waitingDisseminations(
       lines: shown.map(lineOf),
       next:
         rows.length > waitingPageSize && last
-          ? encodeCursor({ priorityRank: 0, at: last.acknowledgeBy, id: last.id })
+          ? encodeCursor({ priorityRank: 0, at: dueIn(view.id, last), id: last.id })
           : null,
       later: cursor !== null,
       now: ctx.clock.now(),
@@ -72,18 +75,19 @@ export async function waitingDisseminations(
   });
 }
 
-/** How many each view holds: one reading of the index of what waits. */
+/** How many each view holds: one reading of the indexes of what waits and of what is unread. */
 export async function waitingCounts(tx: Tx, ctx: Ctx): Promise<Record<DisseminationViewId, number>> {
   const [row] = await tx.$queryRaw<Record<DisseminationViewId, number>[]>`
     SELECT count(*) FILTER (WHERE ${viewSql('to-tell', ctx)})::int AS "to-tell", count(*) FILTER (WHERE ${viewSql('to-pass', ctx)})::int AS "to-pass",
-      count(*) FILTER (WHERE ${viewSql('overdue', ctx)})::int AS overdue, count(*) FILTER (WHERE ${viewSql('waiting', ctx)})::int AS waiting
-    FROM dissemination d WHERE d.awaits IS NOT NULL`;
-  return row ?? { 'to-tell': 0, 'to-pass': 0, overdue: 0, waiting: 0 };
+      count(*) FILTER (WHERE ${viewSql('overdue', ctx)})::int AS overdue, count(*) FILTER (WHERE ${viewSql('waiting', ctx)})::int AS waiting,
+      count(*) FILTER (WHERE ${viewSql('answers', ctx)})::int AS answers
+    FROM dissemination d WHERE d.awaits IS NOT NULL OR d.unread_since IS NOT NULL`;
+  return row ?? { 'to-tell': 0, 'to-pass': 0, overdue: 0, answers: 0, waiting: 0 };
 }
 
 /** Without a wish the page opens where the work is. */
 const firstWithWork = (counts: Record<DisseminationViewId, number>): DisseminationViewId =>
-  (['to-tell', 'to-pass', 'overdue'] as const).find((id) => counts[id] > 0) ?? 'waiting';
+  (['to-tell', 'to-pass', 'overdue', 'answers'] as const).find((id) => counts[id] > 0) ?? 'waiting';
 
 function viewSql(view: DisseminationViewId, ctx: Ctx): Prisma.Sql {
   switch (view) {
@@ -95,8 +99,17 @@ function viewSql(view: DisseminationViewId, ctx: Ctx): Prisma.Sql {
       return Prisma.sql`d.awaits = 'acknowledgement' AND d.acknowledge_by < ${ctx.clock.now()}`;
     case 'waiting':
       return Prisma.sql`d.awaits = 'acknowledgement'`;
+    case 'answers':
+      return Prisma.sql`d.unread_since IS NOT NULL`;
   }
 }
+
+/** What a view is in the order of. */
+const orderSql = (view: DisseminationViewId): Prisma.Sql =>
+  view === 'answers' ? Prisma.sql`d.unread_since` : Prisma.sql`d.acknowledge_by`;
+
+const dueIn = (view: DisseminationViewId, line: Pick<WaitingLine, 'unreadSince' | 'acknowledgeBy'>): Date =>
+  view === 'answers' && line.unreadSince ? line.unreadSince : line.acknowledgeBy;
 
 type Row = Omit<WaitingLine, 'kind' | 'recipient'> & {
   recipientKind: string;
@@ -112,17 +125,20 @@ function readLines(
   cursor: { at: Date; id: string } | null,
 ): Promise<Row[]> {
   const after = cursor
-    ? Prisma.sql`(d.acknowledge_by, d.id) > (${cursor.at}, ${cursor.id}::uuid)`
+    ? Prisma.sql`(${orderSql(view)}, d.id) > (${cursor.at}, ${cursor.id}::uuid)`
     : Prisma.sql`true`;
   return tx.$queryRaw<Row[]>`
     SELECT d.id, s.reference, i.number AS "itemNumber", s.priority, s.restricted, d.recipient_kind AS "recipientKind", q.name AS queue,
       d.recipient_body AS "recipientBody", d.recipient_post AS "recipientPost", a.display_name AS "sentBy",
-      d.disseminated_at AS "sentAt", d.acknowledge_by AS "acknowledgeBy", r.recalled_at AS "recalledAt"
+      d.disseminated_at AS "sentAt", d.acknowledge_by AS "acknowledgeBy", r.recalled_at AS "recalledAt",
+      d.unread_since AS "unreadSince", d.unread_since IS NOT NULL AND r.id IS NULL AND EXISTS (
+        SELECT 1 FROM dissemination_message m WHERE m.dissemination_id = d.id AND m.kind = 'question' AND NOT EXISTS (
+          SELECT 1 FROM dissemination_message f WHERE f.dissemination_id = d.id AND f.kind = 'reply' AND f.number > m.number)) AS asks
     FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN intelligence_item i ON i.id = d.item_id
       JOIN account a ON a.id = d.disseminated_by LEFT JOIN queue q ON q.id = d.queue_id
       LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id
     WHERE ${viewSql(view, ctx)} AND ${after}
-    ORDER BY d.acknowledge_by, d.id LIMIT ${waitingPageSize + 1}`;
+    ORDER BY ${orderSql(view)}, d.id LIMIT ${waitingPageSize + 1}`;
 }
 
 function lineOf({ queue, recipientKind, recipientBody, recipientPost, ...line }: Row): WaitingLine {

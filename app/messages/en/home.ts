@@ -28,6 +28,8 @@ export const home = {
     toAcknowledge_other: '{{count}} items to acknowledge: {{queue}}',
     significant_one: '{{count}} significant item to acknowledge',
     significant_other: '{{count}} significant items to acknowledge',
+    recipientAnswers_one: '{{count}} sent item with answers or questions from its recipients',
+    recipientAnswers_other: '{{count}} sent items with answers or questions from their recipients',
     recipientsToTell_one: '{{count}} recipient to be told that an item was recalled',
     recipientsToTell_other: '{{count}} recipients to be told that an item was recalled',
     toPassOn_one: '{{count}} item to be passed on outside the force',

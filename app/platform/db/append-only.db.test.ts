@@ -13,6 +13,7 @@ const appendOnly = [
   'audit_event',
   'contact_made',
   'contact_plan',
+  'dissemination_message',
   'dissemination_recall',
   'dissemination_step',
   'duty_gap_notice',

@@ -16,6 +16,8 @@ export type Jobs = {
       | 'dissemination-recalled'
       | 'significant-item'
       | 'significant-recalled'
+      | 'fib-replied'
+      | 'fib-replied-to-lead'
       | 'new-information'
       | 'new-danger'
       | 'approval-waiting'

@@ -7,6 +7,7 @@ import { actorContext, ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
+import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -18,6 +19,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
+import { RecipientAnswers } from '#app/ui/triage/RecipientAnswers.tsx';
 import { RecordedStepText } from '#app/ui/triage/RecordedStepText.tsx';
 import { stepWords } from '#app/ui/triage/step-words.ts';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
@@ -120,6 +123,13 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
             <Button preventDoubleClick>Acknowledge</Button>
           </form>
         ) : null}
+        <RecipientAnswers
+          item={item}
+          answerHref={triageAddresses.answer(item.id)}
+          replyHref={triageAddresses.reply(item.id)}
+          readHref={triageAddresses.answersRead(item.id)}
+        />
+        <Tasks item={item} />
         {item.mayRecall ? (
           <p className="govuk-body">
             <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.recall(item.id)}>
@@ -199,6 +209,23 @@ function PassingOn({ item }: { item: Item }) {
         </ButtonLink>
       ) : null}
     </div>
+  );
+}
+
+/** The recipients' own: who only looks at what was sent sees them where there are any. */
+function Tasks({ item: { id, tasks, mayAnswer } }: { item: Item }) {
+  if (tasks.length === 0 && !mayAnswer) return null;
+  return (
+    <section aria-labelledby="tasks">
+      <h2 className="govuk-heading-m" id="tasks">
+        Tasks
+      </h2>
+      <TasksHere
+        lines={tasks}
+        hrefOf={taskAddresses.task}
+        newHref={mayAnswer ? taskAddresses.newOfDissemination(id) : null}
+      />
+    </section>
   );
 }
 

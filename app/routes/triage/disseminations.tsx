@@ -45,7 +45,13 @@ export default function Disseminations({ loaderData: { page, marking } }: Route.
       {lines.length === 0 ? (
         <EmptyState title={view.empty} />
       ) : (
-        <WaitingTable caption={view.label} lines={lines} now={now} hrefOf={triageAddresses.dissemination} />
+        <WaitingTable
+          caption={view.label}
+          lines={lines}
+          now={now}
+          answers={view.id === 'answers'}
+          hrefOf={triageAddresses.dissemination}
+        />
       )}
       {next || later ? (
         <Pagination

@@ -1,5 +1,5 @@
 import { gradeInFull } from '#app/domain/triage/grading.ts';
-import type { GivenGrade, SanitisedVersion } from '#app/domain/triage/items.server.ts';
+import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domain/triage/items.server.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { ownWords } from '#app/domain/triage/own-words.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -13,6 +13,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { ChangedText } from '#app/ui/triage/ChangedText.tsx';
+import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
 import type { Route } from './+types/item-history.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -23,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { item, reference, submissionId, account, marking: submissionMarking(args) };
 }
 
-/** Everything that an item was graded and every text that was written for it, the newest first, with what changed. */
+/** Everything that an item was graded and every text that was written for it, the newest first, and what came of it. */
 export default function ItemHistory({
   loaderData: { item, reference, submissionId, account, marking },
 }: Route.ComponentProps) {
@@ -50,6 +51,8 @@ export default function ItemHistory({
         {grades.map((grade) => (
           <GradeCard key={grade.id} grade={grade} />
         ))}
+        <h2 className="govuk-heading-m">What came of it</h2>
+        <Answered disseminations={item.disseminations} />
       </TwoThirds>
     </Page>
   );
@@ -99,6 +102,21 @@ function approvalWords({ approvals }: SanitisedVersion, grades: readonly GivenGr
       return `Approved by ${by}${afterTheFact ? ' after it went out' : ''}${grade ? ` with the grade ${gradeInFull(grade)}` : ''}.`;
     })
     .join(' ');
+}
+
+function Answered({ disseminations }: { disseminations: readonly SentDissemination[] }) {
+  const answered = disseminations.filter(({ messages }) => messages.length > 0);
+  if (answered.length === 0) return <InsetText>No recipient has written about this item.</InsetText>;
+  return answered.map(({ id, recipient, messages }) => (
+    <section key={id} aria-labelledby={`sent-${id}`}>
+      <h3 className="govuk-heading-s" id={`sent-${id}`}>
+        <a className="govuk-link" href={triageAddresses.dissemination(id)}>
+          {recipient}
+        </a>
+      </h3>
+      <RecipientThread messages={messages} headingLevel={4} />
+    </section>
+  ));
 }
 
 function GradeCard({ grade }: { grade: GivenGrade }) {

@@ -3,6 +3,7 @@ import { markInformationRead } from '#app/domain/triage/mark-information-read.se
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { readForm } from '#app/http/read-form.ts';
+import { readSeen } from '#app/http/seen.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { Route } from './+types/new-information.ts';
 
@@ -16,8 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { submissionId } = args.params;
   const form = await readForm(args.request, ['seen']);
-  const seen = /^\d{1,4}$/.test(form.get('seen')) ? Number(form.get('seen')) : -1;
-  await markInformationRead(ctxOf(args), { submissionId, seen });
+  await markInformationRead(ctxOf(args), { submissionId, seen: readSeen(form) });
   throw redirect(`${triageAddresses.submission(submissionId)}?done=information-read`);
 }
 

@@ -17,6 +17,7 @@ const readers = {
   plan: 'Everybody who works with the plan’s tasks reads this. Put nothing from a submission in it.',
   submission: 'For officers who may read the submission. Do not name the source.',
   item: 'For officers who may read the submission. Do not name the source.',
+  dissemination: 'Read by everybody to whom the item was sent, and by FIB. Keep to its conditions.',
 } as const;
 
 /** One page for adding a task, whatever it is about. */

@@ -1,5 +1,6 @@
 import { gradeInFull } from '#app/domain/triage/grading.ts';
 import type { Item, SentDissemination } from '#app/domain/triage/items.server.ts';
+import { recipientSays } from '#app/domain/triage/recipient-messages.ts';
 import { means } from '#app/domain/triage/recipients.ts';
 import type { ItemAction } from '#app/domain/triage/submission-actions.ts';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -139,8 +140,36 @@ function Sent({ disseminations }: { disseminations: readonly SentDissemination[]
               </>
             )}
           </span>
+          <Answers sent={sent} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What its recipients wrote, and what FIB replied. */
+function Answers({ sent: { messages, unreadSince } }: { sent: SentDissemination }) {
+  if (messages.length === 0) return null;
+  return (
+    <>
+      {unreadSince ? (
+        <>
+          <br />
+          <Tag colour="yellow">Answers not read yet</Tag>
+        </>
+      ) : null}
+      <ul className="govuk-list govuk-list--bullet">
+        {messages.map(({ id, kind, text, by, at }) => (
+          <li key={id}>
+            <strong>{kind === 'reply' ? 'Reply from FIB' : recipientSays[kind]}</strong>:{' '}
+            <span className="portal-verbatim">{text}</span>
+            <br />
+            <span className="portal-secondary">
+              {by}, <DateTime at={at} short />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

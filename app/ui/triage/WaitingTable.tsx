@@ -9,11 +9,13 @@ export type WaitingTableProps = {
   caption: string;
   lines: readonly WaitingLine[];
   now: Date;
+  /** The list of what recipients wrote: since when that waits, instead of the time to acknowledge. */
+  answers?: boolean;
   hrefOf: (disseminationId: string) => string;
 };
 
 /** What was sent and is not finished: who has it, since when, and until when they should have said so. */
-export function WaitingTable({ caption, lines, now, hrefOf }: WaitingTableProps) {
+export function WaitingTable({ caption, lines, now, hrefOf, answers = false }: WaitingTableProps) {
   return (
     <CardTable
       caption={caption}
@@ -23,11 +25,11 @@ export function WaitingTable({ caption, lines, now, hrefOf }: WaitingTableProps)
         { header: 'Sent to' },
         { header: 'Priority' },
         { header: 'Sent', nowrap: true },
-        { header: 'Acknowledge by', nowrap: true },
+        { header: answers ? 'Waiting since' : 'Acknowledge by', nowrap: true },
       ]}
       rows={lines.map((line) => ({
         key: line.id,
-        overdue: line.recalledAt !== null || line.acknowledgeBy < now,
+        overdue: !answers && (line.recalledAt !== null || line.acknowledgeBy < now),
         cells: [
           <span key="item">
             <a className="govuk-link govuk-link--no-visited-state" href={hrefOf(line.id)}>
@@ -42,7 +44,13 @@ export function WaitingTable({ caption, lines, now, hrefOf }: WaitingTableProps)
             <br />
             <span className="portal-secondary">{line.sentBy}</span>
           </span>,
-          line.recalledAt ? (
+          answers && line.unreadSince ? (
+            <span key="unread">
+              <DateTime at={line.unreadSince} short />
+              <br />
+              {line.asks ? <Tag colour="yellow">Question</Tag> : null}
+            </span>
+          ) : line.recalledAt ? (
             <span key="recalled">
               <Tag colour="red">Recalled</Tag>
               <br />

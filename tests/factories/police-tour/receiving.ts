@@ -1,3 +1,4 @@
+import type { Client } from '../client.ts';
 import { sendForm } from '../forms.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
@@ -44,6 +45,7 @@ export async function receiving(
   await sendForm(spoc, `/disseminations/${disseminationId}`);
   await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}?done=acknowledged`);
   const officer = await portal.signedIn(people.officer);
+  await answering({ see, err }, spoc, officer, `/disseminations/${disseminationId}`);
   await see(officer, 'recall', `/disseminations/${disseminationId}/recall`);
   await err(officer, 'recall, no reason', `/disseminations/${disseminationId}/recall`, { reason: '' });
   await sendForm(officer, `/disseminations/${disseminationId}/recall`, {
@@ -52,4 +54,35 @@ export async function receiving(
   await see(officer, 'dissemination, recalled', `/disseminations/${disseminationId}?done=recalled`);
   await see(spoc, 'dissemination, recalled, as its recipient', `/disseminations/${disseminationId}`);
   await see(spoc, 'disseminated to us, recalled', '/queues/spoc-be?view=disseminated-to-us');
+}
+
+/** What came of it, a question and its reply, and a task of the recipients. */
+async function answering(
+  { see, err }: Pick<Album, 'see' | 'err'>,
+  spoc: Client,
+  officer: Client,
+  sent: string,
+): Promise<void> {
+  await see(spoc, 'say what came of it', `${sent}/answer`);
+  await err(spoc, 'say what came of it, nothing entered', `${sent}/answer`, {});
+  await sendForm(spoc, `${sent}/answer`, { result: 'acted', text: 'Two officers went there.' });
+  await see(officer, 'dissemination, answered', sent);
+  await sendForm(spoc, `${sent}/answer`, { result: 'question', text: 'May we ask the landlord?' });
+  await see(officer, 'home of an officer with answers to read', '/');
+  await see(officer, 'sent and not finished: answers', '/disseminations?view=answers');
+  await see(officer, 'dissemination, asked', sent);
+  await see(officer, 'reply to the recipients', `${sent}/reply`);
+  await err(officer, 'reply to the recipients, nothing entered', `${sent}/reply`, {});
+  await err(officer, 'reply to the recipients, warnings', `${sent}/reply`, {
+    text: 'Call Robin Example on 01632 960001.',
+  });
+  await sendForm(officer, `${sent}/reply`, { text: 'Not before Friday.' });
+  await see(spoc, 'new task of a dissemination', `${sent}/tasks/new`);
+  await err(spoc, 'new task of a dissemination, nothing entered', `${sent}/tasks/new`, {});
+  const due = { 'dueOn-day': '25', 'dueOn-month': '1', 'dueOn-year': '2016' };
+  await sendForm(spoc, `${sent}/tasks/new`, { text: 'Look at the street.', owner: 'queue:spoc-be', ...due });
+  await see(spoc, 'dissemination, replied to, with a task', `${sent}?done=task-added`);
+  await see(spoc, 'tasks of a queue that was sent an item', '/tasks?view=shared');
+  await sendForm(spoc, `${sent}/answer`, { result: 'nothing_further', text: 'Nobody lives there now.' });
+  await see(officer, 'dissemination, answered again', sent);
 }

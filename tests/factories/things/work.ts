@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { askExport } from '#app/domain/exports/ask-export.server.ts';
 import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
 import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
+import { acknowledgeDissemination } from '#app/domain/triage/acknowledge-dissemination.server.ts';
 import { act } from '#app/domain/triage/act.server.ts';
+import { answerDissemination } from '#app/domain/triage/answer-dissemination.server.ts';
 import { askPartner } from '#app/domain/triage/write-to-partner.server.ts';
 import { sentTo } from '../items-in-hand.ts';
 import type { Client } from '../client.ts';
@@ -41,6 +44,26 @@ export async function dissemination(portal: TestPortal): Promise<Params> {
   await sanitiseAndSend(await officerOf(portal), submissionId, itemId, 'spoc-be');
   const { id } = await portal.db.dissemination.findFirstOrThrow({ where: { submissionId } });
   return { submissionId, itemId, disseminationId: id };
+}
+
+/** One that Birmingham East has acknowledged and asked about, and one of the tasks that it has about such an item. */
+export async function askedDissemination(portal: TestPortal): Promise<Params> {
+  const params = await dissemination(portal);
+  const { disseminationId = '' } = params;
+  const spoc = { ...(await makeCtx(portal.database, { email: people.spocBE })), clock: portal.clock };
+  await acknowledgeDissemination(spoc, { disseminationId });
+  await answerDissemination(spoc, {
+    disseminationId,
+    messageId: randomUUID(),
+    result: 'question',
+    text: 'May we ask the landlord?',
+  });
+  return params;
+}
+
+export async function taskOfRecipient(portal: TestPortal): Promise<Params> {
+  const { disseminationId = '' } = await askedDissemination(portal);
+  return taskOf(portal, people.spocBE, { kind: 'dissemination', disseminationId });
 }
 
 /** An item that the FIB officer sent to somebody beyond the queues. */

@@ -1,0 +1,27 @@
+import { redirect } from 'react-router';
+import { markAnswersRead } from '#app/domain/triage/mark-answers-read.server.ts';
+import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { readSeen } from '#app/http/seen.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { Route } from './+types/answers-read.ts';
+
+/** What the recipients wrote stands on the page of the dissemination. */
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  await openDissemination(ctxOf(args), { disseminationId });
+  throw redirect(triageAddresses.dissemination(disseminationId));
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { disseminationId } = args.params;
+  const form = await readForm(args.request, ['seen']);
+  await markAnswersRead(ctxOf(args), { disseminationId, seen: readSeen(form) });
+  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=answers-read#answers`);
+}
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function AnswersRead() {
+  return null;
+}
