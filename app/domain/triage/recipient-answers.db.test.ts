@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
-import { acceptedItem, acceptedSource, acceptedText, sentTo } from '#tests/factories/accepted-item.ts';
+import { acceptedItem, clean, itemSource, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -279,7 +279,7 @@ describe('a question of a recipient', () => {
   it('gets no reply that points to the source, unless its writer has looked at that', async () => {
     const { disseminationId } = await sent();
     await ask(spocEast, disseminationId);
-    const text = `Speak to ${acceptedSource} first.`;
+    const text = `Speak to ${itemSource.name} first.`;
     const held = await reply(fib, disseminationId, 1, text);
     expect(held).toMatchObject({ sent: false, warnings: [{ passage: 'Ana' }, { passage: 'Pellworth' }] });
     expect(await thread(spocEast, disseminationId)).toHaveLength(1);
@@ -295,7 +295,7 @@ describe('a question of a recipient', () => {
     await ask(spocEast, disseminationId);
     await reply(fib, disseminationId, 1);
     const item = await openDissemination(spocEast, { disseminationId });
-    expect(item.text).toBe(acceptedText);
+    expect(item.text).toBe(clean);
     expect(item.unreadSince).toBeNull();
     expect(JSON.stringify(item)).not.toMatch(/was there and saw it|Harbour|again on Tuesday|Pellworth/);
   });
