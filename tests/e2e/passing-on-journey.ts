@@ -129,7 +129,7 @@ export function passingOnJourney(): void {
     await lead.getByRole('link', { name: 'Add a task' }).click();
     await look(lead);
     await lead.getByLabel('What is to be done').fill('Put it to the next meeting.');
-    await lead.getByLabel('Who has it').selectOption({ label: 'Every MDS lead' });
+    await lead.getByLabel('Who has the task?').selectOption({ label: 'Every MDS lead' });
     await lead.getByLabel('Day').fill('25');
     await lead.getByLabel('Month').fill('1');
     await lead.getByLabel('Year').fill('2016');

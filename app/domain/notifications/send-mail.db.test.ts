@@ -54,6 +54,14 @@ describe('a mail', () => {
     },
   );
 
+  it.each([
+    ['fib-replied', 'https://portal.example/queues'],
+    ['fib-replied-to-lead', 'https://portal.example/significant'],
+  ] as const)('of the kind %s leads its recipient to where the item is', async (kind, address) => {
+    const [message] = await sent({ kind, accountId: mdsLead.actor.accountId });
+    expect(message?.text).toContain(address);
+  });
+
   it('tells of a locked account until when, in real time', async () => {
     const [message] = await sent({ kind: 'account-locked', accountId });
     expect(message?.text).toContain('3 February 2026 at 10:15am');

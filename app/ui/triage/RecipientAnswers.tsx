@@ -1,6 +1,5 @@
 import type { Dissemination } from '#app/domain/triage/open-dissemination.server.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
-import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { RecipientThread } from './RecipientThread.tsx';
 
@@ -18,8 +17,13 @@ export function RecipientAnswers({ item, answerHref, replyHref, readHref }: Reci
   return (
     <section aria-labelledby="answers">
       <h2 className="govuk-heading-m" id="answers">
-        What came of it {unreadSince ? <Tag colour="yellow">Not read by FIB yet</Tag> : null}
+        What came of it
       </h2>
+      {unreadSince ? (
+        <p className="govuk-body">
+          <Tag colour="yellow">Not read by FIB yet</Tag>
+        </p>
+      ) : null}
       {messages.length === 0 ? (
         <p className="govuk-body">Nobody has said yet.</p>
       ) : (
