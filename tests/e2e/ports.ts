@@ -11,6 +11,8 @@ export const ports = {
   moved: first + 2,
   /** A portal that a test kills. */
   killed: first + 3,
+  /** The demonstration as it starts, for the tour. */
+  tour: first + 4,
 } as const;
 
 export const addressAt = (port: number): string => `http://localhost:${port}`;

@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { people } from './people.ts';
+import { addressAt, ports } from './ports.ts';
 import { become, expect, test } from './portal-test.ts';
+import { startPortalProcess, type PortalProcess } from './server-process.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
 /** Each step of docs/tour.md, under its heading: a step without a check, or a check without a step, fails. */
@@ -13,6 +17,19 @@ const section = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name }).click();
 
 const source = 'Zebedee Quillfeather';
+
+const directory = mkdtempSync(join(tmpdir(), 'portal-tour-'));
+let portal: PortalProcess | null = null;
+
+// A newcomer starts with the demonstration as it is, so the tour has one that no other journey has worked in.
+test.use({ baseURL: addressAt(ports.tour) });
+test.beforeAll(async () => {
+  portal = await startPortalProcess(directory, ports.tour);
+});
+test.afterAll(async () => {
+  await portal?.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 test('the tour of docs/tour.md', async ({ page }) => {
   test.setTimeout(240_000);
