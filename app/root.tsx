@@ -3,6 +3,8 @@ import { isRouteErrorResponse, Outlet } from 'react-router';
 import { isWithTyped } from '#app/http/attempt-on-version.ts';
 import { guard } from '#app/http/guard.ts';
 import { translator } from '#app/messages/translator.ts';
+import { notSavedOf } from '#app/ui/layout/not-saved-kinds.ts';
+import { NotSavedPage } from '#app/ui/layout/NotSavedPage.tsx';
 import { ErrorPage } from '#app/ui/layout/ErrorPage.tsx';
 import { PortalDocument } from '#app/ui/layout/PortalDocument.tsx';
 import { PortalFrame } from '#app/ui/layout/PortalFrame.tsx';
@@ -54,6 +56,8 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const notSaved = isRouteErrorResponse(error) ? notSavedOf(error.data) : null;
+  if (notSaved) return <NotSavedPage of={notSaved} />;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const given: unknown = isRouteErrorResponse(error) ? error.data : null;
   if (isWithTyped(given))

@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { Conflict, Invalid } from '#app/domain/failures.ts';
+import { TooManyDrafts } from '#app/domain/submissions/too-many-drafts.ts';
 import { errorsFromInvalid, formState, type FormState } from './form-state.ts';
 
 /** The field by which a form of a draft carries the version it was made from. */
@@ -26,6 +27,7 @@ export async function attemptOnDraft<Value>(
   try {
     return { ok: true, value: await work() };
   } catch (failure) {
+    if (failure instanceof TooManyDrafts) throw failure;
     const conflict = failure instanceof Conflict;
     if (!conflict && !(failure instanceof Invalid)) throw failure;
     const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !withheld.includes(name)));

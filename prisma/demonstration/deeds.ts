@@ -117,7 +117,8 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
     case 'ask':
       return askPartner(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'reply':
-      return reply(ctx, { submissionId, comment: deed.comment });
+      await reply(ctx, { submissionId, replyId: randomUUID(), comment: deed.comment });
+      return;
     case 'reject':
       return reject(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'withdraw':

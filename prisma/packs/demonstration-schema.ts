@@ -20,7 +20,6 @@ const organisationSchema = z.strictObject({
   networkMember: z.boolean(),
   agreementReference: z.string().nullable(),
   agreementReviewOn: daySchema.nullable(),
-  leadSeesContent: z.boolean(),
   sites: z.array(siteSchema),
 });
 

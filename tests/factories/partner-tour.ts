@@ -1,5 +1,6 @@
 import { following } from './partner-tour/following.ts';
 import { writing } from './partner-tour/writing.ts';
+import { formOf } from './forms.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { makeThing } from './things.ts';
@@ -30,8 +31,7 @@ async function outside(portal: TestPortal, { see, err, visits }: Album): Promise
   const kept = await nobody.post('/sign-in/kept?next=%2Freports%2Fnew', { comment: 'Typed before.' });
   visits.push({ ...kept, name: 'a form kept through sign-in' });
   const wrong = await nobody.post('/sign-in/kept?next=%2Freports%2Fnew', {
-    'kept-step': 'sign-in',
-    'kept.comment': 'Typed before.',
+    ...formOf(kept.text).fields,
   });
   visits.push({ ...wrong, name: 'a form kept through sign-in, nothing entered' });
   const { token = '' } = await makeThing(portal, 'invitation');

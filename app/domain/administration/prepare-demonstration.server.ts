@@ -81,7 +81,6 @@ function organisationRows(demonstration: Demonstration, created: string): Record
     network_member: organisation.networkMember,
     agreement_reference: organisation.agreementReference,
     agreement_review_on: organisation.agreementReviewOn,
-    lead_sees_content: organisation.leadSeesContent,
     status: 'active',
     created_at: created,
   }));

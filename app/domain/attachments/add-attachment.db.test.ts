@@ -407,8 +407,8 @@ describe('removal', () => {
 
   it('comes with the draft, deleted by hand or by time', async () => {
     const byHand = await newDraft();
-    const byTime = await newDraft();
     const one = await add(byHand, text('one.txt'));
+    const byTime = await newDraft();
     const other = await add(byTime, text('other.txt'));
     await deleteDraft(robin, { draftId: byHand });
     await db.draft.update({ where: { id: byTime }, data: { expiresAt: new Date(0) } });

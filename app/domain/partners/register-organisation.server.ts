@@ -34,7 +34,6 @@ export async function registerOrganisation(
           name,
           kind: input.kind,
           networkMember: input.networkMember,
-          leadSeesContent: false,
           status: 'active',
           agreementReference: input.agreementReference.trim() || null,
           agreementReviewOn: reviewOn === null ? null : new Date(`${reviewOn}T00:00:00Z`),

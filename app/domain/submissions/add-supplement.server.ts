@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 import { namesSealedSource, sealedMatcher } from '../sources/sealed-words.server.ts';
 import { isSubmitter } from '../triage/standing.ts';
-import { lockHandled, type Handled } from '../triage/subject.server.ts';
-import { raiseToHigh } from './raise-to-high.server.ts';
+import { lockHandled } from '../triage/subject.server.ts';
+import { keepSupplement } from './keep-supplement.server.ts';
 import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
 
 export type SupplementInput = {
@@ -45,30 +43,7 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
     const { text, knownHow, danger } = read.given;
     if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
       throw new Invalid({ text: 'reports.add.namesSource' });
-    const now = ctx.clock.now();
-    await tx.supplement.create({
-      data: {
-        id: input.supplementId,
-        submissionId: handled.id,
-        addedBy: ctx.actor.accountId,
-        addedAt: now,
-        text,
-        knownHow,
-        danger,
-      },
-    });
-    const urgent = saysDanger(danger);
-    const { raised, reopened } = urgent
-      ? await raiseToHigh(tx, ctx, handled)
-      : { raised: false, reopened: false };
-    await putInSight(tx, ctx, handled, raised);
-    await record(tx, ctx, {
-      type: 'supplement.added',
-      data: { danger, raised, reopened },
-      subject: { type: 'submission', id: handled.id },
-    });
-    await enqueue(tx, { name: 'tell-new-information', data: { submissionId: handled.id } });
-    if (urgent) await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+    await keepSupplement(tx, ctx, handled, { id: input.supplementId, text, knownHow, danger });
   });
 }
 
@@ -82,29 +57,4 @@ async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string)
     subject: { type: 'submission', id: submissionId },
   });
   return found;
-}
-
-/** The version goes on, so that nobody decides on a page that does not show the addition. */
-async function putInSight(tx: Tx, ctx: Ctx, handled: Handled, raised: boolean): Promise<void> {
-  const now = ctx.clock.now();
-  const { newInformationAt, status } = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
-    select: { newInformationAt: true, status: true },
-  });
-  await tx.submission.update({
-    where: { id: handled.id },
-    data: { version: { increment: 1 }, newInformationAt: newInformationAt ?? now },
-  });
-  await tx.submissionEvent.create({
-    data: {
-      id: randomUUID(),
-      submissionId: handled.id,
-      happenedAt: now,
-      action: 'add_information',
-      fromStatus: status,
-      toStatus: status,
-      actorId: ctx.actor.accountId,
-      data: { raised },
-    },
-  });
 }

@@ -7,7 +7,7 @@ import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { writtenDraft } from '#tests/factories/written-draft.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
+import { Forbidden, Invalid, NotFound } from '../failures.ts';
 import { itemsOf } from '../intelligence-form/answers.ts';
 import { currentDefinition } from '../intelligence-form/published.ts';
 import { deleteDraft } from './delete-draft.server.ts';
@@ -15,7 +15,8 @@ import { ownDraft } from './drafts.server.ts';
 import { expireDrafts } from './expire-drafts.server.ts';
 import { removeDraftItem, saveDraftItem } from './save-item.server.ts';
 import { savePage } from './save-page.server.ts';
-import { mostDrafts, startDraft } from './start-draft.server.ts';
+import { startDraft } from './start-draft.server.ts';
+import { mostDrafts, TooManyDrafts } from './too-many-drafts.ts';
 import { submit, submissionOfDraft } from './submit.server.ts';
 
 const database = await testDatabase();
@@ -58,13 +59,46 @@ describe('starting a draft', () => {
     for (const other of [officer, kit]) await expect(startDraft(other)).rejects.toBeInstanceOf(Forbidden);
   });
 
-  it('stops at so many unsent reports', async () => {
+  it('offers the newest untouched one again, so that pressing twice makes one', async () => {
     const uma = await as('uma@community-centres.example');
-    for (let count = 0; count < mostDrafts; count += 1) await startDraft(uma);
-    await expect(startDraft(uma)).rejects.toBeInstanceOf(Conflict);
-    const [draft] = await db.draft.findMany({ where: { accountId: uma.actor.accountId } });
-    await deleteDraft(uma, { draftId: draft!.id });
-    await startDraft(uma);
+    const started = await Promise.all([startDraft(uma), startDraft(uma)]);
+    expect(new Set(started.map(({ draftId }) => draftId)).size).toBe(1);
+    const [{ draftId }] = started;
+    clock.advance(days(20));
+    expect((await startDraft(uma)).draftId).toBe(draftId);
+    expect((await db.draft.findUniqueOrThrow({ where: { id: draftId } })).expiresAt).toEqual(
+      new Date(testNow.getTime() + days(48)),
+    );
+    await savePage(uma, { draftId, pageId: 'danger', posted: danger });
+    const next = await startDraft(uma);
+    expect(next.draftId).not.toBe(draftId);
+    await deleteDraft(uma, next);
+    await deleteDraft(uma, { draftId });
+  });
+
+  it('stops at so many unsent reports after the danger screening, and never where somebody is in danger', async () => {
+    const uma = await as('uma@community-centres.example');
+    const answerDanger = async (changes: Record<string, string>) => {
+      const { draftId } = await startDraft(uma);
+      await savePage(uma, { draftId, pageId: 'danger', posted: { ...danger, ...changes } });
+      return draftId;
+    };
+    const first = await answerDanger({});
+    for (let count = 1; count < mostDrafts; count += 1) await answerDanger({});
+    await expect(answerDanger({})).rejects.toBeInstanceOf(TooManyDrafts);
+    const drafts = await db.draft.count({ where: { accountId: uma.actor.accountId } });
+    for (const [question, answer] of [
+      ['danger', 'soon'],
+      ['danger', 'now'],
+      ['child', 'in_danger'],
+    ] as const)
+      await answerDanger({ [question]: answer });
+    expect(await db.draft.count({ where: { accountId: uma.actor.accountId } })).toBe(drafts + 2);
+    // What was begun before may be gone on with.
+    await savePage(uma, { draftId: first, pageId: 'danger', posted: danger });
+    for (const { id } of await db.draft.findMany({ where: { accountId: uma.actor.accountId }, take: 5 }))
+      await deleteDraft(uma, { draftId: id });
+    await answerDanger({});
   });
 });
 

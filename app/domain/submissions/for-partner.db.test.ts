@@ -118,7 +118,7 @@ describe('a report that an officer enters', () => {
     await askPartner(fib, { submissionId, comment: 'Which day was it?', seenVersion: null });
     expect(await mailsOf(submissionId)).toContainEqual(['answer-waiting', reporter.actor.accountId]);
     await expect(openOwnReport(lead, { submissionId })).rejects.toBeInstanceOf(NotFound);
-    await reply(reporter, { submissionId, comment: 'It was Tuesday.' });
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.' });
     const mistaken = await enteredForPartner(spocCoventry);
     await withdraw(reporter, { submissionId: mistaken, comment: 'A mistake' });
     expect(await db.submission.findUnique({ where: { id: mistaken } })).toMatchObject({
@@ -149,7 +149,9 @@ describe('where whoever made it has no account', () => {
     const submissionId = await enteredForPartner(fib, { email: null });
     await expect(openOwnReport(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
     await expect(withdraw(fib, { submissionId, comment: '' })).rejects.toBeInstanceOf(Forbidden);
-    await expect(reply(fib, { submissionId, comment: 'Hello' })).rejects.toBeInstanceOf(Forbidden);
+    await expect(
+      reply(fib, { submissionId, replyId: randomUUID(), comment: 'Hello' }),
+    ).rejects.toBeInstanceOf(Forbidden);
   });
 
   it('goes to the officer where the partner has nobody to tell', async () => {

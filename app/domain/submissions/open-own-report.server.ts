@@ -30,6 +30,8 @@ export type OwnReport = {
   mayAdd: boolean;
   /** Where the reader finds it listed: a lead who writes no reports has no list of their own. */
   listed: 'reports' | 'organisation';
+  /** Whether whoever reads it sent it, or is who an officer entered it for. */
+  own: boolean;
   actions: Action[];
   withdrawalRequested: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy of it. */
@@ -89,6 +91,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, handled.id),
       mayAdd: status !== 'withdrawn' && has(ctx.actor, 'reporter'),
       listed: has(ctx.actor, 'reporter') ? 'reports' : 'organisation',
+      own,
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled))
         .map((transition) => transition.action)
         .filter((action) => own || action === 'partner_replies'),

@@ -7,6 +7,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Forbidden, Invalid, NotFound } from '../failures.ts';
 import { act } from '../triage/act.server.ts';
+import { openSubmission } from '../triage/open-submission.server.ts';
 import { askPartner, reject } from '../triage/write-to-partner.server.ts';
 import { openOwnReceipt } from './open-own-receipt.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
@@ -110,7 +111,9 @@ describe('one report', () => {
       await expect(openOwnReport(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
       await expect(openOwnReceipt(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
       await expect(withdraw(other, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
-      await expect(reply(other, { submissionId, comment: 'Hello' })).rejects.toBeInstanceOf(NotFound);
+      await expect(
+        reply(other, { submissionId, replyId: randomUUID(), comment: 'Hello' }),
+      ).rejects.toBeInstanceOf(NotFound);
     }
     await expect(openOwnReport(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
     await expect(openOwnReceipt(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
@@ -189,7 +192,7 @@ describe('answering a question', () => {
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({ status: 'more_needed' });
     clock.advance(3_600_000);
-    await reply(reporter, { submissionId, comment: '  The blue door.  ' });
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: '  The blue door.  ' });
     const report = await openOwnReport(reporter, { submissionId });
     expect(report.status).toBe('being_reviewed');
     expect(report.messages.map(({ direction, kind, text }) => [direction, kind, text])).toEqual([
@@ -202,12 +205,49 @@ describe('answering a question', () => {
 
   it('is refused when it is empty or too long, and when nothing was asked', async () => {
     const submissionId = await claimed();
-    await expect(reply(reporter, { submissionId, comment: 'Nobody asked' })).rejects.toThrow();
+    await expect(
+      reply(reporter, { submissionId, replyId: randomUUID(), comment: 'Nobody asked' }),
+    ).rejects.toThrow();
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
     for (const comment of ['', '   ', 'x'.repeat(4001)])
-      await expect(reply(reporter, { submissionId, comment })).rejects.toBeInstanceOf(Invalid);
+      await expect(reply(reporter, { submissionId, replyId: randomUUID(), comment })).rejects.toBeInstanceOf(
+        Invalid,
+      );
     expect((await openOwnReport(reporter, { submissionId })).messages).toHaveLength(1);
-    await reply(reporter, { submissionId, comment: 'x'.repeat(4000) });
-    await expect(reply(reporter, { submissionId, comment: 'Once more' })).rejects.toThrow();
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'x'.repeat(4000) });
+  });
+
+  it('is kept as added information where the police have gone on without it, and is read by them', async () => {
+    const submissionId = await claimed();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    await act(fib, { submissionId, action: 'stop_waiting', comment: '', seenVersion: null });
+    const replyId = randomUUID();
+    const late = { submissionId, replyId, comment: ' The blue door. ' };
+    expect(await reply(reporter, late)).toBe('added');
+    await reply(reporter, late);
+    expect((await openOwnReport(reporter, { submissionId })).supplements).toMatchObject([
+      { id: replyId, text: 'The blue door.', danger: 'not_asked' },
+    ]);
+    expect(await openSubmission(fib, { submissionId })).toMatchObject({
+      newInformation: true,
+      supplements: [{ text: 'The blue door.' }],
+    });
+    await expect(reply(reporter, { ...late, replyId: randomUUID(), comment: ' ' })).rejects.toBeInstanceOf(
+      Invalid,
+    );
+  });
+
+  it('keeps a second answer from another tab, and one answer however often it is sent', async () => {
+    const submissionId = await claimed();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    const first = { submissionId, replyId: randomUUID(), comment: 'The blue door.' };
+    expect(await reply(reporter, first)).toBe('answered');
+    await reply(reporter, first);
+    expect(await reply(reporter, { ...first, replyId: randomUUID(), comment: 'The red door.' })).toBe(
+      'added',
+    );
+    const report = await openOwnReport(reporter, { submissionId });
+    expect(report.messages.map(({ text }) => text)).toEqual(['Which door was it?', 'The blue door.']);
+    expect(report.supplements.map(({ text }) => text)).toEqual(['The red door.']);
   });
 });

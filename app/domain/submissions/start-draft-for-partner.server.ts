@@ -3,12 +3,12 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
+import { Forbidden, Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import { currentDefinition } from '../intelligence-form/published.ts';
 import { assistingRoles, draftExpiry, type EnteredFor } from './drafts.server.ts';
 import { peopleOf } from './partner-choices.server.ts';
-import { mostDrafts } from './start-draft.server.ts';
+import { untouchedDraft } from './start-draft.server.ts';
 
 /** The choice of nobody: whoever made the report has no account. */
 export const withoutAccount = 'none';
@@ -18,13 +18,13 @@ export type ForPartnerInput = { organisationId: string; reportedBy: string; chan
 
 /**
  * Starts a report that an officer enters for a partner who telephoned or wrote on paper, with the form's current
- * version. The draft is the officer's; the report becomes the partner's. @throws Forbidden, NotFound, Invalid, Conflict
+ * version. The draft is the officer's; the report becomes the partner's. Pressing twice
+ * makes one. @throws Forbidden, NotFound, Invalid
  */
 export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Promise<{ draftId: string }> {
   if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
   const { accountId } = ctx.actor;
-  const draftId = randomUUID();
-  await transaction(ctx.db, async (tx) => {
+  return transaction(ctx.db, async (tx) => {
     const organisation = isId(input.organisationId)
       ? await tx.organisation.findFirst({ where: { id: input.organisationId, status: 'active' } })
       : null;
@@ -39,8 +39,10 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
           : {}),
         ...(channel === null ? { channel: 'Select how it reached you' } : {}),
       });
-    if ((await tx.draft.count({ where: { accountId } })) >= mostDrafts)
-      throw new Conflict(`You have ${mostDrafts} unsent reports. Send or delete one first`);
+    const reportedBy = person?.id ?? null;
+    const untouched = await untouchedDraft(tx, ctx, { organisationId: organisation.id, channel, reportedBy });
+    if (untouched) return { draftId: untouched };
+    const draftId = randomUUID();
     const now = ctx.clock.now();
     await tx.draft.create({
       data: {
@@ -49,7 +51,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
         organisationId: organisation.id,
         siteId: person?.siteId ?? null,
         channel,
-        reportedBy: person?.id ?? null,
+        reportedBy,
         formVersion: currentDefinition.version,
         answers: {},
         createdAt: now,
@@ -63,12 +65,12 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
         formVersion: currentDefinition.version,
         channel,
         organisationId: organisation.id,
-        reportedBy: person?.id ?? null,
+        reportedBy,
       },
       subject: { type: 'draft', id: draftId },
     });
+    return { draftId };
   });
-  return { draftId };
 }
 
 const channelOf = (posted: string): EnteredFor['channel'] | null =>

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Conflict } from '../failures.ts';
 import { currentDefinition } from '../intelligence-form/published.ts';
 import { draftExpiry, requireReporter } from './drafts.server.ts';
 
-/** More unsent reports than a person can be writing; beyond it something is wrong. */
-export const mostDrafts = 50;
-
-/** Starts a report with the form's current version. @throws Forbidden, Conflict when there are too many unsent reports */
+/**
+ * Starts a report with the form's current version; where the last one was not touched yet, that is offered again, so that
+ * pressing twice makes one. Nobody is refused here: how many may wait unsent is asked after the danger screening, by
+ * savePage. @throws Forbidden
+ */
 export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
   const { accountId, organisationId } = requireReporter(ctx);
-  const draftId = randomUUID();
-  await transaction(ctx.db, async (tx) => {
-    if ((await tx.draft.count({ where: { accountId } })) >= mostDrafts)
-      throw new Conflict(`You have ${mostDrafts} unsent reports. Send or delete one first`);
+  return transaction(ctx.db, async (tx) => {
+    const untouched = await untouchedDraft(tx, ctx, { organisationId, channel: 'web', reportedBy: null });
+    if (untouched) return { draftId: untouched };
+    const draftId = randomUUID();
     const account = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
       select: { siteId: true },
@@ -39,6 +39,33 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
       data: { formVersion: currentDefinition.version },
       subject: { type: 'draft', id: draftId },
     });
+    return { draftId };
   });
-  return { draftId };
+}
+
+/**
+ * The newest draft of this kind in which nothing was saved yet, kept for as long as a new one would be; null where there
+ * is none. Starts of one person follow each other until the transaction ends.
+ */
+export async function untouchedDraft(
+  tx: Tx,
+  ctx: Ctx,
+  of: { organisationId: string; channel: string; reportedBy: string | null },
+): Promise<string | null> {
+  const { accountId } = ctx.actor;
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM draft d
+    WHERE d.account_id = ${accountId}::uuid AND d.organisation_id = ${of.organisationId}::uuid
+      AND d.channel = ${of.channel} AND d.reported_by IS NOT DISTINCT FROM ${of.reportedBy}::uuid
+      AND d.revision = 0 AND d.form_version = ${currentDefinition.version}
+      AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.draft_id = d.id)
+    ORDER BY d.created_at DESC, d.id LIMIT 1`;
+  if (!found) return null;
+  const now = ctx.clock.now();
+  await tx.draft.update({
+    where: { id: found.id },
+    data: { updatedAt: now, expiresAt: await draftExpiry(tx, now), warnedAt: null },
+  });
+  return found.id;
 }

@@ -13,6 +13,9 @@ export const longestSupplement = 15_000;
 /** More than that to one report is another report, or a mistake. */
 export const mostSupplements = 50;
 
+/** `not_asked` is an answer to a question of the police that came late: its form does not ask about danger. */
+export type SupplementKept = { text: string; knownHow: KnownHow; danger: Danger | 'not_asked' };
+
 export type SupplementGiven = { text: string; knownHow: KnownHow; danger: Danger };
 
 /** What was posted, read; or what is wrong with it, by field: keys of the catalogue, save where a number stands in it. */

@@ -49,6 +49,10 @@ export const identity = {
     back: 'You are signed in',
     backText: 'What you typed is kept. Nothing of it has been saved yet.',
     save: 'Save what I typed',
+    notOwn: 'What was typed belongs to another account',
+    notOwnText:
+      'You are signed in. What was typed on this computer before was typed under another account, so it is not shown to you. It is kept on this page for up to 12 hours, until the page is closed. Whoever typed it can sign in here and save it; you are signed out then.',
+    goOn: 'Go on with your own account',
   },
   invitation: {
     title: 'Create a password',

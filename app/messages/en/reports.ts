@@ -1,3 +1,5 @@
+import { notSaved } from './not-saved.ts';
+
 /** Pages on which a reporter writes, sends and follows reports. */
 export const reports = {
   list: {
@@ -72,6 +74,7 @@ export const reports = {
     removed: 'This entry was removed somewhere else. If you save it, it is added again.',
     change: 'What you typed, to change it before you save',
   },
+  notSaved,
   items: {
     another: 'Add another',
     saveAndAdd: 'Save and add another',
@@ -147,7 +150,12 @@ export const reports = {
     stays: 'What you sent stays as it was. What you add is shown beside it.',
     dont: 'Add only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
     danger: 'Is anyone in danger?',
-    dangers: { now: 'Yes, now', soon: 'Yes, it could happen soon', no: 'No, not that I know of' },
+    dangers: {
+      now: 'Yes, now',
+      soon: 'Yes, it could happen soon',
+      no: 'No, not that I know of',
+      not_asked: 'Not asked: this is your answer to a question',
+    },
     dangerMissing: 'Select whether anyone is in danger',
     text: 'What do you want to add?',
     textHint: 'Say what happened, where and when',
@@ -179,6 +187,7 @@ export const reports = {
       paper: 'From what was written on paper',
     },
     title: 'A report you sent',
+    titleOfOrganisation: 'A report of your organisation',
     record: 'For your records',
     reference: 'Reference {{reference}}',
     sentAt: 'Sent',
@@ -194,6 +203,11 @@ export const reports = {
     answerHint:
       'Say only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
     answerSend: 'Send answer',
+    answerLate:
+      'The police have gone on without an answer to this question. You can still send one: it is added to your report and an officer reads it.',
+    answered: 'We have received your answer.',
+    answeredLate:
+      'We have received your answer. The police had gone on without it, so it was added to your report. An officer will read it.',
     asSent: 'What you sent',
     withdrawnText: 'You withdrew this report. The police keep its reference only.',
     withdraw: 'Withdraw this report',

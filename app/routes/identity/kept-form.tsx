@@ -1,22 +1,28 @@
 import { data, redirect } from 'react-router';
-import { Invalid } from '#app/domain/failures.ts';
+import { Invalid, RateLimited } from '#app/domain/failures.ts';
+import {
+  anybody,
+  openKept,
+  ownerOfSession,
+  sealKept,
+  type KeptForm,
+} from '#app/domain/identity/kept-text.server.ts';
 import { signIn } from '#app/domain/identity/sign-in.server.ts';
+import { draftWriter } from '#app/domain/submissions/draft-fate.server.ts';
 import { portalContext, publicCtx, requestContext } from '#app/http/context.ts';
+import { readDevice } from '#app/http/device-cookie.ts';
 import { errorsFromInvalid, type FieldError } from '#app/http/form-state.ts';
 import { readPairs } from '#app/http/read-form.ts';
 import { safeNext } from '#app/http/safe-next.ts';
-import { readSessionToken, setSessionCookie } from '#app/http/session-cookie.ts';
-import { missingInSignIn, signInInput } from '#app/http/sign-in-form.ts';
+import { readSessionToken } from '#app/http/session-cookie.ts';
+import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/sign-in-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { SignInFields } from '#app/ui/layout/SignInFields.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/kept-form.ts';
-
-/** What was typed travels in hidden fields under this prefix: it is on the page and nowhere on the server. */
-const KEPT = 'kept.';
 
 /** Nothing is kept for whoever only looks. Not in a loader: that runs after a post as well, as if it were a visit. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -25,83 +31,117 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-type Kept = {
-  step: 'sign_in' | 'ready';
-  to: string;
-  pairs: [string, string][];
-  email: string;
-  shared: boolean;
-  errors: FieldError[];
-};
+/** What was typed: sealed until its owner has signed in, then in the fields of the form that saves it. */
+type Kept =
+  | { step: 'sign_in'; to: string; sealed: string; email: string; shared: boolean; errors: FieldError[] }
+  | { step: 'not_own'; to: string; sealed: string }
+  | { step: 'ready'; form: KeptForm };
 
 /**
  * Where a form goes that was posted after its session had ended. Its first visit brings the form as it was posted
- * (307 by the guard); its second signs in; then the person saves what was typed with one button.
+ * (307 by the guard), which is sealed for whose session it was; its second signs in; then the person saves what was
+ * typed with one button. Whoever else signs in is told that it is not theirs, and it stays on the page for its owner.
  */
 export async function action(args: Route.ActionArgs) {
-  const posted = await readPairs(args.request, { bytes: 512 * 1024 });
+  const posted = await readPairs(args.request, { bytes: 768 * 1024 });
   const to = safeNext(args.url.searchParams.get('next'));
-  const signingIn = posted.some(([name]) => name === 'kept-step');
-  const pairs = posted.flatMap(([name, value]): [string, string][] =>
-    signingIn ? (name.startsWith(KEPT) ? [[name.slice(KEPT.length), value]] : []) : [[name, value]],
-  );
-  const get = (name: string) => posted.find(([posted]) => posted === name)?.[1] ?? '';
-  const kept: Kept = {
-    step: 'sign_in',
-    to,
-    pairs,
-    email: signingIn ? get('email') : '',
-    shared: signingIn && get('shared') === 'yes',
-    errors: [],
-  };
-  if (!signingIn) return data(kept);
-  const missing = missingInSignIn(get);
-  if (missing.length > 0) return data({ ...kept, errors: missing }, { status: 422 });
+  const get = (name: string) => posted.find(([each]) => each === name)?.[1] ?? '';
+  const ctx = publicCtx(args);
   const { https } = args.context.get(portalContext).config;
+  const token = readSessionToken(args.request, https);
+  if (!posted.some(([name]) => name === stepField)) {
+    const owner = await ownerOf(args, token, to);
+    const pairs = posted.map(([name, value]): [string, string] => [name, value]);
+    const sealed = sealKept(ctx, owner, { to, pairs });
+    return data<Kept>({ step: 'sign_in', to, sealed, email: '', shared: false, errors: [] });
+  }
+  const sealed = get(sealedField);
+  const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
+    data<Kept>(
+      { step: 'sign_in', to, sealed, email: get('email'), shared: get('shared') === 'yes', errors },
+      { status, headers },
+    );
+  const missing = missingInSignIn(get);
+  if (missing.length > 0) return again(missing, 422);
   try {
     const input = signInInput(get, {
       address: args.context.get(requestContext).address,
-      previousToken: readSessionToken(args.request, https),
+      previousToken: token,
+      device: readDevice(args.request, https),
     });
-    const { token } = await signIn(publicCtx(args), input);
-    return data(
-      { ...kept, step: 'ready' as const },
-      { headers: { 'Set-Cookie': setSessionCookie(token, https) } },
-    );
+    const signedIn = await signIn(ctx, input);
+    const form = openKept(ctx, signedIn.accountId, sealed);
+    return data<Kept>(form ? { step: 'ready', form } : { step: 'not_own', to, sealed }, {
+      status: form ? 200 : 403,
+      headers: signedInHeaders(signedIn, https),
+    });
   } catch (failure) {
+    if (failure instanceof RateLimited)
+      return again([{ field: '', message: failure.message }], 429, {
+        'Retry-After': String(failure.retryAfterSeconds),
+      });
     if (!(failure instanceof Invalid)) throw failure;
-    return data({ ...kept, errors: errorsFromInvalid(failure) }, { status: 422 });
+    return again(errorsFromInvalid(failure), 422);
   }
 }
 
-export default function KeptForm({ actionData }: Route.ComponentProps) {
+/** The browser is told when to come back. */
+export const headers: Route.HeadersFunction = ({ actionHeaders }) => {
+  const retryAfter = actionHeaders.get('Retry-After');
+  return new Headers(retryAfter ? { 'Retry-After': retryAfter } : {});
+};
+
+/** Whose session ended; after a sign-out in another tab the writer of the draft. */
+async function ownerOf(args: Route.ActionArgs, token: string | null, to: string): Promise<string> {
+  const ctx = publicCtx(args);
+  const owner = token === null ? null : await ownerOfSession(ctx, token);
+  const [, draftId = ''] = /^\/reports\/drafts\/([^/]+)/.exec(to) ?? [];
+  return owner ?? (await draftWriter(ctx, draftId)) ?? anybody;
+}
+
+export default function KeptFormPage({ actionData }: Route.ComponentProps) {
   const t = useMessages();
   if (!actionData) return null;
-  const { step, to, pairs, email, shared, errors } = actionData;
-  const ready = step === 'ready';
-  const title = t(ready ? 'identity.kept.back' : 'identity.kept.title');
+  if (actionData.step === 'ready') return <Ready form={actionData.form} />;
+  const notOwn = actionData.step === 'not_own';
+  const errors = actionData.step === 'sign_in' ? actionData.errors : [];
+  const title = t(notOwn ? 'identity.kept.notOwn' : 'identity.kept.title');
   return (
     <Page title={title} errors={errors}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        <p className="govuk-body">{t(ready ? 'identity.kept.backText' : 'identity.kept.text')}</p>
-        <form method="post" noValidate {...(ready ? { action: to } : {})}>
+        <p className="govuk-body">{t(notOwn ? 'identity.kept.notOwnText' : 'identity.kept.text')}</p>
+        {notOwn ? (
+          <p className="govuk-body">
+            <a className="govuk-link" href="/">
+              {t('identity.kept.goOn')}
+            </a>
+          </p>
+        ) : null}
+        <KeptForOwner
+          to={actionData.to}
+          sealed={actionData.sealed}
+          email={notOwn ? '' : actionData.email}
+          shared={notOwn ? false : actionData.shared}
+          errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
+        />
+      </TwoThirds>
+    </Page>
+  );
+}
+
+function Ready({ form: { to, pairs } }: { form: KeptForm }) {
+  const t = useMessages();
+  return (
+    <Page title={t('identity.kept.back')}>
+      <TwoThirds>
+        <PageHeading>{t('identity.kept.back')}</PageHeading>
+        <p className="govuk-body">{t('identity.kept.backText')}</p>
+        <form method="post" noValidate action={to}>
           {pairs.map(([name, value], index) => (
-            <input key={index} type="hidden" name={ready ? name : `${KEPT}${name}`} value={value} />
+            <input key={index} type="hidden" name={name} value={value} />
           ))}
-          {ready ? (
-            <Button preventDoubleClick>{t('identity.kept.save')}</Button>
-          ) : (
-            <>
-              <input type="hidden" name="kept-step" value="sign-in" />
-              <SignInFields
-                email={email}
-                shared={shared}
-                errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
-              />
-              <Button>{t('identity.signIn.submit')}</Button>
-            </>
-          )}
+          <Button preventDoubleClick>{t('identity.kept.save')}</Button>
         </form>
       </TwoThirds>
     </Page>

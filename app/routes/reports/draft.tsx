@@ -1,9 +1,9 @@
 import { filesOfDraft } from '#app/domain/attachments/draft-files.server.ts';
 import { isRefused } from '#app/domain/attachments/file-states.ts';
 import { canSubmit, isPastGate } from '#app/domain/intelligence-form/journey.ts';
-import { textAnswer } from '#app/domain/intelligence-form/answers.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormTaskList } from '#app/ui/form/FormTaskList.tsx';
@@ -32,10 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
     pastGate: isPastGate(draft.definition, draft.answers, { today }),
     fileCount: (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)).length,
     ready: canSubmit(draft.definition, draft.answers, { today }),
-    danger:
-      textAnswer(draft.answers, 'danger') === 'now' ||
-      textAnswer(draft.answers, 'danger') === 'soon' ||
-      textAnswer(draft.answers, 'child') === 'in_danger',
+    danger: saysDangerInDraft(draft.answers),
   };
 }
 

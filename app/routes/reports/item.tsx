@@ -16,6 +16,7 @@ import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { keepingTyped } from '#app/http/not-saved.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
@@ -59,6 +60,10 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
+  return keepingTyped(args, () => save(args));
+}
+
+async function save(args: Route.ActionArgs) {
   const { ctx, draft, section } = await openItem(args);
   const names = formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]);
   const choices = section.questions.map(({ id }) => keepField(id));

@@ -17,6 +17,7 @@ import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { keepingTyped } from '#app/http/not-saved.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
@@ -73,6 +74,10 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
+  return keepingTyped(args, () => save(args));
+}
+
+async function save(args: Route.ActionArgs) {
   const { ctx, draft, page } = await openPage(args);
   const names = formFieldNames(page.questions);
   const choices = page.questions.map(({ id }) => keepField(id));

@@ -1,46 +1,68 @@
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
 import { Conflict } from '#app/domain/failures.ts';
+import { isId } from '#app/domain/is-id.ts';
 import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
 import { reply } from '#app/domain/submissions/reply.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { keepingAdded } from '#app/http/not-saved.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { translated, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/reply.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
-  if (!report.actions.includes('partner_replies'))
-    throw new Conflict('There is no open question on this report');
   const question = report.messages.filter((message) => message.kind === 'question').at(-1);
-  return { question: question?.text ?? '', back: reportAddresses.submission(report.id) };
+  const open = report.actions.includes('partner_replies');
+  if (!question || report.status === 'withdrawn') throw new Conflict('There is no open question on this report');
+  return {
+    question: question.text,
+    late: !open,
+    replyId: randomUUID(),
+    back: reportAddresses.submission(report.id),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  const form = await readForm(args.request, ['comment']);
-  const sent = await attempt(form, () => reply(ctxOf(args), { submissionId, comment: form.get('comment') }));
-  if (!sent.ok) return sent.refused;
-  throw redirect(reportAddresses.submission(submissionId));
+  return keepingAdded(args, [{ name: 'comment', label: 'reports.own.reply' }], () => send(args));
 }
 
-export default function Reply({ loaderData: { question, back }, actionData }: Route.ComponentProps) {
+async function send(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, ['comment', 'replyId']);
+  const posted = form.get('replyId');
+  const replyId = isId(posted) ? posted : randomUUID();
+  const sent = await attempt(form, () =>
+    reply(ctxOf(args), { submissionId, replyId, comment: form.get('comment') }),
+  );
+  if (!sent.ok) return sent.refused;
+  const done = sent.value === 'added' ? 'answered-late' : 'answered';
+  throw redirect(`${reportAddresses.submission(submissionId)}?done=${done}`);
+}
+
+export default function Reply({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const state = actionData ?? formState();
   return (
-    <Page title={t('reports.own.answer')} backHref={back} errors={state.errors}>
+    <Page title={t('reports.own.answer')} backHref={loaderData.back} errors={state.errors}>
       <TwoThirds>
         <PageHeading>{t('reports.own.answer')}</PageHeading>
+        {loaderData.late ? <InsetText>{t('reports.own.answerLate')}</InsetText> : null}
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
-        <p className="govuk-body portal-verbatim">{question}</p>
+        <p className="govuk-body portal-verbatim">{loaderData.question}</p>
+        <SessionNote />
         <form method="post" noValidate>
+          <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
           <Textarea
             name="comment"
             rows={8}

@@ -16,24 +16,32 @@ import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/submission.ts';
 
+/** What the page says after an answer was sent. */
+const answered = new Map([
+  ['answered', 'reports.own.answered'],
+  ['answered-late', 'reports.own.answeredLate'],
+]);
+
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   const done = args.url.searchParams.get('done');
-  return { ...report, added: done === 'added' && report.supplements.length > 0 };
+  const added = done === 'added' && report.supplements.length > 0;
+  return { ...report, news: added ? ('added' as const) : (answered.get(done ?? '') ?? null) };
 }
 
 export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
+  const title = t(report.own ? 'reports.own.title' : 'reports.own.titleOfOrganisation');
   return (
     <Page
-      title={t('reports.own.title')}
+      title={title}
       backHref={report.listed === 'reports' ? reportAddresses.list : organisationAddress}
-      success={report.added ? <Received report={report} /> : undefined}
+      success={
+        report.news === 'added' ? <Received report={report} /> : report.news ? t(report.news) : undefined
+      }
     >
-      <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>
-        {t('reports.own.title')}
-      </PageHeading>
+      <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>{title}</PageHeading>
       <SummaryList
         rows={[
           report.sentBy !== null && { key: t('reports.colleagues.sentBy'), value: report.sentBy },

@@ -1,4 +1,4 @@
-import type { Danger, KnownHow } from '#app/domain/submissions/supplement.ts';
+import type { KnownHow, SupplementKept } from '#app/domain/submissions/supplement.ts';
 
 /** What officers read of how a partner knows what they added. */
 export const knownHowWords: Record<KnownHow, string> = {
@@ -10,10 +10,11 @@ export const knownHowWords: Record<KnownHow, string> = {
 };
 
 /** And of the danger that it tells of. */
-export const dangerWords: Record<Danger, string> = {
+export const dangerWords: Record<SupplementKept['danger'], string> = {
   now: 'Somebody is in danger now',
   soon: 'Somebody could soon be in danger',
   no: 'No danger known to the partner',
+  not_asked: 'The answer to your question, sent after the pause had ended. Its form did not ask about danger',
 };
 
 export const wordsOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;

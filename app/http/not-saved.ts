@@ -1,0 +1,108 @@
+import { data } from 'react-router';
+import { Conflict, NotFound } from '#app/domain/failures.ts';
+import { sealKept } from '#app/domain/identity/kept-text.server.ts';
+import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import type { Question } from '#app/domain/intelligence-form/question.ts';
+import { fieldsInWords } from '#app/domain/intelligence-form/two-versions.ts';
+import { questionWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { draftFate } from '#app/domain/submissions/draft-fate.server.ts';
+import { TooManyDrafts } from '#app/domain/submissions/too-many-drafts.ts';
+import { submitterOf } from '#app/domain/submissions/submitter-of.server.ts';
+import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
+import { ctxOf } from './context.ts';
+import { formFieldNames } from './form-field-names.ts';
+import { formWordsOf } from './form-words.ts';
+import { postedForm } from './posted-form.ts';
+import { readPairs } from './read-form.ts';
+
+type Pairs = (readonly [string, string])[];
+type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };
+
+const statuses = { sent: 409, deleted: 410, refused: 409, too_many: 409, not_own: 404 } as const;
+
+/** Answers with the page that gives back what was typed. Thrown, as what the page's loader would show is not there. */
+function notSaved(page: NotSaved): never {
+  throw data(page, { status: statuses[page.kind] });
+}
+
+/**
+ * Runs the action of a page of a draft. Where the draft was sent or deleted meanwhile, or is somebody else's, everything
+ * typed comes back: shown question by question to its writer, sealed for its writer to anybody else.
+ */
+export async function keepingTyped<Result>(
+  args: Args & { params: { draftId: string; pageId?: string; sectionId?: string } },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const copy = args.request.clone();
+  try {
+    return await work();
+  } catch (failure) {
+    const ctx = ctxOf(args);
+    const enteredFor = ctx.actor.side === 'police';
+    if (failure instanceof TooManyDrafts) return notSaved({ kind: 'too_many', enteredFor });
+    if (!(failure instanceof NotFound)) throw failure;
+    const fate = await draftFate(ctx, args.params);
+    if (fate.kind === 'there') throw failure;
+    const pairs = await readPairs(copy);
+    if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs);
+    const answers = typedAnswers(fate.formVersion, args.params, pairs, formWordsOf(args));
+    const addTo = fate.kind === 'sent' && ctx.actor.side === 'partner' ? fate.submissionId : null;
+    return notSaved({ kind: fate.kind, answers, addTo, enteredFor });
+  }
+}
+
+/** The same for what is posted to a report that was sent: `fields` are what is typed in it, with the words over each. */
+export async function keepingAdded<Result>(
+  args: Args & { params: { submissionId: string } },
+  fields: readonly { name: string; label: string }[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const copy = args.request.clone();
+  try {
+    return await work();
+  } catch (failure) {
+    const notOwn = failure instanceof NotFound;
+    if (!notOwn && !(failure instanceof Conflict)) throw failure;
+    const pairs = await readPairs(copy);
+    if (notOwn) return sealedFor(args, await submitterOf(ctxOf(args), args.params), pairs);
+    const form = postedForm(
+      pairs,
+      fields.map(({ name }) => name),
+    );
+    const answers = fields
+      .map(({ name, label }) => ({ label, words: form.get(name) }))
+      .filter(({ words }) => words.trim() !== '');
+    return notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
+  }
+}
+
+function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
+  const to = `${args.url.pathname}${args.url.search}`;
+  const kept = { to, pairs: pairs.map(([name, value]): [string, string] => [name, value]) };
+  return notSaved({ kind: 'not_own', sealed: sealKept(ctxOf(args), writer, kept), to });
+}
+
+/** What names the source is not sent back to the browser; what was only chosen from entries of the draft is gone with it. */
+const shown = (question: Question) =>
+  question.dataClass !== 'source_identity' && question.kind !== 'entry' && question.kind !== 'site';
+
+function typedAnswers(
+  version: number,
+  { pageId, sectionId }: { pageId?: string; sectionId?: string },
+  pairs: Pairs,
+  t: Translate,
+): TypedAnswer[] {
+  const definition = definitionOfVersion(version);
+  const questions =
+    (pageId ? findPage(definition, pageId)?.page.questions : undefined) ??
+    (sectionId ? findListSection(definition, sectionId)?.questions : undefined) ??
+    [];
+  const values = postedForm(pairs, formFieldNames(questions)).toRecord();
+  return questions.filter(shown).flatMap((question) => {
+    const lines = fieldsInWords(version, question, values, t);
+    return lines.length > 0
+      ? [{ label: questionWords(version, question, t).label, words: lines.join('\n') }]
+      : [];
+  });
+}

@@ -1,0 +1,32 @@
+/** The page for what was posted and could not be saved. */
+export const notSaved = {
+  sent: {
+    title: 'This report has been sent already',
+    text: 'You sent it from another tab or window, so this page could not be saved in it. You can add what you typed here to the report you sent.',
+  },
+  deleted: {
+    title: 'This report has been deleted',
+    text: 'It was deleted after you opened this page, so this page could not be saved. What you typed here is below. Nothing of it has been sent to the police.',
+  },
+  refused: {
+    title: 'This could not be added to the report',
+    text: 'The report takes nothing more.',
+  },
+  too_many: {
+    title: 'You have too many reports that are not sent',
+    text: 'You have 50 reports that are not sent. Send or delete one of them, then start this one.',
+    danger:
+      'If someone is in danger, go back and say so: such a report is never refused. If it cannot wait, call 999.',
+    look: 'Look at the reports that are not sent',
+  },
+  not_own: {
+    title: 'This was typed under another account',
+    text: 'You are signed in with an account that this report does not belong to. What was typed is not shown to you and has not been saved. It is kept on this page for up to 12 hours, until the page is closed. Whoever typed it can sign in here and save it.',
+  },
+  typed: 'What you typed',
+  copy: 'It is kept on this page until you leave it. What you typed about who told you is not shown.',
+  add: 'Add it to the report',
+  look: 'Go to the report you sent',
+  start: 'Start a report (opens in a new tab)',
+  forPartner: 'Enter a report for a partner',
+} as const;

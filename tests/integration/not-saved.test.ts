@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { formOf } from '#tests/factories/forms.ts';
+import { people } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { writtenDraft } from '#tests/factories/written-draft.ts';
+
+const start = Date.now();
+let now = start;
+const portal = await openTestPortal({ realTime: { now: () => new Date(now) } });
+const browser = await portal.signedIn(people.reporter);
+const ctx = await makeCtx(portal.database, { email: people.reporter });
+const typed = {
+  ...minimalPosts.information,
+  whatIsKnown: 'Four men sleep\nin the back room.',
+  exploitationTypes: ['labour', 'criminal'],
+};
+const password = 'example-harbour-lantern';
+const colleague = 'lee@harbour-trust.example';
+/** The rows of what was typed: what was asked, and what was typed. */
+const rowsOf = (text: string) => {
+  const page = load(text);
+  return page('.portal-typed__answer')
+    .toArray()
+    .map((row) => [page(row).find('dt').text(), page(row).find('dd').text()]);
+};
+
+describe('a page of a draft that was sent in another tab', () => {
+  it('gives back all that was typed, question by question, and leads to adding it to the report', async () => {
+    const draftId = await writtenDraft(ctx);
+    await browser.post(`/reports/drafts/${draftId}/check`, minimalPosts.declaration);
+    const { id } = await portal.db.submission.findFirstOrThrow({ where: { draftId } });
+    const answer = await browser.post(`/reports/drafts/${draftId}/pages/information`, typed);
+    expect(answer.status).toBe(409);
+    expect(load(answer.text)('h1').text()).toBe('This report has been sent already');
+    const rows = rowsOf(answer.text);
+    expect(rows.map(([, words]) => words)).toContain('Four men sleep\nin the back room.');
+    expect(rows.map(([, words]) => words).join()).toMatch(/labour.*criminal/is);
+    const { action, fields } = formOf(answer.text);
+    expect(action).toBe(`/reports/${id}/add`);
+    const add = await browser.post(action ?? '', fields);
+    expect(add.status).toBe(200);
+    expect(formOf(add.text).fields.text?.[0]).toContain('Four men sleep\nin the back room.');
+    expect(await portal.db.supplement.count({ where: { submissionId: id } })).toBe(0);
+    const send = { ...formOf(add.text).fields, danger: 'no', knownHow: 'witnessed' };
+    expect((await browser.post(action ?? '', send)).status).toBe(302);
+    // The same form once more, as a second press of the button posts it.
+    expect((await browser.post(action ?? '', send)).status).toBe(302);
+    expect(await portal.db.supplement.count({ where: { submissionId: id } })).toBe(1);
+  });
+
+  it('does the same for an entry of a list, and shows nothing of who told the partner', async () => {
+    const draftId = await writtenDraft(ctx);
+    await browser.post(`/reports/drafts/${draftId}/check`, minimalPosts.declaration);
+    const entry = await browser.post(`/reports/drafts/${draftId}/lists/vehicles/${randomUUID()}`, {
+      vehicleVrm: 'ZZ00 ZZZ',
+    });
+    expect(entry.status).toBe(409);
+    expect(rowsOf(entry.text).map(([, words]) => words)).toEqual(['ZZ00 ZZZ']);
+    const source = await browser.post(`/reports/drafts/${draftId}/pages/source`, {
+      ...minimalPosts.source,
+      sourceKind: 'client',
+      sourceName: 'Quillon Sealedname',
+    });
+    expect(source.status).toBe(409);
+    expect(source.text).not.toContain('Sealedname');
+  });
+});
+
+describe('a page of a draft that was deleted in another tab', () => {
+  it('gives back all that was typed, under the right heading', async () => {
+    const draftId = await writtenDraft(ctx);
+    await browser.post(`/reports/drafts/${draftId}/delete`);
+    const answer = await browser.post(`/reports/drafts/${draftId}/pages/information`, typed);
+    expect(answer.status).toBe(410);
+    expect(load(answer.text)('h1').text()).toBe('This report has been deleted');
+    expect(rowsOf(answer.text).map(([, words]) => words)).toContain('Four men sleep\nin the back room.');
+    expect(formOf(answer.text).action).toBe('/reports/new');
+  });
+});
+
+describe('an answer that the police did not wait for', () => {
+  it('is kept, and the partner is told how', async () => {
+    const submissionId = await submitted(ctx);
+    await portal.db.submission.update({ where: { id: submissionId }, data: { status: 'clarification' } });
+    await portal.db.partnerMessage.create({
+      data: {
+        id: randomUUID(),
+        submissionId,
+        direction: 'to_partner',
+        kind: 'question',
+        text: 'Which door was it?',
+        authorId: ctx.actor.accountId,
+        sentAt: new Date(),
+      },
+    });
+    const path = `/reports/${submissionId}/reply`;
+    const { fields } = formOf((await browser.get(path)).text);
+    await portal.db.submission.update({ where: { id: submissionId }, data: { status: 'in_assessment' } });
+    const empty = await browser.post(path, { ...fields, comment: '' });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain('The police have gone on without an answer');
+    const answer = await browser.post(path, { ...fields, comment: 'The blue door.' });
+    expect(answer.location).toBe(`/reports/${submissionId}?done=answered-late`);
+    const page = await browser.get(answer.location ?? '');
+    expect(page.text).toContain('it was added to your report');
+    expect(page.text).toContain('The blue door.');
+
+    await portal.db.submission.update({ where: { id: submissionId }, data: { status: 'withdrawn' } });
+    for (const [at, posted] of [
+      ['reply', { comment: 'The red door.' }],
+      ['add', { text: 'The red door.', danger: 'no', knownHow: 'told' }],
+    ] as const) {
+      const refused = await browser.post(`/reports/${submissionId}/${at}`, posted);
+      expect(refused.status).toBe(409);
+      expect(load(refused.text)('h1').text()).toBe('This could not be added to the report');
+      expect(rowsOf(refused.text).map(([, words]) => words)).toEqual(['The red door.']);
+    }
+  });
+});
+
+describe('what was typed under another account', () => {
+  it('is not shown to who signs in after the session ended, and stays for its owner', async () => {
+    const mine = await portal.signedIn(people.reporter);
+    const path = `/reports/drafts/${await writtenDraft(ctx)}/pages/information`;
+    await portal.db.session.updateMany({ data: { revokedAt: new Date(now) } });
+    const { location } = await mine.post(path, typed);
+    const kept = await mine.post(location ?? '', typed);
+    expect(kept.text).not.toContain('back room');
+    const { action, fields } = formOf(kept.text);
+    const others = await mine.post(action ?? '', { ...fields, email: colleague, password });
+    expect(others.status).toBe(403);
+    expect(load(others.text)('h1').text()).toBe('What was typed belongs to another account');
+    expect(others.text).not.toContain('back room');
+    expect((await mine.get('/reports')).status).toBe(200);
+    const owner = { ...formOf(others.text).fields, email: people.reporter, password };
+    const back = await mine.post(action ?? '', owner);
+    expect(back.status).toBe(200);
+    expect(formOf(back.text)).toMatchObject({
+      action: path,
+      fields: {
+        whatIsKnown: ['Four men sleep\nin the back room.'],
+        exploitationTypes: ['labour', 'criminal'],
+      },
+    });
+    now += 12 * 60 * 60_000;
+    expect((await mine.post(action ?? '', owner)).status).toBe(403);
+    now = start;
+  });
+
+  it('is not shown to who is signed in already, and looks the same where there never was a report', async () => {
+    const other = await portal.signedIn(colleague);
+    const submissionId = await submitted(ctx);
+    for (const path of [
+      `/reports/drafts/${await writtenDraft(ctx)}/pages/information`,
+      `/reports/drafts/${randomUUID()}/pages/information`,
+      `/reports/${submissionId}/add`,
+      `/reports/${randomUUID()}/reply`,
+    ]) {
+      const answer = await other.post(path, { ...typed, text: 'The back room.', comment: 'The back room.' });
+      expect(answer.status, path).toBe(404);
+      expect(load(answer.text)('h1').text(), path).toBe('This was typed under another account');
+      expect(answer.text, path).not.toContain('back room');
+    }
+  });
+
+  it('keeps the form where signing in is refused for a while', async () => {
+    const mine = await portal.signedIn(people.reporter);
+    const path = `/reports/drafts/${await writtenDraft(ctx)}/pages/information`;
+    await portal.db.session.updateMany({ data: { revokedAt: new Date(now) } });
+    const kept = await mine.post((await mine.post(path, typed)).location ?? '', typed);
+    const { action, fields } = formOf(kept.text);
+    const wrong = { ...fields, email: 'nobody@nowhere.example', password: 'wrong' };
+    for (let count = 0; count < 10; count += 1)
+      expect((await mine.post(action ?? '', wrong)).status).toBe(422);
+    const limited = await mine.post(action ?? '', wrong);
+    expect(limited.status).toBe(429);
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    const back = await mine.post(action ?? '', {
+      ...formOf(limited.text).fields,
+      email: people.reporter,
+      password,
+    });
+    expect(formOf(back.text).fields.whatIsKnown).toEqual(['Four men sleep\nin the back room.']);
+  });
+});
+
+describe('one unsent report too many', () => {
+  it('has a page of its own after the danger screening', async () => {
+    const uma = await makeCtx(portal.database, { email: 'uma@community-centres.example' });
+    for (let count = 0; count < 50; count += 1) await writtenDraft(uma);
+    const hers = await portal.signedIn('uma@community-centres.example');
+    const first = await hers.follow(await hers.post('/reports/new'));
+    expect(first.status).toBe(200);
+    const at = (await hers.post('/reports/new')).location ?? '';
+    const danger = decodeURIComponent(/next=([^&]+)/.exec(at)?.[1] ?? at);
+    const refused = await hers.post(danger, minimalPosts.danger);
+    expect(refused.status).toBe(409);
+    expect(load(refused.text)('h1').text()).toBe('You have too many reports that are not sent');
+    expect((await hers.post(danger, { ...minimalPosts.danger, danger: 'soon' })).status).toBe(302);
+  });
+});
