@@ -1,15 +1,12 @@
-import { email, momentText, type Email, type PortalLink } from '#emails/frame.ts';
+import { email, type Email, type PortalLink } from '#emails/frame.ts';
 
-/** `path` leads to the sign-in page. `lockedUntil` is the moment from which signing in works again. */
-export type AccountLockedInput = PortalLink & { lockedUntil: Date };
-
-/** To the owner of an account that was locked after too many wrong passwords. */
-export function accountLocked({ lockedUntil, ...link }: AccountLockedInput): Email {
+/** To the owner of an account for which somebody has entered wrong passwords too many times. `path` leads to sign-in. */
+export function accountLocked(link: PortalLink): Email {
   return email({
-    subject: 'Your account is locked for a while',
+    subject: 'Somebody keeps trying to sign in to your account',
     paragraphs: [
-      'Somebody entered a wrong password for your account too many times.',
-      `You can sign in again from ${momentText(lockedUntil)}.`,
+      'Somebody entered a wrong password for your account too many times. Signing in is limited for up to an hour.',
+      'On a computer that you have signed in with before, you can still sign in.',
     ],
     link: { ...link, label: 'Sign in' },
     after: ['If this was not you, tell the administrator of the portal.'],

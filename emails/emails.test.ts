@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { generateReference } from '#app/domain/submissions/reference.ts';
-import { accountLocked, type AccountLockedInput } from '#emails/account-locked.ts';
+import { accountLocked } from '#emails/account-locked.ts';
 import { answerWaiting, type AnswerWaitingInput } from '#emails/answer-waiting.ts';
 import { countText, email, escapeHtml, momentText, referenceText, type PortalLink } from '#emails/frame.ts';
 import { highHeld, type HighHeldInput } from '#emails/high-held.ts';
@@ -43,7 +43,7 @@ const messages = {
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
   newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
-  accountLocked: accountLocked({ portalUrl, path: '/sign-in', lockedUntil: moment }),
+  accountLocked: accountLocked({ portalUrl, path: '/sign-in' }),
 };
 const all = Object.entries(messages);
 
@@ -94,7 +94,6 @@ describe.each(all)('%s', (_name, message) => {
 type Allowed = PortalLink & {
   reference: string;
   receivedAt: Date;
-  lockedUntil: Date;
   recipient: HighWaitingInput['recipient'];
   waiting: number;
   minutes: number;
@@ -112,7 +111,7 @@ test('no message takes a field that could carry content', () => {
   expectTypeOf<InvitationInput>().toEqualTypeOf<Pick<Allowed, 'portalUrl' | 'token'>>();
   expectTypeOf<DraftExpiringInput>().toEqualTypeOf<PortalLink & { deletedOn: Date }>();
   expectTypeOf<NewInformationInput>().toEqualTypeOf<PortalLink & { danger: boolean }>();
-  expectTypeOf<AccountLockedInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'lockedUntil'>>();
+  expectTypeOf<Parameters<typeof accountLocked>>().toEqualTypeOf<[PortalLink]>();
 
   const free = 'Mr Nobody of Nowhere Street told us';
   const link = { portalUrl, path: '/' };

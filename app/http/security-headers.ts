@@ -10,11 +10,14 @@ export type SecurityHeaderOptions = {
   noStore: boolean;
 };
 
-/** Deletes what a shared computer keeps: for the answers of sign-out, exit and the end of a session. */
+/** Deletes all that a browser keeps of the portal, so that nothing shows that it was opened: for the way out at once. */
 export const clearSiteData: [name: string, value: string] = [
   'Clear-Site-Data',
   '"cache", "cookies", "storage"',
 ];
+
+/** The same, and leaves the cookie of a known device (decision 0029): for sign-out, which deletes that of the session by name. */
+export const clearPages: [name: string, value: string] = ['Clear-Site-Data', '"cache", "storage"'];
 
 const twoYears = 63_072_000;
 

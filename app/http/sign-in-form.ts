@@ -1,5 +1,7 @@
-import type { SignInInput } from '#app/domain/identity/sign-in.server.ts';
+import type { SignedIn, SignInInput } from '#app/domain/identity/sign-in.server.ts';
+import { setDeviceCookie } from './device-cookie.ts';
 import type { FieldError } from './form-state.ts';
+import { setSessionCookie } from './session-cookie.ts';
 
 /** The fields of signing in, as the sign-in pages post them. */
 export const signInFields = ['email', 'password', 'shared'] as const;
@@ -14,7 +16,7 @@ export function missingInSignIn(get: (name: string) => string): FieldError[] {
 
 export function signInInput(
   get: (name: string) => string,
-  request: { address: string; previousToken: string | null },
+  request: { address: string; previousToken: string | null; device: string | null },
 ): SignInInput {
   return {
     email: get('email'),
@@ -22,4 +24,11 @@ export function signInInput(
     sharedComputer: get('shared') === 'yes',
     ...request,
   };
+}
+
+/** The cookies of who has just signed in. */
+export function signedInHeaders({ token, device }: SignedIn, https: boolean): Headers {
+  const headers = new Headers([['Set-Cookie', setSessionCookie(token, https)]]);
+  if (device !== null) headers.append('Set-Cookie', setDeviceCookie(device, https));
+  return headers;
 }

@@ -33,7 +33,7 @@ async function browserOf(person: Person): Promise<Client> {
   const email = people[person];
   const kept = clients.get(person) ?? portal.client();
   clients.set(person, kept);
-  if (email !== null && kept.cookies.size === 0) await kept.signIn(email);
+  if (email !== null && !kept.cookies.has('portal-session')) await kept.signIn(email);
   return kept;
 }
 

@@ -36,7 +36,7 @@ type Handle = (request: Request, client: { address: string }) => Promise<Respons
 export function openClient(origin: string, handle: Handle): Client {
   const cookies = new Map<string, string>();
   // Every browser comes from another network, so that limits by address meet only those who test them.
-  const address = `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`;
+  const address = `2001:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`;
 
   const send: Client['send'] = async (path, init) => {
     const headers = new Headers(init.headers);

@@ -10,9 +10,14 @@ const portal = await openTestPortal({ https: true, realTime: { now: () => new Da
 describe('a session', () => {
   it('has a cookie that is bound to the host under TLS', async () => {
     const answer = await portal.client().signIn(people.reporter);
-    expect(answer.headers.get('set-cookie')).toMatch(
-      /^__Host-portal-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
-    );
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-portal-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+      ),
+      expect.stringMatching(
+        /^__Host-portal-device=[\w-]{22}\.[0-9a-z]+-[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000; Secure$/,
+      ),
+    ]);
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
   });
 
@@ -30,8 +35,8 @@ describe('a session', () => {
     const browser = await portal.signedIn(people.reporter);
     const kept = new Map(browser.cookies);
     const answer = await browser.post('/sign-out');
-    expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"');
-    expect(browser.cookies.size).toBe(0);
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect([...browser.cookies.keys()]).toEqual(['__Host-portal-device']);
     for (const [name, value] of kept) browser.cookies.set(name, value);
     expect((await browser.get('/reports')).location).toBe('/sign-in?next=%2Freports');
   });
@@ -179,12 +184,22 @@ describe('too many tries to sign in', () => {
     for (let count = 0; count < 11; count += 1)
       tried.push((await browser.post('/sign-in', { email: people.auditor, password: 'wrong' })).status);
     expect(tried).toEqual([...Array.from({ length: 10 }, () => 422), 429]);
-    expect(
-      (await browser.post('/sign-in', { email: people.auditor, password: 'example-harbour-lantern' })).status,
-    ).toBe(429);
-    expect(
-      (await browser.post('/sign-in', { email: people.mdsLead, password: 'example-harbour-lantern' })).status,
-    ).toBe(302);
+    const right = { email: people.auditor, password: 'example-harbour-lantern' };
+    expect((await browser.post('/sign-in', right)).status).toBe(429);
+    expect((await browser.post('/sign-in', { ...right, email: people.mdsLead })).status).toBe(302);
+  });
+
+  it('of strangers keep nobody out of the browser that they have signed in with', async () => {
+    const own = await portal.signedIn(people.contributor);
+    await own.post('/sign-out');
+    for (let networks = 0; networks < 6; networks += 1) {
+      const stranger = portal.client();
+      for (let count = 0; count < 10; count += 1)
+        await stranger.post('/sign-in', { email: people.contributor, password: 'wrong' });
+    }
+    const right = { email: people.contributor, password: 'example-harbour-lantern' };
+    expect((await portal.client().post('/sign-in', right)).status).toBe(429);
+    expect((await own.post('/sign-in', right)).status).toBe(302);
   });
 
   it('are refused from one address', async () => {

@@ -62,17 +62,17 @@ describe('an invitation', () => {
     const { email, token, accountId } = await invited();
     expect(await openInvitation(ctx, { token, address })).toEqual({ email, displayName: 'Newly Example' });
     await expect(
-      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null }),
+      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null }),
     ).rejects.toBeInstanceOf(Invalid);
     await acceptInvitation(ctx, { token, password, address });
     await expect(
-      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null }),
+      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null }),
     ).resolves.toMatchObject({ accountId });
     await expect(openInvitation(ctx, { token, address })).rejects.toBeInstanceOf(NotFound);
     await expect(
       acceptInvitation(ctx, { token, password: 'another five lanterns', address }),
     ).rejects.toBeInstanceOf(NotFound);
-    await signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null });
+    await signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null });
     const event = await db.auditEvent.findFirst({
       where: { type: 'account.password_set', subjectId: accountId },
     });

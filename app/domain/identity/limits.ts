@@ -1,10 +1,15 @@
 import type { Limit } from '#app/platform/limits.ts';
 
-/** Failed sign-ins to one account. A right password forgets them. */
-export const signInByAccount: Limit = { name: 'sign-in-account', points: 10, seconds: 15 * 60 };
-/** Failed sign-ins from one network address, over all accounts: a whole station signs in from one. */
+/**
+ * Failed sign-ins to one account (decision 0029). A browser that the account has signed in with has tries of its own, so
+ * that strangers cannot use them up. Everybody else is a stranger: counted for each network, and all together.
+ */
+export const signInByDevice: Limit = { name: 'sign-in-device', points: 10, seconds: 15 * 60 };
+export const signInByNetwork: Limit = { name: 'sign-in-network', points: 10, seconds: 15 * 60 };
+export const signInByStrangers: Limit = { name: 'sign-in-strangers', points: 60, seconds: 60 * 60 };
+/** Failed sign-ins of strangers from one network address, over all accounts: a whole station signs in from one. */
 export const signInByAddress: Limit = { name: 'sign-in-address', points: 60, seconds: 15 * 60 };
 /** Tries to open an invitation from one network address. */
 export const invitationByAddress: Limit = { name: 'invitation-address', points: 30, seconds: 15 * 60 };
-/** The warning to an account's owner that sign-in is limited. */
+/** The warning to an account's owner that somebody keeps trying. */
 export const lockedMail: Limit = { name: 'locked-mail', points: 1, seconds: 60 * 60 };

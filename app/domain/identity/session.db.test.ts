@@ -31,6 +31,7 @@ const opened = async (sharedComputer = false, email = 'robin@harbour-trust.examp
       sharedComputer,
       address: '192.0.2.1',
       previousToken: null,
+      device: null,
     })
   ).token;
 const stored = (token: string) => db.session.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } });

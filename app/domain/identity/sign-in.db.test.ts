@@ -24,6 +24,7 @@ const given = (changes: Partial<SignInInput> = {}): SignInInput => ({
   sharedComputer: false,
   address: '192.0.2.1',
   previousToken: null,
+  device: null,
   ...changes,
 });
 const refusal = (changes: Partial<SignInInput>, as: PublicCtx = ctx): Promise<unknown> =>
@@ -157,12 +158,48 @@ describe('the limit on tries', () => {
       expect(await refusal({ password: 'a wrong password', ...changes })).toBeInstanceOf(Invalid);
     }, Promise.resolve());
 
-  it('refuses the eleventh try for an account, the right password too, from wherever it comes', async () => {
+  it('refuses the eleventh try from one network, the right password too, from whichever address of it', async () => {
     await wrong(10);
     const failure = await refusal({ address: '192.0.2.77' });
     expect(failure).toBeInstanceOf(RateLimited);
     expect((failure as RateLimited).retryAfterSeconds).toBeGreaterThan(14 * 60);
     expect((await events('account.sign_in_failed')).at(-1)?.data).toEqual({ reason: 'limited' });
+    expect(await refusal({ address: '198.51.100.4' })).toBeNull();
+  });
+
+  it('stops strangers of all networks together, and no browser that has signed in before', async () => {
+    const { device } = await signIn(ctx, given());
+    for (let network = 0; network < 6; network += 1) await wrong(10, { address: `198.51.${network}.1` });
+    expect(await refusal({ address: '203.0.113.1' })).toBeInstanceOf(RateLimited);
+    // From the same networks as the strangers, too.
+    expect(await refusal({ device })).toBeNull();
+    expect(await refusal({ device, address: '198.51.0.1' })).toBeNull();
+  });
+
+  it('uses up nothing more of all strangers’ tries by going on from one network', async () => {
+    await wrong(10);
+    for (let turn = 0; turn < 60; turn += 1) expect(await refusal({})).toBeInstanceOf(RateLimited);
+    expect(await refusal({ address: '203.0.113.1' })).toBeNull();
+  });
+
+  it('counts the tries of a known browser too, and gives it no more for another account', async () => {
+    const { device } = await signIn(ctx, given());
+    await wrong(10, { device, address: '203.0.113.9' });
+    expect(await refusal({ device })).toBeInstanceOf(RateLimited);
+    const sam = { email: 'sam@lantern-project.example', device, address: '203.0.113.10' };
+    await wrong(10, sam);
+    expect(await refusal({ ...sam, device: null })).toBeInstanceOf(RateLimited);
+  });
+
+  it('knows no browser that is said to be shared, and ends what it knows after a time', async () => {
+    expect((await signIn(ctx, given({ sharedComputer: true }))).device).toBeNull();
+    const { device } = await signIn(ctx, given());
+    await wrong(10);
+    const days = (count: number) => new Date(now.getTime() + count * 24 * 60 * 60_000);
+    expect(await refusal({ device }, { ...ctx, realTime: fixedClock(days(179)) })).toBeNull();
+    expect(await refusal({ device }, { ...ctx, realTime: fixedClock(days(181)) })).toBeInstanceOf(
+      RateLimited,
+    );
   });
 
   it('holds for an unknown address just the same', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newToken, hashToken } from '#app/platform/crypto/token.ts';
+import type { Limit } from '#app/platform/limits.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { currentForce } from '../administration/current-force.server.ts';
@@ -7,7 +8,9 @@ import { record } from '../audit/record.server.ts';
 import type { AuditEvents } from '../audit/events.ts';
 import type { PublicCtx } from '../context.ts';
 import { Invalid, RateLimited } from '../failures.ts';
-import { lockedMail, signInByAccount, signInByAddress } from './limits.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
+import { lockedMail, signInByAddress, signInByDevice, signInByNetwork, signInByStrangers } from './limits.ts';
+import { networkOf } from './network.ts';
 import { passwordMatches } from './password.ts';
 import { expiriesAt } from './session-times.ts';
 
@@ -19,6 +22,16 @@ export type SignInInput = {
   address: string;
   /** The token of a session that this browser already had: it ends here, so no token lives on over a sign-in. */
   previousToken: string | null;
+  /** What this browser keeps of accounts that signed in with it (known-device.ts); null where it keeps nothing. */
+  device: string | null;
+};
+
+export type SignedIn = {
+  token: string;
+  accountId: string;
+  side: string;
+  /** What the browser keeps from now on; null on a shared computer, which is to remember nobody. */
+  device: string | null;
 };
 
 const WRONG = 'Email address or password is wrong';
@@ -28,12 +41,10 @@ const WRONG = 'Email address or password is wrong';
  * The same error for an unknown address, a wrong password and an account that may not sign in.
  * @throws RateLimited after too many tries; @throws Invalid
  */
-export async function signIn(
-  ctx: PublicCtx,
-  input: SignInInput,
-): Promise<{ token: string; accountId: string; side: string }> {
+export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<SignedIn> {
   const email = input.email.trim().toLowerCase();
-  await takeTries(ctx, email, input.address);
+  const tries = triesOf(ctx, email, input);
+  await takeTries(ctx, email, tries);
   const account = await ctx.db.account.findUnique({
     where: { email },
     include: { organisation: { select: { status: true } } },
@@ -47,8 +58,7 @@ export async function signIn(
     );
     throw new Invalid({ email: WRONG }, WRONG);
   }
-  await ctx.limits.forget(signInByAccount, email);
-  await ctx.limits.giveBack(signInByAddress, input.address);
+  for (const { limit, key, after } of tries) await ctx.limits[after](limit, key);
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
@@ -83,18 +93,38 @@ export async function signIn(
       },
     );
   });
-  return { token, accountId: account.id, side: account.side };
+  const device = input.sharedComputer
+    ? null
+    : rememberDevice(ctx.keyring, input.device, email, ctx.realTime.now());
+  return { token, accountId: account.id, side: account.side, device };
 }
 
-async function takeTries(ctx: PublicCtx, email: string, address: string): Promise<void> {
-  const wait = Math.max(
-    (await ctx.limits.take(signInByAddress, address)) ?? 0,
-    (await ctx.limits.take(signInByAccount, email)) ?? 0,
-  );
-  if (wait === 0) return;
-  await recordFailure(ctx, null, 'limited');
-  await warnOwner(ctx, email);
-  throw new RateLimited(wait, 'Too many attempts to sign in. Wait a few minutes and try again');
+/** `after` says what becomes of a try that turned out well. */
+type Try = { limit: Limit; key: string; after: 'forget' | 'giveBack' };
+
+/**
+ * What a try counts against, the narrowest first. The same for an account that there is and one that there is not. A
+ * success clears the owner's own count and gives strangers nothing back but this one try.
+ */
+function triesOf(ctx: PublicCtx, email: string, { device, address }: SignInInput): Try[] {
+  const known = knownDevice(ctx.keyring, device, email, ctx.realTime.now());
+  if (known) return [{ limit: signInByDevice, key: `${email} ${known}`, after: 'forget' }];
+  return [
+    { limit: signInByNetwork, key: `${email} ${networkOf(address)}`, after: 'forget' },
+    { limit: signInByAddress, key: address, after: 'giveBack' },
+    { limit: signInByStrangers, key: email, after: 'giveBack' },
+  ];
+}
+
+/** Stops at the first refusal, so that one network that goes on trying uses up no more of what all strangers have. */
+async function takeTries(ctx: PublicCtx, email: string, tries: Try[]): Promise<void> {
+  for (const { limit, key } of tries) {
+    const wait = await ctx.limits.take(limit, key);
+    if (wait === null) continue;
+    await recordFailure(ctx, null, 'limited');
+    await warnOwner(ctx, email);
+    throw new RateLimited(wait, 'Too many attempts to sign in. Wait a few minutes and try again');
+  }
 }
 
 /** Tells the owner of the account by mail, once an hour at most, that somebody keeps trying. */

@@ -62,11 +62,6 @@ describe('a mail', () => {
     expect(message?.text).toContain(address);
   });
 
-  it('tells of a locked account until when, in real time', async () => {
-    const [message] = await sent({ kind: 'account-locked', accountId });
-    expect(message?.text).toContain('3 February 2026 at 10:15am');
-  });
-
   it('is not sent to an account that is gone or not active, nor about a submission that is not there', async () => {
     expect(await sent({ kind: 'received', accountId: randomUUID(), submissionId })).toEqual([]);
     expect(await sent({ kind: 'received', accountId, submissionId: randomUUID() })).toEqual([]);

@@ -13,7 +13,6 @@ import type { Email } from '#emails/frame.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
 import type { SystemCtx } from '../context.ts';
-import { signInByAccount } from '../identity/limits.ts';
 
 export type Post = { mailer: Mailer; portalUrl: string };
 
@@ -43,12 +42,7 @@ async function messageOf(
   data: Jobs['send-mail'],
   to: Addressee,
 ): Promise<Email | null> {
-  if (data.kind === 'account-locked')
-    return accountLocked({
-      portalUrl,
-      path: '/sign-in',
-      lockedUntil: new Date(ctx.realTime.now().getTime() + signInByAccount.seconds * 1000),
-    });
+  if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in' });
   if (data.kind === 'approval-waiting' || data.kind === 'approval-due')
     return approvalWaiting({ portalUrl, path: '/approvals', sent: data.kind === 'approval-due' });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });

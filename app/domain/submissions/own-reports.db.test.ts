@@ -229,9 +229,11 @@ describe('answering a question', () => {
       { id: replyId, text: 'The blue door.', danger: 'not_asked' },
     ]);
     expect(await openSubmission(fib, { submissionId })).toMatchObject({
-      newInformation: true,
       supplements: [{ text: 'The blue door.' }],
     });
+    expect(
+      (await db.submission.findUniqueOrThrow({ where: { id: submissionId } })).newInformationAt,
+    ).not.toBeNull();
     await expect(reply(reporter, { ...late, replyId: randomUUID(), comment: ' ' })).rejects.toBeInstanceOf(
       Invalid,
     );
@@ -247,7 +249,7 @@ describe('answering a question', () => {
       'added',
     );
     const report = await openOwnReport(reporter, { submissionId });
-    expect(report.messages.map(({ text }) => text)).toEqual(['Which door was it?', 'The blue door.']);
+    expect(report.messages.map(({ text }) => text).sort()).toEqual(['The blue door.', 'Which door was it?']);
     expect(report.supplements.map(({ text }) => text)).toEqual(['The red door.']);
   });
 });

@@ -1,7 +1,7 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Conflict, Invalid, NotFound } from '../failures.ts';
+import { Conflict, Invalid } from '../failures.ts';
 import { moveSubmission } from '../triage/move-submission.server.ts';
 import { isSubmitter } from '../triage/standing.ts';
 import { lockHandled, type Handled } from '../triage/subject.server.ts';
@@ -28,9 +28,10 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
     });
   return transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    if (ctx.actor.side === 'partner' && (await isKept(tx, handled, input.replyId))) return 'answered';
-    if (ctx.actor.side === 'partner' && handled.subject.status !== 'clarification')
-      return keepLate(tx, ctx, handled, input);
+    if (isSubmitter(ctx.actor, handled.subject, handled.circumstances)) {
+      if (await isKept(tx, handled, input.replyId)) return 'answered';
+      if (handled.subject.status !== 'clarification') return keepLate(tx, ctx, handled, input);
+    }
     await moveSubmission(tx, ctx, handled, {
       action: 'partner_replies',
       given: { comment: input.comment },
@@ -62,7 +63,6 @@ async function isKept(tx: Tx, handled: Handled, replyId: string): Promise<boolea
 }
 
 async function keepLate(tx: Tx, ctx: Ctx, handled: Handled, input: ReplyInput): Promise<'added'> {
-  if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
   if (handled.subject.status === 'withdrawn') throw new Conflict('You withdrew this report. Start a new one');
   const asked = await tx.partnerMessage.count({ where: { submissionId: handled.id, kind: 'question' } });
   if (asked === 0) throw new Conflict('There is no open question on this report');

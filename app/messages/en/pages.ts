@@ -111,13 +111,16 @@ export const pages = {
 
   cookies: {
     title: 'Cookies',
-    text: 'The portal uses one cookie. You need it to stay signed in, so you are not asked whether you accept it. It holds a random value and nothing about you.',
-    caption: 'The cookie of this portal',
+    text: 'The portal uses two cookies. You need them to sign in, so you are not asked whether you accept them. They hold random values and nothing that names you.',
+    caption: 'The cookies of this portal',
     name: 'Name',
     purpose: 'What it is for',
     purposeText: 'Shows the portal that you have signed in',
     expires: 'When it ends',
     expiresText: 'When you sign out or close the browser',
+    devicePurposeText:
+      'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account. Not set on a computer that you say is shared',
+    deviceExpiresText: '180 days after you last signed in, or when you use “Exit this page”',
     session:
       'You are signed out after {{idle}} minutes without use, and {{hours}} hours after you signed in at the latest.',
     shared:

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { signOut } from '#app/domain/identity/sign-out.server.ts';
 import { actorContext, ctxOf, portalContext } from '#app/http/context.ts';
+import { clearDeviceCookie } from '#app/http/device-cookie.ts';
 import { clearSiteData } from '#app/http/security-headers.ts';
 import { clearSessionCookie } from '#app/http/session-cookie.ts';
 import type { Route } from './+types/exit.ts';
@@ -16,6 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   const headers = new Headers([
     clearSiteData,
     ['Set-Cookie', clearSessionCookie(config.https)],
+    ['Set-Cookie', clearDeviceCookie(config.https)],
     // The site that is opened is not told where the person came from.
     ['Referrer-Policy', 'no-referrer'],
   ]);

@@ -2,11 +2,12 @@ import { data, redirect } from 'react-router';
 import { signIn } from '#app/domain/identity/sign-in.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { actorContext, portalContext, publicCtx, requestContext } from '#app/http/context.ts';
+import { readDevice } from '#app/http/device-cookie.ts';
 import { formState, refusedForm, valueOf } from '#app/http/form-state.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { safeNext } from '#app/http/safe-next.ts';
-import { readSessionToken, setSessionCookie } from '#app/http/session-cookie.ts';
-import { missingInSignIn, signInFields, signInInput } from '#app/http/sign-in-form.ts';
+import { readSessionToken } from '#app/http/session-cookie.ts';
+import { missingInSignIn, signedInHeaders, signInFields, signInInput } from '#app/http/sign-in-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -29,11 +30,12 @@ export async function action(args: Route.ActionArgs) {
   const input = signInInput((name) => form.get(name), {
     address: context.get(requestContext).address,
     previousToken: readSessionToken(request, https),
+    device: readDevice(request, https),
   });
   const signedIn = await attempt(form, () => signIn(publicCtx(args), input), ['password']);
   if (!signedIn.ok) return signedIn.refused;
   throw redirect(safeNext(form.get('next')), {
-    headers: { 'Set-Cookie': setSessionCookie(signedIn.value.token, https) },
+    headers: signedInHeaders(signedIn.value, https),
   });
 }
 

@@ -2,7 +2,7 @@ import { redirect } from 'react-router';
 import { signOut } from '#app/domain/identity/sign-out.server.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { readForm } from '#app/http/read-form.ts';
-import { clearSiteData } from '#app/http/security-headers.ts';
+import { clearPages } from '#app/http/security-headers.ts';
 import { clearSessionCookie } from '#app/http/session-cookie.ts';
 import type { Route } from './+types/sign-out.ts';
 
@@ -14,7 +14,7 @@ export async function action(args: Route.ActionArgs) {
   await readForm(args.request, []);
   await signOut(ctxOf(args));
   const headers = new Headers([
-    clearSiteData,
+    clearPages,
     ['Set-Cookie', clearSessionCookie(args.context.get(portalContext).config.https)],
   ]);
   throw redirect('/sign-in', { headers });

@@ -1,3 +1,4 @@
+import { deviceCookieName } from '#app/http/device-cookie.ts';
 import { publicFacts } from '#app/http/public-facts.ts';
 import { sessionCookieName } from '#app/http/session-cookie.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -7,10 +8,11 @@ import type { Route } from './+types/cookies.ts';
 
 export function loader(args: Route.LoaderArgs) {
   const facts = publicFacts(args);
-  return { ...facts, cookie: sessionCookieName(facts.https) };
+  return { ...facts, cookie: sessionCookieName(facts.https), device: deviceCookieName(facts.https) };
 }
 
-export default function Cookies({ loaderData: { cookie, sessions, demonstration } }: Route.ComponentProps) {
+export default function Cookies({ loaderData }: Route.ComponentProps) {
+  const { cookie, device, sessions, demonstration } = loaderData;
   const t = useMessages();
   const own = { idle: sessions.idleMinutes, hours: sessions.absoluteHours };
   const shared = { idle: sessions.sharedComputerIdleMinutes, hours: sessions.sharedComputerAbsoluteHours };
@@ -24,6 +26,10 @@ export default function Cookies({ loaderData: { cookie, sessions, demonstration 
           {
             key: cookie,
             cells: [cookie, t('pages.cookies.purposeText'), t('pages.cookies.expiresText')],
+          },
+          {
+            key: device,
+            cells: [device, t('pages.cookies.devicePurposeText'), t('pages.cookies.deviceExpiresText')],
           },
         ]}
       />

@@ -24,7 +24,8 @@ export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   const question = report.messages.filter((message) => message.kind === 'question').at(-1);
   const open = report.actions.includes('partner_replies');
-  if (!question || report.status === 'withdrawn') throw new Conflict('There is no open question on this report');
+  if (!question || report.status === 'withdrawn')
+    throw new Conflict('There is no open question on this report');
   return {
     question: question.text,
     late: !open,
