@@ -1,3 +1,4 @@
+import { typedText } from '#app/http/typed-text.ts';
 import { postedForm, type FieldNames, type PostedForm } from '#app/http/posted-form.ts';
 
 export type { FieldNames, PostedForm } from '#app/http/posted-form.ts';
@@ -11,7 +12,7 @@ const defaultLimits: FormLimits = { bytes: 256 * 1024, fields: 2000 };
  * Reads the body of a posted form; nothing else in the portal reads a body. Its work grows with the size of the body
  * and with nothing else: no name makes it build a nested value, and it stops at the limits.
  *
- * Line breaks come out as a single line feed, NUL characters are dropped and bytes that are no UTF-8 become U+FFFD.
+ * Line breaks come out as a single line feed, what nobody types is dropped (typed-text.ts) and bytes that are no UTF-8 become U+FFFD.
  *
  * @throws Response 400 when the body is no form, 413 when it is larger than the limits
  */
@@ -97,6 +98,6 @@ function countFields(text: string, limit: number): number {
 function* cleaned(text: string): Generator<readonly [string, string]> {
   // URLSearchParams drops a question mark at the start, which here would be part of a name.
   for (const [name, value] of new URLSearchParams(`&${text}`)) {
-    yield [name, value.replaceAll('\0', '').replace(/\r\n?/g, '\n')];
+    yield [name, typedText(value)];
   }
 }

@@ -8,6 +8,7 @@ import {
   MultipartParseError,
   parseFormData,
 } from '@remix-run/form-data-parser';
+import { typedText } from './typed-text.ts';
 import { postedForm, type PostedForm } from '#app/http/posted-form.ts';
 import { slots, type Slots } from '#app/http/upload-slots.ts';
 
@@ -71,7 +72,7 @@ async function read(request: Request, names: UploadNames): Promise<Upload> {
   });
   if (parsed === null) return { form: postedForm([], []), file: 'too_large' };
   const pairs = [...parsed].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value.replaceAll('\0', '').replace(/\r\n?/g, '\n')] as const] : [],
+    typeof value === 'string' ? [[name, typedText(value)] as const] : [],
   );
   const file = parsed.get(names.file);
   // A form that was sent without a file has an empty one without a name.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sealedMarker, type Answers, type DateAnswer } from '#app/domain/intelligence-form/answers.ts';
+import { isOfThePast } from '#app/domain/intelligence-form/date-rules.ts';
 import { entriesOf } from '#app/domain/intelligence-form/entries.ts';
 import { exclusiveValues, type Question, type QuestionOf } from '#app/domain/intelligence-form/question.ts';
 import { latestDay, mostAboutWords } from '#app/domain/intelligence-form/read-date.ts';
@@ -85,7 +86,7 @@ function dateAnswerSchema(question: QuestionOf<'date'>, say: Say, today: string 
     })
     .refine(
       (answer) => {
-        const latest = question.latest === 'today' ? latestDay(answer) : null;
+        const latest = question.latest === 'today' || isOfThePast(question) ? latestDay(answer) : null;
         return today === undefined || latest === null || latest <= today.slice(0, latest.length);
       },
       { error: say('form.error.future') },

@@ -121,7 +121,13 @@ describe.each(knownDefinitions)('valid answers, version $version', (definition) 
         const seen: string[] = [];
         const postPage = (pageId: string) => {
           const index = pages.findIndex((page) => page.id === pageId);
-          const parsed = parsePage(definition, pageId, posts.pages[index] ?? {}, answers);
+          const typed = posts.pages[index] ?? {};
+          const first = parsePage(definition, pageId, typed, answers);
+          // The one thing that two valid answers of a page can have against each other.
+          const parsed =
+            !first.ok && first.errors['learnedDate']?.startsWith('You cannot have learned')
+              ? parsePage(definition, pageId, { ...typed, learnedDate: 'unknown' }, answers)
+              : first;
           if (!parsed.ok) throw new Error(`${pageId}: ${JSON.stringify(parsed.errors)}`);
           const merged = withPage(definition, answers, pageId, parsed.answers);
           answers = splitSourceIdentity(definition, merged).open;

@@ -165,6 +165,22 @@ export function dateValues(question: QuestionOf<'date'>, answer: DateAnswer): Re
   return values;
 }
 
+/** The first day that the answer speaks of, `YYYY-MM-DD` or `YYYY-MM`; null when it names none. */
+function earliestDay(answer: DateAnswer): string | null {
+  return answer.precision === 'range' ? answer.from : latestDay(answer);
+}
+
+/**
+ * Whether one date certainly lies before another: by the day or month up to which both are known. What is said in words,
+ * is going on or is not known is certain of nothing.
+ */
+export function isBefore(one: DateAnswer, other: DateAnswer): boolean {
+  const [latest, earliest] = [latestDay(one), earliestDay(other)];
+  if (latest === null || earliest === null) return false;
+  const length = Math.min(latest.length, earliest.length);
+  return latest.slice(0, length) < earliest.slice(0, length);
+}
+
 /** The last day that the answer speaks of, `YYYY-MM-DD` or `YYYY-MM`; null when it names none. */
 export function latestDay(answer: DateAnswer): string | null {
   if (answer.precision === 'exact') return answer.date;

@@ -196,6 +196,29 @@ describe('a page', () => {
       'informationDate-to-day',
       'The date it happened must not end before it starts',
     ],
+    [
+      {
+        informationDate: 'exact',
+        'informationDate-day': '1',
+        'informationDate-month': '1',
+        'informationDate-year': '2030',
+      },
+      'informationDate',
+      'The date it happened must be today or in the past',
+    ],
+    [
+      {
+        informationDate: 'month',
+        'informationDate-in-month': '1',
+        'informationDate-in-year': '2016',
+        learnedDate: 'exact',
+        'learnedDate-day': '1',
+        'learnedDate-month': '12',
+        'learnedDate-year': '2015',
+      },
+      'learnedDate',
+      'You cannot have learned of it before it happened. Check both dates',
+    ],
     [{ informationDate: 'never' }, 'informationDate', 'Select one of the answers listed'],
     [{ learnedDate: 'ongoing' }, 'learnedDate', 'Select one of the answers listed'],
     [

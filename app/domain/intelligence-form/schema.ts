@@ -1,6 +1,7 @@
 import { NotFound } from '#app/domain/failures.ts';
 import { answerOf, itemsOf, type Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
+import { learnedTooEarly } from '#app/domain/intelligence-form/date-rules.ts';
 import {
   findListSection,
   findPage,
@@ -68,6 +69,7 @@ export function parsePage(
   if (found === null) throw new NotFound();
   const { questions } = found.page;
   const { answers, errors } = readQuestions(definition.version, questions, posted, earlierAnswers, checking);
+  Object.assign(errors, learnedTooEarly(questions, answers, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, answers };
   return { ok: false, errors, values: postedValues(questions, posted) };
 }
@@ -177,7 +179,8 @@ export function problemsOfPage(
   answers: Answers,
   checking: Checking = {},
 ) {
-  return checkQuestions(definition, page.questions, answers, { ...checking, answers });
+  const errors = checkQuestions(definition, page.questions, answers, { ...checking, answers });
+  return { ...errors, ...learnedTooEarly(page.questions, answers, errors, checking) };
 }
 
 export function problemsOfList(

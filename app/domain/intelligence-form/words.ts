@@ -78,6 +78,7 @@ const formWords = {
   'form.error.realDate': '{{name}} must be a real date',
   'form.error.year': 'Year must include 4 numbers',
   'form.error.future': '{{name}} must be today or in the past',
+  'form.error.learnedTooEarly': 'You cannot have learned of it before it happened. Check both dates',
   'form.error.about': '{{name}} must say about when it was',
   'form.error.aboutTooLong': '{{name}} must be 100 characters or less',
   'form.error.order': '{{name}} must not end before it starts',

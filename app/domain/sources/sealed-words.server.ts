@@ -3,6 +3,7 @@ import { open } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { foldedName } from '../submissions/normalise.ts';
+import { joinedWords } from '../triage/sanitisation-words.ts';
 
 /** Answers whether a word, folded as `foldedName` does, stands in the sealed record. It tells nothing else. */
 export type SealedMatcher = (foldedWord: string) => boolean;
@@ -47,11 +48,12 @@ export async function sealedMatcher(tx: Tx, ctx: Ctx, submissionId: string): Pro
 /** Whether a text of the reporter's own holds a word of their sealed record: they are warned, and decide. */
 export function namesSealedSource(matcher: SealedMatcher, text: string): boolean {
   const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
-  return [...foldedName(text).split(' '), ...numbers].some((word) => matcher(word));
+  const joined = joinedWords(text).map(({ folded }) => folded);
+  return [...foldedName(text).split(' '), ...joined, ...numbers].some((word) => matcher(word));
 }
 
 function tellingWords(text: string, fewestLetters: number): string[] {
-  const words = foldedName(text).split(' ');
+  const words = [...foldedName(text).split(' '), ...joinedWords(text).map(({ folded }) => folded)];
   const names = words.filter(
     (word) => /^\p{L}+$/u.test(word) && word.length >= fewestLetters && !ordinary.has(word),
   );

@@ -3,13 +3,13 @@ import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
 
 /** How values are written for matching and search: two ways of writing one thing come out the same. */
 
-/** Lower case without accents, punctuation or double spaces: "Ştefan  O'Nolan" → "stefan onolan". */
+/** Lower case without accents, characters that are not seen, punctuation or double spaces: "Ştefan  O'Nolan" → "stefan onolan". */
 export function foldedName(...parts: (string | null)[]): string {
   return parts
     .filter((part) => part !== null)
     .join(' ')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/ł/g, 'l')
     .replace(/[øð]/g, (letter) => (letter === 'ø' ? 'o' : 'd'))

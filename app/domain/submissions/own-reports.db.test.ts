@@ -161,6 +161,9 @@ describe('withdrawing', () => {
     const submissionId = await submitted(reporter, { danger: 'soon' });
     const before = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
     expect(await withdraw(reporter, { submissionId, comment: 'They are safe now' })).toBe('asked');
+    // Asked again from another tab: it is asked already.
+    clock.advance(60_000);
+    expect(await withdraw(reporter, { submissionId, comment: 'Once more' })).toBe('asked');
     const after = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
     expect(after).toMatchObject({
       status: 'submitted',

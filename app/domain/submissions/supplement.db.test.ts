@@ -124,7 +124,12 @@ describe('adding information to a report that was sent', () => {
 
   it('warns once where it names the source, and sends it then', async () => {
     const id = await submittedWithSource(reporter, { name: 'Quillon Sealedname', contact: '07700 900123' });
-    for (const text of ['Quillon saw it.', 'Ring 07700900123 about it.'])
+    for (const text of [
+      'Quillon saw it.',
+      'Ring 07700900123 about it.',
+      'Quil-lon saw it.',
+      'Quil\u200blon did.',
+    ])
       await expect(add(id, { text })).rejects.toMatchObject({
         fieldErrors: { text: 'reports.add.namesSource' },
       });

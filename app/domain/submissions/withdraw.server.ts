@@ -16,6 +16,8 @@ export async function withdraw(
     const handled = await lockHandled(tx, ctx, input.submissionId);
     // To stand in for a colleague is to answer for them, not to take back what they sent.
     if (handled.subject.submittedBy !== ctx.actor.accountId) throw new Forbidden();
+    // Asked twice is asked once: an officer answers.
+    if (handled.subject.withdrawalRequested) return 'asked';
     const given = { comment: input.comment.slice(0, 2000) };
     if (handled.subject.priority === 'high') {
       await moveSubmission(tx, ctx, handled, {

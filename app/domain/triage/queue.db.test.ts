@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
@@ -223,6 +224,17 @@ describe('the urgent list', () => {
 });
 
 describe('take next', () => {
+  it('takes one, however often the button of one page is pressed', async () => {
+    const take = (press: string) => takeNext(people.fib, { queueCode: 'fib', press });
+    await submitted(people.reporter);
+    await submitted(people.reporter);
+    const press = randomUUID();
+    const [one, other] = await Promise.all([take(press), take(press)]);
+    expect(one).not.toBeNull();
+    expect(other).toEqual(one);
+    expect(await take(randomUUID())).not.toEqual(one);
+  });
+
   it('claims the highest priority, then the oldest, and each once', async () => {
     const first = await takeNext(people.fib, { queueCode: 'fib' });
     expect(first?.submissionId).toBe(sent['danger']);

@@ -18,6 +18,33 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** Words with a hyphen, or with something that is not seen, between their parts: each as one word without it. */
+export function joinedWords(text: string): Word[] {
+  const joined: Word[] = [];
+  let parts: Word[] = [];
+  const end = () => {
+    const [first] = parts;
+    const last = parts.at(-1);
+    if (first && last && last !== first)
+      joined.push({
+        written: text.slice(first.start, last.end),
+        folded: parts.map(({ folded }) => folded).join(''),
+        start: first.start,
+        end: last.end,
+      });
+  };
+  for (const word of wordsOf(text)) {
+    const before = parts.at(-1);
+    if (!before || !/^[\p{Pd}\p{Cf}]{1,3}$/u.test(text.slice(before.end, word.start))) {
+      end();
+      parts = [];
+    }
+    parts.push(word);
+  }
+  end();
+  return joined;
+}
+
 export const firstPerson = [
   ...['i', 'im', 'ive', 'id', 'ill', 'me', 'my', 'mine', 'myself'],
   ...['we', 'were', 'weve', 'us', 'our', 'ours', 'ourselves'],

@@ -104,6 +104,16 @@ describe('a poorly sanitised text', () => {
     ]);
   });
 
+  it.each(['Quill-feather', 'Quill\u2010feather', 'Quill\u200bfeather', 'Quill\u00adfeather'])(
+    'finds a sealed name with something between its parts: %j',
+    (written) => {
+      const found = marked(`Seen with ${written} at noon`, {
+        sealedMatcher: (word: string) => word === 'quillfeather',
+      });
+      expect(found).toContainEqual(['sealed_source', written]);
+    },
+  );
+
   it('asks about the sealed record word by word, and says no more than where', () => {
     const sealedMatcher = (word: string) => word === 'ostrowska';
     const text = 'Seen by Ostrowska, twice';

@@ -5,6 +5,7 @@ import {
   relationPhrases,
   sourcePhrases,
   timePhrases,
+  joinedWords,
   wordsOf,
   type Word,
 } from '#app/domain/triage/sanitisation-words.ts';
@@ -165,6 +166,7 @@ export function checkSanitised(input: SanitisationInput): SanitisationWarning[] 
     if (acronyms.has(word.written)) warn('organisation_name', word);
     if (sealedMatcher?.(word.folded)) warn('sealed_source', word);
   });
+  for (const joined of joinedWords(text)) if (sealedMatcher?.(joined.folded)) warn('sealed_source', joined);
 
   const phones = new Set(partnerContacts?.phones.map(digitsOf));
   const emails = new Set(partnerContacts?.emails.map((email) => email.trim().toLowerCase()));

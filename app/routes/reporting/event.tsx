@@ -6,6 +6,7 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/event.ts';
 
@@ -58,23 +59,25 @@ export default function EventPage({ loaderData: { effect, marking } }: Route.Com
 
 function Comparison({ caption, rows }: { caption: string; rows: readonly NamedBeforeAfter[] }) {
   return (
-    <Table
-      caption={caption}
-      captionSize="m"
-      firstCellIsHeader
-      head={[
-        { content: 'What' },
-        { content: 'Before', numeric: true },
-        { content: 'After', numeric: true },
-        { content: 'Change', numeric: true },
-      ]}
-      rows={rows.map((row) => [
-        { content: row.label },
-        { content: row.before, numeric: true },
-        { content: row.after, numeric: true },
-        { content: signed(row.after - row.before), numeric: true },
-      ])}
-    />
+    <ScrollRegion label={caption}>
+      <Table
+        caption={caption}
+        captionSize="m"
+        firstCellIsHeader
+        head={[
+          { content: 'What' },
+          { content: 'Before', numeric: true },
+          { content: 'After', numeric: true },
+          { content: 'Change', numeric: true },
+        ]}
+        rows={rows.map((row) => [
+          { content: row.label },
+          { content: row.before, numeric: true },
+          { content: row.after, numeric: true },
+          { content: signed(row.after - row.before), numeric: true },
+        ])}
+      />
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
+import { isId } from '#app/domain/is-id.ts';
 import { queuePage } from '#app/domain/triage/queue.server.ts';
 import { bulkWords, type BulkAction } from '#app/domain/triage/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
@@ -31,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
     filter: readFilter(searchParams),
     since: momentOf(searchParams.get('since')),
   });
-  return { page, marking: submissionMarking(args) };
+  return { page, press: randomUUID(), marking: submissionMarking(args) };
 }
 
 /** An instant as the portal wrote it into an address; null for anything else. */
@@ -45,13 +47,14 @@ function momentOf(written: string | null): Date | null {
 
 /** Takes the next submission of the queue and opens it. */
 export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
-  const taken = await takeNext(ctxOf(args), { queueCode: args.params.queueCode });
+  const press = (await readForm(args.request, ['press'])).get('press');
+  const { queueCode } = args.params;
+  const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
   if (taken) throw redirect(`${triageAddresses.submission(taken.submissionId)}?done=claim`);
   return data({ nothingWaits: true });
 }
 
-export default function Queue({ loaderData: { page, marking }, actionData }: Route.ComponentProps) {
+export default function Queue({ loaderData: { page, press, marking }, actionData }: Route.ComponentProps) {
   const { queue, views, view, counts } = page;
   const holds = queue.hold === 'holder';
   const take = useKeys()('take');
@@ -66,6 +69,7 @@ export default function Queue({ loaderData: { page, marking }, actionData }: Rou
         <PageHeading>{queue.name}</PageHeading>
         {holds ? (
           <form method="post" action={triageAddresses.queue(queue.code)} className="portal-queue__take">
+            <input type="hidden" name="press" value={press} />
             <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
               Take next
               {take.hint}
