@@ -132,7 +132,7 @@ describe('a lead’s own organisation', () => {
     const { submissions, older } = await ownOrganisation(lead, { before: null });
     const { reference } = await database.db.submission.findUniqueOrThrow({ where: { id } });
     expect(submissions).toEqual([
-      { reference, submittedAt: new Date('2016-01-18T09:00:00Z'), status: 'being_reviewed' },
+      { id: null, reference, submittedAt: new Date('2016-01-18T09:00:00Z'), status: 'being_reviewed' },
     ]);
     expect(older).toBeNull();
   });

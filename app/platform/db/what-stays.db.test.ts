@@ -68,7 +68,7 @@ describe('a dissemination', () => {
     'keeps its %s',
     async (column) => {
       expect(await answers(`UPDATE dissemination SET ${column} = ${other(column)}`)).toEqual(
-        both('only acknowledged_by, acknowledged_at, awaits of dissemination may change'),
+        both('only acknowledged_by, acknowledged_at, awaits, unread_since of dissemination may change'),
       );
     },
   );

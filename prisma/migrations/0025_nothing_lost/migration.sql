@@ -2,8 +2,5 @@
 ALTER TABLE supplement DROP CONSTRAINT supplement_danger_check;
 ALTER TABLE supplement ADD CONSTRAINT supplement_danger_check CHECK (danger IN ('now', 'soon', 'no', 'not_asked'));
 
--- When the account had done with the hints that are shown when it first signs in; null while they are shown.
-ALTER TABLE account ADD COLUMN hints_done_at timestamptz(3);
-
 -- No lead reads what others of the organisation have sent: nothing ever read this column.
 ALTER TABLE organisation DROP COLUMN lead_sees_content;
