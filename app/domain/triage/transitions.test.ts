@@ -705,7 +705,7 @@ describe('what was moved here by hand', () => {
   it.each(Object.entries(things))('%s: its queue may send it back while it is unclaimed', (name, thing) => {
     for (const [who, person] of Object.entries(people)) {
       const lines = tableFor(person, { ...thing, transferred: true }).split('\n');
-      const officers = membersOf[name.replace(/, High.*/, '')] ?? [];
+      const officers = membersOf[name.replace(/, (High|unread).*/, '')] ?? [];
       expect(lines.includes(sendsBack), `${who} @ ${name}`).toBe(officers.includes(who));
       expect(lines.filter((line) => !line.startsWith('decline_transfer')).join('\n')).toBe(
         tableFor(person, thing),
