@@ -93,7 +93,7 @@ export function partnerSideJourney(): void {
     const officer = await as(people.officer);
     await officer.goto('/queues/fib?view=new-information');
     const line = officer.getByRole('row').filter({ hasText: reference });
-    await expect(line).toContainText('New: danger');
+    await expect(line).toContainText('Somebody in danger');
     await expect(line).toContainText('High');
     await look(officer);
     await line.getByRole('link', { name: reference }).click();

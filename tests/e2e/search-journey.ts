@@ -58,7 +58,7 @@ export function searchJourney(): void {
 
     await officer.goto(own);
     await officer.getByRole('button', { name: 'Close without an item' }).click();
-    await expect(officer.getByText('Done', { exact: true })).toBeVisible();
+    await expect(officer.getByText('Done', { exact: true })).toHaveCount(2);
     await officer.getByLabel('Duplicate', { exact: true }).check();
     await officer.getByRole('button', { name: 'Close without an item' }).click();
     await expect(officer.getByRole('alert')).toContainText('Enter why no intelligence item comes of it');
