@@ -49,6 +49,8 @@ export async function keepingTyped<Result>(
     const answers = typedAnswers(fate.formVersion, args.params, pairs, formWordsOf(args));
     const addTo = fate.kind === 'sent' && ctx.actor.side === 'partner' ? fate.submissionId : null;
     return notSaved({ kind: fate.kind, answers, addTo, enteredFor });
+  } finally {
+    letGo(copy);
   }
 }
 
@@ -74,7 +76,14 @@ export async function keepingAdded<Result>(
       .map(({ name, label }) => ({ label, words: form.get(name) }))
       .filter(({ words }) => words.trim() !== '');
     return notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
+  } finally {
+    letGo(copy);
   }
+}
+
+/** A copy that nobody reads would keep the body of the request waiting. */
+function letGo(copy: Request): void {
+  if (!copy.bodyUsed) void copy.body?.cancel().catch(() => undefined);
 }
 
 function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
