@@ -124,12 +124,13 @@ describe('all answers', () => {
   });
 });
 
-describe('the session’s cookie', () => {
-  it('is hidden from scripts and other sites', async () => {
+describe('the cookies of a sign-in', () => {
+  it('are hidden from scripts and other sites', async () => {
     const answer = await portal.client().signIn(people.reporter);
-    expect(answer.headers.get('set-cookie')).toMatch(
-      /^portal-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
-    );
+    const [session, device, ...others] = answer.headers.getSetCookie().sort().reverse();
+    expect(session).toMatch(/^portal-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(device).toMatch(/^portal-device=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    expect(others).toEqual([]);
   });
 });
 
