@@ -196,7 +196,9 @@ describe.each(work('POST', (pattern) => site.some((route) => route.pattern === p
       expect(answer.status).toBeLessThan(500);
       // A page that takes a file takes no other form at all (tests/integration/files.test.ts).
       const expected = pattern.endsWith('/files') ? [400] : status;
-      if (expected && pattern !== '/*') expect(expected).toContain(answer.status);
+      // Signing out reads no form: it ends the session whatever is posted.
+      const reads = pattern !== '/*' && pattern !== '/sign-out';
+      if (expected && reads) expect(expected).toContain(answer.status);
       expect(await slow(answer, () => post(body, type, headers), plainPage)).toBe(false);
     });
 
