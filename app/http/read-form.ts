@@ -79,7 +79,8 @@ async function readText(request: Request, limit: number): Promise<string> {
     if (chunk.done) break;
     size += chunk.value.byteLength;
     if (size > limit) {
-      await reader.cancel();
+      // Not waited for: of a request that was copied it ends only when the copy is let go as well.
+      void reader.cancel().catch(() => undefined);
       throw tooLarge();
     }
     parts.push(decoder.decode(chunk.value, { stream: true }));

@@ -1,4 +1,3 @@
-import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
 import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
@@ -10,23 +9,17 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import type { Route } from './+types/list.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  const ctx = ctxOf(args);
-  const before = args.url.searchParams.get('before');
-  // A lead who writes reports as well starts at the home page, and has the hints there.
-  const startsHere = ctx.actor.roles.length === 1 && before === null;
-  return { ...(await ownReports(ctx, { before })), hints: startsHere && (await hintsShown(ctx)) };
+  return ownReports(ctxOf(args), { before: args.url.searchParams.get('before') });
 }
 
-export default function Reports({ loaderData }: Route.ComponentProps) {
+export default function Reports({ loaderData: { drafts, sent, older, covers } }: Route.ComponentProps) {
   const t = useMessages();
-  const { drafts, sent, older, covers, hints } = loaderData;
   return (
     <Page title={t('reports.list.title')}>
       <PageHeading>{t('reports.list.title')}</PageHeading>
@@ -37,7 +30,6 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           {t('reports.list.start')}
         </Button>
       </form>
-      {hints ? <StartHere of="reporter" /> : null}
       <AdviceLinks />
       <Drafts drafts={drafts} />
       {covers ? (
