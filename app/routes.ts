@@ -12,6 +12,7 @@ export default [
   route('sign-in', 'routes/identity/sign-in.tsx'),
   route('sign-in/kept', 'routes/identity/kept-form.tsx'),
   route('stay-signed-in', 'routes/identity/stay-signed-in.tsx'),
+  route('start-here', 'routes/identity/start-here.tsx'),
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),
   route('exit', 'routes/identity/exit.ts'),

@@ -41,6 +41,7 @@ export const access: Record<string, Access> = {
   '/sign-in': 'anyone',
   '/sign-in/kept': 'anyone',
   '/stay-signed-in': 'signed_in',
+  '/start-here': 'signed_in',
   '/sign-out': 'signed_in',
   '/invitation/:token': 'anyone',
   '/exit': 'anyone',

@@ -16,7 +16,8 @@ import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
 import { readPairs } from './read-form.ts';
 
-type Pairs = (readonly [string, string])[];
+/** What was posted. It is read once, before the action: a copy of a body that is too large would never end. */
+export type Pairs = (readonly [string, string])[];
 type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };
 
 const statuses = { sent: 409, deleted: 410, refused: 409, too_many: 409, not_own: 404 } as const;
@@ -32,11 +33,11 @@ function notSaved(page: NotSaved): never {
  */
 export async function keepingTyped<Result>(
   args: Args & { params: { draftId: string; pageId?: string; sectionId?: string } },
-  work: () => Promise<Result>,
+  work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
-  const copy = args.request.clone();
+  const pairs = await readPairs(args.request);
   try {
-    return await work();
+    return await work(pairs);
   } catch (failure) {
     const ctx = ctxOf(args);
     const enteredFor = ctx.actor.side === 'police';
@@ -44,13 +45,10 @@ export async function keepingTyped<Result>(
     if (!(failure instanceof NotFound)) throw failure;
     const fate = await draftFate(ctx, args.params);
     if (fate.kind === 'there') throw failure;
-    const pairs = await readPairs(copy);
     if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs);
     const answers = typedAnswers(fate.formVersion, args.params, pairs, formWordsOf(args));
     const addTo = fate.kind === 'sent' && ctx.actor.side === 'partner' ? fate.submissionId : null;
     return notSaved({ kind: fate.kind, answers, addTo, enteredFor });
-  } finally {
-    letGo(copy);
   }
 }
 
@@ -58,15 +56,14 @@ export async function keepingTyped<Result>(
 export async function keepingAdded<Result>(
   args: Args & { params: { submissionId: string } },
   fields: readonly { name: string; label: string }[],
-  work: () => Promise<Result>,
+  work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
-  const copy = args.request.clone();
+  const pairs = await readPairs(args.request);
   try {
-    return await work();
+    return await work(pairs);
   } catch (failure) {
     const notOwn = failure instanceof NotFound;
     if (!notOwn && !(failure instanceof Conflict)) throw failure;
-    const pairs = await readPairs(copy);
     if (notOwn) return sealedFor(args, await submitterOf(ctxOf(args), args.params), pairs);
     const form = postedForm(
       pairs,
@@ -76,14 +73,7 @@ export async function keepingAdded<Result>(
       .map(({ name, label }) => ({ label, words: form.get(name) }))
       .filter(({ words }) => words.trim() !== '');
     return notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
-  } finally {
-    letGo(copy);
   }
-}
-
-/** A copy that nobody reads would keep the body of the request waiting. */
-function letGo(copy: Request): void {
-  if (!copy.bodyUsed) void copy.body?.cancel().catch(() => undefined);
 }
 
 function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {

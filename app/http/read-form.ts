@@ -79,8 +79,7 @@ async function readText(request: Request, limit: number): Promise<string> {
     if (chunk.done) break;
     size += chunk.value.byteLength;
     if (size > limit) {
-      // Not waited for: of a request that was copied it ends only when the copy is let go as well.
-      void reader.cancel().catch(() => undefined);
+      await reader.cancel();
       throw tooLarge();
     }
     parts.push(decoder.decode(chunk.value, { stream: true }));

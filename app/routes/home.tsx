@@ -1,11 +1,13 @@
 import { redirect } from 'react-router';
 import { has } from '#app/domain/actor.ts';
+import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
 import { whatWaits } from '#app/domain/notifications/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/context.ts';
 import { navigationOf } from '#app/http/navigation.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/home.ts';
@@ -18,18 +20,23 @@ export async function loader(args: Route.LoaderArgs) {
   const waits = await whatWaits(ctxOf(args));
   return {
     name: actor.displayName,
+    hints: await hintsShown(ctxOf(args)),
+    side: actor.side,
     waits: waits.filter((each) => each.count > 0),
     sections: navigationOf(actor),
     roles: [...new Set(actor.roles.map((held) => held.role))],
   };
 }
 
-export default function Home({ loaderData: { name, waits, sections, roles } }: Route.ComponentProps) {
+export default function Home({
+  loaderData: { name, hints, side, waits, sections, roles },
+}: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t('home.title')}>
       <TwoThirds>
         <PageHeading>{t('home.greeting', { name })}</PageHeading>
+        {hints ? <StartHere of={side} /> : null}
         <h2 className="govuk-heading-m">{t('home.waiting')}</h2>
         {waits.length === 0 ? (
           <EmptyState title={t('home.nothing')} />

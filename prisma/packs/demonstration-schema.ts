@@ -20,6 +20,15 @@ const organisationSchema = z.strictObject({
   networkMember: z.boolean(),
   agreementReference: z.string().nullable(),
   agreementReviewOn: daySchema.nullable(),
+  /** What the agreement allows besides, when it was agreed and by whom. */
+  agreed: z
+    .strictObject({
+      on: daySchema,
+      by: z.string().min(1),
+      fullCopy: z.boolean(),
+      cover: z.boolean(),
+    })
+    .optional(),
   sites: z.array(siteSchema),
 });
 

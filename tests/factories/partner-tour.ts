@@ -11,6 +11,11 @@ export async function partnerTour(portal: TestPortal): Promise<Visit[]> {
   const album = openAlbum(portal);
   await outside(portal, album);
   const reporter = await portal.signedIn(people.reporter);
+  const first = (email: string) =>
+    portal.db.account.update({ where: { email }, data: { hintsDoneAt: null } });
+  await first(people.reporter);
+  await album.see(reporter, 'reports, none yet, for the first time', '/reports');
+  await reporter.post('/start-here');
   await album.see(reporter, 'reports, none yet', '/reports');
   await album.see(reporter, 'still signed in', '/stay-signed-in');
   await writing(portal, album, reporter);

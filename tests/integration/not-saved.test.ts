@@ -71,6 +71,20 @@ describe('a page of a draft that was sent in another tab', () => {
   });
 });
 
+describe('a form that is too large', () => {
+  it('is refused at once, wherever what was typed would be given back', async () => {
+    const draftId = await writtenDraft(ctx);
+    const submissionId = await submitted(ctx);
+    for (const path of [
+      `/reports/drafts/${draftId}/pages/information`,
+      `/reports/drafts/${draftId}/lists/vehicles/${randomUUID()}`,
+      `/reports/${submissionId}/add`,
+      `/reports/${submissionId}/reply`,
+    ])
+      expect((await browser.post(path, { text: 'x'.repeat(300_000) })).status, path).toBe(413);
+  });
+});
+
 describe('a page of a draft that was deleted in another tab', () => {
   it('gives back all that was typed, under the right heading', async () => {
     const draftId = await writtenDraft(ctx);

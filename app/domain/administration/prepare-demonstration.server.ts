@@ -81,6 +81,10 @@ function organisationRows(demonstration: Demonstration, created: string): Record
     network_member: organisation.networkMember,
     agreement_reference: organisation.agreementReference,
     agreement_review_on: organisation.agreementReviewOn,
+    agreement_full_copy: organisation.agreed?.fullCopy ?? false,
+    agreement_cover: organisation.agreed?.cover ?? false,
+    agreement_agreed_on: organisation.agreed?.on ?? null,
+    agreement_agreed_by: organisation.agreed?.by ?? null,
     status: 'active',
     created_at: created,
   }));

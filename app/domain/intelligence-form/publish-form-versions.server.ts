@@ -15,14 +15,16 @@ export async function publishFormVersions(tx: Tx, publishedAt: Date): Promise<vo
         `Form version ${definition.version} is published and differs from this code: publish a new version instead.`,
       );
     if (known) continue;
+    const agreedOn = new Date(`${definition.agreed.on}T00:00:00Z`);
     await tx.formVersion.create({
       data: {
         version: definition.version,
         definition,
         definitionHash: hash,
-        agreedOn: new Date(`${definition.agreed.on}T00:00:00Z`),
+        agreedOn,
         agreedWith: definition.agreed.with,
-        publishedAt,
+        // The clock of a demonstration may stand before the agreement: nothing is published before it is agreed.
+        publishedAt: publishedAt < agreedOn ? agreedOn : publishedAt,
       },
     });
   }

@@ -5,6 +5,25 @@ export const home = {
   waiting: 'Waiting for you',
   nothing: 'Nothing waits for you at the moment.',
   sections: 'What you can do here',
+  startHere: {
+    title: 'Start here',
+    done: 'Do not show this again',
+    reporter: {
+      first: 'Press “Start a report”. The first page asks whether anyone is in danger.',
+      second: 'Go on page by page. Each page is saved, and nothing is sent until you see a reference.',
+      third: 'Come back here to see what became of it, to answer a question or to add what you learn later.',
+    },
+    partner: {
+      first: 'Look under “Waiting for you”: what needs you stands there, each time you sign in.',
+      second: 'Open “Organisation” to see who writes reports for your organisation and to invite colleagues.',
+      third: 'If you do not know what something means, open “Help” at the foot of the page.',
+    },
+    police: {
+      first: 'Look under “Waiting for you”: what needs you stands there, the most urgent first.',
+      second: 'Open a section from the menu. “What you can do here” says what each is for in your role.',
+      third: 'What you open and do is recorded under your name. Read only what your work needs.',
+    },
+  },
   waits: {
     unclaimedHigh_one: '{{count}} High submission that nobody has claimed',
     unclaimedHigh_other: '{{count}} High submissions that nobody has claimed',

@@ -7,8 +7,8 @@ import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts
 import { dangers, knownHows, longestSupplement } from '#app/domain/submissions/supplement.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, errorsFromInvalid, formState, refusedForm, valueOf } from '#app/http/form-state.ts';
-import { keepingAdded } from '#app/http/not-saved.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { keepingAdded, type Pairs } from '#app/http/not-saved.ts';
+import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -31,12 +31,12 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return keepingAdded(args, [{ name: 'text', label: 'reports.add.text' }], () => send(args));
+  return keepingAdded(args, [{ name: 'text', label: 'reports.add.text' }], (pairs) => send(args, pairs));
 }
 
-async function send(args: Route.ActionArgs) {
+async function send(args: Route.ActionArgs, pairs: Pairs) {
   const { submissionId } = args.params;
-  const form = await readForm(args.request, [...fields, 'supplementId', 'warned', 'from']);
+  const form = postedForm(pairs, [...fields, 'supplementId', 'warned', 'from']);
   // What could not be saved in the report itself comes here to be looked through first: nothing is sent yet.
   if (form.get('from') === 'kept') return { ...formState({ text: form.get('text') }), warned: false };
   const posted = form.get('supplementId');

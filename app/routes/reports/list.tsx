@@ -1,3 +1,4 @@
+import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
 import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
@@ -9,17 +10,23 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import type { Route } from './+types/list.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  return ownReports(ctxOf(args), { before: args.url.searchParams.get('before') });
+  const ctx = ctxOf(args);
+  const before = args.url.searchParams.get('before');
+  // A lead who writes reports as well starts at the home page, and has the hints there.
+  const startsHere = ctx.actor.roles.length === 1 && before === null;
+  return { ...(await ownReports(ctx, { before })), hints: startsHere && (await hintsShown(ctx)) };
 }
 
-export default function Reports({ loaderData: { drafts, sent, older, covers } }: Route.ComponentProps) {
+export default function Reports({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
+  const { drafts, sent, older, covers, hints } = loaderData;
   return (
     <Page title={t('reports.list.title')}>
       <PageHeading>{t('reports.list.title')}</PageHeading>
@@ -30,6 +37,7 @@ export default function Reports({ loaderData: { drafts, sent, older, covers } }:
           {t('reports.list.start')}
         </Button>
       </form>
+      {hints ? <StartHere of="reporter" /> : null}
       <AdviceLinks />
       <Drafts drafts={drafts} />
       {covers ? (

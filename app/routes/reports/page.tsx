@@ -17,8 +17,8 @@ import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
-import { keepingTyped } from '#app/http/not-saved.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { keepingTyped, type Pairs } from '#app/http/not-saved.ts';
+import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
@@ -74,14 +74,14 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return keepingTyped(args, () => save(args));
+  return keepingTyped(args, (pairs) => save(args, pairs));
 }
 
-async function save(args: Route.ActionArgs) {
+async function save(args: Route.ActionArgs, pairs: Pairs) {
   const { ctx, draft, page } = await openPage(args);
   const names = formFieldNames(page.questions);
   const choices = page.questions.map(({ id }) => keepField(id));
-  const form = await readForm(args.request, { ...names, one: [...names.one, seenField, ...choices] });
+  const form = postedForm(pairs, { ...names, one: [...names.one, seenField, ...choices] });
   const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
   const posted = withSavedAnswers(page.questions, taken, valuesOf(page, draft.answers), form.toRecord());
   // What names the source is not sent back to the browser, not even with an error.

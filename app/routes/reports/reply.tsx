@@ -7,8 +7,8 @@ import { reply } from '#app/domain/submissions/reply.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { keepingAdded } from '#app/http/not-saved.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { keepingAdded, type Pairs } from '#app/http/not-saved.ts';
+import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -35,12 +35,12 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return keepingAdded(args, [{ name: 'comment', label: 'reports.own.reply' }], () => send(args));
+  return keepingAdded(args, [{ name: 'comment', label: 'reports.own.reply' }], (pairs) => send(args, pairs));
 }
 
-async function send(args: Route.ActionArgs) {
+async function send(args: Route.ActionArgs, pairs: Pairs) {
   const { submissionId } = args.params;
-  const form = await readForm(args.request, ['comment', 'replyId']);
+  const form = postedForm(pairs, ['comment', 'replyId']);
   const posted = form.get('replyId');
   const replyId = isId(posted) ? posted : randomUUID();
   const sent = await attempt(form, () =>

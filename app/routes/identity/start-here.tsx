@@ -1,0 +1,22 @@
+import { redirect } from 'react-router';
+import { endHints } from '#app/domain/identity/first-hints.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import type { Route } from './+types/start-here.ts';
+
+/** The hints stand on the page where a person starts. */
+export function loader() {
+  throw redirect('/');
+}
+
+/** Takes the hints away for good. */
+export async function action(args: Route.ActionArgs) {
+  await readForm(args.request, []);
+  await endHints(ctxOf(args));
+  throw redirect('/', 303);
+}
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function StartHere() {
+  return null;
+}

@@ -1,0 +1,50 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { people } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+
+const portal = await openTestPortal();
+const first = (email: string) => portal.db.account.update({ where: { email }, data: { hintsDoneAt: null } });
+const hintsOn = (text: string) => load(text)('#start-here').length;
+
+describe('the hints for the first time', () => {
+  it.each([
+    [people.reporter, '/reports'],
+    ['kit@lantern-project.example', '/'],
+    [people.officer, '/'],
+  ])('stand where %s starts until they are taken away, and never come back', async (email, start) => {
+    await first(email);
+    const browser = await portal.signedIn(email);
+    for (const visit of [1, 2]) expect(hintsOn((await browser.get(start)).text), `visit ${visit}`).toBe(1);
+    expect((await browser.post('/start-here')).status).toBe(303);
+    expect(hintsOn((await browser.get(start)).text)).toBe(0);
+    expect(hintsOn((await (await portal.signedIn(email)).get(start)).text)).toBe(0);
+  });
+
+  it('are not on a later page of a list of reports', async () => {
+    await first(people.reporter);
+    const browser = await portal.signedIn(people.reporter);
+    const before = '2016-01-18T09:00:00.000Z_00000000-0000-4000-8000-000000000000';
+    expect(hintsOn((await browser.get(`/reports?before=${before}`)).text)).toBe(0);
+    expect(hintsOn((await browser.get('/reports')).text)).toBe(1);
+  });
+});
+
+describe('the demonstration', () => {
+  it('has an organisation whose agreement allows cover and full copies, and another whose does not', async () => {
+    const organisations = await portal.db.organisation.findMany();
+    const allowed = organisations.filter(
+      ({ agreementCover, agreementFullCopy }) => agreementCover && agreementFullCopy,
+    );
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]).toMatchObject({ agreementAgreedOn: new Date('2015-03-16T00:00:00Z') });
+    const bo = await portal.signedIn('bo@fair-work-centre.example');
+    expect((await bo.get('/reports/colleagues')).status).toBe(200);
+    expect((await (await portal.signedIn(people.reporter)).get('/reports/colleagues')).status).toBe(404);
+  });
+
+  it('publishes no version of the form before it was agreed', async () => {
+    for (const { agreedOn, publishedAt } of await portal.db.formVersion.findMany())
+      expect(publishedAt.getTime()).toBeGreaterThanOrEqual(agreedOn.getTime());
+  });
+});
