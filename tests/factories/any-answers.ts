@@ -77,6 +77,12 @@ const postedDate = fc.constantFrom<(id: string) => Posted>(
   (id) => ({ [id]: 'month', [`${id}-in-month`]: '12', [`${id}-in-year`]: '2015' }),
   (id) => ({ [id]: 'unknown' }),
 );
+/** Of the same dates, those on which a careful reporter can have learned of what happened on any of them. */
+const postedLater = fc.constantFrom<(id: string) => Posted>(
+  (id) => ({ [id]: 'exact', [`${id}-day`]: '31', [`${id}-month`]: 'Dec', [`${id}-year`]: '2015' }),
+  (id) => ({ [id]: 'month', [`${id}-in-month`]: '12', [`${id}-in-year`]: '2015' }),
+  (id) => ({ [id]: 'unknown' }),
+);
 
 /** What a careful reporter posts for one question. */
 function validPost(question: Question): fc.Arbitrary<Posted> {
@@ -106,7 +112,7 @@ function validPost(question: Question): fc.Arbitrary<Posted> {
           [`${question.id}-year`]: '1990',
         });
       }
-      return postedDate.map((make) => make(question.id));
+      return (question.id === 'learnedDate' ? postedLater : postedDate).map((make) => make(question.id));
     case 'text':
       if (question.format === 'postcode') return one(fc.constantFrom('B11 4AA', 'b5', 'CV8 1AA'));
       if (question.format === 'vrm') return one(fc.constantFrom('BX?? ABC', 'b12 abc'));

@@ -53,10 +53,10 @@ const times = [
   /\b\d{1,2}(:\d\d)?(am|pm) on (\w+day )?\d{1,2} \w+ \d{4}\b/g,
   /\b\d{1,2} \w+ \d{4}( at \d{1,2}(:\d\d)?(am|pm))?\b/g,
 ];
-/** What `wrongAnswers` and the tour type, the name of the cookie, which is told as it is, and references, which may hold a single letter. */
+/** What `wrongAnswers` and the tour type, the names of the cookies, which are told as they are, and references, which may hold a single letter. */
 const typed = [
   /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g,
-  /\bportal-session\b/g,
+  /\bportal-(session|device)\b/g,
   /x{40,}/g,
   /\b(no_such_answer|AB12|B11 1AA|a@b|Typed before\.)/g,
 ];
