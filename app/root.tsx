@@ -1,7 +1,7 @@
 import { I18nextProvider } from 'react-i18next';
 import { isRouteErrorResponse, Outlet } from 'react-router';
-import { isWithTyped } from '#app/http/attempt-on-version.ts';
 import { guard } from '#app/http/guard.ts';
+import { isWithTyped } from '#app/http/typed-with-failure.ts';
 import { translator } from '#app/messages/translator.ts';
 import { notSavedOf } from '#app/ui/layout/not-saved-kinds.ts';
 import { NotSavedPage } from '#app/ui/layout/NotSavedPage.tsx';
@@ -10,7 +10,7 @@ import { PortalDocument } from '#app/ui/layout/PortalDocument.tsx';
 import { PortalFrame } from '#app/ui/layout/PortalFrame.tsx';
 import { PortalWords } from '#app/ui/layout/PortalWords.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
-import { Typed } from '#app/ui/triage/Typed.tsx';
+import { Typed } from '#app/ui/layout/Typed.tsx';
 import stylesheet from '#app/ui/styles/portal.scss?url';
 import type { Route } from './+types/root.ts';
 

@@ -1,9 +1,8 @@
 import { data } from 'react-router';
-import { Conflict, Forbidden, NotFound } from '#app/domain/failures.ts';
+import { Conflict } from '#app/domain/failures.ts';
 import { Stale } from '#app/domain/triage/stale.ts';
 import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
 import { attempt } from './attempt.ts';
-import { failureResponse } from './failure-response.ts';
 import { formState, refusedForm, type FormState } from './form-state.ts';
 import type { PostedForm } from './posted-form.ts';
 
@@ -31,12 +30,6 @@ export const versionedForm = (values: FormState['values'] = {}): VersionedForm =
 export type VersionAttempt<Value> =
   { ok: true; value: Value } | { ok: false; refused: ReturnType<typeof data<VersionedForm>> };
 
-/** What the page of a failure shows: the words of the failure, and what was typed, so that it is not lost. */
-export type FailureWithTyped = { message: string; typed: string[] };
-
-export const isWithTyped = (given: unknown): given is FailureWithTyped =>
-  typeof given === 'object' && given !== null && 'typed' in given && 'message' in given;
-
 /**
  * Runs a use case that refuses what has changed meanwhile. Like `attempt`, and a conflict too gives the form back with
  * everything typed, status 409: the page under it shows what is true now, and says who changed it. Where the actor may no
@@ -51,22 +44,9 @@ export async function attemptOnVersion<Value>(
     if (done.ok) return done;
     return { ok: false, refused: data({ ...done.refused.data, collision: null }, { status: 422 }) };
   } catch (failure) {
-    if (failure instanceof Forbidden || failure instanceof NotFound) throw withTyped(failure, form);
     if (!(failure instanceof Conflict)) throw failure;
     const state = refusedForm(form, [{ field: '', message: failure.message }]);
     const collision = failure instanceof Stale ? { changes: failure.changes } : null;
     return { ok: false, refused: data({ ...state, collision }, { status: 409 }) };
   }
-}
-
-/** Codes, ids and numbers say nothing by themselves: what has a space or a stop was written by somebody. */
-function withTyped(failure: Forbidden | NotFound, form: PostedForm): unknown {
-  const typed = Object.values(form.toRecord())
-    .flat()
-    .filter((value) => /[^\w-]/.test(value.trim()));
-  const answer = failureResponse(failure);
-  if (typed.length === 0 || !answer) return failure;
-  const { status, statusText } = answer;
-  const given: FailureWithTyped = { message: failure.message, typed };
-  return data(given, { status, statusText });
 }

@@ -1,4 +1,6 @@
+import { data } from 'react-router';
 import { DomainFailure, RateLimited, type FailureKind } from '#app/domain/failures.ts';
+import { withTyped } from './typed-with-failure.ts';
 
 /** The one map from what a use case may refuse to what a browser is told. */
 const statuses: Record<FailureKind, { status: number; statusText: string }> = {
@@ -47,9 +49,18 @@ export function answering<Arguments extends unknown[], Result>(
     try {
       return await handler(...args);
     } catch (error) {
-      throw failureResponse(error) ?? error;
+      throw answerWithTyped(error) ?? failureResponse(error) ?? error;
     }
   };
+}
+
+/** The same answer, with what was typed into the form that failed. */
+function answerWithTyped(error: unknown) {
+  const given = withTyped(error);
+  const answer = given && failureResponse(error);
+  if (!answer) return null;
+  const { status, statusText, headers } = answer;
+  return data(given, { status, statusText, headers });
 }
 
 function isPassing(error: unknown): boolean {

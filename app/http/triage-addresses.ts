@@ -37,6 +37,7 @@ export const triageAddresses = {
   item: (itemId: string) => `/items/${itemId}`,
   itemHistory: (itemId: string) => `/items/${itemId}/history`,
   sanitise: (itemId: string) => `/items/${itemId}/sanitise`,
+  approvals: '/approvals',
   approve: (itemId: string) => `/items/${itemId}/approve`,
   disseminate: (itemId: string) => `/items/${itemId}/disseminate`,
   disseminateOutside: (itemId: string) => `/items/${itemId}/disseminate/outside`,

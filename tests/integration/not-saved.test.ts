@@ -71,6 +71,33 @@ describe('a page of a draft that was sent in another tab', () => {
   });
 });
 
+describe('the address of a draft', () => {
+  it('leads to the report once it was sent, from each of its pages', async () => {
+    const draftId = await writtenDraft(ctx);
+    const draft = `/reports/drafts/${draftId}`;
+    await browser.post(`${draft}/check`, minimalPosts.declaration);
+    const { id } = await portal.db.submission.findFirstOrThrow({ where: { draftId } });
+    const pages = ['', '/pages/information', '/check', '/files', '/delete', '/lists/vehicles'];
+    const ofLists = ['/lists/vehicles/new', `/lists/vehicles/${id}`, `/lists/vehicles/${id}/remove`];
+    const other = await portal.signedIn('bo@fair-work-centre.example');
+    for (const page of [...pages, ...ofLists]) {
+      expect((await browser.get(`${draft}${page}`)).location, page).toBe(`/reports/${id}/sent`);
+      expect((await other.get(`${draft}${page}`)).status, page).toBe(404);
+    }
+    expect((await browser.post(`${draft}/delete`)).location).toBe(`/reports/${id}/sent`);
+  });
+
+  it('takes a second press on Delete, and nobody else’s', async () => {
+    const draftId = await writtenDraft(ctx);
+    const other = await portal.signedIn('bo@fair-work-centre.example');
+    const press = (client = browser) => client.post(`/reports/drafts/${draftId}/delete`);
+    expect((await press(other)).status).toBe(404);
+    for (const time of [1, 2]) expect((await press()).location, `press ${time}`).toBe('/reports');
+    expect((await press(other)).status).toBe(404);
+    expect((await browser.get(`/reports/drafts/${draftId}`)).status).toBe(404);
+  });
+});
+
 describe('a form that is too large', () => {
   it('is refused at once, wherever what was typed would be given back', async () => {
     const draftId = await writtenDraft(ctx);

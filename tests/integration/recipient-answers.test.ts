@@ -68,6 +68,21 @@ describe('what comes of an item that was sent', () => {
     expect(main(overtaken.text)).toContain('Something has been written here');
   });
 
+  it('gives back what was typed where the item was recalled meanwhile', async () => {
+    const { disseminationId = '' } = await makeThing(portal, 'dissemination');
+    const sent = `/disseminations/${disseminationId}`;
+    await sendForm(spoc, sent);
+    await sendForm(officer, `${sent}/recall`, { reason: 'Sent in error.' });
+    const late = await spoc.post(`${sent}/answer`, {
+      result: 'acted',
+      text: 'We found <b>nobody</b> there.',
+    });
+    expect(late.status).toBe(409);
+    const page = load(late.text);
+    expect(page('main .portal-verbatim').text()).toBe('We found <b>nobody</b> there.');
+    expect(page('main').text()).toContain('Nothing was saved.');
+  });
+
   it('is marked as read by a press, which no page offers while a question waits', async () => {
     const { disseminationId = '' } = await makeThing(portal, 'dissemination');
     const sent = `/disseminations/${disseminationId}`;

@@ -41,6 +41,8 @@ export type QueuePage = {
   saved: SavedView[];
   /** What the actor may do with several at once. */
   bulk: BulkAction[];
+  /** Whether they are among the second persons who approve. */
+  approves: boolean;
   /** How many came since the moment that the reader asked about; null where none was. */
   cameSince: { at: Date; count: number } | null;
   /** The cursor of the next page; null on the last. */
@@ -99,6 +101,7 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
       subject: { type: 'queue', id: queue.id },
     });
     const { id, label, empty } = view;
+    const approves = isFibSupervisor(ctx.actor);
     return {
       queue,
       now: ctx.clock.now(),
@@ -110,7 +113,8 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
       choices: narrows ? await queueChoices(tx) : null,
       matching: isNarrowed(filter) ? await matching(tx, ctx, queue, view.id, filter) : null,
       saved: await savedViews(tx, ctx, queue),
-      bulk: bulkActions.filter((action) => action !== 'assign' || isFibSupervisor(ctx.actor)),
+      bulk: bulkActions.filter((action) => action !== 'assign' || approves),
+      approves,
       cameSince: narrows && input.since ? await cameSince(tx, ctx, queue, input.since) : null,
       ...page,
     };

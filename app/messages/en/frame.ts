@@ -47,6 +47,11 @@ export const frame = {
       title: 'There is a problem with the service',
       text: 'Try again later. What you saved is kept.',
     },
+    typed: {
+      nothingSaved: 'Nothing was saved.',
+      title: 'What you typed',
+      copy: 'Copy what you need before you leave this page: it is kept nowhere else.',
+    },
     emergency: 'If somebody is in danger now, call 999.',
   },
 } as const;

@@ -11,12 +11,13 @@ import { questionWords } from '#app/domain/intelligence-form/words.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
 import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { placesNamingSource } from '#app/domain/submissions/source-named.server.ts';
-import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
-import { submissionOfDraft, submit } from '#app/domain/submissions/submit.server.ts';
+import { todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { submit } from '#app/domain/submissions/submit.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
@@ -33,9 +34,7 @@ import type { Route } from './+types/check.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
-  const sent = await submissionOfDraft(ctx, { draftId: args.params.draftId });
-  if (sent) throw redirect(reportAddresses.sent(sent));
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   if (!canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));

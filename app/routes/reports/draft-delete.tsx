@@ -1,7 +1,8 @@
 import { redirect } from 'react-router';
+import { draftFate } from '#app/domain/submissions/draft-fate.server.ts';
 import { deleteDraft } from '#app/domain/submissions/delete-draft.server.ts';
-import { ownDraft } from '#app/domain/submissions/drafts.server.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -13,16 +14,21 @@ import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/draft-delete.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  const ctx = ctxOf(args);
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   return { enteredFor: draft.enteredFor, back: reportAddresses.draft(draft.id) };
 }
 
 export async function action(args: Route.ActionArgs) {
   await readForm(args.request, []);
   const ctx = ctxOf(args);
-  const { id, enteredFor } = await ownDraft(ctx.db, ctx, args.params.draftId);
-  await deleteDraft(ctx, { draftId: id });
+  const { draftId } = args.params;
+  const fate = await draftFate(ctx, { draftId });
+  if (fate.kind === 'sent') throw redirect(reportAddresses.sent(fate.submissionId));
+  // Pressed twice, or in two tabs: it is deleted, as was asked.
+  if (fate.kind === 'deleted')
+    throw redirect(reportAddresses.home(ctx.actor.side === 'police' ? draftId : null));
+  const { enteredFor } = await openedDraft(args);
+  await deleteDraft(ctx, { draftId });
   throw redirect(reportAddresses.home(enteredFor));
 }
 

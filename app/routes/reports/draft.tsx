@@ -2,9 +2,10 @@ import { filesOfDraft } from '#app/domain/attachments/draft-files.server.ts';
 import { isRefused } from '#app/domain/attachments/file-states.ts';
 import { canSubmit, isPastGate } from '#app/domain/intelligence-form/journey.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
-import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormTaskList } from '#app/ui/form/FormTaskList.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -20,7 +21,7 @@ import type { Route } from './+types/draft.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   const today = todayOf(ctx);
   return {
     draftId: draft.id,

@@ -5,10 +5,11 @@ import { isRefused } from '#app/domain/attachments/file-states.ts';
 import { ownDraftFiles } from '#app/domain/attachments/own-files.server.ts';
 import { fileRefusals } from '#app/domain/attachments/refusals.ts';
 import { isPastGate } from '#app/domain/intelligence-form/journey.ts';
-import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf, depotOf } from '#app/http/context.ts';
 import { fileNews } from '#app/http/file-news.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { withUpload } from '#app/http/read-upload.ts';
 import { refusedUpload } from '#app/http/refused-upload.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
@@ -26,7 +27,7 @@ import type { Route } from './+types/files.ts';
 /** A draft whose first page was answered: before that nothing else is asked. */
 async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
   const ctx = ctxOf(args);
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
   return { ctx, draftId: draft.id, enteredFor: draft.enteredFor };

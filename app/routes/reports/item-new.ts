@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
 import { findListSection } from '#app/domain/intelligence-form/definition.ts';
-import { ownDraft } from '#app/domain/submissions/drafts.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { Route } from './+types/item-new.ts';
 
 /** Gives a new entry its id before it is typed, so that saving it twice is one entry. */
 export async function loader(args: Route.LoaderArgs) {
-  const ctx = ctxOf(args);
   const { draftId, sectionId } = args.params;
-  const draft = await ownDraft(ctx.db, ctx, draftId);
+  const draft = await openedDraft(args);
   if (!findListSection(draft.definition, sectionId)) throw new NotFound();
   throw redirect(reportAddresses.item(draftId, sectionId, randomUUID()));
 }

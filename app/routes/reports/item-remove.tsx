@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
 import { renderDocument } from '#app/domain/intelligence-form/document.ts';
-import { ownDraft } from '#app/domain/submissions/drafts.server.ts';
 import { removeDraftItem } from '#app/domain/submissions/save-item.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
@@ -18,9 +18,8 @@ import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/item-remove.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  const ctx = ctxOf(args);
   const { draftId, sectionId, itemId } = args.params;
-  const draft = await ownDraft(ctx.db, ctx, draftId);
+  const draft = await openedDraft(args);
   const card = renderDocument(draft.definition, draft.answers, formWordsOf(args))
     .sections.find((section) => section.sectionId === sectionId)
     ?.cards.find((each) => each.itemId === itemId);

@@ -17,6 +17,7 @@ import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
 import { keepingTyped, type Pairs } from '#app/http/not-saved.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
@@ -33,7 +34,7 @@ import type { Route } from './+types/item.ts';
 
 async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
   const ctx = ctxOf(args);
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   const section = findListSection(draft.definition, args.params.sectionId);
   if (!section || !/^[0-9a-f-]{36}$/.test(args.params.itemId)) throw new NotFound();
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))

@@ -6,9 +6,10 @@ import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { listWords } from '#app/domain/intelligence-form/words.ts';
-import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -21,7 +22,7 @@ import type { Route } from './+types/items.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   const section = findListSection(draft.definition, args.params.sectionId);
   if (!section) throw new NotFound();
   const checking = { today: todayOf(ctx) };

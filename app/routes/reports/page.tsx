@@ -10,7 +10,7 @@ import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts'
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
 import { pageWords } from '#app/domain/intelligence-form/words.ts';
 import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
-import { ownDraft, todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { savedPage } from '#app/domain/submissions/page-version.server.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
 import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft.ts';
@@ -18,6 +18,7 @@ import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
 import { keepingTyped, type Pairs } from '#app/http/not-saved.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
@@ -35,7 +36,7 @@ import type { Route } from './+types/page.ts';
 /** A page of the form that this draft has: unknown, skipped or before its turn looks as if it did not exist. */
 async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
   const ctx = ctxOf(args);
-  const draft = await ownDraft(ctx.db, ctx, args.params.draftId);
+  const draft = await openedDraft(args);
   const found = findPage(draft.definition, args.params.pageId);
   if (
     !found ||

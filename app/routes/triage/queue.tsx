@@ -90,6 +90,14 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
               </a>
             </>
           ) : null}
+          {page.approves ? (
+            <>
+              <br />
+              <a className="govuk-link" href={triageAddresses.approvals}>
+                What waits for a second person to approve
+              </a>
+            </>
+          ) : null}
         </p>
       ) : (
         <p className="govuk-body">

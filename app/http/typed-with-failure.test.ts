@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { Conflict, Invalid } from '#app/domain/failures.ts';
+import { attempt } from './attempt.ts';
+import { answering } from './failure-response.ts';
+import { postedForm } from './posted-form.ts';
+
+const form = postedForm(
+  [
+    ['text', 'Two men, every Tuesday.'],
+    ['kind', 'acted'],
+    ['password', 'a pass phrase.'],
+  ],
+  ['text', 'kind', 'password'],
+);
+
+/** What the router is given where the use case of a posted form fails so. */
+async function answer(failure: Error): Promise<unknown> {
+  const action = answering(() => attempt(form, () => Promise.reject(failure), ['password']));
+  return action().catch((given: unknown) => given);
+}
+
+describe('the answer to a form that failed', () => {
+  test('holds what somebody wrote, no code and nothing withheld', async () => {
+    expect(await answer(new Conflict('It was recalled'))).toMatchObject({
+      data: { message: 'It was recalled', typed: ['Two men, every Tuesday.'] },
+      init: { status: 409 },
+    });
+  });
+
+  test('is the plain one where the form comes back itself, or the failure is a defect', async () => {
+    expect(await answer(new Invalid({ text: 'Enter what was done' }))).toMatchObject({ ok: false });
+    const defect = new TypeError('x');
+    expect(await answer(defect)).toBe(defect);
+  });
+});
