@@ -1,10 +1,11 @@
 import { planItems } from '#app/domain/delivery-plan/plan-pack-items.ts';
+import { publishedDefinitions } from '#app/domain/intelligence-form/published.ts';
 import { linkedPlanItems } from '#app/domain/routing/rules.ts';
 import type { ForcePack } from './pack-schema.ts';
 
 type Parts = Pick<
   ForcePack,
-  'areas' | 'queues' | 'postcodes' | 'routing' | 'plan' | 'signposts' | 'communities'
+  'areas' | 'queues' | 'postcodes' | 'routing' | 'plan' | 'signposts' | 'communities' | 'formAgreements'
 >;
 
 function repeated(codes: string[], what: string): string[] {
@@ -67,6 +68,17 @@ function planFaults({ routing, plan }: Parts): string[] {
   ];
 }
 
+function agreementFaults({ formAgreements }: Parts): string[] {
+  const published = publishedDefinitions.map(({ version }) => version);
+  const agreed = formAgreements.map(({ version }) => version);
+  return [
+    ...agreed
+      .filter((version) => !published.includes(version))
+      .map((version) => `An agreement names version ${version} of the form, which is not published`),
+    ...repeated(agreed.map(String), 'agreement to the form’s version'),
+  ];
+}
+
 /** What does not agree between the parts of a pack, one sentence each; empty when all is well. */
 export function inconsistencies(pack: Parts): string[] {
   return [
@@ -81,5 +93,6 @@ export function inconsistencies(pack: Parts): string[] {
       pack.communities.map(({ code }) => code),
       'community',
     ),
+    ...agreementFaults(pack),
   ];
 }

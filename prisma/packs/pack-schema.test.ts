@@ -35,6 +35,20 @@ describe('readForcePack', () => {
       '"PCC 1.2.2"',
       'unknown plan item “PCC 1.2.2”',
     ],
+    [
+      'an agreement to a version of the form that there is none of',
+      'pack.json',
+      '"version": 2,',
+      '"version": 20,',
+      'An agreement names version 20 of the form, which is not published',
+    ],
+    [
+      'two agreements to one version of the form',
+      'pack.json',
+      '"version": 2,',
+      '"version": 1,',
+      'agreement to the form’s version “1” is there twice',
+    ],
     ['an area without a queue', 'pack.json', '"area": "SOL"', '"area": "WAL"', 'The area “SOL” has no queue'],
     [
       'two queues of one area',

@@ -44,12 +44,21 @@ const postcodeSchema = z.strictObject({
 /** A dated event that annotates the charts of the plan, such as a campaign. */
 const planEventSchema = z.strictObject({ on: daySchema, title: z.string().trim().min(1) });
 
+/** When this force and its partners agreed a version of the form, where that is not as the version itself says (plan 3.3.5). */
+const formAgreementSchema = z.strictObject({
+  version: z.int().positive(),
+  on: daySchema,
+  with: z.string().trim().min(1),
+});
+export type FormAgreement = z.infer<typeof formAgreementSchema>;
+
 const packContentsSchema = packSettingsSchema.extend({
   areas: z.array(areaSchema).min(1),
   queues: z.array(queueSchema),
   postcodes: z.array(postcodeSchema),
   routing: ruleSetSchema,
   planEvents: z.array(planEventSchema),
+  formAgreements: z.array(formAgreementSchema).default([]),
   plan: planFileSchema,
 });
 export type ForcePack = z.infer<typeof packContentsSchema>;

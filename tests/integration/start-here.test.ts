@@ -43,8 +43,14 @@ describe('the demonstration', () => {
     expect((await (await portal.signedIn(people.reporter)).get('/reports/colleagues')).status).toBe(404);
   });
 
-  it('publishes no version of the form before it was agreed', async () => {
-    for (const { agreedOn, publishedAt } of await portal.db.formVersion.findMany())
+  it('publishes no version of the form before it was agreed, and has no report older than its version', async () => {
+    for (const { version, agreedOn, publishedAt } of await portal.db.formVersion.findMany()) {
       expect(publishedAt.getTime()).toBeGreaterThanOrEqual(agreedOn.getTime());
+      expect(
+        await portal.db.submission.count({
+          where: { formVersion: version, submittedAt: { lt: publishedAt } },
+        }),
+      ).toBe(0);
+    }
   });
 });

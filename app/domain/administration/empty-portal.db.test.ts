@@ -36,19 +36,19 @@ describe('a portal without a force pack', () => {
       await tx.formVersion.create({
         data: { version: first.version, definition: {}, definitionHash: 'another', ...agreed },
       });
-      await publishFormVersions(tx, systemClock.now());
+      await publishFormVersions(tx, [], systemClock.now());
     });
     await expect(differing).rejects.toThrow(
       'Form version 1 is published and differs from this code: publish a new version instead.',
     );
     expect(await forms()).toEqual([]);
 
-    await transaction(db, (tx) => publishFormVersions(tx, systemClock.now()));
+    await transaction(db, (tx) => publishFormVersions(tx, [], systemClock.now()));
     const published = await forms();
     expect(published.map(({ version }) => version)).toEqual(
       publishedDefinitions.map(({ version }) => version),
     );
-    await transaction(db, (tx) => publishFormVersions(tx, systemClock.now()));
+    await transaction(db, (tx) => publishFormVersions(tx, [], systemClock.now()));
     expect(await forms()).toEqual(published);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readForcePack } from '#prisma/packs/read-force-pack.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -19,9 +20,17 @@ describe('the versions of the form', () => {
     expect(lines.map((line) => line.version)).toEqual(knownDefinitions.map((each) => each.version).reverse());
     for (const line of lines) {
       const definition = openFormVersion(administrator, String(line.version));
-      expect(line).toMatchObject({ agreed: definition.agreed, hash: definitionHash(definition) });
+      expect(line.hash).toBe(definitionHash(definition));
       expect(line.publishedAt !== null).toBe(publishedDefinitions.includes(definition));
     }
+  });
+
+  it('carry the agreement of this force’s pack', async () => {
+    const pack = await readForcePack('prisma/packs/west-midlands-2015');
+    const lines = await formVersions(administrator);
+    for (const { version, ...agreed } of pack.formAgreements)
+      expect(lines.find((line) => line.version === version)?.agreed).toEqual(agreed);
+    expect(pack.formAgreements.map(({ on }) => on)).not.toContain(currentDefinition.agreed.on);
   });
 
   it('count the reports that were sent with them', async () => {

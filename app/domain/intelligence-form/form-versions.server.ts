@@ -20,13 +20,19 @@ export type FormVersionLine = {
 export async function formVersions(ctx: Ctx): Promise<FormVersionLine[]> {
   if (!has(ctx.actor, 'administrator')) throw new NotFound();
   const published = await ctx.db.formVersion.findMany({
-    select: { version: true, publishedAt: true, _count: { select: { submissions: true } } },
+    select: {
+      version: true,
+      agreedOn: true,
+      agreedWith: true,
+      publishedAt: true,
+      _count: { select: { submissions: true } },
+    },
   });
   return [...knownDefinitions].reverse().map((definition) => {
     const row = published.find((each) => each.version === definition.version);
     return {
       version: definition.version,
-      agreed: definition.agreed,
+      agreed: row ? { on: row.agreedOn.toISOString().slice(0, 10), with: row.agreedWith } : definition.agreed,
       hash: definitionHash(definition),
       publishedAt: row?.publishedAt ?? null,
       submissions: row?._count.submissions ?? 0,
