@@ -33,10 +33,15 @@ export function withTyped(failure: unknown): FailureWithTyped | null {
   return typed.length > 0 ? { message: failure.message, typed } : null;
 }
 
-/** Codes, ids and numbers say nothing by themselves: what has a space or a stop was written by somebody. */
 function writtenIn(form: PostedForm, withheld: readonly string[]): string[] {
-  return Object.entries(form.toRecord())
-    .filter(([name]) => !withheld.includes(name))
-    .flatMap(([, values]) => values)
-    .filter((value) => /[^\w-]/.test(value.trim()));
+  return wordsAmong(
+    Object.entries(form.toRecord()).flatMap(([name, values]) =>
+      withheld.includes(name) ? [] : [values].flat().map((value): [string, string] => [name, value]),
+    ),
+  );
+}
+
+/** What somebody wrote among posted values. Codes, ids and numbers say nothing by themselves: words have a space or a stop. */
+export function wordsAmong(pairs: readonly (readonly [string, string])[]): string[] {
+  return pairs.map(([, value]) => value).filter((value) => /[^\w-]/.test(value.trim()));
 }

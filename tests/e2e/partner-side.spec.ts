@@ -60,3 +60,15 @@ test('a session that is about to end warns, is extended, and covers the page whe
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await expect(page).toHaveURL(/\/sign-in\/kept/);
 });
+
+test('at the end of a session nothing is deleted that was only looked at', async ({ as }) => {
+  const page = await as(people.reporter);
+  await startReport(page);
+  const [draft = ''] = /\/reports\/drafts\/[^/]+/.exec(page.url()) ?? [];
+  await page.clock.install();
+  await page.goto(`${draft}/delete`);
+  await page.context().clearCookies();
+  await page.clock.fastForward('31:00');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`${draft}/delete`)}`);
+});

@@ -44,14 +44,50 @@ export const identity = {
     signInAgain: 'Sign in again',
   },
   kept: {
-    title: 'Sign in to keep what you typed',
-    text: 'You were signed out while you were writing. What you typed is kept on this page until you close it. Sign in and save it.',
-    back: 'You are signed in',
-    backText: 'What you typed is kept. Nothing of it has been saved yet.',
-    save: 'Save what I typed',
-    notOwn: 'What was typed belongs to another account',
-    notOwnText:
-      'You are signed in. What was typed on this computer before was typed under another account, so it is not shown to you. It is kept on this page for up to 12 hours, until the page is closed. Whoever typed it can sign in here and save it; you are signed out then.',
+    save: {
+      title: 'Sign in to keep what you typed',
+      text: 'You were signed out while you were writing. What you typed is kept on this page until you close it. Sign in and save it.',
+    },
+    again: {
+      title: 'Sign in to keep what you typed',
+      text: 'You were signed out before this was sent. What you typed is kept on this page until you close it. Sign in and send it.',
+    },
+    send: {
+      title: 'Your report has not been sent',
+      text: 'You were signed out before you pressed “Send report”. Your answers are saved. Sign in and send the report.',
+    },
+    undone: {
+      title: 'You have been signed out',
+      text: 'You were signed out before this page was sent, so nothing has been done. If you typed something, it is kept on this page until you close it. Sign in to go back.',
+    },
+    notOwn: {
+      title: 'What was typed belongs to another account',
+      text: 'You are signed in. What was typed on this computer before was typed under another account, so it is not shown to you. It is kept on this page for up to 12 hours, until the page is closed. Whoever typed it can sign in here and save it; you are signed out then.',
+    },
+    after: {
+      save: {
+        title: 'You are signed in',
+        text: 'What you typed is kept. Nothing of it has been saved yet.',
+        button: 'Save what I typed',
+      },
+      again: {
+        title: 'You are signed in',
+        text: 'What you typed is kept. Nothing of it has been sent yet.',
+        button: 'Go back to what I typed',
+      },
+      send: {
+        title: 'Your report has not been sent',
+        text: 'You are signed in again and your answers are saved, but the police have not received the report. Send it now.',
+        button: 'Send report',
+        look: 'Check your answers again first',
+      },
+      undone: {
+        title: 'You are signed in',
+        text: 'You had been signed out before the page was sent, so nothing has been done. Go back to it and do it now, if you want to.',
+        typed: 'Copy what you typed before you go back.',
+        button: 'Go back to the page',
+      },
+    },
     goOn: 'Go on with your own account',
   },
   invitation: {

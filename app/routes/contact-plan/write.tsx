@@ -70,7 +70,7 @@ export default function WriteContactPlan({
         <p className="govuk-body">
           For officers who may read the submission. Give no name that is not needed for the contact.
         </p>
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <VersionField version={plan?.number ?? 0} />
           <PlanFields typed={(field) => valueOf(state, field)} errorOf={(field) => errorOf(state, field)} />
           <Button preventDoubleClick>Save plan</Button>

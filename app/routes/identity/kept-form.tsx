@@ -12,11 +12,13 @@ import { draftWriter } from '#app/domain/submissions/draft-fate.server.ts';
 import { portalContext, publicCtx, requestContext } from '#app/http/context.ts';
 import { readDevice } from '#app/http/device-cookie.ts';
 import { errorsFromInvalid, type FieldError } from '#app/http/form-state.ts';
+import { keptAs, type KeptAs } from '#app/http/kept-as.ts';
 import { readPairs } from '#app/http/read-form.ts';
 import { safeNext } from '#app/http/safe-next.ts';
 import { readSessionToken } from '#app/http/session-cookie.ts';
 import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/sign-in-form.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
+import { wordsAmong } from '#app/http/typed-with-failure.ts';
+import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';
 import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -31,16 +33,24 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-/** What was typed: sealed until its owner has signed in, then in the fields of the form that saves it. */
+/** What was typed: sealed until its owner has signed in, then in the fields of a form or in words. */
 type Kept =
-  | { step: 'sign_in'; to: string; sealed: string; email: string; shared: boolean; errors: FieldError[] }
+  | {
+      step: 'sign_in';
+      as: KeptAs;
+      to: string;
+      sealed: string;
+      email: string;
+      shared: boolean;
+      errors: FieldError[];
+    }
   | { step: 'not_own'; to: string; sealed: string }
-  | { step: 'ready'; form: KeptForm };
+  | { step: 'ready'; as: KeptAs; form: KeptForm; typed: string[] };
 
 /**
  * Where a form goes that was posted after its session had ended. Its first visit brings the form as it was posted
- * (307 by the guard), which is sealed for whose session it was; its second signs in; then the person saves what was
- * typed with one button. Whoever else signs in is told that it is not theirs, and it stays on the page for its owner.
+ * (307 by the guard), which is sealed for whose session it was; its second signs in; then what the form is for says how
+ * it goes on (kept-as.ts). Whoever else signs in is told that it is not theirs, and it stays on the page for its owner.
  */
 export async function action(args: Route.ActionArgs) {
   const posted = await readPairs(args.request, { bytes: 768 * 1024 });
@@ -53,12 +63,20 @@ export async function action(args: Route.ActionArgs) {
     const owner = await ownerOf(args, token, to);
     const pairs = posted.map(([name, value]): [string, string] => [name, value]);
     const sealed = sealKept(ctx, owner, { to, pairs });
-    return data<Kept>({ step: 'sign_in', to, sealed, email: '', shared: false, errors: [] });
+    return data<Kept>({ step: 'sign_in', as: keptAs(to), to, sealed, email: '', shared: false, errors: [] });
   }
   const sealed = get(sealedField);
   const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
     data<Kept>(
-      { step: 'sign_in', to, sealed, email: get('email'), shared: get('shared') === 'yes', errors },
+      {
+        step: 'sign_in',
+        as: keptAs(to),
+        to,
+        sealed,
+        email: get('email'),
+        shared: get('shared') === 'yes',
+        errors,
+      },
       { status, headers },
     );
   const missing = missingInSignIn(get);
@@ -71,10 +89,8 @@ export async function action(args: Route.ActionArgs) {
     });
     const signedIn = await signIn(ctx, input);
     const form = openKept(ctx, signedIn.accountId, sealed);
-    return data<Kept>(form ? { step: 'ready', form } : { step: 'not_own', to, sealed }, {
-      status: form ? 200 : 403,
-      headers: signedInHeaders(signedIn, https),
-    });
+    const kept: Kept = form ? ready(form) : { step: 'not_own', to, sealed };
+    return data<Kept>(kept, { status: form ? 200 : 403, headers: signedInHeaders(signedIn, https) });
   } catch (failure) {
     if (failure instanceof RateLimited)
       return again([{ field: '', message: failure.message }], 429, {
@@ -83,6 +99,11 @@ export async function action(args: Route.ActionArgs) {
     if (!(failure instanceof Invalid)) throw failure;
     return again(errorsFromInvalid(failure), 422);
   }
+}
+
+function ready(form: KeptForm): Kept {
+  const as = keptAs(form.to);
+  return { step: 'ready', as, form, typed: as === 'undone' ? wordsAmong(form.pairs) : [] };
 }
 
 /** The browser is told when to come back. */
@@ -102,15 +123,17 @@ async function ownerOf(args: Route.ActionArgs, token: string | null, to: string)
 export default function KeptFormPage({ actionData }: Route.ComponentProps) {
   const t = useMessages();
   if (!actionData) return null;
-  if (actionData.step === 'ready') return <Ready form={actionData.form} />;
+  if (actionData.step === 'ready') return <AfterSignIn {...actionData} />;
   const notOwn = actionData.step === 'not_own';
   const errors = actionData.step === 'sign_in' ? actionData.errors : [];
-  const title = t(notOwn ? 'identity.kept.notOwn' : 'identity.kept.title');
+  const words = `identity.kept.${notOwn ? 'notOwn' : actionData.as}`;
+  const title = t(`${words}.title`);
   return (
     <Page title={title} errors={errors}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        <p className="govuk-body">{t(notOwn ? 'identity.kept.notOwnText' : 'identity.kept.text')}</p>
+        <p className="govuk-body">{t(`${words}.text`)}</p>
+        <p className="govuk-body">{t('frame.failure.emergency')}</p>
         {notOwn ? (
           <p className="govuk-body">
             <a className="govuk-link" href="/">
@@ -125,24 +148,6 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
           shared={notOwn ? false : actionData.shared}
           errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
         />
-      </TwoThirds>
-    </Page>
-  );
-}
-
-function Ready({ form: { to, pairs } }: { form: KeptForm }) {
-  const t = useMessages();
-  return (
-    <Page title={t('identity.kept.back')}>
-      <TwoThirds>
-        <PageHeading>{t('identity.kept.back')}</PageHeading>
-        <p className="govuk-body">{t('identity.kept.backText')}</p>
-        <form method="post" noValidate action={to}>
-          {pairs.map(([name, value], index) => (
-            <input key={index} type="hidden" name={name} value={value} />
-          ))}
-          <Button preventDoubleClick>{t('identity.kept.save')}</Button>
-        </form>
       </TwoThirds>
     </Page>
   );

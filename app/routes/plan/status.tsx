@@ -50,7 +50,7 @@ export default function ItemStatus({ loaderData, actionData }: Route.ComponentPr
     >
       <TwoThirds>
         <PageHeading caption={code}>How does it stand?</PageHeading>
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <Radios
             name="status"
             legend="Status"

@@ -53,7 +53,7 @@ export default function AddRecord({ loaderData, actionData }: Route.ComponentPro
             Given by the partner: <span className="portal-verbatim">{page.given}</span>
           </InsetText>
         ) : null}
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name="link" value={valueOf(state, 'link')} />
           <RecordForm
             kind={page.kind}

@@ -24,9 +24,15 @@ import type { Route } from './+types/add.ts';
 const fields = ['danger', 'text', 'knownHow'] as const;
 const warning = 'reports.add.namesSource';
 
-export async function loader(args: Route.LoaderArgs) {
+/** A report that takes what is added to it. */
+async function openReport(args: Route.LoaderArgs | Route.ActionArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   if (!report.mayAdd) throw new Conflict('You withdrew this report. Start a new one');
+  return report;
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const report = await openReport(args);
   return { back: reportAddresses.submission(report.id), supplementId: randomUUID() };
 }
 
@@ -37,8 +43,11 @@ export async function action(args: Route.ActionArgs) {
 async function send(args: Route.ActionArgs, pairs: Pairs) {
   const { submissionId } = args.params;
   const form = postedForm(pairs, [...fields, 'supplementId', 'warned', 'from']);
-  // What could not be saved in the report itself comes here to be looked through first: nothing is sent yet.
-  if (form.get('from') === 'kept') return { ...formState({ text: form.get('text') }), warned: false };
+  // What could not be saved in the report itself, or came after the session, is looked through first: nothing is sent yet.
+  if (form.get('from') === 'kept') {
+    await openReport(args);
+    return { ...refusedForm(form, []), warned: false };
+  }
   const posted = form.get('supplementId');
   const supplementId = isId(posted) ? posted : randomUUID();
   try {
@@ -72,7 +81,7 @@ export default function AddInformation({ loaderData, actionData }: Route.Compone
         <p className="govuk-body">{t('reports.add.stays')}</p>
         <p className="govuk-body">{t('reports.add.dont')}</p>
         <SessionNote />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input
             type="hidden"
             name="supplementId"

@@ -109,7 +109,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{addTitle}</PageHeading>
         <SessionNote />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />
           {actionData?.conflict ? (
             <>

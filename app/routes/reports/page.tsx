@@ -121,7 +121,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
         <SessionNote />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />
           {actionData?.conflict ? (
             <TwoVersions

@@ -6,7 +6,7 @@ import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts
 import { reply } from '#app/domain/submissions/reply.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { errorOf, formState, refusedForm, valueOf } from '#app/http/form-state.ts';
 import { keepingAdded, type Pairs } from '#app/http/not-saved.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
@@ -20,12 +20,18 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { translated, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/reply.ts';
 
-export async function loader(args: Route.LoaderArgs) {
+/** A report with the question that is answered. */
+async function openQuestion(args: Route.LoaderArgs | Route.ActionArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   const question = report.messages.filter((message) => message.kind === 'question').at(-1);
-  const open = report.actions.includes('partner_replies');
   if (!question || report.status === 'withdrawn')
     throw new Conflict('There is no open question on this report');
+  return { report, question };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { report, question } = await openQuestion(args);
+  const open = report.actions.includes('partner_replies');
   return {
     question: question.text,
     late: !open,
@@ -40,7 +46,12 @@ export async function action(args: Route.ActionArgs) {
 
 async function send(args: Route.ActionArgs, pairs: Pairs) {
   const { submissionId } = args.params;
-  const form = postedForm(pairs, ['comment', 'replyId']);
+  const form = postedForm(pairs, ['comment', 'replyId', 'from']);
+  // What came after the session had ended is looked through first: nothing is sent yet.
+  if (form.get('from') === 'kept') {
+    await openQuestion(args);
+    return refusedForm(form, []);
+  }
   const posted = form.get('replyId');
   const replyId = isId(posted) ? posted : randomUUID();
   const sent = await attempt(form, () =>
@@ -62,7 +73,7 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
         <SessionNote />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
           <Textarea
             name="comment"

@@ -44,7 +44,7 @@ export default function Withdraw({ loaderData: { asks, back }, actionData }: Rou
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <p className="govuk-body">{t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}</p>
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <Textarea
             name="comment"
             label={t('reports.own.withdrawWhy')}

@@ -113,7 +113,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
     errorOf: (field: string) => errorOf(state, field),
   };
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate data-keep>
       <VersionField version={version} />
       <Guidance action={action} backTo={prepared.backTo} />
       <MissingParts state={state} submissionId={prepared.submissionId} />

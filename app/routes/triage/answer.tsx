@@ -53,7 +53,7 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
           FIB reads this, and so does everybody to whom the item was sent. It stays on record and you can add
           to it later.
         </p>
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name="message" value={valueOf(state, 'message')} />
           <Radios
             name="result"

@@ -78,7 +78,7 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
           />
         ) : null}
         {may ? (
-          <form method="post" noValidate>
+          <form method="post" noValidate data-keep>
             <VersionField version={identity.version} />
             <Input
               name="title"

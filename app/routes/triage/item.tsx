@@ -113,7 +113,7 @@ function GradeForm({ opened, state }: { opened: Opened; state: VersionedForm }) 
         </ul>
       </InsetText>
       <ConfidenceTable matrix={confidence} />
-      <form method="post" noValidate>
+      <form method="post" noValidate data-keep>
         <VersionField version={version} />
         <GradeFields
           proposal={proposal}

@@ -72,7 +72,7 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
         <PageHeading caption={`${prepared.body}, our reference ${prepared.reference}`}>
           {words.record}
         </PageHeading>
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <Radios
             name="means"
             legend="How?"

@@ -49,7 +49,7 @@ export default function Recall({ loaderData: { recall, marking }, actionData }: 
       <TwoThirds>
         <PageHeading caption={`${recall.reference}, item ${recall.itemNumber}`}>Recall this item</PageHeading>
         <Consequences recall={recall} />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <Textarea
             name="reason"
             label="Why is it recalled?"

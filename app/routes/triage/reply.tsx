@@ -66,7 +66,7 @@ export default function ReplyPage({ loaderData, actionData }: Route.ComponentPro
           Reply to the recipients
         </PageHeading>
         <RecipientThread messages={messages} headingLevel={2} />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name="message" value={valueOf(state, 'message')} />
           <input type="hidden" name="seen" value={messages.length} />
           <CharacterCount

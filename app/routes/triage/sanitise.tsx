@@ -119,7 +119,7 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
 function SanitiseForm({ version, state }: { version: number; state: SanitiseState }) {
   const { warned, collision } = state;
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate data-keep>
       <VersionField version={version} />
       {warned ? (
         <div className="portal-warned">

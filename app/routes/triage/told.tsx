@@ -64,7 +64,7 @@ export default function Told({ loaderData, actionData, params }: Route.Component
         </p>
         <h2 className="govuk-heading-m">What they have not been told yet</h2>
         <PartnerMessages messages={messages} />
-        <form method="post" noValidate>
+        <form method="post" noValidate data-keep>
           <input type="hidden" name="seen" value={seen} />
           <Radios
             name="to"

@@ -6,7 +6,7 @@ import { NextFields, type ContactFieldProps } from './NextFields.tsx';
 /** The form of a contact that was made or tried. */
 export function ContactForm({ limit, typed, errorOf }: ContactFieldProps & { limit: number }) {
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate data-keep>
       <input type="hidden" name="contact" value={typed('contact')} />
       <DateInput
         id="madeOn"

@@ -92,12 +92,12 @@ export function warnOfSessionEnd(dialog: HTMLDialogElement, window: Window & typ
     }
   }
 
-  // What was typed goes where the form goes: from there the portal keeps it through signing in.
+  // What was typed goes where the form goes: from there the portal keeps it through signing in. A form that sends,
+  // deletes or claims is not marked, and is never pressed for anybody.
   ended.querySelector('a')?.addEventListener('click', (event) => {
-    const forms = [...document.querySelectorAll<HTMLFormElement>('main form[method="post"]')];
-    const [form] = forms.filter((each) => each.enctype !== 'multipart/form-data');
+    const [form, second] = document.querySelectorAll<HTMLFormElement>('main form[data-keep]');
     event.preventDefault();
-    if (form && forms.length === 1) form.requestSubmit();
+    if (form && !second) form.requestSubmit();
     else location.assign(signInAddress());
   });
 

@@ -52,7 +52,7 @@ export function RuleForm(props: RuleFormProps) {
   const { state, revision, isLast } = props;
   const field = (name: string) => ({ name, value: state.valuesOf(name)[0], error: state.errorOf(name) });
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate data-keep>
       <VersionField version={revision} />
       <Input {...field('name')} label="Name" hint="What colleagues call the rule" autoComplete="off" />
       <h2 className="govuk-heading-m">When it applies</h2>

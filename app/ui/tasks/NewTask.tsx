@@ -19,7 +19,7 @@ export function NewTask({
   errorOf,
 }: TaskFieldProps & { owners: OwnerOptions; hint: string }) {
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate data-keep>
       <input type="hidden" name="task" value={typed('task')} />
       <CharacterCount
         name="text"

@@ -163,7 +163,7 @@ function TwoPersons({ opened, approveWithin }: SendingPageProps) {
 
 function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: SendingPageProps) {
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate data-keep>
       <VersionField version={opened.version} />
       {children}
       <CharacterCount
