@@ -1,16 +1,12 @@
-import { addDays } from 'date-fns';
-import { TZDate } from '@date-fns/tz';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { channels, organisationKinds } from '../submissions/facts.ts';
-import { eventFinding, type BeforeAfter, type NamedBeforeAfter } from './event-finding.ts';
-import { channelWords, organisationKindWords } from './words.ts';
-
-/** Days on each side of an event that are compared: six weeks, so that both spans have the same days of the week. */
-const longestSpan = 42;
+import { byChange, eventFinding, type BeforeAfter, type NamedBeforeAfter } from './event-finding.ts';
+import { spansAround, type Spans } from './event-spans.ts';
+import { channelWords, noArea, organisationKindPlurals, organisationKindWords } from './words.ts';
 
 export type EventEffect = {
   title: string;
@@ -20,12 +16,12 @@ export type EventEffect = {
   finding: string[];
   total: BeforeAfter;
   organisations: BeforeAfter & { firstTime: number };
+  /** These stand from the greatest rise to the greatest fall, what has no single area last. */
   organisationKinds: NamedBeforeAfter[];
   channels: NamedBeforeAfter[];
   areas: NamedBeforeAfter[];
 };
 
-type Spans = { before: Date; day: Date; after: Date; end: Date };
 type Row = { key: string; label: string; before: number; after: number };
 
 /**
@@ -46,11 +42,7 @@ export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise
     const [total = { before: 0, after: 0 }] = await tx.$queryRaw<BeforeAfter[]>`
       SELECT count(*) FILTER (WHERE submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE submitted_at >= ${spans.after})::int AS after
       FROM submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end}`;
-    const kinds = named(
-      organisationKinds,
-      organisationKindWords,
-      await byColumn(tx, spans, 'organisation_kind'),
-    );
+    const kinds = await byColumn(tx, spans, 'organisation_kind');
     return {
       title: event.title,
       happenedOn: event.happenedOn,
@@ -58,39 +50,14 @@ export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise
       finding:
         days === 0
           ? ['It is too early to compare: no whole day has passed since.']
-          : eventFinding(`${days} days`, total, kinds),
+          : eventFinding(`${days} days`, total, named(organisationKinds, organisationKindPlurals, kinds)),
       total,
       organisations: await activeOrganisations(tx, spans),
-      organisationKinds: kinds,
-      channels: named(channels, channelWords, await byColumn(tx, spans, 'channel')),
-      areas: await byArea(tx, spans),
+      organisationKinds: byChange(named(organisationKinds, organisationKindWords, kinds)),
+      channels: byChange(named(channels, channelWords, await byColumn(tx, spans, 'channel'))),
+      areas: noAreaLast(byChange(await byArea(tx, spans))),
     };
   });
-}
-
-/** Whole days in British time. A day on which the clocks change has 23 or 25 hours and still counts as one. */
-export function spansAround(happenedOn: Date, now: Date): { days: number; spans: Spans } {
-  const day = new TZDate(
-    happenedOn.getUTCFullYear(),
-    happenedOn.getUTCMonth(),
-    happenedOn.getUTCDate(),
-    'Europe/London',
-  );
-  const after = addDays(day, 1);
-  const days = Math.max(
-    0,
-    Math.min(longestSpan, Math.floor((now.getTime() - after.getTime()) / (24 * 60 * 60_000))),
-  );
-  const instant = (at: Date) => new Date(at.getTime());
-  return {
-    days,
-    spans: {
-      before: instant(addDays(day, -days)),
-      day: instant(day),
-      after: instant(after),
-      end: instant(addDays(after, days)),
-    },
-  };
 }
 
 /** The column is one of two names of our own, never input. */
@@ -107,11 +74,16 @@ function byColumn(tx: Tx, spans: Spans, column: 'channel' | 'organisation_kind')
 
 function byArea(tx: Tx, spans: Spans): Promise<NamedBeforeAfter[]> {
   return tx.$queryRaw<NamedBeforeAfter[]>`
-    SELECT coalesce(a.code, 'none') AS key, coalesce(a.name, 'No area, several areas or outside the force') AS label,
+    SELECT coalesce(a.code, ${noArea}) AS key, coalesce(a.name, 'No area, several areas or outside the force') AS label,
       count(*) FILTER (WHERE s.submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE s.submitted_at >= ${spans.after})::int AS after
     FROM submission s LEFT JOIN area a ON a.id = s.area_id
     WHERE s.submitted_at >= ${spans.before} AND s.submitted_at < ${spans.end} GROUP BY 1, 2 ORDER BY 2`;
 }
+
+const noAreaLast = (areas: NamedBeforeAfter[]): NamedBeforeAfter[] => [
+  ...areas.filter(({ key }) => key !== noArea),
+  ...areas.filter(({ key }) => key === noArea),
+];
 
 /** How many organisations reported on each side, and how many of those after had never reported before. */
 async function activeOrganisations(tx: Tx, spans: Spans): Promise<EventEffect['organisations']> {

@@ -1,29 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { spansAround } from './event-effect.server.ts';
-import { eventFinding } from './event-finding.ts';
+import { spansAround } from './event-spans.ts';
+import { byChange, eventFinding } from './event-finding.ts';
 
 const kinds = [
-  { key: 'ngo', label: 'NGO', before: 20, after: 38 },
-  { key: 'centre', label: 'Centre', before: 10, after: 16 },
-  { key: 'statutory', label: 'Statutory', before: 7, after: 5 },
+  { key: 'ngo', label: 'NGOs', before: 20, after: 38 },
+  { key: 'centre', label: 'centres', before: 10, after: 16 },
+  { key: 'statutory', label: 'bodies', before: 7, after: 5 },
 ];
 
 describe('what reporting did after an event', () => {
-  it('says how much more and from whom', () => {
+  it('says how much more, and from whom more and fewer came', () => {
     expect(eventFinding('42 days', { before: 37, after: 59 }, kinds)).toEqual([
-      '59 submissions in the 42 days after, 22 more than in the 42 days before (37).',
-      'Most of the change came from: NGO (20 before, 38 after, +18).',
+      'Reporting rose: 59 submissions in the 42 days after, 22 more (59%) than in the 42 days before (37).',
+      'More came from NGOs (20 before, 38 after) and centres (10 before, 16 after).',
+      'Fewer came from bodies (7 before, 5 after).',
     ]);
   });
-  it('names what fell when it fell', () => {
-    expect(eventFinding('7 days', { before: 3, after: 1 }, kinds)[1]).toContain(
-      'Statutory (7 before, 5 after, −2)',
-    );
+  it('names who fell, the greatest fall first', () => {
+    const fallen = [
+      { key: 'ngo', label: 'NGOs', before: 3, after: 2 },
+      { key: 'centre', label: 'centres', before: 4, after: 1 },
+    ];
+    expect(eventFinding('7 days', { before: 7, after: 3 }, fallen)).toEqual([
+      'Reporting fell: 3 submissions in the 7 days after, 4 fewer than in the 7 days before (7).',
+      'Fewer came from centres (4 before, 1 after) and NGOs (3 before, 2 after).',
+    ]);
   });
   it('names nobody when nothing changed', () => {
-    expect(eventFinding('7 days', { before: 3, after: 3 }, kinds)).toEqual([
-      '3 submissions in the 7 days after, as many as in the 7 days before (3).',
+    expect(eventFinding('7 days', { before: 3, after: 3 }, [])).toEqual([
+      'Reporting did not change: 3 submissions in the 7 days after, as many as in the 7 days before (3).',
     ]);
+  });
+  it('orders from the greatest rise to the greatest fall', () => {
+    expect(byChange(kinds).map(({ key }) => key)).toEqual(['ngo', 'centre', 'statutory']);
+    expect(byChange(kinds.toReversed()).map(({ key }) => key)).toEqual(['ngo', 'centre', 'statutory']);
   });
 });
 

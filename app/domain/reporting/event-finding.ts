@@ -1,28 +1,38 @@
+import { compared } from './compared.ts';
+
 /** Counts in two spans of the same length, before and after a day. */
 export type BeforeAfter = { before: number; after: number };
 export type NamedBeforeAfter = BeforeAfter & { key: string; label: string };
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /**
- * Whether reporting rose after a day, in sentences: the totals, then what changed most in the same direction. It says
- * what was counted and never that the day was the cause.
+ * Whether reporting rose after a day, in sentences: the totals, then from which kinds more came and from which fewer,
+ * the greatest change first. It says what was counted and never that the day was the cause. A kind's label is in the
+ * plural.
  */
 export function eventFinding(span: string, total: BeforeAfter, kinds: readonly NamedBeforeAfter[]): string[] {
-  const difference = total.after - total.before;
-  const direction =
-    difference === 0 ? 'as many as' : `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than`;
-  const first = `${count(total.after)} in the ${span} after, ${direction} in the ${span} before (${total.before}).`;
-  if (difference === 0) return [first];
-  const changes = kinds
-    .map((kind) => ({ ...kind, change: kind.after - kind.before }))
-    .filter(({ change }) => Math.sign(change) === Math.sign(difference))
-    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change));
-  const [most] = changes;
-  if (!most) return [first];
-  const sign = most.change > 0 ? '+' : '−';
+  const { before, after } = total;
+  const reporting = before === after ? 'did not change' : after > before ? 'rose' : 'fell';
   return [
-    first,
-    `Most of the change came from: ${most.label} (${most.before} before, ${most.after} after, ${sign}${Math.abs(most.change)}).`,
+    `Reporting ${reporting}: ${count(after)} in the ${span} after, ${compared(after, before)} in the ${span} before (${before}).`,
+    ...changes('More', byChange(kinds).filter(rose)),
+    ...changes('Fewer', byChange(kinds).reverse().filter(fell)),
   ];
+}
+
+/** From the greatest rise to the greatest fall. */
+export function byChange<Of extends BeforeAfter>(rows: readonly Of[]): Of[] {
+  return [...rows].sort((one, other) => other.after - other.before - (one.after - one.before));
+}
+
+const rose = ({ before, after }: BeforeAfter) => after > before;
+const fell = ({ before, after }: BeforeAfter) => after < before;
+
+function changes(amount: string, kinds: readonly NamedBeforeAfter[]): string[] {
+  if (kinds.length === 0) return [];
+  const named = kinds.map(({ label, before, after }) => `${label} (${before} before, ${after} after)`);
+  return [`${amount} came from ${list.format(named)}.`];
 }
 
 function count(number: number): string {

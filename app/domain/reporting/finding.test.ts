@@ -19,13 +19,37 @@ describe('what the counts say', () => {
   it('says when it is the same, more, or more than nothing', () => {
     const months = ['2015-11', '2015-12'];
     expect(finding({ months, byMonth: { '2015-11': 4, '2015-12': 4 }, total: 8 }, now).change).toBe(
-      'December 2015 had 4, the same as November 2015.',
+      'December 2015 had 4, as many as November 2015.',
     );
     expect(finding({ months, byMonth: { '2015-12': 3 }, total: 3 }, now)).toEqual({
       total: '3 submissions were received from November 2015 to December 2015.',
       change: 'December 2015 had 3, 3 more than November 2015.',
       running: null,
     });
+  });
+  it('compares the last three whole months with the first three, once there are six', () => {
+    const months = ['2015-07', '2015-08', '2015-09', '2015-10', '2015-11', '2015-12', '2016-01'];
+    const byMonth = {
+      '2015-07': 10,
+      '2015-08': 12,
+      '2015-09': 11,
+      '2015-10': 15,
+      '2015-11': 14,
+      '2015-12': 20,
+      '2016-01': 1,
+    };
+    expect(finding({ months, byMonth, total: 83 }, now).change).toBe(
+      'October to December 2015 had 49, 16 more (48%) than July to September 2015 (33).',
+    );
+    expect(finding({ months: months.slice(1), byMonth, total: 73 }, now).change).toBe(
+      'December 2015 had 20, 6 more (43%) than November 2015.',
+    );
+  });
+  it('says both years where the months at one end have two', () => {
+    const months = ['2014-09', '2014-10', '2014-11', '2014-12', '2015-01', '2015-02'];
+    expect(finding({ months, byMonth: { '2014-12': 4, '2014-09': 1 }, total: 5 }, now).change).toBe(
+      'December 2014 to February 2015 had 4, 3 more than September to November 2014 (1).',
+    );
   });
   it('compares nothing when the period has one whole month or none', () => {
     expect(finding({ months: ['2015-12', '2016-01'], byMonth: { '2015-12': 1 }, total: 1 }, now)).toEqual({

@@ -1,11 +1,12 @@
-import { addMonths, monthName, monthOf, type Month } from './months.ts';
-import { periodName } from './period.ts';
+import { compared } from './compared.ts';
+import { addMonths, monthName, monthOf, monthsBetween, type Month } from './months.ts';
+import { periodName, type Period } from './period.ts';
 
 /** Counts by month, as the finding needs them: months in order, a month without a count has none. */
 export type CountsByMonth = { months: Month[]; byMonth: Record<Month, number>; total: number };
 
 /**
- * What the counts say, in sentences: the total, then the last whole month against the month before it, then the month
+ * What the counts say, in sentences: the total, then how the end of the period stands to its beginning, then the month
  * that is still running. A running month is never compared: it would always look like a fall.
  */
 export function finding(
@@ -16,7 +17,7 @@ export function finding(
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) throw new Error('A period has at least one month.');
   const thisMonth = monthOf(now);
-  const whole = months.filter((month) => month < thisMonth);
+  const whole = wholeMonths(months, now);
   const of = (month: Month) => byMonth[month] ?? 0;
   const during = first === last ? `in ${monthName(first)}` : `from ${periodName({ first, last })}`;
   return {
@@ -29,14 +30,38 @@ export function finding(
   };
 }
 
+/** The months of a period that are over. */
+export function wholeMonths(months: readonly Month[], now: Date): Month[] {
+  const thisMonth = monthOf(now);
+  return months.filter((month) => month < thisMonth);
+}
+
+/** Months at each end that are compared: one alone is as often high or low by chance. */
+const season = 3;
+
+/** The last three whole months against the first three; of a shorter period the last against the one before. */
 function changeOf(whole: Month[], of: (month: Month) => number): string | null {
   const last = whole.at(-1);
-  const before = last === undefined ? undefined : addMonths(last, -1);
-  if (last === undefined || before === undefined || !whole.includes(before)) return null;
-  const difference = of(last) - of(before);
-  const compared =
-    difference === 0 ? 'the same as' : `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than`;
-  return `${monthName(last)} had ${of(last)}, ${compared} ${monthName(before)}.`;
+  const first = whole[0];
+  if (last === undefined || first === undefined || first === last) return null;
+  const long = whole.length >= 2 * season;
+  const end = { first: long ? addMonths(last, 1 - season) : last, last };
+  const before = long
+    ? { first, last: addMonths(first, season - 1) }
+    : { first: addMonths(last, -1), last: addMonths(last, -1) };
+  const sum = (period: Period) =>
+    monthsBetween(period.first, period.last).reduce((all, month) => all + of(month), 0);
+  const [now, then] = [sum(end), sum(before)];
+  return `${spanName(end)} had ${now}, ${compared(now, then)} ${spanName(before)}${long ? ` (${then})` : ''}.`;
+}
+
+/** "October to December 2015": the year once, where it is the same. */
+function spanName({ first, last }: Period): string {
+  const year = last.slice(0, 4);
+  const begin = monthName(first);
+  return first !== last && first.startsWith(year)
+    ? `${begin.replace(` ${year}`, '')} to ${monthName(last)}`
+    : periodName({ first, last });
 }
 
 const counted = (count: number) =>

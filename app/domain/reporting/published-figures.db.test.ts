@@ -39,6 +39,16 @@ describe('published figures', () => {
     expect(cell(all, 'area', 'none')?.['2015-12']).toBeNull();
     expect(cell(all, 'area', 'BE')?.['2015-12']).toBeNull();
   });
+  it('names the areas of the reader, and has rows in the order of what is counted', async () => {
+    const all = await figures();
+    expect(all.ownAreas).toEqual(['BE']);
+    const areas = all.rows.filter(({ dimension }) => dimension === 'area').map(({ key }) => all.names[key]);
+    expect(areas.slice(0, 2)).toEqual(['Birmingham East', 'Birmingham North']);
+    expect(areas.at(-1)).toBeUndefined();
+    const items = all.rows.filter(({ dimension }) => dimension === 'plan_item').map(({ key }) => key);
+    expect(items.slice(0, 2)).toEqual(['PCC 1.2.1', 'PCC 1.2.3']);
+    expect(all.names['PCC 1.2.1']).toMatch(/^We will carry out victim surveys/);
+  });
   it('stays as it was frozen when something is sent with an earlier date or a link goes', async () => {
     await send('2015-12-20T10:00:00Z', 6);
     await database.db.submissionPlanLink.updateMany({

@@ -1,14 +1,23 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../actor.ts';
+import { areasOf, has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { freezeClosedMonths } from './freeze-months.server.ts';
 import { addMonths, monthOf, monthsBetween, planYearStart, type Month } from './months.ts';
+import { planItemNames } from './plan-item-names.server.ts';
+import { noArea } from './words.ts';
 
 /** A count, or null where it is suppressed. */
 export type PublishedRow = { dimension: string; key: string; byMonth: Record<Month, number | null> };
-export type PublishedFigures = { months: Month[]; rows: PublishedRow[]; names: Record<string, string> };
+/** Rows stand in the order of what is counted. `names` are of areas and, in short, of items of the plan. */
+export type PublishedFigures = {
+  months: Month[];
+  rows: PublishedRow[];
+  names: Record<string, string>;
+  /** Codes of the areas to which a role of the reader is limited. */
+  ownAreas: string[];
+};
 
 /** The closed months of the plan year; where it has none yet, the one before it. */
 export function publishedMonths(now: Date): { first: Month; last: Month } {
@@ -37,11 +46,21 @@ export async function publishedFigures(ctx: Ctx): Promise<PublishedFigures> {
       row.byMonth[month] = count;
       rows.set(`${dimension} ${key}`, row);
     }
-    const areas = await tx.area.findMany({ select: { code: true, name: true } });
+    const areas = await tx.area.findMany({
+      orderBy: { name: 'asc' },
+      select: { id: true, code: true, name: true },
+    });
+    const items = await planItemNames(tx, ['activity', 'action']);
+    const own = [...areasOf(ctx.actor, 'area_lead'), ...areasOf(ctx.actor, 'spoc')];
+    const order = [...areas.map(({ code }) => code), noArea, ...items.map(({ key }) => key)];
     return {
       months: monthsBetween(first, last),
-      rows: [...rows.values()],
-      names: Object.fromEntries(areas.map(({ code, name }) => [code, name])),
+      rows: [...rows.values()].sort((one, other) => order.indexOf(one.key) - order.indexOf(other.key)),
+      names: Object.fromEntries([
+        ...areas.map(({ code, name }) => [code, name]),
+        ...items.map(({ key, detail }) => [key, detail]),
+      ]),
+      ownAreas: areas.filter(({ id }) => own.includes(id)).map(({ code }) => code),
     };
   });
 }

@@ -2,13 +2,14 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { shortText } from '../delivery-plan/short-text.ts';
 import { NotFound } from '../failures.ts';
 import { exploitationWords } from '../triage/exploitation-words.ts';
 import { channels, organisationKinds } from '../submissions/facts.ts';
+import { eventChanges, type PlanEventLine } from './event-changes.server.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from './months.ts';
 import { longestPeriod, type Period } from './period.ts';
-import { named, rowOf, rowsOf, type Cell, type Name, type Span, type VolumeRow } from './volume-rows.ts';
+import { planItemNames } from './plan-item-names.server.ts';
+import { named, rowOf, rowsOf, type Cell, type Span, type VolumeRow } from './volume-rows.ts';
 import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
 import {
   channelWords,
@@ -38,8 +39,6 @@ export type Volumes = {
   /** Dated events of the plan in the period, which annotate the chart. */
   events: PlanEventLine[];
 };
-
-export type PlanEventLine = { id: string; title: string; happenedOn: Date };
 
 const exploitationNames = exploitationKeys.map((key) => ({ key, label: exploitationWords([key])[0] ?? key }));
 const outcomeNames = named(outcomeKeys, outcomeRowWords);
@@ -82,7 +81,7 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
       ),
       exploitationTypes: rowsOf(exploitationNames, await byExploitationType(tx, span)),
       outcomes: rowsOf(outcomeNames, await byOutcome(tx, span)),
-      events: await eventsIn(tx, span),
+      events: await eventChanges(tx, span, ctx.clock.now()),
     };
   });
 }
@@ -93,15 +92,6 @@ function totals(tx: Tx, { from, to }: Span): Promise<Cell[]> {
     FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to} GROUP BY 2`;
 }
 
-async function planItemNames(tx: Tx, kinds: string[]): Promise<Name[]> {
-  const items = await tx.planItem.findMany({
-    where: { kind: { in: kinds } },
-    orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
-    select: { code: true, text: true },
-  });
-  return items.map(({ code, text }) => ({ key: code, label: code, detail: shortText(text) }));
-}
-
 function byPlanItem(tx: Tx, { from, to }: Span): Promise<Cell[]> {
   return tx.$queryRaw<Cell[]>`
     SELECT i.code AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(DISTINCT s.id)::int AS count
@@ -109,14 +99,6 @@ function byPlanItem(tx: Tx, { from, to }: Span): Promise<Cell[]> {
       JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
       JOIN plan_item i ON i.id = l.plan_item_id
     WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
-}
-
-function eventsIn(tx: Tx, { from, to }: Span): Promise<PlanEventLine[]> {
-  return tx.planEvent.findMany({
-    where: { happenedOn: { gte: from, lt: to } },
-    orderBy: { happenedOn: 'asc' },
-    select: { id: true, title: true, happenedOn: true },
-  });
 }
 
 /** A submission linked to two activities of one aim counts once for the aim. */

@@ -21,6 +21,14 @@ export const organisationKindWords: Record<OrganisationKind, string> = {
   network: 'Partner network',
 };
 
+/** The same kinds, as a sentence has them. */
+export const organisationKindPlurals: Record<OrganisationKind, string> = {
+  ngo: 'non-governmental organisations',
+  third_party_centre: 'third-party reporting centres',
+  statutory: 'statutory bodies',
+  network: 'partner networks',
+};
+
 export const priorityWords: Record<Priority, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 /** The form's heads of exploitation; what names none of them counts here. */

@@ -1,12 +1,12 @@
 import { eventEffect } from '#app/domain/reporting/event-effect.server.ts';
 import type { NamedBeforeAfter } from '#app/domain/reporting/event-finding.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
+import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/event.ts';
 
@@ -21,13 +21,18 @@ export default function EventPage({ loaderData: { effect, marking } }: Route.Com
   const { title, happenedOn, days, finding, total, organisations } = effect;
   const [first, ...more] = finding;
   return (
-    <Page title="Before and after an event" backHref="/reporting" marking={marking}>
+    <Page
+      title="Before and after an event"
+      backHref="/reporting"
+      backText="Reporting volumes"
+      marking={marking}
+    >
       <TwoThirds>
-        <PageHeading caption={formatDate(new Date(happenedOn))}>{title}</PageHeading>
+        <PageHeading caption={formatDate(new Date(happenedOn))}>Before and after {title}</PageHeading>
         <InsetText>
           <p className="govuk-body-l govuk-!-margin-bottom-2">{first}</p>
           {more.map((sentence) => (
-            <p key={sentence} className="govuk-body govuk-!-margin-bottom-0">
+            <p key={sentence} className="govuk-body govuk-!-margin-bottom-1">
               {sentence}
             </p>
           ))}
@@ -37,8 +42,25 @@ export default function EventPage({ loaderData: { effect, marking } }: Route.Com
           after it, in British time. The day itself counts on neither side. A rise after an event does not
           show that the event caused it.
         </p>
+        {days > 0 ? (
+          <RankBars
+            id="kinds"
+            headline="By kind of organisation"
+            subtitle={`Submissions in the ${days} days before and the ${days} days after`}
+            rows={effect.organisationKinds.map(({ key, label, before, after }) => ({
+              key,
+              label,
+              bars: [
+                { name: 'Before', count: before, lighter: true },
+                { name: 'After', count: after },
+              ],
+            }))}
+            source="Source: submissions in this portal. Organisations are not named."
+          />
+        ) : null}
         <Comparison
           caption="All submissions and organisations"
+          of="Counted"
           rows={[
             { key: 'all', label: 'Submissions', ...total },
             { key: 'organisations', label: 'Organisations that reported', ...organisations },
@@ -49,35 +71,35 @@ export default function EventPage({ loaderData: { effect, marking } }: Route.Com
             ? 'No organisation reported for the first time after the day.'
             : `${organisations.firstTime} ${organisations.firstTime === 1 ? 'organisation' : 'organisations'} reported for the first time after the day.`}
         </p>
-        <Comparison caption="By kind of organisation" rows={effect.organisationKinds} />
-        <Comparison caption="By channel" rows={effect.channels} />
-        <Comparison caption="By area" rows={effect.areas} />
+        <Comparison caption="Channels" of="Channel" rows={effect.channels} />
+        <Comparison caption="Areas" of="Area" rows={effect.areas} />
       </TwoThirds>
     </Page>
   );
 }
 
-function Comparison({ caption, rows }: { caption: string; rows: readonly NamedBeforeAfter[] }) {
+type ComparisonProps = { caption: string; of: string; rows: readonly NamedBeforeAfter[] };
+
+function Comparison({ caption, of, rows }: ComparisonProps) {
   return (
-    <ScrollRegion label={caption}>
-      <Table
-        caption={caption}
-        captionSize="m"
-        firstCellIsHeader
-        head={[
-          { content: 'What' },
-          { content: 'Before', numeric: true },
-          { content: 'After', numeric: true },
-          { content: 'Change', numeric: true },
-        ]}
-        rows={rows.map((row) => [
-          { content: row.label },
-          { content: row.before, numeric: true },
-          { content: row.after, numeric: true },
-          { content: signed(row.after - row.before), numeric: true },
-        ])}
-      />
-    </ScrollRegion>
+    <Table
+      caption={caption}
+      captionSize="m"
+      className="portal-figures"
+      firstCellIsHeader
+      head={[
+        { content: of },
+        { content: 'Before', numeric: true },
+        { content: 'After', numeric: true },
+        { content: 'Change', numeric: true },
+      ]}
+      rows={rows.map((row) => [
+        { content: row.label },
+        { content: row.before, numeric: true },
+        { content: row.after, numeric: true },
+        { content: signed(row.after - row.before), numeric: true },
+      ])}
+    />
   );
 }
 

@@ -1,14 +1,14 @@
-import { monthName } from '#app/domain/reporting/months.ts';
 import { publishedFigures } from '#app/domain/reporting/published-figures.server.ts';
-import { channelWords } from '#app/domain/reporting/words.ts';
+import { publishedFinding } from '#app/domain/reporting/published-finding.ts';
+import { channelWords, noArea } from '#app/domain/reporting/words.ts';
 import { exploitationWords } from '#app/domain/triage/exploitation-words.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
+import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { Table } from '#app/ui/govuk/Table.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+import { PublishedTable, type PublishedLine } from '#app/ui/reporting/PublishedTable.tsx';
 import type { Route } from './+types/published.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -17,74 +17,78 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const cuts = [
-  { dimension: 'total', title: 'All submissions' },
-  { dimension: 'area', title: 'By area' },
-  { dimension: 'plan_item', title: 'By plan item' },
-  { dimension: 'channel', title: 'By channel' },
-  { dimension: 'exploitation_type', title: 'By type of exploitation' },
+  { dimension: 'total', title: 'All submissions', of: 'Counted' },
+  { dimension: 'area', title: 'By area', of: 'Area' },
+  { dimension: 'plan_item', title: 'By plan item', of: 'Plan item' },
+  { dimension: 'channel', title: 'By channel', of: 'Channel' },
+  { dimension: 'exploitation_type', title: 'By type of exploitation', of: 'Type' },
 ] as const;
 
-export default function PublishedFigures({
-  loaderData: { months, rows, names, marking },
-}: Route.ComponentProps) {
-  const nameOf = (dimension: string, key: string) => {
-    if (dimension === 'total') return 'All submissions';
-    if (dimension === 'area') return names[key] ?? 'No area, several areas or outside the force';
-    if (dimension === 'channel') return channelWords[key as keyof typeof channelWords];
-    if (dimension === 'exploitation_type') return exploitationWords([key])[0] ?? key;
-    return key;
-  };
+type Figures = Pick<Route.ComponentProps['loaderData'], 'rows' | 'names' | 'ownAreas'>;
+
+export default function PublishedFigures({ loaderData }: Route.ComponentProps) {
+  const { months, rows, marking } = loaderData;
+  const linesOf = (dimension: string) => lines(loaderData, dimension);
+  const own = linesOf('area').filter((line) => line.own);
+  const told = own.length > 0 ? own : linesOf('total');
   return (
     <Page title="Published figures" marking={marking} wide>
       <PageHeading>Published figures</PageHeading>
-      <InsetText>
-        Only months that are over, frozen once. A number below 5 is not shown, nor is one from which it could
-        be worked out: “fewer than 5 or withheld”. There is no sum over months for the same reason.
-      </InsetText>
       {rows.length === 0 ? (
         <EmptyState title="No month is over yet">
           The first figures appear when the first month with submissions has ended.
         </EmptyState>
-      ) : null}
+      ) : (
+        <InsetText>
+          {told.map(({ key, label, byMonth }) => (
+            <p key={key} className="govuk-body-l govuk-!-margin-bottom-0">
+              {publishedFinding(label, months, byMonth)}
+            </p>
+          ))}
+        </InsetText>
+      )}
+      <p className="govuk-body">
+        Submissions received in months that are over. These figures do not change once a month is over. “–”
+        means fewer than 5, or withheld so that nobody can be worked out. There is no sum over months for the
+        same reason.
+      </p>
       {rows.length === 0
         ? null
-        : cuts.map(({ dimension, title }) => (
-            <div key={dimension}>
-              <h2 className="govuk-heading-m" id={dimension}>
-                {title}
-              </h2>
-              <ScrollRegion label={title}>
-                <Table
-                  caption={`${title}, submissions received by month`}
-                  captionClassName="govuk-visually-hidden"
-                  className="portal-figures"
-                  firstCellIsHeader
-                  head={[
-                    { content: 'What' },
-                    ...months.map((month) => ({ content: monthName(month), numeric: true })),
-                  ]}
-                  rows={rows
-                    .filter((row) => row.dimension === dimension)
-                    .map((row) => [
-                      { content: nameOf(dimension, row.key) },
-                      ...months.map((month) => ({
-                        content: row.byMonth[month] ?? <Withheld />,
-                        numeric: true,
-                      })),
-                    ])}
-                />
-              </ScrollRegion>
-            </div>
+        : cuts.map(({ dimension, title, of }) => (
+            <PublishedTable
+              key={dimension}
+              id={dimension}
+              title={title}
+              of={of}
+              months={months}
+              lines={linesOf(dimension)}
+            />
           ))}
     </Page>
   );
 }
 
-function Withheld() {
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="govuk-visually-hidden">fewer than 5 or withheld</span>
-    </>
-  );
+/** The rows of one cut with their words, those of the reader's own areas first. */
+function lines({ rows, names, ownAreas }: Figures, dimension: string): PublishedLine[] {
+  const all = rows
+    .filter((row) => row.dimension === dimension)
+    .map(({ key, byMonth }) => ({ key, byMonth, ...wordsOf(names, dimension, key) }));
+  const isOwn = (key: string) => dimension === 'area' && ownAreas.includes(key);
+  return [
+    ...all.filter(({ key }) => isOwn(key)).map((line) => ({ ...line, own: true })),
+    ...all.filter(({ key }) => !isOwn(key)),
+  ];
+}
+
+function wordsOf(
+  names: Figures['names'],
+  dimension: string,
+  key: string,
+): Pick<PublishedLine, 'label' | 'detail' | 'href'> {
+  if (dimension === 'total') return { label: 'All submissions' };
+  if (dimension === 'area')
+    return { label: key === noArea ? 'No area, several areas or outside the force' : (names[key] ?? key) };
+  if (dimension === 'channel') return { label: channelWords[key as keyof typeof channelWords] };
+  if (dimension === 'exploitation_type') return { label: exploitationWords([key])[0] ?? key };
+  return { label: key, detail: names[key], href: planItemAddress(key) };
 }

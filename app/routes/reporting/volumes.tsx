@@ -1,4 +1,5 @@
 import { areaDefinition } from '#app/domain/reporting/area-words.ts';
+import { chartFinding } from '#app/domain/reporting/chart-finding.ts';
 import { finding } from '#app/domain/reporting/finding.ts';
 import { periodName, readPeriod } from '#app/domain/reporting/period.ts';
 import { volumes } from '#app/domain/reporting/volumes.server.ts';
@@ -7,6 +8,7 @@ import { ctxOf, portalContext } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
+import { formatDate } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -29,6 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
     period: periodName(read.period),
     counts,
     finding: finding({ ...counts.total, months: counts.months }, now),
+    headline: chartFinding({ ...counts.total, months: counts.months }, counts.events, now, formatDate),
     marking: context.get(portalContext).force.force.markings.aggregate,
     updatedAt: now.toISOString(),
   };
@@ -42,23 +45,18 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
   return (
     <Page title="Reporting volumes" errors={form.errors} marking={marking} wide>
       <PageHeading>Reporting volumes</PageHeading>
+      <Finding {...loaderData} />
       <PeriodForm
         from={{ value: valueOf(form, 'from'), error: errorOf(form, 'from') }}
         to={{ value: valueOf(form, 'to'), error: errorOf(form, 'to') }}
         areas={areas.changes.length > 0 ? areas.as : null}
       />
-      <Finding {...loaderData} />
       <Contents />
       <p className="govuk-body portal-secondary">
         Period: {period}
         {areasNow}. Updated at <DateTime at={updatedAt} />.
       </p>
-      <VolumeChart
-        counts={counts}
-        period={period}
-        now={updatedAt}
-        headline={loaderData.finding.change ?? loaderData.finding.total}
-      />
+      <VolumeChart counts={counts} period={period} now={updatedAt} headline={loaderData.headline} />
       {counts.total.total === 0 ? (
         <EmptyState title="No submissions were received in this period">
           The tables below show 0 throughout. Choose an earlier first month to see more.
@@ -78,9 +76,11 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         id="area-bars"
         headline={areaHeadline(counts.areas)}
         subtitle={`Submissions by area, ${period}${areasNow}`}
-        rows={[...counts.areas]
-          .sort((one, other) => other.total - one.total)
-          .map((row) => ({ key: row.key, label: row.label, count: row.total }))}
+        rows={ranked(counts.areas).map(({ key, label, total }) => ({
+          key,
+          label,
+          bars: [{ count: total, lighter: !isArea(key) }],
+        }))}
         source="Source: submissions in this portal. The table by area has the months."
       />
       <VolumeTable
@@ -139,21 +139,32 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         id="outcomes"
         title="outcome"
         of="Outcome so far"
-        definition="What has become, up to now, of the submissions received in each month. The rows add up to the total. A month’s row changes while its submissions are still being answered."
+        definition="What has become, up to now, of the submissions received in each month. The rows add up to the total. A month’s column changes while its submissions are still being answered."
         rows={counts.outcomes}
       />
     </Page>
   );
 }
 
-/** The area with most submissions, as a sentence. */
-function areaHeadline(areas: Route.ComponentProps['loaderData']['counts']['areas']): string {
-  const [most] = [...areas]
-    .filter((row) => row.key !== noArea && row.key !== notTold)
-    .sort((one, other) => other.total - one.total);
-  return most && most.total > 0
-    ? `${most.label} had most submissions (${most.total})`
-    : 'No area had a submission';
+const isArea = (key: string) => key !== noArea && key !== notTold;
+
+type AreaRows = Route.ComponentProps['loaderData']['counts']['areas'];
+
+/** Areas with most submissions first; what has no single area comes last and is no area that could have most. */
+function ranked(areas: AreaRows): AreaRows {
+  const sorted = [...areas].sort((one, other) => other.total - one.total);
+  return [...sorted.filter(({ key }) => isArea(key)), ...sorted.filter(({ key }) => !isArea(key))];
+}
+
+/** The area with most submissions, and how many have none, as a sentence. */
+function areaHeadline(areas: AreaRows): string {
+  const [most] = ranked(areas);
+  const without = areas.find(({ key }) => key === noArea)?.total ?? 0;
+  const first =
+    most && isArea(most.key) && most.total > 0
+      ? `Of the areas, ${most.label} had most (${most.total})`
+      : 'No area had a submission';
+  return without === 0 ? first : `${first}; ${without} ${without === 1 ? 'has' : 'have'} no single area`;
 }
 
 const sections = [

@@ -1,8 +1,10 @@
-import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
-import { barScales, monthFrame } from './scales.ts';
+import type { ReactNode } from 'react';
+import { MonthDrawing } from './MonthDrawing.tsx';
+import { monthFrame, narrowMonthFrame } from './scales.ts';
 
 /** A dated event above the bars, such as a campaign (plan 1.2.3, Prepare 1). `at` is where it falls: month plus its part, 0 to 1. */
-export type ChartEvent = { month: string; part: number; title: string; dateWords: string };
+export type ChartEvent = { month: string; part: number; title: ReactNode; dateWords: string };
+export type ChartMonth = { key: string; label: string; spoken: string };
 
 export type MonthBarsProps = {
   /** Makes the ids of the figure unique on the page. */
@@ -11,7 +13,7 @@ export type MonthBarsProps = {
   headline: string;
   /** What is counted, over which period. */
   subtitle: string;
-  months: readonly { key: string; label: string; spoken: string }[];
+  months: readonly ChartMonth[];
   counts: Readonly<Record<string, number>>;
   events?: readonly ChartEvent[];
   /** The month that is not over: drawn lighter and said so. */
@@ -19,9 +21,13 @@ export type MonthBarsProps = {
   source: string;
 };
 
+/** Above this many months a narrow drawing has no room for numbers: they are in the table. */
+const mostNumbersNarrow = 13;
+
 /**
  * Counts by month as bars, drawn on the server: no script, no inline style. The same figures always stand in a table
- * beside it; the description says so. Numbers stand on the bars; events are dashed lines with a number and a key.
+ * beside it; the description says so. Numbers stand on the bars; events are dashed lines with a number and a key. It is
+ * drawn twice, for wide and for narrow screens, and the stylesheet shows one: a drawing that only shrinks cannot be read.
  */
 export function MonthBars({
   id,
@@ -33,88 +39,28 @@ export function MonthBars({
   runningMonth = null,
   source,
 }: MonthBarsProps) {
-  const frame = monthFrame;
   const keys = months.map((month) => month.key);
-  const values = keys.map((key) => counts[key] ?? 0);
-  const { across, upwards, ticks } = barScales(frame, keys, values);
-  const foot = frame.height - frame.bottom;
   const shown = events.filter((event) => keys.includes(event.month));
+  const drawing = { subtitle, months, counts, events: shown, runningMonth };
   return (
     <figure className="portal-chart" aria-labelledby={`${id}-headline`}>
       <h2 className="govuk-heading-m" id={`${id}-headline`}>
         {headline}
       </h2>
       <p className="govuk-body portal-secondary">{subtitle}</p>
-      <ScrollRegion label={subtitle}>
-        <svg
-          viewBox={`0 0 ${frame.width} ${frame.height}`}
-          role="img"
-          aria-labelledby={`${id}-title ${id}-text`}
-        >
-          <title id={`${id}-title`}>{subtitle}</title>
-          <desc id={`${id}-text`}>{description(months, values)}</desc>
-          {ticks.map((tick) => (
-            <g key={tick}>
-              <line
-                className="portal-chart__grid"
-                x1={frame.left}
-                x2={frame.width - frame.right}
-                y1={upwards(tick)}
-                y2={upwards(tick)}
-              />
-              <text className="portal-chart__label" x={frame.left - 8} y={upwards(tick) + 5} textAnchor="end">
-                {tick}
-              </text>
-            </g>
-          ))}
-          {months.map((month, index) => {
-            const value = values[index] ?? 0;
-            const x = across(month.key) ?? 0;
-            const middle = x + across.bandwidth() / 2;
-            return (
-              <g key={month.key}>
-                <rect
-                  className={
-                    month.key === runningMonth
-                      ? 'portal-chart__bar portal-chart__bar--running'
-                      : 'portal-chart__bar'
-                  }
-                  x={x}
-                  y={upwards(value)}
-                  width={across.bandwidth()}
-                  height={foot - upwards(value)}
-                />
-                <text className="portal-chart__value" x={middle} y={upwards(value) - 6} textAnchor="middle">
-                  {value}
-                </text>
-                <text className="portal-chart__label" x={middle} y={foot + 20} textAnchor="middle">
-                  {month.label}
-                </text>
-              </g>
-            );
-          })}
-          <line
-            className="portal-chart__axis"
-            x1={frame.left}
-            x2={frame.width - frame.right}
-            y1={foot}
-            y2={foot}
-          />
-          {shown.map((event, index) => (
-            <EventLine
-              key={`${event.month}-${event.title}`}
-              number={index + 1}
-              x={(across(event.month) ?? 0) + event.part * across.bandwidth()}
-              top={frame.top}
-              foot={foot}
-            />
-          ))}
-        </svg>
-      </ScrollRegion>
+      <MonthDrawing {...drawing} id={id} frame={monthFrame} className="portal-chart__wide" />
+      <MonthDrawing
+        {...drawing}
+        id={`${id}-narrow`}
+        frame={narrowMonthFrame}
+        className="portal-chart__narrow"
+        shortLabels
+        numbers={months.length <= mostNumbersNarrow}
+      />
       {shown.length > 0 ? (
         <ol className="portal-chart__events">
           {shown.map((event) => (
-            <li key={`${event.month}-${event.title}`}>
+            <li key={event.dateWords}>
               {event.dateWords}: {event.title}
             </li>
           ))}
@@ -126,21 +72,4 @@ export function MonthBars({
       </figcaption>
     </figure>
   );
-}
-
-function EventLine({ number, x, top, foot }: { number: number; x: number; top: number; foot: number }) {
-  return (
-    <g>
-      <line className="portal-chart__event" x1={x} x2={x} y1={top - 6} y2={foot} />
-      <circle className="portal-chart__event-mark" cx={x} cy={top - 10} r={10} />
-      <text className="portal-chart__event-number" x={x} y={top - 5} textAnchor="middle">
-        {number}
-      </text>
-    </g>
-  );
-}
-
-function description(months: MonthBarsProps['months'], values: readonly number[]): string {
-  const parts = months.map((month, index) => `${month.spoken} ${values[index] ?? 0}`);
-  return `A bar for each month: ${parts.join(', ')}. The table below has the same figures.`;
 }

@@ -14,7 +14,7 @@ export type PeriodFormProps = {
 /** The period of the figures and, once areas have changed, by which areas they are counted. */
 export function PeriodForm({ from, to, areas }: PeriodFormProps) {
   return (
-    <form method="get" noValidate>
+    <form method="get" noValidate className="portal-no-print">
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-quarter">
           <Input

@@ -11,41 +11,40 @@ export type VolumeChartProps = {
   headline: string;
 };
 
-/** Submissions by month with the plan’s events, and a way to each event’s before and after. */
+/** Submissions by month with the plan’s events, each of which leads to its before and after. */
 export function VolumeChart({ counts, period, now, headline }: VolumeChartProps) {
   const events = counts.events.map((event) => ({ ...event, at: new Date(event.happenedOn) }));
   return (
-    <>
-      <MonthBars
-        id="by-month"
-        headline={headline}
-        subtitle={`Submissions received by month, ${period}`}
-        months={counts.months.map((month) => ({
-          key: month,
-          label: shortMonthName(month),
-          spoken: monthName(month),
-        }))}
-        counts={counts.total.byMonth}
-        events={events.map(({ at, title }) => ({
-          month: monthOf(at),
-          part: partOfMonth(at),
-          title,
-          dateWords: formatDate(at),
-        }))}
-        runningMonth={monthOf(new Date(now))}
-        source="Source: submissions in this portal. Dashed lines are events of the delivery plan."
-      />
-      {events.length > 0 ? (
-        <ul className="govuk-list portal-no-print">
-          {events.map(({ id, title, at }) => (
-            <li key={id}>
-              <a className="govuk-link" href={`/reporting/events/${id}`}>
-                Before and after {formatDate(at)}: {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
+    <MonthBars
+      id="by-month"
+      headline={headline}
+      subtitle={`Submissions received by month, ${period}`}
+      months={counts.months.map((month) => ({
+        key: month,
+        label: shortMonthName(month),
+        spoken: monthName(month),
+      }))}
+      counts={counts.total.byMonth}
+      events={events.map(({ id, at, title }) => ({
+        month: monthOf(at),
+        part: partOfMonth(at),
+        dateWords: formatDate(at),
+        title: (
+          <>
+            {title} (
+            <a className="govuk-link" href={`/reporting/events/${id}`}>
+              before and after<span className="govuk-visually-hidden"> {formatDate(at)}</span>
+            </a>
+            )
+          </>
+        ),
+      }))}
+      runningMonth={monthOf(new Date(now))}
+      source={`Source: submissions in this portal.${
+        events.length > 0
+          ? ' Dashed lines are events of the delivery plan. A rise after an event does not show that the event caused it.'
+          : ''
+      }`}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { shortMonthName, type Month } from '#app/domain/reporting/months.ts';
 import type { VolumeRow } from '#app/domain/reporting/volume-rows.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+import { FigureName } from './FigureName.tsx';
 
 export type VolumeTableProps = {
   /** Of the section and its definition: `definition-<id>`. */
@@ -21,7 +22,10 @@ export type VolumeTableProps = {
   hrefOf?: (row: VolumeRow) => string;
 };
 
-/** One cut of the volumes by month, with what it counts above it and the total of the period below. */
+/**
+ * One cut of the volumes by month, with what it counts above it and the total of the period below. The total of a row
+ * stands beside its name, so that a narrow screen shows both.
+ */
 export function VolumeTable({
   id,
   title,
@@ -36,8 +40,8 @@ export function VolumeTable({
 }: VolumeTableProps) {
   const name = `Submissions by month and ${title}, ${period}`;
   const figures = (row: VolumeRow) => [
-    ...months.map((month) => ({ content: row.byMonth[month] ?? 0, numeric: true })),
     { content: <strong>{row.total}</strong>, numeric: true },
+    ...months.map((month) => ({ content: row.byMonth[month] ?? 0, numeric: true })),
   ];
   return (
     <section aria-labelledby={id}>
@@ -51,18 +55,21 @@ export function VolumeTable({
         <Table
           caption={name}
           captionClassName="govuk-visually-hidden"
-          className="portal-figures"
+          className="portal-figures portal-figures--months"
           firstCellIsHeader
           head={[
             { content: of },
+            { content: <DefinitionLink id={id} />, numeric: true },
             ...months.map((month) => ({
               content: `${shortMonthName(month)} ${month.slice(0, 4)}`,
               numeric: true,
             })),
-            { content: <DefinitionLink id={id} />, numeric: true },
           ]}
           rows={[
-            ...rows.map((row) => [{ content: <RowName row={row} href={hrefOf?.(row)} /> }, ...figures(row)]),
+            ...rows.map((row) => [
+              { content: <FigureName label={row.label} detail={row.detail} href={hrefOf?.(row)} /> },
+              ...figures(row),
+            ]),
             [{ content: totalLabel }, ...figures(total)],
           ]}
         />
@@ -76,22 +83,5 @@ function DefinitionLink({ id }: { id: string }) {
     <a className="govuk-link" href={`#definition-${id}`}>
       Total<span className="govuk-visually-hidden">: what it counts</span>
     </a>
-  );
-}
-
-function RowName({ row, href }: { row: VolumeRow; href: string | undefined }) {
-  return (
-    <>
-      {href ? (
-        <a className="govuk-link" href={href}>
-          {row.label}
-        </a>
-      ) : (
-        row.label
-      )}
-      {row.detail && row.detail !== row.label ? (
-        <span className="portal-secondary govuk-!-font-weight-regular"> {row.detail}</span>
-      ) : null}
-    </>
   );
 }
