@@ -57,8 +57,8 @@ export async function publishedFigures(ctx: Ctx): Promise<PublishedFigures> {
       months: monthsBetween(first, last),
       rows: [...rows.values()].sort((one, other) => order.indexOf(one.key) - order.indexOf(other.key)),
       names: Object.fromEntries([
-        ...areas.map(({ code, name }) => [code, name]),
-        ...items.map(({ key, detail }) => [key, detail]),
+        ...areas.map(({ code, name }): [string, string] => [code, name]),
+        ...items.map(({ key, detail }): [string, string] => [key, detail]),
       ]),
       ownAreas: areas.filter(({ id }) => own.includes(id)).map(({ code }) => code),
     };
