@@ -53,6 +53,7 @@ export default [
   route('submissions/:submissionId/actions/:action', 'routes/triage/action.tsx'),
   route('submissions/:submissionId/new-information', 'routes/triage/new-information.tsx'),
   route('submissions/:submissionId/items/new', 'routes/triage/item-new.tsx'),
+  route('submissions/:submissionId/notes/new', 'routes/triage/note-new.tsx'),
   route('submissions/:submissionId/told', 'routes/triage/told.tsx'),
   route('submissions/:submissionId/export', 'routes/triage/export.tsx'),
   route('exports/:exportId', 'routes/triage/exported.ts'),

@@ -91,6 +91,7 @@ export const access: Record<string, Access> = {
   '/submissions/:submissionId/actions/:action': triage,
   '/submissions/:submissionId/new-information': triage,
   '/submissions/:submissionId/items/new': triage,
+  '/submissions/:submissionId/notes/new': triage,
   '/submissions/:submissionId/told': triage,
   '/submissions/:submissionId/export': triage,
   '/exports/:exportId': triage,

@@ -23,6 +23,7 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
 
 const othersDone: Readonly<Record<string, string>> = {
   'information-read': 'Added information marked as read',
+  'note-written': 'Note saved',
   told: 'Recorded that the partner was told',
   graded: 'Grade saved',
   sanitised: 'Sanitised text saved as a new version',

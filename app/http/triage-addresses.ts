@@ -20,6 +20,7 @@ export const triageAddresses = {
   export: (submissionId: string) => `/submissions/${submissionId}/export`,
   exported: (exportId: string) => `/exports/${exportId}`,
   newInformation: (submissionId: string) => `/submissions/${submissionId}/new-information`,
+  newNote: (submissionId: string) => `/submissions/${submissionId}/notes/new`,
   told: (submissionId: string) => `/submissions/${submissionId}/told`,
   attachment: (attachmentId: string) => `/attachments/${attachmentId}`,
   originalAttachment: (attachmentId: string) => `/attachments/${attachmentId}/original`,

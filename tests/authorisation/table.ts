@@ -430,7 +430,7 @@ POST /tasks/:taskId                                                       FIB ta
 GET  /tasks/:taskId                                                       restricted task| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST /tasks/:taskId                                                       restricted task| in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | result=Done.
 
-# Records elsewhere and contact plans: whoever may read the original, and for everybody else there is nothing
+# Records elsewhere, notes and contact plans: whoever may read the original, and for everybody else there is nothing
 GET  /submissions/:submissionId/records                                   FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/records                                   FIB record   | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
 GET  /submissions/:submissionId/records                                   BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
@@ -445,6 +445,12 @@ GET  /submissions/:submissionId/records/:linkId                           FIB re
 POST /submissions/:submissionId/records/:linkId                           FIB record   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | reference=20BE/2/16
 POST /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | reference=20BE/2/16
 GET  /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+GET  /submissions/:submissionId/notes/new                                 FIB report   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/notes/new                                 FIB report   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /submissions/:submissionId/notes/new                                 BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/notes/new                                 BE report    | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+GET  /submissions/:submissionId/notes/new                                 restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST /submissions/:submissionId/notes/new                                 restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contact=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/contact-plan                              restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404

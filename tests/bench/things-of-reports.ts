@@ -2,7 +2,8 @@ import type { Db } from '#app/platform/db/client.ts';
 
 /**
  * Gives every closed submission without content a person, a vehicle, a place, a telephone number, a business and a text
- * of its own, invented from its number, so that matches and search have something to pass by.
+ * of its own, and some an addition, an answer or a note, invented from its number, so that matches and search have
+ * something to pass by.
  */
 export async function addPeopleAndThings(db: Db): Promise<void> {
   await db.$executeRawUnsafe(`CREATE TEMP TABLE bare AS
@@ -31,6 +32,15 @@ export async function addPeopleAndThings(db: Db): Promise<void> {
           jsonb_build_object('questionId', 'whatIsKnown', 'label', '', 'state', 'answered', 'answer',
             jsonb_build_array('Workers called ' || ${word(1, 6)} || ' are driven to the ' || ${word(7, 7)} || ' yard before six'))))))))
       FROM bare`,
+    `INSERT INTO supplement (id, submission_id, added_by, added_at, text, known_how, danger)
+      SELECT gen_random_uuid(), submission_id, (SELECT min(id::text)::uuid FROM account), now(), 'The ' || ${word(2, 7)} || ' lorry came back',
+        'not_known', 'no' FROM bare WHERE n % 10 = 0`,
+    `INSERT INTO partner_message (id, submission_id, direction, kind, text, author_id, sent_at)
+      SELECT gen_random_uuid(), submission_id, 'to_police', 'reply', 'It was near the ' || ${word(3, 7)} || ' bridge',
+        (SELECT min(id::text)::uuid FROM account), now() FROM bare WHERE n % 10 = 1`,
+    `INSERT INTO submission_note (id, submission_id, text, written_by, written_at)
+      SELECT gen_random_uuid(), submission_id, 'Asked the ' || ${word(4, 7)} || ' inspector', (SELECT min(id::text)::uuid FROM account), now()
+      FROM bare WHERE n % 10 = 2`,
     'DROP TABLE bare',
   ])
     await db.$executeRawUnsafe(sql);

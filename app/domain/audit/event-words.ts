@@ -34,6 +34,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.plan_unlinked': 'Link to the plan removed',
   'submission.exported': 'Submission exported',
   'submission.bulk': 'Several submissions handled at once',
+  'submission.note_written': 'Note written on a submission',
+  'submission.notes_read': 'Notes on a submission read',
   'submission.listed': 'Submissions listed',
   'matches.read': 'Possible matches read',
   'submission.related': 'Submission linked to another',

@@ -57,6 +57,9 @@ export type AuditEvents = {
   'submission.exported': { exportId: string; format: string; purpose: string };
   /** Several at once; what became of each is in events of its own. */
   'submission.bulk': { action: string; asked: number; done: number };
+  /** A note for those who may read the original; what it says is not in the trail. */
+  'submission.note_written': Record<string, never>;
+  'submission.notes_read': Record<string, never>;
   'submission.listed': { queue: string; view: string };
   /** Which other submissions were shown as possible matches, by id, and how many were only counted. */
   'matches.read': { shown: string[]; elsewhere: number };

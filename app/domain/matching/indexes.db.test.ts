@@ -58,6 +58,21 @@ const conditions: [string, string, string][] = [
     `report_lexemes(document) @@ websearch_to_tsquery('portal_english', 'warehouse')`,
     'submission_content_lexemes',
   ],
+  [
+    'supplement',
+    `text_lexemes(text) @@ websearch_to_tsquery('portal_english', 'lorry')`,
+    'supplement_lexemes',
+  ],
+  [
+    'partner_message',
+    `direction = 'to_police' AND text_lexemes(text) @@ websearch_to_tsquery('portal_english', 'bridge')`,
+    'partner_message_lexemes',
+  ],
+  [
+    'submission_note',
+    `text_lexemes(text) @@ websearch_to_tsquery('portal_english', 'inspector')`,
+    'submission_note_lexemes',
+  ],
 ];
 
 describe('what matches and search choose candidates by, on 4,000 reports', () => {

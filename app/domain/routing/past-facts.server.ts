@@ -62,15 +62,15 @@ export async function pastFacts(db: Db, after: After, most: number): Promise<Pas
   }));
 }
 
-/** Those of these submissions with a vehicle that an earlier one has, by its whole mark. */
+/** Those of these submissions that were sent with a vehicle that was known already, by its whole mark. */
 async function withRepeatVehicle(db: Db, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db.$queryRaw<{ submission_id: string }[]>`
     SELECT DISTINCT own.submission_id FROM submission_vehicle own
     JOIN submission ON submission.id = own.submission_id
-    WHERE own.submission_id = ANY(${ids}::uuid[]) AND own.registration_normalised NOT LIKE '%?%'
+    WHERE own.submission_id = ANY(${ids}::uuid[]) AND own.added_at IS NULL AND own.registration_normalised NOT LIKE '%?%'
       AND EXISTS (SELECT FROM submission_vehicle other JOIN submission earlier ON earlier.id = other.submission_id
         WHERE other.registration_normalised = own.registration_normalised
-          AND (earlier.submitted_at, earlier.id) < (submission.submitted_at, submission.id))`;
+          AND (coalesce(other.added_at, earlier.submitted_at), earlier.id) < (submission.submitted_at, submission.id))`;
   return new Set(rows.map((row) => row.submission_id));
 }

@@ -174,7 +174,17 @@ function similarParts({ words }: Query): Part[] {
   ];
 }
 
-/** Of the original text, the titles of its items and their sanitised texts. Provenance tells of the source: it is not searched. */
+/** What hangs on a report and is read with it, oldest thing of the report first: `o` rows whose text is searched and quoted. */
+export const addedTexts = [
+  { thing: 'added', from: Prisma.sql`supplement o`, where: Prisma.sql`true` },
+  { thing: 'answer', from: Prisma.sql`partner_message o`, where: Prisma.sql`o.direction = 'to_police'` },
+  { thing: 'note', from: Prisma.sql`submission_note o`, where: Prisma.sql`true` },
+] as const;
+
+/**
+ * Of the original text, what the partner added and answered, notes, the titles of its items and their sanitised texts.
+ * Provenance tells of the source: it is not searched.
+ */
 function textParts(query: Query): Part[] {
   const found = textQuery(query);
   const none = Prisma.sql`''`;
@@ -185,6 +195,9 @@ function textParts(query: Query): Part[] {
       none,
       Prisma.sql`submission_content o`,
       Prisma.sql`report_lexemes(o.document) @@ ${found}`,
+    ),
+    ...addedTexts.map(({ thing, from, where }) =>
+      part(5, thing, none, from, Prisma.sql`${where} AND text_lexemes(o.text) @@ ${found}`),
     ),
     part(
       5,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/context.ts';
 import { Invalid, NotFound } from '#app/domain/failures.ts';
@@ -15,6 +16,11 @@ import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { recordedCrime } from '#tests/factories/records-and-contact.ts';
 import { changeRecord, removeRecord } from '../records/change-record.server.ts';
+import { addSupplement } from '../submissions/add-supplement.server.ts';
+import { reply } from '../submissions/reply.server.ts';
+import { act } from '../triage/act.server.ts';
+import { addNote } from '../triage/add-note.server.ts';
+import { askPartner } from '../triage/write-to-partner.server.ts';
 import { search } from './search.server.ts';
 
 const clock = fixedClock(testNow);
@@ -213,5 +219,79 @@ describe('the reference of a record elsewhere', () => {
     expect(await find('spocEast', '20be/9/16')).toEqual([victim]);
     await removeRecord(people.spocEast, { ...on, seenVersion: 2, reason: 'Another house.' });
     expect(await find('spocEast', '20be/9/16')).toEqual([]);
+  });
+});
+
+describe('what hangs on a report', () => {
+  let asked = '';
+  let sealed = '';
+  const add = (submissionId: string, text: string) =>
+    addSupplement(people.reporter, {
+      submissionId,
+      supplementId: randomUUID(),
+      text,
+      knownHow: 'witnessed',
+      danger: 'no',
+      warned: true,
+    });
+
+  beforeAll(async () => {
+    asked = await submitted(people.reporter, { whatIsKnown: 'Nothing yet.' });
+    await act(people.fib, { submissionId: asked, action: 'claim', comment: '', seenVersion: null });
+    await askPartner(people.fib, {
+      submissionId: asked,
+      comment: 'Which night was the tombola?',
+      seenVersion: null,
+    });
+    await reply(people.reporter, {
+      submissionId: asked,
+      replyId: randomUUID(),
+      comment: 'On the night of the carnival, in KX19 QRS.',
+    });
+    for (const id of [asked, victim, restricted]) await add(id, 'He showed a cutlass & called 07700 900987.');
+    await addNote(people.fib, {
+      submissionId: asked,
+      noteId: randomUUID(),
+      text: 'Spoke to the harbourmaster.',
+    });
+    sealed = await submittedWithSource(people.reporter, {
+      name: 'Quentin Sealedaway',
+      contact: '07700 900778',
+    });
+    await add(sealed, 'Quentin is on 07700 900778, the driver on 07700 900555.');
+  });
+
+  it.each([
+    ['cutlass', 'added'],
+    ['carnival', 'answer'],
+    ['harbourmaster', 'note'],
+  ])('is found by its words (%s), said where, and quoted', async (typed, thing) => {
+    const { hits } = await search(people.fib, { typed, page: 1 });
+    const hit = hits.find(({ id }) => id === asked);
+    expect(hit?.found).toContainEqual({ thing, value: '' });
+    expect(hit?.headline.filter(({ found }) => found).map(({ text }) => text)).toEqual([typed]);
+  });
+
+  it('is found by the marks and numbers in it', async () => {
+    expect(await find('fib', 'kx19qrs')).toEqual([asked]);
+    expect((await find('fib', '07700 900 987')).sort()).toEqual([asked, restricted].sort());
+  });
+
+  it('is found by nobody who may not read the report', async () => {
+    expect((await find('fib', 'cutlass')).sort()).toEqual([asked, restricted].sort());
+    expect(await find('spocEast', 'cutlass')).toEqual([victim]);
+    expect(await find('spocEast', '07700 900987')).toEqual([victim]);
+    for (const typed of ['cutlass', 'carnival', 'harbourmaster', 'kx19qrs'])
+      expect(await find('spocCoventry', typed)).toEqual([]);
+    expect(await find('spocEast', 'harbourmaster')).toEqual([]);
+  });
+
+  it('never makes the number of a sealed source one to be matched', async () => {
+    expect(await find('fib', '07700 900555')).toEqual([sealed]);
+    expect(await people.fib.db.submissionContact.count({ where: { value: '07700 900778' } })).toBe(0);
+  });
+
+  it('leaves the question of an officer out', async () => {
+    expect(await find('fib', 'tombola')).toEqual([]);
   });
 });

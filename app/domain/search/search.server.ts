@@ -10,7 +10,7 @@ import { isFib } from '../triage/standing.ts';
 import type { Status } from '../triage/statuses.ts';
 import { LESS_THAN, MARK_END, MARK_START, piecesOf, type Piece } from './marked.ts';
 import { kindOf, longestQuery, readQuery, shortestQuery, type Query } from './read-query.ts';
-import { commonPartsSql, hitsSql, partsOf, textQuery } from './search-sql.server.ts';
+import { addedTexts, commonPartsSql, hitsSql, partsOf, textQuery } from './search-sql.server.ts';
 
 export const HITS_PER_PAGE = 20;
 /** What is counted and can be paged through; whoever finds more has to say more. */
@@ -193,16 +193,27 @@ function disseminatedSql(actor: Actor, query: Query, since: Date | null): Prisma
       AND NOT EXISTS (SELECT 1 FROM best b WHERE b.id = d.submission_id)`;
 }
 
-/** A few words around what was found, for the rows of one page. The marks are taken out of the text before it is read. */
+/**
+ * A few words around what was found, for the rows of one page: of the report itself, else of what was added, answered or
+ * noted. The marks are taken out of the text before it is read.
+ */
 async function headlinesOf(tx: Tx, query: Query, rows: readonly Row[]): Promise<Map<string, Piece[]>> {
   const ids = (kind: Hit['kind']) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const marks = `StartSel=${MARK_START}, StopSel=${MARK_END}, MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "`;
   const headline = (text: Prisma.Sql) =>
     Prisma.sql`ts_headline('portal_english', translate(${text}, ${`<${MARK_START}${MARK_END}${LESS_THAN}`}, ${LESS_THAN}), ${textQuery(query)}, ${marks})`;
+  const added = addedTexts.map(
+    ({ from, where }, rank) => Prisma.sql`
+    UNION ALL SELECT o.submission_id, ${rank + 1}, ${headline(Prisma.sql`o.text`)} FROM ${from}
+    WHERE o.submission_id = ANY(${ids('submission')}::uuid[]) AND ${where} AND text_lexemes(o.text) @@ ${textQuery(query)}`,
+  );
   const lines = await tx.$queryRaw<{ id: string; headline: string | null }[]>`
-    SELECT c.submission_id AS id, ${headline(Prisma.sql`(SELECT string_agg(answer, ' · ') FROM jsonb_array_elements_text(report_answers(c.document)) AS answer)`)} AS headline
+    SELECT DISTINCT ON (id) id, headline FROM (
+    SELECT c.submission_id AS id, 0 AS rank, ${headline(Prisma.sql`(SELECT string_agg(answer, ' · ') FROM jsonb_array_elements_text(report_answers(c.document)) AS answer)`)} AS headline
     FROM submission_content c WHERE c.submission_id = ANY(${ids('submission')}::uuid[]) AND report_lexemes(c.document) @@ ${textQuery(query)}
-    UNION ALL SELECT d.id, ${headline(Prisma.sql`t.text`)} FROM dissemination d JOIN sanitised_text t ON t.id = d.sanitised_text_id
-    WHERE d.id = ANY(${ids('dissemination')}::uuid[])`;
+    ${Prisma.join(added, ' ')}
+    UNION ALL SELECT d.id, 0, ${headline(Prisma.sql`t.text`)} FROM dissemination d JOIN sanitised_text t ON t.id = d.sanitised_text_id
+    WHERE d.id = ANY(${ids('dissemination')}::uuid[])) l
+    ORDER BY id, rank`;
   return new Map(lines.map((line) => [line.id, piecesOf(line.headline ?? '')] as const));
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import type { Handled } from '../triage/subject.server.ts';
+import { extractAddition } from './extract-addition.server.ts';
 import { raiseToHigh } from './raise-to-high.server.ts';
 import { saysDanger, type SupplementKept } from './supplement.ts';
 
@@ -25,6 +26,7 @@ export async function keepSupplement(
       addedAt: ctx.clock.now(),
     },
   });
+  await extractAddition(tx, ctx, handled.id, kept.text);
   const urgent = saysDanger(kept.danger);
   const { raised, reopened } = urgent
     ? await raiseToHigh(tx, ctx, handled)

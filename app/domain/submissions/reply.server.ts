@@ -6,6 +6,7 @@ import { moveSubmission } from '../triage/move-submission.server.ts';
 import { isSubmitter } from '../triage/standing.ts';
 import { lockHandled, type Handled } from '../triage/subject.server.ts';
 import { longestMessage } from '../triage/write-to-partner.server.ts';
+import { extractAddition } from './extract-addition.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
 import { mostSupplements } from './supplement.ts';
 
@@ -48,6 +49,7 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
         sentAt: ctx.clock.now(),
       },
     });
+    await extractAddition(tx, ctx, handled.id, input.comment);
     await record(tx, ctx, {
       type: 'partner.replied',
       data: {},

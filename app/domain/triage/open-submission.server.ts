@@ -16,6 +16,7 @@ import { recipientRef } from './dissemination.server.ts';
 import { readItems, type Item } from './items.server.ts';
 import { latelyOpened, type LatelyOpened } from './lately-opened.server.ts';
 import { transitionsFor } from './move.ts';
+import { readNotes, type Note } from './notes.server.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
 import { isRecipient, maySeeRawText } from './standing.ts';
 import { waitsFor } from './status-words.ts';
@@ -85,6 +86,8 @@ export type OpenedSubmission =
       /** Of those, what no officer has marked as read. */
       unread: Supplement[];
       history: HistoryLine[];
+      /** What officers wrote down, newest first. */
+      notes: Note[];
       planLinks: PlanLink[];
       mayLinkPlan: boolean;
       matchCounts: MatchCounts;
@@ -146,6 +149,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       supplements,
       unread: await unreadOf(tx, handled.id, supplements),
       history,
+      notes: await readNotes(tx, handled.id),
       planLinks: await readPlanLinks(tx, ctx, handled),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
       relations: relations.filter(({ ended }) => ended === null),

@@ -5,6 +5,7 @@ export const textLimits = {
   conditions: 2000,
   linkReason: 500,
   recipient: 120,
+  note: 10_000,
 } as const;
 
 /** "2,000 characters or less", for error messages. */

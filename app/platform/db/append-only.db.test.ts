@@ -32,6 +32,7 @@ const appendOnly = [
   'submission_content',
   'submission_event',
   'submission_export',
+  'submission_note',
   'submission_route',
   'supplement',
   'task_event',

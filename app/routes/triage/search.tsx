@@ -124,6 +124,13 @@ const things: Readonly<Record<string, string>> = {
   passed: 'Passed outside the force under',
 };
 
+/** Where words were found that do not stand in the report itself. */
+const hangsOn: Readonly<Record<string, string>> = {
+  added: 'In information added afterwards',
+  answer: 'In the partner’s answer to a question',
+  note: 'In a note',
+};
+
 function Result({ hit }: { hit: Hit }) {
   const href =
     hit.kind === 'submission' ? triageAddresses.submission(hit.id) : triageAddresses.dissemination(hit.id);
@@ -145,6 +152,11 @@ function Result({ hit }: { hit: Hit }) {
           {things[thing]}: <mark className="portal-found">{value}</mark>
         </div>
       ))}
+      {hit.found
+        .filter(({ thing }) => Object.hasOwn(hangsOn, thing))
+        .map(({ thing }) => (
+          <div key={thing}>{hangsOn[thing]}</div>
+        ))}
       {hit.headline.length > 0 ? (
         <div>
           {hit.headline.map(({ text, found }, index) =>

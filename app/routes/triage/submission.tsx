@@ -19,6 +19,7 @@ import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 import { KnownSubmission } from '#app/ui/triage/KnownSubmission.tsx';
 import { MatchCounts, matchesInShort } from '#app/ui/triage/MatchCounts.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
+import { Notes } from '#app/ui/triage/Notes.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import { RelationList } from '#app/ui/triage/RelationList.tsx';
@@ -72,6 +73,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
     ...(hasContactPart(opened.contact) ? [{ id: 'contact', text: 'Contact plan' }] : []),
     { id: 'records', text: `Records elsewhere (${opened.records.standing.length})` },
     { id: 'messages', text: `Messages (${messages.length})` },
+    { id: 'notes', text: `Notes (${opened.notes.length})` },
     { id: 'why-here', text: 'Why here?' },
     { id: 'plan', text: `Plan (${standing.length})` },
     { id: 'history', text: 'History' },
@@ -166,6 +168,12 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           </Section>
           <Section id="messages" title="Messages">
             <PartnerMessages messages={messages} />
+          </Section>
+          <Section id="notes" title="Notes">
+            <Notes notes={opened.notes} />
+            <ButtonLink href={triageAddresses.newNote(identity.id)} variant="secondary">
+              Write a note
+            </ButtonLink>
           </Section>
           <Section id="why-here" title="Why here?">
             <WhyHere routing={opened.routing} places={facts.places} />

@@ -56,6 +56,10 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(officer, 'plan links', `${address}/plan-links`);
   await err(officer, 'plan links, nothing entered', `${address}/plan-links`, {});
   await records(officer, address, { see, err });
+  await see(officer, 'write a note', `${address}/notes/new`);
+  await err(officer, 'write a note, nothing entered', `${address}/notes/new`, { text: '' });
+  await sendForm(officer, `${address}/notes/new`, { text: 'Asked the council about <the house>.' });
+  await see(officer, 'submission with a note', `${address}?done=note-written`);
   const itemId = await addGradedItem(officer, id, {
     handling: 'C',
     actionCode: 'A1',

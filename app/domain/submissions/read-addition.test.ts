@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readAddition } from './read-addition.ts';
+
+const marksIn = (text: string) => readAddition(text).vehicles.map(({ normalised }) => normalised);
+const phonesIn = (text: string) => readAddition(text).phones.map(({ normalised }) => normalised);
+
+describe('what an addition gives to match', () => {
+  it.each([
+    ['The van came again, BX12 ABC.', ['BX12ABC']],
+    ['bx12abc and BX12 ABC are one', ['BX12ABC']],
+    ['only part of it: BX1? A?C', ['BX1?A?C']],
+    ['an old one, K123 ABC, and an older one, ABC 123M', ['K123ABC', 'ABC123M']],
+  ])('%s: marks', (text, marks) => {
+    expect(marksIn(text)).toEqual(marks);
+  });
+
+  it.each([
+    'off the M25 AND the A38 THE next day',
+    'ten men at B12 8QX at 10am',
+    'crime 20BE/12345X/16, reference AB3-CD4EF',
+    'Who? When??',
+    'they came on 12 May in 2016',
+  ])('%s: no mark', (text) => {
+    expect(marksIn(text)).toEqual([]);
+  });
+
+  it('finds telephone numbers, each once, and no dates or references', () => {
+    expect(
+      phonesIn('Call 07700 900654, +44 7700 900654 or 0121 496 0123 after 18/01/2016, ref 12345.'),
+    ).toEqual(['+447700900654', '+441214960123']);
+  });
+
+  it('takes no more than twenty of a kind from one text', () => {
+    const text = Array.from({ length: 40 }, (_, index) => `BX${String(index + 10)} ABC`).join(', ');
+    expect(marksIn(text)).toHaveLength(20);
+  });
+});

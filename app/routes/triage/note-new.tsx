@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from 'react-router';
+import { addNote, prepareNote } from '#app/domain/triage/add-note.server.ts';
+import { attempt } from '#app/http/attempt.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { Notes } from '#app/ui/triage/Notes.tsx';
+import type { Route } from './+types/note-new.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
+  return { page, blank: { note: randomUUID() }, marking: submissionMarking(args) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { submissionId } = args.params;
+  const form = await readForm(args.request, ['note', 'text']);
+  const added = await attempt(form, () =>
+    addNote(ctxOf(args), { submissionId, noteId: form.get('note'), text: form.get('text') }),
+  );
+  if (!added.ok) return added.refused;
+  throw redirect(`${triageAddresses.submission(submissionId)}?done=note-written#notes`);
+}
+
+export default function NewNote({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { page, blank, marking } = loaderData;
+  const state = actionData ?? formState(blank);
+  return (
+    <Page
+      title="Write a note"
+      marking={marking}
+      errors={state.errors}
+      backHref={`${triageAddresses.submission(params.submissionId)}#notes`}
+      backText="Submission"
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>Write a note</PageHeading>
+        <form method="post" noValidate>
+          <input type="hidden" name="note" value={valueOf(state, 'note')} />
+          <Textarea
+            name="text"
+            label="Note"
+            hint="For officers who may read this report. The partner is never shown it. It cannot be changed or taken back."
+            rows={8}
+            value={valueOf(state, 'text')}
+            error={errorOf(state, 'text')}
+          />
+          <Button preventDoubleClick>Save note</Button>
+        </form>
+        <h2 className="govuk-heading-m">Notes</h2>
+        <Notes notes={page.notes} />
+      </TwoThirds>
+    </Page>
+  );
+}
