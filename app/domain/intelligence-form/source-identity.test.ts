@@ -5,7 +5,6 @@ import {
   mergeSealed,
   openAnswersFrom,
   sealedQuestionIds,
-  sourceNamedInOpenText,
   splitSourceIdentity,
 } from '#app/domain/intelligence-form/source-identity.ts';
 import { parseAnswers } from '#app/domain/intelligence-form/schema.ts';
@@ -81,23 +80,5 @@ describe('what the sealed record holds after a save', () => {
       pruneAnswers(version1, { ...open, sourceIdentity: 'anonymous' }),
     );
     expect(mergeSealed(version1, anonymous.open, sealed, anonymous.sealed)).toEqual({});
-  });
-});
-
-describe('the source named in open text', () => {
-  const { open, sealed } = splitSourceIdentity(version1, named);
-
-  test.each([
-    [{ whatIsKnown: 'ZÉBEDEE told me about the van.' }, ['whatIsKnown']],
-    [{ vehicles: [{ id: 'v', vehicleUse: 'ask Zebedee' }] }, ['vehicleUse']],
-    [{ whatIsKnown: 'A zebra crossing.' }, []],
-    [{ whatIsKnown: 'Ring 900123 and ask.' }, ['whatIsKnown']],
-  ])('%j', (change, ids) => {
-    expect(sourceNamedInOpenText(version1, { ...open, ...change }, sealed)).toEqual(ids);
-  });
-
-  test('nothing is found when nothing is sealed', () => {
-    const none = splitSourceIdentity(version1, minimalAnswers);
-    expect(sourceNamedInOpenText(version1, none.open, none.sealed)).toEqual([]);
   });
 });

@@ -1,12 +1,4 @@
-import {
-  answerOf,
-  choices,
-  isSealed,
-  itemsOf,
-  sealedMarker,
-  textAnswer,
-  type Answers,
-} from '#app/domain/intelligence-form/answers.ts';
+import { answerOf, isSealed, sealedMarker, type Answers } from '#app/domain/intelligence-form/answers.ts';
 import { questionsOf, type FormDefinition, type Question } from '#app/domain/intelligence-form/definition.ts';
 
 declare const withoutSource: unique symbol;
@@ -76,40 +68,4 @@ export function mergeSealed(
   const merged: Record<string, string> = { ...before, ...now };
   const wanted = new Set(sealedQuestionIds(definition, open));
   return Object.fromEntries(Object.entries(merged).filter(([id]) => wanted.has(id))) as SealedAnswers;
-}
-
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Words long enough not to be found by accident: of names at least four letters, of contacts every run of digits. */
-function tellingWords(sealed: SealedAnswers): string[] {
-  return Object.values(sealed).flatMap((text) => folded(text).match(/\p{L}{4,}|\d{6,}/gu) ?? []);
-}
-
-/**
- * Questions in whose free text a word of the sealed answers also stands. The reporter is warned before sending: the
- * source's name belongs in the source section only. Ordinary words may be found too, so it warns and never refuses.
- */
-export function sourceNamedInOpenText(
-  definition: FormDefinition,
-  open: Answers,
-  sealed: SealedAnswers,
-): string[] {
-  const telling = tellingWords(sealed);
-  if (telling.length === 0) return [];
-  const names = (question: Question, answers: Answers) => {
-    const written = [textAnswer(answers, question.id) ?? '', ...choices(answers, question.id)];
-    const text = folded(written.join('\n'));
-    const found = new Set(text.match(/\p{L}+|\d+/gu));
-    return telling.some((word) => found.has(word));
-  };
-  return definition.sections.flatMap((section) => {
-    const [questions, sets] =
-      section.kind === 'list'
-        ? [section.questions, itemsOf(open, section.id)]
-        : [section.pages.flatMap((page) => page.questions), [open]];
-    const free = questions.filter(({ kind }) => kind === 'text' || kind === 'textarea' || kind === 'texts');
-    return free
-      .filter((question) => sets.some((answers) => names(question, answers)))
-      .map((question) => question.id);
-  });
 }

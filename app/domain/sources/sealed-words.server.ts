@@ -2,27 +2,9 @@ import { z } from 'zod';
 import { open } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
-import { foldedName } from '../submissions/normalise.ts';
-import { joinedWords } from '../triage/sanitisation-words.ts';
-
-/** Answers whether a word, folded as `foldedName` does, stands in the sealed record. It tells nothing else. */
-export type SealedMatcher = (foldedWord: string) => boolean;
+import { matcherOf, type SealedMatcher } from './telling-words.ts';
 
 const sealedSchema = z.record(z.string(), z.string());
-
-/** A name is looked for from three letters on, anything else from four: how to reach somebody is full of small words. */
-const shortest = { sourceName: 3, other: 4 };
-const fewestDigits = 6;
-
-/** Words that stand in any text and name nobody. */
-const ordinary = new Set(
-  [
-    'the and for not but was are has had her his him she who they them this that with from when will can may mrs miss',
-    'only also after before about call calls called ring phone text email home work house daytime evening morning',
-    'night weekday weekdays weekend monday tuesday wednesday thursday friday saturday sunday safe safely first time',
-    'name known real give given told said have been very never always does their there then than into please number',
-  ].flatMap((line) => line.split(' ')),
-);
 
 /**
  * A matcher over the words of the sealed source record of a submission; null when there is no record. The envelope is
@@ -37,29 +19,5 @@ export async function sealedMatcher(tx: Tx, ctx: Ctx, submissionId: string): Pro
   if (!sealed) return null;
   const place = { table: 'source_record', row: sealed.id, column: 'sealed' };
   const answers = sealedSchema.parse(JSON.parse(open(ctx.keyring, sealed.sealed, place)));
-  const telling = new Set(
-    Object.entries(answers).flatMap(([question, text]) =>
-      tellingWords(text, question === 'sourceName' ? shortest.sourceName : shortest.other),
-    ),
-  );
-  return (word) => telling.has(word) || telling.has(word.replace(/s$/, ''));
-}
-
-/** Whether a text of the reporter's own holds a word of their sealed record: they are warned, and decide. */
-export function namesSealedSource(matcher: SealedMatcher, text: string): boolean {
-  const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
-  const joined = joinedWords(text).map(({ folded }) => folded);
-  return [...foldedName(text).split(' '), ...joined, ...numbers].some((word) => matcher(word));
-}
-
-function tellingWords(text: string, fewestLetters: number): string[] {
-  const words = [...foldedName(text).split(' '), ...joinedWords(text).map(({ folded }) => folded)];
-  const names = words.filter(
-    (word) => /^\p{L}+$/u.test(word) && word.length >= fewestLetters && !ordinary.has(word),
-  );
-  const written = words.filter((word) => /\d/.test(word) && word.replace(/\D/g, '').length >= fewestDigits);
-  // A number may be written with or without spaces.
-  const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
-  const long = numbers.filter((number) => number.length >= fewestDigits);
-  return [...names, ...written, ...long];
+  return matcherOf(answers);
 }

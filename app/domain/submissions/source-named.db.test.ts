@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -37,6 +38,29 @@ describe('a report that names its source in open text', () => {
       where: { subjectId: draftId, type: 'source.words_checked' },
     });
     expect(events.map(({ data }) => data)).toEqual([{ found: 1 }]);
+  });
+
+  it('is told of the description of a file, too', async () => {
+    const { draftId } = await named('A van came on Tuesday.', 'Ann Lee');
+    const now = ctx.clock.now();
+    await db.attachment.create({
+      data: {
+        id: randomUUID(),
+        draftId,
+        position: 1,
+        description: 'Ann Lee gave us this',
+        kind: 'pdf',
+        size: 1,
+        details: Buffer.from('-'),
+        fileKey: Buffer.from('-'),
+        state: 'quarantined',
+        receivedAt: now,
+        storedAt: now,
+      },
+    });
+    expect(await placesNamingSource(ctx, await ownDraft(db, ctx, draftId))).toEqual([
+      { questionId: null, sectionId: 'files', pageId: null },
+    ]);
   });
 
   it('is left alone where it names nobody, or nothing is sealed', async () => {

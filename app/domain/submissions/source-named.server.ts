@@ -1,12 +1,19 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { filesOfDraft } from '../attachments/draft-files.server.ts';
+import { filesSectionId } from '../attachments/files-section.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { sourceNamedInOpenText } from '../intelligence-form/source-identity.ts';
+import { choices, itemsOf, textAnswer, type Answers } from '../intelligence-form/answers.ts';
+import type { FormDefinition, Question } from '../intelligence-form/definition.ts';
+import { matcherOf, namesSealedSource, type SealedMatcher } from '../sources/telling-words.ts';
 import type { Draft } from './drafts.server.ts';
 import { openSealed } from './seal-source.server.ts';
 
-/** A question in whose answer the source may be named; `pageId` is null where it is asked of each entry of a list. */
-export type NamingPlace = { questionId: string; sectionId: string; pageId: string | null };
+/**
+ * A question in whose answer the source may be named; `pageId` is null where it is asked of each entry of a list. Both are
+ * null for the description of a file.
+ */
+export type NamingPlace = { questionId: string | null; sectionId: string; pageId: string | null };
 
 /**
  * Where a report that is not sent yet names in open text what its writer has sealed. The writer is told the place and
@@ -16,13 +23,17 @@ export async function placesNamingSource(ctx: Ctx, draft: Draft): Promise<Naming
   return transaction(ctx.db, async (tx) => {
     const sealed = await openSealed(tx, ctx, draft.id);
     if (!sealed) return [];
-    const found = sourceNamedInOpenText(draft.definition, draft.answers, sealed);
+    const matcher = matcherOf(sealed);
+    const found = questionsNaming(draft.definition, draft.answers, matcher);
+    const files = await filesOfDraft(tx, draft.id);
+    const inFiles = files.some(({ description }) => namesSealedSource(matcher, description));
     await record(tx, ctx, {
       type: 'source.words_checked',
-      data: { found: found.length },
+      data: { found: found.length + Number(inFiles) },
       subject: { type: 'draft', id: draft.id },
     });
-    return draft.definition.sections.flatMap((section): NamingPlace[] => {
+    const ofFiles = inFiles ? [{ questionId: null, sectionId: filesSectionId, pageId: null }] : [];
+    const ofQuestions = draft.definition.sections.flatMap((section): NamingPlace[] => {
       const asked =
         section.kind === 'list'
           ? section.questions.map(({ id }) => ({ id, pageId: null }))
@@ -31,5 +42,23 @@ export async function placesNamingSource(ctx: Ctx, draft: Draft): Promise<Naming
         .filter(({ id }) => found.includes(id))
         .map(({ id, pageId }) => ({ questionId: id, sectionId: section.id, pageId }));
     });
+    return [...ofQuestions, ...ofFiles];
+  });
+}
+
+/** Questions in whose free text a sealed word stands. Ordinary words may be found too, so it warns and never refuses. */
+export function questionsNaming(definition: FormDefinition, open: Answers, matcher: SealedMatcher): string[] {
+  const names = (question: Question, answers: Answers) =>
+    namesSealedSource(
+      matcher,
+      [textAnswer(answers, question.id) ?? '', ...choices(answers, question.id)].join('\n'),
+    );
+  return definition.sections.flatMap((section) => {
+    const [questions, sets] =
+      section.kind === 'list'
+        ? [section.questions, itemsOf(open, section.id)]
+        : [section.pages.flatMap((page) => page.questions), [open]];
+    const free = questions.filter(({ kind }) => kind === 'text' || kind === 'textarea' || kind === 'texts');
+    return free.filter((question) => sets.some((answers) => names(question, answers))).map(({ id }) => id);
   });
 }

@@ -90,6 +90,7 @@ export const reports = {
     title: 'Check your answers before you send the report',
     problem: 'Complete these sections first',
     named: 'Your source may be named in these answers',
+    namedInFiles: 'The description of a file',
     namedText:
       'What you sealed about your source, or part of it, also stands here. Officers who read the report will see it. Take it out, unless it means somebody else.',
     declaration: 'Now send your report',

@@ -76,9 +76,14 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
   const { draftId, version, document, hasSealed, entries, named } = loaderData;
   const { sectionId, page } = declarationOf(definitionOfVersion(version));
   const questions = questionsOf(definitionOfVersion(version));
-  const namedQuestions = named.flatMap((place) => {
-    const question = questions.find(({ id }) => id === place.questionId);
-    return question ? [{ place, question }] : [];
+  const namedPlaces = named.map(({ questionId, sectionId: section, pageId }) => {
+    const question = questions.find(({ id }) => id === questionId);
+    if (!question) return { href: reportAddresses.files(draftId), text: t('reports.check.namedInFiles') };
+    const href =
+      pageId === null
+        ? reportAddresses.items(draftId, section)
+        : `${reportAddresses.page(draftId, pageId)}#${question.id}`;
+    return { href, text: questionWords(version, question, words).label };
   });
   const errors = actionData?.errors ?? [];
   const links = {
@@ -100,17 +105,10 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
           </h2>
           <WarningText>{t('reports.check.namedText')}</WarningText>
           <ul className="govuk-list govuk-list--bullet">
-            {namedQuestions.map(({ place, question }) => (
-              <li key={question.id}>
-                <a
-                  className="govuk-link"
-                  href={
-                    place.pageId === null
-                      ? reportAddresses.items(draftId, place.sectionId)
-                      : `${reportAddresses.page(draftId, place.pageId)}#${question.id}`
-                  }
-                >
-                  {questionWords(version, question, words).label}
+            {namedPlaces.map(({ href, text }) => (
+              <li key={text}>
+                <a className="govuk-link" href={href}>
+                  {text}
                 </a>
               </li>
             ))}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
+import { version1 } from '../intelligence-form/version-1.ts';
+import { matcherOf } from '../sources/telling-words.ts';
+import { minimalAnswers } from '#tests/factories/form-answers.ts';
+import { questionsNaming } from './source-named.server.ts';
+
+const named = {
+  ...minimalAnswers,
+  sourceKind: 'colleague',
+  sourceName: 'Zebedee Fi',
+  sourceContact: '07700 900123\nafter six',
+};
+
+describe('the questions that name the source', () => {
+  const { open, sealed } = splitSourceIdentity(version1, named);
+
+  test.each([
+    [{ whatIsKnown: 'ZÉBEDEE told me about the van.' }, ['whatIsKnown']],
+    [{ vehicles: [{ id: 'v', vehicleUse: 'ask Zebedee' }] }, ['vehicleUse']],
+    [{ whatIsKnown: 'A zebra crossing.' }, []],
+    [{ whatIsKnown: 'Ring 900123 and ask.' }, ['whatIsKnown']],
+    [{ whatIsKnown: 'Ring 07700900123 and ask.' }, ['whatIsKnown']],
+    [{ whatIsKnown: 'Ring 07700-900 123 and ask.' }, ['whatIsKnown']],
+    [{ whatIsKnown: 'It was after six.' }, []],
+  ])('%j', (change, ids) => {
+    expect(questionsNaming(version1, { ...open, ...change }, matcherOf(sealed))).toEqual(ids);
+  });
+
+  test('have names of three letters among them', () => {
+    const short = splitSourceIdentity(version1, { ...named, sourceName: 'Ann Lee' });
+    const text = { whatIsKnown: 'Ann told us.' };
+    expect(questionsNaming(version1, { ...short.open, ...text }, matcherOf(short.sealed))).toEqual([
+      'whatIsKnown',
+    ]);
+  });
+
+  test('are none when nothing is sealed', () => {
+    const none = splitSourceIdentity(version1, minimalAnswers);
+    expect(questionsNaming(version1, none.open, matcherOf(none.sealed))).toEqual([]);
+  });
+});
