@@ -3,7 +3,10 @@ import { formatDateTime } from '#app/ui/format/date.ts';
 import type { Translate } from '#app/ui/messages.ts';
 import type { Printed } from './pdf-download.ts';
 
-/** The receipt of a report for the partner's own file: reference, times and what happens next. It holds no content. */
+/**
+ * The receipt of a report for the partner's own file: reference, when it was received and what happens next. It holds no
+ * content, and nothing that tells a report about danger from another, as the times within which officers answer would.
+ */
 export function printedReceipt(receipt: Receipt, marking: string, t: Translate): Printed {
   const { reference } = receipt;
   return {
@@ -27,14 +30,7 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Translate):
         ],
       },
       { kind: 'heading', level: 2, text: t('reports.sent.next') },
-      { kind: 'paragraph', text: t(receipt.high ? 'reports.sent.nextHigh' : 'reports.sent.nextNormal') },
-      {
-        kind: 'paragraph',
-        text: t('reports.sent.when', {
-          assessed: formatDateTime(receipt.assessedDueAt),
-          answered: formatDateTime(receipt.answeredDueAt),
-        }),
-      },
+      { kind: 'paragraph', text: t('reports.sent.nextNormal') },
       { kind: 'paragraph', text: t('reports.sent.mail') },
       { kind: 'paragraph', text: t('reports.sent.dont') },
     ],

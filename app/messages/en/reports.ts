@@ -84,6 +84,10 @@ export const reports = {
     remove: 'Remove this entry',
     removeTitle: 'Do you want to remove {{entry}}?',
     removeText: 'What you entered here is deleted. The rest of the report stays.',
+    removeAllText: 'All of this is deleted. The rest of the report stays.',
+    goesToo: 'This goes with it',
+    goesTooText: 'It says how something else in your report is connected to the entry.',
+    change: 'Change {{entry}}',
     keep: 'Keep it',
   },
   check: {
@@ -210,7 +214,8 @@ export const reports = {
     answeredLate:
       'We have received your answer. The police had gone on without it, so it was added to your report. An officer will read it.',
     asSent: 'What you sent',
-    withdrawnText: 'You withdrew this report. The police keep its reference only.',
+    withdrawnText:
+      'You withdrew this report. Officers can no longer open it. It stays on record until it is deleted under the force’s rules.',
     withdraw: 'Withdraw this report',
     withdrawText: 'You can withdraw a report until an officer starts to assess it.',
     withdrawAsk: 'Ask to withdraw this report',

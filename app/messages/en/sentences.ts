@@ -23,6 +23,8 @@ const said = [
   'Some of your answers are missing or need to be changed. Go through the list and complete them',
   'There is no open question on this report',
   'This report can no longer be withdrawn: an officer has started to assess it',
+  'You have withdrawn this report already',
+  'Why you want to withdraw it must be 2,000 characters or less',
   'Enter your answer',
   'Answer must be 4,000 characters or less',
   'What you want to add must be 15,000 characters or less',

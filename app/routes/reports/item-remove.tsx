@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
+import { goesWith } from '#app/domain/intelligence-form/goes-with.ts';
 import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import { removeDraftItem } from '#app/domain/submissions/save-item.server.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -20,11 +21,21 @@ import type { Route } from './+types/item-remove.ts';
 export async function loader(args: Route.LoaderArgs) {
   const { draftId, sectionId, itemId } = args.params;
   const draft = await openedDraft(args);
-  const card = renderDocument(draft.definition, draft.answers, formWordsOf(args))
-    .sections.find((section) => section.sectionId === sectionId)
-    ?.cards.find((each) => each.itemId === itemId);
+  const { sections } = renderDocument(draft.definition, draft.answers, formWordsOf(args));
+  const cardOf = (ofSection: string, ofItem: string) =>
+    sections.find((each) => each.sectionId === ofSection)?.cards.find((each) => each.itemId === ofItem);
+  const card = cardOf(sectionId, itemId);
   if (!card) throw new NotFound();
-  return { enteredFor: draft.enteredFor, back: reportAddresses.items(draftId, sectionId), card };
+  const goesToo = goesWith(draft.definition, draft.answers, sectionId, itemId).flatMap((gone) => {
+    const other = cardOf(gone.sectionId, gone.itemId);
+    if (!other) return [];
+    const { questionIds } = gone;
+    const entries = other.entries.filter(
+      ({ questionId }) => questionIds === null || questionIds.includes(questionId),
+    );
+    return [{ ...other, entries }];
+  });
+  return { enteredFor: draft.enteredFor, back: reportAddresses.items(draftId, sectionId), card, goesToo };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -34,7 +45,9 @@ export async function action(args: Route.ActionArgs) {
   throw redirect(reportAddresses.items(draftId, sectionId));
 }
 
-export default function RemoveItem({ loaderData: { back, enteredFor, card } }: Route.ComponentProps) {
+export default function RemoveItem({
+  loaderData: { back, enteredFor, card, goesToo },
+}: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
   const title = t('reports.items.removeTitle', { entry: card.title });
@@ -44,7 +57,22 @@ export default function RemoveItem({ loaderData: { back, enteredFor, card } }: R
         <EnteredFor of={enteredFor} />
         <PageHeading>{title}</PageHeading>
         <SummaryCard title={card.title} rows={documentRows(answered(card.entries), words)} />
-        <p className="govuk-body">{t('reports.items.removeText')}</p>
+        {goesToo.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">{t('reports.items.goesToo')}</h2>
+            <p className="govuk-body">{t('reports.items.goesTooText')}</p>
+            {goesToo.map((other) => (
+              <SummaryCard
+                key={other.itemId}
+                title={other.title}
+                rows={documentRows(answered(other.entries), words)}
+              />
+            ))}
+          </>
+        ) : null}
+        <p className="govuk-body">
+          {t(goesToo.length > 0 ? 'reports.items.removeAllText' : 'reports.items.removeText')}
+        </p>
         <form method="post" className="govuk-button-group">
           <Button variant="warning">{t('reports.items.remove')}</Button>
           <ButtonLink variant="secondary" href={back}>

@@ -55,6 +55,8 @@ export async function loader(args: Route.LoaderArgs) {
     saved: savedItem(draft, section, args.params.itemId),
     values: item ? itemValues(section, item) : {},
     there: item !== null,
+    /** Its place among the entries, from 1; 0 for one that is being added. */
+    position: item === null ? 0 : items.indexOf(item) + 1,
     first: items.length === 0,
     back: items.length === 0 ? reportAddresses.draft(draft.id) : reportAddresses.items(draft.id, section.id),
   };
@@ -93,21 +95,22 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
 export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, sectionId, answers, first, back, saved, there } = loaderData;
+  const { version, sectionId, answers, first, back, saved, there, position } = loaderData;
   const definition = definitionOfVersion(version);
   const section = findListSection(definition, sectionId);
   if (!section) return null;
-  const { addTitle } = listWords(version, section, words);
+  const { addTitle, itemTitle } = listWords(version, section, words);
+  const title = position === 0 ? addTitle : t('reports.items.change', { entry: `${itemTitle} ${position}` });
   const order = itemFieldNames(section);
   const errors = [...(actionData?.errors ?? [])].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: words });
   return (
-    <Page title={addTitle} backHref={back} errors={errors}>
+    <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        <PageHeading>{addTitle}</PageHeading>
+        <PageHeading>{title}</PageHeading>
         <SessionNote />
         <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />

@@ -19,6 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   // Asked already: the report's own page says that an officer will answer.
   if (report.withdrawalRequested) throw redirect(reportAddresses.submission(report.id));
+  if (report.status === 'withdrawn') throw redirect(reportAddresses.submission(report.id));
   const asks = report.actions.includes('request_withdrawal');
   if (!asks && !report.actions.includes('withdraw'))
     throw new Conflict('This report can no longer be withdrawn: an officer has started to assess it');
