@@ -1,3 +1,4 @@
+import { RouterContextProvider } from 'react-router';
 import { describe, expect, test } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited } from '#app/domain/failures.ts';
 import { answering, failureResponse } from '#app/http/failure-response.ts';
@@ -45,10 +46,12 @@ describe('failureResponse', () => {
   });
 });
 
+const args = () => ({ context: new RouterContextProvider() });
+
 describe('answering', () => {
   test('passes arguments and result through', async () => {
-    const handler = answering((a: number, b: number) => a + b);
-    expect(await handler(1, 2)).toBe(3);
+    const given = { context: new RouterContextProvider(), of: 3 };
+    expect(await answering((args: typeof given) => args.of)(given)).toBe(3);
   });
 
   test('throws the response of a failure, whether thrown at once or later', async () => {
@@ -56,8 +59,8 @@ describe('answering', () => {
       throw new NotFound();
     });
     const later = answering(() => Promise.reject(new Forbidden()));
-    await expect(atOnce()).rejects.toMatchObject({ status: 404 });
-    await expect(later()).rejects.toMatchObject({ status: 403 });
+    await expect(atOnce(args())).rejects.toMatchObject({ status: 404 });
+    await expect(later(args())).rejects.toMatchObject({ status: 403 });
   });
 
   test('throws anything else as it is, a redirect among it', async () => {
@@ -65,8 +68,8 @@ describe('answering', () => {
     const sends = answering(() => {
       throw redirect;
     });
-    await expect(sends()).rejects.toBe(redirect);
+    await expect(sends(args())).rejects.toBe(redirect);
     const defect = new TypeError('x');
-    await expect(answering(() => Promise.reject(defect))()).rejects.toBe(defect);
+    await expect(answering(() => Promise.reject(defect))(args())).rejects.toBe(defect);
   });
 });

@@ -1,6 +1,6 @@
-import { data } from 'react-router';
+import { data, type RouterContextProvider } from 'react-router';
 import { DomainFailure, RateLimited, type FailureKind } from '#app/domain/failures.ts';
-import { withTyped } from './typed-with-failure.ts';
+import { rememberReturned, withTyped } from './typed-with-failure.ts';
 
 /** The one map from what a use case may refuse to what a browser is told. */
 const statuses: Record<FailureKind, { status: number; statusText: string }> = {
@@ -40,23 +40,26 @@ export function failureResponse(error: unknown): Response | null {
 }
 
 /**
- * Wraps a loader or an action, so that the router answers a failure with its status: it knows thrown responses only.
+ * Wraps a loader or an action, so that the router answers a failure with its status: it knows thrown responses only. What
+ * was typed into a form comes back with the failure, that of the loader which runs after the action included.
  */
-export function answering<Arguments extends unknown[], Result>(
-  handler: (...args: Arguments) => Result | Promise<Result>,
-): (...args: Arguments) => Promise<Result> {
-  return async (...args) => {
+export function answering<Arguments extends { context: Readonly<RouterContextProvider> }, Result>(
+  handler: (args: Arguments) => Result | Promise<Result>,
+): (args: Arguments) => Promise<Result> {
+  return async (args) => {
     try {
-      return await handler(...args);
+      const result = await handler(args);
+      rememberReturned(args.context, result);
+      return result;
     } catch (error) {
-      throw answerWithTyped(error) ?? failureResponse(error) ?? error;
+      throw answerWithTyped(error, args.context) ?? failureResponse(error) ?? error;
     }
   };
 }
 
-/** The same answer, with what was typed into the form that failed. */
-function answerWithTyped(error: unknown) {
-  const given = withTyped(error);
+/** The same answer, with what was typed. */
+function answerWithTyped(error: unknown, context: Readonly<RouterContextProvider>) {
+  const given = withTyped(error, context);
   const answer = given && failureResponse(error);
   if (!answer) return null;
   const { status, statusText, headers } = answer;

@@ -178,6 +178,19 @@ describe('a form about a submission that has changed since it was opened', () =>
     expect(answer.text).not.toContain('portal-collision');
   });
 
+  it('gives back what was typed where the submission went to a queue out of reach', async () => {
+    const id = await claimed();
+    const path = `/submissions/${id}/actions/reject`;
+    const late = await open(path);
+    await sendForm(supervisor, `/submissions/${id}/actions/reroute`, {
+      queue: 'spoc-cov',
+      comment: 'Theirs.',
+    });
+    const answer = await officer.post(path, { ...late, comment: 'It is not about slavery.' });
+    expect(answer.status).toBeGreaterThanOrEqual(403);
+    expect(load(answer.text)('main').text()).toContain('It is not about slavery.');
+  });
+
   it('tells nothing of what was done to whoever may only know of the submission', async () => {
     const id = await claimed();
     const areaSpoc = await portal.signedIn(people.spocBE);

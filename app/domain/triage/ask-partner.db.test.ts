@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/context.ts';
 import { Invalid } from '#app/domain/failures.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { testNow } from '#tests/factories/ctx.ts';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -14,8 +14,10 @@ import { answerAndClose, askPartner, reject } from './write-to-partner.server.ts
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;
 
+const database = await testDatabase();
+
 beforeAll(async () => {
-  people = await officers(await testDatabase(), clock);
+  people = await officers(database, clock);
 });
 
 /** A submission that FIB has claimed. */
@@ -27,6 +29,27 @@ async function claimed(changes = {}): Promise<string> {
 
 const sentTo = (submissionId: string) =>
   people.fib.db.partnerMessage.findMany({ where: { submissionId, direction: 'to_partner' } });
+
+describe('a message that names a report of somebody else', () => {
+  it.each([
+    ['a question', askPartner],
+    ['a rejection', reject],
+  ] as const)('is refused as %s, and one that names their own is sent', async (_, write) => {
+    const other = await makeCtx(database, { email: 'bo@fair-work-centre.example', clock });
+    const referenceOf = async (id: string) =>
+      (await people.fib.db.submission.findUniqueOrThrow({ where: { id }, select: { reference: true } }))
+        .reference;
+    const about = async (id: string) => `Is this the same van as in ${await referenceOf(id)}?`;
+    const submissionId = await claimed();
+    const comment = await about(await submitted(other));
+    await expect(write(people.fib, { submissionId, comment, seenVersion: null })).rejects.toMatchObject({
+      fieldErrors: { comment: expect.stringContaining('did not send') as string },
+    });
+    expect(await sentTo(submissionId)).toEqual([]);
+    await write(people.fib, { submissionId, comment: await about(submissionId), seenVersion: null });
+    expect(await sentTo(submissionId)).toHaveLength(1);
+  });
+});
 
 describe('a message that may ask the partner to find out more', () => {
   const comment = 'Please find out who drives the van.';

@@ -16,6 +16,14 @@ describe('asking for more', () => {
     ['Try to get the registration.', ['get']],
     ['Let us know if he comes again.', ['from_now_on']],
     ['Please stay in touch with her and keep us informed.', ['from_now_on', 'from_now_on']],
+    ['Please go to the house and tell us who lives there', ['watch']],
+    ['Speak to Ana again please', ['ask_somebody']],
+    ['Thank you. Please ask Maria who pays her.', ['ask_somebody']],
+    ['Could you take down the number plate when it comes back?', ['get']],
+    ['Please stay close to her and tell us what she says', ['watch', 'find_out']],
+    ['Can you befriend him?', ['ask_somebody']],
+    ['Would you see who comes on Friday?', ['find_out']],
+    ['You could just go in and look.', ['watch']],
     ['Next time, write down the number.', ['from_now_on', 'get']],
   ])('is found: %s', (message, expected) => {
     expect(kinds(message)).toEqual(expected);
@@ -29,6 +37,12 @@ describe('asking for more', () => {
     'Please do not try to find out more, and never follow the van.',
     'Please keep reporting what concerns you.',
     'Do you remember the colour of the van?',
+    'May we ask you which day it was?',
+    'We ask only for what you know already.',
+    'Where did the men go to work?',
+    'Do you go to the house yourself?',
+    'Did you see who was driving, and what did you note of the registration?',
+    'Which of them did the woman speak to?',
     'How many people were in the house when you saw it?',
     ...Object.values(knownPrompts),
   ])('is not seen in a question about what is known: %s', (message) => {

@@ -91,7 +91,6 @@ async function answer(
   input: Input & { outcome: Outcome },
 ): Promise<void> {
   const { outcome } = input;
-  await refuseOthersReference(tx, handled, input.comment);
   const own = outcome === 'duplicate' ? await ownOriginal(tx, ctx, handled) : null;
   await send(
     tx,
@@ -170,6 +169,7 @@ async function send(
   message: { kind: string; outcome: string | null; text: string },
   written: Pick<Input, 'comment' | 'confirmed'>,
 ): Promise<void> {
+  await refuseOthersReference(tx, handled, written.comment);
   await refuseAskingForMore(tx, ctx, handled, written);
   await tx.partnerMessage.create({
     data: {
