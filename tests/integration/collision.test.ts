@@ -183,7 +183,7 @@ describe('a form about a submission that has changed since it was opened', () =>
     const path = `/submissions/${id}/actions/reject`;
     const late = await open(path);
     await sendForm(supervisor, `/submissions/${id}/actions/reroute`, {
-      queue: 'spoc-cov',
+      otherQueue: 'spoc-cov',
       comment: 'Theirs.',
     });
     const answer = await officer.post(path, { ...late, comment: 'It is not about slavery.' });
