@@ -174,7 +174,7 @@ function graded({ about, random, placed, written }: Handling, course: Course, of
   });
 }
 
-function askedBack({ about, random }: Handling, course: Course, officer: string): void {
+function askedBack({ about, random, hours }: Handling, course: Course, officer: string): void {
   course.wait(20, 240);
   course.by(officer, { do: 'ask', comment: random.pick(words.questions) });
   const how = random.weighted<'reply' | 'record_reply' | 'stop_waiting'>([
@@ -185,6 +185,7 @@ function askedBack({ about, random }: Handling, course: Course, officer: string)
   if (how === 'reply') {
     course.rest(200, 2000);
     course.by(about.reporter.email, { do: 'reply', comment: random.pick(words.replies) });
+    course.steps.push({ do: 'read_reply', at: hours.after(course.now(), 8), by: officer });
   } else if (how === 'record_reply') {
     course.rest(240, 1400);
     course.by(officer, { do: 'act', action: how, comment: random.pick(words.spokenReplies) });

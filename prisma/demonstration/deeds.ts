@@ -21,6 +21,7 @@ import { disseminateItem } from '#app/domain/triage/disseminate-item.server.ts';
 import { gradeItem } from '#app/domain/triage/grade-item.server.ts';
 import { handOver } from '#app/domain/triage/hand-over.server.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/link-plan-item.server.ts';
+import { markInformationRead } from '#app/domain/triage/mark-information-read.server.ts';
 import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
 import { openSheet } from '#app/domain/triage/open-sheet.server.ts';
 import { openPlanLinks } from '#app/domain/triage/open-plan-links.server.ts';
@@ -117,7 +118,10 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
     case 'ask':
       return askPartner(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'reply':
-      await reply(ctx, { submissionId, replyId: randomUUID(), comment: deed.comment });
+      await reply(ctx, { submissionId, replyId: randomUUID(), comment: deed.comment, danger: 'no' });
+      return;
+    case 'read_reply':
+      await readReply(ctx, submissionId);
       return;
     case 'reject':
       return reject(ctx, { submissionId, comment: deed.comment, seenVersion });
@@ -143,6 +147,12 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
     case 'tell_high':
       throw new Error('The portal tells of what is High, and nobody else.');
   }
+}
+
+/** Reads what the partner wrote and says so, as the page lets the officer. */
+async function readReply(ctx: Ctx, submissionId: string): Promise<void> {
+  const opened = await openSubmission(ctx, { submissionId });
+  if (opened.view === 'whole') await markInformationRead(ctx, { submissionId, seen: opened.written });
 }
 
 /** By the partner, or by the officer whom the partner told. */

@@ -47,6 +47,7 @@ export type Deed =
   | { do: 'recall'; item: number; sentTo: string; reason: string }
   | { do: 'ask'; comment: string }
   | { do: 'reply'; comment: string }
+  | { do: 'read_reply' }
   | { do: 'reject'; comment: string }
   | { do: 'withdraw'; comment: string }
   | { do: 'refuse_withdrawal'; comment: string }

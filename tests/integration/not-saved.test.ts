@@ -145,7 +145,8 @@ describe('an answer that the police did not wait for', () => {
     const empty = await browser.post(path, { ...fields, comment: '' });
     expect(empty.status).toBe(422);
     expect(empty.text).toContain('The police have gone on without an answer');
-    const answer = await browser.post(path, { ...fields, comment: 'The blue door.' });
+    expect(empty.text).toContain('Select whether anyone is in danger');
+    const answer = await browser.post(path, { ...fields, danger: 'no', comment: 'The blue door.' });
     expect(answer.location).toBe(`/reports/${submissionId}?done=answered-late`);
     const page = await browser.get(answer.location ?? '');
     expect(page.text).toContain('it was added to your report');

@@ -30,6 +30,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'submission.rerouted': 'Submission re-routed',
   'submission.transfer_declined': 'Transfer of a submission declined',
   'submission.area_set': 'Area of a submission set by hand',
+  'submission.restricted': 'Submission restricted to FIB',
+  'submission.restriction_lifted': 'Restriction of a submission lifted',
   'submission.plan_linked': 'Submission linked to the plan',
   'submission.plan_unlinked': 'Link to the plan removed',
   'submission.exported': 'Submission exported',

@@ -52,6 +52,9 @@ export type AuditEvents = {
   'submission.transfer_declined': { from: string; to: string };
   /** By hand, where routing found none or the wrong one; codes of areas. */
   'submission.area_set': { from: string | null; to: string };
+  /** Read by FIB alone from now on, by an officer's word; the queue that it left, or null. */
+  'submission.restricted': { from: string | null };
+  'submission.restriction_lifted': Record<string, never>;
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
   'submission.exported': { exportId: string; format: string; purpose: string };
@@ -96,7 +99,8 @@ export type AuditEvents = {
   'partner.told': { to: string; how: string; on: string };
   /** A message that may ask the partner to find out more was confirmed by its writer: kinds of passage, never the words. */
   'partner.written_despite_warning': { warnings: string[] };
-  'partner.replied': Record<string, never>;
+  /** `danger` and `raised` as of a supplement. */
+  'partner.replied': { danger?: string; raised?: boolean };
   'partner_message.read': { by: 'partner' | 'police' };
   'high.told': { step: string; recipients: number };
   'high.alert_called': { step: string };

@@ -59,7 +59,7 @@ describe('standing in for a colleague', () => {
     expect(await openOwnReceipt(colleague, { submissionId })).toMatchObject({ submittedAt: testNow });
     await expect(withdraw(colleague, { submissionId, comment: '' })).rejects.toBeInstanceOf(Forbidden);
     await expect(openFullCopy(colleague, { submissionId })).rejects.toBeInstanceOf(Forbidden);
-    await reply(colleague, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.' });
+    await reply(colleague, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.', danger: 'no' });
     const [message] = await db.partnerMessage.findMany({ where: { submissionId, direction: 'to_police' } });
     expect(message?.authorId).toBe(colleague.actor.accountId);
     expect((await openOwnReport(reporter, { submissionId })).sentBy).toBeNull();
@@ -120,7 +120,7 @@ describe('standing in for a colleague', () => {
       for (const attempt of [
         () => openOwnReport(ctx, { submissionId }),
         () => openOwnReceipt(ctx, { submissionId }),
-        () => reply(ctx, { submissionId, replyId: randomUUID(), comment: 'Hello' }),
+        () => reply(ctx, { submissionId, replyId: randomUUID(), comment: 'Hello', danger: 'no' }),
         () => takeOverDraft(ctx, { draftId }),
       ])
         await expect(attempt()).rejects.toBeInstanceOf(NotFound);

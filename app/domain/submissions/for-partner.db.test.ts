@@ -118,7 +118,7 @@ describe('a report that an officer enters', () => {
     await askPartner(fib, { submissionId, comment: 'Which day was it?', seenVersion: null });
     expect(await mailsOf(submissionId)).toContainEqual(['answer-waiting', reporter.actor.accountId]);
     await expect(openOwnReport(lead, { submissionId })).rejects.toBeInstanceOf(NotFound);
-    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.' });
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.', danger: 'no' });
     const mistaken = await enteredForPartner(spocCoventry);
     await withdraw(reporter, { submissionId: mistaken, comment: 'A mistake' });
     expect(await db.submission.findUnique({ where: { id: mistaken } })).toMatchObject({
@@ -150,7 +150,7 @@ describe('where whoever made it has no account', () => {
     await expect(openOwnReport(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
     await expect(withdraw(fib, { submissionId, comment: '' })).rejects.toBeInstanceOf(Forbidden);
     await expect(
-      reply(fib, { submissionId, replyId: randomUUID(), comment: 'Hello' }),
+      reply(fib, { submissionId, replyId: randomUUID(), comment: 'Hello', danger: 'no' }),
     ).rejects.toBeInstanceOf(Forbidden);
   });
 

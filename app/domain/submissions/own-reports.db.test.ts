@@ -112,7 +112,7 @@ describe('one report', () => {
       await expect(openOwnReceipt(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
       await expect(withdraw(other, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
       await expect(
-        reply(other, { submissionId, replyId: randomUUID(), comment: 'Hello' }),
+        reply(other, { submissionId, replyId: randomUUID(), comment: 'Hello', danger: 'no' }),
       ).rejects.toBeInstanceOf(NotFound);
     }
     await expect(openOwnReport(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
@@ -195,7 +195,12 @@ describe('answering a question', () => {
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({ status: 'more_needed' });
     clock.advance(3_600_000);
-    await reply(reporter, { submissionId, replyId: randomUUID(), comment: '  The blue door.  ' });
+    await reply(reporter, {
+      submissionId,
+      replyId: randomUUID(),
+      comment: '  The blue door.  ',
+      danger: 'no',
+    });
     const report = await openOwnReport(reporter, { submissionId });
     expect(report.status).toBe('being_reviewed');
     expect(report.messages.map(({ direction, kind, text }) => [direction, kind, text])).toEqual([
@@ -209,15 +214,15 @@ describe('answering a question', () => {
   it('is refused when it is empty or too long, and when nothing was asked', async () => {
     const submissionId = await claimed();
     await expect(
-      reply(reporter, { submissionId, replyId: randomUUID(), comment: 'Nobody asked' }),
+      reply(reporter, { submissionId, replyId: randomUUID(), comment: 'Nobody asked', danger: 'no' }),
     ).rejects.toThrow();
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
     for (const comment of ['', '   ', 'x'.repeat(4001)])
-      await expect(reply(reporter, { submissionId, replyId: randomUUID(), comment })).rejects.toBeInstanceOf(
-        Invalid,
-      );
+      await expect(
+        reply(reporter, { submissionId, replyId: randomUUID(), comment, danger: 'no' }),
+      ).rejects.toBeInstanceOf(Invalid);
     expect((await openOwnReport(reporter, { submissionId })).messages).toHaveLength(1);
-    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'x'.repeat(4000) });
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'x'.repeat(4000), danger: 'no' });
   });
 
   it('is kept as added information where the police have gone on without it, and is read by them', async () => {
@@ -225,11 +230,11 @@ describe('answering a question', () => {
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
     await act(fib, { submissionId, action: 'stop_waiting', comment: '', seenVersion: null });
     const replyId = randomUUID();
-    const late = { submissionId, replyId, comment: ' The blue door. ' };
+    const late = { submissionId, replyId, comment: ' The blue door. ', danger: 'no' };
     expect(await reply(reporter, late)).toBe('added');
     await reply(reporter, late);
     expect((await openOwnReport(reporter, { submissionId })).supplements).toMatchObject([
-      { id: replyId, text: 'The blue door.', danger: 'not_asked' },
+      { id: replyId, text: 'The blue door.', danger: 'no' },
     ]);
     expect(await openSubmission(fib, { submissionId })).toMatchObject({
       supplements: [{ text: 'The blue door.' }],
@@ -237,20 +242,20 @@ describe('answering a question', () => {
     expect(
       (await db.submission.findUniqueOrThrow({ where: { id: submissionId } })).newInformationAt,
     ).not.toBeNull();
-    await expect(reply(reporter, { ...late, replyId: randomUUID(), comment: ' ' })).rejects.toBeInstanceOf(
-      Invalid,
-    );
+    await expect(
+      reply(reporter, { ...late, replyId: randomUUID(), comment: ' ', danger: 'no' }),
+    ).rejects.toBeInstanceOf(Invalid);
   });
 
   it('keeps a second answer from another tab, and one answer however often it is sent', async () => {
     const submissionId = await claimed();
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
-    const first = { submissionId, replyId: randomUUID(), comment: 'The blue door.' };
+    const first = { submissionId, replyId: randomUUID(), comment: 'The blue door.', danger: 'no' };
     expect(await reply(reporter, first)).toBe('answered');
     await reply(reporter, first);
-    expect(await reply(reporter, { ...first, replyId: randomUUID(), comment: 'The red door.' })).toBe(
-      'added',
-    );
+    expect(
+      await reply(reporter, { ...first, replyId: randomUUID(), comment: 'The red door.', danger: 'no' }),
+    ).toBe('added');
     const report = await openOwnReport(reporter, { submissionId });
     expect(report.messages.map(({ text }) => text).sort()).toEqual(['The blue door.', 'Which door was it?']);
     expect(report.supplements.map(({ text }) => text)).toEqual(['The red door.']);

@@ -1,11 +1,10 @@
-import type { Tx } from '#app/platform/db/transaction.ts';
-import { currentForce } from '../administration/current-force.server.ts';
-import type { Ctx } from '../context.ts';
-import { submissionDueDates } from '../triage/clocks.ts';
-import { workingCalendar } from '../triage/clocks-calendar.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx, SystemCtx } from '../context.ts';
+import { dueDates } from '../triage/due-dates.server.ts';
 import { moveSubmission } from '../triage/move-submission.server.ts';
 import { isFinal } from '../triage/statuses.ts';
-import type { Handled } from '../triage/subject.server.ts';
+import { handledAgain, lockHandled, type Handled } from '../triage/subject.server.ts';
 
 export type Raised = {
   /** It was not High before. */
@@ -16,55 +15,80 @@ export type Raised = {
 
 /**
  * Treats a submission as one that came as High at this moment, because its partner says that somebody is in danger: what
- * had ended is opened again, the clocks of High run unless others run out sooner, and the SPOCs of its areas watch it as
- * they would had it come so (docs/decisions/0028). Whose it is does not change while it is in hand.
+ * had ended is opened again, what waited for the partner waits no longer, and the clocks of High run unless others run out
+ * sooner (docs/decisions/0028, 0033). Whose it is does not change while it is in hand. It must be locked.
  */
-export async function raiseToHigh(tx: Tx, ctx: Ctx, handled: Handled): Promise<Raised> {
-  const now = ctx.clock.now();
-  const { subject } = handled;
-  const reopened = isFinal(subject.status);
-  const raised = subject.priority !== 'high';
-  const { clocks, workingHours } = await currentForce(tx);
-  const high = submissionDueDates(now, 'high', clocks, workingCalendar(workingHours));
-  const row = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
-    select: {
-      outcome: true,
-      firstSeenDueAt: true,
-      assessedDueAt: true,
-      answeredDueAt: true,
-      newDangerDueAt: true,
-    },
-  });
+export async function raiseForDanger(tx: Tx, ctx: Ctx, handled: Handled): Promise<Raised> {
+  // The partner did not ask for any of that, and could not: the portal does it.
+  const portal = { ...ctx, actor: null, system: 'Danger told by the partner' };
+  const reopened = isFinal(handled.subject.status);
+  const raised = handled.subject.priority !== 'high';
   if (reopened) {
-    // The partner did not ask for that, and could not: the portal does it.
-    const portal = { ...ctx, actor: null, system: 'Danger added to a report that had ended' };
-    await moveSubmission(tx, portal, handled, { action: 'reopen', data: { outcome: row.outcome } });
+    const { outcome } = await tx.submission.findUniqueOrThrow({
+      where: { id: handled.id },
+      select: { outcome: true },
+    });
+    await moveSubmission(tx, portal, handled, { action: 'reopen', data: { outcome } });
   }
-  // The clocks of what had ended ran out long ago.
-  const sooner = (one: Date, other: Date) => (reopened || one < other ? one : other);
-  await tx.submission.update({
-    where: { id: handled.id },
-    data: {
-      newDangerDueAt: row.newDangerDueAt ?? high.firstSeen,
-      priority: 'high',
-      ...(raised || reopened
-        ? {
-            firstSeenDueAt: sooner(high.firstSeen, row.firstSeenDueAt),
-            assessedDueAt: sooner(high.assessed, row.assessedDueAt),
-            answeredDueAt: sooner(high.answered, row.answeredDueAt),
-          }
-        : {}),
-      // The steps of a High one count from now where nobody has it.
-      ...(raised && subject.claimedBy === null ? { waitingSince: now } : {}),
-    },
-  });
-  await watchFromItsAreas(tx, handled);
+  const open = reopened ? await handledAgain(tx, ctx, handled) : handled;
+  if (raised)
+    await moveSubmission(tx, portal, open, {
+      action: 'raise_to_high',
+      given: { comment: 'The partner says that somebody may be in danger' },
+      data: { from: handled.subject.priority },
+    });
+  await startHigh(tx, portal, handled, 'The partner added that somebody may be in danger');
   return { raised, reopened };
 }
 
+/**
+ * An officer who has read it finds that it should have come as High: with the reason, from now on it is treated so. Where
+ * nobody holds it, the steps of a High one begin. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function raiseByHand(
+  ctx: Ctx,
+  input: { submissionId: string; comment: string; seenVersion: number | null },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'raise_to_high',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      data: { from: handled.subject.priority },
+    });
+    const portal = { ...ctx, actor: null, system: 'Raised to High by an officer' };
+    await startHigh(tx, portal, handled, 'An officer raised it to High');
+    await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+  });
+}
+
+/** The clocks of High, its steps and its watchers, from now on. What is High does not wait for an answer. */
+async function startHigh(tx: Tx, portal: SystemCtx, before: Handled, why: string): Promise<void> {
+  const now = portal.clock.now();
+  const handled = await handledAgain(tx, portal, before);
+  if (handled.subject.status === 'clarification')
+    await moveSubmission(tx, portal, handled, { action: 'stop_waiting', given: { comment: why } });
+  const began = before.subject.priority !== 'high' || isFinal(before.subject.status);
+  if (began)
+    await tx.submission.update({
+      where: { id: handled.id },
+      data: {
+        priority: 'high',
+        // Steps that were taken in a wait before it was High are none of this one's.
+        waitingSince: now,
+        ...(await dueDates(tx, handled, now)),
+      },
+    });
+  await watchFromItsAreas(tx, handled, why);
+}
+
 /** Outside FIB nobody learns of a restricted one. */
-async function watchFromItsAreas(tx: Tx, { id, subject, primaryQueueId }: Handled): Promise<void> {
+async function watchFromItsAreas(
+  tx: Tx,
+  { id, subject, primaryQueueId }: Handled,
+  why: string,
+): Promise<void> {
   if (subject.restricted) return;
   const places = await tx.submissionPlace.findMany({
     where: { submissionId: id, areaId: { not: null } },
@@ -76,11 +100,7 @@ async function watchFromItsAreas(tx: Tx, { id, subject, primaryQueueId }: Handle
     select: { id: true },
   });
   await tx.submissionWatcher.createMany({
-    data: queues.map((queue) => ({
-      submissionId: id,
-      queueId: queue.id,
-      reason: 'The partner added that somebody may be in danger',
-    })),
+    data: queues.map((queue) => ({ submissionId: id, queueId: queue.id, reason: why })),
     skipDuplicates: true,
   });
 }

@@ -1,41 +1,45 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Conflict, Invalid } from '../failures.ts';
+import { Conflict, Forbidden, Invalid } from '../failures.ts';
 import { moveSubmission } from '../triage/move-submission.server.ts';
 import { isSubmitter } from '../triage/standing.ts';
 import { lockHandled, type Handled } from '../triage/subject.server.ts';
-import { longestMessage } from '../triage/write-to-partner.server.ts';
 import { extractAddition } from './extract-addition.server.ts';
-import { keepSupplement } from './keep-supplement.server.ts';
-import { mostSupplements } from './supplement.ts';
+import { bringToSight, keepSupplement } from './keep-supplement.server.ts';
+import { mostSupplements, readReply, saysDanger } from './supplement.ts';
 
 export type ReplyInput = {
   submissionId: string;
   /** Made by the page, so that pressing the button twice answers once. */
   replyId: string;
   comment: string;
+  danger: string;
 };
 
 /**
- * The partner's answer to an officer's question; the clock runs on. Where the police have gone on without it, or somebody
- * has answered before, it is kept as added information, so that nothing written is lost and an officer reads it.
+ * The partner's answer to an officer's question; the clock runs on. It is in sight until an officer has read it, and danger
+ * makes the report High, as with any other addition. Where the police have gone on without it, or somebody has answered
+ * before, it is kept as added information, so that nothing written is lost.
  * @throws NotFound, Forbidden, Conflict where nobody ever asked or the report was withdrawn, Invalid
  */
 export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | 'added'> {
-  if (input.comment.length > longestMessage)
-    throw new Invalid({
-      comment: `Answer must be ${longestMessage.toLocaleString('en-GB')} characters or less`,
-    });
   return transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    if (isSubmitter(ctx.actor, handled.subject, handled.circumstances)) {
-      if (await isKept(tx, handled, input.replyId)) return 'answered';
-      if (handled.subject.status !== 'clarification') return keepLate(tx, ctx, handled, input);
+    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
+    if (await isKept(tx, handled, input.replyId)) return 'answered';
+    const late = handled.subject.status !== 'clarification';
+    if (late) await refuseUnasked(tx, handled, input.danger);
+    const read = readReply(input);
+    if ('errors' in read) throw new Invalid(read.errors);
+    const { text, danger } = read.given;
+    if (late) {
+      await keepSupplement(tx, ctx, handled, { id: input.replyId, text, knownHow: 'not_known', danger });
+      return 'added';
     }
     await moveSubmission(tx, ctx, handled, {
       action: 'partner_replies',
-      given: { comment: input.comment },
+      given: { comment: text },
       note: '',
     });
     await tx.partnerMessage.create({
@@ -44,15 +48,17 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
         submissionId: handled.id,
         direction: 'to_police',
         kind: 'reply',
-        text: input.comment.trim(),
+        text,
+        danger,
         authorId: ctx.actor.accountId,
         sentAt: ctx.clock.now(),
       },
     });
-    await extractAddition(tx, ctx, handled.id, input.comment);
+    await extractAddition(tx, ctx, handled.id, text);
+    const { raised } = await bringToSight(tx, ctx, await lockHandled(tx, ctx, handled.id), danger);
     await record(tx, ctx, {
       type: 'partner.replied',
-      data: {},
+      data: { danger, raised },
       subject: { type: 'submission', id: handled.id },
     });
     return 'answered';
@@ -64,19 +70,12 @@ async function isKept(tx: Tx, handled: Handled, replyId: string): Promise<boolea
   return (await tx.partnerMessage.count({ where })) + (await tx.supplement.count({ where })) > 0;
 }
 
-async function keepLate(tx: Tx, ctx: Ctx, handled: Handled, input: ReplyInput): Promise<'added'> {
+/** No limit refuses a person in danger. */
+async function refuseUnasked(tx: Tx, handled: Handled, danger: string): Promise<void> {
   if (handled.subject.status === 'withdrawn') throw new Conflict('You withdrew this report. Start a new one');
   const asked = await tx.partnerMessage.count({ where: { submissionId: handled.id, kind: 'question' } });
   if (asked === 0) throw new Conflict('There is no open question on this report');
-  const text = input.comment.trim();
-  if (text === '') throw new Invalid({ comment: 'Enter your answer' });
-  if ((await tx.supplement.count({ where: { submissionId: handled.id } })) >= mostSupplements)
+  const added = await tx.supplement.count({ where: { submissionId: handled.id } });
+  if (added >= mostSupplements && !saysDanger(danger))
     throw new Conflict('You have added to this report many times. Start a new report');
-  await keepSupplement(tx, ctx, handled, {
-    id: input.replyId,
-    text,
-    knownHow: 'not_known',
-    danger: 'not_asked',
-  });
-  return 'added';
 }

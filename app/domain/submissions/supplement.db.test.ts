@@ -74,7 +74,11 @@ describe('adding information to a report that was sent', () => {
       { ...given, addedAt: testNow },
     ]);
     const opened = await openSubmission(fib, { submissionId: id });
-    expect(opened).toMatchObject({ view: 'whole', unread: [given], supplements: [given] });
+    expect(opened).toMatchObject({
+      view: 'whole',
+      unread: [{ danger: given.danger, part: 'added' }],
+      supplements: [given],
+    });
     expect(opened.view === 'whole' ? opened.history.map(({ action }) => action) : []).toContain(
       'add_information',
     );
@@ -161,7 +165,9 @@ describe('what was added', () => {
       );
     const unreadTexts = async () => {
       const opened = await openSubmission(fib, { submissionId: id });
-      return opened.view === 'whole' ? opened.unread.map(({ text }) => text) : null;
+      if (opened.view !== 'whole') return null;
+      const { supplements, unread } = opened;
+      return unread.map(({ id: unreadId }) => supplements.find((each) => each.id === unreadId)?.text);
     };
     await write('First.');
     expect(await unreadTexts()).toEqual(['First.']);

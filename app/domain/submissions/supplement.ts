@@ -1,4 +1,4 @@
-import { charactersOrLess } from '../triage/text-limits.ts';
+import { charactersOrLess, textLimits } from '../triage/text-limits.ts';
 
 /** How the partner knows what they add, as the form asks it of a report. */
 export const knownHows = ['witnessed', 'victim_said', 'told', 'worked_out', 'not_known'] as const;
@@ -13,7 +13,7 @@ export const longestSupplement = 15_000;
 /** More than that to one report is another report, or a mistake. */
 export const mostSupplements = 50;
 
-/** `not_asked` is an answer to a question of the police that came late: its form does not ask about danger. */
+/** `not_asked` is an answer to a question of the police from before its form asked about danger. */
 export type SupplementKept = { text: string; knownHow: KnownHow; danger: Danger | 'not_asked' };
 
 export type SupplementGiven = { text: string; knownHow: KnownHow; danger: Danger };
@@ -34,6 +34,20 @@ export function readSupplement(
   return danger && knownHow && Object.keys(errors).length === 0
     ? { given: { text, knownHow, danger } }
     : { errors };
+}
+
+/** A posted answer to a question of the police, read as an addition is; or what is wrong with it, by field. */
+export function readReply(
+  posted: Record<'comment' | 'danger', string>,
+): { given: { text: string; danger: Danger } } | { errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const text = posted.comment.trim();
+  const danger = dangers.find((value) => value === posted.danger);
+  if (!danger) errors['danger'] = 'reports.add.dangerMissing';
+  if (text === '') errors['comment'] = 'Enter your answer';
+  else if (posted.comment.length > textLimits.message)
+    errors['comment'] = `Answer must be ${charactersOrLess(textLimits.message)}`;
+  return danger && Object.keys(errors).length === 0 ? { given: { text, danger } } : { errors };
 }
 
 /** Whether it says that somebody is in danger: then it is told as a High submission is. */

@@ -88,4 +88,19 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
     comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
   },
   reopen: { label: 'Open again', comment: noComment },
+  raise_to_high: {
+    label: 'Raise to High',
+    comment: required(
+      'What in it says that somebody is in danger?',
+      'Enter what says that somebody is in danger',
+    ),
+  },
+  restrict: {
+    label: 'Restrict to FIB',
+    comment: required('Why must only FIB read this?', 'Enter why only FIB must read this'),
+  },
+  lift_restriction: {
+    label: 'Lift the restriction',
+    comment: required('Why is it safe that others read this?', 'Enter why it is safe that others read this'),
+  },
 };

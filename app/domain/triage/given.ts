@@ -23,6 +23,8 @@ export type Given = {
   otherQueue?: QueueRef;
   /** The area that it is to count to. */
   area?: { areaId: string };
+  /** Whoever has claimed it is FIB staff. */
+  holderIsFib?: boolean;
   colleague?: { accountId: string; holdsPrimaryQueue: boolean };
 };
 

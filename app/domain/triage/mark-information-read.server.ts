@@ -4,11 +4,12 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, NotFound } from '../failures.ts';
 import { maySeeRawText } from './standing.ts';
+import { readWritten } from './supplements.server.ts';
 import { lockHandled } from './subject.server.ts';
 
 /**
- * An officer has read what the partner added: from here on it no longer asks for attention. `seen` is the number of
- * additions on the page that the officer saw, so that one that came meanwhile is not passed over.
+ * An officer has read what the partner added or answered: from here on it no longer asks for attention. `seen` is how much
+ * of that was on the page that the officer saw, so that what came meanwhile is not passed over.
  * @throws NotFound, Forbidden, Conflict
  */
 export async function markInformationRead(
@@ -19,7 +20,7 @@ export async function markInformationRead(
     if (ctx.actor.side !== 'police') throw new NotFound();
     const handled = await lockHandled(tx, ctx, input.submissionId);
     if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
-    const count = await tx.supplement.count({ where: { submissionId: handled.id } });
+    const count = (await readWritten(tx, handled.id)).length;
     const { newInformationAt } = await tx.submission.findUniqueOrThrow({
       where: { id: handled.id },
       select: { newInformationAt: true },

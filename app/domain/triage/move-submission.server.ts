@@ -6,7 +6,7 @@ import type { Ctx, SystemCtx } from '../context.ts';
 import { Conflict, Forbidden, Invalid } from '../failures.ts';
 import { roleHolders } from '../notifications/role-holders.server.ts';
 import { tellPartner } from '../notifications/tell-partner.server.ts';
-import { dueAfterPause } from './due-after-pause.server.ts';
+import { dueDates } from './due-dates.server.ts';
 import type { Given } from './given.ts';
 import { apply, type Moved, type Refusal } from './move.ts';
 import { refuseStale } from './refuse-stale.server.ts';
@@ -23,6 +23,7 @@ export type MoveInput = {
   change?: {
     primaryQueueId?: string;
     areaId?: string;
+    restricted?: boolean;
     outcome?: string;
     withdrawalRequestedAt?: Date | null;
   };
@@ -62,7 +63,7 @@ export async function moveSubmission(
       ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
       ...(claimChanged ? claim(moved.claimedBy, now) : {}),
       ...(reopens(handled, moved.to) ? anew(now) : reached(handled, moved.to, now, input.action)),
-      ...(endsPause(handled, moved.to) ? await dueAfterPause(tx, handled, now) : {}),
+      ...(endsPause(handled, moved.to) ? await dueDates(tx, handled, now) : {}),
       ...input.change,
     },
   });
@@ -125,7 +126,7 @@ function reached(
   now: Date,
   action: Action,
 ): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
-  const ended = isFinal(to);
+  const ended = isFinal(to) && to !== handled.subject.status;
   // Who assigns it has looked at it.
   const seen = action === 'claim' || action === 'take_over' || action === 'assign' || ended;
   return {

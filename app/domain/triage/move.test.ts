@@ -21,6 +21,7 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   status: 'accepted',
   priority: 'medium',
   restricted: false,
+  restrictedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
   areaId: null,

@@ -5,6 +5,7 @@ import {
   isFib,
   isFibSupervisor,
   isSubmitter,
+  maySeeRawText,
   type Standing,
 } from '#app/domain/triage/standing.ts';
 import type { Status, Subject } from '#app/domain/triage/statuses.ts';
@@ -38,6 +39,9 @@ const conflictMessages: Record<ConflictReason, string> = {
   needs_second_person: 'An FIB supervisor other than the writer must approve the sanitised text first',
   high: 'This is only for High submissions',
   not_high: 'A High submission cannot be withdrawn at once: ask to withdraw it and an officer will answer',
+  not_yet_high: 'This submission is High already',
+  restricted: 'This submission is not restricted',
+  not_restricted: 'This submission is restricted already',
   withdrawal_requested: 'The partner has not asked to withdraw this submission',
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
   no_items: 'An item was made of this submission: grade it and accept the submission',
@@ -76,16 +80,25 @@ function isHolder(who: Who, subject: Subject, actor: Mover, standing: Standing):
       return actor.side === 'police' && standing.holdsPrimaryQueue && (!subject.restricted || isFib(actor));
     case 'duty_list':
       return coversHigh(actor, subject, standing);
+    case 'claim_holder':
+      return subject.claimedBy === actor.accountId && readsOriginal(actor, subject, standing);
+    case 'reader':
+      return readsOriginal(actor, subject, standing);
     case 'fib_officer':
       return isFib(actor);
     case 'fib_supervisor':
       return isFibSupervisor(actor);
+    case 'other_supervisor':
+      return isFibSupervisor(actor) && subject.restrictedBy !== actor.accountId;
     case 'submitter':
       return isSubmitter(actor, subject, standing);
     default:
       return false;
   }
 }
+
+const readsOriginal = (actor: Actor, subject: Subject, { onDutyList }: Standing): boolean =>
+  actor.side === 'police' && maySeeRawText(actor, subject, { onDutyList });
 
 function claimFits(needed: ClaimNeeded, claimedBy: string | null, actor: Mover): boolean {
   const own = actor !== 'system' && claimedBy === actor.accountId;
@@ -104,6 +117,9 @@ function claimFits(needed: ClaimNeeded, claimedBy: string | null, actor: Mover):
 const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
   high: (subject) => subject.priority === 'high',
   not_high: (subject) => subject.priority !== 'high',
+  not_yet_high: (subject) => subject.priority !== 'high',
+  restricted: (subject) => subject.restricted,
+  not_restricted: (subject) => !subject.restricted,
   withdrawal_requested: (subject) => subject.withdrawalRequested,
   no_withdrawal_requested: (subject) => !subject.withdrawalRequested,
   no_items: (subject) => !subject.hasItems,
@@ -193,6 +209,7 @@ export function apply(
     nobody: null,
     colleague: given.colleague?.accountId ?? null,
     unchanged: subject.claimedBy,
+    fib_only: given.holderIsFib === true ? subject.claimedBy : null,
   }[transition.claimAfter];
   return {
     ok: true,

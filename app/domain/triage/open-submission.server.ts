@@ -38,7 +38,13 @@ import {
   type Message,
   type Routing,
 } from './submission-parts.server.ts';
-import { readSupplements, unreadOf, type Supplement } from './supplements.server.ts';
+import {
+  readSupplements,
+  readWritten,
+  unreadOf,
+  type Supplement,
+  type Written,
+} from './supplements.server.ts';
 import { readHandled, standingTo, type Handled } from './subject.server.ts';
 
 /** What whoever may know of a submission is shown of it. */
@@ -83,8 +89,9 @@ export type OpenedSubmission =
       /** How many of them an officer has still to tell to somebody without an account. */
       toTell: number;
       supplements: Supplement[];
-      /** Of those, what no officer has marked as read. */
-      unread: Supplement[];
+      /** What the partner added or answered and no officer has marked as read; and how much they wrote in all. */
+      unread: Written[];
+      written: number;
       history: HistoryLine[];
       /** What officers wrote down, newest first. */
       notes: Note[];
@@ -122,6 +129,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
     const handled = await markSeen(tx, ctx, seen);
     const messages = await readMessages(tx, handled.id);
     const supplements = await readSupplements(tx, handled.id);
+    const written = await readWritten(tx, handled.id);
     await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
     if (messages.length > 0)
       await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
@@ -147,7 +155,8 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       messages,
       toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
       supplements,
-      unread: await unreadOf(tx, handled.id, supplements),
+      unread: await unreadOf(tx, handled.id, written),
+      written: written.length,
       history,
       notes: await readNotes(tx, handled.id),
       planLinks: await readPlanLinks(tx, ctx, handled),

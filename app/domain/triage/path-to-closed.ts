@@ -45,6 +45,7 @@ export function pathToClosed(
     status: 'submitted',
     priority: 'low',
     restricted: submission.restricted,
+    restrictedBy: null,
     primaryQueueKind: kind,
     primaryAreaId: kind === 'area' ? areaId : null,
     areaId: kind === 'area' ? areaId : null,

@@ -58,6 +58,7 @@ const submission = (changes: Partial<Subject> = {}): Subject => ({
   status: 'in_assessment',
   priority: 'medium',
   restricted: false,
+  restrictedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
   areaId: 'east',

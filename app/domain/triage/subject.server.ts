@@ -38,6 +38,7 @@ type Row = {
   status: Status;
   priority: Priority;
   restricted: boolean;
+  restricted_by: string | null;
   area_id: string | null;
   claimed_by: string | null;
   submitted_by: string;
@@ -74,6 +75,13 @@ export async function readHandled(tx: Tx, ctx: Ctx, submissionId: string): Promi
   return handled;
 }
 
+/** The same submission as it stands after a move in this transaction, without asking again who looks. @throws NotFound */
+export async function handledAgain(tx: Tx, ctx: Ctx | SystemCtx, { id }: Handled): Promise<Handled> {
+  const handled = await handledFor(tx, ctx, id);
+  if (!handled) throw new NotFound();
+  return handled;
+}
+
 /** Without asking who looks: for jobs, and for rules that ask themselves. */
 export async function handledFor(
   tx: Tx,
@@ -86,6 +94,7 @@ export async function handledFor(
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.assessed_at, s.answered_at,
+      CASE WHEN s.restricted THEN (SELECT e.actor_id FROM submission_event e WHERE e.submission_id = s.id AND e.action = 'restrict' ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) END AS restricted_by,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM intelligence_item i
         JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
@@ -124,6 +133,7 @@ function fromRow(row: Row): Handled {
       status: row.status,
       priority: row.priority,
       restricted: row.restricted,
+      restrictedBy: row.restricted_by,
       primaryQueueKind: row.queue_kind,
       primaryAreaId: row.queue_area_id,
       areaId: row.area_id,

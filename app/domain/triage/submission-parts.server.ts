@@ -45,6 +45,8 @@ export type Message = {
   kind: string;
   outcome: string | null;
   text: string;
+  /** Of an answer: whether it says that somebody is in danger. */
+  danger: string | null;
   author: string;
   sentAt: Date;
 };

@@ -1,7 +1,9 @@
 import type { Ctx } from '../context.ts';
 import { act, plainActions, type PlainAction } from './act.server.ts';
+import { raiseByHand } from '../submissions/raise-to-high.server.ts';
 import { handOver } from './hand-over.server.ts';
 import { declineTransfer, reroute } from './reroute.server.ts';
+import { liftRestriction, restrict } from './restrict.server.ts';
 import { setArea } from './set-area.server.ts';
 import type { SubmissionAction } from './submission-actions.ts';
 import {
@@ -44,6 +46,12 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
     case 'hand_over':
     case 'assign':
       return handOver(ctx, { ...written, action, colleagueId: input.colleague });
+    case 'raise_to_high':
+      return raiseByHand(ctx, written);
+    case 'restrict':
+      return restrict(ctx, written);
+    case 'lift_restriction':
+      return liftRestriction(ctx, written);
     case 'reroute':
       return reroute(ctx, { ...written, queueCode: input.otherQueue });
     case 'decline_transfer':

@@ -1,6 +1,8 @@
 /** The longest texts that officers write, in characters. */
 export const textLimits = {
   itemTitle: 120,
+  /** Of a message between police and partner, either way. */
+  message: 4000,
   sanitised: 10_000,
   conditions: 2000,
   linkReason: 500,

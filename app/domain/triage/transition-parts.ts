@@ -7,6 +7,9 @@ export const claimants: readonly Who[] = [
   { holder: 'duty_list', claim: 'own' },
 ];
 
+/** A claim outlives a duty: whoever holds a submission can always put it down or give it to somebody. */
+export const whoeverHolds: Who = { holder: 'claim_holder', claim: 'own' };
+
 export const inHand: readonly Status[] = ['in_assessment', 'clarification', 'accepted', 'disseminated'];
 
 export const plain = {

@@ -6,11 +6,22 @@ import type { Status } from '#app/domain/triage/statuses.ts';
  * - `primary_queue_member`: an officer of the queue that holds the submission.
  * - `duty_list`: for a High submission only, those on duty and every FIB supervisor, whichever queue holds it.
  * - `fib_officer`: FIB staff, officers and supervisors alike.
+ * - `claim_holder`: whoever has claimed it, also once they are neither of its queue nor on duty.
+ * - `reader`: police who may read the original.
+ * - `other_supervisor`: an FIB supervisor other than the one who restricted it.
  * - `submitter`: who sent it, or a colleague who stands in for them.
  * - `system`: a job.
  */
 export type Holder =
-  'primary_queue_member' | 'duty_list' | 'fib_officer' | 'fib_supervisor' | 'submitter' | 'system';
+  | 'primary_queue_member'
+  | 'duty_list'
+  | 'claim_holder'
+  | 'reader'
+  | 'fib_officer'
+  | 'fib_supervisor'
+  | 'other_supervisor'
+  | 'submitter'
+  | 'system';
 
 /** Whose the claim must be: nobody's, the actor's, another's, anybody's; `any` where it does not matter. */
 export type ClaimNeeded = 'any' | 'free' | 'own' | 'other' | 'held' | 'own_or_free';
@@ -42,6 +53,9 @@ export type Requirement =
 export type Condition =
   | 'high'
   | 'not_high'
+  | 'not_yet_high'
+  | 'restricted'
+  | 'not_restricted'
   | 'withdrawal_requested'
   | 'no_withdrawal_requested'
   | 'no_approval_outstanding'
@@ -77,7 +91,10 @@ export type Action =
   | 'request_withdrawal'
   | 'grant_withdrawal'
   | 'refuse_withdrawal'
-  | 'reopen';
+  | 'reopen'
+  | 'raise_to_high'
+  | 'restrict'
+  | 'lift_restriction';
 
 /** What an action does, without its words. */
 export type Move = {
@@ -87,8 +104,8 @@ export type Move = {
   who: readonly Who[];
   when: readonly Condition[];
   requires: readonly Requirement[];
-  /** Whose the claim is afterwards. */
-  claimAfter: 'self' | 'nobody' | 'colleague' | 'unchanged';
+  /** Whose the claim is afterwards; `fib_only`: as before where FIB staff hold it, else nobody's. */
+  claimAfter: 'self' | 'nobody' | 'colleague' | 'unchanged' | 'fib_only';
   /** Needs a second person where an item has handling code C or the submission is restricted. */
   secondPerson?: 'handling_c_or_restricted';
   /** May not be done by the person who wrote the text, nor by whoever gave the grade that goes out with it. */

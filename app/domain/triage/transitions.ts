@@ -1,7 +1,8 @@
 import { actionWords } from '#app/domain/triage/action-words.ts';
 import { openStatuses } from '#app/domain/triage/statuses.ts';
+import { protectingMoves } from '#app/domain/triage/protecting-moves.ts';
 import { reopening } from '#app/domain/triage/reopening.ts';
-import { claimants, inHand, plain } from '#app/domain/triage/transition-parts.ts';
+import { claimants, inHand, plain, whoeverHolds } from '#app/domain/triage/transition-parts.ts';
 import type { Move, Transition } from '#app/domain/triage/transition-row.ts';
 import { withdrawalMoves } from '#app/domain/triage/withdrawal-moves.ts';
 
@@ -51,7 +52,7 @@ const moves: readonly Move[] = [
     from: inHand,
     to: 'unchanged',
     // The supervisor frees what an absent officer holds, in whichever queue.
-    who: [...claimants, { holder: 'fib_supervisor', claim: 'held' }],
+    who: [...claimants, whoeverHolds, { holder: 'fib_supervisor', claim: 'held' }],
     claimAfter: 'nobody',
   },
   {
@@ -70,7 +71,7 @@ const moves: readonly Move[] = [
     action: 'hand_over',
     from: inHand,
     to: 'unchanged',
-    who: claimants,
+    who: [...claimants, whoeverHolds],
     requires: ['colleague'],
     claimAfter: 'colleague',
   },
@@ -239,6 +240,7 @@ const moves: readonly Move[] = [
     tellsPartner: true,
   },
 
+  ...protectingMoves,
   ...withdrawalMoves,
   reopening,
 ];

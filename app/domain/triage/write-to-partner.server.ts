@@ -11,11 +11,9 @@ import { moveSubmission } from './move-submission.server.ts';
 import { isOutcome, outcomes, ownDuplicate, type Outcome } from './outcomes.ts';
 import { ownOriginal, refuseOthersReference } from './others-reference.server.ts';
 import { lockHandled, type Handled } from './subject.server.ts';
+import { charactersOrLess, textLimits } from './text-limits.ts';
 
-/** The longest message either side writes, in characters. */
-export const longestMessage = 4000;
-
-const tooLong = `Message must be ${longestMessage.toLocaleString('en-GB')} characters or less`;
+const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`;
 
 type Input = {
   submissionId: string;
@@ -55,7 +53,7 @@ export async function closeWithoutItem(
   input: Input & { outcome: string; message: string },
 ): Promise<void> {
   const { outcome, message, seenVersion } = input;
-  if (message.length > longestMessage) throw new Invalid({ message: tooLong });
+  if (message.length > textLimits.message) throw new Invalid({ message: tooLong });
   refuseLong(input.comment);
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
@@ -205,5 +203,5 @@ async function refuseAskingForMore(
 }
 
 function refuseLong(text: string): void {
-  if (text.length > longestMessage) throw new Invalid({ comment: tooLong });
+  if (text.length > textLimits.message) throw new Invalid({ comment: tooLong });
 }

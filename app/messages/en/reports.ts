@@ -213,6 +213,8 @@ export const reports = {
     answered: 'We have received your answer.',
     answeredLate:
       'We have received your answer. The police had gone on without it, so it was added to your report. An officer will read it.',
+    answeredDanger:
+      'We have received your answer, and the officers on duty are being told now. If anyone is in danger now, call 999.',
     asSent: 'What you sent',
     withdrawnText:
       'You withdrew this report. Officers can no longer open it. It stays on record until it is deleted under the force’s rules.',

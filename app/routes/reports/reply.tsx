@@ -4,6 +4,7 @@ import { Conflict } from '#app/domain/failures.ts';
 import { isId } from '#app/domain/is-id.ts';
 import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
 import { reply } from '#app/domain/submissions/reply.server.ts';
+import { dangers, saysDanger } from '#app/domain/submissions/supplement.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, refusedForm, valueOf } from '#app/http/form-state.ts';
@@ -11,8 +12,10 @@ import { keepingAdded, type Pairs } from '#app/http/not-saved.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -46,7 +49,7 @@ export async function action(args: Route.ActionArgs) {
 
 async function send(args: Route.ActionArgs, pairs: Pairs) {
   const { submissionId } = args.params;
-  const form = postedForm(pairs, ['comment', 'replyId', 'from']);
+  const form = postedForm(pairs, ['danger', 'comment', 'replyId', 'from']);
   // What came after the session had ended is looked through first: nothing is sent yet.
   if (form.get('from') === 'kept') {
     await openQuestion(args);
@@ -55,10 +58,11 @@ async function send(args: Route.ActionArgs, pairs: Pairs) {
   const posted = form.get('replyId');
   const replyId = isId(posted) ? posted : randomUUID();
   const sent = await attempt(form, () =>
-    reply(ctxOf(args), { submissionId, replyId, comment: form.get('comment') }),
+    reply(ctxOf(args), { submissionId, replyId, comment: form.get('comment'), danger: form.get('danger') }),
   );
   if (!sent.ok) return sent.refused;
-  const done = sent.value === 'added' ? 'answered-late' : 'answered';
+  const late = sent.value === 'added' ? 'answered-late' : 'answered';
+  const done = saysDanger(form.get('danger')) ? 'answered-danger' : late;
   throw redirect(`${reportAddresses.submission(submissionId)}?done=${done}`);
 }
 
@@ -69,12 +73,20 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
     <Page title={t('reports.own.answer')} backHref={loaderData.back} errors={state.errors}>
       <TwoThirds>
         <PageHeading>{t('reports.own.answer')}</PageHeading>
+        <WarningText>{t('reports.add.emergency')}</WarningText>
         {loaderData.late ? <InsetText>{t('reports.own.answerLate')}</InsetText> : null}
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
         <SessionNote />
         <form method="post" noValidate data-keep>
           <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
+          <Radios
+            name="danger"
+            legend={t('reports.add.danger')}
+            value={valueOf(state, 'danger')}
+            error={translated(t, errorOf(state, 'danger'))}
+            items={dangers.map((value) => ({ value, label: t(`reports.add.dangers.${value}`) }))}
+          />
           <Textarea
             name="comment"
             rows={8}

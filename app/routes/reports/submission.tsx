@@ -20,6 +20,7 @@ import type { Route } from './+types/submission.ts';
 const answered = new Map([
   ['answered', 'reports.own.answered'],
   ['answered-late', 'reports.own.answeredLate'],
+  ['answered-danger', 'reports.own.answeredDanger'],
 ]);
 
 export async function loader(args: Route.LoaderArgs) {

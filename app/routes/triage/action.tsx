@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
 import { outcomeCodes, outcomes, outcomesWithoutItem, type Outcome } from '#app/domain/triage/outcomes.ts';
 import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
+import { staysInSight } from '#app/domain/triage/stays-in-sight.server.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import { isSubmissionAction } from '#app/domain/triage/submission-actions.ts';
 import { takeAction } from '#app/domain/triage/take-action.server.ts';
@@ -63,10 +64,12 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!taken.ok) return taken.refused;
-  // What was moved to another queue, or withdrawn, may be out of the officer's sight.
-  const gone = name === 'reroute' || name === 'decline_transfer' || name === 'grant_withdrawal';
+  const gone = leaves.includes(name) || !(await staysInSight(ctxOf(args), { submissionId }));
   throw redirect(gone ? triageAddresses.queues : `${triageAddresses.submission(submissionId)}?done=${name}`);
 }
+
+/** What was moved away or withdrawn; what was put down or restricted may be out of the officer's sight as well. */
+const leaves = ['reroute', 'decline_transfer', 'grant_withdrawal'];
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
@@ -167,6 +170,27 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
 function Guidance({ action, backTo }: Pick<Prepared, 'action' | 'backTo'>) {
   if (action === 'decline_transfer' && backTo)
     return <InsetText>It goes back to {backTo}, and nobody holds it there until it is claimed.</InsetText>;
+  if (action === 'raise_to_high')
+    return (
+      <InsetText>
+        From now on it is treated as if it had come as High: the clocks of High run, and if nobody holds it
+        the officers on duty are told. Nobody can lower it again.
+      </InsetText>
+    );
+  if (action === 'restrict')
+    return (
+      <InsetText>
+        From now on only FIB reads it. It moves to the FIB queue, and whoever holds it outside FIB holds it no
+        more. Only an FIB supervisor other than you can lift this. Who it was disseminated to keeps what they
+        have.
+      </InsetText>
+    );
+  if (action === 'lift_restriction')
+    return (
+      <InsetText>
+        Officers of other queues, area leads and the MDS lead can then see it as they see any other report.
+      </InsetText>
+    );
   if (action === 'ask_partner')
     return (
       <WarningText>

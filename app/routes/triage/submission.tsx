@@ -17,6 +17,7 @@ import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 import { KnownSubmission } from '#app/ui/triage/KnownSubmission.tsx';
+import { MarkAsRead } from '#app/ui/triage/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from '#app/ui/triage/MatchCounts.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { Notes } from '#app/ui/triage/Notes.tsx';
@@ -61,6 +62,9 @@ export default function Submission({ loaderData: { opened, marking, done } }: Ro
 function WholeSubmission({ opened }: { opened: Whole }) {
   const { identity, status, restricted, queue, mine, items, messages, planLinks, facts } = opened;
   const standing = planLinks.filter(({ unlinked }) => unlinked === null);
+  // One press marks all of it as read, so it stands below the last of it.
+  const readIn = opened.unread.some(({ part }) => part === 'messages') ? 'messages' : opened.unread[0]?.part;
+  const markAsRead = <MarkAsRead href={triageAddresses.newInformation(identity.id)} seen={opened.written} />;
   const sections = [
     { id: 'as-submitted', text: 'As submitted' },
     { id: 'files', text: `Files (${opened.files.length})` },
@@ -117,11 +121,8 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           </Section>
           {opened.supplements.length > 0 ? (
             <Section id="added" title="Added afterwards">
-              <Supplements
-                supplements={opened.supplements}
-                unread={opened.unread.length > 0}
-                readHref={triageAddresses.newInformation(identity.id)}
-              />
+              <Supplements supplements={opened.supplements} />
+              {readIn === 'added' ? markAsRead : null}
             </Section>
           ) : null}
           <Section id="files" title="Files">
@@ -168,6 +169,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           </Section>
           <Section id="messages" title="Messages">
             <PartnerMessages messages={messages} />
+            {readIn === 'messages' ? markAsRead : null}
           </Section>
           <Section id="notes" title="Notes">
             <Notes notes={opened.notes} />

@@ -5,9 +5,8 @@ import { AddedWarning } from './AddedWarning.tsx';
 const added = (danger: string, hour: number) => ({
   id: `${danger}-${hour}`,
   addedAt: new Date(Date.UTC(2016, 0, 18, hour)),
-  text: 'The van came again.',
-  knownHow: 'witnessed',
   danger,
+  part: 'added' as const,
 });
 const said = (...unread: ReturnType<typeof added>[]) =>
   renderToStaticMarkup(<AddedWarning unread={unread} ended={false} />).replace(/<[^>]*>/g, '');
@@ -15,7 +14,7 @@ const said = (...unread: ReturnType<typeof added>[]) =>
 describe('the warning of what was added', () => {
   it('says the gravest of it, with its own time', () => {
     expect(said(added('no', 9), added('soon', 10), added('now', 11))).toContain(
-      'Somebody is in danger now: the partner added this on 18 January 2016 at 11am',
+      'Somebody is in danger now: the partner wrote this on 18 January 2016 at 11am',
     );
     expect(said(added('soon', 10), added('no', 11))).toContain('Somebody could soon be in danger');
   });

@@ -37,6 +37,9 @@ const words: Readonly<Record<string, string>> = {
   grant_withdrawal: 'Withdrawal agreed',
   refuse_withdrawal: 'Withdrawal refused',
   reopen: 'Opened again: somebody may be in danger',
+  raise_to_high: 'Raised to High',
+  restrict: 'Restricted to FIB',
+  lift_restriction: 'Restriction lifted',
 };
 
 function recipientWords(recipient: unknown): string | null {

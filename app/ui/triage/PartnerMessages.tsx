@@ -1,6 +1,9 @@
 import { outcomes, isOutcome } from '#app/domain/triage/outcomes.ts';
 import type { Message } from '#app/domain/triage/submission-parts.server.ts';
+import { saysDanger } from '#app/domain/submissions/supplement.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { dangerWords, wordsOf } from './supplement-words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   question: 'Question to the partner',
@@ -30,6 +33,11 @@ export function PartnerMessages({ messages }: { messages: readonly Message[] }) 
           <p className="portal-secondary govuk-body-s">
             {message.author}, <DateTime at={message.sentAt} />
           </p>
+          {message.danger !== null && saysDanger(message.danger) ? (
+            <p className="govuk-body-s">
+              <Tag colour="red">{wordsOf(dangerWords, message.danger)}</Tag>
+            </p>
+          ) : null}
           <div className="portal-verbatim">{message.text}</div>
         </li>
       ))}

@@ -14,7 +14,7 @@ export const dangerWords: Record<SupplementKept['danger'], string> = {
   now: 'Somebody is in danger now',
   soon: 'Somebody could soon be in danger',
   no: 'No danger known to the partner',
-  not_asked: 'The answer to your question, sent after the pause had ended. Its form did not ask about danger',
+  not_asked: 'An answer to your question. Its form did not ask about danger',
 };
 
 export const wordsOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;

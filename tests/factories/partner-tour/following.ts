@@ -52,7 +52,7 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
   await see(reporter, 'reply', `/reports/${asked}/reply`);
   await err(reporter, 'reply, nothing entered', `/reports/${asked}/reply`, { comment: '' });
   await err(reporter, 'reply, too long', `/reports/${asked}/reply`, { comment: 'x'.repeat(20_000) });
-  await sendForm(reporter, `/reports/${asked}/reply`, { comment: 'It was Tuesday.' });
+  await sendForm(reporter, `/reports/${asked}/reply`, { danger: 'no', comment: 'It was Tuesday.' });
   await see(reporter, 'own report, answered', `/reports/${asked}`);
   await see(reporter, 'withdraw too late', `/reports/${asked}/withdraw`, 409);
   await claim(officer, closed);

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../administration/current-force.server.ts';
+import { clockStarts } from './clock-starts.ts';
 import { submissionDueDates, type Pause } from './clocks.ts';
 import { workingCalendar } from './clocks-calendar.ts';
 import type { Handled } from './subject.server.ts';
@@ -7,29 +8,34 @@ import type { Handled } from './subject.server.ts';
 const day = 24 * 60 * 60_000;
 
 /**
- * When each clock runs out, now that the wait for the partner has ended: computed from the history, so that nothing
- * drifts. A wait longer than the pack allows has stopped pausing the clocks before it ended.
+ * When each clock runs out, computed from the history, so that nothing drifts: from whatever started it, with the waits for
+ * the partner, of which an open one ends now. A wait longer than the pack allows has stopped pausing the clocks before it
+ * ended.
  */
-export async function dueAfterPause(
+export async function dueDates(
   tx: Tx,
   handled: Handled,
   now: Date,
 ): Promise<{ firstSeenDueAt: Date; assessedDueAt: Date; answeredDueAt: Date }> {
   const { clocks, workingHours, clarification } = await currentForce(tx);
-  const moves = await tx.submissionEvent.findMany({
-    where: { submissionId: handled.id, OR: [{ fromStatus: 'clarification' }, { toStatus: 'clarification' }] },
+  const events = await tx.submissionEvent.findMany({
+    where: { submissionId: handled.id },
     orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
-    select: { happenedAt: true, fromStatus: true, toStatus: true },
+    select: { action: true, happenedAt: true, fromStatus: true, toStatus: true, data: true },
   });
+  const moves = events.filter(({ fromStatus, toStatus }) => [fromStatus, toStatus].includes('clarification'));
   const pauses = pausesIn(moves, now, clarification.pauseEndsAfterDays * day);
-  const due = submissionDueDates(
-    handled.submittedAt,
-    handled.subject.priority,
-    clocks,
-    workingCalendar(workingHours),
-    pauses,
+  const calendar = workingCalendar(workingHours);
+  const due = clockStarts(handled.submittedAt, handled.subject.priority, events).map(({ at, priority }) =>
+    submissionDueDates(at, priority, clocks, calendar, pauses),
   );
-  return { firstSeenDueAt: due.firstSeen, assessedDueAt: due.assessed, answeredDueAt: due.answered };
+  const first = (clock: 'firstSeen' | 'assessed' | 'answered') =>
+    new Date(Math.min(...due.map((dates) => dates[clock].getTime())));
+  return {
+    firstSeenDueAt: first('firstSeen'),
+    assessedDueAt: first('assessed'),
+    answeredDueAt: first('answered'),
+  };
 }
 
 /** The waits told by the history; the last may still be open and then ends now. Lengths in milliseconds. */

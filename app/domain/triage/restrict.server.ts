@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../context.ts';
+import { moveSubmission } from './move-submission.server.ts';
+import { lockHandled, type Handled } from './subject.server.ts';
+
+type Input = { submissionId: string; comment: string; seenVersion: number | null };
+
+/**
+ * Restricts a submission whose source turns out to be one that can be guessed, with the reason: from now on only FIB reads
+ * it, so it is in FIB's queue and nobody outside holds it any more. What was disseminated stays with its recipients.
+ * @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function restrict(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const away = handled.subject.primaryQueueKind === 'fib' ? null : handled.primaryQueueName;
+    const fib = await tx.queue.findFirstOrThrow({ where: { kind: 'fib' }, select: { id: true } });
+    await moveSubmission(tx, ctx, handled, {
+      action: 'restrict',
+      given: { comment: input.comment, holderIsFib: await isHeldByFib(tx, handled) },
+      seenVersion: input.seenVersion,
+      change: { restricted: true, primaryQueueId: fib.id },
+    });
+    if (away !== null)
+      await tx.submissionRoute.create({
+        data: {
+          id: randomUUID(),
+          submissionId: handled.id,
+          happenedAt: ctx.clock.now(),
+          queueId: fib.id,
+          reason: 'It was restricted, and a restricted submission is held by FIB',
+          actorId: ctx.actor.accountId,
+        },
+      });
+    await record(tx, ctx, {
+      type: 'submission.restricted',
+      data: { from: away },
+      subject: { type: 'submission', id: handled.id },
+    });
+    // A High one that nobody holds now is told of; of any other nobody is.
+    await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+  });
+}
+
+/** Lets others read it again, by a second person's word and with the reason. It stays in FIB's queue. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function liftRestriction(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'lift_restriction',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { restricted: false },
+    });
+    await record(tx, ctx, {
+      type: 'submission.restriction_lifted',
+      data: {},
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}
+
+async function isHeldByFib(tx: Tx, { subject }: Handled): Promise<boolean> {
+  if (subject.claimedBy === null) return false;
+  const roles = {
+    accountId: subject.claimedBy,
+    role: { in: ['fib_officer', 'fib_supervisor'] },
+    areaId: null,
+  };
+  return (await tx.accountRole.count({ where: roles })) > 0;
+}
