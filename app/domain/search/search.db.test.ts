@@ -247,6 +247,7 @@ describe('what hangs on a report', () => {
       submissionId: asked,
       replyId: randomUUID(),
       comment: 'On the night of the carnival, in KX19 QRS.',
+      danger: 'no',
     });
     for (const id of [asked, victim, restricted]) await add(id, 'He showed a cutlass & called 07700 900987.');
     await addNote(people.fib, {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { namesSealedSource, sealedMatcher } from '../sources/sealed-words.server.ts';
+import { sealedMatcher } from '../sources/sealed-words.server.ts';
+import { namesSealedSource } from '../sources/telling-words.ts';
 import { readAddition, type Mention } from './read-addition.ts';
 
 /**
