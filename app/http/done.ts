@@ -31,6 +31,7 @@ const othersDone: Readonly<Record<string, string>> = {
   graded: 'Grade saved',
   sanitised: 'Sanitised text saved as a new version',
   approved: 'Sanitised text approved',
+  'release-judged': 'Recorded that this version should not have gone out',
   disseminated: 'Item disseminated',
   'disseminated-unapproved':
     'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',

@@ -81,6 +81,8 @@ export type AuditEvents = {
   'item.graded': { grade: string };
   'item.sanitised': { version: number; warnings: number };
   'item.approved': { version: number; afterTheFact: boolean };
+  /** A second person found that what had gone out at once, and was recalled, should not have gone. */
+  'item.release_judged_wrong': { version: number; afterTheFact: boolean };
   'item.read': { part: 'whole' | 'sanitised' };
   'item.disseminated': ToWhom & { conditions: boolean };
   'dissemination.acknowledged': ToWhom;

@@ -15,6 +15,8 @@ export type SentAtOnce = {
   version: number;
   sentAt: Date;
   approveBy: Date;
+  /** All of it was taken back: it has been read, and is judged all the same. */
+  recalled: boolean;
 };
 
 /** A text that cannot go out before a second person has approved it. */
@@ -29,19 +31,19 @@ export type ReadyForApproval = {
   makers: string[];
 };
 
-/** What falls under the two-person rule (`needsSecondPerson`) and is not approved with that grade, of `submission s` with `item_grade g` and `sanitised_text t`. */
+/** What falls under the two-person rule (`needsSecondPerson`) and is not judged with that grade, of `submission s` with `item_grade g` and `sanitised_text t`. */
 const unapproved = Prisma.sql`(g.handling_code = 'C' OR s.restricted)
   AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)`;
-const standing = Prisma.sql`NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)`;
 
-/** What was sent at once and is not approved, the one due first, first. */
+/** What was sent at once and is not approved, the one due first, first; what was recalled since is among it. */
 export async function sentAtOnce(tx: Tx): Promise<SentAtOnce[]> {
   const { approvalAfterwards } = await currentForce(tx);
   const rows = await tx.$queryRaw<Omit<SentAtOnce, 'approveBy'>[]>`
-    SELECT s.id AS "submissionId", i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt"
-    FROM dissemination d JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
+    SELECT s.id AS "submissionId", i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt",
+      bool_and(r.id IS NOT NULL) AS recalled
+    FROM dissemination d LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
       JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
-    WHERE ${isOpen} AND ${unapproved} AND ${standing}
+    WHERE ${isOpen} AND ${unapproved}
     GROUP BY s.id, i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
   return rows.map((row) => ({
     ...row,
@@ -63,6 +65,6 @@ export async function readyForApproval(tx: Tx, submissionId?: string): Promise<R
       JOIN LATERAL (SELECT * FROM item_grade y WHERE y.item_id = i.id ORDER BY y.number DESC LIMIT 1) g ON true
       JOIN account w ON w.id = t.written_by
     WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${unapproved}
-      AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id AND ${standing})
+      AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id)
     ORDER BY t.written_at, i.id LIMIT ${most}`;
 }

@@ -109,6 +109,19 @@ describe('the second person', () => {
     await expect(approve(people.supervisor, itemId)).rejects.toThrow(Forbidden);
   });
 
+  it('cannot be whoever gave an earlier grade with which it went out', async () => {
+    const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
+    const move = (ctx: Ctx, action: 'take_over') =>
+      act(ctx, { submissionId, action, comment: 'For the grade.', seenVersion: null });
+    await move(people.supervisor, 'take_over');
+    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    await move(people.fib, 'take_over');
+    await send(itemId);
+    await gradeItem(people.fib, { itemId, posted: conditional, seenVersion: null });
+    await expect(approve(people.supervisor, itemId)).rejects.toThrow(Forbidden);
+    expect(await people.fib.db.itemApproval.count({ where: { itemId } })).toBe(0);
+  });
+
   it('approves afterwards each grade with which it went out', async () => {
     const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
     await send(itemId);

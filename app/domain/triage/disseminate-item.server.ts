@@ -3,7 +3,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Invalid } from '../failures.ts';
+import { Conflict, Invalid } from '../failures.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { disseminationLinks } from '../routing/rules.ts';
 import { tellApprovers } from '../notifications/tell-approvers.server.ts';
@@ -148,8 +148,11 @@ async function approverOf(
   sanitisedTextId: string,
   itemGradeId: string,
 ): Promise<{ approvedBy: string } | null> {
-  return tx.itemApproval.findUnique({
+  const judged = await tx.itemApproval.findUnique({
     where: { sanitisedTextId_itemGradeId: { sanitisedTextId, itemGradeId } },
-    select: { approvedBy: true },
+    select: { approvedBy: true, approved: true },
   });
+  if (judged && !judged.approved)
+    throw new Conflict('A second person found that this version should not have gone out: write a new one');
+  return judged;
 }

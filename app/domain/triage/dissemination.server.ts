@@ -11,7 +11,7 @@ import { handledFor, type Handled } from './subject.server.ts';
 
 const include = {
   item: { select: { number: true } },
-  sanitisedText: { select: { text: true, version: true, itemApprovals: { select: { itemGradeId: true } } } },
+  sanitisedText: { select: { text: true, version: true, itemApprovals: { select: { itemGradeId: true, approved: true } } } },
   itemGrade: true,
   queue: true,
   disseminatedByAccount: { select: { displayName: true } },
@@ -29,7 +29,7 @@ export type DisseminationRow = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 /** Whether a second person has approved what went out: the text with its grade. */
 export const isApproved = ({ sanitisedText, itemGradeId }: DisseminationRow): boolean =>
-  sanitisedText.itemApprovals.some((approval) => approval.itemGradeId === itemGradeId);
+  sanitisedText.itemApprovals.some((judged) => judged.approved && judged.itemGradeId === itemGradeId);
 
 /** Who it went to, as the rules see them. */
 export function recipientRef(sent: {

@@ -12,8 +12,8 @@ export type Given = {
   mopiGroupsSet?: boolean;
   /** The account that wrote the newest sanitised text; absent while there is none. */
   textWrittenBy?: string;
-  /** The account that gave the item the grade that goes out with it. */
-  gradedBy?: string;
+  /** The accounts that gave the grades which are approved with the text. */
+  gradedBy?: readonly string[];
   /** The account that approved that version of the text. */
   approvedBy?: string;
   recipient?: RecipientRef;

@@ -36,11 +36,19 @@ export type SanitisedVersion = {
   warnings: number;
   /** With the grade that the item has now: a new grade asks for a new approval. */
   approval: Approval | null;
-  /** With each grade that it was approved with. */
+  /** With each grade that a second person judged it with. */
   approvals: Approval[];
 };
 
-export type Approval = { gradeId: string; by: string; at: Date; afterTheFact: boolean };
+/** What a second person found. Not approved: it went out, was recalled, and should not have gone, for the reason. */
+export type Approval = {
+  gradeId: string;
+  by: string;
+  at: Date;
+  afterTheFact: boolean;
+  approved: boolean;
+  reason: string | null;
+};
 
 export type SentDissemination = {
   id: string;
@@ -142,6 +150,8 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
           by: given.approvedByAccount.displayName,
           at: given.approvedAt,
           afterTheFact: given.afterTheFact,
+          approved: given.approved,
+          reason: given.reason,
         }));
         return {
           id: text.id,
@@ -151,7 +161,7 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
           writtenBy: text.writtenByAccount.displayName,
           writtenAt: text.writtenAt,
           warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
-          approval: approvals.find(({ gradeId }) => gradeId === grade?.id) ?? null,
+          approval: approvals.find(({ approved, gradeId }) => approved && gradeId === grade?.id) ?? null,
           approvals,
         };
       }),

@@ -199,7 +199,7 @@ export function apply(
   const self = actor === 'system' ? null : actor.accountId;
   if (
     transition.differentPersonFrom === 'text_writer' &&
-    [given.textWrittenBy, given.gradedBy].includes(self ?? '')
+    [given.textWrittenBy, ...(given.gradedBy ?? [])].includes(self ?? '')
   )
     return forbidden('own_text', 'Somebody who neither wrote the text nor gave the grade must approve it');
   const secondPerson = secondPersonFor(transition, subject, given);

@@ -101,8 +101,7 @@ export async function handledFor(
         WHERE i.submission_id = s.id AND newest.handling_code = 'C') AS handling_c,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id
         WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
-          AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id AND a.item_grade_id = d.item_grade_id)
-          AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)) AS approval_outstanding,
+          AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id AND a.item_grade_id = d.item_grade_id)) AS approval_outstanding,
       (SELECT jsonb_build_object('code', fq.code, 'name', fq.name) FROM (
         SELECT e.action, e.data->>'fromQueue' AS code FROM submission_event e
         WHERE e.submission_id = s.id AND e.action IN ('reroute', 'decline_transfer', 'claim', 'take_over', 'hand_over', 'assign')

@@ -108,7 +108,7 @@ export type Move = {
   claimAfter: 'self' | 'nobody' | 'colleague' | 'unchanged' | 'fib_only';
   /** Needs a second person where an item has handling code C or the submission is restricted. */
   secondPerson?: 'handling_c_or_restricted';
-  /** May not be done by the person who wrote the text, nor by whoever gave the grade that goes out with it. */
+  /** May not be done by the person who wrote the text, nor by whoever gave a grade that goes out with it. */
   differentPersonFrom?: 'text_writer';
   recentSecondFactor: boolean;
   /** The audit events that the change writes. */

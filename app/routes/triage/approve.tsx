@@ -1,17 +1,21 @@
 import { redirect } from 'react-router';
 import { approveItem } from '#app/domain/triage/approve-item.server.ts';
 import { gradeInFull } from '#app/domain/triage/grading.ts';
+import { gradesToApprove } from '#app/domain/triage/grades-to-approve.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState } from '#app/http/form-state.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
+import { textLimits } from '#app/domain/triage/text-limits.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -37,17 +41,19 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { itemId } = args.params;
-  const form = await readForm(args.request, ['text', 'confirmed', versionField]);
+  const form = await readForm(args.request, ['text', 'confirmed', 'reason', versionField]);
+  const found = form.get('confirmed');
   const approved = await attemptOnVersion(form, () =>
     approveItem(ctxOf(args), {
       itemId,
       version: Number(form.get('text')) || 0,
-      confirmed: form.get('confirmed') === 'yes',
+      confirmed: found === 'yes',
+      wrong: found === 'wrong' ? { reason: form.get('reason') } : undefined,
       seenVersion: seenVersion(form),
     }),
   );
   if (!approved.ok) return approved.refused;
-  throw redirect(`${triageAddresses.submission(approved.value.submissionId)}?done=approved#items`);
+  throw redirect(`${triageAddresses.submission(approved.value.submissionId)}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`);
 }
 
 type Data = Route.ComponentProps['loaderData'];
@@ -99,7 +105,7 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
                 fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
               />
             ) : null}
-            <ApproveForm data={loaderData} error={errorOf(state, 'confirmed')} />
+            <ApproveForm data={loaderData} state={state} />
           </BesideOriginal>
         </>
       ) : (
@@ -113,15 +119,18 @@ function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data
   const unapproved = opened.item.disseminations.filter(
     (sent) =>
       sent.version === text.version &&
-      sent.recalled === null &&
       !text.approvals.some(({ gradeId }) => gradeId === sent.gradeId),
   );
   if (unapproved.length === 0) return null;
+  const allRecalled = unapproved.every(({ recalled }) => recalled !== null);
   const { grade, earlierGrades } = opened.item;
   const grades = [...(grade ? [grade] : []), ...earlierGrades];
   return (
     <>
-      <WarningText>This version has gone out already, at once and on one person’s word.</WarningText>
+      <WarningText>
+        This version has gone out already, at once and on one person’s word.
+        {allRecalled ? ' It was recalled since, but may have been read.' : ''}
+      </WarningText>
       <ul className="govuk-list govuk-list--bullet">
         {unapproved.map((sent) => {
           const sentWith = grades.find(({ id }) => id === sent.gradeId);
@@ -130,6 +139,12 @@ function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data
               To {sent.recipient}, graded {sentWith ? gradeInFull(sentWith) : 'as it was then'}.
               {sentWith?.usage ? ` How it may be acted on: ${sentWith.usage}` : ''}
               {sent.conditions ? ` Conditions: ${sent.conditions}` : ''}
+              {sent.recalled ? (
+                <>
+                  {' '}
+                  Recalled by {sent.recalled.by}, <DateTime at={sent.recalled.at} />: {sent.recalled.reason}
+                </>
+              ) : null}
             </li>
           );
         })}
@@ -138,36 +153,82 @@ function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data
   );
 }
 
-function ApproveForm({ data: { opened, text }, error }: { data: Data; error: string | undefined }) {
+const compared =
+  'I have compared the text, and how it may be acted on, with the original: they do not point to the source';
+
+function ApproveForm({ data: { opened, text }, state }: { data: Data; state: FormState }) {
   if (!text) return null;
-  if (text.approval)
-    return (
-      <InsetText>
-        {text.approval.by} has approved this version, <DateTime at={text.approval.at} />.
-      </InsetText>
-    );
+  const open = gradesToApprove(opened.item, text, opened.restricted);
+  if (open.length === 0) return <Judged text={text} />;
   if (!opened.actions.includes('approve_release'))
     return <InsetText>An FIB supervisor approves the text.</InsetText>;
-  if (text.writtenById === opened.me || opened.item.grade?.gradedById === opened.me)
+  if (text.writtenById === opened.me || open.some(({ gradedById }) => gradedById === opened.me))
     return (
-      <InsetText>You wrote this text or gave its grade. Somebody else must approve what goes out.</InsetText>
+      <InsetText>
+        You wrote this text or gave a grade that goes out with it. Somebody else must approve it.
+      </InsetText>
     );
+  const sent = open.filter(({ afterTheFact }) => afterTheFact);
+  const recalled = sent.length > 0 && sent.every((each) => each.recalled);
   return (
     <form method="post" noValidate>
       <VersionField version={opened.version} />
       <input type="hidden" name="text" value={text.version} />
-      <Checkboxes
-        name="confirmed"
-        error={error}
-        items={[
-          {
-            value: 'yes',
-            label:
-              'I have compared the text, and how it may be acted on, with the original: they do not point to the source',
-          },
-        ]}
-      />
-      <Button preventDoubleClick>Approve version {text.version}</Button>
+      {recalled ? (
+        <FoundAfterRecall state={state} />
+      ) : (
+        <Checkboxes
+          name="confirmed"
+          error={errorOf(state, 'confirmed')}
+          items={[{ value: 'yes', label: compared }]}
+        />
+      )}
+      <Button preventDoubleClick>
+        {recalled ? 'Save what you found' : `Approve version ${text.version}`}
+      </Button>
     </form>
+  );
+}
+
+/** What was taken back can no longer be stopped: the second person says whether it was right that it went. */
+function FoundAfterRecall({ state }: { state: FormState }) {
+  return (
+    <Radios
+      name="confirmed"
+      legend="What do you find?"
+      legendSize="s"
+      value={valueOf(state, 'confirmed')}
+      error={errorOf(state, 'confirmed')}
+      items={[
+        { value: 'yes', label: 'Approve', hint: compared },
+        {
+          value: 'wrong',
+          label: 'It should not have gone out',
+          conditional: (
+            <CharacterCount
+              name="reason"
+              label="Why not?"
+              hint="Kept with the item. Do not repeat what points to the source."
+              rows={3}
+              maxLength={textLimits.conditions}
+              value={valueOf(state, 'reason')}
+              error={errorOf(state, 'reason')}
+              autoComplete="off"
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Judged({ text }: { text: NonNullable<Data['text']> }) {
+  const [judged] = text.approvals;
+  if (!judged) return null;
+  return (
+    <InsetText>
+      {judged.by} has {judged.approved ? 'approved this version' : 'found that this version should not have gone out'},{' '}
+      <DateTime at={judged.at} />. {judged.reason}
+    </InsetText>
   );
 }

@@ -97,9 +97,12 @@ function Version({
 
 function approvalWords({ approvals }: SanitisedVersion, grades: readonly GivenGrade[]): string {
   return approvals
-    .map(({ by, gradeId, afterTheFact }) => {
+    .map(({ by, gradeId, afterTheFact, approved, reason }) => {
       const grade = grades.find(({ id }) => id === gradeId);
-      return `Approved by ${by}${afterTheFact ? ' after it went out' : ''}${grade ? ` with the grade ${gradeInFull(grade)}` : ''}.`;
+      const sentWith = grade ? ` with the grade ${gradeInFull(grade)}` : '';
+      return approved
+        ? `Approved by ${by}${afterTheFact ? ' after it went out' : ''}${sentWith}.`
+        : `${by} found that it should not have gone out${sentWith}: ${reason ?? ''}`;
     })
     .join(' ');
 }

@@ -25,7 +25,10 @@ export function SentAtOnceTable(props: { lines: readonly SentAtOnce[]; now: Date
         overdue: line.approveBy < props.now,
         cells: [
           item(line, props.hrefOf),
-          <DateTime key="sent" at={line.sentAt} short />,
+          <span key="sent">
+            <DateTime at={line.sentAt} short />
+            {line.recalled ? ', recalled since' : ''}
+          </span>,
           <DueTime key="due" due={line.approveBy} now={props.now} />,
         ],
       }))}

@@ -65,9 +65,15 @@ function details({ data }: HistoryLine): string {
     typeof data['on'] === 'string' ? `on ${formatDate(new Date(`${data['on']}T12:00:00Z`))}` : null,
     data['raised'] === true ? 'High from then on' : null,
     data['afterTheFact'] === true ? 'after it was sent' : null,
+    data['approved'] === false ? 'it should not have gone out' : null,
   ].filter((part) => part !== null);
   return told.length > 0 ? `: ${told.join(', ')}` : '';
 }
+
+const titleOf = ({ action, data }: HistoryLine): string =>
+  action === 'approve_release' && data['approved'] === false
+    ? 'Sanitised text judged'
+    : (words[action] ?? action);
 
 /** What happened to a submission, newest first: by whom, and what it was then. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
@@ -75,7 +81,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
     <ol className="govuk-list portal-history">
       {lines.map((line) => (
         <li key={line.id} className="portal-history__line">
-          <strong>{words[line.action] ?? line.action}</strong>
+          <strong>{titleOf(line)}</strong>
           {details(line)}
           {line.moved && line.action !== 'submit' ? ` (now ${statusWords[line.to].toLowerCase()})` : ''}
           <br />
