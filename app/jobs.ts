@@ -7,6 +7,10 @@ import { sweepAttachments } from '#app/domain/attachments/sweep-attachments.serv
 import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
 import { sendHighMail } from '#app/domain/notifications/send-high-mail.server.ts';
 import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
+import {
+  remindAcknowledgements,
+  sweepHighAcknowledgements,
+} from '#app/domain/notifications/sweep-acknowledgements.server.ts';
 import { sweepApprovals } from '#app/domain/notifications/sweep-approvals.server.ts';
 import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
 import { sweepNewInformation } from '#app/domain/notifications/sweep-new-information.server.ts';
@@ -49,6 +53,11 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'sweep-new-information': () => sweepNewInformation(ctx('sweep-new-information'), { danger: false }),
     'sweep-approvals': () =>
       sweepApprovals(ctx('sweep-approvals'), { alertConfigured: config.alertUrl !== undefined }),
+    'sweep-acknowledgements': () =>
+      sweepHighAcknowledgements(ctx('sweep-acknowledgements'), {
+        alertConfigured: config.alertUrl !== undefined,
+      }),
+    'remind-acknowledgements': () => remindAcknowledgements(ctx('remind-acknowledgements')),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),

@@ -12,6 +12,7 @@ import { newInformation, type NewInformationInput } from '#emails/new-informatio
 import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
+import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
@@ -32,6 +33,9 @@ const messages = {
     minutes: 20,
   }),
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
+  itemSent: itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' }),
+  acknowledgeLate: itemToAcknowledge({ portalUrl, path: '/queues', state: 'overdue' }),
+  acknowledgeHigh: itemToAcknowledge({ portalUrl, path: '/queues/urgent', state: 'overdue_high' }),
   disseminationRecalled: disseminationRecalled({ portalUrl, path: '/queues' }),
   significantItem: significantItem({ portalUrl, path: '/significant', recalled: false }),
   significantRecalled: significantItem({ portalUrl, path: '/significant', recalled: true }),

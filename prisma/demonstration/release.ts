@@ -1,4 +1,4 @@
-import { later } from './calendar.ts';
+import { later, localTime } from './calendar.ts';
 import type { Handling } from './course.ts';
 import type { Course } from './step.ts';
 import { sentFurther } from './further.ts';
@@ -61,7 +61,10 @@ function sentOut(
   }
 }
 
-/** Mostly on the day, sometimes late, now and then not at all. It holds nobody up. */
+/** From then on some of what was sent still waits to be acknowledged. */
+const stillWaitingFrom = localTime('2016-01-04', 0);
+
+/** Mostly on the day, sometimes late, and of what was sent lately now and then not yet. It holds nobody up. */
 function acknowledged(
   { random, placed, hours }: Handling,
   course: Course,
@@ -70,7 +73,8 @@ function acknowledged(
   const late = random.chance(0.08);
   const minutes = random.between(late ? 600 : 20, late ? 2000 : 460);
   const at = placed.high ? later(course.now(), minutes / 8) : hours.after(course.now(), minutes);
-  if (!random.chance(0.02)) course.steps.push({ do: 'acknowledge', item, sentTo, at, by });
+  const waits = random.chance(0.15) && !placed.high && course.now() >= stillWaitingFrom;
+  if (!waits) course.steps.push({ do: 'acknowledge', item, sentTo, at, by });
 }
 
 /** The SPOC of each area concerned; the force's own where no area is known. What a SPOC holds goes beyond the area. */

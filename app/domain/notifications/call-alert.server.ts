@@ -4,6 +4,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../context.ts';
+import { countHighUnacknowledged } from '../triage/high-unacknowledged.server.ts';
 import { approvalsOverdue } from './approvals-overdue.server.ts';
 
 /** How many still wait of what an alert is about. */
@@ -14,6 +15,7 @@ const waitingOf: Readonly<Record<AlertKind, (db: Db, now: Date) => Promise<numbe
     }),
   danger_unread: (db, now) => db.submission.count({ where: { newDangerDueAt: { lt: now } } }),
   approval_overdue: approvalsOverdue,
+  acknowledgement_overdue: countHighUnacknowledged,
 };
 
 /**

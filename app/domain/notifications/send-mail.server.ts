@@ -4,6 +4,7 @@ import { approvalWaiting } from '#emails/approval-waiting.ts';
 import { answerWaiting } from '#emails/answer-waiting.ts';
 import { draftExpiring } from '#emails/draft-expiring.ts';
 import { newInformation } from '#emails/new-information.ts';
+import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
 import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
@@ -46,6 +47,13 @@ async function messageOf(
   if (data.kind === 'approval-waiting' || data.kind === 'approval-due')
     return approvalWaiting({ portalUrl, path: '/approvals', sent: data.kind === 'approval-due' });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
+  if (data.kind === 'item-sent') return itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' });
+  if (data.kind === 'acknowledge-late')
+    return itemToAcknowledge({ portalUrl, path: '/queues', state: 'overdue' });
+  if (data.kind === 'acknowledge-high')
+    return itemToAcknowledge({ portalUrl, path: '/queues/urgent', state: 'overdue_high' });
+  if (data.kind === 'significant-late')
+    return itemToAcknowledge({ portalUrl, path: '/significant', state: 'overdue' });
   if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
   if (data.kind === 'significant-item' || data.kind === 'significant-recalled')
     return significantItem({

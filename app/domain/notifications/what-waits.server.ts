@@ -6,10 +6,11 @@ import { rosterWindow } from '../duty/duty-roster.server.ts';
 import { rosterRows } from '../duty/roster-rows.server.ts';
 import { assistingRoles } from '../submissions/drafts.server.ts';
 import { readyForApproval, sentAtOnce } from '../triage/approvals-waiting.server.ts';
+import { countHighUnacknowledged } from '../triage/high-unacknowledged.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination-views.ts';
 import { waitingCounts } from '../triage/waiting-disseminations.server.ts';
 import { isFib, isRecipient } from '../triage/standing.ts';
-import { queuesHeld, queuesOf } from '../triage/queues-held.server.ts';
+import { queuesHeld, queuesOf, type QueueHold } from '../triage/queues-held.server.ts';
 import { tasksDue } from '../tasks/tasks-due.server.ts';
 import { taskRoles } from '../tasks/task-words.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
@@ -80,7 +81,6 @@ async function unclaimedHigh(ctx: Ctx): Promise<Waits[]> {
 
 async function queues(ctx: Ctx): Promise<Waits[]> {
   return (await queuesOf(ctx)).flatMap((queue) => {
-    const at = (view: string) => `/queues/${queue.code}?view=${view}`;
     const values = { queue: queue.name };
     const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
       ['urgent', 'urgent'],
@@ -88,19 +88,27 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
       ['newInformation', 'new-information', true],
       ['unassigned', 'unassigned'],
       ['mine', 'mine'],
-      ['toAcknowledge', 'to-acknowledge'],
+      ['acknowledgeNow', 'acknowledge-now', true],
+      ['toAcknowledge', 'disseminated-to-us'],
     ];
     // The lead of an area claims nothing and acknowledges nothing.
     const own =
       queue.hold === 'holder' ? views : views.filter(([code]) => code !== 'mine' && code !== 'toAcknowledge');
     return own.map(([code, view, urgent = false]) => ({
       code,
-      count: queue.counts[view],
-      href: at(view === 'to-acknowledge' ? 'disseminated-to-us' : view),
+      count:
+        code === 'toAcknowledge' ? queue.counts[view] - queue.counts['acknowledge-now'] : queue.counts[view],
+      href: hrefOf(queue, view),
       urgent,
       values,
     }));
   });
+}
+
+/** What waits to be acknowledged is in one list, the most urgent first; the lead of an area has only the figure. */
+function hrefOf({ code, hold }: { code: string; hold: QueueHold }, view: string): string {
+  if (view !== 'acknowledge-now') return `/queues/${code}?view=${view}`;
+  return hold === 'holder' ? `/queues/${code}?view=disseminated-to-us` : `/queues/${code}`;
 }
 
 /** Contacts with victims who want them that are due by their plans. */
@@ -126,8 +134,10 @@ async function significant(ctx: Ctx): Promise<Waits[]> {
 async function sentOut(ctx: Ctx): Promise<Waits[]> {
   if (!isFib(ctx.actor)) return [];
   const counts = await transaction(ctx.db, (tx) => waitingCounts(tx, ctx));
+  const high = await countHighUnacknowledged(ctx.db, ctx.clock.now());
   const at = (view: DisseminationViewId) => `/disseminations?view=${view}`;
   return [
+    { code: 'highUnacknowledged', count: high, href: '/queues/urgent', urgent: true },
     { code: 'recipientsToTell', count: counts['to-tell'], href: at('to-tell'), urgent: true },
     { code: 'toPassOn', count: counts['to-pass'], href: at('to-pass') },
     { code: 'acknowledgementOverdue', count: counts.overdue, href: at('overdue'), urgent: true },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
@@ -16,6 +17,7 @@ import { itemFor, type GivenGrade } from './items.server.ts';
 import { failureOf, moveSubmission } from './move-submission.server.ts';
 import { apply, type Moved } from './move.ts';
 import { addRuleLinks } from './plan-links.server.ts';
+import { queueOfficers } from './queue-officers.server.ts';
 import { isOutsideKind, isQueueRef, type RecipientKind } from './recipients.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
@@ -116,6 +118,8 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     if (moved.secondPerson === 'afterwards')
       await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
     if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
+    for (const accountId of isQueueRef(recipient.ref) ? await queueOfficers(tx, recipient.ref) : [])
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'item-sent', accountId } });
     return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
   });
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * The place in a queue after which the next page begins: the keys of the last row shown. In working order `at` is when it
- * was submitted; in the newest-first orders when it was closed or disseminated, and the rank is 0.
+ * was submitted; in the newest-first orders when it was closed or disseminated, and the rank is 0. Where what waits comes
+ * first, the rank tells it from the rest.
  */
 export type QueueCursor = { priorityRank: number; at: Date; id: string };
 

@@ -83,6 +83,8 @@ export function lineOf(row: LineRow, whole: boolean): SubmissionLine {
 /** The cursor of the page after this row. */
 export function after(row: LineRow, order: ListOrder): string {
   if (order === 'due') return encodeCursor({ priorityRank: 0, at: row.due_at ?? noClock, id: row.id });
+  if (order === 'unclaimed')
+    return encodeCursor({ priorityRank: row.owner === null ? 0 : 1, at: row.due_at ?? noClock, id: row.id });
   if (order === 'waiting_information' && row.new_information_at)
     return encodeCursor({ priorityRank: 0, at: row.new_information_at, id: row.id });
   if (order === 'latest_closed' && row.closed_at)

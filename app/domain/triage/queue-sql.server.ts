@@ -53,11 +53,16 @@ export function viewSql(view: QueueView, me: string, now: Date): Prisma.Sql {
 }
 
 /** The order of a list: a view's own, or another that somebody chose for a work list. */
-export type ListOrder = QueueView['order'] | Exclude<QueueSort, 'priority'>;
+export type ListOrder =
+  Exclude<QueueView['order'], 'disseminated'> | Exclude<QueueSort, 'priority'> | 'unclaimed';
 
-export const listOrder = (view: Pick<QueueView, 'order'> | null, sort: QueueSort): ListOrder => {
+export const listOrder = (view: Pick<QueueView, 'id' | 'order'> | null, sort: QueueSort): ListOrder => {
   const own = view?.order ?? 'working';
-  return own === 'working' && sort !== 'priority' ? sort : own;
+  if (own === 'disseminated') throw new Error('What was disseminated is no list of submissions.');
+  if (own !== 'working') return own;
+  // All of them are High: what nobody has comes first, then what is due first.
+  if (sort === 'priority') return view?.id === 'urgent' ? 'unclaimed' : own;
+  return sort;
 };
 
 /** What has no clock running comes after everything that has. Written as the index has it. */
@@ -71,7 +76,7 @@ export const orderSql: Readonly<Record<ListOrder, Prisma.Sql>> = {
   working: Prisma.sql`s.priority_rank, s.submitted_at, s.id`,
   waiting_information: Prisma.sql`s.new_information_at, s.id`,
   latest_closed: Prisma.sql`s.closed_at DESC, s.id`,
-  latest_disseminated: Prisma.sql`d.disseminated_at DESC, d.id`,
+  unclaimed: Prisma.sql`s.claimed_by IS NOT NULL, ${dueSql}, s.id`,
 };
 
 /** What comes after the cursor in the view's order. */
@@ -91,7 +96,7 @@ export function afterSql(order: ListOrder, cursor: QueueCursor | null): Prisma.S
       return Prisma.sql`(s.new_information_at, s.id) > (${at}, ${id}::uuid)`;
     case 'latest_closed':
       return Prisma.sql`s.closed_at <= ${at} AND (s.closed_at < ${at} OR s.id > ${id}::uuid)`;
-    case 'latest_disseminated':
-      return Prisma.sql`d.disseminated_at <= ${at} AND (d.disseminated_at < ${at} OR d.id > ${id}::uuid)`;
+    case 'unclaimed':
+      return Prisma.sql`(s.claimed_by IS NOT NULL, ${dueSql}, s.id) > (${priorityRank > 0}, ${at}, ${id}::uuid)`;
   }
 }

@@ -13,11 +13,12 @@ export type ViewCondition =
 export type ViewScope = 'primary' | 'disseminated';
 
 /**
- * - `working`: by priority, then by age. Within a priority the clocks are the same length, so the oldest is the next due.
+ * - `working`: by priority, then by age; Urgent, where all are High, by whether anybody has it, then by when it is due.
  * - `waiting_information`: what was added longest ago and is still unread first.
- * - `latest_closed`, `latest_disseminated`: newest first.
+ * - `latest_closed`: newest first.
+ * - `disseminated`: what waits to be acknowledged first, the most urgent and then the one due first on top; then newest first.
  */
-export type ViewOrder = 'working' | 'waiting_information' | 'latest_closed' | 'latest_disseminated';
+export type ViewOrder = 'working' | 'waiting_information' | 'latest_closed' | 'disseminated';
 
 export type QueueView = {
   id: string;
@@ -95,7 +96,7 @@ export const queueViews = [
     label: 'Disseminated to us',
     scope: 'disseminated',
     where: [],
-    order: 'latest_disseminated',
+    order: 'disseminated',
     empty: 'Nothing has been disseminated to this queue.',
   },
   {

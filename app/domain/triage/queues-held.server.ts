@@ -20,8 +20,11 @@ export type HeldQueue = {
   hold: QueueHold;
 };
 
-/** `watching`: open submissions elsewhere that the queue watches. */
-export type QueueCounts = Record<QueueViewId | 'watching' | 'to-acknowledge', number>;
+/**
+ * `watching`: open submissions elsewhere that the queue watches. Of what was disseminated to it, what waits to be acknowledged
+ * is counted; `acknowledge-now`: those of it that are High or late.
+ */
+export type QueueCounts = Record<QueueViewId | 'watching' | 'acknowledge-now', number>;
 
 /** The queues of the force that the actor works on or leads, in the order of their names. */
 export async function queuesHeld(tx: Tx, actor: Actor): Promise<HeldQueue[]> {
@@ -82,9 +85,10 @@ export async function countsOf(
           WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewOf(added, me, now)} AND ${seen})
         || (SELECT jsonb_build_object(${counted(closed, me, now)}) FROM submission s
           WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewOf(closed, me, now)} AND ${seen})
-        || (SELECT jsonb_build_object('disseminated-to-us', count(*), 'to-acknowledge', count(*) FILTER (WHERE d.acknowledged_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)))
-          FROM dissemination d WHERE d.queue_id = ${queue.id}::uuid)
+        || (SELECT jsonb_build_object('disseminated-to-us', count(*),
+            'acknowledge-now', count(*) FILTER (WHERE d.acknowledge_by < ${now} OR s.priority = 'high'))
+          FROM dissemination d JOIN submission s ON s.id = d.submission_id
+          WHERE d.queue_id = ${queue.id}::uuid AND d.awaits = 'acknowledgement')
         || (SELECT jsonb_build_object('watching', count(*)) FROM submission_watcher w JOIN submission s ON s.id = w.submission_id
           WHERE w.queue_id = ${queue.id}::uuid AND s.primary_queue_id <> w.queue_id AND ${isOpen} AND NOT s.restricted) AS counts`;
   });
@@ -112,6 +116,6 @@ function noCounts(): QueueCounts {
     'disseminated-to-us': 0,
     'closed-this-week': 0,
     watching: 0,
-    'to-acknowledge': 0,
+    'acknowledge-now': 0,
   };
 }

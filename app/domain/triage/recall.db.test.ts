@@ -56,7 +56,7 @@ const recall = (ctx: Ctx, disseminationId: string, reason = 'It was about anothe
   recallDissemination(ctx, { disseminationId, reason });
 const toAcknowledge = async () =>
   (await queuePage(spocEast, { queueCode: 'spoc-be', view: 'disseminated-to-us', cursor: null })).counts[
-    'to-acknowledge'
+    'disseminated-to-us'
   ];
 
 beforeEach(() => clearJobs(db));

@@ -4,6 +4,7 @@ import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { sentAtOnce, type SentAtOnce } from './approvals-waiting.server.ts';
+import { highUnacknowledged, type HighUnacknowledged } from './high-unacknowledged.server.ts';
 import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue-lines.server.ts';
 import { clearedFor, isOpen } from './queue-sql.server.ts';
 import { isOnDuty } from './on-duty.server.ts';
@@ -17,6 +18,8 @@ export type UrgentList = {
   /** Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first, first. */
   unread: (SubmissionLine & { queue: string; readBy: Date })[];
   approvals: SentAtOnce[];
+  /** High items that a queue was sent and has not acknowledged in time: of FIB's all, else of the actor's queues. */
+  unacknowledged: HighUnacknowledged[];
 };
 
 /** More unclaimed High submissions than this at once are a matter for every channel the force has. */
@@ -50,6 +53,11 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       WHERE s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND ${clearedFor(ctx.actor)} AND ${among}
       ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
     const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx) : [];
+    const unacknowledged = await highUnacknowledged(
+      tx,
+      now,
+      isFib(ctx.actor) ? 'all' : held.map(({ id }) => id),
+    );
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
     return {
       now,
@@ -61,6 +69,7 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
         readBy: row.new_danger_due_at,
       })),
       approvals,
+      unacknowledged,
     };
   });
 }

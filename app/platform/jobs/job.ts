@@ -13,9 +13,13 @@ export type Jobs = {
       | 'account-locked'
       | 'high-held'
       | 'roster-gap'
+      | 'item-sent'
+      | 'acknowledge-late'
+      | 'acknowledge-high'
       | 'dissemination-recalled'
       | 'significant-item'
       | 'significant-recalled'
+      | 'significant-late'
       | 'fib-replied'
       | 'fib-replied-to-lead'
       | 'new-information'
@@ -48,6 +52,9 @@ export type Jobs = {
   'sweep-new-information': Record<string, never>;
   /** Tells again of what was sent at once and has waited too long for a second person. */
   'sweep-approvals': Record<string, never>;
+  /** Tells again of High items that a queue did not acknowledge in time, and once a day of all that is late. */
+  'sweep-acknowledgements': Record<string, never>;
+  'remind-acknowledgements': Record<string, never>;
   /** Sweeps High submissions that nobody has claimed. */
   'sweep-high': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
@@ -87,6 +94,8 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'sweep-new-danger': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-new-information': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-approvals': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'sweep-acknowledgements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
+  'remind-acknowledgements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -102,6 +111,8 @@ export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'sweep-new-danger', cron: '*/15 * * * *' },
   { name: 'sweep-approvals', cron: '*/30 * * * *' },
+  { name: 'sweep-acknowledgements', cron: '11,41 * * * *' },
+  { name: 'remind-acknowledgements', cron: '31 7 * * *' },
   { name: 'sweep-new-information', cron: '23 7 * * *' },
   { name: 'sweep-roster', cron: '23 * * * *' },
   { name: 'stop-waiting', cron: '47 * * * *' },

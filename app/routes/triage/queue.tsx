@@ -102,6 +102,9 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
       ) : (
         <p className="govuk-body">
           Figures, clocks and holders of your area. What the reports say is not shown here.
+          {counts['disseminated-to-us'] > 0
+            ? ` Sent to this queue and not acknowledged yet: ${counts['disseminated-to-us']}, of which High or overdue: ${counts['acknowledge-now']}.`
+            : ''}
         </p>
       )}
       {holds ? <KeysLine searchHref={triageAddresses.search} helpHref={triageAddresses.keyboard} /> : null}
@@ -112,7 +115,7 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
           count,
           href: triageAddresses.queue(queue.code, id),
           current: id === view.id,
-          urgent: id === 'urgent' || id === 'overdue',
+          urgent: id === 'urgent' || id === 'overdue' || id === 'disseminated-to-us',
         }))}
       />
       {page.saved.length > 0 ? (

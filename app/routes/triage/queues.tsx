@@ -51,7 +51,7 @@ export default function Queues({ loaderData: { queues } }: Route.ComponentProps)
               counts.urgent,
               counts.unassigned,
               counts.overdue,
-              counts['to-acknowledge'],
+              counts['disseminated-to-us'],
             ],
           }))}
         />

@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Urgent({ loaderData: { list, marking } }: Route.ComponentProps) {
-  const { lines, unread, approvals, now, onDuty } = list;
+  const { lines, unread, approvals, unacknowledged, now, onDuty } = list;
   return (
     <Page
       title="Urgent submissions"
@@ -68,6 +68,7 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
         />
       )}
       <UnreadDanger unread={unread} now={now} />
+      <Unacknowledged unacknowledged={unacknowledged} now={now} />
       <Approvals approvals={approvals} now={now} />
     </Page>
   );
@@ -104,6 +105,43 @@ function UnreadDanger({ unread, now }: UnreadProps) {
             <DueTime key="due" due={line.readBy} now={now} />,
             line.owner ?? 'Nobody',
             line.area ?? 'Not known',
+            line.queue,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+type UnacknowledgedProps = Pick<Route.ComponentProps['loaderData']['list'], 'unacknowledged' | 'now'>;
+
+function Unacknowledged({ unacknowledged, now }: UnacknowledgedProps) {
+  if (unacknowledged.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">High items that a queue has not acknowledged in time</h2>
+      <CardTable
+        caption="High items that a queue has not acknowledged in time"
+        captionHidden
+        columns={[
+          { header: 'Item', nowrap: true },
+          { header: 'Acknowledge by', nowrap: true },
+          { header: 'Sent', nowrap: true },
+          { header: 'Queue' },
+        ]}
+        rows={unacknowledged.map((line) => ({
+          key: line.id,
+          overdue: true,
+          cells: [
+            <a
+              key="item"
+              className="govuk-link govuk-link--no-visited-state"
+              href={triageAddresses.dissemination(line.id)}
+            >
+              {line.reference}, item {line.itemNumber}
+            </a>,
+            <DueTime key="due" due={line.acknowledgeBy} now={now} />,
+            <DateTime key="sent" at={line.sentAt} short />,
             line.queue,
           ],
         }))}

@@ -58,7 +58,10 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
   </>
 );
 
-const owner = (line: SubmissionLine) => line.owner ?? <span className="portal-secondary">Nobody</span>;
+const owner = (line: SubmissionLine) =>
+  line.owner ?? (
+    <span className={line.priority === 'high' ? 'portal-overdue' : 'portal-secondary'}>Nobody</span>
+  );
 
 /** The work list of those who hold a queue. */
 export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick }: QueueTableProps) {
