@@ -1,12 +1,10 @@
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { record } from '../audit/record.server.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
-import { sealedMatcher } from '../sources/sealed-words.server.ts';
-import { namesSealedSource } from '../sources/telling-words.ts';
 import { isSubmitter } from '../triage/standing.ts';
 import { lockHandled } from '../triage/subject.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
+import { namesSource } from './source-named.server.ts';
 import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
 
 export type SupplementInput = {
@@ -46,16 +44,4 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
       throw new Invalid({ text: 'reports.add.namesSource' });
     await keepSupplement(tx, ctx, handled, { id: input.supplementId, text, knownHow, danger });
   });
-}
-
-async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string): Promise<boolean> {
-  const matcher = await sealedMatcher(tx, ctx, submissionId);
-  if (!matcher) return false;
-  const found = namesSealedSource(matcher, text);
-  await record(tx, ctx, {
-    type: 'source.words_checked',
-    data: { found: found ? 1 : 0 },
-    subject: { type: 'submission', id: submissionId },
-  });
-  return found;
 }

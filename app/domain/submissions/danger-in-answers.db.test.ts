@@ -5,6 +5,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
+import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Invalid } from '../failures.ts';
@@ -70,6 +71,17 @@ describe('an answer to a question', () => {
       fieldErrors: { danger: 'reports.add.dangerMissing', comment: 'Enter your answer' },
     });
     expect((await openOwnReport(reporter, { submissionId: id })).status).toBe('more_needed');
+  });
+
+  it('is held back once where it names the sealed source, and sent then', async () => {
+    const id = await submittedWithSource(reporter, { name: 'Ann Sealedname', contact: '07700 900123' });
+    await act(fib, { ...write(id), action: 'claim' });
+    await askPartner(fib, { ...write(id), comment: 'Which door was it?' });
+    const names = { comment: 'Ann says it was the blue door.' };
+    await expect(answer(id, names)).rejects.toMatchObject({
+      fieldErrors: { comment: 'reports.add.namesSource' },
+    });
+    expect(await answer(id, { ...names, warned: true })).toBe('answered');
   });
 
   it('without danger is new for the holder, who is told, until somebody has marked it as read', async () => {

@@ -7,6 +7,7 @@ import { isSubmitter } from '../triage/standing.ts';
 import { lockHandled, type Handled } from '../triage/subject.server.ts';
 import { extractAddition } from './extract-addition.server.ts';
 import { bringToSight, keepSupplement } from './keep-supplement.server.ts';
+import { namesSource } from './source-named.server.ts';
 import { mostSupplements, readReply, saysDanger } from './supplement.ts';
 
 export type ReplyInput = {
@@ -15,6 +16,8 @@ export type ReplyInput = {
   replyId: string;
   comment: string;
   danger: string;
+  /** The person has been warned that the answer may name their source, and sends it all the same. */
+  warned?: boolean;
 };
 
 /**
@@ -33,6 +36,8 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
     const read = readReply(input);
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, danger } = read.given;
+    if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
+      throw new Invalid({ comment: 'reports.add.namesSource' });
     if (late) {
       await keepSupplement(tx, ctx, handled, { id: input.replyId, text, knownHow: 'not_known', danger });
       return 'added';

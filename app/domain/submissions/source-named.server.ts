@@ -1,10 +1,11 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { filesOfDraft } from '../attachments/draft-files.server.ts';
 import { filesSectionId } from '../attachments/files-section.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { choices, itemsOf, textAnswer, type Answers } from '../intelligence-form/answers.ts';
 import type { FormDefinition, Question } from '../intelligence-form/definition.ts';
+import { sealedMatcher } from '../sources/sealed-words.server.ts';
 import { matcherOf, namesSealedSource, type SealedMatcher } from '../sources/telling-words.ts';
 import type { Draft } from './drafts.server.ts';
 import { openSealed } from './seal-source.server.ts';
@@ -61,4 +62,17 @@ export function questionsNaming(definition: FormDefinition, open: Answers, match
     const free = questions.filter(({ kind }) => kind === 'text' || kind === 'textarea' || kind === 'texts');
     return free.filter((question) => sets.some((answers) => names(question, answers))).map(({ id }) => id);
   });
+}
+
+/** Whether a text that comes after the report names what is sealed with it; that it was looked at is an event. */
+export async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string): Promise<boolean> {
+  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  if (!matcher) return false;
+  const found = namesSealedSource(matcher, text);
+  await record(tx, ctx, {
+    type: 'source.words_checked',
+    data: { found: found ? 1 : 0 },
+    subject: { type: 'submission', id: submissionId },
+  });
+  return found;
 }

@@ -49,7 +49,7 @@ export async function action(args: Route.ActionArgs) {
 
 async function send(args: Route.ActionArgs, pairs: Pairs) {
   const { submissionId } = args.params;
-  const form = postedForm(pairs, ['danger', 'comment', 'replyId', 'from']);
+  const form = postedForm(pairs, ['danger', 'comment', 'replyId', 'warned', 'from']);
   // What came after the session had ended is looked through first: nothing is sent yet.
   if (form.get('from') === 'kept') {
     await openQuestion(args);
@@ -58,7 +58,13 @@ async function send(args: Route.ActionArgs, pairs: Pairs) {
   const posted = form.get('replyId');
   const replyId = isId(posted) ? posted : randomUUID();
   const sent = await attempt(form, () =>
-    reply(ctxOf(args), { submissionId, replyId, comment: form.get('comment'), danger: form.get('danger') }),
+    reply(ctxOf(args), {
+      submissionId,
+      replyId,
+      comment: form.get('comment'),
+      danger: form.get('danger'),
+      warned: form.get('warned') === 'yes',
+    }),
   );
   if (!sent.ok) return sent.refused;
   const late = sent.value === 'added' ? 'answered-late' : 'answered';
@@ -80,6 +86,9 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
         <SessionNote />
         <form method="post" noValidate data-keep>
           <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
+          {errorOf(state, 'comment') === 'reports.add.namesSource' ? (
+            <input type="hidden" name="warned" value="yes" />
+          ) : null}
           <Radios
             name="danger"
             legend={t('reports.add.danger')}
