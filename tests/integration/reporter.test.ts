@@ -146,6 +146,40 @@ describe('the way back', () => {
     );
   });
 
+  it('says which answers a change takes with it, and takes them once that is confirmed', async () => {
+    const browser = await portal.signedIn(people.reporter);
+    const started = await browser.post('/reports/new');
+    const draft = started.location?.replace(/\/pages\/.*/, '') ?? '';
+    const [danger, wishes] = [`${draft}/pages/danger`, `${draft}/pages/victim-wishes`];
+    await sendForm(browser, danger, { ...posts.danger, onBehalfOfVictim: 'yes' });
+    await sendForm(browser, wishes, {
+      victimWantsContact: 'no',
+      victimNrmOffered: 'no',
+      victimNrmConsent: 'not_asked',
+      victimInterpreter: 'no',
+      victimSupport: 'A bed for tonight.',
+    });
+    const warned = await fillForm(browser, danger, { onBehalfOfVictim: 'no' });
+    expect(warned.status).toBe(422);
+    expect(errorsOf(warned.text)).toEqual([expect.stringContaining('is deleted: Do they want')]);
+    expect((await browser.get(wishes)).text).toContain('A bed for tonight.');
+    // Danger is never held up, and tells what it takes no more than the number to call.
+    const now = await fillForm(browser, danger, { danger: 'now', onBehalfOfVictim: 'no' });
+    expect(now.location).toContain('/pages/emergency');
+    await sendForm(browser, danger, { danger: 'no', onBehalfOfVictim: 'yes' });
+    await sendForm(browser, wishes, {
+      victimWantsContact: 'no',
+      victimNrmOffered: 'no',
+      victimNrmConsent: 'not_asked',
+      victimInterpreter: 'no',
+    });
+    const again = await fillForm(browser, danger, { onBehalfOfVictim: 'no' });
+    const { fields } = formOf(again.text);
+    expect(fields).toMatchObject({ onBehalfOfVictim: ['no'], drops: ['yes'] });
+    expect((await browser.post(danger, fields)).status).toBe(302);
+    expect((await browser.get(wishes)).status).toBe(404);
+  });
+
   it('does not lead into a page that an answer has closed', async () => {
     const browser = await portal.signedIn(people.reporter);
     const started = await browser.post('/reports/new');

@@ -1,6 +1,12 @@
-import { itemsOf, holds, type Answers } from '#app/domain/intelligence-form/answers.ts';
+import { answerOf, itemsOf, holds, type Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
-import { findPage, type FormDefinition, type Section } from '#app/domain/intelligence-form/definition.ts';
+import {
+  findPage,
+  type FormDefinition,
+  type ListSection,
+  type Question,
+  type Section,
+} from '#app/domain/intelligence-form/definition.ts';
 import {
   hasAnswer,
   problemsOf,
@@ -153,4 +159,23 @@ export function withPage(
   const own = new Set(page?.questions.map((question) => question.id));
   const others = Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)));
   return pruneAnswers(definition, { ...others, ...pageAnswers });
+}
+
+/** Questions of other pages, and lists, that were answered and are not any more once a page was saved. */
+export function lostElsewhere(
+  definition: FormDefinition,
+  pageId: string,
+  before: Answers,
+  after: Answers,
+): { questions: Question[]; lists: ListSection[] } {
+  const lost = (id: string) => answerOf(before, id) !== undefined && answerOf(after, id) === undefined;
+  const own = new Set(findPage(definition, pageId)?.page.questions.map(({ id }) => id));
+  return {
+    questions: definition.sections
+      .flatMap((section) => (section.kind === 'pages' ? section.pages.flatMap((page) => page.questions) : []))
+      .filter(({ id }) => !own.has(id) && lost(id)),
+    lists: definition.sections.filter(
+      (section): section is ListSection => section.kind === 'list' && lost(section.id),
+    ),
+  };
 }

@@ -84,6 +84,8 @@ const formWords = {
   'form.error.order': '{{name}} must not end before it starts',
   'form.error.tooMany': 'You can add up to {{max}}. Put any more in what you know',
   'form.error.tooManyAnswers': 'You can give up to {{max}} answers here',
+  'form.error.drops':
+    'If you save this, what you answered elsewhere is deleted: {{answers}}. To delete it, press “Save and continue” again',
   'form.error.list': 'Add at least one, or say that you do not know',
 } as const;
 export type FormWord = keyof typeof formWords;

@@ -133,7 +133,11 @@ describe('saving pages', () => {
       emergencyCall: 'called',
       emergencyLog: '1234',
     });
-    await savePage(robin, { draftId, pageId: 'danger', posted: danger });
+    await expect(savePage(robin, { draftId, pageId: 'danger', posted: danger })).rejects.toMatchObject({
+      fieldErrors: { '': expect.stringContaining('deleted: Have you called') as string },
+    });
+    expect(await savedAnswers(draftId)).toMatchObject({ danger: 'now', emergencyLog: '1234' });
+    await savePage(robin, { draftId, pageId: 'danger', posted: danger, drops: true });
     const answers = await savedAnswers(draftId);
     expect(answers).toMatchObject({ danger: 'no', sourceKind: 'self' });
     expect(Object.keys(answers)).not.toContain('emergencyCall');

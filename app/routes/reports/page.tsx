@@ -82,7 +82,7 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const { ctx, draft, page } = await openPage(args);
   const names = formFieldNames(page.questions);
   const choices = page.questions.map(({ id }) => keepField(id));
-  const form = postedForm(pairs, { ...names, one: [...names.one, seenField, ...choices] });
+  const form = postedForm(pairs, { ...names, one: [...names.one, seenField, 'drops', ...choices] });
   const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
   const posted = withSavedAnswers(page.questions, taken, valuesOf(page, draft.answers), form.toRecord());
   // What names the source is not sent back to the browser, not even with an error.
@@ -94,6 +94,7 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
     pageId: page.id,
     posted,
     seen: form.get(seenField),
+    drops: form.get('drops') === 'yes',
     t: formWordsOf(args),
   };
   const saved = await attemptOnDraft(posted, () => savePage(ctx, input), source);
@@ -113,6 +114,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
   const { title } = pageWords(version, page, words);
+  const warnedOfLoss = actionData?.conflict === false && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
   const offered = offeredOptions(definition, page.questions, { answers, sites, t: words });
   return (
@@ -123,6 +125,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         <SessionNote />
         <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />
+          {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
           {actionData?.conflict ? (
             <TwoVersions
               questions={page.questions}
