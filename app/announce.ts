@@ -1,20 +1,13 @@
-import { roles, roleNames } from '#app/domain/actor.ts';
-import { demonstrationPassword } from '#app/domain/administration/prepare-demonstration.server.ts';
-import { packDirectory, type Portal } from '#app/portal.ts';
-import { readDemonstration, readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { roles } from '#app/domain/actor.ts';
+import type { Portal } from '#app/portal.ts';
 
 /** Says on standard output where the portal is and, in the demonstration, one account for each role. */
-export async function announce(portal: Portal): Promise<void> {
-  const { config } = portal;
+export function announce({ config, demonstration }: Portal): void {
   const lines = [`The partner intelligence portal runs at ${config.portalUrl}`];
-  if (config.mode === 'demonstration') {
-    const directory = packDirectory(config);
-    const { accounts } = await readDemonstration(directory, await readForcePack(directory));
-    lines.push('', `Demonstration accounts, all with the password ${demonstrationPassword}`);
-    for (const role of roleNames) {
-      const account = accounts.find((candidate) => candidate.presents === role);
-      if (account) lines.push(`  ${roles[role].label.padEnd(18)} ${account.email}`);
-    }
+  if (demonstration) {
+    lines.push('', `Demonstration accounts, all with the password ${demonstration.password}`);
+    for (const { role, email } of demonstration.accounts)
+      lines.push(`  ${roles[role].label.padEnd(18)} ${email}`);
     lines.push('', `Captured mail: ${config.portalUrl}/demonstration/mail`, `Data: ${config.dataDirectory}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { currentForce, type Force } from '#app/domain/administration/current-force.server.ts';
 import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
-import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import {
+  prepareDemonstration,
+  type DemonstrationAccounts,
+} from '#app/domain/administration/prepare-demonstration.server.ts';
 import type { SystemCtx } from '#app/domain/context.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
@@ -34,6 +37,8 @@ export type Portal = {
   files: FileStore;
   scanner: Scanner;
   force: Force;
+  /** Whom a visitor of the demonstration can be; null in real use. */
+  demonstration: DemonstrationAccounts | null;
   close: () => Promise<void>;
 };
 
@@ -71,10 +76,12 @@ async function openOn(
   const realTime = overrides.realTime ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const limits = createLimits(database.pool);
+  let demonstration: Portal['demonstration'] = null;
   if (config.mode === 'demonstration') {
     const directory = packDirectory(config);
-    const { yearLoaded } = await prepareDemonstration({ db, realTime, packDirectory: directory, keyring });
-    if (yearLoaded) await database.analyze();
+    const prepared = await prepareDemonstration({ db, realTime, packDirectory: directory, keyring });
+    if (prepared.yearLoaded) await database.analyze();
+    demonstration = prepared.ways;
   } else await refuseDemonstrationAccounts(db);
   const clock = overrides.clock ?? (await portalClock(db, realTime));
   const force = await currentForce(db);
@@ -97,6 +104,7 @@ async function openOn(
     files: openFiles(config),
     scanner: openScanner(config),
     force,
+    demonstration,
     close,
   };
 }

@@ -28,6 +28,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         scriptHref="/enhance/portal.js"
         themeHref="/theme.css"
         noRestore={account !== null}
+        wide={account?.side === 'police'}
       >
         <PortalFrame
           force={force}

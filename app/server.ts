@@ -88,7 +88,7 @@ const startedDirectly =
 if (startedDirectly) {
   const config = configOrEnd();
   const { portal, stop } = await startServer(config);
-  await announce(portal);
+  announce(portal);
   closeWithGrace({ delay: 25_000 }, async ({ err }) => {
     if (err) portal.log.error({ err }, 'stopping after an error');
     await stop();

@@ -16,10 +16,6 @@ export function requestFrame(context: Readonly<RouterContextProvider>, pathname:
     sessionEnd: context.get(sessionEndContext),
     keys: context.get(keysContext),
     exitHref: actor?.side === 'police' ? null : '/exit',
-    navigation: navigationOf(actor).map((link) => ({
-      ...link,
-      current: pathname === link.href,
-      active: pathname.startsWith(`${link.href}/`),
-    })),
+    navigation: navigationOf(actor, pathname),
   };
 }

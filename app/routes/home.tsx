@@ -3,7 +3,7 @@ import { has } from '#app/domain/actor.ts';
 import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
 import { whatWaits } from '#app/domain/notifications/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/context.ts';
-import { navigationOf } from '#app/http/navigation.ts';
+import { sectionsOf } from '#app/http/navigation.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -23,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
     hints: await hintsShown(ctxOf(args)),
     side: actor.side,
     waits: waits.filter((each) => each.count > 0),
-    sections: navigationOf(actor),
+    sections: sectionsOf(actor),
     roles: [...new Set(actor.roles.map((held) => held.role))],
   };
 }

@@ -128,8 +128,25 @@ describe('whoever reads the plan’s source finds it on the pages', () => {
   it('says [REDACTED] as often as the source does', () => {
     const { $ } = whole;
     const explained = tidy($('#about').parent().text()).split('[REDACTED]').length - 1;
+    const overview = tidy($('section[aria-labelledby="overview"]').text()).split('[REDACTED]').length - 1;
     const named =
-      explained + (tidy($('main > p, .govuk-main-wrapper > p').text()).split('[REDACTED]').length - 1);
+      explained +
+      overview +
+      (tidy($('main > p, .govuk-main-wrapper > p').text()).split('[REDACTED]').length - 1);
     expect(whole.text.split('[REDACTED]').length - 1 - named).toBe(plan.source.redactionsInSource);
+  });
+});
+
+describe('how the plan stands', () => {
+  it('is told of every activity and action in its order, each leading to its page', () => {
+    const { $ } = whole;
+    const links = $('section[aria-labelledby="overview"] tbody th a').toArray();
+    expect(links.map((link) => $(link).text())).toEqual(
+      $('.govuk-summary-card__title a')
+        .toArray()
+        .map((link) => $(link).text()),
+    );
+    expect(links).toHaveLength(31);
+    expect($(links[0]).attr('href')).toBe('/plan/PCC%201.2.1');
   });
 });

@@ -4,6 +4,7 @@ import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import type { Keyring } from '#app/platform/crypto/envelope.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { roleNames, type Role } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import { hashPassword } from '../identity/password.ts';
 import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
@@ -17,6 +18,9 @@ export const demonstrationPassword = 'example-harbour-lantern';
 /** Everything that the year's reports stand on is there before the first of them. */
 const demonstrationOpens = new Date('2015-04-01T00:00:00Z');
 
+/** One account for each role, and what signs in every one of them. */
+export type DemonstrationAccounts = { password: string; accounts: { role: Role; email: string }[] };
+
 type DemonstrationInput = {
   db: Db;
   realTime: Clock;
@@ -27,16 +31,27 @@ type DemonstrationInput = {
 
 /**
  * Sets up the demonstration: its clock, the force pack, its plainly fictional partners and people, and their year.
- * Idempotent: what is there stays. Answers whether the year was loaded now.
+ * Idempotent: what is there stays. Answers whether the year was loaded now, and whom a visitor can be.
  */
-export async function prepareDemonstration(input: DemonstrationInput): Promise<{ yearLoaded: boolean }> {
+export async function prepareDemonstration(
+  input: DemonstrationInput,
+): Promise<{ yearLoaded: boolean; ways: DemonstrationAccounts }> {
   const { db, keyring, packDirectory } = input;
-  await preparePeople(input);
-  if (!keyring) return { yearLoaded: false };
-  return { yearLoaded: (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded' };
+  const ways = waysIn(await preparePeople(input));
+  if (!keyring) return { yearLoaded: false, ways };
+  return { yearLoaded: (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded', ways };
 }
 
-async function preparePeople(input: DemonstrationInput): Promise<void> {
+function waysIn({ accounts }: Demonstration): DemonstrationAccounts {
+  return {
+    password: demonstrationPassword,
+    accounts: roleNames.flatMap((role) =>
+      accounts.filter(({ presents }) => presents === role).map(({ email }) => ({ role, email })),
+    ),
+  };
+}
+
+async function preparePeople(input: DemonstrationInput): Promise<Demonstration> {
   const { db, realTime } = input;
   await startDemonstrationClock(db, realTime);
   const isNew = (await db.forcePack.findFirst({ select: { code: true } })) === null;
@@ -50,7 +65,8 @@ async function preparePeople(input: DemonstrationInput): Promise<void> {
   const pack = await readForcePack(input.packDirectory);
   await loadForcePack(ctx, pack);
   const demonstration = await readDemonstration(input.packDirectory, pack);
-  if (await db.account.findFirst({ where: { demonstration: true }, select: { id: true } })) return;
+  if (await db.account.findFirst({ where: { demonstration: true }, select: { id: true } }))
+    return demonstration;
   const passwordHash = await hashPassword(demonstrationPassword);
   await transaction(db, async (tx) => {
     const created = demonstrationOpens.toISOString();
@@ -71,6 +87,7 @@ async function preparePeople(input: DemonstrationInput): Promise<void> {
     if (input.keyring) await awaitDemonstrationYear(tx);
     await record(tx, ctx, { type: 'demonstration.prepared', data: {} });
   });
+  return demonstration;
 }
 
 function organisationRows(demonstration: Demonstration, created: string): Record<string, unknown>[] {

@@ -28,6 +28,8 @@ const formWords = {
   'form.why': 'Why we ask',
   'form.whyTogether': 'Why we ask these questions',
   'form.notProvided': 'Not provided',
+  'form.notAnsweredOne': '{{number}} question not answered',
+  'form.notAnsweredOther': '{{number}} questions not answered',
   'form.change': 'Change',
   'form.remove': 'Remove',
   'form.select': 'Choose one',

@@ -48,7 +48,7 @@ const parts: Part[] = [
   { roles: [...taskRoles], count: tasks },
   { roles: [...assistingRoles], count: unsentForPartners },
   { roles: ['reporter'], count: ownReports },
-  { roles: ['partner_lead'], count: invitedMembers },
+  { roles: ['partner_lead'], count: ownOrganisation },
   { roles: ['mds_lead'], count: leadFigures },
   { roles: ['administrator'], count: register },
 ];
@@ -215,10 +215,19 @@ function openOf(tx: Tx, submittedBy: string): Promise<number> {
   });
 }
 
-async function invitedMembers(ctx: Ctx): Promise<Waits[]> {
-  const organisationId = ctx.actor.organisationId;
+/** Of the lead's own reports `ownReports` tells. */
+async function ownOrganisation(ctx: Ctx): Promise<Waits[]> {
+  const { organisationId, accountId } = ctx.actor;
   if (!organisationId) return [];
   return [
+    {
+      code: 'questionsToMembers',
+      count: await ctx.db.submission.count({
+        where: { organisationId, status: 'clarification', NOT: { submittedBy: accountId } },
+      }),
+      href: '/organisation#submissions',
+      urgent: true,
+    },
     {
       code: 'invited',
       count: await ctx.db.account.count({ where: { organisationId, status: 'invited' } }),

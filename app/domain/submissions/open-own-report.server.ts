@@ -7,7 +7,7 @@ import { NotFound } from '../failures.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
 import { transitionsFor } from '../triage/move.ts';
-import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
+import { partnerOutcome, partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import { isSubmitter } from '../triage/standing.ts';
 import { readSupplements, type Supplement } from '../triage/supplements.server.ts';
 import { readHandled, standingTo } from '../triage/subject.server.ts';
@@ -84,7 +84,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       submittedAt: handled.submittedAt,
       status: partnerStatus(status),
       priority,
-      outcome: submission.outcome,
+      outcome: partnerOutcome(status, submission.outcome),
       document: content ? (content.document as SubmittedDocument) : null,
       files: await attachmentsOf(tx, ctx, handled),
       messages,

@@ -44,7 +44,7 @@ describe('the reporter’s own reports', () => {
     expect(mine.drafts.map(({ id }) => id)).toEqual([draftId]);
     expect(mine.sent).toEqual([expect.objectContaining({ id: sam, status: 'received', outcome: null })]);
     const others = await ownReports(lead, { before: null });
-    expect(others).toEqual({ drafts: [], sent: [], older: null, covers: false });
+    expect(others).toEqual({ drafts: [], questions: [], sent: [], older: null, covers: false });
   });
 
   it('come a page at a time, each once, those of one moment too', async () => {
@@ -54,6 +54,9 @@ describe('the reporter’s own reports', () => {
       if (count % 3 === 0) clock.advance(60_000);
       ids.push(await submitted(ray));
     }
+    // What has ended comes after what is open, across the pages.
+    const withdrawn = ids.slice(40);
+    for (const submissionId of withdrawn) await withdraw(ray, { submissionId, comment: '' });
     const pages: string[][] = [];
     let before: string | null = null;
     do {
@@ -63,19 +66,32 @@ describe('the reporter’s own reports', () => {
     } while (before !== null);
     expect(pages.map((page) => page.length)).toEqual([25, 25, 3]);
     expect(new Set(pages.flat())).toEqual(new Set(ids));
+    expect(new Set(pages.flat().slice(40))).toEqual(new Set(withdrawn));
   });
 
   it.each([
     'nonsense',
     '_',
     '2016-01-18T09:00:00.000Z',
-    `2016-01-18T09:00:00.000Z_${'-'.repeat(36)}`,
-    `2016-99-18T09:00:00.000Z_${randomUUID()}`,
-    `-271821-04-20T00:00:00.000Z_${randomUUID()}`,
-    `+275760-09-13T00:00:00.000Z_${randomUUID()}`,
+    `2016-01-18T09:00:00.000Z_${randomUUID()}`,
+    `open_2016-01-18T09:00:00.000Z_${'-'.repeat(36)}`,
+    `open_2016-99-18T09:00:00.000Z_${randomUUID()}`,
+    `ended_-271821-04-20T00:00:00.000Z_${randomUUID()}`,
+    `ended_+275760-09-13T00:00:00.000Z_${randomUUID()}`,
     "x'; DROP TABLE submission; --",
   ])('start at the first page when asked for a page that is none: %s', async (before) => {
     expect(await ownReports(elsewhere, { before })).toEqual(await ownReports(elsewhere, { before: null }));
+  });
+
+  it('name each report about which the police wait for an answer, until it is answered', async () => {
+    const submissionId = await claimed();
+    const asked = async () => (await ownReports(reporter, { before: null })).questions.map(({ id }) => id);
+    expect(await asked()).toEqual([]);
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    expect(await asked()).toEqual([submissionId]);
+    expect((await ownReports(colleague, { before: null })).questions).toEqual([]);
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'The blue door.' });
+    expect(await asked()).toEqual([]);
   });
 
   it('are for reporters', async () => {
@@ -185,6 +201,12 @@ describe('withdrawing', () => {
     await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
       status: 'closed',
+      outcome: 'rejected',
+    });
+    const { sent } = await ownReports(reporter, { before: null });
+    expect(sent.find(({ id }) => id === submissionId)).toMatchObject({
+      status: 'closed',
+      outcome: 'rejected',
     });
   });
 });

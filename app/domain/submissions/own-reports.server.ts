@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts';
 import { isId } from '../is-id.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
-import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
+import { partnerOutcome, partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import type { Status } from '../triage/statuses.ts';
 import { requireReporter } from './drafts.server.ts';
 
@@ -26,38 +26,80 @@ export type SentLine = {
   status: PartnerStatus;
   outcome: string | null;
 };
+/** A report about which the police wait for an answer. */
+export type Question = Pick<SentLine, 'id' | 'reference'>;
 /** `covers`: the organisation's agreement lets one stand in for colleagues. */
-export type OwnReports = { drafts: DraftLine[]; sent: SentLine[]; older: string | null; covers: boolean };
+export type OwnReports = {
+  drafts: DraftLine[];
+  questions: Question[];
+  sent: SentLine[];
+  older: string | null;
+  covers: boolean;
+};
 
 const PAGE = 25;
+const ended = ['closed', 'rejected', 'withdrawn'];
 
 /**
- * A reporter's own reports: what is not sent yet, and what is, newest first, with its neutral status.
- * `before` is the last line of the page before, "<ISO time>_<id>"; anything else is the first page.
+ * A reporter's own reports: what is not sent yet, the questions that wait for an answer, and what is sent: what is open
+ * before what has ended, each newest first, with its neutral status. `before` is the last line of the page before,
+ * "<open|ended>_<ISO time>_<id>"; anything else is the first page.
  */
 export async function ownReports(ctx: Ctx, input: { before: string | null }): Promise<OwnReports> {
   const { accountId, organisationId } = requireReporter(ctx);
   const after = readCursor(input.before);
   const drafts = after ? [] : await draftLines(ctx, accountId);
-  const rows = await ctx.db.submission.findMany({
+  const open = after?.part === 'ended' ? [] : await sentRows(ctx, accountId, 'open', PAGE + 1, after);
+  const room = PAGE + 1 - open.length;
+  const rest =
+    room > 0 ? await sentRows(ctx, accountId, 'ended', room, after?.part === 'ended' ? after : null) : [];
+  const rows = [...open, ...rest];
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    covers: (await agreedFor(ctx.db, organisationId)).cover,
+    drafts,
+    questions: after ? [] : await questionsTo(ctx, accountId),
+    sent: shown.map(({ id, reference, submittedAt, status, outcome }) => ({
+      id,
+      reference,
+      submittedAt,
+      status: partnerStatus(status as Status),
+      outcome: partnerOutcome(status as Status, outcome),
+    })),
+    older:
+      rows.length > PAGE && last
+        ? `${ended.includes(last.status) ? 'ended' : 'open'}_${last.submittedAt.toISOString()}_${last.id}`
+        : null,
+  };
+}
+
+type Part = 'open' | 'ended';
+type Cursor = { part: Part; at: Date; id: string };
+
+function sentRows(ctx: Ctx, submittedBy: string, part: Part, take: number, after: Cursor | null) {
+  return ctx.db.submission.findMany({
     where: {
-      submittedBy: accountId,
+      submittedBy,
+      status: part === 'open' ? { notIn: ended } : { in: ended },
       ...(after
         ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] }
         : {}),
     },
     orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
-    take: PAGE + 1,
+    take,
     select: { id: true, reference: true, submittedAt: true, status: true, outcome: true },
   });
-  const sent = rows.slice(0, PAGE).map((row) => ({ ...row, status: partnerStatus(row.status as Status) }));
-  const last = sent.at(-1);
-  return {
-    covers: (await agreedFor(ctx.db, organisationId)).cover,
-    drafts,
-    sent,
-    older: rows.length > PAGE && last ? `${last.submittedAt.toISOString()}_${last.id}` : null,
-  };
+}
+
+/** The oldest first: it waits longest. */
+function questionsTo(ctx: Ctx, submittedBy: string): Promise<Question[]> {
+  return ctx.db.submission.findMany({
+    where: { submittedBy, status: 'clarification' },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+    take: PAGE,
+    select: { id: true, reference: true },
+  });
 }
 
 type DraftRow = Omit<DraftLine, 'code' | 'ageDays'>;
@@ -77,10 +119,11 @@ async function draftLines(ctx: Ctx, accountId: string): Promise<DraftLine[]> {
   }));
 }
 
-function readCursor(text: string | null): { at: Date; id: string } | null {
-  const [time = '', id = ''] = (text ?? '').split('_');
+function readCursor(text: string | null): Cursor | null {
+  const [part = '', time = '', id = ''] = (text ?? '').split('_');
+  if (part !== 'open' && part !== 'ended') return null;
   // Only what the page itself writes: the database knows fewer years than a Date.
   if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time) || !isId(id)) return null;
   const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? null : { at, id };
+  return Number.isNaN(at.getTime()) ? null : { part, at, id };
 }

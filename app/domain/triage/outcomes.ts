@@ -83,3 +83,10 @@ const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
 };
 
 export const partnerStatus = (status: Status): PartnerStatus => partnerStatuses[status];
+
+/**
+ * What the sender is told of the end: the code of an outcome for the catalogue (`outcome.<code>`). A rejected report has
+ * none of the outcomes; its sender was told the reason in a message.
+ */
+export const partnerOutcome = (status: Status, outcome: string | null): string | null =>
+  status === 'rejected' ? 'rejected' : outcome;

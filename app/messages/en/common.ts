@@ -12,7 +12,7 @@ export const common = {
   optional: '(optional)',
   thereIsAProblem: 'There is a problem',
   errorPrefix: 'Error: ',
-  nav: { reports: 'Reports', organisation: 'Your organisation' },
+  nav: { home: 'Home', reports: 'Reports', organisation: 'Your organisation' },
   demonstration: {
     label: 'Demonstration',
     text: 'Demonstration: everything here is invented. The portal’s time is {{time}}.',

@@ -83,6 +83,9 @@ export const home = {
     drafts_other: '{{count}} reports that are not sent yet',
     beingReviewed_one: '{{count}} report that the police are looking at',
     beingReviewed_other: '{{count}} reports that the police are looking at',
+    questionsToMembers_one: '{{count}} report of your organisation about which the police wait for an answer',
+    questionsToMembers_other:
+      '{{count}} reports of your organisation about which the police wait for an answer',
     invited_one: '{{count}} member who has not accepted the invitation',
     invited_other: '{{count}} members who have not accepted the invitation',
     highOverdue_one: '{{count}} submission about danger past its time',

@@ -14,6 +14,15 @@ export const identity = {
     limited:
       'Too many attempts to sign in. Wait a few minutes and try again. If someone is in danger, call 999. To report something else, call 101.',
   },
+  demonstration: {
+    title: 'Who you can be in this demonstration',
+    password: 'Every account has the password {{password}}',
+    mail: 'Read the mail of the demonstration',
+    role: 'Role',
+    account: 'Email address',
+    what: 'What they do',
+    roleName: '{{role}}',
+  },
   stay: {
     title: 'You are still signed in',
     until: 'You are signed out after {{minutes}} minutes without use.',

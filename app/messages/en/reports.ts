@@ -22,7 +22,11 @@ export const reports = {
     draftContinue: 'Continue',
     draftDelete: 'Delete',
     draftOf: 'draft {{code}}, started {{started}}',
+    questions_one: '{{count}} report needs an answer from you',
+    questions_other: '{{count}} reports need an answer from you',
+    question: 'Answer the question about report {{reference}}',
     sent: 'Sent',
+    sentOrder: 'What is not closed comes first, the newest at the top.',
     sentNone: 'You have not sent a report yet.',
     sentNoneText: 'When you send one, you can follow here what becomes of it.',
     reference: 'Reference',
@@ -192,6 +196,7 @@ export const reports = {
       paper: 'From what was written on paper',
     },
     title: 'A report you sent',
+    titleEntered: 'A report entered for you',
     titleOfOrganisation: 'A report of your organisation',
     record: 'For your records',
     reference: 'Reference {{reference}}',
@@ -216,6 +221,7 @@ export const reports = {
     answeredDanger:
       'We have received your answer, and the officers on duty are being told now. If anyone is in danger now, call 999.',
     asSent: 'What you sent',
+    asEntered: 'What was entered for you',
     withdrawnText:
       'You withdrew this report. Officers can no longer open it. It stays on record until it is deleted under the force’s rules.',
     withdraw: 'Withdraw this report',
@@ -247,4 +253,5 @@ export const outcome = {
   more_needed: 'More would be needed',
   no_further_use: 'No further use',
   duplicate: 'Already known to us',
+  rejected: 'Could not be used',
 } as const;

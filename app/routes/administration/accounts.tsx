@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Accounts({ loaderData }: Route.ComponentProps) {
   const { accounts: lines, next, after } = loaderData;
   return (
-    <Page title="Accounts" wide>
+    <Page title="Accounts">
       <PageHeading>Accounts</PageHeading>
       <p className="govuk-body">Everybody who can sign in or has been invited to, by email address.</p>
       <ButtonLink href={newAccountAddress}>Invite someone</ButtonLink>

@@ -19,7 +19,7 @@ const sections = [
 
 export default function Areas({ loaderData: { areas } }: Route.ComponentProps) {
   return (
-    <Page title="Areas" wide>
+    <Page title="Areas">
       <TwoThirds>
         <PageHeading>Areas</PageHeading>
         <p className="govuk-body">

@@ -33,7 +33,7 @@ export default function CompareVersions({ loaderData }: Route.ComponentProps) {
   const { from, to, changes, unchanged } = loaderData;
   const count = (change: QuestionChange['change']) => changes.filter((each) => each.change === change).length;
   return (
-    <Page title="Compare versions of the form" backHref={formVersionsAddress} wide>
+    <Page title="Compare versions of the form" backHref={formVersionsAddress}>
       <PageHeading>
         Version {from} and version {to}
       </PageHeading>

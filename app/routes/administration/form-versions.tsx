@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function FormVersions({ loaderData: { lines } }: Route.ComponentProps) {
   return (
-    <Page title="Versions of the form" wide>
+    <Page title="Versions of the form">
       <PageHeading>Versions of the form</PageHeading>
       <p className="govuk-body">
         A published version never changes. A change is a new version with its own agreement; reports keep the

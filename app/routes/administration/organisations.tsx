@@ -23,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Organisations({ loaderData }: Route.ComponentProps) {
   const { lines, now, registered } = loaderData;
   return (
-    <Page title="Organisations" success={registered ? 'Organisation registered' : undefined} wide>
+    <Page title="Organisations" success={registered ? 'Organisation registered' : undefined}>
       <PageHeading>Organisations</PageHeading>
       <p className="govuk-body">
         Partners that may send submissions, and the agreement under which they share.

@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function AuditTrail({ loaderData: { form, values, trail, paged } }: Route.ComponentProps) {
   return (
-    <Page title="Audit trail" errors={form.errors} wide>
+    <Page title="Audit trail" errors={form.errors}>
       <PageHeading>Audit trail</PageHeading>
       <p className="govuk-body">
         Every change and every reading of content, newest first. Nobody can change or delete an event. Reading

@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function ContactsDue({ loaderData: { due, marking } }: Route.ComponentProps) {
   return (
-    <Page title="Contacts due" marking={marking} wide backHref={triageAddresses.queues} backText="Queues">
+    <Page title="Contacts due" marking={marking} backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>Contacts due with victims who want them</PageHeading>
       {due.lines.length === 0 ? (
         <EmptyState title="No contact is due." />

@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Roster({ loaderData: { roster, days, done } }: Route.ComponentProps) {
   return (
-    <Page title="Duty roster" wide success={done ?? undefined}>
+    <Page title="Duty roster" success={done ?? undefined}>
       <PageHeading>Duty roster</PageHeading>
       <p className="govuk-body">
         Who is told of a High submission that nobody has claimed, step by step. Times are local. The next{' '}

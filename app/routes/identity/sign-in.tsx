@@ -2,6 +2,8 @@ import { data, redirect } from 'react-router';
 import { signIn } from '#app/domain/identity/sign-in.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { actorContext, portalContext, publicCtx, requestContext } from '#app/http/context.ts';
+import { mailAddress } from '#app/http/captured-mail.ts';
+import { demonstrationAccounts } from '#app/http/demonstration-accounts.ts';
 import { readDevice } from '#app/http/device-cookie.ts';
 import { formState, refusedForm, valueOf } from '#app/http/form-state.ts';
 import { readForm } from '#app/http/read-form.ts';
@@ -10,6 +12,7 @@ import { readSessionToken } from '#app/http/session-cookie.ts';
 import { missingInSignIn, signedInHeaders, signInFields, signInInput } from '#app/http/sign-in-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { DemonstrationAccounts } from '#app/ui/layout/DemonstrationAccounts.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { SignInFields } from '#app/ui/layout/SignInFields.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -18,7 +21,10 @@ import type { Route } from './+types/sign-in.ts';
 
 export function loader({ context, url }: Route.LoaderArgs) {
   if (context.get(actorContext)) throw redirect('/');
-  return { next: safeNext(url.searchParams.get('next')) };
+  return {
+    next: safeNext(url.searchParams.get('next')),
+    demonstration: demonstrationAccounts(context),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -58,6 +64,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </form>
         <p className="govuk-body">{t('identity.signIn.noAccount')}</p>
       </TwoThirds>
+      {loaderData.demonstration ? (
+        <DemonstrationAccounts {...loaderData.demonstration} mailHref={mailAddress} />
+      ) : null}
     </Page>
   );
 }

@@ -34,6 +34,7 @@ import { AddEvidence } from '#app/ui/plan/AddEvidence.tsx';
 import { EvidenceList } from '#app/ui/plan/EvidenceList.tsx';
 import { ItemStanding } from '#app/ui/plan/ItemStanding.tsx';
 import { LinkedList, PublishedCounts } from '#app/ui/plan/LinkedSubmissions.tsx';
+import { evidenceWords } from '#app/ui/plan/PlanSection.tsx';
 import { PlanText } from '#app/ui/plan/PlanText.tsx';
 import { planItemRows } from '#app/ui/plan/plan-item-rows.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
@@ -135,7 +136,6 @@ function partsOf({ view, tasks, submissions }: Route.ComponentProps['loaderData'
   const { item, linkKeys } = view;
   const rows = planItemRows(item, { linkKeys, spellOut: true, asPrinted: true, hrefOf: planItemAddress });
   const below = item.kind === 'aim' ? 'Activities' : 'Actions';
-  const log = item.kind === 'action' ? 'Commentary' : 'Evidence';
   const part = (id: string, title: string, content: ReactNode, count?: number): Part => ({
     id,
     title,
@@ -173,7 +173,9 @@ function partsOf({ view, tasks, submissions }: Route.ComponentProps['loaderData'
           tasks.lines.filter(({ state }) => state === 'open').length,
         )
       : null,
-    takesEvidence(item.kind) ? part('evidence', log, <Evidence view={view} />, item.evidence.length) : null,
+    takesEvidence(item.kind)
+      ? part('evidence', evidenceWords(item), <Evidence view={view} />, item.evidence.length)
+      : null,
     view.mayContribute
       ? part(
           'add',

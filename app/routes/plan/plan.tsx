@@ -1,4 +1,5 @@
 import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
+import { planOverview } from '#app/domain/delivery-plan/plan-overview.server.ts';
 import { readPlan } from '#app/domain/delivery-plan/read-plan.server.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
@@ -7,6 +8,7 @@ import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { AboutPlan } from '#app/ui/plan/AboutPlan.tsx';
+import { PlanOverview } from '#app/ui/plan/PlanOverview.tsx';
 import { PlanGap, planAnchor, PlanSection } from '#app/ui/plan/PlanSection.tsx';
 import { shortText } from '#app/domain/delivery-plan/short-text.ts';
 import type { Route } from './+types/plan.ts';
@@ -14,12 +16,13 @@ import type { Route } from './+types/plan.ts';
 export async function loader(args: Route.LoaderArgs) {
   return {
     plan: await readPlan(ctxOf(args)),
+    overview: await planOverview(ctxOf(args)),
     marking: args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { plan, marking } = loaderData;
+  const { plan, overview, marking } = loaderData;
   const words = { linkKeys: plan.linkKeys, spellOut: false, asPrinted: false, hrefOf: planItemAddress };
   const aims = plan.tree.filter(({ kind }) => kind === 'aim');
   const themes = plan.tree.filter(({ kind }) => kind === 'theme');
@@ -33,12 +36,14 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
           plan.lead ? { key: 'Lead', value: plan.lead } : null,
         ]}
       />
+      <PlanOverview lines={overview} hrefOf={planItemAddress} />
+      <h2 className="govuk-heading-m">What the plan says</h2>
       <p className="govuk-body">
         The plan word for word. [REDACTED] stands where the published plan withholds something. “Update” marks
         what was added after its first version, set in red, bold or italics as there.
       </p>
       <Contents aims={aims} themes={themes} localTitle={localTitle(plan.localTitle)} />
-      <h2 className="govuk-heading-l" id="aims">
+      <h2 className="govuk-heading-m" id="aims">
         PCC deliverables
       </h2>
       {aims.map((item) => (
@@ -47,8 +52,8 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
       {gaps.map((item) => (
         <PlanGap key={item.code} item={item} words={words} />
       ))}
-      {plan.secondTitle ? <span className="govuk-caption-l">{plan.secondTitle}</span> : null}
-      <h2 className="govuk-heading-l" id="actions">
+      {plan.secondTitle ? <span className="govuk-caption-m">{plan.secondTitle}</span> : null}
+      <h2 className="govuk-heading-m" id="actions">
         {localTitle(plan.localTitle)}
       </h2>
       <p className="govuk-body">In strategic links:</p>
@@ -81,7 +86,7 @@ function Contents({
 }) {
   return (
     <nav aria-label="Contents">
-      <h2 className="govuk-heading-s govuk-!-margin-bottom-1">PCC deliverables</h2>
+      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">PCC deliverables</h3>
       <ul className="govuk-list">
         {aims.map(({ code, text }) => (
           <li key={code}>
@@ -92,7 +97,7 @@ function Contents({
           </li>
         ))}
       </ul>
-      <h2 className="govuk-heading-s govuk-!-margin-bottom-1">{title}</h2>
+      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{title}</h3>
       <ul className="govuk-list">
         {themes.map(({ code, children }) => (
           <li key={code}>

@@ -32,7 +32,7 @@ export default function PublishedFigures({ loaderData }: Route.ComponentProps) {
   const own = linesOf('area').filter((line) => line.own);
   const told = own.length > 0 ? own : linesOf('total');
   return (
-    <Page title="Published figures" marking={marking} wide>
+    <Page title="Published figures" marking={marking}>
       <PageHeading>Published figures</PageHeading>
       {rows.length === 0 ? (
         <EmptyState title="No month is over yet">

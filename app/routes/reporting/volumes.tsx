@@ -43,7 +43,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
   const areasNow = areas.as === 'now' ? ', areas as they are now' : '';
   const table = { months: counts.months, period, total: counts.total, totalLabel: 'All submissions' };
   return (
-    <Page title="Reporting volumes" errors={form.errors} marking={marking} wide>
+    <Page title="Reporting volumes" errors={form.errors} marking={marking}>
       <PageHeading>Reporting volumes</PageHeading>
       <Finding {...loaderData} />
       <PeriodForm

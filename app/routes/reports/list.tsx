@@ -4,6 +4,7 @@ import { ctxOf } from '#app/http/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -26,10 +27,11 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Reports({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const { drafts, sent, older, covers, hints } = loaderData;
+  const { drafts, questions, sent, older, covers, hints } = loaderData;
   return (
     <Page title={t('reports.list.title')}>
       <PageHeading>{t('reports.list.title')}</PageHeading>
+      <Questions questions={questions} />
       <WarningText>{t('reports.list.emergency')}</WarningText>
       <p className="govuk-body">{t('reports.list.startHint')}</p>
       <form method="post" action="/reports/new">
@@ -48,6 +50,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
         </p>
       ) : null}
       <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
+      {sent.length > 1 ? <p className="govuk-body">{t('reports.list.sentOrder')}</p> : null}
       {sent.length === 0 ? (
         <EmptyState title={t('reports.list.sentNone')}>{t('reports.list.sentNoneText')}</EmptyState>
       ) : (
@@ -89,6 +92,28 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
         </p>
       ) : null}
     </Page>
+  );
+}
+
+/** What waits for this person comes before anything they may begin. */
+function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'questions'>) {
+  const t = useMessages();
+  if (questions.length === 0) return null;
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">
+        {t('reports.list.questions', { count: questions.length })}
+      </p>
+      <ul className="govuk-list">
+        {questions.map(({ id, reference }) => (
+          <li key={id}>
+            <a className="govuk-notification-banner__link" href={reportAddresses.submission(id)}>
+              {t('reports.list.question', { reference })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
   );
 }
 

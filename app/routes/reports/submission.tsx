@@ -33,7 +33,14 @@ export async function loader(args: Route.LoaderArgs) {
 export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const title = t(report.own ? 'reports.own.title' : 'reports.own.titleOfOrganisation');
+  const entered = report.enteredFrom !== null;
+  const title = t(
+    !report.own
+      ? 'reports.own.titleOfOrganisation'
+      : entered
+        ? 'reports.own.titleEntered'
+        : 'reports.own.title',
+  );
   return (
     <Page
       title={title}
@@ -61,7 +68,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       <Added report={report} />
       <Withdrawal report={report} />
       <ForRecords report={report} />
-      <h2 className="govuk-heading-m">{t('reports.own.asSent')}</h2>
+      <h2 className="govuk-heading-m">{t(entered ? 'reports.own.asEntered' : 'reports.own.asSent')}</h2>
       {report.document ? (
         <SubmittedDocument document={report.document} headingLevel={3} t={words} />
       ) : (

@@ -53,7 +53,6 @@ export default function Replay({ loaderData, actionData }: Route.ComponentProps)
       marking={marking}
       errors={state.errors}
       success={done ?? undefined}
-      wide
     >
       <PageHeading caption={`Draft, started from version ${page.basedOn}`}>
         Replay over past submissions

@@ -35,7 +35,7 @@ export default function Tasks({ loaderData: { page, leads, marking } }: Route.Co
     current: id === view,
   }));
   return (
-    <Page title={`Tasks: ${views[view].label}`} marking={marking} wide>
+    <Page title={`Tasks: ${views[view].label}`} marking={marking}>
       <PageHeading>Tasks</PageHeading>
       <CountedViews label="Views" views={counted} />
       <h2 className="govuk-heading-m">{views[view].label}</h2>

@@ -18,7 +18,7 @@ const hrefOf = ({ itemId, version }: { itemId: string; version: number }): strin
 export default function Approvals({ loaderData: { approvals, marking } }: Route.ComponentProps) {
   const { sent, ready, now } = approvals;
   return (
-    <Page title="To approve" marking={marking} wide backHref={triageAddresses.queues} backText="Queues">
+    <Page title="To approve" marking={marking} backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>To approve</PageHeading>
       {sent.length + ready.length === 0 ? <EmptyState title="Nothing waits for a second person." /> : null}
       {sent.length > 0 ? (

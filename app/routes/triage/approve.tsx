@@ -69,7 +69,6 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
       backHref={triageAddresses.submission(submissionId)}
       marking={marking}
       errors={state.errors}
-      wide
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Approve sanitised text

@@ -26,7 +26,6 @@ export default function Disseminations({ loaderData: { page, marking } }: Route.
     <Page
       title={`Sent and not finished: ${view.label}`}
       marking={marking}
-      wide
       backHref={triageAddresses.queues}
       backText="Queues"
     >

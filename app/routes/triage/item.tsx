@@ -67,7 +67,6 @@ export default function ItemPage({
       errors={errors}
       success={done ?? undefined}
       fieldIds={{ reviewOn: 'reviewOn-day' }}
-      wide
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
       <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>

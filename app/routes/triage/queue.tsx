@@ -62,7 +62,6 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
     <Page
       title={`Queue: ${view.label}`}
       marking={marking}
-      wide
       success={actionData?.nothingWaits ? 'Everything in this queue is claimed' : undefined}
     >
       <div className="portal-queue__head">

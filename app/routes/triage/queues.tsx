@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Queues({ loaderData: { queues } }: Route.ComponentProps) {
   return (
-    <Page title="Queues" wide>
+    <Page title="Queues">
       <PageHeading>Queues</PageHeading>
       {queues.length === 0 ? (
         <EmptyState title="You have no queue.">

@@ -68,7 +68,6 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
       backHref={triageAddresses.submission(submissionId)}
       marking={marking}
       errors={state.errors}
-      wide
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Sanitised text

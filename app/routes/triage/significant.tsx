@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Significant({ loaderData: { page, marking } }: Route.ComponentProps) {
   const { lines, next, later, now } = page;
   return (
-    <Page title="Significant items" marking={marking} wide>
+    <Page title="Significant items" marking={marking}>
       <PageHeading>Significant items</PageHeading>
       <p className="govuk-body">
         What FIB has sent to the MDS lead because it matters, sanitised and with conditions. What waits to be

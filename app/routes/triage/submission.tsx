@@ -44,7 +44,6 @@ export default function Submission({ loaderData: { opened, marking, done } }: Ro
     <Page
       title="Submission"
       marking={marking}
-      wide
       backHref={triageAddresses.queues}
       backText="Queues"
       backKey="queues"

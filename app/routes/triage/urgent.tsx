@@ -19,13 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Urgent({ loaderData: { list, marking } }: Route.ComponentProps) {
   const { lines, unread, approvals, unacknowledged, now, onDuty } = list;
   return (
-    <Page
-      title="Urgent submissions"
-      marking={marking}
-      wide
-      backHref={triageAddresses.queues}
-      backText="Queues"
-    >
+    <Page title="Urgent submissions" marking={marking} backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>Urgent submissions that nobody holds</PageHeading>
       {onDuty ? (
         <p className="govuk-body">

@@ -1,8 +1,10 @@
 import type {
+  DocumentEntry,
   DocumentSection,
   SubmittedDocument as Document,
 } from '#app/domain/intelligence-form/document.ts';
-import { asWritten, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { asWritten, formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { answered, documentRows } from './document-rows.tsx';
 
@@ -13,7 +15,7 @@ export type SubmittedDocumentProps = {
   t?: Translate;
 };
 
-/** A submission as its reporter saw it when they sent it. Sections without an answer are left out. */
+/** A submission as its reporter saw it when they sent it. What was not answered is counted, and named on demand. */
 export function SubmittedDocument({ document, headingLevel = 2, t = asWritten }: SubmittedDocumentProps) {
   return document.sections.map((section) => (
     <SectionCards key={section.sectionId} section={section} headingLevel={headingLevel} t={t} />
@@ -24,10 +26,17 @@ type SectionCardsProps = { section: DocumentSection; headingLevel: 2 | 3 | 4; t:
 
 function SectionCards({ section, headingLevel, t }: SectionCardsProps) {
   const entries = section.pages.flatMap((page) => page.entries);
+  const rows = documentRows(answered(entries), t);
   return (
     <>
       {entries.length > 0 ? (
-        <SummaryCard title={section.title} headingLevel={headingLevel} rows={documentRows(entries, t)} />
+        <SummaryCard
+          title={section.title}
+          headingLevel={headingLevel}
+          rows={rows.length > 0 ? rows : undefined}
+        >
+          <NotAnswered of={section.title} entries={entries} t={t} />
+        </SummaryCard>
       ) : null}
       {section.cards.map((card) => (
         <SummaryCard
@@ -38,5 +47,29 @@ function SectionCards({ section, headingLevel, t }: SectionCardsProps) {
         />
       ))}
     </>
+  );
+}
+
+type NotAnsweredProps = { of: string; entries: readonly DocumentEntry[]; t: Translate };
+
+function NotAnswered({ of, entries, t }: NotAnsweredProps) {
+  const left = entries.filter((entry) => entry.state === 'not_provided');
+  if (left.length === 0) return null;
+  const summary = (
+    <>
+      {formWord(t, left.length === 1 ? 'form.notAnsweredOne' : 'form.notAnsweredOther', {
+        number: left.length,
+      })}
+      <span className="govuk-visually-hidden">: {of}</span>
+    </>
+  );
+  return (
+    <Details summary={summary} className="govuk-!-margin-bottom-3">
+      <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+        {left.map((entry) => (
+          <li key={entry.questionId}>{entry.label}</li>
+        ))}
+      </ul>
+    </Details>
   );
 }

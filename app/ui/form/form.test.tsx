@@ -391,6 +391,18 @@ describe('answers in words', () => {
     expect($('body').text()).toContain('Kept in the sealed source record');
     expect($('a')).toHaveLength(0);
   });
+
+  test('a submitted document: what was not answered is counted and named, and has no row', () => {
+    const $ = load(renderToStaticMarkup(<SubmittedDocument document={document} />));
+    const card = $('.govuk-summary-card').last().prevAll('.govuk-summary-card').first();
+    const left = document.sections
+      .flatMap(({ pages }) => pages.flatMap(({ entries }) => entries))
+      .filter(({ state }) => state === 'not_provided');
+    expect(left).not.toEqual([]);
+    expect(texts($, 'details li')).toEqual(left.map(({ label }) => label));
+    expect(card.find('summary').text()).toMatch(/^\d+ questions? not answered: Where it came from$/);
+    expect($('body').text()).not.toContain('Not provided');
+  });
 });
 
 describe('the task list', () => {

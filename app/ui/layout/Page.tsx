@@ -4,7 +4,6 @@ import { type Breadcrumb, Breadcrumbs } from '#app/ui/govuk/Breadcrumbs.tsx';
 import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
 import { ExitThisPage } from '#app/ui/govuk/ExitThisPage.tsx';
 import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
-import { classNames } from '#app/ui/govuk/class-names.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
@@ -32,8 +31,6 @@ export type PageProps = {
   success?: ReactNode;
   /** Which page of a list. */
   page?: { number: number; total: number } | undefined;
-  /** For work with many columns: the column grows with the window. */
-  wide?: boolean | undefined;
   children: ReactNode;
 };
 
@@ -49,7 +46,6 @@ export function Page({
   marking,
   success,
   page,
-  wide = false,
   children,
 }: PageProps) {
   const t = useMessages();
@@ -63,7 +59,7 @@ export function Page({
         {pageTitle(title, { errors: failed, errorPrefix: t('common.errorPrefix'), page, serviceName })}
       </title>
       {marking ? <MarkingBanner marking={marking} place="top" /> : null}
-      <div className={classNames('portal-page', wide ? 'portal-width-wide' : 'govuk-width-container')}>
+      <div className="portal-page govuk-width-container">
         {exitHref ? (
           <ExitThisPage href={exitHref}>
             <span className="govuk-visually-hidden">{t('frame.emergency')}</span> {t('frame.exit')}

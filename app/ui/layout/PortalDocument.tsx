@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from '#app/ui/govuk/class-names.ts';
 import { SkipLink } from '#app/ui/govuk/SkipLink.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 
@@ -14,6 +15,8 @@ export type PortalDocumentProps = {
   lang?: string;
   /** The page belongs to somebody: a browser that brings it back from memory has to load it again. */
   noRestore?: boolean;
+  /** For work with many columns: the house grows with the window. */
+  wide?: boolean;
   /** The router's scripts, on pages that hydrate. */
   scripts?: ReactNode;
   children: ReactNode;
@@ -32,6 +35,7 @@ export function PortalDocument({
   title,
   lang = 'en',
   noRestore = false,
+  wide = false,
   scripts,
   children,
 }: PortalDocumentProps) {
@@ -50,7 +54,7 @@ export function PortalDocument({
         <script type="module" src={scriptHref} nonce={nonce} suppressHydrationWarning />
       </head>
       <body
-        className="govuk-template__body"
+        className={classNames('govuk-template__body', wide && 'portal-wide')}
         data-no-restore={noRestore ? '' : undefined}
         suppressHydrationWarning
       >

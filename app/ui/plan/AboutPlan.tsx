@@ -6,7 +6,7 @@ export function AboutPlan({ plan }: { plan: PlanHead }) {
   const { organisation, secondTitle, redactions, tables, numberingNotes, notes } = plan;
   return (
     <section aria-labelledby="about">
-      <h2 className="govuk-heading-l" id="about">
+      <h2 className="govuk-heading-m" id="about">
         About this plan
       </h2>
       <SummaryList

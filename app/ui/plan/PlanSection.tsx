@@ -20,7 +20,7 @@ export function PlanSection({ item, words }: { item: PlanItem; words: PlanWords 
   const rows = item.kind === 'aim' ? planItemRows(item, words) : [];
   return (
     <section aria-labelledby={planAnchor(item.code)}>
-      <h3 className="govuk-heading-m" id={planAnchor(item.code)}>
+      <h3 className="govuk-heading-s" id={planAnchor(item.code)}>
         <a className="govuk-link" href={words.hrefOf(item.code)}>
           {item.code}
         </a>
@@ -49,6 +49,10 @@ export function PlanSection({ item, words }: { item: PlanItem; words: PlanWords 
   );
 }
 
+/** One word for the log of evidence; what the source calls it stands beside it. */
+export const evidenceWords = ({ kind }: Pick<PlanItem, 'kind'>): string =>
+  kind === 'action' ? 'Evidence (“Commentary” in the plan)' : 'Evidence';
+
 /** Where the numbers of the source jump: a gap stays a gap, with what is known of it. */
 export function PlanGap({ item, words }: { item: PlanItem; words: PlanWords }) {
   const rows = planItemRows(item, words);
@@ -71,15 +75,19 @@ export function PlanGap({ item, words }: { item: PlanItem; words: PlanWords }) {
 function PlanItemCard({ item, words }: { item: PlanItem; words: PlanWords }) {
   return (
     <SummaryCard
-      title={item.code}
+      title={
+        <a className="govuk-link" href={words.hrefOf(item.code)}>
+          {item.code}
+        </a>
+      }
+      titleInWords={item.code}
       headingLevel={4}
-      actions={[{ href: words.hrefOf(item.code), text: 'Open' }]}
       rows={[
         { key: item.kind === 'action' ? 'What' : 'Activity', value: <PlanText item={item} /> },
         { key: 'Status', value: <ItemStatusTag status={item.status} /> },
         ...planItemRows(item, words),
         {
-          key: item.kind === 'action' ? 'Commentary' : 'Evidence',
+          key: evidenceWords(item),
           value: <Evidence item={item} of={item.code} empty="None in the plan" />,
         },
       ]}

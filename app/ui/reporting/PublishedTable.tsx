@@ -40,7 +40,7 @@ export function PublishedTable({ id, title, of, months, lines }: PublishedTableP
           <Table
             caption={`${title}, submissions received by month`}
             captionClassName="govuk-visually-hidden"
-            className="portal-figures portal-figures--months"
+            className="portal-figures portal-figures--named"
             firstCellIsHeader
             head={[
               { content: of },

@@ -55,7 +55,7 @@ export function VolumeTable({
         <Table
           caption={name}
           captionClassName="govuk-visually-hidden"
-          className="portal-figures portal-figures--months"
+          className="portal-figures portal-figures--named"
           firstCellIsHeader
           head={[
             { content: of },

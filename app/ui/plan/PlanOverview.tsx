@@ -1,0 +1,40 @@
+import { overviewFinding, type OverviewLine } from '#app/domain/delivery-plan/plan-overview.ts';
+import { Table } from '#app/ui/govuk/Table.tsx';
+import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
+import { FigureName } from '#app/ui/reporting/FigureName.tsx';
+import { ItemStatusTag } from './ItemStatusTag.tsx';
+
+export type PlanOverviewProps = { lines: readonly OverviewLine[]; hrefOf: (code: string) => string };
+
+/** How the whole plan stands, before its text: it is the portal's own, the plan's source says nothing of it. */
+export function PlanOverview({ lines, hrefOf }: PlanOverviewProps) {
+  const tasks = lines.some(({ openTasks }) => openTasks !== null);
+  return (
+    <section aria-labelledby="overview">
+      <h2 className="govuk-heading-m" id="overview">
+        How the plan stands
+      </h2>
+      <p className="govuk-body">{overviewFinding(lines)}</p>
+      <ScrollRegion label="How the plan stands">
+        <Table
+          caption="Activities and actions with their status and owner"
+          captionClassName="govuk-visually-hidden"
+          className="portal-figures portal-figures--named"
+          firstCellIsHeader
+          head={[
+            { content: 'Item' },
+            { content: 'Status' },
+            { content: 'Owner' },
+            ...(tasks ? [{ content: 'Open tasks', numeric: true }] : []),
+          ]}
+          rows={lines.map(({ code, text, status, owner, openTasks }) => [
+            { content: <FigureName label={code} detail={text} href={hrefOf(code)} /> },
+            { content: <ItemStatusTag status={status} /> },
+            { content: owner ?? <span className="portal-secondary">Nobody</span> },
+            ...(tasks ? [{ content: openTasks, numeric: true }] : []),
+          ])}
+        />
+      </ScrollRegion>
+    </section>
+  );
+}
