@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import { roleNames } from '#app/domain/actor.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 
@@ -31,6 +32,17 @@ describe('the hints for the first time', () => {
 });
 
 describe('the demonstration', () => {
+  it('names an account for each role where one signs in, with the password that opens it', async () => {
+    const page = load((await portal.client().get('/sign-in')).text);
+    const told = page('section[aria-labelledby="accounts"]');
+    const rows = told.find('tbody tr').toArray();
+    expect(rows).toHaveLength(roleNames.length);
+    const [, password = ''] = /password (\S+)$/.exec(told.find('p').first().text()) ?? [];
+    const email = page(rows.at(-1)).find('td').first().text();
+    const entered = await portal.client().post('/sign-in', { email, password });
+    expect(entered.status).toBe(302);
+  });
+
   it('has an organisation whose agreement allows cover and full copies, and another whose does not', async () => {
     const organisations = await portal.db.organisation.findMany();
     const allowed = organisations.filter(

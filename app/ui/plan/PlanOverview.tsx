@@ -15,7 +15,7 @@ export function PlanOverview({ lines, hrefOf }: PlanOverviewProps) {
         How the plan stands
       </h2>
       <p className="govuk-body">{overviewFinding(lines)}</p>
-      <ScrollRegion label="How the plan stands">
+      <ScrollRegion label="Activities and actions with their status and owner">
         <Table
           caption="Activities and actions with their status and owner"
           captionClassName="govuk-visually-hidden"

@@ -36,7 +36,7 @@ export function PublishedTable({ id, title, of, months, lines }: PublishedTableP
         {title}
       </h2>
       {anyTold ? (
-        <ScrollRegion label={title}>
+        <ScrollRegion label={`${title}, submissions received by month`}>
           <Table
             caption={`${title}, submissions received by month`}
             captionClassName="govuk-visually-hidden"
