@@ -90,7 +90,12 @@ describe('the reporter’s own reports', () => {
     await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
     expect(await asked()).toEqual([submissionId]);
     expect((await ownReports(colleague, { before: null })).questions).toEqual([]);
-    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'The blue door.' });
+    await reply(reporter, {
+      submissionId,
+      replyId: randomUUID(),
+      comment: 'The blue door.',
+      danger: 'no',
+    });
     expect(await asked()).toEqual([]);
   });
 
