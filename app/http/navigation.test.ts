@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { roles, type Actor, type Role } from '#app/domain/actor.ts';
-import { navigationOf } from './navigation.ts';
+import { roleNames, roles, type Actor, type Role } from '#app/domain/actor.ts';
+import { home } from '#app/messages/en/home.ts';
+import { aboutKey, navigationOf, sectionsOf } from './navigation.ts';
 
 const actor = (...held: Role[]): Actor => ({
   accountId: 'a',
@@ -37,5 +38,11 @@ describe('the menu', () => {
     expect(marked(actor('spoc', 'mds_lead'), '/reporting/published')).toEqual(['Figures']);
     expect(marked(actor('mds_lead'), '/reporting/events/1')).toEqual(['Reporting']);
     expect(marked(actor('mds_lead'), '/reportings')).toEqual([]);
+  });
+
+  it('has a sentence on the first page for each section', () => {
+    const sections = sectionsOf(actor(...roleNames)).map(({ href }) => aboutKey(href));
+    expect(sections.length).toBeGreaterThan(10);
+    expect(Object.keys(home.about)).toEqual(expect.arrayContaining(sections));
   });
 });

@@ -88,3 +88,6 @@ const placesOf = ({ href, also = [] }: Section) => [href, ...also];
 /** How much of an address a place names; 0 where the address is not below it. */
 const fitOf = (place: string, pathname: string) =>
   pathname === place || pathname.startsWith(`${place}/`) ? place.length : 0;
+
+/** The end of the message key `home.about.` that says what the section at this address is for. */
+export const aboutKey = (href: string): string => href.slice(1).replaceAll('/', '-');

@@ -3,7 +3,7 @@ import { has } from '#app/domain/actor.ts';
 import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
 import { whatWaits } from '#app/domain/notifications/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/context.ts';
-import { sectionsOf } from '#app/http/navigation.ts';
+import { aboutKey, sectionsOf } from '#app/http/navigation.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -62,12 +62,17 @@ export default function Home({
             {t(`home.hints.${role}`)}
           </p>
         ))}
-        <ul className="govuk-list">
+        <ul className="govuk-list govuk-list--spaced">
           {sections.map((section) => (
             <li key={section.href}>
-              <a className="govuk-link govuk-link--no-visited-state" href={section.href}>
+              <a
+                className="govuk-link govuk-link--no-visited-state govuk-!-font-weight-bold"
+                href={section.href}
+              >
                 {t(section.text)}
               </a>
+              <br />
+              {t(`home.about.${aboutKey(section.href)}`)}
             </li>
           ))}
         </ul>

@@ -95,14 +95,14 @@ test('a supervisor sees a gap in the duty roster before it comes, and fills it',
   await supervisor.getByRole('button', { name: 'Record an absence' }).click();
   await look(supervisor);
   await supervisor.getByLabel('Who').selectOption({ label: 'Frankie Example' });
-  const period = { 'Begins: day': ['25', '1', '2016'], 'Ends: day': ['26', '1', '2016'] };
+  const period = { 'Day it begins': ['25', '1', '2016'], 'Day it ends': ['26', '1', '2016'] };
   for (const [group, parts] of Object.entries(period)) {
     const boxes = supervisor.getByRole('group', { name: group });
     for (const [index, box] of ['Day', 'Month', 'Year'].entries())
       await boxes.getByLabel(box).fill(parts[index] ?? '');
   }
-  await supervisor.getByLabel('Begins: time').fill('9am');
-  await supervisor.getByLabel('Ends: time').fill('17:00');
+  await supervisor.getByLabel('Time it begins').fill('9am');
+  await supervisor.getByLabel('Time it ends').fill('17:00');
   await supervisor.getByRole('button', { name: 'Record absence' }).click();
   await expect(supervisor.getByText('There is 1 gap in the roster')).toBeVisible();
   await look(supervisor);

@@ -32,7 +32,7 @@ export function passingOnJourney(): void {
     await officer.getByRole('link', { name: /^Disseminate/ }).click();
     await officer.getByRole('link', { name: 'Outside the force' }).click();
     await officer.getByLabel('Another agency').check();
-    await officer.getByRole('button', { name: 'Let it out' }).click();
+    await officer.getByRole('button', { name: 'Disseminate outside the force' }).click();
     await expect(officer.getByRole('alert')).toContainText('Enter the name of the agency');
     await look(officer);
     const agency = officer.getByLabel('Name of the agency');
@@ -43,7 +43,7 @@ export function passingOnJourney(): void {
       .fill('Intelligence desk');
     await officer.getByLabel('Why do they need it?').fill('They inspect the site.');
     await officer.getByLabel('Conditions under which they may use it').fill(conditions);
-    await officer.getByRole('button', { name: 'Let it out' }).click();
+    await officer.getByRole('button', { name: 'Disseminate outside the force' }).click();
     await expect(officer.getByRole('alert')).toContainText('Pass it on with its sheet');
     await look(officer);
 

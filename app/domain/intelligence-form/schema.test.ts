@@ -166,7 +166,7 @@ describe('a page', () => {
         'informationDate-year': '16',
       },
       'informationDate-year',
-      'Year must include 4 numbers',
+      'The date it happened must include a year of 4 numbers',
     ],
     [
       {

@@ -78,7 +78,7 @@ const formWords = {
   'form.error.email': 'Enter an email address in the correct format, like name@example.com',
   'form.error.datePart': '{{name}} must include a {{part}}',
   'form.error.realDate': '{{name}} must be a real date',
-  'form.error.year': 'Year must include 4 numbers',
+  'form.error.year': '{{name}} must include a year of 4 numbers',
   'form.error.future': '{{name}} must be today or in the past',
   'form.error.learnedTooEarly': 'You cannot have learned of it before it happened. Check both dates',
   'form.error.about': '{{name}} must say about when it was',

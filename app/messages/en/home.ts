@@ -9,13 +9,15 @@ export const home = {
     title: 'Start here',
     done: 'Do not show this again',
     reporter: {
-      first: 'Press “Start a report”. The first page asks whether anyone is in danger.',
+      first:
+        'Press “Start a report”. A page says how to leave this site quickly, then we ask whether anyone is in danger.',
       second: 'Go on page by page. Each page is saved, and nothing is sent until you see a reference.',
       third: 'Come back here to see what became of it, to answer a question or to add what you learn later.',
     },
     partner: {
       first: 'Look under “Waiting for you”: what needs you stands there, each time you sign in.',
-      second: 'Open “Organisation” to see who writes reports for your organisation and to invite colleagues.',
+      second:
+        'Open “Your organisation” to see who writes reports for your organisation and to invite colleagues.',
       third: 'If you do not know what something means, open “Help” at the foot of the page.',
     },
     police: {
@@ -33,16 +35,16 @@ export const home = {
     approvalsDue_other: '{{count}} items sent at once and not approved yet',
     approvals_one: '{{count}} sanitised text to approve',
     approvals_other: '{{count}} sanitised texts to approve',
-    urgent_one: '{{count}} High submission in work: {{queue}}',
-    urgent_other: '{{count}} High submissions in work: {{queue}}',
-    overdue_one: '{{count}} overdue: {{queue}}',
-    overdue_other: '{{count}} overdue: {{queue}}',
-    newInformation_one: '{{count}} with new information to read: {{queue}}',
-    newInformation_other: '{{count}} with new information to read: {{queue}}',
-    unassigned_one: '{{count}} not claimed yet: {{queue}}',
-    unassigned_other: '{{count}} not claimed yet: {{queue}}',
-    mine_one: '{{count}} that you have claimed: {{queue}}',
-    mine_other: '{{count}} that you have claimed: {{queue}}',
+    urgent_one: '{{count}} High submission: {{queue}}',
+    urgent_other: '{{count}} High submissions: {{queue}}',
+    overdue_one: '{{count}} overdue submission: {{queue}}',
+    overdue_other: '{{count}} overdue submissions: {{queue}}',
+    newInformation_one: '{{count}} submission with new information to read: {{queue}}',
+    newInformation_other: '{{count}} submissions with new information to read: {{queue}}',
+    unassigned_one: '{{count}} submission not claimed yet: {{queue}}',
+    unassigned_other: '{{count}} submissions not claimed yet: {{queue}}',
+    mine_one: '{{count}} submission that you have claimed: {{queue}}',
+    mine_other: '{{count}} submissions that you have claimed: {{queue}}',
     acknowledgeNow_one: '{{count}} item sent to {{queue}} and not acknowledged, High or overdue',
     acknowledgeNow_other: '{{count}} items sent to {{queue}} and not acknowledged, High or overdue',
     highUnacknowledged_one: '{{count}} High item that a queue has not acknowledged in time',
@@ -95,6 +97,26 @@ export const home = {
     accountsInvited_one: '{{count}} account whose invitation is not accepted',
     accountsInvited_other: '{{count}} accounts whose invitation is not accepted',
   },
+  /** What each section of the menu is for, by its address. */
+  about: {
+    reports: 'Your reports, and what became of them',
+    organisation: 'Who reports for your organisation, where, and what it has sent',
+    queues: 'Submissions to claim, assess and answer',
+    'submissions-new-for-partner': 'What a partner tells you by telephone or on paper',
+    duty: 'Who is told of danger, day and night',
+    routing: 'Which rule sends a submission to which queue',
+    tasks: 'What is to be done, by whom and by when',
+    search: 'A vehicle, a number, a name, an address or words in what you may read',
+    significant: 'What the Force Intelligence Bureau sends you, to acknowledge',
+    reporting: 'What partners report, by month, against the delivery plan',
+    'reporting-published': 'Figures of closed months',
+    plan: 'The delivery plan: actions, evidence, status and owners',
+    'administration-organisations': 'Partner organisations, their sites and agreements',
+    'administration-accounts': 'Who may sign in, and with which roles',
+    'administration-areas': 'Areas and since when they stand',
+    'administration-form-versions': 'The agreed form, version by version',
+    audit: 'Who did and read what, and when',
+  },
   hints: {
     reporter:
       'Write a report about possible modern slavery, send it, and follow what becomes of it. You never grade what you report: the police do.',
@@ -108,7 +130,7 @@ export const home = {
     area_lead:
       'See the figures and clocks of your area and who holds what. You do not see the text of submissions.',
     source_custodian:
-      'You decide whether a sealed source record may be opened. Nobody has asked yet: requests will be listed here.',
+      'You decide whether a sealed source record may be opened. This version of the portal cannot take requests yet, so no sealed record can be opened.',
     mds_lead:
       'See what partners report, by month, against the delivery plan, and who holds what is urgent. Read what FIB sends you as significant.',
     plan_contributor: 'Add evidence to the actions of the delivery plan.',

@@ -63,8 +63,8 @@ export default function AbsenceNew({ loaderData: { people, blank }, actionData }
             value={fields.valueOf('account')}
             error={fields.errorOf('account')}
           />
-          <MomentFields name="from" what="Begins" {...fields} />
-          <MomentFields name="to" what="Ends" {...fields} />
+          <MomentFields name="from" what="begins" {...fields} />
+          <MomentFields name="to" what="ends" {...fields} />
           <Button preventDoubleClick>Record absence</Button>
         </form>
       </TwoThirds>

@@ -102,8 +102,8 @@ export default function DutyNew({ loaderData: { people, blank }, actionData }: R
             value={fields.valueOf('account')}
             error={fields.errorOf('account')}
           />
-          <MomentFields name="from" what="Begins" {...fields} />
-          <MomentFields name="to" what="Ends" hint="Leave empty if it has no end" {...fields} />
+          <MomentFields name="from" what="begins" {...fields} />
+          <MomentFields name="to" what="ends" hint="Leave empty if it has no end" {...fields} />
           <Radios
             name="repeat"
             legend="Does it repeat?"

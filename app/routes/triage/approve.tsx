@@ -53,7 +53,9 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!approved.ok) return approved.refused;
-  throw redirect(`${triageAddresses.submission(approved.value.submissionId)}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`);
+  throw redirect(
+    `${triageAddresses.submission(approved.value.submissionId)}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`,
+  );
 }
 
 type Data = Route.ComponentProps['loaderData'];
@@ -117,8 +119,7 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
 function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data['text']> }) {
   const unapproved = opened.item.disseminations.filter(
     (sent) =>
-      sent.version === text.version &&
-      !text.approvals.some(({ gradeId }) => gradeId === sent.gradeId),
+      sent.version === text.version && !text.approvals.some(({ gradeId }) => gradeId === sent.gradeId),
   );
   if (unapproved.length === 0) return null;
   const allRecalled = unapproved.every(({ recalled }) => recalled !== null);
@@ -226,7 +227,8 @@ function Judged({ text }: { text: NonNullable<Data['text']> }) {
   if (!judged) return null;
   return (
     <InsetText>
-      {judged.by} has {judged.approved ? 'approved this version' : 'found that this version should not have gone out'},{' '}
+      {judged.by} has{' '}
+      {judged.approved ? 'approved this version' : 'found that this version should not have gone out'},{' '}
       <DateTime at={judged.at} />. {judged.reason}
     </InsetText>
   );

@@ -63,7 +63,7 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
       }
       conditionsLabel="Conditions under which they may use it"
       conditionsHint="At the top of the sheet that they get, for example: for intelligence only, ask FIB before acting or passing it on. Do not point to the source."
-      button="Let it out"
+      button="Disseminate outside the force"
     >
       <p className="govuk-body">
         The portal sends nothing by email. You get a sheet to pass on yourself, and record how, when and to

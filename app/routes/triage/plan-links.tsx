@@ -105,7 +105,7 @@ export default function PlanLinks({ loaderData: { page, marking, done }, actionD
                 autoComplete="off"
               />
               <Button variant="secondary" preventDoubleClick>
-                Take link away
+                Remove link
               </Button>
             </form>
           </>

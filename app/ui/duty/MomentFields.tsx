@@ -4,7 +4,7 @@ import { Input } from '#app/ui/govuk/Input.tsx';
 export type MomentFieldsProps = {
   /** Gives the fields `name`-day, `name`-month, `name`-year and `name`Time. */
   name: string;
-  /** "Begins" or "Ends". */
+  /** The end of "Day it …": "begins", "was told". */
   what: string;
   hint?: string | undefined;
   valueOf: (field: string) => string;
@@ -19,7 +19,7 @@ export function MomentFields({ name, what, hint, valueOf, errorOf }: MomentField
       <DateInput
         id={name}
         namePrefix={name}
-        legend={`${what}: day`}
+        legend={`Day it ${what}`}
         legendSize="s"
         hint={hint}
         values={{
@@ -31,7 +31,7 @@ export function MomentFields({ name, what, hint, valueOf, errorOf }: MomentField
       />
       <Input
         name={time}
-        label={`${what}: time`}
+        label={`Time it ${what}`}
         labelClassName="govuk-label--s"
         hint="Local time, like 17:00 or 5pm"
         width={5}
