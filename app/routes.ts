@@ -30,6 +30,7 @@ export default [
   route('reports/drafts/:draftId/files', 'routes/reports/files.tsx'),
   route('reports/drafts/:draftId/files/:fileId/remove', 'routes/reports/file-remove.tsx'),
   route('reports/drafts/:draftId/check', 'routes/reports/check.tsx'),
+  route('reports/drafts/:draftId/take-over', 'routes/reports/take-over.tsx'),
   route('reports/drafts/:draftId/delete', 'routes/reports/draft-delete.tsx'),
   route('reports/:submissionId', 'routes/reports/submission.tsx'),
   route('reports/:submissionId/sent', 'routes/reports/sent.tsx'),

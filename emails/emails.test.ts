@@ -10,6 +10,7 @@ import { highWaiting, type HighWaitingInput } from '#emails/high-waiting.ts';
 import { approvalWaiting } from '#emails/approval-waiting.ts';
 import { newInformation, type NewInformationInput } from '#emails/new-information.ts';
 import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.ts';
+import { draftTakenOver } from '#emails/draft-taken-over.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
@@ -42,6 +43,7 @@ const messages = {
   fibReplied: fibReplied({ portalUrl, path: '/queues' }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
   draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
+  draftTakenOver: draftTakenOver({ portalUrl, path: '/reports' }),
   approvalWaiting: approvalWaiting({ portalUrl, path: '/approvals', sent: false }),
   approvalDue: approvalWaiting({ portalUrl, path: '/approvals', sent: true }),
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),

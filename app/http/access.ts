@@ -58,6 +58,7 @@ export const access: Record<string, Access> = {
   '/reports/drafts/:draftId/files': writers,
   '/reports/drafts/:draftId/files/:fileId/remove': writers,
   '/reports/drafts/:draftId/check': writers,
+  '/reports/drafts/:draftId/take-over': reporters,
   '/reports/drafts/:draftId/delete': writers,
   '/reports/:submissionId': reportReaders,
   '/reports/:submissionId/sent': writers,

@@ -20,36 +20,62 @@ import { readPairs } from './read-form.ts';
 export type Pairs = (readonly [string, string])[];
 type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };
 
-const statuses = { sent: 409, deleted: 410, refused: 409, too_many: 409, not_own: 404 } as const;
+const statuses = {
+  sent: 409,
+  deleted: 410,
+  taken_over: 409,
+  refused: 409,
+  too_many: 409,
+  not_own: 404,
+} as const;
 
 /** Answers with the page that gives back what was typed. Thrown, as what the page's loader would show is not there. */
 function notSaved(page: NotSaved): never {
   throw data(page, { status: statuses[page.kind] });
 }
 
+type DraftArgs = Args & { params: { draftId: string; pageId?: string; sectionId?: string } };
+
 /**
- * Runs the action of a page of a draft. Where the draft was sent or deleted meanwhile, or is somebody else's, everything
- * typed comes back: shown question by question to its writer, sealed for its writer to anybody else.
+ * Runs the action of a page of a draft. Where the draft was sent, deleted or taken over meanwhile, or is somebody else's,
+ * everything typed comes back: shown question by question to whoever wrote it, sealed for its writer to anybody else.
  */
 export async function keepingTyped<Result>(
-  args: Args & { params: { draftId: string; pageId?: string; sectionId?: string } },
+  args: DraftArgs,
   work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
   const pairs = await readPairs(args.request);
   try {
     return await work(pairs);
   } catch (failure) {
-    const ctx = ctxOf(args);
-    const enteredFor = ctx.actor.side === 'police';
-    if (failure instanceof TooManyDrafts) return notSaved({ kind: 'too_many', enteredFor });
-    if (!(failure instanceof NotFound)) throw failure;
-    const fate = await draftFate(ctx, args.params);
-    if (fate.kind === 'there') throw failure;
-    if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs);
-    const answers = typedAnswers(fate.formVersion, args.params, pairs, formWordsOf(args));
-    const addTo = fate.kind === 'sent' && ctx.actor.side === 'partner' ? fate.submissionId : null;
-    return notSaved({ kind: fate.kind, answers, addTo, enteredFor });
+    return answerWithFate(args, failure, pairs);
   }
+}
+
+/** The same where nothing is typed, or the body is read elsewhere: whoever wrote the draft is told what became of it. */
+export async function onDraft<Result>(args: DraftArgs, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (failure) {
+    return answerWithFate(args, failure, null);
+  }
+}
+
+async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | null): Promise<never> {
+  const ctx = ctxOf(args);
+  const enteredFor = ctx.actor.side === 'police';
+  if (failure instanceof TooManyDrafts) return notSaved({ kind: 'too_many', enteredFor });
+  if (!(failure instanceof NotFound)) throw failure;
+  const fate = await draftFate(ctx, args.params);
+  if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) throw failure;
+  if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs ?? []);
+  const answers = typedAnswers(fate.formVersion, args.params, pairs ?? [], formWordsOf(args));
+  if (fate.kind === 'taken_over') {
+    const { kind, by, now, covers, submissionId } = fate;
+    return notSaved({ kind, by, now, covers, answers, addTo: submissionId });
+  }
+  const addTo = fate.kind === 'sent' && ctx.actor.side === 'partner' ? fate.submissionId : null;
+  return notSaved({ kind: fate.kind, answers, addTo, enteredFor });
 }
 
 /** The same for what is posted to a report that was sent: `fields` are what is typed in it, with the words over each. */

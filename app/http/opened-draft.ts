@@ -3,22 +3,25 @@ import { NotFound } from '#app/domain/failures.ts';
 import { ownDraft } from '#app/domain/submissions/drafts.server.ts';
 import { submissionOfDraft } from '#app/domain/submissions/submit.server.ts';
 import { ctxOf } from './context.ts';
+import { onDraft } from './not-saved.ts';
 import { reportAddresses } from './report-addresses.ts';
 
 /**
  * The draft whose page is opened. One that was sent leads to the page which says so: who goes back in the browser after
- * sending, or opens an old tab, must not think that the report is gone. What is posted stays refused, and is given back.
+ * sending, or opens an old tab, must not think that the report is gone. Of one that was deleted or taken over, whoever
+ * wrote it is told so. What is posted stays refused, and is given back.
  */
-export async function openedDraft(
-  args: Parameters<typeof ctxOf>[0] & { request: Request; params: { draftId: string } },
-) {
+export async function openedDraft(args: Parameters<typeof onDraft>[0]) {
   const ctx = ctxOf(args);
   const { draftId } = args.params;
-  try {
-    return await ownDraft(ctx.db, ctx, draftId);
-  } catch (failure) {
-    const opened = failure instanceof NotFound && args.request.method !== 'POST';
-    const sent = opened ? await submissionOfDraft(ctx, { draftId }) : null;
-    throw sent === null ? failure : redirect(reportAddresses.sent(sent));
-  }
+  const open = () => ownDraft(ctx.db, ctx, draftId);
+  if (args.request.method === 'POST') return open();
+  return onDraft(args, async () => {
+    try {
+      return await open();
+    } catch (failure) {
+      const sent = failure instanceof NotFound ? await submissionOfDraft(ctx, { draftId }) : null;
+      throw sent === null ? failure : redirect(reportAddresses.sent(sent));
+    }
+  });
 }

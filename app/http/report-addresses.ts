@@ -23,6 +23,7 @@ export const reportAddresses = {
   files: (draftId: string, done?: string) => `/reports/drafts/${draftId}/files${done ? `?done=${done}` : ''}`,
   removeFile: (draftId: string, fileId: string) => `/reports/drafts/${draftId}/files/${fileId}/remove`,
   check: (draftId: string) => `/reports/drafts/${draftId}/check`,
+  takeOver: (draftId: string) => `/reports/drafts/${draftId}/take-over`,
   deleteDraft: (draftId: string) => `/reports/drafts/${draftId}/delete`,
   sent: (submissionId: string) => `/reports/${submissionId}/sent`,
   receipt: (submissionId: string) => `/reports/${submissionId}/receipt.pdf`,

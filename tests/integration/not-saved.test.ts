@@ -94,7 +94,8 @@ describe('the address of a draft', () => {
     expect((await press(other)).status).toBe(404);
     for (const time of [1, 2]) expect((await press()).location, `press ${time}`).toBe('/reports');
     expect((await press(other)).status).toBe(404);
-    expect((await browser.get(`/reports/drafts/${draftId}`)).status).toBe(404);
+    expect((await browser.get(`/reports/drafts/${draftId}`)).status).toBe(410);
+    expect((await other.get(`/reports/drafts/${draftId}`)).status).toBe(404);
   });
 });
 

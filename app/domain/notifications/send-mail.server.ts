@@ -3,6 +3,7 @@ import { highHeld } from '#emails/high-held.ts';
 import { approvalWaiting } from '#emails/approval-waiting.ts';
 import { answerWaiting } from '#emails/answer-waiting.ts';
 import { draftExpiring } from '#emails/draft-expiring.ts';
+import { draftTakenOver } from '#emails/draft-taken-over.ts';
 import { newInformation } from '#emails/new-information.ts';
 import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
 import { received } from '#emails/received.ts';
@@ -63,6 +64,7 @@ async function messageOf(
     });
   if (data.kind === 'fib-replied') return fibReplied({ portalUrl, path: '/queues' });
   if (data.kind === 'fib-replied-to-lead') return fibReplied({ portalUrl, path: '/significant' });
+  if (data.kind === 'draft-taken-over') return draftTakenOver({ portalUrl, path: '/reports' });
   if (data.kind === 'draft-expiring') {
     const draft = data.draftId
       ? await ctx.db.draft.findUnique({

@@ -1,14 +1,25 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../triage/queue-cursor.ts';
 import type { Status } from '../triage/statuses.ts';
+import { draftSaysDanger } from './draft-says-danger.ts';
 import { requireReporter } from './drafts.server.ts';
 
-export type ColleaguesDraft = { id: string; writer: string; createdAt: Date; updatedAt: Date };
+export type ColleaguesDraft = {
+  id: string;
+  writer: string;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  /** It says that somebody is or could soon be in danger, and nobody has been told. */
+  danger: boolean;
+};
 export type ColleaguesReport = {
   id: string;
   reference: string;
@@ -48,14 +59,31 @@ export async function colleaguesReports(
 
 type Others = { organisationId: string; not: string };
 
-async function draftsOf(tx: Tx, { organisationId, not }: Others): Promise<ColleaguesDraft[]> {
-  const rows = await tx.draft.findMany({
-    where: { organisationId, accountId: { not }, channel: 'web' },
-    orderBy: { updatedAt: 'desc' },
-    take: mostDrafts,
-    select: { id: true, createdAt: true, updatedAt: true, account: { select: { displayName: true } } },
+/**
+ * One of their drafts, before it is taken over; null where it is one's own already.
+ * @throws NotFound where there is no such draft, or none that one may take over
+ */
+export async function colleaguesDraft(ctx: Ctx, input: { draftId: string }): Promise<ColleaguesDraft | null> {
+  const { accountId, organisationId } = requireReporter(ctx);
+  if (!isId(input.draftId)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    if ((await tx.draft.count({ where: { id: input.draftId, accountId, channel: 'web' } })) > 0) return null;
+    if (!(await agreedFor(tx, organisationId)).cover) throw new NotFound();
+    const [draft] = await draftsOf(tx, { organisationId, not: accountId }, input.draftId);
+    if (!draft) throw new NotFound();
+    return draft;
   });
-  return rows.map(({ account, ...row }) => ({ ...row, writer: account.displayName }));
+}
+
+/** Of the answers only whether they say danger is read. Those that do come first. */
+function draftsOf(tx: Tx, { organisationId, not }: Others, draftId?: string): Promise<ColleaguesDraft[]> {
+  return tx.$queryRaw<ColleaguesDraft[]>`
+    SELECT draft.id, account.display_name AS writer, draft.created_at AS "createdAt", draft.updated_at AS "updatedAt",
+      draft.expires_at AS "expiresAt", ${draftSaysDanger} AS danger
+    FROM draft JOIN account ON account.id = draft.account_id
+    WHERE draft.organisation_id = ${organisationId}::uuid AND draft.account_id <> ${not}::uuid AND draft.channel = 'web'
+      ${draftId === undefined ? Prisma.empty : Prisma.sql`AND draft.id = ${draftId}::uuid`}
+    ORDER BY danger DESC, draft.updated_at DESC, draft.id LIMIT ${mostDrafts}`;
 }
 
 async function sentBy(tx: Tx, { organisationId, not }: Others, before: string | null) {

@@ -5,18 +5,22 @@ import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { addPeople, people } from '#tests/factories/people.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { writtenDraft } from '#tests/factories/written-draft.ts';
 import { Forbidden, NotFound } from '../failures.ts';
 import { act } from '../triage/act.server.ts';
 import { askPartner } from '../triage/write-to-partner.server.ts';
-import { colleaguesReports } from './colleagues-reports.server.ts';
+import { colleaguesDraft, colleaguesReports } from './colleagues-reports.server.ts';
+import { draftFate } from './draft-fate.server.ts';
 import { ownDraft } from './drafts.server.ts';
 import { openFullCopy } from './open-full-copy.server.ts';
 import { openOwnReceipt } from './open-own-receipt.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { ownReports } from './own-reports.server.ts';
 import { reply } from './reply.server.ts';
+import { submit } from './submit.server.ts';
 import { takeOverDraft } from './take-over-draft.server.ts';
 import { withdraw } from './withdraw.server.ts';
 
@@ -78,6 +82,8 @@ describe('standing in for a colleague', () => {
       writer: reporter.actor.displayName,
       createdAt: testNow,
       updatedAt: testNow,
+      expiresAt: new Date(testNow.getTime() + 28 * 24 * 60 * 60_000),
+      danger: false,
     });
     expect(JSON.stringify(listed)).not.toContain('van');
     expect(await trailOf('submission.listed', reporter.actor.organisationId ?? '')).toContainEqual([
@@ -111,6 +117,27 @@ describe('standing in for a colleague', () => {
     expect(await trailOf('draft.taken_over', draftId)).toEqual([
       [colleague.actor.accountId, { from: reporter.actor.accountId }],
     ]);
+    const told = (await queuedJobs(db)).filter(({ data }) => data['kind'] === 'draft-taken-over');
+    expect(told.map(({ data }) => data['accountId'])).toEqual([reporter.actor.accountId]);
+  });
+
+  it('tells whoever wrote a draft who has it now and what became of it, and may be taken back', async () => {
+    const draftId = await writtenDraft(reporter);
+    await takeOverDraft(colleague, { draftId });
+    const by = colleague.actor.displayName;
+    expect(await draftFate(reporter, { draftId })).toMatchObject({ kind: 'taken_over', by, now: 'unsent' });
+    expect(await draftFate(colleague, { draftId })).toEqual({ kind: 'there' });
+    expect(await draftFate(elsewhere, { draftId })).toMatchObject({ kind: 'not_own' });
+    await takeOverDraft(reporter, { draftId });
+    expect(await draftFate(reporter, { draftId })).toEqual({ kind: 'there' });
+    expect(await draftFate(colleague, { draftId })).toMatchObject({
+      kind: 'taken_over',
+      by: reporter.actor.displayName,
+    });
+    const { submissionId } = await submit(reporter, { draftId, declaration: minimalPosts.declaration });
+    expect(await draftFate(colleague, { draftId })).toMatchObject({ now: 'sent', submissionId });
+    await agree(false);
+    expect(await draftFate(colleague, { draftId })).toMatchObject({ now: 'sent', submissionId: null });
   });
 
   it('is not there without the agreement, nor for anybody of another organisation', async () => {
@@ -122,6 +149,7 @@ describe('standing in for a colleague', () => {
         () => openOwnReceipt(ctx, { submissionId }),
         () => reply(ctx, { submissionId, replyId: randomUUID(), comment: 'Hello', danger: 'no' }),
         () => takeOverDraft(ctx, { draftId }),
+        () => colleaguesDraft(ctx, { draftId }),
       ])
         await expect(attempt()).rejects.toBeInstanceOf(NotFound);
     };

@@ -3,6 +3,7 @@ import { isId } from '../is-id.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
 import { partnerOutcome, partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import type { Status } from '../triage/statuses.ts';
+import { draftSaysDanger } from './draft-says-danger.ts';
 import { requireReporter } from './drafts.server.ts';
 
 export type DraftLine = {
@@ -109,7 +110,7 @@ async function draftLines(ctx: Ctx, accountId: string): Promise<DraftLine[]> {
   const rows = await ctx.db.$queryRaw<DraftRow[]>`
     SELECT id, nullif(trim(answers ->> 'ownReference'), '') AS "ownReference", created_at AS "createdAt",
       updated_at AS "updatedAt", expires_at AS "expiresAt",
-      coalesce(answers ->> 'danger', '') IN ('now', 'soon') OR coalesce(answers ->> 'child', '') = 'in_danger' AS danger
+      ${draftSaysDanger} AS danger
     FROM draft WHERE account_id = ${accountId}::uuid ORDER BY updated_at DESC, id`;
   const now = ctx.clock.now().getTime();
   return rows.map((row) => ({

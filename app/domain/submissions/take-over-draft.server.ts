@@ -1,3 +1,4 @@
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
@@ -8,7 +9,8 @@ import { draftExpiry, requireReporter } from './drafts.server.ts';
 
 /**
  * Makes a colleague's draft one's own, where the organisation's agreement lets one stand in for another. A draft has one
- * writer at any time, so nobody overwrites anybody. Who told the partner stays sealed. @throws NotFound
+ * writer at any time, so nobody overwrites anybody; whose it was is told by a mail. Who told the partner stays sealed.
+ * @throws NotFound
  */
 export async function takeOverDraft(ctx: Ctx, input: { draftId: string }): Promise<void> {
   const { accountId, organisationId } = requireReporter(ctx);
@@ -26,6 +28,10 @@ export async function takeOverDraft(ctx: Ctx, input: { draftId: string }): Promi
     await tx.draft.update({
       where: { id: input.draftId },
       data: { accountId, updatedAt: now, expiresAt: await draftExpiry(tx, now), warnedAt: null },
+    });
+    await enqueue(tx, {
+      name: 'send-mail',
+      data: { kind: 'draft-taken-over', accountId: draft.accountId },
     });
     await record(tx, ctx, {
       type: 'draft.taken_over',

@@ -3,14 +3,29 @@ export const notSaved = {
   sent: {
     title: 'This report has been sent already',
     text: 'You sent it from another tab or window, so this page could not be saved in it. You can add what you typed here to the report you sent.',
+    bare: 'You sent it from another tab or window. What you did on this page was not needed or came too late.',
   },
   deleted: {
     title: 'This report has been deleted',
     text: 'It was deleted after you opened this page, so this page could not be saved. What you typed here is below. Nothing of it has been sent to the police.',
+    bare: 'It was deleted in another tab or window, or because nobody had saved it for a long time. It has not been sent: the police have received nothing of it.',
   },
   refused: {
     title: 'This could not be added to the report',
     text: 'The report takes nothing more.',
+    bare: 'The report takes nothing more.',
+  },
+  taken_over: {
+    title: 'A colleague has taken over this report',
+    text: '{{name}} has taken it over, so this page could not be saved in it. You have sent nothing to the police. What you typed here is below: copy it, and tell {{name}} if it belongs in the report.',
+    bare: '{{name}} has taken it over, so only {{name}} can write in it and send it now. You have sent nothing to the police.',
+    now: {
+      unsent: '{{name}} has not sent it yet.',
+      sent: '{{name}} has sent it to the police.',
+      deleted: 'It has been deleted since, and was not sent.',
+    },
+    colleagues: 'Take the report back',
+    own: 'Go to your reports',
   },
   too_many: {
     title: 'You have too many reports that are not sent',

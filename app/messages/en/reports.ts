@@ -44,11 +44,21 @@ export const reports = {
     takeOver: 'Take over',
     takeOverOf: 'the report that {{name}} started',
     takeOverHint:
-      'A report that you take over is then yours to finish and send. Your colleague no longer sees it.',
+      'A report that you take over is then yours to finish and send. Your colleague can no longer write in it.',
     sentBy: 'Sent by',
     byPolice: 'Entered by police',
     sentNone: 'No colleague has sent a report yet.',
     older: 'Older reports',
+  },
+  takeOver: {
+    title: 'Do you want to take over the report that {{name}} started?',
+    pageTitle: 'Do you want to take over this report?',
+    danger:
+      'This report says that someone is or could soon be in danger. It has not been sent, so the police know nothing of it. If it cannot wait, call 999.',
+    saved: '{{name}} last saved it on {{saved}}. It is deleted on {{deleted}} if nobody saves it again.',
+    text: 'It is then yours to finish and send. {{name}} may be writing in it now: from then on {{name}} cannot save anything in it, and is told by email that a colleague has taken it over.',
+    confirm: 'Take over report',
+    leave: 'Leave it',
   },
   taskList: {
     title: 'Your report',
@@ -61,6 +71,8 @@ export const reports = {
     later: 'Come back later',
     delete: 'Delete this report',
   },
+  notSentYet:
+    'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page. If it cannot wait, call 999.',
   page: {
     saveAndContinue: 'Save and continue',
     sealed:

@@ -26,7 +26,8 @@ export type Jobs = {
       | 'new-danger'
       | 'approval-waiting'
       | 'approval-due'
-      | 'draft-expiring';
+      | 'draft-expiring'
+      | 'draft-taken-over';
     accountId: string;
     submissionId?: string;
     draftId?: string;

@@ -13,15 +13,18 @@ import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { placesNamingSource } from '#app/domain/submissions/source-named.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { onDraft } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -40,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
+    danger: saysDangerInDraft(draft.answers),
     enteredFor: draft.enteredFor,
     version: draft.definition.version,
     document: withFiles(
@@ -60,6 +64,10 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
+  return onDraft(args, () => send(args));
+}
+
+async function send(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { draftId } = args.params;
   const form = await readForm(args.request, formFieldNames(declarationQuestions()));
@@ -97,6 +105,7 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
     <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>
       <EnteredFor of={loaderData.enteredFor} />
       <PageHeading>{t('reports.check.title')}</PageHeading>
+      <NotSentYet danger={loaderData.danger} />
       {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
       {named.length > 0 ? (
         <section aria-labelledby="named">

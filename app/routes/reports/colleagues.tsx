@@ -1,10 +1,6 @@
-import { redirect } from 'react-router';
 import { colleaguesReports } from '#app/domain/submissions/colleagues-reports.server.ts';
-import { takeOverDraft } from '#app/domain/submissions/take-over-draft.server.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -15,13 +11,6 @@ import type { Route } from './+types/colleagues.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   return colleaguesReports(ctxOf(args), { before: args.url.searchParams.get('before') });
-}
-
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['draftId']);
-  const draftId = form.get('draftId');
-  await takeOverDraft(ctxOf(args), { draftId });
-  throw redirect(reportAddresses.draft(draftId));
 }
 
 export default function Colleagues({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
@@ -82,24 +71,31 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
           { header: t('reports.colleagues.writer') },
           { header: t('reports.list.draftStarted') },
           { header: t('reports.list.draftSaved') },
+          { header: t('reports.list.draftExpires') },
           { header: t('reports.colleagues.takeOver'), visuallyHidden: true },
         ]}
         rows={drafts.map((draft) => ({
           key: draft.id,
           cells: [
-            draft.writer,
+            <span key="writer">
+              {draft.writer}
+              {draft.danger ? (
+                <>
+                  <br />
+                  <strong>{t('reports.list.draftDanger')}</strong>
+                </>
+              ) : null}
+            </span>,
             <DateTime key="started" at={draft.createdAt} />,
             <DateTime key="saved" at={draft.updatedAt} />,
-            <form key="take" method="post">
-              <input type="hidden" name="draftId" value={draft.id} />
-              <Button variant="secondary" preventDoubleClick>
-                {t('reports.colleagues.takeOver')}
-                <span className="govuk-visually-hidden">
-                  {' '}
-                  {t('reports.colleagues.takeOverOf', { name: draft.writer })}
-                </span>
-              </Button>
-            </form>,
+            <DateTime key="expires" at={draft.expiresAt} dateOnly />,
+            <a key="take" className="govuk-link" href={reportAddresses.takeOver(draft.id)}>
+              {t('reports.colleagues.takeOver')}
+              <span className="govuk-visually-hidden">
+                {' '}
+                {t('reports.colleagues.takeOverOf', { name: draft.writer })}
+              </span>
+            </a>,
           ],
         }))}
       />

@@ -1,10 +1,13 @@
 import { redirect } from 'react-router';
 import { draftFate } from '#app/domain/submissions/draft-fate.server.ts';
 import { deleteDraft } from '#app/domain/submissions/delete-draft.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { onDraft } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -15,10 +18,18 @@ import type { Route } from './+types/draft-delete.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const draft = await openedDraft(args);
-  return { enteredFor: draft.enteredFor, back: reportAddresses.draft(draft.id) };
+  return {
+    enteredFor: draft.enteredFor,
+    danger: saysDangerInDraft(draft.answers),
+    back: reportAddresses.draft(draft.id),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
+  return onDraft(args, () => remove(args));
+}
+
+async function remove(args: Route.ActionArgs) {
   await readForm(args.request, []);
   const ctx = ctxOf(args);
   const { draftId } = args.params;
@@ -32,13 +43,14 @@ export async function action(args: Route.ActionArgs) {
   throw redirect(reportAddresses.home(enteredFor));
 }
 
-export default function DeleteDraft({ loaderData: { back, enteredFor } }: Route.ComponentProps) {
+export default function DeleteDraft({ loaderData: { back, enteredFor, danger } }: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t('reports.delete.title')} backHref={back}>
       <TwoThirds>
         <EnteredFor of={enteredFor} />
         <PageHeading>{t('reports.delete.title')}</PageHeading>
+        <NotSentYet danger={danger} />
         <p className="govuk-body">{t('reports.delete.text')}</p>
         <form method="post" className="govuk-button-group">
           <Button variant="warning">{t('reports.delete.confirm')}</Button>

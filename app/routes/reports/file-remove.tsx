@@ -3,9 +3,13 @@ import { isRefused } from '#app/domain/attachments/file-states.ts';
 import { ownDraftFile } from '#app/domain/attachments/own-files.server.ts';
 import { removeAttachment } from '#app/domain/attachments/remove-attachment.server.ts';
 import { NotFound } from '#app/domain/failures.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { onDraft } from '#app/http/not-saved.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -15,24 +19,26 @@ import type { Route } from './+types/file-remove.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { draftId, fileId } = args.params;
+  const { answers } = await openedDraft(args);
   const file = await ownDraftFile(ctxOf(args), { draftId, attachmentId: fileId });
   if (isRefused(file.state)) throw new NotFound();
-  return { name: file.name, back: reportAddresses.files(draftId) };
+  return { danger: saysDangerInDraft(answers), name: file.name, back: reportAddresses.files(draftId) };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { draftId, fileId } = args.params;
   await readForm(args.request, []);
-  await removeAttachment(ctxOf(args), { draftId, attachmentId: fileId });
+  await onDraft(args, () => removeAttachment(ctxOf(args), { draftId, attachmentId: fileId }));
   throw redirect(reportAddresses.files(draftId, 'removed'));
 }
 
-export default function RemoveFile({ loaderData: { name, back } }: Route.ComponentProps) {
+export default function RemoveFile({ loaderData: { danger, name, back } }: Route.ComponentProps) {
   const t = useMessages();
   return (
     <Page title={t('files.removeTitle')} backHref={back}>
       <TwoThirds>
         <PageHeading>{t('files.removeTitle')}</PageHeading>
+        <NotSentYet danger={danger} />
         <p className="govuk-body portal-file-name">{name}</p>
         <p className="govuk-body">{t('files.removeText')}</p>
         <form method="post" className="govuk-button-group">

@@ -6,15 +6,18 @@ import { ownDraftFiles } from '#app/domain/attachments/own-files.server.ts';
 import { fileRefusals } from '#app/domain/attachments/refusals.ts';
 import { isPastGate } from '#app/domain/intelligence-form/journey.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf, depotOf } from '#app/http/context.ts';
 import { fileNews } from '#app/http/file-news.ts';
+import { onDraft } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { withUpload } from '#app/http/read-upload.ts';
 import { refusedUpload } from '#app/http/refused-upload.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { UploadForm } from '#app/ui/files/UploadForm.tsx';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -30,12 +33,13 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
   const draft = await openedDraft(args);
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
-  return { ctx, draftId: draft.id, enteredFor: draft.enteredFor };
+  return { ctx, draftId: draft.id, enteredFor: draft.enteredFor, danger: saysDangerInDraft(draft.answers) };
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { ctx, draftId, enteredFor } = await openDraft(args);
+  const { ctx, draftId, enteredFor, danger } = await openDraft(args);
   return {
+    danger,
     draftId,
     enteredFor,
     files: await ownDraftFiles(ctx, { draftId }),
@@ -44,6 +48,10 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
+  return onDraft(args, () => upload(args));
+}
+
+async function upload(args: Route.ActionArgs) {
   const { ctx, draftId } = await openDraft(args);
   const names = { file: 'file', fields: ['description'], bytes: fileLimits.bytes };
   return withUpload(args.request, names, async ({ form, file }) => {
@@ -73,6 +81,7 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t('files.title')}</PageHeading>
+        <NotSentYet danger={loaderData.danger} />
         <p className="govuk-body">{t('files.intro')}</p>
         <p className="govuk-body">{t('files.safety')}</p>
         <section aria-labelledby="files-added">

@@ -1,14 +1,18 @@
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
+import { findListSection } from '#app/domain/intelligence-form/definition.ts';
 import { goesWith } from '#app/domain/intelligence-form/goes-with.ts';
 import { renderDocument } from '#app/domain/intelligence-form/document.ts';
 import { removeDraftItem } from '#app/domain/submissions/save-item.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
+import { onDraft } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -25,6 +29,9 @@ export async function loader(args: Route.LoaderArgs) {
   const cardOf = (ofSection: string, ofItem: string) =>
     sections.find((each) => each.sectionId === ofSection)?.cards.find((each) => each.itemId === ofItem);
   const card = cardOf(sectionId, itemId);
+  // Removed in another tab: there is nothing left to ask.
+  if (!card && findListSection(draft.definition, sectionId))
+    throw redirect(reportAddresses.items(draftId, sectionId));
   if (!card) throw new NotFound();
   const goesToo = goesWith(draft.definition, draft.answers, sectionId, itemId).flatMap((gone) => {
     const other = cardOf(gone.sectionId, gone.itemId);
@@ -35,18 +42,24 @@ export async function loader(args: Route.LoaderArgs) {
     );
     return [{ ...other, entries }];
   });
-  return { enteredFor: draft.enteredFor, back: reportAddresses.items(draftId, sectionId), card, goesToo };
+  return {
+    enteredFor: draft.enteredFor,
+    danger: saysDangerInDraft(draft.answers),
+    back: reportAddresses.items(draftId, sectionId),
+    card,
+    goesToo,
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { draftId, sectionId, itemId } = args.params;
   await readForm(args.request, []);
-  await removeDraftItem(ctxOf(args), { draftId, sectionId, itemId });
+  await onDraft(args, () => removeDraftItem(ctxOf(args), { draftId, sectionId, itemId }));
   throw redirect(reportAddresses.items(draftId, sectionId));
 }
 
 export default function RemoveItem({
-  loaderData: { back, enteredFor, card, goesToo },
+  loaderData: { back, enteredFor, danger, card, goesToo },
 }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
@@ -56,6 +69,7 @@ export default function RemoveItem({
       <TwoThirds>
         <EnteredFor of={enteredFor} />
         <PageHeading>{title}</PageHeading>
+        <NotSentYet danger={danger} />
         <SummaryCard title={card.title} rows={documentRows(answered(card.entries), words)} />
         {goesToo.length > 0 ? (
           <>

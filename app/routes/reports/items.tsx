@@ -7,11 +7,13 @@ import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { listWords } from '#app/domain/intelligence-form/words.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -31,6 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     version: draft.definition.version,
+    danger: saysDangerInDraft(draft.answers),
     sectionId: section.id,
     count: itemsOf(draft.answers, section.id).length,
     full: itemsOf(draft.answers, section.id).length >= section.max,
@@ -61,6 +64,7 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
+        <NotSentYet danger={loaderData.danger} />
         {count === 0 ? (
           <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p>
         ) : null}

@@ -13,6 +13,7 @@ import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { savedPage } from '#app/domain/submissions/page-version.server.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { attemptOnDraft, keepField, seenField } from '#app/http/attempt-on-draft.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { formFieldNames } from '#app/http/form-field-names.ts';
@@ -22,6 +23,7 @@ import { openedDraft } from '#app/http/opened-draft.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -122,6 +124,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
+        <NotSentYet danger={saysDangerInDraft(answers)} />
         <SessionNote />
         <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />

@@ -27,9 +27,16 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
               {t('reports.notSaved.too_many.look')}
             </ButtonLink>
           </>
+        ) : of.kind === 'taken_over' ? (
+          <>
+            <p className="govuk-body">{t(`reports.notSaved.taken_over.${part(of)}`, { name: of.by })}</p>
+            <p className="govuk-body">{t(`reports.notSaved.taken_over.now.${of.now}`, { name: of.by })}</p>
+            <Typed answers={of.answers} />
+            <WaysOnAfterTakeOver of={of} />
+          </>
         ) : (
           <>
-            <p className="govuk-body">{t(of.why ?? `reports.notSaved.${of.kind}.text`)}</p>
+            <p className="govuk-body">{t(of.why ?? `reports.notSaved.${of.kind}.${part(of)}`)}</p>
             <Typed answers={of.answers} />
             <WaysOn of={of} />
           </>
@@ -39,6 +46,9 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
     </Page>
   );
 }
+
+/** Which words say it: those for a page that was typed in, or those for whoever only opened or pressed something. */
+const part = ({ answers }: { answers: TypedAnswer[] }) => (answers.length > 0 ? 'text' : 'bare');
 
 function Typed({ answers }: { answers: TypedAnswer[] }) {
   const t = useMessages();
@@ -61,24 +71,44 @@ function Typed({ answers }: { answers: TypedAnswer[] }) {
   );
 }
 
-function WaysOn({ of }: { of: Extract<NotSaved, { addTo: string | null }> }) {
+function WaysOn({ of }: { of: Extract<NotSaved, { enteredFor: boolean; addTo: string | null }> }) {
   const t = useMessages();
   if (of.enteredFor)
     return <ButtonLink href="/submissions/new-for-partner">{t('reports.notSaved.forPartner')}</ButtonLink>;
-  if (of.addTo !== null && of.answers.length === 0)
-    return <ButtonLink href={`/reports/${of.addTo}`}>{t('reports.notSaved.look')}</ButtonLink>;
-  if (of.addTo !== null)
-    return (
-      <form method="post" action={`/reports/${of.addTo}/add`}>
-        <input type="hidden" name="from" value="kept" />
-        <input
-          type="hidden"
-          name="text"
-          value={of.answers.map(({ label, words }) => `${label}\n${words}`).join('\n\n')}
-        />
-        <Button>{t('reports.notSaved.add')}</Button>
-      </form>
-    );
+  if (of.addTo !== null) return <AddTo report={of.addTo} answers={of.answers} />;
+  return <StartAnew />;
+}
+
+function WaysOnAfterTakeOver({ of }: { of: Extract<NotSaved, { kind: 'taken_over' }> }) {
+  const t = useMessages();
+  if (of.addTo !== null) return <AddTo report={of.addTo} answers={of.answers} />;
+  if (of.now === 'deleted') return <StartAnew />;
+  return of.covers && of.now === 'unsent' ? (
+    <ButtonLink href="/reports/colleagues">{t('reports.notSaved.taken_over.colleagues')}</ButtonLink>
+  ) : (
+    <ButtonLink href="/reports">{t('reports.notSaved.taken_over.own')}</ButtonLink>
+  );
+}
+
+function AddTo({ report, answers }: { report: string; answers: TypedAnswer[] }) {
+  const t = useMessages();
+  if (answers.length === 0)
+    return <ButtonLink href={`/reports/${report}`}>{t('reports.notSaved.look')}</ButtonLink>;
+  return (
+    <form method="post" action={`/reports/${report}/add`}>
+      <input type="hidden" name="from" value="kept" />
+      <input
+        type="hidden"
+        name="text"
+        value={answers.map(({ label, words }) => `${label}\n${words}`).join('\n\n')}
+      />
+      <Button>{t('reports.notSaved.add')}</Button>
+    </form>
+  );
+}
+
+function StartAnew() {
+  const t = useMessages();
   return (
     // In a new tab, so that this page stays to copy from.
     <form method="post" action="/reports/new" target="_blank">

@@ -79,14 +79,20 @@ async function covering(portal: TestPortal, { see }: Album, sent: string): Promi
       data: { agreementCover, agreementFullCopy: agreementCover },
     });
   await agree(true);
-  await writtenDraft(await makeCtx(portal.database, { email: people.reporter }));
+  const begun = await writtenDraft(await makeCtx(portal.database, { email: people.reporter }));
   const colleague = await portal.signedIn(people.colleague);
   await see(colleague, 'reports of one who may stand in', '/reports');
   await see(colleague, 'reports of colleagues', '/reports/colleagues');
   await see(colleague, 'a report of a colleague', `/reports/${sent}`);
+  await see(colleague, 'take over a report', `/reports/drafts/${begun}/take-over`);
+  await colleague.post(`/reports/drafts/${begun}/take-over`);
+  const reporter = await portal.signedIn(people.reporter);
+  await see(reporter, 'a report that was taken over', `/reports/drafts/${begun}`, 409);
+  await colleague.post(`/reports/drafts/${begun}/delete`);
+  await see(colleague, 'a report that was deleted', `/reports/drafts/${begun}`, 410);
   const lead = await portal.signedIn(people.lead);
   await see(lead, 'organisation of a lead who may stand in', '/organisation');
   await see(lead, 'a report for a lead who stands in', `/reports/${sent}`);
-  await see(await portal.signedIn(people.reporter), 'own report with a full copy', `/reports/${sent}`);
+  await see(reporter, 'own report with a full copy', `/reports/${sent}`);
   await agree(false);
 }

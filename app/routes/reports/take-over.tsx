@@ -1,0 +1,55 @@
+import { redirect } from 'react-router';
+import { colleaguesDraft } from '#app/domain/submissions/colleagues-reports.server.ts';
+import { takeOverDraft } from '#app/domain/submissions/take-over-draft.server.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/take-over.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { draftId } = args.params;
+  const draft = await colleaguesDraft(ctxOf(args), { draftId });
+  if (draft === null) throw redirect(reportAddresses.draft(draftId));
+  return draft;
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { draftId } = args.params;
+  await readForm(args.request, []);
+  await takeOverDraft(ctxOf(args), { draftId });
+  throw redirect(reportAddresses.draft(draftId));
+}
+
+export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
+  const t = useMessages();
+  const title = t('reports.takeOver.title', { name: draft.writer });
+  return (
+    <Page title={t('reports.takeOver.pageTitle')} backHref={reportAddresses.colleagues}>
+      <TwoThirds>
+        <PageHeading>{title}</PageHeading>
+        {draft.danger ? <WarningText>{t('reports.takeOver.danger')}</WarningText> : null}
+        <p className="govuk-body">
+          {t('reports.takeOver.saved', {
+            name: draft.writer,
+            saved: formatDateTime(new Date(draft.updatedAt)),
+            deleted: formatDate(new Date(draft.expiresAt)),
+          })}
+        </p>
+        <p className="govuk-body">{t('reports.takeOver.text', { name: draft.writer })}</p>
+        <form method="post" className="govuk-button-group">
+          <Button preventDoubleClick>{t('reports.takeOver.confirm')}</Button>
+          <ButtonLink variant="secondary" href={reportAddresses.colleagues}>
+            {t('reports.takeOver.leave')}
+          </ButtonLink>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}
