@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import { Conflict, Invalid } from '#app/domain/failures.ts';
 import { TooManyDrafts } from '#app/domain/submissions/too-many-drafts.ts';
-import { errorsFromInvalid, formState, type FormState } from './form-state.ts';
+import { errorsFromInvalid, formState, type FieldError, type FormState } from './form-state.ts';
 
 /** The field by which a form of a draft carries the version it was made from. */
 export const seenField = 'seen';
@@ -17,12 +17,13 @@ export type DraftAttempt<Value> =
 
 /**
  * Runs a use case that saves part of a draft. Like `attempt`; and where the part was saved elsewhere meanwhile the form
- * comes back too, with everything typed, status 409. Fields in `withheld` are not sent back.
+ * comes back too, with everything typed, status 409. Fields in `withheld` are not sent back; what says so stands beside
+ * each in which something was typed.
  */
 export async function attemptOnDraft<Value>(
   typed: Record<string, string | string[]>,
   work: () => Promise<Value>,
-  withheld: readonly string[] = [],
+  withheld: Readonly<Record<string, string>> = {},
 ): Promise<DraftAttempt<Value>> {
   try {
     return { ok: true, value: await work() };
@@ -30,9 +31,21 @@ export async function attemptOnDraft<Value>(
     if (failure instanceof TooManyDrafts) throw failure;
     const conflict = failure instanceof Conflict;
     if (!conflict && !(failure instanceof Invalid)) throw failure;
-    const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !withheld.includes(name)));
-    const errors = conflict ? [{ field: '', message: 'reports.conflict.error' }] : errorsFromInvalid(failure);
+    const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !Object.hasOwn(withheld, name)));
+    const errors = conflict
+      ? [{ field: '', message: 'reports.conflict.error' }]
+      : [...errorsFromInvalid(failure), ...typedAgain(typed, withheld)];
     const refused = data({ ...formState(kept, errors), conflict }, { status: conflict ? 409 : 422 });
     return { ok: false, refused };
   }
+}
+
+/** Of a field with an error already, that one is shown (form-state.ts). */
+function typedAgain(
+  typed: Record<string, string | string[]>,
+  withheld: Readonly<Record<string, string>>,
+): FieldError[] {
+  return Object.entries(withheld)
+    .filter(([field]) => [typed[field] ?? ''].flat().some((value) => value.trim() !== ''))
+    .map(([field, message]) => ({ field, message }));
 }

@@ -14,7 +14,7 @@ import { ctxOf } from './context.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
-import { readPairs } from './read-form.ts';
+import { longFormBytes, readPairs } from './read-form.ts';
 
 /** What was posted. It is read once, before the action: a copy of a body that is too large would never end. */
 export type Pairs = (readonly [string, string])[];
@@ -44,7 +44,7 @@ export async function keepingTyped<Result>(
   args: DraftArgs,
   work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
-  const pairs = await readPairs(args.request);
+  const pairs = await readPairs(args.request, { bytes: longFormBytes });
   try {
     return await work(pairs);
   } catch (failure) {
@@ -84,7 +84,7 @@ export async function keepingAdded<Result>(
   fields: readonly { name: string; label: string }[],
   work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
-  const pairs = await readPairs(args.request);
+  const pairs = await readPairs(args.request, { bytes: longFormBytes });
   try {
     return await work(pairs);
   } catch (failure) {

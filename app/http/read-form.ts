@@ -9,6 +9,15 @@ export type FormLimits = { bytes: number; fields: number };
 const defaultLimits: FormLimits = { bytes: 256 * 1024, fields: 2000 };
 
 /**
+ * For what a partner types. Far more than its longest page may hold, so that text which is too long comes back with an
+ * error instead of being lost: a million letters of English, or 116,000 of a script that is posted as nine bytes each.
+ */
+export const longFormBytes = 1024 * 1024;
+
+/** The same once more, sealed and posted again: base64 makes it a third longer. */
+export const keptFormBytes = 1536 * 1024;
+
+/**
  * Reads the body of a posted form; nothing else in the portal reads a body. Its work grows with the size of the body
  * and with nothing else: no name makes it build a nested value, and it stops at the limits.
  *

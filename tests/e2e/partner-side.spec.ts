@@ -72,3 +72,32 @@ test('at the end of a session nothing is deleted that was only looked at', async
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`${draft}/delete`)}`);
 });
+
+test('what is typed stays on its page without a connection, and before the way back somebody is asked', async ({
+  as,
+  look,
+}) => {
+  const page = await as(people.reporter);
+  await startReport(page);
+  const address = page.url();
+  await page.getByRole('radio').first().check();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You have no connection' })).toBeVisible();
+  await expect(page.getByRole('radio').first()).toBeChecked();
+  await look(page);
+  await page.context().setOffline(false);
+
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.message());
+    return dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  expect(asked).toEqual([expect.stringContaining('not saved')]);
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole('radio').first()).toBeChecked();
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page).not.toHaveURL(address);
+});

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
-import { formOf } from '#tests/factories/forms.ts';
+import { errorsOf, formOf } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -100,6 +100,33 @@ describe('the address of a draft', () => {
 });
 
 describe('a form that is too large', () => {
+  const english = 'x'.repeat(900_000);
+  const bengali = 'ক'.repeat(100_000);
+  it.each([
+    ['English', english],
+    ['Bengali', bengali],
+  ])('comes back with all that was typed and the error beside it, in %s', async (_, whatIsKnown) => {
+    const path = `/reports/drafts/${await writtenDraft(ctx)}/pages/information`;
+    const answer = await browser.post(path, { ...typed, whatIsKnown });
+    expect(answer.status).toBe(422);
+    expect(formOf(answer.text).fields.whatIsKnown).toEqual([whatIsKnown]);
+    expect(errorsOf(answer.text).join()).toContain('must be 15,000 characters or less');
+  });
+
+  it('comes through signing in again as it was', async () => {
+    const mine = await portal.signedIn(people.reporter);
+    const path = `/reports/drafts/${await writtenDraft(ctx)}/pages/information`;
+    await portal.db.session.updateMany({ data: { revokedAt: new Date(now) } });
+    for (const whatIsKnown of [english, bengali]) {
+      const kept = await mine.post((await mine.post(path, { whatIsKnown })).location ?? '', { whatIsKnown });
+      const { action, fields } = formOf(kept.text);
+      const back = await mine.post(action ?? '', { ...fields, email: people.reporter, password });
+      expect(formOf(back.text).fields.whatIsKnown).toEqual([whatIsKnown]);
+      await portal.db.session.updateMany({ data: { revokedAt: new Date(now) } });
+    }
+    await browser.signIn(people.reporter);
+  });
+
   it('is refused at once, wherever what was typed would be given back', async () => {
     const draftId = await writtenDraft(ctx);
     const submissionId = await submitted(ctx);
@@ -109,7 +136,7 @@ describe('a form that is too large', () => {
       `/reports/${submissionId}/add`,
       `/reports/${submissionId}/reply`,
     ])
-      expect((await browser.post(path, { text: 'x'.repeat(300_000) })).status, path).toBe(413);
+      expect((await browser.post(path, { text: 'x'.repeat(1024 * 1024) })).status, path).toBe(413);
   });
 });
 

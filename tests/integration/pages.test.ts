@@ -110,7 +110,7 @@ describe('all answers', () => {
 
   it('saw error pages with their status', () => {
     expect([...new Set(visits.map(({ status }) => status))].sort()).toEqual([
-      200, 403, 404, 409, 413, 422, 429,
+      200, 403, 404, 409, 410, 413, 422, 429,
     ]);
   });
 

@@ -17,6 +17,8 @@ const spoken = [
   'data-minute',
   'data-minutes',
   'data-failed',
+  'data-offline',
+  'data-unsaved',
   ...['activated', 'timed-out', 'press-two-more-times', 'press-one-more-time'].map(
     (name) => `data-i18n.${name}`,
   ),
@@ -58,6 +60,7 @@ const typed = [
   /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g,
   /\bportal-(session|device)\b/g,
   /x{40,}/g,
+  /\bnobody@example\.org\b/g,
   /\b(no_such_answer|AB12|B11 1AA|a@b|Typed before\.)/g,
 ];
 

@@ -122,6 +122,9 @@ describe('a page with errors', () => {
     });
     expect(answer.status).toBe(422);
     expect(answer.text).not.toContain('Quillon');
+    // What is not given back is asked for again, and what was left empty is not.
+    const again = errorsOf(answer.text).filter((error) => error.includes('Type it again before you save'));
+    expect(again).toEqual([expect.stringContaining('Name of the source')]);
     await sendForm(browser, path, {
       ...posts.source,
       sourceKind: 'colleague',

@@ -15,6 +15,7 @@ import {
   dateValues,
   readDate,
 } from '#app/domain/intelligence-form/read-date.ts';
+import { leavesThatMustHold, revealedUnder } from '#app/domain/intelligence-form/reveals.ts';
 import { asWritten, formWord, questionWord } from '#app/domain/intelligence-form/words.ts';
 import { readPostcode } from '#app/domain/routing/postcode-reading.ts';
 
@@ -129,8 +130,9 @@ export function faultOfAnswer(
 }
 
 /**
- * Reads the questions in their order: a question whose condition does not hold is passed over, whatever was posted for
- * it. A sealed answer that is posted blank stays as it is. Never throws, whatever is posted.
+ * Reads the questions in their order. A question whose condition does not hold is passed over; what somebody typed for it
+ * in a box that they could see is refused, as it would be gone without a word. A sealed answer that is posted blank stays
+ * as it is. Never throws, whatever is posted.
  */
 export function readQuestions(
   version: number,
@@ -144,7 +146,11 @@ export function readQuestions(
   const known = { ...earlier };
   for (const question of questions) known[question.id] = undefined;
   for (const question of questions) {
-    if (!holds(question.showWhen, known)) continue;
+    if (!holds(question.showWhen, known)) {
+      if (wasTypedInSight(question, questions, posted, known))
+        errors[errorField(question)] = notAsked(version, question, checking);
+      continue;
+    }
     const read = readOne(version, question, posted, checking);
     if ('message' in read) {
       errors[read.field] = read.message;
@@ -164,6 +170,30 @@ export function readQuestions(
     known[question.id] = read.value;
   }
   return { answers, errors };
+}
+
+/**
+ * Whether something was typed for a question that is not asked, where its box was open: a box under an option that is not
+ * chosen is out of sight, and so is one that another page decides. Where an answer that decides it is still missing, that
+ * is the error to mend first.
+ */
+function wasTypedInSight(question: Question, together: Question[], posted: Posted, known: Answers): boolean {
+  const canBeCleared = ['text', 'textarea', 'texts', 'checkboxes'];
+  if (!canBeCleared.includes(question.kind)) return false;
+  const place = revealedUnder(question, together);
+  if (place !== null && !holds({ question: place.questionId, in: [place.value] }, known)) return false;
+  const decides = leavesThatMustHold(question.showWhen).map(({ question: id }) => id);
+  const decidedHere = together.filter(({ id }) => decides.includes(id));
+  if (decidedHere.length < decides.length || decidedHere.length === 0) return false;
+  if (decidedHere.some(({ id }) => answerOf(known, id) === undefined)) return false;
+  return questionFieldNames(question).some((name) => postedText(posted, name) !== '');
+}
+
+function notAsked(version: number, question: Question, { t = asWritten }: Checking): string {
+  const sealed = question.dataClass === 'source_identity';
+  return formWord(t, sealed ? 'form.error.notAskedSealed' : 'form.error.notAsked', {
+    name: questionWord(version, question, 'name', t),
+  });
 }
 
 /** What was posted in these questions' fields, to show again beside the errors. */

@@ -11,6 +11,8 @@ import {
   parsePage,
   valuesOf,
 } from '#app/domain/intelligence-form/schema.ts';
+import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
 import { minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';
 
@@ -120,6 +122,42 @@ describe('a page', () => {
     expect(parsePage(version1, 'source', named, {})).toMatchObject({
       ok: false,
       errors: { sourceName: 'Enter the name of the source' },
+    });
+  });
+
+  describe('what is typed for a question that is not asked', () => {
+    const written = { ...source, sourceKind: 'document', sourceIdentity: 'named' };
+    const errorsOf = (posted: Posted) => {
+      const parsed = parsePage(version1, 'source', posted, {});
+      return parsed.ok ? {} : parsed.errors;
+    };
+
+    test('is refused beside the box where the box was in sight', () => {
+      expect(errorsOf({ ...source, sourceCouldBeGuessed: 'no', sourceRisk: 'Few knew' })).toEqual({
+        sourceRisk: expect.stringContaining('is not asked for after your other answers') as unknown,
+      });
+      expect(errorsOf({ ...written, sourceName: 'Quill', sourceContact: 'By night' })).toEqual({
+        sourceName: expect.stringContaining('is not kept') as unknown,
+        sourceContact: expect.stringContaining('is not kept') as unknown,
+      });
+      expect(errorsOf({ ...written, sourceName: ' ' })).toEqual({});
+    });
+
+    test('is refused for ticked boxes as well', () => {
+      const posted = { ...source, sourceCouldBeGuessed: 'no', riskTo: ['source'] };
+      const parsed = parsePage(currentDefinition, 'source', posted, {});
+      expect(parsed.ok ? [] : Object.keys(parsed.errors)).toEqual(['riskTo']);
+    });
+
+    test('is passed over where its box was under an option that is not chosen', () => {
+      expect(errorsOf({ ...written, sourceIdentity: 'confidential', sourceName: 'Quill' })).toEqual({});
+    });
+
+    test('is not said before the answer is given that decides it', () => {
+      const undecided = { ...source, sourceCouldBeGuessed: '' };
+      expect(Object.keys(errorsOf({ ...undecided, sourceRisk: 'Few knew' }))).toEqual([
+        'sourceCouldBeGuessed',
+      ]);
     });
   });
 

@@ -67,7 +67,14 @@ const formWords = {
   'form.date.year': 'Year',
   'form.date.from': 'From',
   'form.date.to': 'To',
+  'form.onlyIf': 'Only if you choose “{{option}}”. What you enter here is not kept with another answer',
   'form.error.tooLong': '{{name}} must be {{max}} characters or less',
+  'form.error.notAsked':
+    '{{name}} is not asked for after your other answers on this page. Delete it, or change one of them',
+  'form.error.notAskedSealed':
+    '{{name}} is not asked for after your other answers on this page, and is not kept. To give it, change them and type it again',
+  'form.error.typeAgain':
+    '{{name}} is not shown again, because this page came back. Type it again before you save',
   'form.error.option': 'Select one of the answers listed',
   'form.error.exclusive': 'Select "{{only}}" on its own, or only the other answers',
   'form.error.number': '{{name}} must be a whole number, like 12',

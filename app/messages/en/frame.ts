@@ -18,6 +18,11 @@ export const frame = {
   },
   contacts: { heading: 'Who to contact', emergency: 'In danger now' },
   links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },
+  typed: {
+    offline:
+      'You have no connection, so nothing has been saved or sent. What you typed is still here. Try again when you are connected.',
+    unsaved: 'What you typed on this page is not saved. Do you want to leave the page?',
+  },
   failure: {
     403: {
       title: 'You cannot do this',
@@ -33,7 +38,7 @@ export const frame = {
     },
     413: {
       title: 'What you sent is too large',
-      text: 'Go back and make it shorter, or choose a smaller file.',
+      text: 'It was too long to be read, so it was not saved. Pages that you saved before are kept. Text of this length can be sent as a file, and a file must be 25 MB or smaller. If you still have the text elsewhere, copy it from there in parts.',
     },
     429: {
       title: 'Too many attempts',

@@ -13,7 +13,7 @@ import { portalContext, publicCtx, requestContext } from '#app/http/context.ts';
 import { readDevice } from '#app/http/device-cookie.ts';
 import { errorsFromInvalid, type FieldError } from '#app/http/form-state.ts';
 import { keptAs, type KeptAs } from '#app/http/kept-as.ts';
-import { readPairs } from '#app/http/read-form.ts';
+import { keptFormBytes, readPairs } from '#app/http/read-form.ts';
 import { safeNext } from '#app/http/safe-next.ts';
 import { readSessionToken } from '#app/http/session-cookie.ts';
 import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/sign-in-form.ts';
@@ -53,7 +53,7 @@ type Kept =
  * it goes on (kept-as.ts). Whoever else signs in is told that it is not theirs, and it stays on the page for its owner.
  */
 export async function action(args: Route.ActionArgs) {
-  const posted = await readPairs(args.request, { bytes: 768 * 1024 });
+  const posted = await readPairs(args.request, { bytes: keptFormBytes });
   const to = safeNext(args.url.searchParams.get('next'));
   const get = (name: string) => posted.find(([each]) => each === name)?.[1] ?? '';
   const ctx = publicCtx(args);

@@ -8,7 +8,7 @@ import { fieldNamesOf, valuesOf } from '#app/domain/intelligence-form/schema.ts'
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
 import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts';
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
-import { pageWords } from '#app/domain/intelligence-form/words.ts';
+import { formWord, pageWords, questionWord } from '#app/domain/intelligence-form/words.ts';
 import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { savedPage } from '#app/domain/submissions/page-version.server.ts';
@@ -87,17 +87,23 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const form = postedForm(pairs, { ...names, one: [...names.one, seenField, 'drops', ...choices] });
   const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
   const posted = withSavedAnswers(page.questions, taken, valuesOf(page, draft.answers), form.toRecord());
-  // What names the source is not sent back to the browser, not even with an error.
-  const source = page.questions
-    .filter((question) => question.dataClass === 'source_identity')
-    .map((question) => question.id);
+  const t = formWordsOf(args);
+  // What names the source is not sent back to the browser, not even with an error: the page says so beside each.
+  const source = Object.fromEntries(
+    page.questions
+      .filter((question) => question.dataClass === 'source_identity')
+      .map((question) => {
+        const name = questionWord(draft.definition.version, question, 'name', t);
+        return [question.id, formWord(t, 'form.error.typeAgain', { name })];
+      }),
+  );
   const input = {
     draftId: draft.id,
     pageId: page.id,
     posted,
     seen: form.get(seenField),
     drops: form.get('drops') === 'yes',
-    t: formWordsOf(args),
+    t,
   };
   const saved = await attemptOnDraft(posted, () => savePage(ctx, input), source);
   if (!saved.ok) return saved.refused;

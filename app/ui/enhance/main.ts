@@ -10,6 +10,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from 'govuk-frontend';
+import { keepTyped } from './keep-typed.ts';
 import { listenForKeys } from './keys.ts';
 import { LeaveQuickly } from './leave-quickly.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
@@ -35,7 +36,12 @@ reloadRestoredPages(window);
 if (isSupported()) {
   enhanceIn(document);
   const dialog = document.querySelector<HTMLDialogElement>('[data-module="portal-session-end"]');
-  if (dialog) warnOfSessionEnd(dialog, window);
+  if (dialog) {
+    warnOfSessionEnd(dialog, window);
+    const { offline = '', unsaved = '' } = dialog.dataset;
+    for (const form of document.querySelectorAll<HTMLFormElement>('main form[data-keep]'))
+      keepTyped(form, { offline, unsaved }, window);
+  }
   listenForKeys(document);
 }
 

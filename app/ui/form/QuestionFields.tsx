@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import { revealedUnder } from '#app/domain/intelligence-form/reveals.ts';
+import { formWord, questionWords } from '#app/domain/intelligence-form/words.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
-import { revealedUnder } from './reveals.ts';
 
 /**
  * Questions that stand on one page, in their order. Those that hang on one option are revealed under it; without
@@ -16,7 +17,15 @@ export function QuestionFields({ questions, ...props }: FieldsProps & { question
         const place = revealedUnder(each, questions);
         return place?.questionId === question.id && place.value === option.value;
       });
-      if (under.length > 0) reveals[option.value] = under.map(draw);
+      if (under.length === 0) continue;
+      const { options } = questionWords(props.version, question, props.t);
+      const label = options.find(({ value }) => value === option.value)?.label ?? '';
+      reveals[option.value] = [
+        <p key="only-if" className="govuk-hint portal-only-if">
+          {formWord(props.t, 'form.onlyIf', { option: label })}
+        </p>,
+        ...under.map(draw),
+      ];
     }
     return <QuestionField key={question.id} {...props} question={question} reveals={reveals} />;
   };

@@ -32,6 +32,8 @@ export function SessionEnd(end: SessionEndProps) {
       data-minute={minutes(`${cause}One`)}
       data-minutes={minutes(`${cause}Other`)}
       data-failed={t('identity.ending.failed')}
+      data-offline={t('frame.typed.offline')}
+      data-unsaved={t('frame.typed.unsaved')}
     >
       <div data-part="warning">
         <h2 className="govuk-heading-m" id="session-end-title">

@@ -61,7 +61,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
   await err(reporter, 'check answers, not declared', `${address}/check`, {});
   await see(reporter, 'reports with a draft', '/reports');
   visits.push({
-    ...(await reporter.post(`${address}/pages/information`, { whatIsKnown: 'x'.repeat(300_000) })),
+    ...(await reporter.post(`${address}/pages/information`, { whatIsKnown: 'x'.repeat(1_100_000) })),
     name: 'too large',
   });
 }

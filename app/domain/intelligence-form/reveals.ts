@@ -3,7 +3,8 @@ import type { Condition, Question } from '#app/domain/intelligence-form/definiti
 /** Under which option of which question another question is shown. */
 type Place = { questionId: string; value: string };
 
-function leavesThatMustHold(condition: Condition | undefined): { question: string; in: string[] }[] {
+/** What must hold of single questions for a condition to hold. */
+export function leavesThatMustHold(condition: Condition | undefined): { question: string; in: string[] }[] {
   if (condition === undefined || 'any' in condition) return [];
   return 'all' in condition ? condition.all.flatMap(leavesThatMustHold) : [condition];
 }
