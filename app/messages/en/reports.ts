@@ -1,3 +1,4 @@
+import { colleagues, takeOver } from './colleagues.ts';
 import { notSaved } from './not-saved.ts';
 
 /** Pages on which a reporter writes, sends and follows reports. */
@@ -34,32 +35,8 @@ export const reports = {
     status: 'Status',
     older: 'Older reports',
   },
-  colleagues: {
-    title: 'Reports of colleagues',
-    intro:
-      'Your organisation’s agreement lets you stand in for colleagues who are away or have left. What you open and do here is recorded under your name.',
-    drafts: 'Not sent yet',
-    draftsNone: 'No colleague has an unsent report.',
-    writer: 'Started by',
-    takeOver: 'Take over',
-    takeOverOf: 'the report that {{name}} started',
-    takeOverHint:
-      'A report that you take over is then yours to finish and send. Your colleague can no longer write in it.',
-    sentBy: 'Sent by',
-    byPolice: 'Entered by police',
-    sentNone: 'No colleague has sent a report yet.',
-    older: 'Older reports',
-  },
-  takeOver: {
-    title: 'Do you want to take over the report that {{name}} started?',
-    pageTitle: 'Do you want to take over this report?',
-    danger:
-      'This report says that someone is or could soon be in danger. It has not been sent, so the police know nothing of it. If it cannot wait, call 999.',
-    saved: '{{name}} last saved it on {{saved}}. It is deleted on {{deleted}} if nobody saves it again.',
-    text: 'It is then yours to finish and send. {{name}} may be writing in it now: from then on {{name}} cannot save anything in it, and is told by email that a colleague has taken it over.',
-    confirm: 'Take over report',
-    leave: 'Leave it',
-  },
+  colleagues,
+  takeOver,
   taskList: {
     title: 'Your report',
     notSent: 'Nothing has been sent yet. Send the report on the last page.',
