@@ -44,6 +44,7 @@ export default [
   route('approvals', 'routes/triage/approvals.tsx'),
   route('queues', 'routes/triage/queues.tsx'),
   route('queues/urgent', 'routes/triage/urgent.tsx'),
+  route('queues/mine', 'routes/triage/mine.tsx'),
   route('queues/contacts', 'routes/contact-plan/due.tsx'),
   route('queues/:queueCode', 'routes/triage/queue.tsx'),
   route('queues/:queueCode/bulk', 'routes/triage/bulk.tsx'),

@@ -16,6 +16,7 @@ import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
+import { workGiven } from '#emails/work-given.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
@@ -48,6 +49,7 @@ const messages = {
   approvalDue: approvalWaiting({ portalUrl, path: '/approvals', sent: true }),
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
   newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
+  workGiven: workGiven({ portalUrl, path: '/queues/mine' }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
   accountLocked: accountLocked({ portalUrl, path: '/sign-in' }),
 };

@@ -81,6 +81,7 @@ export const access: Record<string, Access> = {
   '/approvals': ['fib_supervisor'],
   '/queues': queueReaders,
   '/queues/urgent': triage,
+  '/queues/mine': triage,
   '/queues/contacts': triage,
   '/queues/:queueCode': queueReaders,
   '/queues/:queueCode/views': triage,

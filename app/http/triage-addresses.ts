@@ -3,6 +3,7 @@ export const triageAddresses = {
   queues: '/queues',
   search: '/search',
   urgent: '/queues/urgent',
+  mine: '/queues/mine',
   keyboard: '/help/keyboard',
   queue: (code: string, view?: string, after?: string | null) => {
     const query = new URLSearchParams();

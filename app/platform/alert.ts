@@ -1,6 +1,6 @@
 /**
  * Why the force's alert address is called.
- * - `high_waiting`: High submissions that nobody has claimed.
+ * - `high_waiting`: High submissions that nobody who is here holds.
  * - `danger_unread`: submissions, claimed or not, to which danger was added that nobody has marked as read in time.
  * - `approval_overdue`: texts that went out on one person's word and that no second one approved in time.
  * - `acknowledgement_overdue`: High items that a queue was sent and did not acknowledge in time.

@@ -462,6 +462,8 @@ POST /submissions/:submissionId/contact-plan                              restri
 GET  /submissions/:submissionId/contact-plan/write                        BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 GET  /submissions/:submissionId/contact-plan/write                        restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/contact-plan/write                        restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+POST /queues/mine                                                         -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+GET  /queues/mine                                                         -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 GET  /queues/contacts                                                     -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 POST /queues/contacts                                                     -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 `;

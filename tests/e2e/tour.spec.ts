@@ -133,7 +133,7 @@ test('the tour of docs/tour.md', async ({ page }) => {
   await step('8. What is urgent never waits unseen', async () => {
     await become(page, 'fib.supervisor@police.example');
     await page.goto('/');
-    await page.getByRole('link', { name: /High submissions? that nobody has claimed/ }).click();
+    await page.getByRole('link', { name: /High submissions? that nobody here holds/ }).click();
     const first = page.getByRole('table').getByRole('row').nth(1);
     await expect(first).toContainText(/Due in|Overdue by/);
     await first.getByRole('link').first().click();

@@ -37,6 +37,11 @@ export async function setAccountStatus(
         where: { accountId: input.accountId, revokedAt: null },
         data: { revokedAt: ctx.realTime.now() },
       });
+      // From now on nobody who is here holds what they had claimed: the steps of a High one begin.
+      await tx.submission.updateMany({
+        where: { claimedBy: input.accountId, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
+        data: { waitingSince: ctx.clock.now() },
+      });
     }
     await record(tx, ctx, {
       type: suspends ? 'account.suspended' : 'account.restored',

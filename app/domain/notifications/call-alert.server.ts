@@ -6,13 +6,11 @@ import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../context.ts';
 import { countHighUnacknowledged } from '../triage/high-unacknowledged.server.ts';
 import { approvalsOverdue } from './approvals-overdue.server.ts';
+import { highWaiting } from './high-waiting.server.ts';
 
 /** How many still wait of what an alert is about. */
 const waitingOf: Readonly<Record<AlertKind, (db: Db, now: Date) => Promise<number>>> = {
-  high_waiting: (db) =>
-    db.submission.count({
-      where: { priority: 'high', claimedBy: null, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
-    }),
+  high_waiting: async (db, now) => (await highWaiting(db, now)).count,
   danger_unread: (db, now) => db.submission.count({ where: { newDangerDueAt: { lt: now } } }),
   approval_overdue: approvalsOverdue,
   acknowledgement_overdue: countHighUnacknowledged,

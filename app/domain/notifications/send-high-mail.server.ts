@@ -1,6 +1,7 @@
 import { highWaiting, type HighRecipient } from '#emails/high-waiting.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import type { SystemCtx } from '../context.ts';
+import { highWaiting as highWaitingNow } from './high-waiting.server.ts';
 import type { Post } from './send-mail.server.ts';
 
 const recipientOf: Record<Jobs['send-high-mail']['position'], HighRecipient> = {
@@ -16,17 +17,9 @@ export async function sendHighMail(ctx: SystemCtx, post: Post, data: Jobs['send-
     where: { id: data.accountId, status: 'active' },
     select: { email: true },
   });
-  const waits = { priority: 'high', claimedBy: null, status: { notIn: ['closed', 'rejected', 'withdrawn'] } };
-  const oldest = await ctx.db.submission.aggregate({
-    where: waits,
-    _count: true,
-    _min: { waitingSince: true },
-  });
-  if (!account || oldest._count === 0 || !oldest._min.waitingSince) return;
-  const minutes = Math.max(
-    0,
-    Math.floor((ctx.clock.now().getTime() - oldest._min.waitingSince.getTime()) / 60_000),
-  );
+  const { count, since } = await highWaitingNow(ctx.db, ctx.clock.now());
+  if (!account || count === 0 || !since) return;
+  const minutes = Math.max(0, Math.floor((ctx.clock.now().getTime() - since.getTime()) / 60_000));
   const link = { portalUrl: post.portalUrl, path: '/queues/urgent' };
   // An address that is refused for good fails as well: the duty list then has a hole, which must be seen.
   await post.mailer.send({
@@ -34,7 +27,7 @@ export async function sendHighMail(ctx: SystemCtx, post: Post, data: Jobs['send-
     ...highWaiting({
       ...link,
       recipient: data.standIn ? 'stand_in' : recipientOf[data.position],
-      waiting: oldest._count,
+      waiting: count,
       minutes,
     }),
   });

@@ -11,6 +11,7 @@ import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { significantItem } from '#emails/significant-item.ts';
+import { workGiven } from '#emails/work-given.ts';
 import type { Email } from '#emails/frame.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
@@ -91,6 +92,7 @@ async function messageOf(
       submittedAt: true,
       restricted: true,
       submittedBy: true,
+      claimedBy: true,
       organisation: { select: { agreementCover: true } },
       claimedByAccount: { select: { displayName: true } },
     },
@@ -102,6 +104,9 @@ async function messageOf(
       path: '/reporting',
       holder: submission.claimedByAccount?.displayName ?? null,
     });
+  // Given to somebody else meanwhile, or put down: there is nothing to tell.
+  if (data.kind === 'work-given')
+    return submission.claimedBy === to.id ? workGiven({ portalUrl, path: '/queues/mine' }) : null;
   if (data.kind === 'new-information' || data.kind === 'new-danger')
     return newInformation({
       portalUrl,

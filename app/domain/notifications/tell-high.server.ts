@@ -6,13 +6,14 @@ import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../context.ts';
 import { toldAt } from '../duty/on-duty.server.ts';
 import { handledFor } from '../triage/subject.server.ts';
+import { unheldSince } from '../triage/without-holder.server.ts';
 import { highStepsDue } from './high-steps.ts';
 import { roleHolders } from './role-holders.server.ts';
 
 export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigured: boolean };
 
 /**
- * Takes every step that is due for one High submission that nobody has claimed: mail to those in line, a call to the
+ * Takes every step that is due for one High submission that nobody who is here holds: mail to those in line, a call to the
  * force's alert address, word to the MDS lead, each step once per wait (product.md, "High never waits"). What was
  * claimed meanwhile is left alone. The submission is locked, so two workers never take one step twice.
  */
@@ -25,12 +26,20 @@ export async function tellHigh(
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
     const handled = await handledFor(tx, ctx, input.submissionId);
     if (!handled) return;
-    const { waitingSince } = handled;
+    const waitingSince = await unheldSince(tx, handled.id, ctx.clock.now());
+    if (!waitingSince) return;
     const told = await tx.highNotice.findMany({
       where: { submissionId: handled.id, waitingSince },
       select: { step: true },
     });
-    const waiting = { ...handled.subject, submittedAt: handled.submittedAt, unclaimedSince: waitingSince };
+    const { status, priority } = handled.subject;
+    const waiting = {
+      status,
+      priority,
+      claimedBy: null,
+      submittedAt: handled.submittedAt,
+      unclaimedSince: waitingSince,
+    };
     const due = highStepsDue(
       settings.escalation,
       waiting,

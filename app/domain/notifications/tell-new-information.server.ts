@@ -6,11 +6,12 @@ import { toldAt } from '../duty/on-duty.server.ts';
 import { queueOfficers } from '../triage/queue-officers.server.ts';
 import { isFinal } from '../triage/statuses.ts';
 import { handledFor } from '../triage/subject.server.ts';
+import { unheldSince } from '../triage/without-holder.server.ts';
 import { roleHolders } from './role-holders.server.ts';
 
 /**
  * Tells by a message without content that something was added to a submission, until an officer has marked it as read:
- * whoever holds it, else the officers of its queue. Of a closed one the FIB supervisors are told as well, and where the
+ * whoever holds it, else, or while they are away, the officers of its queue. Of a closed one the FIB supervisors are told as well, and where the
  * addition says that somebody is in danger, so is whoever is on duty. Once that has been unread for as long as a High
  * submission may be unseen, the force's alert address is called each time, whoever holds it.
  */
@@ -30,8 +31,9 @@ export async function tellNewInformation(
     const danger = row.newDangerDueAt !== null;
     const closed = isFinal(subject.status);
     const supervisors = closed || danger || subject.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
+    const unheld = await unheldSince(tx, handled.id, ctx.clock.now());
     const holders =
-      subject.claimedBy !== null && !closed
+      subject.claimedBy !== null && unheld === null && !closed
         ? [subject.claimedBy]
         : subject.restricted && subject.primaryQueueKind !== 'fib'
           ? []

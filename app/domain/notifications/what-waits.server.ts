@@ -10,7 +10,9 @@ import { countHighUnacknowledged } from '../triage/high-unacknowledged.server.ts
 import type { DisseminationViewId } from '../triage/dissemination-views.ts';
 import { waitingCounts } from '../triage/waiting-disseminations.server.ts';
 import { isFib, isRecipient } from '../triage/standing.ts';
-import { queuesHeld, queuesOf, type QueueHold } from '../triage/queues-held.server.ts';
+import { heldCount } from '../triage/held-list.server.ts';
+import { queuesOf, type QueueHold } from '../triage/queues-held.server.ts';
+import { urgentCounts } from '../triage/urgent-list.server.ts';
 import { tasksDue } from '../tasks/tasks-due.server.ts';
 import { taskRoles } from '../tasks/task-words.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
@@ -43,6 +45,7 @@ const parts: Part[] = [
   { roles: ['mds_lead'], count: significant },
   { roles: ['fib_officer', 'fib_supervisor'], count: sentOut },
   { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: held },
   { roles: ['fib_supervisor'], count: rosterGaps },
   { roles: ['fib_supervisor'], count: ruleDraft },
   { roles: [...taskRoles], count: tasks },
@@ -53,30 +56,20 @@ const parts: Part[] = [
   { roles: ['administrator'], count: register },
 ];
 
-/** High submissions that nobody holds, and danger that was added and nobody has read: everywhere for the FIB supervisor, else in the queues of the actor. */
+/** High submissions that nobody here holds, and danger that was told and nobody has read: as many as /queues/urgent lists. */
 async function unclaimedHigh(ctx: Ctx): Promise<Waits[]> {
-  const everywhere = has(ctx.actor, 'fib_supervisor');
-  return transaction(ctx.db, async (tx) => {
-    const held = everywhere
-      ? []
-      : (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder').map(({ id }) => id);
-    const there = everywhere ? {} : { primaryQueueId: { in: held } };
-    const count = await tx.submission.count({
-      where: {
-        priority: 'high',
-        claimedBy: null,
-        status: { notIn: ['closed', 'rejected', 'withdrawn'] },
-        ...there,
-      },
-    });
-    const unread = await tx.submission.count({
-      where: { newDangerDueAt: { not: null }, claimedBy: { not: null }, ...there },
-    });
-    return [
-      { code: 'unclaimedHigh', count, href: '/queues/urgent', urgent: true },
-      { code: 'unreadDanger', count: unread, href: '/queues/urgent', urgent: true },
-    ];
-  });
+  const href = '/queues/urgent';
+  const { unheld, unread } = await transaction(ctx.db, (tx) => urgentCounts(tx, ctx));
+  return [
+    { code: 'unclaimedHigh', count: unheld, href, urgent: true },
+    { code: 'unreadDanger', count: unread, href, urgent: true },
+  ];
+}
+
+/** What the officer has claimed, in whichever queue it is. */
+async function held(ctx: Ctx): Promise<Waits[]> {
+  const count = await transaction(ctx.db, (tx) => heldCount(tx, ctx));
+  return [{ code: 'mine', count, href: '/queues/mine' }];
 }
 
 async function queues(ctx: Ctx): Promise<Waits[]> {
@@ -87,13 +80,11 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
       ['overdue', 'overdue', true],
       ['newInformation', 'new-information', true],
       ['unassigned', 'unassigned'],
-      ['mine', 'mine'],
       ['acknowledgeNow', 'acknowledge-now', true],
       ['toAcknowledge', 'disseminated-to-us'],
     ];
-    // The lead of an area claims nothing and acknowledges nothing.
-    const own =
-      queue.hold === 'holder' ? views : views.filter(([code]) => code !== 'mine' && code !== 'toAcknowledge');
+    // The lead of an area acknowledges nothing.
+    const own = queue.hold === 'holder' ? views : views.filter(([code]) => code !== 'toAcknowledge');
     return own.map(([code, view, urgent = false]) => ({
       code,
       count:

@@ -4,10 +4,12 @@ import type { Ctx } from '../context.ts';
 import { holdsPrimaryQueue } from './standing.ts';
 import type { Handled } from './subject.server.ts';
 
-export type Colleague = { accountId: string; name: string };
+/** `awayUntil`: they are away now, until then. */
+export type Colleague = { accountId: string; name: string; awayUntil: Date | null };
 
-/** The other active officers of the queue that holds a submission, by name. */
+/** The other active officers of the queue that holds a submission, by name, with who is away. */
 export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Colleague[]> {
+  const now = ctx.clock.now();
   const accounts = await tx.account.findMany({
     where: {
       side: 'police',
@@ -15,7 +17,10 @@ export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Co
       id: { not: ctx.actor.accountId },
       accountRoles: { some: { role: { in: ['fib_officer', 'fib_supervisor', 'spoc'] } } },
     },
-    include: { accountRoles: true },
+    include: {
+      accountRoles: true,
+      dutyAbsencesByAccount: { where: { absentFrom: { lte: now }, absentTo: { gt: now } } },
+    },
     orderBy: { displayName: 'asc' },
   });
   return accounts.flatMap((account) => {
@@ -28,7 +33,13 @@ export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Co
       sessionId: null,
     };
     return holdsPrimaryQueue(actor, handled.subject)
-      ? [{ accountId: account.id, name: account.displayName }]
+      ? [
+          {
+            accountId: account.id,
+            name: account.displayName,
+            awayUntil: account.dutyAbsencesByAccount[0]?.absentTo ?? null,
+          },
+        ]
       : [];
   });
 }

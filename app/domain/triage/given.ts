@@ -25,7 +25,8 @@ export type Given = {
   area?: { areaId: string };
   /** Whoever has claimed it is FIB staff. */
   holderIsFib?: boolean;
-  colleague?: { accountId: string; holdsPrimaryQueue: boolean };
+  /** `away`: not here at this moment. */
+  colleague?: { accountId: string; holdsPrimaryQueue: boolean; away?: boolean };
 };
 
 /** One sentence for each field, as `Invalid` takes them. */
@@ -91,8 +92,11 @@ const checks: Readonly<Record<Requirement, Check>> = {
   },
   colleague: {
     field: 'colleague',
-    problem: (_, { colleague }) => {
+    problem: (subject, { colleague }) => {
       if (!colleague) return 'Select a colleague';
+      // High never waits for somebody to come back.
+      if (colleague.away === true && subject.priority === 'high')
+        return 'They are away. Select a colleague who is here, because this submission is High';
       return colleague.holdsPrimaryQueue ? null : 'Select a colleague who works on this queue';
     },
   },

@@ -24,6 +24,7 @@ export type Jobs = {
       | 'fib-replied-to-lead'
       | 'new-information'
       | 'new-danger'
+      | 'work-given'
       | 'approval-waiting'
       | 'approval-due'
       | 'draft-expiring'
@@ -56,7 +57,7 @@ export type Jobs = {
   /** Tells again of High items that a queue did not acknowledge in time, and once a day of all that is late. */
   'sweep-acknowledgements': Record<string, never>;
   'remind-acknowledgements': Record<string, never>;
-  /** Sweeps High submissions that nobody has claimed. */
+  /** Sweeps High submissions that nobody who is here holds. */
   'sweep-high': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;

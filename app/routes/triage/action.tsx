@@ -181,8 +181,8 @@ function Guidance({ action, backTo }: Pick<Prepared, 'action' | 'backTo'>) {
     return (
       <InsetText>
         From now on only FIB reads it. It moves to the FIB queue, and whoever holds it outside FIB holds it no
-        more. Only an FIB supervisor other than you can lift this. Who it was disseminated to keeps what they
-        have.
+        more. Only an FIB supervisor other than you can lift this. Whoever it was disseminated to keeps what
+        they have.
       </InsetText>
     );
   if (action === 'lift_restriction')

@@ -16,6 +16,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { colleagueWords } from '#app/ui/triage/ActionChoices.tsx';
 import { BulkLines } from '#app/ui/triage/BulkLines.tsx';
 import type { Route } from './+types/bulk.ts';
 
@@ -108,7 +109,7 @@ function Confirm({ action, prepared, state, back }: ConfirmProps) {
             label="Officer"
             options={[
               { text: 'Select an officer', value: '' },
-              ...prepared.colleagues.map(({ accountId, name }) => ({ text: name, value: accountId })),
+              ...prepared.colleagues.map((each) => ({ text: colleagueWords(each), value: each.accountId })),
             ]}
             value={valueOf(state, 'colleague')}
             error={errorOf(state, 'colleague')}

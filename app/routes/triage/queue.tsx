@@ -81,6 +81,10 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
           <a className="govuk-link" href={triageAddresses.urgent}>
             All urgent submissions you may claim
           </a>
+          <br />
+          <a className="govuk-link" href={triageAddresses.mine}>
+            What you have claimed in every queue
+          </a>
           {queue.kind === 'fib' ? (
             <>
               <br />

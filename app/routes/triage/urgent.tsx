@@ -2,6 +2,7 @@ import { urgentList } from '#app/domain/triage/urgent-list.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { formatDateTime } from '#app/ui/format/date.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -20,21 +21,23 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
   const { lines, unread, approvals, unacknowledged, now, onDuty } = list;
   return (
     <Page title="Urgent submissions" marking={marking} backHref={triageAddresses.queues} backText="Queues">
-      <PageHeading>Urgent submissions that nobody holds</PageHeading>
+      <PageHeading>Urgent submissions that nobody here holds</PageHeading>
       {onDuty ? (
         <p className="govuk-body">
-          You are on the duty list: these are the unclaimed High submissions of every queue.
+          You are on the duty list: these are the High submissions of every queue that nobody has claimed, or
+          whose holder is away or suspended.
         </p>
       ) : null}
       {lines.length === 0 ? (
-        <EmptyState title="Every High submission is claimed." />
+        <EmptyState title="Somebody who is here holds every High submission." />
       ) : (
         <CardTable
-          caption="Unclaimed High submissions"
+          caption="High submissions that nobody here holds"
           captionHidden
           columns={[
             { header: 'Reference', nowrap: true },
             { header: 'Nobody has it since', nowrap: true },
+            { header: 'Owner' },
             { header: 'Due', nowrap: true },
             { header: 'Area' },
             { header: 'Queue' },
@@ -54,6 +57,7 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
                 {line.newInformation === 'danger' ? <Tag colour="red">Danger added</Tag> : null}
               </span>,
               <DateTime key="since" at={line.waitingSince} short />,
+              ownerWords(line),
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
               line.area ?? 'Not known',
               line.queue,
@@ -66,6 +70,15 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
       <Approvals approvals={approvals} now={now} />
     </Page>
   );
+}
+
+/** Nobody, or who holds it without being here: it can be taken over from them. */
+function ownerWords({
+  owner,
+  awayUntil,
+}: Route.ComponentProps['loaderData']['list']['lines'][number]): string {
+  if (owner === null) return 'Nobody';
+  return awayUntil ? `${owner}, away until ${formatDateTime(awayUntil)}` : `${owner}, suspended`;
 }
 
 type UnreadProps = Pick<Route.ComponentProps['loaderData']['list'], 'unread' | 'now'>;

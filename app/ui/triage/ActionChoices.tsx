@@ -1,5 +1,11 @@
 import type { PreparedAction } from '#app/domain/triage/prepare-action.server.ts';
+import type { Colleague } from '#app/domain/triage/colleagues.server.ts';
+import { formatDateTime } from '#app/ui/format/date.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
+
+/** The name, and until when somebody is away who is. */
+export const colleagueWords = ({ name, awayUntil }: Colleague): string =>
+  awayUntil ? `${name} (away until ${formatDateTime(awayUntil)})` : name;
 
 export type ActionChoiceProps = {
   prepared: PreparedAction;
@@ -48,7 +54,10 @@ export function Colleagues({ prepared, valueOf, errorOf }: ActionChoiceProps) {
       error={errorOf('colleague')}
       options={[
         { value: '', text: 'Select a colleague' },
-        ...prepared.colleagues.map(({ accountId, name }) => ({ value: accountId, text: name })),
+        ...prepared.colleagues.map((colleague) => ({
+          value: colleague.accountId,
+          text: colleagueWords(colleague),
+        })),
       ]}
     />
   );

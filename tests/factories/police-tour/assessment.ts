@@ -22,11 +22,16 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(officer, 'export', `${address}/export`);
   await err(officer, 'export, nothing entered', `${address}/export`, {});
   await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);
-  for (const action of ['accept', 'ask_partner', 'reject', 'hand_over', 'reroute', 'release']) {
+  const actions = ['accept', 'ask_partner', 'reject', 'hand_over', 'reroute', 'release'];
+  for (const action of [...actions, 'raise_to_high', 'restrict']) {
     await see(officer, action, `${address}/actions/${action}`);
     if (action !== 'release')
       await err(officer, `${action}, nothing entered`, `${address}/actions/${action}`, { comment: '' });
   }
+  const restricted = await idOf(portal, 'restricted report');
+  const lift = `/submissions/${restricted}/actions/lift_restriction`;
+  await see(supervisor, 'lift a restriction', lift);
+  await err(supervisor, 'lift a restriction, nothing entered', lift, { comment: '' });
   await err(officer, 'ask_partner, asks for more', `${address}/actions/ask_partner`, {
     comment: 'Please find out who drives the van.',
   });

@@ -51,6 +51,7 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
     name: 'several, one done and one not',
   });
   await see(officer, 'urgent', '/queues/urgent');
+  await see(officer, 'everything that one holds', '/queues/mine');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
   await see(officer, 'keys', '/help/keyboard');
   await err(officer, 'keys, nothing selected', '/help/keyboard', { keys: '' });

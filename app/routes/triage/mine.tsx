@@ -1,0 +1,74 @@
+import { heldList } from '#app/domain/triage/held-list.server.ts';
+import { statusWords } from '#app/domain/triage/status-words.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { submissionMarking } from '#app/http/marking.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import type { Route } from './+types/mine.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  return { list: await heldList(ctxOf(args)), marking: submissionMarking(args) };
+}
+
+export default function Mine({ loaderData: { list, marking } }: Route.ComponentProps) {
+  const { lines, now } = list;
+  return (
+    <Page
+      title="Submissions that you have claimed"
+      marking={marking}
+      backHref={triageAddresses.queues}
+      backText="Queues"
+    >
+      <PageHeading>Submissions that you have claimed</PageHeading>
+      <p className="govuk-body">
+        In every queue. You can always hand over or release what you hold, also after your duty has ended.
+      </p>
+      {lines.length === 0 ? (
+        <EmptyState title="You hold nothing." />
+      ) : (
+        <CardTable
+          caption="Submissions that you have claimed"
+          captionHidden
+          columns={[
+            { header: 'Reference', nowrap: true },
+            { header: 'Priority', nowrap: true },
+            { header: 'Due', nowrap: true },
+            { header: 'Status' },
+            { header: 'Area' },
+            { header: 'Queue' },
+          ]}
+          rows={lines.map((line) => ({
+            key: line.id,
+            overdue: line.dueAt !== null && line.dueAt < now,
+            cells: [
+              <span key="reference">
+                <a
+                  className="govuk-link govuk-link--no-visited-state"
+                  href={triageAddresses.submission(line.id)}
+                >
+                  {line.reference}
+                </a>{' '}
+                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}{' '}
+                {line.newInformation === 'none' ? null : (
+                  <Tag colour={line.newInformation === 'danger' ? 'red' : 'blue'}>
+                    {line.newInformation === 'danger' ? 'Danger added' : 'New information'}
+                  </Tag>
+                )}
+              </span>,
+              line.priority === 'high' ? 'High' : line.priority === 'medium' ? 'Medium' : 'Low',
+              line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
+              line.status ? statusWords[line.status] : '',
+              line.area ?? 'Not known',
+              line.queue,
+            ],
+          }))}
+        />
+      )}
+    </Page>
+  );
+}
