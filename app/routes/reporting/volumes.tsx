@@ -46,12 +46,6 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
     <Page title="Reporting volumes" errors={form.errors} marking={marking}>
       <PageHeading>Reporting volumes</PageHeading>
       <Finding {...loaderData} />
-      <PeriodForm
-        from={{ value: valueOf(form, 'from'), error: errorOf(form, 'from') }}
-        to={{ value: valueOf(form, 'to'), error: errorOf(form, 'to') }}
-        areas={areas.changes.length > 0 ? areas.as : null}
-      />
-      <Contents />
       <p className="govuk-body portal-secondary">
         Period: {period}
         {areasNow}. Updated at <DateTime at={updatedAt} />.
@@ -62,6 +56,13 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
           The tables below show 0 throughout. Choose an earlier first month to see more.
         </EmptyState>
       ) : null}
+      <Definition />
+      <PeriodForm
+        from={{ value: valueOf(form, 'from'), error: errorOf(form, 'from') }}
+        to={{ value: valueOf(form, 'to'), error: errorOf(form, 'to') }}
+        areas={areas.changes.length > 0 ? areas.as : null}
+      />
+      <Contents />
       <VolumeTable
         {...table}
         id="plan-aims"
@@ -194,23 +195,27 @@ function Contents() {
   );
 }
 
+/** What the period had, how its end stands to its beginning, and what the running month has so far. */
 function Finding({ finding: found }: Pick<Route.ComponentProps['loaderData'], 'finding'>) {
   return (
-    <>
-      <InsetText>
-        <p className="govuk-body-l govuk-!-margin-bottom-2">
-          <a className="govuk-link" href="#definition-submissions">
-            {found.total}
-          </a>{' '}
-          {found.change}
-        </p>
-        {found.running ? <p className="govuk-body govuk-!-margin-bottom-0">{found.running}</p> : null}
-      </InsetText>
-      <p className="govuk-body" id="definition-submissions">
-        A submission is one report that was sent. It counts in the month in which it was sent, in British
-        time, whatever has become of it since: closed, rejected and withdrawn submissions count too. Reports
-        that are still being written do not.
+    <InsetText>
+      <p className="govuk-body-l govuk-!-margin-bottom-2">
+        <a className="govuk-link" href="#definition-submissions">
+          {found.total}
+        </a>{' '}
+        {found.change}
       </p>
-    </>
+      {found.running ? <p className="govuk-body govuk-!-margin-bottom-0">{found.running}</p> : null}
+    </InsetText>
+  );
+}
+
+function Definition() {
+  return (
+    <p className="govuk-body" id="definition-submissions">
+      A submission is one report that was sent. It counts in the month in which it was sent, in British time,
+      whatever has become of it since: closed, rejected and withdrawn submissions count too. Reports that are
+      still being written do not.
+    </p>
   );
 }
