@@ -31,11 +31,15 @@ export function VolumeChart({ counts, period, now, headline }: VolumeChartProps)
         dateWords: formatDate(at),
         title: (
           <>
-            {title} (
-            <a className="govuk-link" href={`/reporting/events/${id}`}>
-              before and after<span className="govuk-visually-hidden"> {formatDate(at)}</span>
-            </a>
-            )
+            {title}
+            <span className="portal-no-print">
+              {' '}
+              (
+              <a className="govuk-link" href={`/reporting/events/${id}`}>
+                before and after<span className="govuk-visually-hidden"> {formatDate(at)}</span>
+              </a>
+              )
+            </span>
           </>
         ),
       }))}
