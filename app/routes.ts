@@ -80,6 +80,7 @@ export default [
   route('items/:itemId/disseminate/outside', 'routes/triage/disseminate-outside.tsx'),
   route('items/:itemId/disseminate/lead', 'routes/triage/disseminate-lead.tsx'),
   route('disseminations', 'routes/triage/disseminations.tsx'),
+  route('high', 'routes/triage/high.tsx'),
   route('significant', 'routes/triage/significant.tsx'),
   route('disseminations/:disseminationId', 'routes/triage/dissemination.tsx'),
   route('disseminations/:disseminationId/sheet', 'routes/triage/sheet.tsx'),

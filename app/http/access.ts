@@ -117,6 +117,7 @@ export const access: Record<string, Access> = {
   '/items/:itemId/disseminate/outside': triage,
   '/items/:itemId/disseminate/lead': triage,
   '/disseminations': fib,
+  '/high': ['mds_lead'],
   '/significant': ['mds_lead'],
   '/disseminations/:disseminationId': [...triage, 'mds_lead'],
   '/disseminations/:disseminationId/sheet': fib,

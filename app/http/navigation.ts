@@ -33,6 +33,7 @@ const sections: Section[] = [
   { text: 'Routing', href: '/routing', for: ['fib_officer', 'fib_supervisor'] },
   { text: 'Tasks', href: '/tasks', for: taskRoles },
   { text: 'Search', href: '/search', for: ['fib_officer', 'fib_supervisor', 'spoc'] },
+  { text: 'High submissions', href: '/high', for: ['mds_lead'] },
   { text: 'Significant items', href: '/significant', for: ['mds_lead'], also: onReports },
   { text: 'Reporting', href: '/reporting', for: ['mds_lead', 'fib_supervisor'] },
   {

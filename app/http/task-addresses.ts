@@ -4,9 +4,11 @@ import { triageAddresses } from './triage-addresses.ts';
 
 /** Addresses of tasks. They hold random ids and codes of the plan, never what a task says. */
 export const taskAddresses = {
-  list: (view?: string, after?: string | null) => {
+  list: (view?: string, after?: string | null, narrowed: { owner?: string; area?: string } = {}) => {
     const query = new URLSearchParams();
     if (view) query.set('view', view);
+    if (narrowed.owner) query.set('owner', narrowed.owner);
+    if (narrowed.area) query.set('area', narrowed.area);
     if (after) query.set('after', after);
     const text = query.toString();
     return `/tasks${text ? `?${text}` : ''}`;

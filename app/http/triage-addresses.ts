@@ -52,6 +52,8 @@ export const triageAddresses = {
     const text = query.toString();
     return `/disseminations${text ? `?${text}` : ''}`;
   },
+  /** Open High submissions and who holds them, for the MDS lead. */
+  high: (after?: string | null) => `/high${after ? `?after=${after}` : ''}`,
   /** What was sent to the MDS lead. */
   significant: (after?: string | null) => `/significant${after ? `?after=${after}` : ''}`,
   sheet: (disseminationId: string) => `/disseminations/${disseminationId}/sheet`,

@@ -240,17 +240,18 @@ GET  /queues/urgent                                                       -     
 POST /queues/urgent                                                       -            | in     404      404       404       404  405     405        405    405     405       404      404       404     404         404           404
 GET  /queues/:queueCode                                                   FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST /queues/:queueCode                                                   FIB queue    | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404
-GET  /queues/:queueCode                                                   BE queue     | in     404      404       404       404  404     404        ok     404     404       ok       404       404     404         404           404
-POST /queues/:queueCode                                                   BE queue     | in     404      404       404       404  404     404        ok     404     404       403      404       404     404         404           404
-GET  /queues/:queueCode                                                   force SPOC queue| in     404      404       404       404  404     404        404    404     ok        404      404       404     404         404           404
-POST /queues/:queueCode                                                   force SPOC queue| in     404      404       404       404  404     404        404    404     ok        404      404       404     404         404           404
+GET  /queues/:queueCode                                                   BE queue     | in  404  404  404  404  404  ok  ok  404  404  ok  404  404  404  404  404
+POST /queues/:queueCode                                                   BE queue     | in  404  404  404  404  404  403  ok  404  404  403  404  404  404  404  404
+GET  /queues/:queueCode                                                   force SPOC queue| in  404  404  404  404  404  ok  404  404  ok  404  404  404  404  404  404
+POST /queues/:queueCode                                                   force SPOC queue| in  404  404  404  404  404  403  404  404  ok  404  404  404  404  404  404
 GET  /queues/:queueCode/bulk                                              FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404      404         404           404
 POST /queues/:queueCode/bulk                                              FIB queue    | in     404      404       404       404  422     422        404    404     404       404      404       404      404         404           404 | do=claim
 POST /queues/:queueCode/bulk                                              FIB queue    | in     404      404       404       404  403     422        404    404     404       404      404       404      404         404           404 | do=assign
 GET  /queues/:queueCode/views                                             FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404      404         404           404
 POST /queues/:queueCode/views                                             FIB queue    | in     404      404       404       404  422     422        404    404     404       404      404       404      404         404           404 | view=urgent
 POST /queues/:queueCode/views                                             FIB queue    | in     404      404       404       404  403     422        404    404     404       404      404       404      404         404           404 | shared=yes
-GET  /queues/:queueCode/views                                             BE queue     | in     404      404       404       404  404     404        ok     404     404       404      404       404      404         404           404
+GET  /queues/:queueCode/views                                             BE queue     | in  404  404  404  404  404  403  ok  404  404  404  404  404  404  404  404
+POST /queues/:queueCode/views                                             BE queue     | in  404  404  404  404  404  403  422  404  404  404  404  404  404  404  404 | shared=yes
 
 # Triage: a submission. FIB's own; one of Birmingham East; a restricted one; a High one
 GET  /submissions/:submissionId                                           FIB report   | in     404      404       404       404  ok      ok         404    404     404       ok       404       404     404         404           404
@@ -353,6 +354,8 @@ GET  /disseminations/:disseminationId/record/:step                        let ou
 POST /disseminations/:disseminationId/record/:step                        let out      | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404
 GET  /disseminations/:disseminationId/recall                              let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /disseminations/:disseminationId/recall                              let out      | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | reason=It+was+wrong
+GET  /high                                                                -            | in  404  404  404  404  404  404  404  404  404  404  404  ok  404  404  404
+POST /high                                                                -            | in  404  404  404  404  404  404  404  404  404  404  404  405  404  404  404
 GET  /significant                                                         -            | in  404  404  404  404  404  404  404  404  404  404  404  ok  404  404  404
 POST /significant                                                         -            | in  404  404  404  404  404  404  404  404  404  404  404  405  404  404  404
 GET  /disseminations/:disseminationId                                     significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  ok  404  404  404

@@ -6,6 +6,18 @@ export const repeatEvery = 60;
 
 const everybody: DutyPosition[] = ['duty_officer', 'deputy', 'fib_supervisor', 'duty_inspector'];
 
+const repeated = 'again-';
+export const isRepeat = (code: string): boolean => code.startsWith(repeated);
+
+/** What a step that was taken is: one of the pack, or the repeat; null for one that the pack no longer has. */
+export function stepOf(
+  escalation: readonly EscalationStep[],
+  code: string,
+): Pick<EscalationStep, 'positions' | 'tellMdsLead'> | null {
+  if (isRepeat(code)) return { positions: everybody, tellMdsLead: true };
+  return escalation.find((step) => step.code === code) ?? null;
+}
+
 /** The pack's steps, and after them a repeat each hour of the wait so far: a High submission is never let be. */
 export function highStepsDue(
   escalation: readonly EscalationStep[],
@@ -22,7 +34,7 @@ export function highStepsDue(
       ? []
       : [
           {
-            code: `again-${repeats}`,
+            code: `${repeated}${repeats}`,
             afterMinutes: last + repeats * repeatEvery,
             positions: everybody,
             tellMdsLead: true,

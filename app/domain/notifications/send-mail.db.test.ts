@@ -36,7 +36,7 @@ describe('a mail', () => {
   it.each([
     ['received', `https://portal.example/reports/${submissionId}`],
     ['answer-waiting', `https://portal.example/reports/${submissionId}`],
-    ['high-held', 'https://portal.example/reporting'],
+    ['high-held', 'https://portal.example/high'],
     ['account-locked', 'https://portal.example/sign-in'],
   ] as const)(
     'of the kind %s says that something waits in the portal and carries no content',

@@ -101,7 +101,7 @@ async function messageOf(
   if (data.kind === 'high-held')
     return highHeld({
       portalUrl,
-      path: '/reporting',
+      path: '/high',
       holder: submission.claimedByAccount?.displayName ?? null,
     });
   // Given to somebody else meanwhile, or put down: there is nothing to tell.

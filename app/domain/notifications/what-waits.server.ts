@@ -73,13 +73,16 @@ async function held(ctx: Ctx): Promise<Waits[]> {
 }
 
 async function queues(ctx: Ctx): Promise<Waits[]> {
-  return (await queuesOf(ctx)).flatMap((queue) => {
-    const values = { queue: queue.name };
+  // A supervisor looks into the other queues; they do not wait for them.
+  const worked = (await queuesOf(ctx)).filter(({ hold }) => hold !== 'overseer');
+  return worked.flatMap((queue) => {
+    const values = { queue: queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name };
     const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
       ['urgent', 'urgent'],
       ['overdue', 'overdue', true],
       ['newInformation', 'new-information', true],
       ['unassigned', 'unassigned'],
+      ['toSanitise', 'to-sanitise'],
       ['acknowledgeNow', 'acknowledge-now', true],
       ['toAcknowledge', 'disseminated-to-us'],
     ];
@@ -228,13 +231,15 @@ async function ownOrganisation(ctx: Ctx): Promise<Waits[]> {
 }
 
 async function leadFigures(ctx: Ctx): Promise<Waits[]> {
+  const open = { priority: 'high', status: { notIn: ['closed', 'rejected', 'withdrawn'] } };
   return [
     {
       code: 'highOverdue',
       count: await urgentOverdue(ctx.db, ctx.clock.now()),
-      href: '/reporting',
+      href: '/high',
       urgent: true,
     },
+    { code: 'highOpen', count: await ctx.db.submission.count({ where: open }), href: '/high' },
   ];
 }
 

@@ -147,3 +147,21 @@ describe('the database', () => {
     );
   });
 });
+
+describe('the figures of an area', () => {
+  it('count the tasks of the area’s queue, wherever the submission behind the item counts', async () => {
+    const open = async () => (await taskList(areaLead, { view: 'mine', cursor: null })).areas[0];
+    const { itemId, disseminationId } = await sent();
+    const { submissionId } = await db.intelligenceItem.findUniqueOrThrow({ where: { id: itemId } });
+    const coventry = await db.area.findUniqueOrThrow({ where: { code: 'COV' } });
+    await db.submission.update({ where: { id: submissionId }, data: { areaId: coventry.id } });
+    const before = await open();
+    await added(spocEast, disseminationId);
+    expect(await open()).toEqual({
+      area: 'Birmingham East',
+      open: (before?.open ?? 0) + 1,
+      dueToday: (before?.dueToday ?? 0) + 1,
+      overdue: before?.overdue,
+    });
+  });
+});

@@ -12,6 +12,7 @@ import { reassignTask } from '#app/domain/tasks/reassign-task.server.ts';
 import { taskList, taskPageSize } from '#app/domain/tasks/task-list.server.ts';
 import { tasksDue } from '#app/domain/tasks/tasks-due.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { declineTransfer, reroute } from '#app/domain/triage/reroute.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
@@ -381,5 +382,96 @@ describe('what is due', () => {
     expect((await tasksDue(people.supervisor)).own.today).toBe(before + 1);
     await database.db.submission.update({ where: { id }, data: { status: 'withdrawn' } });
     expect((await tasksDue(people.supervisor)).own.today).toBe(before);
+  });
+});
+
+describe('tasks of others', () => {
+  const soon = { day: '18', month: '1', year: '2016' };
+  const everyone = async (ctx: Ctx, narrowed: { owner?: string; area?: string } = {}) =>
+    taskList(ctx, { view: 'everyone', cursor: null, ...narrowed });
+  const idsOf = ({ lines }: Awaited<ReturnType<typeof everyone>>) => lines.map(({ id }) => id);
+
+  it('are listed by owner and area for whoever may read what they are about', async () => {
+    const id = await submitted(people.reporter);
+    const colleagues = await added(
+      people.fib,
+      { kind: 'submission', submissionId: id },
+      { owner: accountOf(people.fibTwo), dueOn: soon },
+    );
+    const queues = await added(
+      people.fib,
+      { kind: 'submission', submissionId: id },
+      { owner: 'queue:fib', dueOn: soon },
+    );
+    const ofEast = await added(people.spocEast, { kind: 'submission', submissionId: byVictim });
+    const page = await everyone(people.supervisor);
+    expect(idsOf(page)).toEqual(expect.arrayContaining([colleagues, queues]));
+    expect(idsOf(page)).not.toContain(ofEast);
+    expect(page.narrowing?.owners.map(({ value }) => value)).toContain(accountOf(people.fibTwo));
+    const only = await everyone(people.supervisor, { owner: accountOf(people.fibTwo), area: 'BE' });
+    expect(idsOf(only)).toContain(colleagues);
+    expect(idsOf(only)).not.toContain(queues);
+    expect(new Set(only.lines.map(({ owner }) => owner)).size).toBe(1);
+    expect(idsOf(await everyone(people.spocEast))).toContain(ofEast);
+    expect(idsOf(await everyone(people.spocEast))).not.toContain(colleagues);
+    expect(idsOf(await everyone(people.spocCoventry))).toEqual([]);
+    // What is no choice narrows nothing.
+    expect(
+      (await everyone(people.supervisor, { owner: "x' OR true", area: 'nowhere' })).narrowing,
+    ).toMatchObject({
+      owner: '',
+      area: '',
+    });
+  });
+
+  it('go to the new queue when their submission moves, where their owner can no longer read it', async () => {
+    const id = await submitted(people.reporter);
+    const place: TaskPlace = { kind: 'submission', submissionId: id };
+    const own = await added(people.fib, place);
+    const together = await added(people.fib, place, { owner: 'queue:fib' });
+    const ended = await added(people.fib, place);
+    await finishTask(people.fib, { taskId: ended, result: 'Rang them.', seenVersion: 1 });
+    await reroute(people.fib, {
+      submissionId: id,
+      queueCode: 'spoc-be',
+      comment: 'It is theirs.',
+      seenVersion: null,
+    });
+    for (const taskId of [own, together]) {
+      await expect(openTask(people.fib, { taskId })).rejects.toThrow(NotFound);
+      const task = await openTask(people.spocEast, { taskId });
+      expect(task.owner).toMatch(/Birmingham East/);
+    }
+    const shared = await taskList(people.spocEast, { view: 'shared', cursor: null });
+    expect(shared.lines.map((line) => line.id)).toEqual(expect.arrayContaining([own, together]));
+    const events = await database.db.taskEvent.findMany({
+      where: { taskId: own },
+      orderBy: { number: 'asc' },
+    });
+    expect(events.map(({ kind, actorId }) => [kind, actorId])).toEqual([
+      ['created', people.fib.actor.accountId],
+      ['reassigned', people.fib.actor.accountId],
+    ]);
+    const still = await database.db.task.findUniqueOrThrow({ where: { id: ended } });
+    expect(still.ownerAccountId).toBe(people.fib.actor.accountId);
+    // Back again: what belongs to the queue of the area goes along.
+    await declineTransfer(people.spocEast, { submissionId: id, comment: 'Not ours.', seenVersion: null });
+    expect((await openTask(people.fib, { taskId: own })).owner).toBe('Force Intelligence Bureau');
+  });
+
+  it('stay with who reads the submission all the same', async () => {
+    const id = await submitted(people.reporter, { danger: 'soon' });
+    const taskId = await added(
+      people.fib,
+      { kind: 'submission', submissionId: id },
+      { owner: accountOf(people.supervisor) },
+    );
+    await reroute(people.fib, {
+      submissionId: id,
+      queueCode: 'spoc-be',
+      comment: 'It is theirs.',
+      seenVersion: null,
+    });
+    expect((await openTask(people.supervisor, { taskId })).owner).toBe('Sky Example');
   });
 });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import type { FoundTask } from './task-for.server.ts';
 import { ownerKeys, type OwnerKeys } from './task-owner.ts';
+import type { TaskAbout } from './task-words.ts';
 
 export type TaskChange = {
   kind: 'reassigned' | 'due_changed' | 'done' | 'cancelled';
@@ -12,11 +12,17 @@ export type TaskChange = {
   owner?: OwnerKeys;
 };
 
+/** What of a task a change looks at. */
+export type ChangedTask = {
+  row: OwnerKeys & { id: string; version: number; dueOn: Date };
+  about: Pick<TaskAbout, 'kind'>;
+};
+
 /** Writes a change of a locked task: the task as it is now, the event that tells of it, and the trail. */
 export async function writeChange(
   tx: Tx,
   ctx: Ctx,
-  { row, about }: FoundTask,
+  { row, about }: ChangedTask,
   change: TaskChange,
 ): Promise<void> {
   const now = ctx.clock.now();

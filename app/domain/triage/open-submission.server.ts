@@ -67,7 +67,13 @@ export type OfferedAction = { action: SubmissionAction; label: string };
  * - `whole`: everything, the original text included.
  */
 export type OpenedSubmission =
-  | { view: 'status'; identity: Identity; disseminations: { id: string; itemNumber: number; sentAt: Date }[] }
+  | {
+      view: 'status';
+      identity: Identity;
+      disseminations: { id: string; itemNumber: number; sentAt: Date }[];
+      /** What a supervisor may do who sees no more of it: assign, release, move. */
+      actions: OfferedAction[];
+    }
   | {
       view: 'whole';
       identity: Identity;
@@ -124,6 +130,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
         view: 'status',
         identity: await identityOf(tx, ctx, seen),
         disseminations: await sentTo(tx, ctx, seen),
+        actions: await offeredTo(tx, ctx, seen),
       };
     }
     const handled = await markSeen(tx, ctx, seen);
@@ -172,6 +179,11 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };
   });
+}
+
+async function offeredTo(tx: Tx, ctx: Ctx, handled: Handled): Promise<OfferedAction[]> {
+  const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
+  return inOrder(await withSomebody(tx, ctx, handled, offered));
 }
 
 /** Without handing over or assigning where the queue has no other officer to give it to. */

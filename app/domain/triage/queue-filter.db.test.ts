@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -127,12 +128,37 @@ describe('a narrowed list', () => {
     expect(page.lines).toEqual(whole.lines);
   });
 
-  it('says how many came since the reader last looked', async () => {
+  it('says how many of the list came to the queue since the reader last looked, by rule or by hand', async () => {
     const since = clock.now();
     clock.advance(hour);
     const id = await submitted(people.reporter, {});
     const page = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null, since });
     expect(page.cameSince).toEqual({ at: since, count: 1 });
+    const narrowed = await queuePage(people.fib, {
+      queueCode: 'fib',
+      view: 'unassigned',
+      cursor: null,
+      since,
+      filter: filter({ area: 'COV' }),
+    });
+    expect(narrowed.cameSince).toEqual({ at: since, count: 0 });
+    const mine = await queuePage(people.fib, { queueCode: 'fib', view: 'mine', cursor: null, since });
+    expect(mine.cameSince).toEqual({ at: since, count: 0 });
+    const old = page.lines.find((line) => line.id !== id && line.arrivedAt <= since)?.id ?? '';
+    const fib = await database.db.queue.findUniqueOrThrow({ where: { code: 'fib' } });
+    await database.db.submissionRoute.create({
+      data: {
+        id: randomUUID(),
+        submissionId: old,
+        queueId: fib.id,
+        happenedAt: clock.now(),
+        reason: 'Sent back',
+        actorId: people.spocEast.actor.accountId,
+      },
+    });
+    const moved = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null, since });
+    expect(moved.cameSince).toEqual({ at: since, count: 2 });
+    expect(moved.lines.find((line) => line.id === old)?.arrivedAt).toEqual(clock.now());
     await act(people.fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
   });
 });
@@ -196,6 +222,7 @@ describe('a saved view', () => {
   it('is shared and removed by those who may, in a queue that they hold', async () => {
     await expect(save(people.fib, { shared: true, name: 'Not mine' })).rejects.toThrow(Forbidden);
     await expect(save(people.spocEast)).rejects.toThrow(NotFound);
+    await expect(save(people.supervisor, { queueCode: 'spoc-be', shared: true })).rejects.toThrow(Forbidden);
     const rows = await database.db.savedView.findMany({ where: { name: { in: ['For all', 'Mine alone'] } } });
     const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? '';
     const remove = (ctx: Ctx, name: string) => removeView(ctx, { queueCode: 'fib', viewId: idOf(name) });
@@ -204,5 +231,17 @@ describe('a saved view', () => {
     await remove(people.supervisor, 'For all');
     await remove(people.fib, 'Mine alone');
     expect(await names(people.fibTwo)).toEqual([]);
+  });
+
+  it('of an area is shared and removed by the officers of its queue', async () => {
+    const there = { queueCode: 'spoc-be', name: 'East', shared: true };
+    expect((await openSavedViews(people.spocEast, { queueCode: 'spoc-be', query: '' })).mayShare).toBe(true);
+    await save(people.spocEast, there);
+    await expect(save(people.spocCoventry, there)).rejects.toThrow(NotFound);
+    const { id } = await database.db.savedView.findFirstOrThrow({ where: { name: 'East', shared: true } });
+    await expect(removeView(people.areaLead, { queueCode: 'spoc-be', viewId: id })).rejects.toThrow(
+      Forbidden,
+    );
+    await removeView(people.spocEast, { queueCode: 'spoc-be', viewId: id });
   });
 });

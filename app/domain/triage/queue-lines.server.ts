@@ -5,7 +5,13 @@ import { noClock, type ListOrder } from './queue-sql.server.ts';
 import { waitsFor } from './status-words.ts';
 import type { Priority, Status } from './statuses.ts';
 
-/** A submission in a list. What the actor may not know of it is null: then only its clock and its holder are shown. */
+/**
+ * How much of a submission a line shows: all, to whoever may read the original; its state, queue, clock and holder; or its
+ * queue, clock and holder without its state.
+ */
+export type LineShows = 'whole' | 'state' | 'clock';
+
+/** A submission in a list. What the actor may not know of it is null. */
 export type SubmissionLine = {
   id: string;
   reference: string;
@@ -57,15 +63,16 @@ export const lineColumns = Prisma.sql`s.id, s.reference, s.version, s.priority, 
 export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation_id
   LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = s.claimed_by`;
 
-/** `whole`: the actor may read the original, and so know who sent it. */
-export function lineOf(row: LineRow, whole: boolean): SubmissionLine {
+/** Who may read the original knows who sent it. */
+export function lineOf(row: LineRow, shows: LineShows): SubmissionLine {
+  const whole = shows === 'whole';
   const clocks = { firstSeenAt: row.first_seen_at, assessedAt: row.assessed_at, answeredAt: row.answered_at };
   return {
     id: row.id,
     reference: row.reference,
     version: row.version,
     priority: row.priority,
-    status: whole ? row.status : null,
+    status: shows === 'clock' ? null : row.status,
     exploitationTypes: whole && row.status !== 'withdrawn' ? exploitationWords(row.exploitation_types) : null,
     area: row.area,
     organisation: whole && row.status !== 'withdrawn' ? row.organisation : null,

@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Ctx } from '#app/domain/context.ts';
 import { Forbidden, NotFound } from '#app/domain/failures.ts';
+import { whatWaits } from '#app/domain/notifications/what-waits.server.ts';
 import { act } from '#app/domain/triage/act.server.ts';
 import { queuePage, type QueuePage } from '#app/domain/triage/queue.server.ts';
+import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { queuesOf } from '#app/domain/triage/queues-held.server.ts';
 import { isInView, queueViewOf, queueViews } from '#app/domain/triage/queue-views.ts';
 import type { Priority, Status } from '#app/domain/triage/statuses.ts';
@@ -184,19 +186,111 @@ describe('a SPOC queue', () => {
 });
 
 describe('the lead of an area', () => {
-  it('sees figures, clocks and holders of the area’s queue, and claims nothing', async () => {
+  it('sees what counts to the area, whichever queue holds it, without words of it, and claims nothing', async () => {
     const page = await pageOf(people.areaLead, 'spoc-be', 'unassigned');
-    expect(page.queue.hold).toBe('lead');
-    expect(page.lines[0]).toMatchObject({
-      id: sent['victim'],
-      status: null,
+    expect(page.queue).toMatchObject({ hold: 'lead', areaName: 'Birmingham East' });
+    const all = await allLines(people.areaLead, 'spoc-be', 'unassigned');
+    expect(all).toEqual(expect.arrayContaining([sent['danger'], sent['more0'], sent['victim']]));
+    expect(countOf(page, 'unassigned')).toBe(all.length);
+    expect(countOf(page, 'urgent')).toBe(1);
+    expect(page.lines.find(({ id }) => id === sent['danger'])).toMatchObject({
+      status: 'submitted',
+      queue: 'Force Intelligence Bureau',
       organisation: null,
+      exploitationTypes: null,
+      receivedAt: null,
       owner: null,
     });
     expect(page.views.map(({ id }) => id)).not.toContain('mine');
     expect(page.views.map(({ id }) => id)).not.toContain('disseminated-to-us');
     await expect(takeNext(people.areaLead, { queueCode: 'spoc-be' })).rejects.toThrow(Forbidden);
     await expect(pageOf(people.areaLead, 'spoc-cov')).rejects.toThrow(NotFound);
+  });
+
+  it('is told on the home page of what counts to the area', async () => {
+    const waits = await whatWaits(people.areaLead);
+    expect(waits.find(({ code }) => code === 'urgent')).toMatchObject({
+      count: 1,
+      values: { queue: 'Birmingham East' },
+    });
+  });
+
+  it('sees nothing of what is restricted or counts to another area', async () => {
+    const { db } = people.fib;
+    const other = await db.area.findUniqueOrThrow({ where: { code: 'COV' } });
+    const { areaId } = await db.submission.findUniqueOrThrow({ where: { id: sent['more0']! } });
+    await db.submission.update({ where: { id: sent['more0']! }, data: { areaId: other.id } });
+    const all = await allLines(people.areaLead, 'spoc-be', 'unassigned');
+    for (const hidden of ['more0', 'restricted', 'restrictedDanger'])
+      expect([hidden, all.includes(sent[hidden]!)]).toEqual([hidden, false]);
+    await db.submission.update({ where: { id: sent['more0']! }, data: { areaId } });
+  });
+});
+
+describe('an FIB supervisor', () => {
+  it('looks into the queues of areas: clocks, states and holders, and takes nothing there', async () => {
+    const page = await pageOf(people.supervisor, 'spoc-be', 'unassigned');
+    expect(page.queue.hold).toBe('overseer');
+    expect(ids(page)).toEqual([sent['victim']]);
+    expect(page.lines[0]).toMatchObject({ status: 'submitted', organisation: null, receivedAt: null });
+    await expect(takeNext(people.supervisor, { queueCode: 'spoc-be' })).rejects.toThrow(Forbidden);
+    await expect(pageOf(people.fib, 'spoc-be')).rejects.toThrow(NotFound);
+    const waits = await whatWaits(people.supervisor);
+    expect(waits.filter(({ href }) => href.startsWith('/queues/spoc-be'))).toEqual([]);
+  });
+
+  it('finds on the page of a report that they may not read what they may do with it', async () => {
+    const opened = await openSubmission(people.supervisor, { submissionId: sent['victim']! });
+    if (opened.view !== 'status') throw new Error('The supervisor does not read it.');
+    expect(opened.actions.map(({ action }) => action)).toEqual(['assign', 'reroute']);
+    const watched = await openSubmission(people.spocEast, { submissionId: sent['danger']! });
+    expect(watched).toMatchObject({ view: 'status', actions: [] });
+  });
+});
+
+describe('what other queues accepted', () => {
+  it('is listed for FIB until each item has its sanitised text, watched or not, and watching shows its state', async () => {
+    const { db } = people.fib;
+    const where = { id: sent['victim']! };
+    const before = await db.submission.findUniqueOrThrow({ where });
+    const itemId = randomUUID();
+    await db.intelligenceItem.create({
+      data: {
+        id: itemId,
+        submissionId: where.id,
+        number: 1,
+        title: 'Men',
+        createdBy: people.spocEast.actor.accountId,
+        createdAt: clock.now(),
+      },
+    });
+    const listed = async () => ids(await pageOf(people.fib, 'fib', 'to-sanitise'));
+    expect(await listed()).toEqual([]);
+    await db.submission.update({
+      where,
+      data: { status: 'accepted', claimedBy: people.spocEast.actor.accountId, claimedAt: clock.now() },
+    });
+    expect(await listed()).toEqual([sent['victim']]);
+    const page = await pageOf(people.fib, 'fib', 'watching');
+    expect(page.views.find(({ id }) => id === 'to-sanitise')?.count).toBe(1);
+    expect(page.lines.find(({ id }) => id === sent['victim'])).toMatchObject({ status: 'accepted' });
+    expect(await whatWaits(people.fib)).toContainEqual(
+      expect.objectContaining({ code: 'toSanitise', count: 1, href: '/queues/fib?view=to-sanitise' }),
+    );
+    await db.sanitisedText.create({
+      data: {
+        id: randomUUID(),
+        itemId,
+        version: 1,
+        text: 'Men live there.',
+        writtenBy: people.fib.actor.accountId,
+        writtenAt: clock.now(),
+      },
+    });
+    expect(await listed()).toEqual([]);
+    await expect(pageOf(people.spocEast, 'spoc-be', 'to-sanitise')).rejects.toThrow(NotFound);
+    const { status, claimedBy, claimedAt } = before;
+    await db.submission.update({ where, data: { status, claimedBy, claimedAt } });
   });
 });
 

@@ -3,9 +3,10 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
+import { giveTasksToQueue } from '../tasks/give-to-queue.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import type { QueueKind } from './statuses.ts';
-import { lockHandled, type Handled } from './subject.server.ts';
+import { handledFor, lockHandled, type Handled } from './subject.server.ts';
 
 /**
  * Moves a submission to another queue by hand, with the reason kept in its routing history. It is that queue's at once, so
@@ -99,4 +100,6 @@ async function moveToQueue(
       actorId: ctx.actor.accountId,
     },
   });
+  const moved = await handledFor(tx, ctx, handled.id);
+  if (moved) await giveTasksToQueue(tx, ctx, moved);
 }

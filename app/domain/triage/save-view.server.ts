@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Actor } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, Invalid, NotFound } from '../failures.ts';
@@ -33,13 +34,13 @@ export async function openSavedViews(
       views: await savedViews(tx, ctx, queue),
       query: canonical(query) ?? '',
       view: savedViewOf(query)?.label ?? '',
-      mayShare: isFibSupervisor(ctx.actor),
+      mayShare: mayShare(ctx.actor, queue),
     };
   });
 }
 
 /**
- * Keeps a view of a queue under a name: for oneself, or, by an FIB supervisor, for every officer of the queue. A name
+ * Keeps a view of a queue under a name: for oneself, or, by those who may share, for every officer of the queue. A name
  * is visible to others, so the page asks for none of a person. @throws NotFound, Forbidden, Invalid
  */
 export async function saveView(
@@ -48,7 +49,7 @@ export async function saveView(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const queue = await holdingQueue(tx, ctx, input.queueCode);
-    if (input.shared && !isFibSupervisor(ctx.actor))
+    if (input.shared && !mayShare(ctx.actor, queue))
       throw new Forbidden('Only an FIB supervisor shares a view');
     const name = input.name.trim().replace(/\s+/g, ' ');
     const query = canonical(new URLSearchParams(input.query));
@@ -88,7 +89,7 @@ export async function saveView(
   });
 }
 
-/** Removes one's own view, or as an FIB supervisor a shared one. @throws NotFound, Forbidden */
+/** Removes one's own view, or a shared one where one may share. @throws NotFound, Forbidden */
 export async function removeView(ctx: Ctx, input: { queueCode: string; viewId: string }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const queue = await holdingQueue(tx, ctx, input.queueCode);
@@ -97,7 +98,7 @@ export async function removeView(ctx: Ctx, input: { queueCode: string; viewId: s
       : null;
     const own = row?.ownerId === ctx.actor.accountId;
     if (!row || (!row.shared && !own)) throw new NotFound();
-    if (row.shared && !isFibSupervisor(ctx.actor))
+    if (row.shared && !mayShare(ctx.actor, queue))
       throw new Forbidden('Only an FIB supervisor removes a shared view');
     await tx.savedView.delete({ where: { id: row.id } });
     await record(tx, ctx, {
@@ -107,6 +108,10 @@ export async function removeView(ctx: Ctx, input: { queueCode: string; viewId: s
     });
   });
 }
+
+/** In FIB its supervisors share; an area's queue and the force SPOC's have none, so there every officer does. */
+const mayShare = (actor: Actor, queue: HeldQueue): boolean =>
+  queue.kind === 'fib' ? isFibSupervisor(actor) : queue.hold === 'holder';
 
 async function holdingQueue(tx: Tx, ctx: Ctx, code: string): Promise<HeldQueue> {
   const queue = (await queuesHeld(tx, ctx.actor)).find((each) => each.code === code);

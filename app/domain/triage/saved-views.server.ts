@@ -5,7 +5,7 @@ import { filterSql } from './queue-filter-sql.server.ts';
 import { readFilter } from './queue-filter.ts';
 import { viewSql } from './queue-sql.server.ts';
 import { queueViewOf, type QueueView } from './queue-views.ts';
-import { seenInQueue, type HeldQueue } from './queues-held.server.ts';
+import { listedIn, type HeldQueue } from './queues-held.server.ts';
 
 /** A view of a queue under a name. `query` is the end of its address; `more` says that there are more than `count`. */
 export type SavedView = {
@@ -47,8 +47,8 @@ export async function savedViews(tx: Tx, ctx: Ctx, queue: HeldQueue): Promise<Sa
   const parts = kept.map(
     ({ row, view, filter }) => Prisma.sql`
       SELECT ${row.id}::text AS id, (SELECT count(*)::int FROM (SELECT 1 FROM submission s
-        WHERE s.primary_queue_id = ${queue.id}::uuid AND ${viewSql(view, ctx.actor.accountId, now)}
-          AND ${seenInQueue(ctx.actor, queue.hold, queue.areaId)} AND ${filterSql(filter, now)}
+        WHERE ${listedIn(ctx.actor, queue)} AND ${viewSql(view, ctx.actor.accountId, now)}
+          AND ${filterSql(filter, now)}
         LIMIT ${countedUpTo + 1}) found) AS count`,
   );
   const counts = await tx.$queryRaw<{ id: string; count: number }[]>`${Prisma.join(parts, ' UNION ALL ')}`;

@@ -6,6 +6,7 @@ import { ruleSetSchema } from '../routing/rules.ts';
 import { exploitationWords } from './exploitation-words.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Status } from './statuses.ts';
+import { toldSteps } from './told-steps.server.ts';
 
 /** Who sent a submission, when and how, and what it says, as it was sent. */
 export type Facts = {
@@ -179,7 +180,7 @@ export async function readMessages(tx: Tx, submissionId: string): Promise<Messag
   }));
 }
 
-/** What happened, newest first. */
+/** What happened, newest first, with who was told while nobody had claimed it. */
 export async function readHistory(tx: Tx, submissionId: string): Promise<HistoryLine[]> {
   const rows = await tx.submissionEvent.findMany({
     where: { submissionId },
@@ -189,7 +190,7 @@ export async function readHistory(tx: Tx, submissionId: string): Promise<History
     where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
     select: { id: true, displayName: true },
   });
-  return rows.map((row) => ({
+  const happened = rows.map((row): HistoryLine => ({
     id: row.id,
     at: row.happenedAt,
     action: row.action,
@@ -199,4 +200,17 @@ export async function readHistory(tx: Tx, submissionId: string): Promise<History
     comment: row.comment,
     data: row.data as Record<string, unknown>,
   }));
+  const told = ((await toldSteps(tx, [submissionId])).get(submissionId) ?? []).map(
+    ({ at, to, people: mailed, times }): HistoryLine => ({
+      id: `told-${at.toISOString()}-${to.join('-')}`,
+      at,
+      action: 'told_unclaimed',
+      to: 'submitted',
+      moved: false,
+      by: null,
+      comment: null,
+      data: { told: to, mailed, times },
+    }),
+  );
+  return [...happened, ...told].sort((one, other) => other.at.getTime() - one.at.getTime());
 }

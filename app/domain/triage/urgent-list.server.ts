@@ -1,19 +1,32 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { EscalationStep } from '#prisma/packs/pack-settings.ts';
+import { currentForce } from '../administration/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { repeatEvery } from '../notifications/high-steps.ts';
 import { sentAtOnce, type SentAtOnce } from './approvals-waiting.server.ts';
 import { highUnacknowledged, type HighUnacknowledged } from './high-unacknowledged.server.ts';
 import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue-lines.server.ts';
 import { isFib, isFibSupervisor } from './standing.ts';
+import { toldSteps, type ToldStep } from './told-steps.server.ts';
 import { urgentScope } from './urgent-scope.server.ts';
 import { goneAccounts, highWithoutHolder, withoutHolderSince } from './without-holder.server.ts';
 
 export type UrgentList = {
   now: Date;
   onDuty: boolean;
-  /** `awayUntil`: of one whose holder is away; null where nobody has claimed it or the holder's account is suspended. */
-  lines: (SubmissionLine & { queue: string; waitingSince: Date; awayUntil: Date | null })[];
+  /**
+   * `awayUntil`: of one whose holder is away; null where nobody has claimed it or the holder's account is suspended. `told`:
+   * who was told since nobody has it, the last first; `next`: when the next is told.
+   */
+  lines: (SubmissionLine & {
+    queue: string;
+    waitingSince: Date;
+    awayUntil: Date | null;
+    told: ToldStep[];
+    next: Date;
+  })[];
   /** Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first, first. */
   unread: (SubmissionLine & { queue: string; readBy: Date })[];
   approvals: SentAtOnce[];
@@ -27,6 +40,16 @@ const most = 200;
 /** Of submission s: danger told by the partner that nobody has marked as read, while somebody who is here holds it. */
 const unreadButHeld = (now: Date): Prisma.Sql => Prisma.sql`
   s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND s.claimed_by NOT IN (${goneAccounts(now)})`;
+
+/** When the next in line is told: a step of the pack, or the repeat of each hour after the last. */
+function nextAfter(escalation: readonly EscalationStep[], waitingSince: Date, now: Date): Date {
+  const at = (minutes: number) => new Date(waitingSince.getTime() + minutes * 60_000);
+  const next = escalation.map(({ afterMinutes }) => at(afterMinutes)).find((time) => time > now);
+  if (next) return next;
+  const last = Math.max(0, ...escalation.map(({ afterMinutes }) => afterMinutes));
+  const repeats = Math.floor((now.getTime() - at(last).getTime()) / (repeatEvery * 60_000)) + 1;
+  return at(last + repeats * repeatEvery);
+}
 
 /**
  * Every High submission that nobody who is here holds and the actor may open, the longest waiting first: those of their
@@ -45,6 +68,11 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
           WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now}) AS away_until
       FROM ${highWithoutHolder(now)} s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE ${among} ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
+    const told = await toldSteps(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const { escalation } = await currentForce(tx);
     const unread = await tx.$queryRaw<(LineRow & { queue: string; new_danger_due_at: Date })[]>`
       SELECT ${lineColumns}, q.name AS queue
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
@@ -55,14 +83,14 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
     return {
       now,
       onDuty,
-      lines: rows.map((row) => ({
-        ...lineOf(row, true),
-        queue: row.queue,
-        waitingSince: row.waiting_since,
-        awayUntil: row.away_until,
-      })),
+      lines: rows.map((row) => {
+        const { queue, waiting_since: waitingSince, away_until: awayUntil } = row;
+        const since = (told.get(row.id) ?? []).filter((one) => +one.waitingSince === +waitingSince);
+        const next = nextAfter(escalation, waitingSince, now);
+        return { ...lineOf(row, 'whole'), queue, waitingSince, awayUntil, told: since, next };
+      }),
       unread: unread.map((row) => ({
-        ...lineOf(row, true),
+        ...lineOf(row, 'whole'),
         queue: row.queue,
         readBy: row.new_danger_due_at,
       })),

@@ -45,6 +45,8 @@ export const home = {
     unassigned_other: '{{count}} submissions not claimed yet: {{queue}}',
     mine_one: '{{count}} submission that you have claimed',
     mine_other: '{{count}} submissions that you have claimed',
+    toSanitise_one: '{{count}} submission accepted elsewhere to be sanitised: {{queue}}',
+    toSanitise_other: '{{count}} submissions accepted elsewhere to be sanitised: {{queue}}',
     acknowledgeNow_one: '{{count}} item sent to {{queue}} and not acknowledged, High or overdue',
     acknowledgeNow_other: '{{count}} items sent to {{queue}} and not acknowledged, High or overdue',
     highUnacknowledged_one: '{{count}} High item that a queue has not acknowledged in time',
@@ -90,6 +92,8 @@ export const home = {
       '{{count}} reports of your organisation about which the police wait for an answer',
     invited_one: '{{count}} member who has not accepted the invitation',
     invited_other: '{{count}} members who have not accepted the invitation',
+    highOpen_one: '{{count}} open High submission, and who holds it',
+    highOpen_other: '{{count}} open High submissions, and who holds them',
     highOverdue_one: '{{count}} submission about danger past its time',
     highOverdue_other: '{{count}} submissions about danger past their time',
     agreements_one: '{{count}} sharing agreement to review within 30 days',
@@ -128,7 +132,7 @@ export const home = {
       'Everything an FIB officer does, and: approve what needs a second person, move submissions between queues, and take what nobody has claimed.',
     spoc: 'Work on the submissions of your queue, and acknowledge the sanitised items that the Force Intelligence Bureau sends you.',
     area_lead:
-      'See the figures and clocks of your area and who holds what. You do not see the text of submissions.',
+      'See everything that counts to your area, whichever queue holds it: clocks, status and who holds what. You do not see the text of submissions.',
     source_custodian:
       'You decide whether a sealed source record may be opened. This version of the portal cannot take requests yet, so no sealed record can be opened.',
     mds_lead:

@@ -3,7 +3,9 @@ import { taskList, type TaskView } from '#app/domain/tasks/task-list.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { Select } from '#app/ui/govuk/Select.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -15,20 +17,26 @@ import type { Route } from './+types/tasks.ts';
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const { searchParams } = args.url;
-  const page = await taskList(ctx, { view: searchParams.get('view'), cursor: searchParams.get('after') });
+  const page = await taskList(ctx, {
+    view: searchParams.get('view'),
+    cursor: searchParams.get('after'),
+    owner: searchParams.get('owner'),
+    area: searchParams.get('area'),
+  });
   return { page, leads: has(ctx.actor, 'area_lead'), marking: submissionMarking(args) };
 }
 
 const views: Record<TaskView, { label: string; empty: string }> = {
   mine: { label: 'Mine', empty: 'You have no open task.' },
   shared: { label: 'My queue or role', empty: 'Your queues and roles have no open task.' },
+  everyone: { label: 'Everybody’s', empty: 'Nobody has an open task that you may read.' },
   plan: { label: 'On the plan', empty: 'The plan has no open task.' },
   ended: { label: 'Mine, ended', empty: 'No task of yours has ended.' },
 };
 
 export default function Tasks({ loaderData: { page, leads, marking } }: Route.ComponentProps) {
   const { view, counts, lines } = page;
-  const counted = (['mine', 'shared', 'plan'] as const).map((id) => ({
+  const counted = (['mine', 'shared', 'everyone', 'plan'] as const).map((id) => ({
     text: views[id].label,
     count: counts[id],
     href: taskAddresses.list(id),
@@ -39,6 +47,7 @@ export default function Tasks({ loaderData: { page, leads, marking } }: Route.Co
       <PageHeading>Tasks</PageHeading>
       <CountedViews label="Views" views={counted} />
       <h2 className="govuk-heading-m">{views[view].label}</h2>
+      <Narrowing page={page} />
       {lines.length === 0 ? (
         <EmptyState title={views[view].empty}>
           Tasks are added on an item of the plan, on a submission, or on an intelligence item.
@@ -70,14 +79,31 @@ export default function Tasks({ loaderData: { page, leads, marking } }: Route.Co
 
 type PageProps = { page: Route.ComponentProps['loaderData']['page'] };
 
+/** Whose tasks, and of which area: colleagues who are away have some too. */
+function Narrowing({ page: { narrowing } }: PageProps) {
+  if (!narrowing || narrowing.owners.length === 0) return null;
+  const { owner, area, owners, areas } = narrowing;
+  const any = { text: 'Any', value: '' };
+  return (
+    <form method="get" action={taskAddresses.list()} className="portal-filter">
+      <input type="hidden" name="view" value="everyone" />
+      <div className="portal-filter__fields">
+        <Select name="owner" label="Owner" value={owner} options={[any, ...owners]} />
+        <Select name="area" label="Area" value={area} options={[any, ...areas]} />
+      </div>
+      <Button variant="secondary">Apply filter</Button>
+    </form>
+  );
+}
+
 /** How much is to be done about an area's submissions, without what the tasks say. */
 function AreaFigures({ page: { areas } }: PageProps) {
   return (
     <>
-      <h2 className="govuk-heading-m">Tasks about submissions of your area</h2>
+      <h2 className="govuk-heading-m">Tasks about submissions of your area and items sent to it</h2>
       <p className="govuk-body">Figures only: what these tasks say is for those who may read the report.</p>
       <CardTable
-        caption="Tasks about submissions of your area"
+        caption="Tasks about submissions of your area and items sent to it"
         captionHidden
         columns={[
           { header: 'Area' },
@@ -94,13 +120,14 @@ function AreaFigures({ page: { areas } }: PageProps) {
   );
 }
 
-function Pages({ page: { view, next, later } }: PageProps) {
+function Pages({ page: { view, next, later, narrowing } }: PageProps) {
+  const at = (after?: string) => taskAddresses.list(view, after, narrowing ?? undefined);
   if (!next && !later) return null;
   return (
     <Pagination
       label="Pages of this view"
-      previous={later ? { href: taskAddresses.list(view), text: 'Back to the start' } : undefined}
-      next={next ? { href: taskAddresses.list(view, next), text: 'More' } : undefined}
+      previous={later ? { href: at(), text: 'Back to the start' } : undefined}
+      next={next ? { href: at(next), text: 'More' } : undefined}
     />
   );
 }

@@ -36,10 +36,10 @@ export async function loader(args: Route.LoaderArgs) {
   return { page, press: randomUUID(), marking: submissionMarking(args) };
 }
 
-/** An instant as the portal wrote it into an address; null for anything else. */
+/** An instant as the portal wrote it into an address, of this millennium; null for anything else. */
 function momentOf(written: string | null): Date | null {
   return written !== null &&
-    /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(written) &&
+    /^2\d{3}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(written) &&
     !Number.isNaN(Date.parse(written))
     ? new Date(written)
     : null;
@@ -65,7 +65,7 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
       success={actionData?.nothingWaits ? 'Everything in this queue is claimed' : undefined}
     >
       <div className="portal-queue__head">
-        <PageHeading>{queue.name}</PageHeading>
+        <PageHeading>{queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}</PageHeading>
         {holds ? (
           <form method="post" action={triageAddresses.queue(queue.code)} className="portal-queue__take">
             <input type="hidden" name="press" value={press} />
@@ -104,7 +104,9 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
         </p>
       ) : (
         <p className="govuk-body">
-          Figures, clocks and holders of your area. What the reports say is not shown here.
+          {queue.hold === 'lead'
+            ? 'Everything that counts to your area, whichever queue holds it: clocks, status and holders. What the reports say is not shown, and restricted reports are left out.'
+            : 'What this queue holds: clocks, status and holders. You can assign or move a report from its own page.'}
           {counts['disseminated-to-us'] > 0
             ? ` Sent to this queue and not acknowledged yet: ${counts['disseminated-to-us']}, of which High or overdue: ${counts['acknowledge-now']}.`
             : ''}
@@ -207,7 +209,8 @@ function Lines({ page }: PageProps) {
       />
     );
   const table = { caption: view.label, lines, now, hrefOf: triageAddresses.submission };
-  if (queue.hold === 'lead' || view.id === 'watching') return <WatchTable {...table} />;
+  const others = view.id === 'watching' || view.id === 'to-sanitise';
+  if (queue.hold !== 'holder' || others) return <WatchTable {...table} />;
   const sortBy = page.choices ? { sortBy: (column: SortColumn) => sortLink(page, column) } : {};
   const list = { ...table, ...sortBy, newSince: page.cameSince?.at ?? null };
   if (!page.choices) return <QueueTable {...list} />;

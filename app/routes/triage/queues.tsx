@@ -9,10 +9,16 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Route } from './+types/queues.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  const queues = await queuesOf(ctxOf(args));
+  const queues = inOrder(await queuesOf(ctxOf(args)));
   const [only, ...others] = queues;
   if (only && others.length === 0) throw redirect(triageAddresses.queue(only.code));
   return { queues };
+}
+
+/** One's own queues first, then those that one only looks at. */
+function inOrder(queues: Awaited<ReturnType<typeof queuesOf>>) {
+  const own = (queue: (typeof queues)[number]) => (queue.hold === 'overseer' ? 1 : 0);
+  return [...queues].sort((one, other) => own(one) - own(other));
 }
 
 export default function Queues({ loaderData: { queues } }: Route.ComponentProps) {
@@ -34,19 +40,21 @@ export default function Queues({ loaderData: { queues } }: Route.ComponentProps)
             { header: 'Overdue', numeric: true },
             { header: 'To acknowledge', numeric: true },
           ]}
-          rows={queues.map(({ code, name, hold, counts }) => ({
+          rows={queues.map(({ code, name, areaName, hold, counts }) => ({
             key: code,
             cells: [
               <span key="name">
                 <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.queue(code)}>
-                  {name}
+                  {hold === 'lead' ? (areaName ?? name) : name}
                 </a>
-                {hold === 'lead' ? (
+                {hold === 'holder' ? null : (
                   <>
                     <br />
-                    <span className="portal-secondary">Figures of your area</span>
+                    <span className="portal-secondary">
+                      {hold === 'lead' ? 'Everything that counts to your area' : 'Clocks, status and holders'}
+                    </span>
                   </>
-                ) : null}
+                )}
               </span>,
               counts.urgent,
               counts.unassigned,

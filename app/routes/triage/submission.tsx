@@ -52,7 +52,11 @@ export default function Submission({ loaderData: { opened, marking, done } }: Ro
       {opened.view === 'whole' ? (
         <WholeSubmission opened={opened} />
       ) : (
-        <KnownSubmission opened={opened} disseminationHref={triageAddresses.dissemination} />
+        <KnownSubmission
+          opened={opened}
+          disseminationHref={triageAddresses.dissemination}
+          actionHref={(action) => triageAddresses.action(opened.identity.id, action)}
+        />
       )}
     </Page>
   );

@@ -39,6 +39,7 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
             { header: 'Nobody has it since', nowrap: true },
             { header: 'Owner' },
             { header: 'Due', nowrap: true },
+            { header: 'Told so far' },
             { header: 'Area' },
             { header: 'Queue' },
           ]}
@@ -59,6 +60,7 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
               <DateTime key="since" at={line.waitingSince} short />,
               ownerWords(line),
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
+              <ToldSoFar key="told" told={line.told} next={line.next} />,
               line.area ?? 'Not known',
               line.queue,
             ],
@@ -79,6 +81,24 @@ function ownerWords({
 }: Route.ComponentProps['loaderData']['list']['lines'][number]): string {
   if (owner === null) return 'Nobody';
   return awayUntil ? `${owner}, away until ${formatDateTime(awayUntil)}` : `${owner}, suspended`;
+}
+
+type Line = Route.ComponentProps['loaderData']['list']['lines'][number];
+
+/** Whom the portal has told since nobody has it, the last first, and when it tells the next. */
+function ToldSoFar({ told, next }: Pick<Line, 'told' | 'next'>) {
+  return (
+    <>
+      {told.map(({ to, at }) => (
+        <div key={at.toISOString() + to.join('-')}>
+          {to.join(', ')}, <DateTime at={at} short />
+        </div>
+      ))}
+      <div className="portal-secondary">
+        Next at <DateTime at={next} short />
+      </div>
+    </>
+  );
 }
 
 type UnreadProps = Pick<Route.ComponentProps['loaderData']['list'], 'unread' | 'now'>;

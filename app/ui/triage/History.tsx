@@ -9,6 +9,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 const words: Readonly<Record<string, string>> = {
   submit: 'Submitted',
   add_information: 'Information added by the partner',
+  told_unclaimed: 'Told that nobody has claimed it',
   read_information: 'Added information marked as read',
   claim: 'Claimed',
   release: 'Released',
@@ -49,10 +50,19 @@ function recipientWords(recipient: unknown): string | null {
     : null;
 }
 
+/** "duty officer, MDS lead; 3 people mailed, 4 times so far". */
+function toldWords({ told, mailed, times }: HistoryLine['data']): string | null {
+  if (!Array.isArray(told)) return null;
+  const people = `${String(mailed)} ${mailed === 1 ? 'person' : 'people'} mailed`;
+  const often = typeof times === 'number' && times > 1 ? `, each hour, ${times} times so far` : '';
+  return `${told.join(', ')}; ${people}${often}`;
+}
+
 /** Numbers and codes kept with an event, in words. */
 function details({ data }: HistoryLine): string {
   const told = [
     typeof data['item'] === 'number' ? `item ${data['item']}` : null,
+    toldWords(data),
     recipientWords(data['recipient']),
     typeof data['area'] === 'string' ? data['area'] : null,
     isOutcome(data['outcome']) ? outcomes[data['outcome']].label.toLowerCase() : null,

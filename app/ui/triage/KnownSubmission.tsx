@@ -1,23 +1,32 @@
 import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { ActionList } from './ActionList.tsx';
 import { SubmissionIdentity } from './SubmissionIdentity.tsx';
 
 /** For those who only may know of it. */
 export function KnownSubmission({
   opened,
   disseminationHref,
+  actionHref,
 }: {
   opened: Extract<OpenedSubmission, { view: 'status' }>;
   disseminationHref: (disseminationId: string) => string;
+  actionHref: (action: string) => string;
 }) {
-  const { identity, disseminations } = opened;
+  const { identity, disseminations, actions } = opened;
   return (
     <>
       <SubmissionIdentity identity={identity} status={null} />
       <InsetText>
         You can see that this report exists, how urgent it is and who has it, but not what it says.
       </InsetText>
+      {actions.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">What you can do</h2>
+          <ActionList actions={actions} version={identity.version} hrefOf={actionHref} />
+        </>
+      ) : null}
       {disseminations.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Disseminated to you</h2>

@@ -1,4 +1,4 @@
-import { formatTime } from '#app/ui/format/date.ts';
+import { formatDate, formatTime } from '#app/ui/format/date.ts';
 
 export type QueueNewsProps = {
   now: Date;
@@ -11,7 +11,9 @@ export type QueueNewsProps = {
 export function QueueNews({ now, cameSince, againHref }: QueueNewsProps) {
   return (
     <p className="govuk-body portal-queue__news" role="status">
-      {cameSince ? `${cameSince.count} new since ${formatTime(cameSince.at)}. ` : null}
+      {cameSince
+        ? `${cameSince.count} new in this list since ${formatDate(cameSince.at)}, ${formatTime(cameSince.at)}. `
+        : null}
       Loaded at {formatTime(now)}.{' '}
       <a className="govuk-link govuk-link--no-visited-state" href={againHref}>
         Look for new submissions

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SubmissionLine } from '#app/domain/triage/queue-lines.server.ts';
+import type { ListedLine } from '#app/domain/triage/queue-list.server.ts';
 import { writePick } from '#app/domain/triage/bulk.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
@@ -14,7 +15,7 @@ import { statusColours } from './status-colours.ts';
 
 export type QueueTableProps = {
   caption: string;
-  lines: readonly SubmissionLine[];
+  lines: readonly ListedLine[];
   now: Date;
   hrefOf: (submissionId: string) => string;
   /** The links that order the rows; left out where the order is the view's own. */
@@ -63,6 +64,13 @@ const owner = (line: SubmissionLine) =>
     <span className={line.priority === 'high' ? 'portal-overdue' : 'portal-secondary'}>Nobody</span>
   );
 
+const status = (line: SubmissionLine) =>
+  line.status ? (
+    <StatusTag key="status" text={statusWords[line.status]} colour={statusColours[line.status]} />
+  ) : (
+    <span className="portal-secondary">Not shown</span>
+  );
+
 /** The work list of those who hold a queue. */
 export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick }: QueueTableProps) {
   const sorted = (column: 'priority' | 'received' | 'due') => {
@@ -98,12 +106,10 @@ export function QueueTable({ caption, lines, now, hrefOf, sortBy, newSince, pick
           <PriorityTag key="priority" priority={line.priority} />,
           <About key="about" line={line} />,
           line.area ?? <span className="portal-secondary">Not known</span>,
-          <Received key="received" at={line.receivedAt} newSince={newSince} />,
+          <Received key="received" line={line} newSince={newSince} />,
           <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,
           owner(line),
-          line.status ? (
-            <StatusTag text={statusWords[line.status]} colour={statusColours[line.status]} />
-          ) : null,
+          status(line),
         ],
       }))}
     />
@@ -134,12 +140,12 @@ function PickBox({ name, line, children }: { name: string; line: SubmissionLine;
   );
 }
 
-function Received({ at, newSince }: { at: Date | null; newSince: Date | null | undefined }) {
-  if (!at) return null;
+function Received({ line, newSince }: { line: ListedLine; newSince: Date | null | undefined }) {
+  if (!line.receivedAt) return null;
   return (
     <>
-      <DateTime at={at} short />
-      {newSince && at > newSince ? (
+      <DateTime at={line.receivedAt} short />
+      {newSince && line.arrivedAt > newSince ? (
         <>
           <br />
           <Tag colour="blue">Just in</Tag>
@@ -164,7 +170,10 @@ function About({ line }: { line: SubmissionLine }) {
   );
 }
 
-/** What those see who only know that a submission exists: clock and holder, nothing of what it says. */
+/**
+ * What those see who only know that a submission exists: its clock, queue and holder, and its state where they may know it;
+ * nothing of what it says.
+ */
 export function WatchTable({ caption, lines, now, hrefOf }: QueueTableProps) {
   return (
     <CardTable
@@ -175,7 +184,9 @@ export function WatchTable({ caption, lines, now, hrefOf }: QueueTableProps) {
         { header: 'Priority' },
         { header: 'Area' },
         { header: 'Due', nowrap: true },
+        { header: 'Queue' },
         { header: 'Owner' },
+        { header: 'Status' },
       ]}
       rows={lines.map((line) => ({
         key: line.id,
@@ -185,7 +196,9 @@ export function WatchTable({ caption, lines, now, hrefOf }: QueueTableProps) {
           <PriorityTag key="priority" priority={line.priority} />,
           line.area ?? <span className="portal-secondary">Not known</span>,
           <ClockCell key="due" dueAt={line.dueAt} now={now} waitsFor={line.waitsFor} status={line.status} />,
+          line.queue,
           owner(line),
+          status(line),
         ],
       }))}
     />

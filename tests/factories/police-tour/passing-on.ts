@@ -10,6 +10,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   const lead = await portal.signedIn(people.mdsLead);
   await see(officer, 'sent and not finished, first', '/disseminations');
   await see(lead, 'significant items, none', '/significant');
+  await see(lead, 'High submissions', '/high');
   const { itemId = '', disseminationId = '' } = await makeThing(portal, 'let out');
   const [items, sent] = [`/items/${itemId}/disseminate`, `/disseminations/${disseminationId}`];
   await see(officer, 'let out', `${items}/outside`);
