@@ -1,3 +1,11 @@
+/** A query of what is there, with its question mark; nothing for nothing. */
+function queryOf(parts: Readonly<Record<string, string | null | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}
+
 /** Addresses of the triage workbench. They hold random ids and codes, never content or a reference. */
 export const triageAddresses = {
   queues: '/queues',
@@ -17,6 +25,11 @@ export const triageAddresses = {
   bulk: (code: string) => `/queues/${code}/bulk`,
   savedViews: (code: string) => `/queues/${code}/views`,
   submission: (submissionId: string) => `/submissions/${submissionId}`,
+  /** A submission opened from a list, to which it leads back, and what was just done. `from` as `readFrom` gives it. */
+  submissionFrom: (submissionId: string, from: string | null, done?: string) =>
+    `/submissions/${submissionId}${queryOf({ from, done })}`,
+  actionFrom: (submissionId: string, action: string, from: string | null) =>
+    `/submissions/${submissionId}/actions/${action}${queryOf({ from })}`,
   action: (submissionId: string, action: string) => `/submissions/${submissionId}/actions/${action}`,
   export: (submissionId: string) => `/submissions/${submissionId}/export`,
   exported: (exportId: string) => `/exports/${exportId}`,

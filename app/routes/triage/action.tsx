@@ -15,6 +15,7 @@ import {
 } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/form-state.ts';
+import { readFrom } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -38,7 +39,11 @@ import type { Route } from './+types/action.ts';
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, action } = args.params;
   const prepared = await prepareAction(ctxOf(args), { submissionId, action });
-  return data({ prepared, marking: submissionMarking(args) }, { status: prepared.refusal ? 409 : 200 });
+  const from = readFrom(args.url.searchParams.get('from'));
+  return data(
+    { prepared, from: from?.from ?? null, marking: submissionMarking(args) },
+    { status: prepared.refusal ? 409 : 200 },
+  );
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -64,8 +69,10 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!taken.ok) return taken.refused;
+  const from = readFrom(args.url.searchParams.get('from'));
   const gone = leaves.includes(name) || !(await staysInSight(ctxOf(args), { submissionId }));
-  throw redirect(gone ? triageAddresses.queues : `${triageAddresses.submission(submissionId)}?done=${name}`);
+  if (gone) throw redirect(from?.href ?? triageAddresses.queues);
+  throw redirect(triageAddresses.submissionFrom(submissionId, from?.from ?? null, name));
 }
 
 /** What was moved away or withdrawn; what was put down or restricted may be out of the officer's sight as well. */
@@ -73,8 +80,11 @@ const leaves = ['reroute', 'decline_transfer', 'grant_withdrawal'];
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
-export default function ActionPage({ loaderData: { prepared, marking }, actionData }: Route.ComponentProps) {
-  const back = triageAddresses.submission(prepared.submissionId);
+export default function ActionPage({
+  loaderData: { prepared, from, marking },
+  actionData,
+}: Route.ComponentProps) {
+  const back = triageAddresses.submissionFrom(prepared.submissionId, from);
   const state = actionData ?? versionedForm();
   return (
     <Page title={prepared.label} backHref={back} marking={marking} errors={state.errors}>

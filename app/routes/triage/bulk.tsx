@@ -6,6 +6,7 @@ import { NotFound } from '#app/domain/failures.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { readFrom } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -27,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   const action = bulkOf(searchParams.get('do') ?? 'claim');
   const picks = readPicks(searchParams.getAll('pick'));
   const prepared = await prepareBulk(ctxOf(args), { queueCode, action, picks });
-  return { action, prepared, marking: submissionMarking(args) };
+  return { action, prepared, from: readFrom(searchParams.get('from')), marking: submissionMarking(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -52,9 +53,9 @@ function bulkOf(name: string): BulkAction {
 }
 
 export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, prepared, marking } = loaderData;
+  const { action, prepared, from, marking } = loaderData;
   const words = bulkWords[action];
-  const back = triageAddresses.queue(prepared.queue.code);
+  const back = from?.href ?? triageAddresses.queue(prepared.queue.code);
   const results = actionData && 'results' in actionData ? actionData.results : null;
   const state = actionData && 'errors' in actionData ? actionData : formState();
   return (

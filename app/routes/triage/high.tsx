@@ -49,7 +49,7 @@ export default function High({ loaderData: { page, marking } }: Route.ComponentP
                 <a
                   key="reference"
                   className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.submission(line.id)}
+                  href={triageAddresses.submissionFrom(line.id, 'high')}
                 >
                   {line.reference}
                 </a>

@@ -6,6 +6,7 @@ import { bulkWords, type BulkAction } from '#app/domain/triage/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/take-next.server.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { readFrom } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -33,7 +34,11 @@ export async function loader(args: Route.LoaderArgs) {
     filter: readFilter(searchParams),
     since: momentOf(searchParams.get('since')),
   });
-  return { page, press: randomUUID(), marking: submissionMarking(args) };
+  const query = new URLSearchParams([['view', page.view.id], ...writeFilter(page.filter)]);
+  const after = searchParams.get('after');
+  if (after) query.set('after', after);
+  const from = readFrom(`${page.queue.code}?${query.toString()}`)?.from ?? null;
+  return { page, from, press: randomUUID(), marking: submissionMarking(args) };
 }
 
 /** An instant as the portal wrote it into an address, of this millennium; null for anything else. */
@@ -47,14 +52,19 @@ function momentOf(written: string | null): Date | null {
 
 /** Takes the next submission of the queue and opens it. */
 export async function action(args: Route.ActionArgs) {
-  const press = (await readForm(args.request, ['press'])).get('press');
+  const form = await readForm(args.request, ['press', 'from']);
+  const press = form.get('press');
   const { queueCode } = args.params;
   const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
-  if (taken) throw redirect(`${triageAddresses.submission(taken.submissionId)}?done=claim`);
+  const from = readFrom(form.get('from'))?.from ?? null;
+  if (taken) throw redirect(triageAddresses.submissionFrom(taken.submissionId, from, 'claim'));
   return data({ nothingWaits: true });
 }
 
-export default function Queue({ loaderData: { page, press, marking }, actionData }: Route.ComponentProps) {
+export default function Queue({
+  loaderData: { page, from, press, marking },
+  actionData,
+}: Route.ComponentProps) {
   const { queue, views, view, counts } = page;
   const holds = queue.hold === 'holder';
   const take = useKeys()('take');
@@ -69,6 +79,7 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
         {holds ? (
           <form method="post" action={triageAddresses.queue(queue.code)} className="portal-queue__take">
             <input type="hidden" name="press" value={press} />
+            <input type="hidden" name="from" value={from ?? ''} />
             <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
               Take next
               {take.hint}
@@ -137,7 +148,7 @@ export default function Queue({ loaderData: { page, press, marking }, actionData
       ) : null}
       <h2 className="govuk-heading-m">{view.label}</h2>
       <Narrowing page={page} />
-      <Lines page={page} />
+      <Lines page={page} from={from} />
       <Pages page={page} />
     </Page>
   );
@@ -194,7 +205,7 @@ function sortLink(page: PageProps['page'], column: 'priority' | 'received' | 'du
 
 const bulkKeys: Partial<Record<BulkAction, KeyName>> = { claim: 'claim', release: 'release' };
 
-function Lines({ page }: PageProps) {
+function Lines({ page, from }: PageProps & { from: string | null }) {
   const keyOf = useKeys();
   const { view, lines, disseminations, now, queue } = page;
   if (lines.length === 0 && disseminations.length === 0)
@@ -208,7 +219,8 @@ function Lines({ page }: PageProps) {
         hrefOf={triageAddresses.dissemination}
       />
     );
-  const table = { caption: view.label, lines, now, hrefOf: triageAddresses.submission };
+  const hrefOf = (submissionId: string) => triageAddresses.submissionFrom(submissionId, from);
+  const table = { caption: view.label, lines, now, hrefOf };
   const others = view.id === 'watching' || view.id === 'to-sanitise';
   if (queue.hold !== 'holder' || others) return <WatchTable {...table} />;
   const sortBy = page.choices ? { sortBy: (column: SortColumn) => sortLink(page, column) } : {};
@@ -216,6 +228,7 @@ function Lines({ page }: PageProps) {
   if (!page.choices) return <QueueTable {...list} />;
   return (
     <form method="get" action={triageAddresses.bulk(queue.code)}>
+      <input type="hidden" name="from" value={from ?? ''} />
       <div className="govuk-button-group portal-bulk">
         {page.bulk.map((action) => {
           const { attributes, hint } = keyOf(bulkKeys[action]);

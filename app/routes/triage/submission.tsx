@@ -1,21 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { nextQueue } from '#app/domain/triage/next-queue.server.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
+import { readFrom } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.tsx';
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
-import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
-import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { RecordsHere } from '#app/ui/records/RecordsHere.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
-import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 import { KnownSubmission } from '#app/ui/triage/KnownSubmission.tsx';
 import { MarkAsRead } from '#app/ui/triage/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from '#app/ui/triage/MatchCounts.tsx';
@@ -29,40 +30,84 @@ import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
 import { SubmissionWarnings } from '#app/ui/triage/SubmissionWarnings.tsx';
 import { Supplements } from '#app/ui/triage/Supplements.tsx';
 import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
+import { SubmissionItems } from './submission-items.tsx';
 import type { Route } from './+types/submission.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  const opened = await openSubmission(ctxOf(args), { submissionId: args.params.submissionId });
-  return { opened, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+  const { submissionId } = args.params;
+  const { searchParams } = args.url;
+  const opened = await openSubmission(ctxOf(args), { submissionId });
+  const code = searchParams.get('done');
+  const next = handsFree.includes(code ?? '') ? await nextQueue(ctxOf(args), { submissionId }) : null;
+  return {
+    opened,
+    marking: submissionMarking(args),
+    done: doneWords(code),
+    next: next && { queueCode: next, press: randomUUID() },
+    list: readFrom(searchParams.get('from')),
+  };
 }
+
+/** After these the officer may go on to the next one. */
+const handsFree: readonly string[] = [
+  'claim',
+  'release',
+  'hand_over',
+  'reject',
+  'answer_and_close',
+  'close_without_item',
+  'grant_withdrawal',
+];
 
 type Opened = Route.ComponentProps['loaderData']['opened'];
 type Whole = Extract<Opened, { view: 'whole' }>;
 
-export default function Submission({ loaderData: { opened, marking, done } }: Route.ComponentProps) {
+export default function Submission({ loaderData }: Route.ComponentProps) {
+  const { opened, marking, done, next, list } = loaderData;
+  const from = list?.from ?? null;
   return (
     <Page
       title="Submission"
       marking={marking}
-      backHref={triageAddresses.queues}
-      backText="Queues"
+      backHref={list?.href ?? triageAddresses.queues}
+      backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"
-      success={done ?? undefined}
+      success={done ? <Done done={done} next={next} from={from} /> : undefined}
     >
       {opened.view === 'whole' ? (
-        <WholeSubmission opened={opened} />
+        <WholeSubmission opened={opened} from={from} />
       ) : (
         <KnownSubmission
           opened={opened}
           disseminationHref={triageAddresses.dissemination}
-          actionHref={(action) => triageAddresses.action(opened.identity.id, action)}
+          actionHref={(action) => triageAddresses.actionFrom(opened.identity.id, action, from)}
         />
       )}
     </Page>
   );
 }
 
-function WholeSubmission({ opened }: { opened: Whole }) {
+type Next = Route.ComponentProps['loaderData']['next'];
+
+/** What was done, and the way on to the next submission of the queue. */
+function Done({ done, next, from }: { done: string; next: Next; from: string | null }) {
+  return (
+    <>
+      <p className="govuk-notification-banner__heading">{done}</p>
+      {next ? (
+        <form method="post" action={triageAddresses.queue(next.queueCode)}>
+          <input type="hidden" name="press" value={next.press} />
+          <input type="hidden" name="from" value={from ?? ''} />
+          <Button variant="secondary" preventDoubleClick className="govuk-!-margin-bottom-0">
+            Take next
+          </Button>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+function WholeSubmission({ opened, from }: { opened: Whole; from: string | null }) {
   const { identity, status, restricted, queue, mine, items, messages, planLinks, facts } = opened;
   const standing = planLinks.filter(({ unlinked }) => unlinked === null);
   // One press marks all of it as read, so it stands below the last of it.
@@ -105,7 +150,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           <ActionList
             actions={opened.actions}
             version={identity.version}
-            hrefOf={(action) => triageAddresses.action(identity.id, action)}
+            hrefOf={(action) => triageAddresses.actionFrom(identity.id, action, from)}
           />
           <KeysLine searchHref={triageAddresses.search} helpHref={triageAddresses.keyboard} />
           {opened.mayExport ? (
@@ -147,7 +192,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               </a>
             </p>
           </Section>
-          <Items opened={opened} />
+          <SubmissionItems opened={opened} />
           <Section id="tasks" title="Tasks">
             <TasksHere
               lines={opened.tasks}
@@ -199,43 +244,5 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         </div>
       </div>
     </>
-  );
-}
-
-function Items({ opened }: { opened: Whole }) {
-  const { identity, items, itemActions, restricted } = opened;
-  const mayAdd = itemActions.includes('grade');
-  const add = useKeys()('addItem');
-  return (
-    <Section id="items" title="Intelligence items">
-      {items.length === 0 ? (
-        <p className="govuk-body">
-          {mayAdd
-            ? 'None yet. Add one for each separate piece of intelligence, then grade it.'
-            : 'None yet. Whoever claims the submission adds them.'}
-        </p>
-      ) : null}
-      {items.map((item) => (
-        <ItemCard
-          key={item.id}
-          item={item}
-          restricted={restricted}
-          may={itemActions}
-          hrefs={{
-            item: triageAddresses.item,
-            history: triageAddresses.itemHistory,
-            sanitise: triageAddresses.sanitise,
-            approve: triageAddresses.approve,
-            disseminate: triageAddresses.disseminate,
-          }}
-        />
-      ))}
-      {mayAdd ? (
-        <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary" {...add.attributes}>
-          Add an item
-          {add.hint}
-        </ButtonLink>
-      ) : null}
-    </Section>
   );
 }

@@ -50,7 +50,7 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
               <span key="reference">
                 <a
                   className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.submission(line.id)}
+                  href={triageAddresses.submissionFrom(line.id, 'urgent')}
                 >
                   {line.reference}
                 </a>{' '}
@@ -125,7 +125,7 @@ function UnreadDanger({ unread, now }: UnreadProps) {
             <a
               key="reference"
               className="govuk-link govuk-link--no-visited-state"
-              href={triageAddresses.submission(line.id)}
+              href={triageAddresses.submissionFrom(line.id, 'urgent')}
             >
               {line.reference}
             </a>,

@@ -1,0 +1,34 @@
+import { decodeCursor, encodeCursor } from '#app/domain/triage/queue-cursor.ts';
+import { readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
+import { queueViewOf } from '#app/domain/triage/queue-views.ts';
+
+/** A list of the portal that a page may lead back to. `from` is how a link carries it: "fib?view=mine&sort=due". */
+export type ListAddress = { from: string; href: string };
+
+/** Longer than any list that the portal writes. */
+const longest = 600;
+
+/** Lists of one address each. */
+const lists: Readonly<Record<string, string>> = { urgent: '/queues/urgent', high: '/high' };
+
+/** Addresses below /queues that are no queue. */
+const noQueues = ['urgent', 'contacts'];
+
+/**
+ * The list that a link says it was on, written anew from its parts: a queue with its view, filter, order and page, or one of
+ * the other lists. Null for anything that the portal does not write, so that a link never leads out of it.
+ */
+export function readFrom(written: string | null): ListAddress | null {
+  if (written === null || written.length > longest) return null;
+  if (Object.hasOwn(lists, written)) return { from: written, href: lists[written] ?? '' };
+  const [, code = '', rest = ''] = /^([a-z0-9-]{1,40})\?(.*)$/.exec(written) ?? [];
+  if (code === '' || noQueues.includes(code)) return null;
+  const given = new URLSearchParams(rest);
+  const view = given.get('view') ?? '';
+  if (queueViewOf(view) === null && view !== 'watching' && view !== 'to-sanitise') return null;
+  const query = new URLSearchParams([['view', view], ...writeFilter(readFilter(given))]);
+  const cursor = decodeCursor(given.get('after'));
+  if (cursor) query.set('after', encodeCursor(cursor));
+  const from = `${code}?${query.toString()}`;
+  return { from, href: `/queues/${from}` };
+}

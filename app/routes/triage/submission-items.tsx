@@ -1,0 +1,45 @@
+import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
+import { Section } from '#app/ui/layout/PageParts.tsx';
+import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
+
+/** The intelligence items of a submission, and adding one. */
+export function SubmissionItems({ opened }: { opened: Extract<OpenedSubmission, { view: 'whole' }> }) {
+  const { identity, items, itemActions, restricted } = opened;
+  const mayAdd = itemActions.includes('grade');
+  const add = useKeys()('addItem');
+  return (
+    <Section id="items" title="Intelligence items">
+      {items.length === 0 ? (
+        <p className="govuk-body">
+          {mayAdd
+            ? 'None yet. Add one for each separate piece of intelligence, then grade it.'
+            : 'None yet. Whoever claims the submission adds them.'}
+        </p>
+      ) : null}
+      {items.map((item) => (
+        <ItemCard
+          key={item.id}
+          item={item}
+          restricted={restricted}
+          may={itemActions}
+          hrefs={{
+            item: triageAddresses.item,
+            history: triageAddresses.itemHistory,
+            sanitise: triageAddresses.sanitise,
+            approve: triageAddresses.approve,
+            disseminate: triageAddresses.disseminate,
+          }}
+        />
+      ))}
+      {mayAdd ? (
+        <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary" {...add.attributes}>
+          Add an item
+          {add.hint}
+        </ButtonLink>
+      ) : null}
+    </Section>
+  );
+}
