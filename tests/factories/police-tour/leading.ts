@@ -58,6 +58,7 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await err(lead, 'add a task, nothing entered', '/plan/PCC%201.4.1/tasks/new', { text: '' });
   const { taskId = '' } = await makeThing(portal, 'plan task');
   await see(lead, 'tasks of the MDS lead', '/tasks');
+  await see(await portal.signedIn(people.officer), 'tasks of everybody', '/tasks?view=everyone');
   await see(lead, 'task', `/tasks/${taskId}`);
   await err(lead, 'task, no result', `/tasks/${taskId}`, { result: '' });
   await err(lead, 'task, cancelled without a reason', `/tasks/${taskId}`, { intent: 'cancel' });

@@ -53,6 +53,11 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
   await see(officer, 'urgent', '/queues/urgent');
   await see(officer, 'everything that one holds', '/queues/mine');
   await see(areaLead, 'queue of an area lead', '/queues/spoc-be');
+  const supervisor = await portal.signedIn(people.supervisor);
+  await see(supervisor, 'queues of a supervisor', '/queues');
+  const other = await see(supervisor, 'queue of an area, to a supervisor', '/queues/spoc-be?view=unassigned');
+  const [, reports = ''] = /href="(\/submissions\/[^"]+)"/.exec(other.text) ?? [];
+  await see(supervisor, 'submission of an area, to a supervisor', reports.replaceAll('&amp;', '&'));
   await see(officer, 'keys', '/help/keyboard');
   await err(officer, 'keys, nothing selected', '/help/keyboard', { keys: '' });
   await sendForm(officer, '/help/keyboard', { keys: 'on' });
