@@ -232,7 +232,7 @@ GET  /demonstration/mail/:id                                              captur
 POST /demonstration/mail/:id                                              captured mail| 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 
 # Triage: queues
-GET  /queues                                                              -            | in     404      404       404       404  go      go         go     go      go        go       404       404     404         404           404
+GET  /queues                                                              -            | in  404  404  404  404  go  ok  go  go  go  go  404  404  404  404  404
 POST /queues                                                              -            | in     404      404       404       404  405     405        405    405     405       405      404       404     404         404           404
 GET  /approvals                                                           -            | in     404      404       404       404  404     ok         404    404     404       404      404       404     404         404           404
 POST /approvals                                                           -            | in     404      404       404       404  404     405        404    404     404       404      404       404     404         404           404

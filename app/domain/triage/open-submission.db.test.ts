@@ -115,7 +115,7 @@ describe('who may only know of it', () => {
       await people.fib.db.submission.update({ where: { id: danger }, data: { firstSeenAt: null } });
       const opened = await open(people[who], danger);
       expect(opened.view).toBe('status');
-      expect(Object.keys(opened).sort()).toEqual(['disseminations', 'identity', 'view']);
+      expect(Object.keys(opened).sort()).toEqual(['actions', 'disseminations', 'identity', 'view']);
       expect(opened.identity).toMatchObject({
         priority: 'high',
         area: 'Birmingham East',

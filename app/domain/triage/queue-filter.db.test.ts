@@ -107,17 +107,37 @@ describe('a narrowed list', () => {
     },
   );
 
-  it('reads the index of its order', async () => {
+  const isOpen = `s.status NOT IN ('closed', 'rejected', 'withdrawn')`;
+  const id = '6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12';
+  const due = `coalesce(s.due_at, '9999-12-31T00:00:00Z'::timestamptz), s.id`;
+  it.each([
+    ['submission_queue_due', `s.primary_queue_id = '${id}' AND ${isOpen} ORDER BY ${due}`],
+    [
+      'submission_area_open',
+      `s.area_id = '${id}' AND ${isOpen} ORDER BY s.priority_rank, s.submitted_at, s.id`,
+    ],
+    [
+      'submission_area_closed',
+      `s.area_id = '${id}' AND s.closed_at IS NOT NULL ORDER BY s.closed_at DESC, s.id`,
+    ],
+    ['submission_high_open', `s.priority = 'high' AND ${isOpen} ORDER BY ${due}`],
+    [
+      'submission_accepted',
+      `s.status IN ('accepted', 'disseminated') ORDER BY s.priority_rank, s.submitted_at, s.id`,
+    ],
+    [
+      'submission_route_arrival',
+      `s.id IN (SELECT r.submission_id FROM submission_route r WHERE r.queue_id = '${id}' AND r.happened_at > now())`,
+    ],
+  ])('reads the index of its order: %s', async (index, condition) => {
     const plan = await database.db.$transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       await tx.$executeRaw`SET LOCAL enable_sort = off`;
-      const { id } = await tx.queue.findUniqueOrThrow({ where: { code: 'fib' } });
       return tx.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(
-        `EXPLAIN SELECT 1 FROM submission s WHERE s.primary_queue_id = '${id}' AND s.status NOT IN ('closed', 'rejected', 'withdrawn')
-         ORDER BY coalesce(s.due_at, '9999-12-31T00:00:00Z'::timestamptz), s.id LIMIT 26`,
+        `EXPLAIN SELECT 1 FROM submission s WHERE ${condition} LIMIT 26`,
       );
     });
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('submission_queue_due');
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain(index);
   });
 
   it('is not for whoever may not read what it asks about', async () => {

@@ -48,10 +48,13 @@ function holdOf(actor: Actor, queue: Pick<HeldQueue, 'kind' | 'areaId'>): QueueH
   return isFibSupervisor(actor) ? 'overseer' : null;
 }
 
-/** The queues of the actor with how many each view of each holds. */
-export async function queuesOf(ctx: Ctx): Promise<(HeldQueue & { counts: QueueCounts })[]> {
+/** The queues of the actor, all or those of some holds, with how many each view of each has. */
+export async function queuesOf(
+  ctx: Ctx,
+  holds: readonly QueueHold[] = ['holder', 'lead', 'overseer'],
+): Promise<(HeldQueue & { counts: QueueCounts })[]> {
   return transaction(ctx.db, async (tx) => {
-    const held = await queuesHeld(tx, ctx.actor);
+    const held = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => holds.includes(hold));
     const counts = await countsOf(tx, ctx, held);
     return held.map((queue) => ({ ...queue, counts: counts.get(queue.id) ?? noCounts() }));
   });
