@@ -74,7 +74,6 @@ async function held(ctx: Ctx): Promise<Waits[]> {
 
 async function queues(ctx: Ctx): Promise<Waits[]> {
   // A supervisor looks into the other queues; they do not wait for them.
-  // A supervisor looks into the other queues; they do not wait for them.
   return (await queuesOf(ctx, ['holder', 'lead'])).flatMap((queue) => {
     const values = { queue: queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name };
     const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [

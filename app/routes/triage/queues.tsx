@@ -9,19 +9,17 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Route } from './+types/queues.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  const queues = inOrder(await queuesOf(ctxOf(args)));
+  const queues = await queuesOf(ctxOf(args));
   const [only, ...others] = queues;
   if (only && others.length === 0) throw redirect(triageAddresses.queue(only.code));
   return { queues };
 }
 
-/** One's own queues first, then those that one only looks at. */
-function inOrder(queues: Awaited<ReturnType<typeof queuesOf>>) {
-  const own = (queue: (typeof queues)[number]) => (queue.hold === 'overseer' ? 1 : 0);
-  return [...queues].sort((one, other) => own(one) - own(other));
-}
+type Line = Route.ComponentProps['loaderData']['queues'][number];
 
 export default function Queues({ loaderData: { queues } }: Route.ComponentProps) {
+  const own = queues.filter(({ hold }) => hold !== 'overseer');
+  const others = queues.filter(({ hold }) => hold === 'overseer');
   return (
     <Page title="Queues">
       <PageHeading>Queues</PageHeading>
@@ -29,41 +27,53 @@ export default function Queues({ loaderData: { queues } }: Route.ComponentProps)
         <EmptyState title="You have no queue.">
           An administrator gives you the role or the area that you work in.
         </EmptyState>
-      ) : (
-        <CardTable
-          caption="Your queues"
-          captionHidden
-          columns={[
-            { header: 'Queue' },
-            { header: 'Urgent', numeric: true },
-            { header: 'Unassigned', numeric: true },
-            { header: 'Overdue', numeric: true },
-            { header: 'To acknowledge', numeric: true },
-          ]}
-          rows={queues.map(({ code, name, areaName, hold, counts }) => ({
-            key: code,
-            cells: [
-              <span key="name">
-                <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.queue(code)}>
-                  {hold === 'lead' ? (areaName ?? name) : name}
-                </a>
-                {hold === 'holder' ? null : (
-                  <>
-                    <br />
-                    <span className="portal-secondary">
-                      {hold === 'lead' ? 'Everything that counts to your area' : 'Clocks, status and holders'}
-                    </span>
-                  </>
-                )}
-              </span>,
-              counts.urgent,
-              counts.unassigned,
-              counts.overdue,
-              counts['disseminated-to-us'],
-            ],
-          }))}
-        />
-      )}
+      ) : null}
+      {own.length > 0 ? <QueueList caption="Your queues" queues={own} /> : null}
+      {others.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Other queues</h2>
+          <p className="govuk-body">
+            You see their clocks, status and holders, and can assign and move reports.
+          </p>
+          <QueueList caption="Other queues" queues={others} />
+        </>
+      ) : null}
     </Page>
+  );
+}
+
+function QueueList({ caption, queues }: { caption: string; queues: readonly Line[] }) {
+  return (
+    <CardTable
+      caption={caption}
+      captionHidden
+      columns={[
+        { header: 'Queue' },
+        { header: 'Urgent', numeric: true },
+        { header: 'Unassigned', numeric: true },
+        { header: 'Overdue', numeric: true },
+        { header: 'To acknowledge', numeric: true },
+      ]}
+      rows={queues.map(({ code, name, areaName, hold, counts }) => ({
+        key: code,
+        cells: [
+          <span key="name">
+            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.queue(code)}>
+              {hold === 'lead' ? (areaName ?? name) : name}
+            </a>
+            {hold === 'lead' ? (
+              <>
+                <br />
+                <span className="portal-secondary">Everything that counts to your area</span>
+              </>
+            ) : null}
+          </span>,
+          counts.urgent,
+          counts.unassigned,
+          counts.overdue,
+          counts['disseminated-to-us'],
+        ],
+      }))}
+    />
   );
 }
