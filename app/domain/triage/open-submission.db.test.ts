@@ -76,7 +76,12 @@ describe('who holds the queue', () => {
     expect(opened.routing.reason).toContain('Force Intelligence Bureau assesses it');
     expect(opened.routing.rule).toMatch(/^\d+ \(everything-else\)$/);
     expect(opened.planLinks.map(({ code }) => code)).toContain('PCC 1.4.1');
-    expect(opened.actions.map(({ action }) => action)).toEqual(['claim', 'reroute']);
+    expect(opened.actions.map(({ action }) => action)).toEqual([
+      'claim',
+      'raise_to_high',
+      'restrict',
+      'reroute',
+    ]);
     expect(JSON.stringify(opened)).not.toMatch(/Pellworth|960999/);
   });
 
