@@ -111,6 +111,7 @@ export const home = {
     routing: 'Which rule sends a submission to which queue',
     tasks: 'What is to be done, by whom and by when',
     search: 'A vehicle, a number, a name, an address or words in what you may read',
+    high: 'Every open submission about danger, and who holds it',
     significant: 'What the Force Intelligence Bureau sends you, to acknowledge',
     reporting: 'What partners report, by month, against the delivery plan',
     'reporting-published': 'Figures of closed months',

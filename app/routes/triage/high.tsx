@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function High({ loaderData: { page, marking } }: Route.ComponentProps) {
   const { lines, now, next, later } = page;
   return (
-    <Page title="High submissions" marking={marking} wide>
+    <Page title="High submissions" marking={marking}>
       <PageHeading>High submissions and who holds them</PageHeading>
       <p className="govuk-body">
         Every open submission with priority High. What it says is not shown, and of a restricted one neither
