@@ -18,6 +18,7 @@ describe('the list that a link was on', () => {
     ],
     ['fib?view=to-sanitise', '/queues/fib?view=to-sanitise'],
     ['urgent', '/queues/urgent'],
+    ['mine', '/queues/mine'],
     ['high', '/high'],
   ])('is written anew: %s', (from, href) => {
     expect(readFrom(from)).toEqual({ from, href });

@@ -9,10 +9,14 @@ export type ListAddress = { from: string; href: string };
 const longest = 600;
 
 /** Lists of one address each. */
-const lists: Readonly<Record<string, string>> = { urgent: '/queues/urgent', high: '/high' };
+const lists: Readonly<Record<string, string>> = {
+  urgent: '/queues/urgent',
+  mine: '/queues/mine',
+  high: '/high',
+};
 
 /** Addresses below /queues that are no queue. */
-const noQueues = ['urgent', 'contacts'];
+const noQueues = ['urgent', 'mine', 'contacts'];
 
 /**
  * The list that a link says it was on, written anew from its parts: a queue with its view, filter, order and page, or one of

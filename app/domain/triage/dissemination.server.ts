@@ -11,7 +11,9 @@ import { handledFor, type Handled } from './subject.server.ts';
 
 const include = {
   item: { select: { number: true } },
-  sanitisedText: { select: { text: true, version: true, itemApprovals: { select: { itemGradeId: true, approved: true } } } },
+  sanitisedText: {
+    select: { text: true, version: true, itemApprovals: { select: { itemGradeId: true, approved: true } } },
+  },
   itemGrade: true,
   queue: true,
   disseminatedByAccount: { select: { displayName: true } },

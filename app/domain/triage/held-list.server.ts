@@ -20,7 +20,7 @@ export async function heldList(ctx: Ctx): Promise<HeldList> {
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'all', view: 'mine' } });
     return {
       now: ctx.clock.now(),
-      lines: rows.map((row) => ({ ...lineOf(row, true), queue: row.queue })),
+      lines: rows.map((row) => ({ ...lineOf(row, 'whole'), queue: row.queue })),
     };
   });
 }

@@ -89,7 +89,10 @@ describe('what was sent at once and recalled', () => {
       approvals: [{ approved: false, reason: 'It tells who cooks there.', afterTheFact: true }],
     });
     await expect(approve(people.supervisor, itemId)).rejects.toThrow(Conflict);
-    const again = { addressed: { to: 'queue', queueCode: 'spoc-cov' } as const, conditions: 'Ask FIB first.' };
+    const again = {
+      addressed: { to: 'queue', queueCode: 'spoc-cov' } as const,
+      conditions: 'Ask FIB first.',
+    };
     await expect(sendAs(people.fib, itemId, again)).rejects.toThrow('should not have gone out');
     await sanitiseAs(people.fib, itemId, `${clean} Every week.`);
     expect(await sendAs(people.fib, itemId, again)).toMatchObject({ sent: true, secondPerson: 'afterwards' });

@@ -49,7 +49,7 @@ export default function Mine({ loaderData: { list, marking } }: Route.ComponentP
               <span key="reference">
                 <a
                   className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.submission(line.id)}
+                  href={triageAddresses.submissionFrom(line.id, 'mine')}
                 >
                   {line.reference}
                 </a>{' '}
