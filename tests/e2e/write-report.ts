@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { holds } from '#app/domain/intelligence-form/answers.ts';
 import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
 import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { leavesThatMustHold } from '#app/domain/intelligence-form/reveals.ts';
 import { expect } from './portal-test.ts';
 
 /** Answers by question: the text, or the value of an option, or several. What is required and not given gets a first answer. */
@@ -82,10 +84,15 @@ async function answerPage(page: Page, given: Given): Promise<void> {
     await next.first().click();
     return;
   }
+  const said: Record<string, string | readonly string[]> = {};
   for (const question of questions) {
-    const answer = given[question.id];
-    if (answer !== undefined) await answerQuestion(page, question, answer);
-    else if (question.required) await answerQuestion(page, question, firstAnswer(question));
+    // What an answer of this page does not ask for is left alone, as its label says.
+    const decided = leavesThatMustHold(question.showWhen).every((leaf) => leaf.question in said);
+    if (decided && !holds(question.showWhen, said)) continue;
+    const answer = given[question.id] ?? (question.required ? firstAnswer(question) : undefined);
+    if (answer === undefined) continue;
+    said[question.id] = answer;
+    await answerQuestion(page, question, answer);
   }
   await page.getByRole('button', { name: 'Save and continue' }).click();
 }
