@@ -55,6 +55,8 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     ...minimalPosts.source,
     sourceKind: 'colleague',
     sourceName: 'Quill Sealed',
+    // The answers that this closes elsewhere go: the page has said so, and the button is pressed again.
+    drops: 'yes',
   });
   await see(reporter, 'source page with a sealed name', `${address}/pages/source`);
   await see(reporter, 'check answers', `${address}/check`);
