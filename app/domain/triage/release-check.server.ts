@@ -31,9 +31,14 @@ export async function limitChecks(ctx: Ctx, texts: readonly string[]): Promise<v
 const distinctWords = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
 
+/** What the text must not have of each person on the partner's side who wrote something of the report. */
+const person = { displayName: true, email: true, phone: true } as const;
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
 /**
- * Holds texts that are about to leave FIB against everything that could give the source away: the original, the names
- * and contacts of the partner, and the words of the sealed record. The check against the record is an event.
+ * Holds texts that are about to leave FIB against everything that could give the source away: the original, what the partner
+ * added and answered, the names and contacts of whoever wrote it, and the words of the sealed record. The check against the record is an event.
  */
 export async function checkForRelease(
   tx: Tx,
@@ -44,27 +49,41 @@ export async function checkForRelease(
   const submission = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
-      submittedByAccount: { select: { displayName: true, email: true, phone: true } },
+      submittedByAccount: { select: person },
       organisation: { select: { name: true, organisationSites: { select: { name: true } } } },
+      supplements: { select: { addedByAccount: { select: person } } },
+      partnerMessages: {
+        where: { direction: 'to_police' },
+        select: { text: true, author: { select: person } },
+        orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+      },
       submissionContent: { select: { document: true } },
     },
   });
-  const { submittedByAccount: submitter, organisation, submissionContent } = submission;
+  const { organisation, submissionContent, partnerMessages } = submission;
+  // Colleagues answer and add under their own names.
+  const writers = [
+    submission.submittedByAccount,
+    ...submission.supplements.map(({ addedByAccount }) => addedByAccount),
+    ...partnerMessages.map(({ author }) => author),
+  ];
   const matcher = await sealedMatcher(tx, ctx, submissionId);
   const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
   const [original = '', ...others] = [
     ...ownWords(submissionContent?.document as SubmittedDocument | undefined),
-    ...supplements.filter((text) => text.length >= shortestOwnWords),
+    ...[...supplements, ...partnerMessages.map(({ text }) => text)].filter(
+      (text) => text.length >= shortestOwnWords,
+    ),
   ];
   const checked = texts.map((text) => {
     const warnings = checkSanitised({
       raw: original,
       sanitised: text,
-      submitterNames: [submitter.displayName],
+      submitterNames: distinct(writers.map(({ displayName }) => displayName)),
       organisationNames: [organisation.name, ...organisation.organisationSites.map(({ name }) => name)],
       partnerContacts: {
-        phones: submitter.phone ? [submitter.phone] : [],
-        emails: [submitter.email],
+        phones: distinct(writers.flatMap(({ phone }) => phone ?? [])),
+        emails: distinct(writers.map(({ email }) => email)),
         postcodes: [],
       },
       ...(matcher ? { sealedMatcher: matcher } : {}),

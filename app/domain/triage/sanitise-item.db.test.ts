@@ -100,6 +100,34 @@ describe('sanitising', () => {
     expect(!copied.saved && copied.warnings.map(({ kind }) => kind)).toContain('copied');
   });
 
+  it('warns of what the partner answered, word for word, and of whoever answered or added', async () => {
+    const { itemId, submissionId } = await inHand();
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const answer =
+      'The driver comes each morning before six with the same two women and leaves one of them at the nail bar.';
+    const colleague = await people.fib.db.account.findUniqueOrThrow({
+      where: { email: 'lee@harbour-trust.example' },
+    });
+    const written = { submissionId, authorId: colleague.id, sentAt: clock.now(), outcome: null };
+    await people.fib.db.partnerMessage.createMany({
+      data: [
+        { ...written, id: randomUUID(), direction: 'to_police', kind: 'reply', text: answer },
+        // What FIB asked is FIB's own.
+        { ...written, id: randomUUID(), direction: 'to_partner', kind: 'question', text: clean },
+      ],
+    });
+    const copied = await sanitise(itemId, answer);
+    expect(!copied.saved && copied.warnings.map(({ kind }) => kind)).toContain('copied');
+    const named = await sanitise(
+      itemId,
+      `${colleague.displayName.split(' ')[0]} saw it. Ring ${colleague.email}.`,
+    );
+    expect(!named.saved && named.warnings.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['submitter_name', 'partner_contact']),
+    );
+    expect(await sanitise(itemId, clean)).toMatchObject({ saved: true });
+  });
+
   it('makes a new version each time and never changes an earlier one', async () => {
     const { itemId } = await inHand();
     await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
