@@ -14,6 +14,7 @@ import { draftTakenOver } from '#emails/draft-taken-over.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
+import { toSanitise } from '#emails/to-sanitise.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
 import { workGiven } from '#emails/work-given.ts';
@@ -35,6 +36,7 @@ const messages = {
     minutes: 20,
   }),
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
+  toSanitise: toSanitise({ portalUrl, path: '/submissions/1' }),
   itemSent: itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' }),
   acknowledgeLate: itemToAcknowledge({ portalUrl, path: '/queues', state: 'overdue' }),
   acknowledgeHigh: itemToAcknowledge({ portalUrl, path: '/queues/urgent', state: 'overdue_high' }),

@@ -29,6 +29,7 @@ import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { recallDissemination } from '#app/domain/triage/recall-dissemination.server.ts';
 import { recordOutsideStep } from '#app/domain/triage/record-outside-step.server.ts';
 import { reroute } from '#app/domain/triage/reroute.server.ts';
+import { setArea } from '#app/domain/triage/set-area.server.ts';
 import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
 import {
   answerAndClose,
@@ -39,6 +40,9 @@ import {
 import { dateBoxes } from '#app/domain/written-date.ts';
 import { performPlanDeed } from './plan-work.ts';
 import type { Deed } from './step.ts';
+
+/** Kept with a grade only where the partner set a limit that it lets go of. */
+const agreed = 'The partner was called and agrees that it is shared.';
 
 /** The ids that a story has so far: what its next deed is about. */
 export type Thread = {
@@ -100,7 +104,7 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
       thread.items.push((await createItem(ctx, { submissionId, title: deed.title, seenVersion })).itemId);
       return;
     case 'grade':
-      await gradeItem(ctx, { itemId, posted: deed.posted, seenVersion });
+      await gradeItem(ctx, { itemId, posted: { ...deed.posted, limitReason: agreed }, seenVersion });
       return;
     case 'sanitise':
       return sanitise(ctx, itemId, deed.text);
@@ -238,13 +242,25 @@ async function close(
   { outcome, comment }: Extract<Deed, { do: 'close' }>,
   seenVersion: number | null,
 ): Promise<void> {
+  await sayWhichArea(ctx, submissionId);
   const repeats = outcome === 'duplicate' && (await linkToOriginal(ctx, submissionId));
   return answerAndClose(ctx, {
     submissionId,
     outcome: outcome === 'duplicate' && !repeats ? 'no_further_use' : outcome,
     comment,
+    unsanitised: 'Nothing of it can be told without telling who said it.',
     seenVersion,
   });
+}
+
+/** Where FIB moved a report to the SPOC of an area that routing did not find, the SPOC sets it before it ends. */
+async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
+  const { areaId, primaryQueue } = await ctx.db.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { areaId: true, primaryQueue: { select: { area: { select: { code: true } } } } },
+  });
+  if (areaId !== null || !primaryQueue.area) return;
+  await setArea(ctx, { submissionId, areaCode: primaryQueue.area.code, comment: 'The address lies there.', seenVersion: null });
 }
 
 async function linkToOriginal(ctx: Ctx, submissionId: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
 import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
+import { toSanitise } from '#emails/to-sanitise.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import { workGiven } from '#emails/work-given.ts';
@@ -107,6 +108,7 @@ async function messageOf(
   // Given to somebody else meanwhile, or put down: there is nothing to tell.
   if (data.kind === 'work-given')
     return submission.claimedBy === to.id ? workGiven({ portalUrl, path: '/queues/mine' }) : null;
+  if (data.kind === 'to-sanitise') return toSanitise({ portalUrl, path: `/submissions/${submission.id}` });
   if (data.kind === 'new-information' || data.kind === 'new-danger')
     return newInformation({
       portalUrl,

@@ -1,7 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Ctx } from '../context.ts';
 import { tellReadyForApproval } from '../notifications/tell-approvers.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
+import { queueOfficers } from './queue-officers.server.ts';
 import { lockHandled } from './subject.server.ts';
 
 /** Actions that need nothing but a comment: their effect is what the table of transitions says. */
@@ -29,7 +31,15 @@ export async function act(
       ...(input.action === 'accept' ? await whatItemsHave(tx, handled.id) : {}),
     };
     await moveSubmission(tx, ctx, handled, { action: input.action, given, seenVersion: input.seenVersion });
-    if (input.action === 'accept') await tellReadyForApproval(tx, handled.id);
+    if (input.action !== 'accept') return;
+    await tellReadyForApproval(tx, handled.id);
+    // Only FIB sanitises and disseminates, also what another queue works on.
+    if (handled.subject.primaryQueueKind === 'fib') return;
+    for (const accountId of await queueOfficers(tx, { kind: 'fib', areaId: null }))
+      await enqueue(tx, {
+        name: 'send-mail',
+        data: { kind: 'to-sanitise', accountId, submissionId: handled.id },
+      });
   });
 }
 

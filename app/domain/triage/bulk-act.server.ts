@@ -86,7 +86,7 @@ export async function bulkAct(
   refuseIncomplete(input);
   const results: BulkResult[] = [];
   for (const { submissionId, seenVersion } of picks) {
-    const own = { outcome: '', message: '', area: '', prompts: [], confirmed: '' };
+    const own = { outcome: '', unsanitised: '', message: '', area: '', prompts: [], confirmed: '' };
     const taken = { ...own, submissionId, action, comment, otherQueue, colleague, seenVersion };
     const problem = await takeAction(ctx, taken).then(() => null, problemOf);
     results.push({ submissionId, reference: null, problem });

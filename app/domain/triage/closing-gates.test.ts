@@ -7,6 +7,7 @@ const done: ClosingFacts = {
   items: 1,
   ungraded: 0,
   withoutMopi: 0,
+  unsanitised: 0,
   approvalOutstanding: false,
   areaSettled: true,
   hasOriginal: true,
@@ -36,14 +37,15 @@ describe('the gates before closing', () => {
       expect(gapsOf(closingGates({ ...done, ...missing }, outcome))).toEqual([gap]);
   });
 
-  it('ask for an original of a duplicate only, and for an area of what was used only', () => {
-    const facts = { ...done, areaSettled: false, hasOriginal: false };
+  it('ask for an original of a duplicate only, and for an area and a sanitised text of what was used only', () => {
+    const facts = { ...done, areaSettled: false, unsanitised: 1, hasOriginal: false };
     const stopped = (gap: string) =>
       outcomeCodes.filter((outcome) =>
         gapsOf(closingGates(facts, outcome)).some((each) => each.includes(gap)),
       );
     expect(stopped('duplicates')).toEqual(['duplicate']);
     expect(stopped('No area')).toEqual(['used', 'crime_recorded']);
+    expect(stopped('sanitised text')).toEqual(['used', 'crime_recorded']);
   });
 
   it('lists what any outcome may ask for before one is chosen', () => {
@@ -51,6 +53,7 @@ describe('the gates before closing', () => {
       'information',
       'items',
       'mopi',
+      'sanitised',
       'approval',
       'area',
       'original',

@@ -8,16 +8,18 @@ export type ClosingFacts = {
   /** Items without a grade, and without a MoPI group or review date. */
   ungraded: number;
   withoutMopi: number;
+  /** Items of which no text was written that may leave FIB. */
+  unsanitised: number;
   /** What was disseminated on one person's word still needs a second. */
   approvalOutstanding: boolean;
-  /** An area is set or has been sent something, or no place of the report lies in the force. */
+  /** An area is set, or outside an area's queue one has been sent something or no place of the report lies in the force. */
   areaSettled: boolean;
-  /** The original that it is a duplicate of, among what the officer may see. */
+  /** It is linked to the original that it is a duplicate of. */
   hasOriginal: boolean;
 };
 
 export type Gate = {
-  code: 'information' | 'items' | 'mopi' | 'approval' | 'area' | 'original';
+  code: 'information' | 'items' | 'mopi' | 'sanitised' | 'approval' | 'area' | 'original';
   met: boolean;
   /** Said of it in a list of what is done and what is not. */
   label: string;
@@ -26,6 +28,9 @@ export type Gate = {
   /** Where it is mended. */
   at: 'added' | 'items' | 'links' | 'area';
 };
+
+/** What ends by being of use is there for whoever comes after: sanitised, and in an area. */
+const used: readonly Outcome[] = ['used', 'crime_recorded'];
 
 /**
  * What must be done before a submission is closed, in the order of the work. `outcome` null: not chosen yet; what only
@@ -55,9 +60,17 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       at: 'items',
     },
     {
+      code: 'sanitised',
+      met: facts.unsanitised === 0,
+      label: 'For something used: every item has a sanitised text, or there is a reason why not',
+      gap: 'Have FIB write the sanitised text of every item, or enter why there is none',
+      at: 'items',
+      for: used,
+    },
+    {
       code: 'approval',
       met: !facts.approvalOutstanding,
-      label: 'What was disseminated is sanitised and approved',
+      label: 'What was disseminated at once is approved, or judged if it was recalled',
       gap: 'What was disseminated at once still needs a second person’s approval',
       at: 'items',
     },
@@ -67,7 +80,7 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       label: 'For something used: an area has it, or no place lies in the force',
       gap: 'No area has it yet: set its area, disseminate an item to an area, or close it with another outcome',
       at: 'area',
-      for: ['used', 'crime_recorded'],
+      for: used,
     },
     {
       code: 'original',

@@ -19,9 +19,11 @@ import { apply, type Moved } from './move.ts';
 import { addRuleLinks } from './plan-links.server.ts';
 import { queueOfficers } from './queue-officers.server.ts';
 import { isOutsideKind, isQueueRef, type RecipientKind } from './recipients.ts';
+import { partnerLimits } from './partner-limits.server.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
 import { textMark } from './sanitise-item.server.ts';
+import { isAgainstLimits, limitReasonMissing } from './sharing-limits.ts';
 import { standingTo, type Handled } from './subject.server.ts';
 import { charactersOrLess, textLimits } from './text-limits.ts';
 
@@ -30,6 +32,8 @@ export type DisseminateInput = {
   itemId: string;
   addressed: Addressed;
   conditions: string;
+  /** Why it goes out as free to share although the partner set a limit, where the grade does not say so. */
+  limitReason?: string;
   checked: string | null;
   seenVersion: number | null;
 };
@@ -52,6 +56,7 @@ const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
  */
 export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
   const conditions = input.conditions.trim();
+  const limitReason = input.limitReason?.trim() ?? '';
   await limitChecks(ctx, [conditions]);
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
@@ -66,7 +71,15 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     };
     await refuseStale(tx, ctx, handled, input.seenVersion);
     const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
-    const wrong = { ...faults, ...conditionFaults(conditions, input.addressed.to) };
+    const against =
+      item.grade !== null &&
+      item.grade.limitReason === null &&
+      isAgainstLimits(item.grade.handling, await partnerLimits(tx, handled.id));
+    const wrong = {
+      ...faults,
+      ...conditionFaults(conditions, input.addressed.to),
+      ...(against ? limitFaults(limitReason) : {}),
+    };
     if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
     if (!may.ok) throw failureOf(may);
     if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
@@ -99,6 +112,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
         sanitisedTextId: text.id,
         itemGradeId: item.grade.id,
         conditions: conditions || null,
+        limitReason: against ? limitReason : null,
         disseminatedBy: ctx.actor.accountId,
         disseminatedAt: now,
         acknowledgeBy: dueAt(now, target, workingCalendar(workingHours)),
@@ -131,6 +145,13 @@ function conditionFaults(conditions: string, to: Addressed['to']): Record<string
   if (to === 'outside' && conditions === '')
     return { conditions: 'Enter the conditions under which they may use it' };
   return {};
+}
+
+function limitFaults(reason: string): Record<string, string> {
+  if (reason === '') return { limitReason: limitReasonMissing };
+  return reason.length > textLimits.conditions
+    ? { limitReason: `The reason must be ${charactersOrLess(textLimits.conditions)}` }
+    : {};
 }
 
 const alreadySent = (kind: RecipientKind): string =>

@@ -21,6 +21,8 @@ export type Given = {
   /** What stops the submission from being closed with that outcome, in one sentence for each part. */
   closingGaps?: readonly string[];
   otherQueue?: QueueRef;
+  /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
+  unsanitisedProblem?: string | undefined;
   /** The area that it is to count to. */
   area?: { areaId: string };
   /** Whoever has claimed it is FIB staff. */
@@ -110,6 +112,7 @@ export function checkGiven(transition: Transition, subject: Subject, given: Give
     const message = problem(subject, given);
     if (message !== null) errors[field] = message;
   }
+  if (given.unsanitisedProblem) errors['unsanitised'] = given.unsanitisedProblem;
   if (transition.comment.need === 'required' && !given.comment?.trim())
     errors['comment'] = transition.comment.missing;
   return errors;

@@ -10,6 +10,9 @@ import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from './five-by-f
 import { gradeLabel, gradeSchema, type Grade } from './grading.ts';
 import { tellReadyForApproval } from '../notifications/tell-approvers.server.ts';
 import { itemFor } from './items.server.ts';
+import { partnerLimits } from './partner-limits.server.ts';
+import { isAgainstLimits, limitReasonMissing, type SharingLimits } from './sharing-limits.ts';
+import { charactersOrLess, textLimits } from './text-limits.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import {
   proposeReviewDate,
@@ -33,11 +36,12 @@ export const gradeFields = [
   'reason',
   'provenance',
   'fiveByFive',
+  'limitReason',
 ] as const;
 export const mopiFields = ['mopiGroup', 'reviewOn-day', 'reviewOn-month', 'reviewOn-year'] as const;
 export type PostedGrade = Partial<Record<(typeof gradeFields)[number] | (typeof mopiFields)[number], string>>;
 
-type Graded = { grade: Grade; fiveByFive: FiveByFive | null; mopiGroup: MopiGroup; reviewOn: string };
+type Graded = { limitReason: string | null; grade: Grade; fiveByFive: FiveByFive | null; mopiGroup: MopiGroup; reviewOn: string };
 
 /**
  * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as it
@@ -51,10 +55,11 @@ export async function gradeItem(
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const now = ctx.clock.now();
     const force = await currentForce(tx);
-    const { grade, fiveByFive, mopiGroup, reviewOn } = readGrade(
+    const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
       input.posted,
       now,
       isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
+      await partnerLimits(tx, handled.id),
     );
     await moveSubmission(tx, ctx, handled, {
       action: 'grade',
@@ -76,6 +81,7 @@ export async function gradeItem(
         provenance: grade.provenance,
         confidence: confidence(grade, force.confidence),
         fiveByFive,
+        limitReason,
         gradedBy: ctx.actor.accountId,
         gradedAt: now,
       },
@@ -95,7 +101,12 @@ export async function gradeItem(
 }
 
 /** Every problem of the form at once, each at its field. */
-function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean): Graded {
+function readGrade(
+  posted: PostedGrade,
+  now: Date,
+  ofFiveByFiveTime: boolean,
+  limits: SharingLimits,
+): Graded {
   const errors: Record<string, string> = {};
   const read = gradeSchema.safeParse(posted);
   if (!read.success) for (const { path, message } of read.error.issues) errors[String(path[0])] ??= message;
@@ -104,6 +115,11 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean): G
     handling: read.success ? read.data.handling : null,
   });
   if ('problem' in fiveByFive) errors[fiveByFive.field] ??= fiveByFive.problem;
+  const limitReason = posted.limitReason?.trim() ?? '';
+  const against = read.success && isAgainstLimits(read.data.handling, limits);
+  if (against && limitReason === '') errors['limitReason'] = limitReasonMissing;
+  if (against && limitReason.length > textLimits.conditions)
+    errors['limitReason'] = `The reason must be ${charactersOrLess(textLimits.conditions)}`;
   const mopiGroup = readMopiGroup(posted.mopiGroup);
   if (!mopiGroup) errors['mopiGroup'] = 'Select the MoPI group';
   const review = readReviewDate(posted, now);
@@ -122,6 +138,7 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean): G
   return {
     grade: read.data,
     fiveByFive: fiveByFive.grade,
+    limitReason: against ? limitReason : null,
     mopiGroup,
     reviewOn: review.day ?? proposeReviewDate(mopiGroup, now),
   };

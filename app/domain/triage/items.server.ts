@@ -20,6 +20,8 @@ export type GivenGrade = Grade & {
   confidence: Confidence;
   /** As the item was graded by the scheme of its time, where it was. */
   fiveByFive: FiveByFive | null;
+  /** Why it is free to share although the partner set a limit. */
+  limitReason: string | null;
   gradedById: string;
   gradedBy: string;
   gradedAt: Date;
@@ -129,6 +131,7 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       provenance: given.provenance,
       confidence: given.confidence as Confidence,
       fiveByFive: given.fiveByFive,
+      limitReason: given.limitReason,
       gradedById: given.gradedBy,
       gradedBy: given.gradedByAccount.displayName,
       gradedAt: given.gradedAt,

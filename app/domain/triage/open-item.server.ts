@@ -13,6 +13,7 @@ import { transitionsFor } from './move.ts';
 import { proposeReviewDate, mopiGroups } from './mopi.ts';
 import { forceQueues } from '../routing/force-queues.server.ts';
 import { forceDay } from '../routing/postcode-rules.ts';
+import { sharingLimits, type SharingAnswers, type SharingLimits } from './sharing-limits.ts';
 import type { Priority, Status } from './statuses.ts';
 import { isItemAction, type ItemAction } from './submission-actions.ts';
 import { standingTo } from './subject.server.ts';
@@ -37,6 +38,8 @@ export type OpenedItem = {
   /** The scheme before 3x5x2, where the force has one, and whether the report is of its time. */
   fiveByFive: { pack: FiveByFivePack | null; ofItsTime: boolean };
   actions: ItemAction[];
+  /** What the partner wishes about sharing. */
+  limits: SharingLimits;
   /** The newest version may not go out before a second person approves it. */
   needsApproval: boolean;
   /** Queues to which items go. */
@@ -88,6 +91,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
         isItemAction(action) ? [action] : [],
       ),
+      limits: sharingLimits(content.answers as SharingAnswers),
       needsApproval: newest !== undefined && awaitsApproval(item, newest, restricted),
       queues: (await forceQueues(tx))
         .filter(({ kind }) => kind !== 'fib')

@@ -53,6 +53,7 @@ const take = (
   takeAction(ctx, {
     comment: '',
     outcome: '',
+    unsanitised: '',
     message: '',
     area: '',
     otherQueue: '',

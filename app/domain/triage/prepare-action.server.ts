@@ -90,7 +90,7 @@ export async function prepareAction(
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
       backTo: action === 'decline_transfer' ? (handled.transferredFrom?.name ?? null) : null,
       areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
-      gates: await gatesOf(tx, ctx, handled, action),
+      gates: await gatesOf(tx, handled, action),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
   });
@@ -118,10 +118,10 @@ async function standsNow(tx: Tx, ctx: Ctx, handled: Handled): Promise<PreparedAc
   };
 }
 
-async function gatesOf(tx: Tx, ctx: Ctx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
-  if (action === 'answer_and_close') return closingGates(await readClosingFacts(tx, ctx, handled), null);
+async function gatesOf(tx: Tx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
+  if (action === 'answer_and_close') return closingGates(await readClosingFacts(tx, handled), null);
   if (action === 'close_without_item')
-    return gatesWithoutItem(await readClosingFacts(tx, ctx, handled), null);
+    return gatesWithoutItem(await readClosingFacts(tx, handled), null);
   return [];
 }
 

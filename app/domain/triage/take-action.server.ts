@@ -20,6 +20,8 @@ export type ActionInput = {
   action: SubmissionAction;
   comment: string;
   outcome: string;
+  /** Why an item has no sanitised text, where something used is closed without. */
+  unsanitised: string;
   /** What the partner is told, where the comment is police's own reason. */
   message: string;
   otherQueue: string;
@@ -61,7 +63,11 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
     case 'close_without_item':
       return closeWithoutItem(ctx, { ...message, outcome: input.outcome, message: input.message });
     case 'answer_and_close':
-      return answerAndClose(ctx, { ...message, outcome: input.outcome });
+      return answerAndClose(ctx, {
+        ...message,
+        outcome: input.outcome,
+        unsanitised: input.unsanitised,
+      });
     case 'ask_partner':
       return askPartner(ctx, { ...message, prompts: input.prompts });
     case 'reject':

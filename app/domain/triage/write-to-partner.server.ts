@@ -24,24 +24,42 @@ type Input = {
 };
 
 /** Tells the partner the outcome and closes the submission. Without words of the officer's own the outcome's template is sent. */
-export async function answerAndClose(ctx: Ctx, input: Input & { outcome: string }): Promise<void> {
+export async function answerAndClose(
+  ctx: Ctx,
+  input: Input & { outcome: string; unsanitised?: string },
+): Promise<void> {
   refuseLong(input.comment);
+  const reason = input.unsanitised?.trim() ?? '';
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const { outcome } = input;
-    const gaps = isOutcome(outcome)
-      ? gapsOf(closingGates(await readClosingFacts(tx, ctx, handled), outcome))
+    const gates = isOutcome(outcome)
+      ? closingGates(await readClosingFacts(tx, handled), outcome)
       : [];
+    const unsanitised = gates.find(({ code, met }) => code === 'sanitised' && !met);
     await moveSubmission(tx, ctx, handled, {
       action: 'answer_and_close',
-      given: { comment: input.comment, outcome, closingGaps: gaps },
+      given: {
+        comment: input.comment,
+        outcome,
+        closingGaps: gapsOf(gates.filter(({ code }) => code !== 'sanitised')),
+        unsanitisedProblem: unsanitised && reasonProblem(reason, unsanitised.gap),
+      },
       seenVersion: input.seenVersion,
       ...(isOutcome(outcome) ? { change: { outcome } } : {}),
-      note: '',
+      // What the partner is told is no note; why nothing of it was sanitised is police's own.
+      note: unsanitised ? `No sanitised text: ${reason}` : '',
     });
     if (!isOutcome(outcome)) return;
     await answer(tx, ctx, handled, { ...input, outcome });
   });
+}
+
+function reasonProblem(reason: string, missing: string): string | undefined {
+  if (reason === '') return missing;
+  return reason.length > textLimits.linkReason
+    ? `The reason must be ${charactersOrLess(textLimits.linkReason)}`
+    : undefined;
 }
 
 /**
@@ -58,7 +76,7 @@ export async function closeWithoutItem(
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const gaps = isOutcome(outcome)
-      ? gapsOf(gatesWithoutItem(await readClosingFacts(tx, ctx, handled), outcome))
+      ? gapsOf(gatesWithoutItem(await readClosingFacts(tx, handled), outcome))
       : [];
     await moveSubmission(tx, ctx, handled, {
       action: 'close_without_item',

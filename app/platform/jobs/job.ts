@@ -13,6 +13,7 @@ export type Jobs = {
       | 'account-locked'
       | 'high-held'
       | 'roster-gap'
+      | 'to-sanitise'
       | 'item-sent'
       | 'acknowledge-late'
       | 'acknowledge-high'

@@ -50,7 +50,7 @@ export async function action(args: Route.ActionArgs) {
   const { submissionId, action: name } = args.params;
   if (!isSubmissionAction(name)) throw new NotFound();
   const form = await readForm(args.request, {
-    one: ['comment', 'outcome', 'message', 'otherQueue', 'area', 'colleague', 'confirmed', versionField],
+    one: ['comment', 'outcome', 'unsanitised', 'message', 'otherQueue', 'area', 'colleague', 'confirmed', versionField],
     many: ['prompts'],
   });
   const taken = await attemptOnVersion(form, () =>
@@ -59,6 +59,7 @@ export async function action(args: Route.ActionArgs) {
       action: name,
       comment: form.get('comment'),
       outcome: form.get('outcome'),
+      unsanitised: form.get('unsanitised'),
       message: form.get('message'),
       otherQueue: form.get('otherQueue'),
       area: form.get('area'),
@@ -140,6 +141,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
         }}
       />
       {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} state={state} /> : null}
+      <Unsanitised prepared={prepared} state={state} />
       {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} state={state} /> : null}
       {action === 'set_area' ? <OtherArea {...choice} /> : null}
       {action === 'reroute' ? <OtherQueue {...choice} /> : null}
@@ -231,6 +233,23 @@ function MissingParts({ state, submissionId }: { state: FormState; submissionId:
         Go to the items
       </a>
     </InsetText>
+  );
+}
+
+/** Only where an item has no sanitised text: what ends as used needs one, or the reason. */
+function Unsanitised({ prepared: { action, gates }, state }: { prepared: Prepared; state: VersionedForm }) {
+  const missing = gates.some(({ code, met }) => code === 'sanitised' && !met);
+  if (action !== 'answer_and_close' || !missing) return null;
+  return (
+    <Textarea
+      name="unsanitised"
+      label="Why is there no sanitised text of every item?"
+      hint="Only if you close it as used or as a crime recorded. Kept with the history; the partner does not see it."
+      rows={2}
+      value={valueOf(state, 'unsanitised')}
+      error={errorOf(state, 'unsanitised')}
+      autoComplete="off"
+    />
   );
 }
 

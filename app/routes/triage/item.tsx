@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/grade-item.server.ts';
 import { gradeInFull, gradingSource } from '#app/domain/triage/grading.ts';
+import { isAgainstLimits } from '#app/domain/triage/sharing-limits.ts';
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import {
   attemptOnVersion,
@@ -118,6 +119,7 @@ function GradeForm({ opened, state }: { opened: Opened; state: VersionedForm }) 
           proposal={proposal}
           reviewDays={reviewDays}
           ofFiveByFiveTime={opened.fiveByFive.ofItsTime}
+          limited={isAgainstLimits('P', opened.limits)}
           valueOf={(field) => valueOf(state, field)}
           errorOf={(field) => errorOf(state, field)}
         />
@@ -170,6 +172,7 @@ function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<st
     reason: grade.reason ?? '',
     provenance: grade.provenance,
     fiveByFive: grade.fiveByFive ?? '',
+    limitReason: grade.limitReason ?? '',
     mopiGroup: item.mopiGroup === null ? '' : String(item.mopiGroup),
     'reviewOn-day': day === '' ? '' : String(Number(day)),
     'reviewOn-month': month === '' ? '' : String(Number(month)),

@@ -21,6 +21,8 @@ export type GradeFieldsProps = {
   reviewDays: readonly { group: number; day: string }[];
   /** Whether the report is of the time of the scheme before 3x5x2. */
   ofFiveByFiveTime: boolean;
+  /** The partner set a limit on sharing, so handling P needs a reason. */
+  limited: boolean;
   valueOf: (field: string) => string;
   errorOf: (field: string) => string | undefined;
 };
@@ -31,6 +33,7 @@ export const gradeFieldOrder = [
   'assessment',
   'reason',
   'handling',
+  'limitReason',
   'actionCode',
   'sanitisationCode',
   'usage',
@@ -58,7 +61,14 @@ const coded = (
   }));
 
 /** The 3x5x2 grade with its conditions, the provenance and the MoPI group. Nothing is chosen beforehand. */
-export function GradeFields({ proposal, reviewDays, ofFiveByFiveTime, valueOf, errorOf }: GradeFieldsProps) {
+export function GradeFields({
+  proposal,
+  reviewDays,
+  ofFiveByFiveTime,
+  limited,
+  valueOf,
+  errorOf,
+}: GradeFieldsProps) {
   const field = (name: string) => ({ name, value: valueOf(name), error: errorOf(name) });
   return (
     <>
@@ -88,7 +98,10 @@ export function GradeFields({ proposal, reviewDays, ofFiveByFiveTime, valueOf, e
         legend="Handling"
         legendSize="m"
         hint="How it may be shared"
-        items={coded(handlingCodes, proposal.handling, { C: <Conditions field={field} /> })}
+        items={coded(handlingCodes, proposal.handling, {
+          C: <Conditions field={field} />,
+          ...(limited ? { P: <LimitReason field={field} /> } : {}),
+        })}
       />
       <Textarea
         {...field('provenance')}
@@ -142,6 +155,18 @@ export function GradeFields({ proposal, reviewDays, ofFiveByFiveTime, valueOf, e
 }
 
 type Field = (name: string) => { name: string; value: string; error: string | undefined };
+
+function LimitReason({ field }: { field: Field }) {
+  return (
+    <Textarea
+      {...field('limitReason')}
+      label="Why may it be shared without conditions although the partner set a limit?"
+      hint="Shown to whoever sends it. Recipients do not see it."
+      rows={2}
+      autoComplete="off"
+    />
+  );
+}
 
 function Conditions({ field }: { field: Field }) {
   return (

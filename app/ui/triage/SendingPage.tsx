@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SentDissemination } from '#app/domain/triage/items.server.ts';
 import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
 import type { OpenedItem } from '#app/domain/triage/open-item.server.ts';
+import { isAgainstLimits } from '#app/domain/triage/sharing-limits.ts';
 import { textLimits } from '#app/domain/triage/text-limits.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -14,6 +15,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { CollisionNotice, useMineLabel, type ComparedField } from './CollisionNotice.tsx';
 import { GradeSummary } from './GradeSummary.tsx';
+import { PartnerLimits } from './PartnerLimits.tsx';
 import { ConfirmWarnings, WarningList, type Warned } from './ReleaseWarnings.tsx';
 import { VersionField } from './VersionField.tsx';
 
@@ -83,6 +85,8 @@ export function SendingPage(props: SendingPageProps) {
             fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
           />
         ) : null}
+        <h2 className="govuk-heading-s">What the partner wishes</h2>
+        <PartnerLimits limits={opened.limits} limitReason={item.grade?.limitReason ?? null} />
         <TwoPersons {...props} />
         {may && !blocked && !barred ? <SendForm {...props} /> : null}
         {may && barred ? <InsetText>{barred}</InsetText> : null}
@@ -161,10 +165,26 @@ function TwoPersons({ opened, approveWithin }: SendingPageProps) {
   );
 }
 
+/** A grade that was given before this was asked, or before the partner's wishes were looked at, has no reason. */
+const asksForLimitReason = ({ item: { grade }, limits }: OpenedItem): boolean =>
+  grade !== null && grade.limitReason === null && isAgainstLimits(grade.handling, limits);
+
 function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: SendingPageProps) {
   return (
     <form method="post" noValidate data-keep>
       <VersionField version={opened.version} />
+      {asksForLimitReason(opened) ? (
+        <CharacterCount
+          name="limitReason"
+          label="Why may it be shared without conditions although the partner set a limit?"
+          hint="It is graded P. Kept with the item; the recipient does not see it. Or grade it again with handling code C."
+          rows={2}
+          maxLength={textLimits.conditions}
+          value={valueOf('limitReason')}
+          error={errorOf('limitReason')}
+          autoComplete="off"
+        />
+      ) : null}
       {children}
       <CharacterCount
         name="conditions"

@@ -21,6 +21,7 @@ const labels = {
   assessment: 'Assessment',
   reason: 'Reason',
   handling: 'Handling',
+  limitReason: 'Why without conditions',
   actionCode: 'Action code',
   sanitisationCode: 'Sanitisation code',
   usage: 'How it may be acted on',

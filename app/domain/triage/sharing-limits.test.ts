@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { isAgainstLimits, sharingLimits } from './sharing-limits.ts';
+
+describe('the limits that a partner set', () => {
+  it.each([
+    ['police only', { shareWith: 'police_only' }, true],
+    ['named agencies', { shareWith: 'named_agencies', shareAgencies: 'The labour inspectors' }, true],
+    ['to be called first', { shareWith: 'no_limit', ringBeforeActing: 'yes' }, true],
+    ['none', { shareWith: 'no_limit', ringBeforeActing: 'no' }, false],
+    ['nothing that is known', { shareWith: 7, ringBeforeActing: null }, false],
+  ])('%s', (_, answers, limited) => {
+    const limits = sharingLimits(answers);
+    expect(isAgainstLimits('P', limits)).toBe(limited);
+    // With conditions the officer says how it may be shared.
+    expect(isAgainstLimits('C', limits)).toBe(false);
+  });
+
+  it('name agencies only where the partner chose to', () => {
+    const shareAgencies = 'The labour inspectors and nobody else';
+    expect(sharingLimits({ shareWith: 'named_agencies', shareAgencies }).agencies).toBe(shareAgencies);
+    expect(sharingLimits({ shareWith: 'no_limit', shareAgencies }).agencies).toBeNull();
+  });
+});
