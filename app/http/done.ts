@@ -12,6 +12,7 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   grant_withdrawal: 'Submission withdrawn and partner told',
   refuse_withdrawal: 'Partner told that the report is kept',
   reject: 'Submission rejected and partner told',
+  reopen: 'Opened again. It waits in its queue until somebody claims it',
   raise_to_high: 'Raised to High. The clocks of High run from now',
   restrict: 'Restricted. Only FIB reads this now',
   lift_restriction: 'Restriction lifted',

@@ -260,7 +260,12 @@ async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
     select: { areaId: true, primaryQueue: { select: { area: { select: { code: true } } } } },
   });
   if (areaId !== null || !primaryQueue.area) return;
-  await setArea(ctx, { submissionId, areaCode: primaryQueue.area.code, comment: 'The address lies there.', seenVersion: null });
+  await setArea(ctx, {
+    submissionId,
+    areaCode: primaryQueue.area.code,
+    comment: 'The address lies there.',
+    seenVersion: null,
+  });
 }
 
 async function linkToOriginal(ctx: Ctx, submissionId: string): Promise<boolean> {

@@ -13,6 +13,8 @@ export type Raised = {
   reopened: boolean;
 };
 
+const told = 'The partner says that somebody may be in danger';
+
 /**
  * Treats a submission as one that came as High at this moment, because its partner says that somebody is in danger: what
  * had ended is opened again, what waited for the partner waits no longer, and the clocks of High run unless others run out
@@ -28,13 +30,17 @@ export async function raiseForDanger(tx: Tx, ctx: Ctx, handled: Handled): Promis
       where: { id: handled.id },
       select: { outcome: true },
     });
-    await moveSubmission(tx, portal, handled, { action: 'reopen', data: { outcome } });
+    await moveSubmission(tx, portal, handled, {
+      action: 'reopen',
+      given: { comment: told },
+      data: { outcome },
+    });
   }
   const open = reopened ? await handledAgain(tx, ctx, handled) : handled;
   if (raised)
     await moveSubmission(tx, portal, open, {
       action: 'raise_to_high',
-      given: { comment: 'The partner says that somebody may be in danger' },
+      given: { comment: told },
       data: { from: handled.subject.priority },
     });
   await startHigh(tx, portal, handled, 'The partner added that somebody may be in danger');

@@ -87,7 +87,10 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
     label: 'Keep the report',
     comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
   },
-  reopen: { label: 'Open again', comment: noComment },
+  reopen: {
+    label: 'Open again',
+    comment: required('Why is it opened again?', 'Enter why it is opened again'),
+  },
   raise_to_high: {
     label: 'Raise to High',
     comment: required(

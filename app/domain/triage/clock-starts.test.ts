@@ -25,13 +25,23 @@ describe('what starts the clocks', () => {
 
   it('is the opening again alone, whatever ran before, in whichever order one moment is told', () => {
     const reopened = event('reopen', 14);
-    for (const events of [
-      [raised(14, 'low'), reopened],
-      [reopened, raised(14, 'low')],
-      [raised(11, 'low'), reopened],
-    ])
-      for (const start of clockStarts(submitted, 'high', events))
-        expect(start).toEqual({ at: at(14), priority: 'high' });
+    for (const [priority, events] of [
+      ['low', [raised(14, 'low'), reopened]],
+      ['low', [reopened, raised(14, 'low')]],
+      ['high', [raised(11, 'low'), reopened]],
+    ] as const)
+      expect(clockStarts(submitted, priority, events)).toEqual([{ at: at(14), priority: 'high' }]);
+  });
+
+  it('is the opening again with the priority that it has, where nobody raised it', () => {
+    const reopened = event('reopen', 14);
+    expect(clockStarts(submitted, 'low', [event('claim', 10), reopened])).toEqual([
+      { at: at(14), priority: 'low' },
+    ]);
+    expect(clockStarts(submitted, 'high', [reopened, raised(16, 'low')])).toEqual([
+      { at: at(14), priority: 'low' },
+      { at: at(16), priority: 'high' },
+    ]);
   });
 
   it('is the raising alone where the history does not say from which priority', () => {

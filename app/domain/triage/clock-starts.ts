@@ -23,14 +23,22 @@ const raises = (action: string, data: unknown): boolean =>
 export function clockStarts(submittedAt: Date, priority: Priority, events: readonly Event[]): ClockStart[] {
   let starts: { at: Date; priority: Priority | null }[] = [{ at: submittedAt, priority: null }];
   for (const { action, happenedAt, data } of events) {
-    if (action === 'reopen') starts = [{ at: happenedAt, priority: 'high' }];
+    if (action === 'reopen') {
+      // Because of danger, when it is raised in the same moment; else a supervisor did, and its priority stays.
+      const danger = events.some(
+        (event) => event.happenedAt.getTime() === happenedAt.getTime() && raises(event.action, event.data),
+      );
+      starts = [{ at: happenedAt, priority: danger ? 'high' : null }];
+    }
     if (!raises(action, data)) continue;
     const from = field(data, 'from');
     const before = isPriority(from) ? from : null;
     starts = [
       ...starts.flatMap(({ at, priority: known }) => {
         const then = known ?? before;
-        return then === null ? [] : [{ at, priority: then }];
+        // Opened again because of the danger: there is no time in which another priority held.
+        const same = at.getTime() === happenedAt.getTime();
+        return then === null || same ? [] : [{ at, priority: then }];
       }),
       { at: happenedAt, priority: 'high' },
     ];

@@ -49,7 +49,9 @@ async function inCoventry(submissionId: string): Promise<void> {
 describe('a report that a SPOC closes', () => {
   it('as used has its area, and a sanitised text of each item or the reason why there is none', async () => {
     const { submissionId } = await withCoventry();
-    const missing = { unsanitised: 'Have FIB write the sanitised text of every item, or enter why there is none' };
+    const missing = {
+      unsanitised: 'Have FIB write the sanitised text of every item, or enter why there is none',
+    };
     await expect(close(submissionId, 'used')).rejects.toMatchObject({
       fieldErrors: { ...missing, outcome: expect.stringContaining('No area has it yet') as string },
     });

@@ -41,7 +41,13 @@ export const gradeFields = [
 export const mopiFields = ['mopiGroup', 'reviewOn-day', 'reviewOn-month', 'reviewOn-year'] as const;
 export type PostedGrade = Partial<Record<(typeof gradeFields)[number] | (typeof mopiFields)[number], string>>;
 
-type Graded = { limitReason: string | null; grade: Grade; fiveByFive: FiveByFive | null; mopiGroup: MopiGroup; reviewOn: string };
+type Graded = {
+  limitReason: string | null;
+  grade: Grade;
+  fiveByFive: FiveByFive | null;
+  mopiGroup: MopiGroup;
+  reviewOn: string;
+};
 
 /**
  * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as it
@@ -101,12 +107,7 @@ export async function gradeItem(
 }
 
 /** Every problem of the form at once, each at its field. */
-function readGrade(
-  posted: PostedGrade,
-  now: Date,
-  ofFiveByFiveTime: boolean,
-  limits: SharingLimits,
-): Graded {
+function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, limits: SharingLimits): Graded {
   const errors: Record<string, string> = {};
   const read = gradeSchema.safeParse(posted);
   if (!read.success) for (const { path, message } of read.error.issues) errors[String(path[0])] ??= message;

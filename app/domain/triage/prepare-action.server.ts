@@ -120,8 +120,7 @@ async function standsNow(tx: Tx, ctx: Ctx, handled: Handled): Promise<PreparedAc
 
 async function gatesOf(tx: Tx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
   if (action === 'answer_and_close') return closingGates(await readClosingFacts(tx, handled), null);
-  if (action === 'close_without_item')
-    return gatesWithoutItem(await readClosingFacts(tx, handled), null);
+  if (action === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, handled), null);
   return [];
 }
 

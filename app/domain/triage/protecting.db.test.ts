@@ -32,6 +32,7 @@ const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, comment 
     action,
     comment,
     outcome: '',
+    unsanitised: '',
     message: '',
     otherQueue: '',
     area: '',

@@ -13,6 +13,7 @@ export const submissionActions = [
   'refuse_withdrawal',
   'reject',
   'close_without_item',
+  'reopen',
   'raise_to_high',
   'restrict',
   'lift_restriction',

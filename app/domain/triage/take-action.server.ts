@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts';
 import { act, plainActions, type PlainAction } from './act.server.ts';
 import { raiseByHand } from '../submissions/raise-to-high.server.ts';
 import { handOver } from './hand-over.server.ts';
+import { reopenSubmission } from './reopen-submission.server.ts';
 import { declineTransfer, reroute } from './reroute.server.ts';
 import { liftRestriction, restrict } from './restrict.server.ts';
 import { setArea } from './set-area.server.ts';
@@ -48,6 +49,8 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
     case 'hand_over':
     case 'assign':
       return handOver(ctx, { ...written, action, colleagueId: input.colleague });
+    case 'reopen':
+      return reopenSubmission(ctx, written);
     case 'raise_to_high':
       return raiseByHand(ctx, written);
     case 'restrict':

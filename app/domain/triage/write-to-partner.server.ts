@@ -33,9 +33,7 @@ export async function answerAndClose(
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const { outcome } = input;
-    const gates = isOutcome(outcome)
-      ? closingGates(await readClosingFacts(tx, handled), outcome)
-      : [];
+    const gates = isOutcome(outcome) ? closingGates(await readClosingFacts(tx, handled), outcome) : [];
     const unsanitised = gates.find(({ code, met }) => code === 'sanitised' && !met);
     await moveSubmission(tx, ctx, handled, {
       action: 'answer_and_close',

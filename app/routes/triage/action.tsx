@@ -50,7 +50,17 @@ export async function action(args: Route.ActionArgs) {
   const { submissionId, action: name } = args.params;
   if (!isSubmissionAction(name)) throw new NotFound();
   const form = await readForm(args.request, {
-    one: ['comment', 'outcome', 'unsanitised', 'message', 'otherQueue', 'area', 'colleague', 'confirmed', versionField],
+    one: [
+      'comment',
+      'outcome',
+      'unsanitised',
+      'message',
+      'otherQueue',
+      'area',
+      'colleague',
+      'confirmed',
+      versionField,
+    ],
     many: ['prompts'],
   });
   const taken = await attemptOnVersion(form, () =>

@@ -35,7 +35,13 @@ type Sending = {
 /** Sends the item as it was posted and says so, or gives the form back with its errors or with what the checks found. */
 export async function sendItem(args: Args, { fields, addressed, done, doneUnapproved }: Sending) {
   const { itemId } = args.params;
-  const form = await readForm(args.request, [...fields, 'limitReason', 'conditions', 'checked', versionField]);
+  const form = await readForm(args.request, [
+    ...fields,
+    'limitReason',
+    'conditions',
+    'checked',
+    versionField,
+  ]);
   const to = addressed(form);
   const sent = await attemptOnVersion(form, () =>
     disseminateItem(ctxOf(args), {

@@ -37,7 +37,7 @@ const words: Readonly<Record<string, string>> = {
   request_withdrawal: 'Partner asked to withdraw',
   grant_withdrawal: 'Withdrawal agreed',
   refuse_withdrawal: 'Withdrawal refused',
-  reopen: 'Opened again: somebody may be in danger',
+  reopen: 'Opened again',
   raise_to_high: 'Raised to High',
   restrict: 'Restricted to FIB',
   lift_restriction: 'Restriction lifted',

@@ -2,7 +2,10 @@ import type { SharingLimits } from '#app/domain/triage/sharing-limits.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
-const shared = { police_only: 'Only the police', named_agencies: 'The police and agencies they name' } as const;
+const shared = {
+  police_only: 'Only the police',
+  named_agencies: 'The police and agencies they name',
+} as const;
 
 export type PartnerLimitsProps = {
   limits: SharingLimits;
