@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/context.ts';
 import { localTimeOf, writtenTime } from '#app/domain/duty/local-time.ts';
-import { Invalid } from '#app/domain/failures.ts';
-import { openMatches } from '#app/domain/matching/open-matches.server.ts';
-import { relateSubmissions } from '#app/domain/matching/relate-submissions.server.ts';
 import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
 import { reply } from '#app/domain/submissions/reply.server.ts';
 import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
@@ -29,15 +26,10 @@ import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { recallDissemination } from '#app/domain/triage/recall-dissemination.server.ts';
 import { recordOutsideStep } from '#app/domain/triage/record-outside-step.server.ts';
 import { reroute } from '#app/domain/triage/reroute.server.ts';
-import { setArea } from '#app/domain/triage/set-area.server.ts';
 import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
-import {
-  answerAndClose,
-  askPartner,
-  refuseWithdrawal,
-  reject,
-} from '#app/domain/triage/write-to-partner.server.ts';
+import { askPartner, refuseWithdrawal, reject } from '#app/domain/triage/write-to-partner.server.ts';
 import { dateBoxes } from '#app/domain/written-date.ts';
+import { closeReport } from './close-report.ts';
 import { performPlanDeed } from './plan-work.ts';
 import type { Deed } from './step.ts';
 
@@ -75,7 +67,8 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
       thread.draftId = await start(ctx, deed);
       return;
     case 'save_page':
-      await savePage(ctx, { draftId, pageId: deed.pageId, posted: deed.posted });
+      // A page saved again may take answers elsewhere with it.
+      await savePage(ctx, { draftId, pageId: deed.pageId, posted: deed.posted, drops: true });
       return;
     case 'save_item':
       return saveDraftItem(ctx, {
@@ -135,7 +128,7 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
     case 'refuse_withdrawal':
       return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'close':
-      return close(ctx, submissionId, deed, seenVersion);
+      return closeReport(ctx, submissionId, deed, seenVersion);
     case 'link':
       return linkPlanItem(ctx, { submissionId, item: deed.item, reason: deed.reason });
     case 'unlink':
@@ -233,56 +226,4 @@ async function unlink(
   const { links } = await openPlanLinks(ctx, { submissionId });
   const link = links.find(({ code, unlinked }) => code === item && unlinked === null);
   await unlinkPlanItem(ctx, { submissionId, linkId: link?.id ?? '', reason });
-}
-
-/** A duplicate needs its original; where no report shares anything, the officer finds it of no further use. */
-async function close(
-  ctx: Ctx,
-  submissionId: string,
-  { outcome, comment }: Extract<Deed, { do: 'close' }>,
-  seenVersion: number | null,
-): Promise<void> {
-  await sayWhichArea(ctx, submissionId);
-  const repeats = outcome === 'duplicate' && (await linkToOriginal(ctx, submissionId));
-  return answerAndClose(ctx, {
-    submissionId,
-    outcome: outcome === 'duplicate' && !repeats ? 'no_further_use' : outcome,
-    comment,
-    unsanitised: 'Nothing of it can be told without telling who said it.',
-    seenVersion,
-  });
-}
-
-/** Where FIB moved a report to the SPOC of an area that routing did not find, the SPOC sets it before it ends. */
-async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
-  const { areaId, primaryQueue } = await ctx.db.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    select: { areaId: true, primaryQueue: { select: { area: { select: { code: true } } } } },
-  });
-  if (areaId !== null || !primaryQueue.area) return;
-  await setArea(ctx, {
-    submissionId,
-    areaCode: primaryQueue.area.code,
-    comment: 'The address lies there.',
-    seenVersion: null,
-  });
-}
-
-async function linkToOriginal(ctx: Ctx, submissionId: string): Promise<boolean> {
-  const { matches } = await openMatches(ctx, { submissionId, after: null });
-  const [match] = matches.filter(({ readable }) => readable);
-  if (!match) return false;
-  const link = {
-    submissionId,
-    reference: match.reference,
-    kind: 'duplicate_of',
-    reason: 'It tells of the same.',
-  };
-  return relateSubmissions(ctx, link).then(
-    () => true,
-    (failure: unknown) => {
-      if (failure instanceof Invalid) return false;
-      throw failure;
-    },
-  );
 }

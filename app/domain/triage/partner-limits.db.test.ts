@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -96,8 +97,8 @@ describe('the limits that a partner set on sharing', () => {
 
 /** A second grade as the tables held them before the reason was asked for. */
 async function withoutReason(itemId: string): Promise<void> {
-  const { id: _id, ...before } = await db.itemGrade.findFirstOrThrow({ where: { itemId } });
+  const before = await db.itemGrade.findFirstOrThrow({ where: { itemId } });
   await db.itemGrade.create({
-    data: { ...before, id: crypto.randomUUID(), number: before.number + 1, limitReason: null },
+    data: { ...before, id: randomUUID(), number: before.number + 1, limitReason: null },
   });
 }

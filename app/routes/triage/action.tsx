@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
-import { outcomeCodes, outcomes, outcomesWithoutItem, type Outcome } from '#app/domain/triage/outcomes.ts';
+import { outcomeCodes, outcomesWithoutItem } from '#app/domain/triage/outcomes.ts';
 import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
 import { staysInSight } from '#app/domain/triage/stays-in-sight.server.ts';
 import { statusWords } from '#app/domain/triage/status-words.ts';
@@ -20,9 +20,7 @@ import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -32,6 +30,7 @@ import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.
 import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedAction } from '#app/ui/triage/compared-action.ts';
+import { Outcomes, Unsanitised } from '#app/ui/triage/ClosingFields.tsx';
 import { ClosingChecklist } from '#app/ui/triage/ClosingChecklist.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/action.ts';
@@ -136,6 +135,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
     valueOf: (field: string) => valueOf(state, field),
     errorOf: (field: string) => errorOf(state, field),
   };
+  const field = (name: string) => ({ name, value: valueOf(state, name), error: errorOf(state, name) });
   return (
     <form method="post" noValidate data-keep>
       <VersionField version={version} />
@@ -150,9 +150,9 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
           area: triageAddresses.action(prepared.submissionId, 'set_area'),
         }}
       />
-      {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} state={state} /> : null}
-      <Unsanitised prepared={prepared} state={state} />
-      {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} state={state} /> : null}
+      {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} field={field} /> : null}
+      <Unsanitised gates={prepared.gates} field={field} />
+      {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} field={field} /> : null}
       {action === 'set_area' ? <OtherArea {...choice} /> : null}
       {action === 'reroute' ? <OtherQueue {...choice} /> : null}
       {action === 'hand_over' || action === 'assign' ? <Colleagues {...choice} /> : null}
@@ -243,44 +243,5 @@ function MissingParts({ state, submissionId }: { state: FormState; submissionId:
         Go to the items
       </a>
     </InsetText>
-  );
-}
-
-/** Only where an item has no sanitised text: what ends as used needs one, or the reason. */
-function Unsanitised({ prepared: { action, gates }, state }: { prepared: Prepared; state: VersionedForm }) {
-  const missing = gates.some(({ code, met }) => code === 'sanitised' && !met);
-  if (action !== 'answer_and_close' || !missing) return null;
-  return (
-    <Textarea
-      name="unsanitised"
-      label="Why is there no sanitised text of every item?"
-      hint="Only if you close it as used or as a crime recorded. Kept with the history; the partner does not see it."
-      rows={2}
-      value={valueOf(state, 'unsanitised')}
-      error={errorOf(state, 'unsanitised')}
-      autoComplete="off"
-    />
-  );
-}
-
-function Outcomes({ codes, state }: { codes: readonly Outcome[]; state: FormState }) {
-  return (
-    <>
-      <Radios
-        name="outcome"
-        legend="Outcome"
-        legendSize="m"
-        value={valueOf(state, 'outcome')}
-        error={errorOf(state, 'outcome')}
-        items={codes.map((code) => ({ value: code, label: outcomes[code].label }))}
-      />
-      <Details summary="What the partner reads for each outcome">
-        {codes.map((code) => (
-          <p key={code} className="govuk-body">
-            <strong>{outcomes[code].label}</strong>: {outcomes[code].template}
-          </p>
-        ))}
-      </Details>
-    </>
   );
 }

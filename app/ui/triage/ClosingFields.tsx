@@ -1,0 +1,43 @@
+import type { Gate } from '#app/domain/triage/closing-gates.ts';
+import { outcomes, type Outcome } from '#app/domain/triage/outcomes.ts';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+
+/** Name, value and error of a field of the form. */
+type FieldsProps = { field: (name: string) => { name: string; value: string; error: string | undefined } };
+
+/** Only where an item has no sanitised text: what ends as used needs one, or the reason. */
+export function Unsanitised({ gates, field }: FieldsProps & { gates: readonly Gate[] }) {
+  if (!gates.some(({ code, met }) => code === 'sanitised' && !met)) return null;
+  return (
+    <Textarea
+      {...field('unsanitised')}
+      label="Why is there no sanitised text of every item?"
+      hint="Only if you close it as used or as a crime recorded. Kept with the history; the partner does not see it."
+      rows={2}
+      autoComplete="off"
+    />
+  );
+}
+
+/** How it ends, with what the partner reads then. */
+export function Outcomes({ codes, field }: FieldsProps & { codes: readonly Outcome[] }) {
+  return (
+    <>
+      <Radios
+        {...field('outcome')}
+        legend="Outcome"
+        legendSize="m"
+        items={codes.map((code) => ({ value: code, label: outcomes[code].label }))}
+      />
+      <Details summary="What the partner reads for each outcome">
+        {codes.map((code) => (
+          <p key={code} className="govuk-body">
+            <strong>{outcomes[code].label}</strong>: {outcomes[code].template}
+          </p>
+        ))}
+      </Details>
+    </>
+  );
+}
