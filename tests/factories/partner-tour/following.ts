@@ -60,6 +60,7 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
   await sendForm(officer, `/submissions/${closed}/actions/accept`);
   await sendForm(officer, `/submissions/${closed}/actions/answer_and_close`, {
     outcome: 'used',
+    unsanitised: 'It serves a running enquiry only.',
     comment: '',
   });
   await see(reporter, 'own report, closed', `/reports/${closed}`);

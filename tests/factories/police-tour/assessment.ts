@@ -120,7 +120,10 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(officer, 'submission, disseminated', `${address}?done=disseminated`);
   await see(officer, 'answer and close', `${address}/actions/answer_and_close`);
   await err(officer, 'answer and close, nothing entered', `${address}/actions/answer_and_close`, {});
-  await sendForm(officer, `${address}/actions/answer_and_close`, { outcome: 'used' });
+  await sendForm(officer, `${address}/actions/answer_and_close`, {
+    outcome: 'used',
+    unsanitised: 'It serves a running enquiry only.',
+  });
   await see(officer, 'submission, closed', address);
   await see(officer, 'no such submission', '/submissions/00000000-0000-4000-8000-000000000000', 404);
   return (await portal.db.dissemination.findFirstOrThrow({ where: { itemId } })).id;
