@@ -175,7 +175,10 @@ export function lostElsewhere(
       .flatMap((section) => (section.kind === 'pages' ? section.pages.flatMap((page) => page.questions) : []))
       .filter(({ id }) => !own.has(id) && lost(id)),
     lists: definition.sections.filter(
-      (section): section is ListSection => section.kind === 'list' && lost(section.id),
+      (section): section is ListSection =>
+        section.kind === 'list' &&
+        itemsOf(before, section.id).length > 0 &&
+        itemsOf(after, section.id).length === 0,
     ),
   };
 }

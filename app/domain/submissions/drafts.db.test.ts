@@ -144,6 +144,17 @@ describe('saving pages', () => {
     expect(Object.keys(answers)).not.toContain('emergencyLog');
   });
 
+  it('warns of no loss where a list holds nothing', async () => {
+    const draftId = await writtenDraft(robin);
+    const { answers } = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
+    await db.draft.update({
+      where: { id: draftId },
+      data: { answers: { ...(answers as object), places: [], placesNotKnown: 'not_known' } },
+    });
+    await savePage(robin, { draftId, pageId: 'danger', posted: danger });
+    expect(await savedAnswers(draftId)).not.toHaveProperty('places');
+  });
+
   it('refuses a page with a mistake and leaves the draft as it was', async () => {
     const draftId = await writtenDraft(robin);
     const before = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
