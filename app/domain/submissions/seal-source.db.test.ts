@@ -117,7 +117,7 @@ describe('who told the partner', () => {
     const [before] = await pool
       .query('SELECT id FROM source_record WHERE draft_id = $1', [draftId])
       .then(({ rows }) => rows as { id: string }[]);
-    await saveSource(draftId, { ...named, ...change });
+    await saveSource(draftId, { ...source, ...change });
     expect(await db.sourceRecord.count({ where: { draftId } })).toBe(0);
     expect((await db.draft.findUniqueOrThrow({ where: { id: draftId } })).answers).not.toHaveProperty(
       'sourceName',
@@ -132,8 +132,11 @@ describe('who told the partner', () => {
     expect((await db.sourceRecord.findUniqueOrThrow({ where: { draftId } })).id).not.toBe(before?.id);
   });
 
-  it('is not sealed at all where the reporter is the source', async () => {
-    const draftId = await writtenDraft(reporter, { source: { ...named, sourceKind: 'self' } });
+  it('is not sealed at all where the reporter is the source, and a name typed there is refused beside its box', async () => {
+    const draftId = await writtenDraft(reporter, { source: { ...source, sourceKind: 'self' } });
+    await expect(saveSource(draftId, { ...named, sourceKind: 'self' })).rejects.toMatchObject({
+      fieldErrors: { sourceName: expect.any(String) as string },
+    });
     const { submissionId } = await submit(reporter, { draftId, declaration });
     expect(await db.sourceRecord.count({ where: { OR: [{ draftId }, { submissionId }] } })).toBe(0);
   });

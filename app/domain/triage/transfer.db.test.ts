@@ -50,7 +50,13 @@ describe('a submission that was moved to another queue', () => {
     const opened = await seen(people.spocEast, submissionId);
     expect(opened.transferredFrom).toBe('Force Intelligence Bureau');
     expect(opened.routing.moves.at(-1)?.reason).toBe('It is about one house.');
-    expect(opened.actions.map(({ action }) => action)).toEqual(['claim', 'decline_transfer', 'reroute']);
+    expect(opened.actions.map(({ action }) => action)).toEqual([
+      'claim',
+      'raise_to_high',
+      'restrict',
+      'decline_transfer',
+      'reroute',
+    ]);
     await act(people.spocEast, { submissionId, action: 'claim', comment: '', seenVersion: null });
     expect((await seen(people.spocEast, submissionId)).transferredFrom).toBeNull();
     expect(await offered(people.spocEast, submissionId)).not.toContain('decline_transfer');
