@@ -39,15 +39,24 @@ describe('enqueue', () => {
   });
 });
 
+/** The pool, with somebody between it and the workers. */
+function between(query: (text: string, values?: unknown[]) => Promise<unknown>): typeof pool {
+  return { query } as unknown as typeof pool;
+}
+
+async function turns(count: number): Promise<void> {
+  for (let each = 0; each < count; each += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('workers', () => {
   let workers: Workers | undefined;
   const heard: { message: string; name: JobName | undefined }[] = [];
-  const start = async (handlers: Partial<JobHandlers>) => {
+  const start = async (handlers: Partial<JobHandlers>, on = pool) => {
     const unexpected = Object.fromEntries(
       jobNames.map((name) => [name, () => Promise.reject(new Error(`nobody sent ${name}`))]),
     ) as unknown as JobHandlers;
     const all = { ...unexpected, 'sweep-high': () => Promise.resolve(), ...handlers };
-    workers = await startWorkers(pool, all, ({ message }, name) => heard.push({ message, name }), 0.5);
+    workers = await startWorkers(on, all, ({ message }, name) => heard.push({ message, name }), 0.5);
   };
   beforeEach(() => (heard.length = 0));
   afterEach(async () => {
@@ -113,6 +122,52 @@ describe('workers', () => {
     goOn();
     await stopped;
     expect(steps).toEqual(['done', 'stopped']);
+    await untilState('completed');
+  });
+
+  it('ask nothing of the database once they have stopped, even when they stop while they look for work', async () => {
+    await transaction(db, (tx) => enqueue(tx, job));
+    const steps: string[] = [];
+    let look: () => void = () => undefined;
+    let goOn: () => void = () => undefined;
+    const looking = new Promise<void>((resolve) => (look = resolve));
+    const released = new Promise<void>((resolve) => (goOn = resolve));
+    const slow = between(async (text, values) => {
+      steps.push('asked');
+      if (!text.includes('SKIP LOCKED') || values?.[0] !== job.name) return pool.query(text, values);
+      const found = await pool.query(text, values);
+      look();
+      await released;
+      return found;
+    });
+    await start({ 'tell-high': async () => void steps.push(await Promise.resolve('worked')) }, slow);
+    await looking;
+    const stopped = workers?.stop().then(() => steps.push('stopped'));
+    workers = undefined;
+    // Time enough for who does not wait.
+    await Promise.race([stopped, turns(50)]);
+    goOn();
+    await stopped;
+    await turns(50);
+    expect(steps.filter((step) => step === 'worked')).toHaveLength(1);
+    expect(steps.at(-1)).toBe('stopped');
+    await untilState('completed');
+  });
+
+  it('go on when the database is away as a job ends, and give that job again', async () => {
+    await transaction(db, (tx) => enqueue(tx, job));
+    let away = true;
+    const failing = between((text, values) => {
+      if (!away || !text.includes('completed_on = now()')) return pool.query(text, values);
+      away = false;
+      return Promise.reject(new Error('the database is away'));
+    });
+    await start({ 'tell-high': () => Promise.resolve() }, failing);
+    await vi.waitFor(() => expect(heard).toEqual([{ message: 'the database is away', name: 'tell-high' }]), {
+      timeout: 10_000,
+    });
+    await untilState('active');
+    await db.$executeRaw`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = ${job.name}`;
     await untilState('completed');
   });
 

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
 import { type JobName, type Jobs, jobNames } from './job.ts';
@@ -6,43 +8,104 @@ export type JobHandlers = { [Name in JobName]: (data: Jobs[Name]) => Promise<voi
 
 export type Workers = { stop: () => Promise<void> };
 
+type OnError = (error: Error, name?: JobName) => void;
+
+/** A job that is under way when the portal stops may end; one that takes longer is given back, to be tried again. */
+const graceSeconds = 20;
+
 /**
  * Starts one worker per queue. A handler that throws is retried as its queue says; `onError` hears of it.
- * `pollSeconds` is how long an empty queue waits before it looks again.
+ * `pollSeconds` is how long an empty queue waits before it looks again. Once `stop` has ended, nothing more is asked of
+ * the pool.
+ *
+ * The rounds are ours and not the library's: it takes the end of a job down without waiting for it, so that a database
+ * that is away at that moment would end the whole portal, and so that a pool that is closed would still be used.
  */
 export async function startWorkers(
   pool: pg.Pool,
   handlers: JobHandlers,
-  onError: (error: Error, name?: JobName) => void,
+  onError: OnError,
   pollSeconds = 2,
 ): Promise<Workers> {
+  const underWay = new Set<Promise<unknown>>();
+  const kept = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const forget = () => underWay.delete(work);
+    work.then(forget, forget);
+    return work;
+  };
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => pool.query(text, values) },
+    db: { executeSql: (text, values) => kept(pool.query(text, values)) },
     migrate: false,
     supervise: true,
     schedule: true,
   });
   boss.on('error', (error) => onError(error));
   await boss.start();
-  for (const name of jobNames)
-    await workOn(boss, name, handlers[name] as (data: unknown) => Promise<void>, onError, pollSeconds);
-  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 20_000, close: false }) };
+  const ended = new AbortController();
+  setMaxListeners(jobNames.length, ended.signal);
+  const cutOff = new AbortController();
+  const rounds = jobNames.map(async (name) => {
+    const handle = handlers[name] as (data: unknown) => Promise<void>;
+    while (!ended.signal.aborted) {
+      const worked = await workOne(boss, name, handle, onError, cutOff.signal);
+      if (!worked)
+        await pause(pollSeconds * 1000, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  });
+  return {
+    stop: async () => {
+      ended.abort();
+      const grace = setTimeout(() => cutOff.abort(), graceSeconds * 1000);
+      await Promise.all(rounds);
+      clearTimeout(grace);
+      await boss.stop({ graceful: false, close: false });
+      await endOf(underWay);
+    },
+  };
 }
 
-async function workOn(
+/**
+ * Works off one job. False where nothing waits, or where the database did not take down how it ended: such a job is
+ * given again when its time is over.
+ */
+async function workOne(
   boss: PgBoss,
   name: JobName,
   handle: (data: unknown) => Promise<void>,
-  onError: (error: Error, name?: JobName) => void,
-  pollSeconds: number,
-): Promise<void> {
-  await boss.work<unknown>(name, { batchSize: 1, pollingIntervalSeconds: pollSeconds }, async ([job]) => {
-    if (!job) return;
-    try {
-      await handle(job.data);
-    } catch (cause) {
-      onError(cause instanceof Error ? cause : new Error(String(cause)), name);
-      throw cause;
-    }
+  onError: OnError,
+  cutOff: AbortSignal,
+): Promise<boolean> {
+  const failed = (cause: unknown) => {
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    onError(error, name);
+    return error;
+  };
+  try {
+    const [job] = await boss.fetch<unknown>(name);
+    if (!job) return false;
+    const error = await within(job.expireInSeconds, cutOff, () => handle(job.data)).catch(failed);
+    await (error ? boss.fail(name, job.id, error) : boss.complete(name, job.id));
+    return true;
+  } catch (cause) {
+    failed(cause);
+    return false;
+  }
+}
+
+/** Ends with an error after so many seconds: a far end that never answers holds up no queue for ever. */
+async function within(seconds: number, cutOff: AbortSignal, work: () => Promise<void>): Promise<void> {
+  const over = AbortSignal.any([cutOff, AbortSignal.timeout(seconds * 1000)]);
+  await new Promise<void>((resolve, reject) => {
+    over.addEventListener('abort', () => reject(new Error('took too long')), { once: true });
+    work().then(resolve, reject);
   });
+}
+
+/** Waits for the statements that are under way and for those that their ends bring about. */
+async function endOf(underWay: Set<Promise<unknown>>): Promise<void> {
+  while (underWay.size > 0) {
+    await Promise.allSettled(underWay);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
