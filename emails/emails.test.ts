@@ -18,6 +18,8 @@ import { toSanitise } from '#emails/to-sanitise.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
 import { workGiven } from '#emails/work-given.ts';
+import { requestDecided } from '#emails/request-decided.ts';
+import { requestWaiting } from '#emails/request-waiting.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
@@ -52,6 +54,8 @@ const messages = {
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
   newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
   workGiven: workGiven({ portalUrl, path: '/queues/mine' }),
+  requestWaiting: requestWaiting({ portalUrl, path: '/approvals' }),
+  requestDecided: requestDecided({ portalUrl, path: '/submissions/1' }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
   accountLocked: accountLocked({ portalUrl, path: '/sign-in' }),
 };

@@ -1,9 +1,13 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { has } from '../actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
+import { moveSubmission } from '../triage/move-submission.server.ts';
+import { finalStatuses } from '../triage/statuses.ts';
+import { isOpen } from '../triage/queue-sql.server.ts';
+import { handledFor } from '../triage/subject.server.ts';
 
 const longestReason = 500;
 
@@ -37,11 +41,7 @@ export async function setAccountStatus(
         where: { accountId: input.accountId, revokedAt: null },
         data: { revokedAt: ctx.realTime.now() },
       });
-      // From now on nobody who is here holds what they had claimed: the steps of a High one begin.
-      await tx.submission.updateMany({
-        where: { claimedBy: input.accountId, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
-        data: { waitingSince: ctx.clock.now() },
-      });
+      await freeClaims(tx, ctx, input.accountId);
     }
     await record(tx, ctx, {
       type: suspends ? 'account.suspended' : 'account.restored',
@@ -49,4 +49,28 @@ export async function setAccountStatus(
       subject: { type: 'account', id: input.accountId },
     });
   });
+}
+
+/**
+ * From now on nobody who is here holds what they had claimed. The steps of a High one begin, and it keeps its claim, so that
+ * whoever takes it over sees whose it was; anything else is unassigned again in its queue (docs/decisions/0042).
+ */
+async function freeClaims(tx: Tx, ctx: Ctx, accountId: string): Promise<void> {
+  const held = { claimedBy: accountId, status: { notIn: [...finalStatuses] } };
+  await tx.submission.updateMany({
+    where: { ...held, priority: 'high' },
+    data: { waitingSince: ctx.clock.now() },
+  });
+  const portal = { ...ctx, actor: null, system: 'Account suspended' };
+  const others = await tx.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM submission s WHERE s.claimed_by = ${accountId}::uuid AND s.priority <> 'high' AND ${isOpen}
+    ORDER BY s.id FOR UPDATE`;
+  for (const { id } of others) {
+    const handled = await handledFor(tx, portal, id);
+    if (handled)
+      await moveSubmission(tx, portal, handled, {
+        action: 'release',
+        given: { comment: 'The account of whoever held it was suspended' },
+      });
+  }
 }

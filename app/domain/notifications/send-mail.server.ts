@@ -10,6 +10,8 @@ import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
 import { toSanitise } from '#emails/to-sanitise.ts';
+import { requestDecided } from '#emails/request-decided.ts';
+import { requestWaiting } from '#emails/request-waiting.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
 import { significantItem } from '#emails/significant-item.ts';
 import { workGiven } from '#emails/work-given.ts';
@@ -49,6 +51,7 @@ async function messageOf(
   if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in' });
   if (data.kind === 'approval-waiting' || data.kind === 'approval-due')
     return approvalWaiting({ portalUrl, path: '/approvals', sent: data.kind === 'approval-due' });
+  if (data.kind === 'request-waiting') return requestWaiting({ portalUrl, path: '/approvals' });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
   if (data.kind === 'item-sent') return itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' });
   if (data.kind === 'acknowledge-late')
@@ -108,6 +111,11 @@ async function messageOf(
   // Given to somebody else meanwhile, or put down: there is nothing to tell.
   if (data.kind === 'work-given')
     return submission.claimedBy === to.id ? workGiven({ portalUrl, path: '/queues/mine' }) : null;
+  if (data.kind === 'request-decided')
+    return requestDecided({
+      portalUrl,
+      path: submission.restricted ? '/queues' : `/submissions/${submission.id}`,
+    });
   if (data.kind === 'to-sanitise') return toSanitise({ portalUrl, path: `/submissions/${submission.id}` });
   if (data.kind === 'new-information' || data.kind === 'new-danger')
     return newInformation({

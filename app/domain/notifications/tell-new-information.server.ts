@@ -11,9 +11,10 @@ import { roleHolders } from './role-holders.server.ts';
 
 /**
  * Tells by a message without content that something was added to a submission, until an officer has marked it as read:
- * whoever holds it, else, or while they are away, the officers of its queue. Of a closed one the FIB supervisors are told as well, and where the
- * addition says that somebody is in danger, so is whoever is on duty. Once that has been unread for as long as a High
- * submission may be unseen, the force's alert address is called each time, whoever holds it.
+ * whoever holds it, and unless they are here and have opened it the officers of its queue. Of a closed one the FIB
+ * supervisors are told as well, and where the addition says that somebody is in danger, so is whoever is on duty. Once that
+ * has been unread for as long as a High submission may be unseen, the force's alert address is called each time, whoever
+ * holds it.
  */
 export async function tellNewInformation(
   ctx: SystemCtx,
@@ -32,16 +33,17 @@ export async function tellNewInformation(
     const closed = isFinal(subject.status);
     const supervisors = closed || danger || subject.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
     const unheld = await unheldSince(tx, handled.id, ctx.clock.now());
-    const holders =
-      subject.claimedBy !== null && unheld === null && !closed
-        ? [subject.claimedBy]
+    const holder = subject.claimedBy !== null && !closed ? [subject.claimedBy] : [];
+    const officers =
+      holder.length > 0 && unheld === null
+        ? []
         : subject.restricted && subject.primaryQueueKind !== 'fib'
           ? []
           : await queueOfficers(tx, { kind: subject.primaryQueueKind, areaId: subject.primaryAreaId });
     const duty = danger
       ? (await toldAt(tx, ctx.clock.now(), ['duty_officer', 'deputy'])).map(({ accountId }) => accountId)
       : [];
-    const told = [...new Set([...holders, ...supervisors, ...duty])];
+    const told = [...new Set([...holder, ...officers, ...supervisors, ...duty])];
     for (const accountId of told)
       await enqueue(tx, {
         name: 'send-mail',

@@ -8,6 +8,7 @@ import { assistingRoles } from '../submissions/drafts.server.ts';
 import { readyForApproval, sentAtOnce } from '../triage/approvals-waiting.server.ts';
 import { countHighUnacknowledged } from '../triage/high-unacknowledged.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination-views.ts';
+import { requestsWaiting } from '../triage/protection-requests.server.ts';
 import { waitingCounts } from '../triage/waiting-disseminations.server.ts';
 import { isFib, isRecipient } from '../triage/standing.ts';
 import { heldCount } from '../triage/held-list.server.ts';
@@ -138,7 +139,7 @@ async function sentOut(ctx: Ctx): Promise<Waits[]> {
   ];
 }
 
-/** What a second person has to approve: what went out at once first, then what cannot go out before. */
+/** What a second person has to decide: what went out at once first, then what cannot go out before, then what others ask for. */
 async function approvals(ctx: Ctx): Promise<Waits[]> {
   const href = '/approvals';
   return transaction(ctx.db, async (tx) => [
@@ -147,6 +148,11 @@ async function approvals(ctx: Ctx): Promise<Waits[]> {
       code: 'approvals',
       count: (await readyForApproval(tx)).filter(({ makers }) => !makers.includes(ctx.actor.accountId))
         .length,
+      href,
+    },
+    {
+      code: 'requests',
+      count: (await requestsWaiting(tx)).filter(({ askedById }) => askedById !== ctx.actor.accountId).length,
       href,
     },
   ]);

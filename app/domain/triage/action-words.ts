@@ -98,12 +98,35 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
       'Enter what says that somebody is in danger',
     ),
   },
+  ask_to_lower: {
+    label: 'Ask to lower from High',
+    comment: required('Why is this not High?', 'Enter why this is not High'),
+  },
+  grant_lowering: {
+    label: 'Agree: lower from High',
+    comment: required('Why is it safe to lower this?', 'Enter why it is safe to lower this'),
+  },
+  refuse_lowering: {
+    label: 'Keep it High',
+    comment: required('Why does it stay High?', 'Enter why it stays High'),
+  },
   restrict: {
     label: 'Restrict to FIB',
     comment: required('Why must only FIB read this?', 'Enter why only FIB must read this'),
   },
+  ask_to_lift: {
+    label: 'Ask to lift the restriction',
+    comment: required(
+      'Why can the source not be guessed, or not any more?',
+      'Enter why the source cannot be guessed',
+    ),
+  },
   lift_restriction: {
-    label: 'Lift the restriction',
+    label: 'Agree: lift the restriction',
     comment: required('Why is it safe that others read this?', 'Enter why it is safe that others read this'),
+  },
+  refuse_lifting: {
+    label: 'Keep it restricted',
+    comment: required('Why does it stay restricted?', 'Enter why it stays restricted'),
   },
 };

@@ -86,7 +86,16 @@ export async function bulkAct(
   refuseIncomplete(input);
   const results: BulkResult[] = [];
   for (const { submissionId, seenVersion } of picks) {
-    const own = { outcome: '', unsanitised: '', message: '', area: '', prompts: [], confirmed: '' };
+    const own = {
+      lowerTo: '',
+      aboutDanger: '',
+      outcome: '',
+      unsanitised: '',
+      message: '',
+      area: '',
+      prompts: [],
+      confirmed: '',
+    };
     const taken = { ...own, submissionId, action, comment, otherQueue, colleague, seenVersion };
     const problem = await takeAction(ctx, taken).then(() => null, problemOf);
     results.push({ submissionId, reference: null, problem });

@@ -94,7 +94,7 @@ describe('several at once', () => {
     expect(await stateOf(pick)).toMatchObject({
       status: 'in_assessment',
       claimedBy: fibTwo.actor.accountId,
-      firstSeenAt: clock.now(),
+      firstSeenAt: null,
     });
   });
 

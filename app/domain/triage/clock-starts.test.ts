@@ -48,4 +48,19 @@ describe('what starts the clocks', () => {
     for (const unknown of [event('add_information', 12, { raised: true }), event('raise_to_high', 12, null)])
       expect(clockStarts(submitted, 'high', [unknown])).toEqual([{ at: at(12), priority: 'high' }]);
   });
+
+  it('are those of the lower priority from the beginning, once two persons have lowered it', () => {
+    const lowered = (hour: number, lowerTo: string) => event('grant_lowering', hour, { lowerTo });
+    expect(clockStarts(submitted, 'low', [raised(12, 'low'), lowered(14, 'low')])).toEqual([
+      { at: submitted, priority: 'low' },
+      { at: at(12), priority: 'low' },
+    ]);
+    expect(clockStarts(submitted, 'medium', [lowered(14, 'medium')])).toEqual([
+      { at: submitted, priority: 'medium' },
+    ]);
+    expect(clockStarts(submitted, 'high', [lowered(14, 'medium'), raised(16, 'medium')])).toEqual([
+      { at: submitted, priority: 'medium' },
+      { at: at(16), priority: 'high' },
+    ]);
+  });
 });

@@ -30,6 +30,9 @@ export function clockStarts(submittedAt: Date, priority: Priority, events: reado
       );
       starts = [{ at: happenedAt, priority: danger ? 'high' : null }];
     }
+    // Two persons found that it never should have been High: its clocks are those of the other priority from every start.
+    const lowered = action === 'grant_lowering' ? field(data, 'lowerTo') : null;
+    if (isPriority(lowered)) starts = starts.map(({ at }) => ({ at, priority: lowered }));
     if (!raises(action, data)) continue;
     const from = field(data, 'from');
     const before = isPriority(from) ? from : null;

@@ -29,6 +29,11 @@ export type Given = {
   holderIsFib?: boolean;
   /** `away`: not here at this moment. */
   colleague?: { accountId: string; holdsPrimaryQueue: boolean; away?: boolean };
+  /** What a High submission is to be instead. */
+  lowerTo?: string;
+  /** The partner said that somebody is in danger, and what the officer says was done about it. */
+  dangerTold?: boolean;
+  aboutDanger?: string;
 };
 
 /** One sentence for each field, as `Invalid` takes them. */
@@ -101,6 +106,16 @@ const checks: Readonly<Record<Requirement, Check>> = {
         return 'They are away. Select a colleague who is here, because this submission is High';
       return colleague.holdsPrimaryQueue ? null : 'Select a colleague who works on this queue';
     },
+  },
+  lower_priority: {
+    field: 'lowerTo',
+    problem: (_, { lowerTo }) =>
+      lowerTo === 'medium' || lowerTo === 'low' ? null : 'Select what it should be instead of High',
+  },
+  danger_dealt_with: {
+    field: 'aboutDanger',
+    problem: (_, { dangerTold, aboutDanger }) =>
+      dangerTold === true && !aboutDanger?.trim() ? 'Enter what was done about the danger' : null,
   },
 };
 

@@ -13,6 +13,7 @@ import { refuseStale } from './refuse-stale.server.ts';
 import { isFinal, type Status } from './statuses.ts';
 import { standingTo, type Handled } from './subject.server.ts';
 import type { Action } from './transition-row.ts';
+import { unheldSince } from './without-holder.server.ts';
 
 export type MoveInput = {
   action: Action;
@@ -26,6 +27,8 @@ export type MoveInput = {
     restricted?: boolean;
     outcome?: string;
     withdrawalRequestedAt?: Date | null;
+    loweringAskedBy?: string | null;
+    liftingAskedBy?: string | null;
   };
   /** Replaces the comment in the history where the partner must not find it there. */
   note?: string;
@@ -55,15 +58,18 @@ export async function moveSubmission(
   if (!moved.ok) throw failureOf(moved);
   const now = ctx.clock.now();
   const claimChanged = moved.claimedBy !== handled.subject.claimedBy;
+  const given = claimChanged && moved.claimedBy !== null && moved.claimedBy !== ctx.actor?.accountId;
+  const unopenedSince = given ? ((await unheldSince(tx, handled.id, now)) ?? now) : null;
   await tx.submission.update({
     where: { id: handled.id },
     data: {
       version: { increment: 1 },
       status: moved.to,
       ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
-      ...(claimChanged ? claim(moved.claimedBy, now) : {}),
+      ...(claimChanged ? { ...claim(moved.claimedBy, now), unopenedSince } : {}),
       ...(reopens(handled, moved.to) ? anew(now) : reached(handled, moved.to, now, input.action)),
       ...(endsPause(handled, moved.to) ? await dueDates(tx, handled, now) : {}),
+      ...lapsed(moved.to),
       ...input.change,
     },
   });
@@ -101,6 +107,12 @@ async function tellWhoHolds(tx: Tx, submissionId: string): Promise<void> {
   }
 }
 
+/** What has ended is not lowered any more, and of what was withdrawn nothing is left to read: nobody has to decide. */
+function lapsed(to: Status): { loweringAskedBy?: null; liftingAskedBy?: null } {
+  if (!isFinal(to)) return {};
+  return { loweringAskedBy: null, ...(to === 'withdrawn' ? { liftingAskedBy: null } : {}) };
+}
+
 const endsPause = (handled: Handled, to: Status): boolean =>
   handled.subject.status === 'clarification' && to !== 'clarification' && !isFinal(to);
 
@@ -127,8 +139,8 @@ function reached(
   action: Action,
 ): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
   const ended = isFinal(to) && to !== handled.subject.status;
-  // Who assigns it has looked at it.
-  const seen = action === 'claim' || action === 'take_over' || action === 'assign' || ended;
+  // Nobody has seen what is only given to somebody: they, or whoever gives it, open it first.
+  const seen = action === 'claim' || action === 'take_over' || ended;
   return {
     ...(handled.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
     ...(handled.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),

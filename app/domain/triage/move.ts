@@ -42,6 +42,10 @@ const conflictMessages: Record<ConflictReason, string> = {
   not_yet_high: 'This submission is High already',
   restricted: 'This submission is not restricted',
   not_restricted: 'This submission is restricted already',
+  lowering_asked: 'Nobody asks to lower this submission, or it has been decided',
+  no_lowering_asked: 'Somebody has asked to lower this submission already',
+  lifting_asked: 'Nobody asks to lift the restriction, or it has been decided',
+  no_lifting_asked: 'Somebody has asked to lift the restriction already',
   withdrawal_requested: 'The partner has not asked to withdraw this submission',
   no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
   no_items: 'An item was made of this submission: grade it and accept the submission',
@@ -88,8 +92,10 @@ function isHolder(who: Who, subject: Subject, actor: Mover, standing: Standing):
       return isFib(actor);
     case 'fib_supervisor':
       return isFibSupervisor(actor);
-    case 'other_supervisor':
-      return isFibSupervisor(actor) && subject.restrictedBy !== actor.accountId;
+    case 'lowering_decider':
+      return isFibSupervisor(actor) && subject.loweringAskedBy !== actor.accountId;
+    case 'lifting_decider':
+      return isFibSupervisor(actor) && subject.liftingAskedBy !== actor.accountId;
     case 'submitter':
       return isSubmitter(actor, subject, standing);
     default:
@@ -120,6 +126,10 @@ const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
   not_yet_high: (subject) => subject.priority !== 'high',
   restricted: (subject) => subject.restricted,
   not_restricted: (subject) => !subject.restricted,
+  lowering_asked: (subject) => subject.loweringAskedBy !== null,
+  no_lowering_asked: (subject) => subject.loweringAskedBy === null,
+  lifting_asked: (subject) => subject.liftingAskedBy !== null,
+  no_lifting_asked: (subject) => subject.liftingAskedBy === null,
   withdrawal_requested: (subject) => subject.withdrawalRequested,
   no_withdrawal_requested: (subject) => !subject.withdrawalRequested,
   no_items: (subject) => !subject.hasItems,

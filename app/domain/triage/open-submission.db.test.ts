@@ -58,6 +58,8 @@ const take = (
     area: '',
     otherQueue: '',
     colleague: '',
+    lowerTo: '',
+    aboutDanger: '',
     prompts: [],
     confirmed: '',
     seenVersion: version,

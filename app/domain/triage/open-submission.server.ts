@@ -18,6 +18,7 @@ import { latelyOpened, type LatelyOpened } from './lately-opened.server.ts';
 import { transitionsFor } from './move.ts';
 import { readNotes, type Note } from './notes.server.ts';
 import { mayLinkPlan, readPlanLinks, type PlanLink } from './plan-links.server.ts';
+import { openRequests, type ProtectionRequest } from './protection-requests.server.ts';
 import { isRecipient, maySeeRawText } from './standing.ts';
 import { waitsFor } from './status-words.ts';
 import { isFinal, type Priority, type Status } from './statuses.ts';
@@ -81,6 +82,8 @@ export type OpenedSubmission =
       restricted: boolean;
       withdrawalRequested: boolean;
       approvalOutstanding: boolean;
+      /** What an officer asks that a second person has to decide. */
+      requests: ProtectionRequest[];
       /** The queue that moved it here, while nobody has accepted it. */
       transferredFrom: string | null;
       mine: boolean;
@@ -151,6 +154,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       restricted: handled.subject.restricted,
       withdrawalRequested: handled.subject.withdrawalRequested,
       approvalOutstanding: handled.subject.approvalOutstanding,
+      requests: await openRequests(tx, handled),
       transferredFrom: handled.transferredFrom?.name ?? null,
       mine: handled.subject.claimedBy === ctx.actor.accountId,
       latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
@@ -206,8 +210,16 @@ function inOrder(offered: readonly Transition[]): OfferedAction[] {
   });
 }
 
-/** The first reading by an officer stops the first clock. It is no change that could make another's page out of date. */
+/**
+ * The first reading by an officer stops the first clock, and the first by whoever it was given to ends the wait for them.
+ * It is no change that could make another's page out of date.
+ */
 async function markSeen(tx: Tx, ctx: Ctx, handled: Handled): Promise<Handled> {
+  if (handled.subject.claimedBy === ctx.actor.accountId)
+    await tx.submission.updateMany({
+      where: { id: handled.id, unopenedSince: { not: null } },
+      data: { unopenedSince: null },
+    });
   if (handled.firstSeenAt !== null) return handled;
   const firstSeenAt = ctx.clock.now();
   const { count } = await tx.submission.updateMany({

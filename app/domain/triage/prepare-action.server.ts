@@ -9,6 +9,12 @@ import { closingGates, gatesWithoutItem, type Gate } from './closing-gates.ts';
 import { colleagues, type Colleague } from './colleagues.server.ts';
 import { apply } from './move.ts';
 import { mayBePrimary } from './path-to-closed.ts';
+import {
+  dangerTold,
+  openRequests,
+  type ProtectionRequest,
+  type RequestKind,
+} from './protection-requests.server.ts';
 import { questionRisk, type QuestionRisk } from './question-risk.server.ts';
 import { isSubmissionAction, type SubmissionAction } from './submission-actions.ts';
 import { maySeeRawText } from './standing.ts';
@@ -45,6 +51,10 @@ export type PreparedAction = {
   areas: { code: string; name: string }[];
   /** Of a question to the partner only. */
   questionRisk: QuestionRisk | null;
+  /** Of a decision on what somebody asks: what it is. */
+  asked: ProtectionRequest | null;
+  /** Of asking to lower only: the partner said that somebody is in danger. */
+  dangerTold: boolean;
   /** Of closing only: what must be done first, and what is. */
   gates: Gate[];
 };
@@ -90,10 +100,31 @@ export async function prepareAction(
       queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
       backTo: action === 'decline_transfer' ? (handled.transferredFrom?.name ?? null) : null,
       areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
+      asked: await askedOf(tx, ctx, handled, action),
+      dangerTold: action === 'ask_to_lower' && (await dangerTold(tx, handled.id)),
       gates: await gatesOf(tx, handled, action),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
   });
+}
+
+const decides: Partial<Record<SubmissionAction, RequestKind>> = {
+  grant_lowering: 'lowering',
+  refuse_lowering: 'lowering',
+  lift_restriction: 'lifting',
+  refuse_lifting: 'lifting',
+};
+
+/** What is decided by an action, with its reason, for whoever may read the original. */
+async function askedOf(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  action: SubmissionAction,
+): Promise<ProtectionRequest | null> {
+  const kind = decides[action];
+  if (!kind || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return null;
+  return (await openRequests(tx, handled)).find((request) => request.kind === kind) ?? null;
 }
 
 /** What was last written to the partner is for whoever may read the original. */

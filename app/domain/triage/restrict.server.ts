@@ -3,6 +3,7 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { tellAsker, tellDeciders } from '../notifications/tell-requests.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { lockHandled, type Handled } from './subject.server.ts';
 
@@ -45,7 +46,21 @@ export async function restrict(ctx: Ctx, input: Input): Promise<void> {
   });
 }
 
-/** Lets others read it again, by a second person's word and with the reason. It stays in FIB's queue. @throws NotFound, Forbidden, Conflict, Invalid */
+/** Asks that others may read it again, with the reason; nothing changes until a supervisor who did not ask has decided. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function askToLift(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'ask_to_lift',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { liftingAskedBy: ctx.actor.accountId },
+    });
+    await tellDeciders(tx, ctx.actor.accountId);
+  });
+}
+
+/** Lets others read it again, as somebody else asked, with the reason. It stays in FIB's queue. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function liftRestriction(ctx: Ctx, input: Input): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
@@ -53,13 +68,28 @@ export async function liftRestriction(ctx: Ctx, input: Input): Promise<void> {
       action: 'lift_restriction',
       given: { comment: input.comment },
       seenVersion: input.seenVersion,
-      change: { restricted: false },
+      change: { restricted: false, liftingAskedBy: null },
     });
     await record(tx, ctx, {
       type: 'submission.restriction_lifted',
       data: {},
       subject: { type: 'submission', id: handled.id },
     });
+    await tellAsker(tx, handled.subject.liftingAskedBy, handled.id);
+  });
+}
+
+/** Leaves it restricted although somebody asked, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function refuseLifting(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'refuse_lifting',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { liftingAskedBy: null },
+    });
+    await tellAsker(tx, handled.subject.liftingAskedBy, handled.id);
   });
 }
 

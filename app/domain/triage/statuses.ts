@@ -35,8 +35,9 @@ export type Subject = {
   priority: Priority;
   /** Restricted: the access list is FIB, whichever rule or queue says otherwise. */
   restricted: boolean;
-  /** The officer who restricted it; null where its form did. */
-  restrictedBy: string | null;
+  /** Who asked that it be High no longer, and that it be restricted no longer, while nobody has decided. */
+  loweringAskedBy: string | null;
+  liftingAskedBy: string | null;
   primaryQueueKind: QueueKind;
   primaryAreaId: string | null;
   /** The area to which the submission counts, which need not be the area of the queue that holds it. */

@@ -38,7 +38,8 @@ type Row = {
   status: Status;
   priority: Priority;
   restricted: boolean;
-  restricted_by: string | null;
+  lowering_asked_by: string | null;
+  lifting_asked_by: string | null;
   area_id: string | null;
   claimed_by: string | null;
   submitted_by: string;
@@ -94,7 +95,7 @@ export async function handledFor(
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.assessed_at, s.answered_at,
-      CASE WHEN s.restricted THEN (SELECT e.actor_id FROM submission_event e WHERE e.submission_id = s.id AND e.action = 'restrict' ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) END AS restricted_by,
+      s.lowering_asked_by, s.lifting_asked_by,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM intelligence_item i
         JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
@@ -132,7 +133,8 @@ function fromRow(row: Row): Handled {
       status: row.status,
       priority: row.priority,
       restricted: row.restricted,
-      restrictedBy: row.restricted_by,
+      loweringAskedBy: row.lowering_asked_by,
+      liftingAskedBy: row.lifting_asked_by,
       primaryQueueKind: row.queue_kind,
       primaryAreaId: row.queue_area_id,
       areaId: row.area_id,

@@ -4,7 +4,8 @@ import { raiseByHand } from '../submissions/raise-to-high.server.ts';
 import { handOver } from './hand-over.server.ts';
 import { reopenSubmission } from './reopen-submission.server.ts';
 import { declineTransfer, reroute } from './reroute.server.ts';
-import { liftRestriction, restrict } from './restrict.server.ts';
+import { askToLower, grantLowering, refuseLowering } from './lower-priority.server.ts';
+import { askToLift, liftRestriction, refuseLifting, restrict } from './restrict.server.ts';
 import { setArea } from './set-area.server.ts';
 import type { SubmissionAction } from './submission-actions.ts';
 import {
@@ -29,6 +30,9 @@ export type ActionInput = {
   /** The code of an area. */
   area: string;
   colleague: string;
+  /** What a High submission is asked to be instead, and what was done about the danger that its partner told of. */
+  lowerTo: string;
+  aboutDanger: string;
   /** Codes of ready questions to the partner (asking-for-more.ts). */
   prompts: readonly string[];
   /** The message that was confirmed although it may ask for more; empty when none was. */
@@ -57,6 +61,16 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
       return restrict(ctx, written);
     case 'lift_restriction':
       return liftRestriction(ctx, written);
+    case 'ask_to_lift':
+      return askToLift(ctx, written);
+    case 'refuse_lifting':
+      return refuseLifting(ctx, written);
+    case 'ask_to_lower':
+      return askToLower(ctx, { ...written, lowerTo: input.lowerTo, aboutDanger: input.aboutDanger });
+    case 'grant_lowering':
+      return grantLowering(ctx, written);
+    case 'refuse_lowering':
+      return refuseLowering(ctx, written);
     case 'reroute':
       return reroute(ctx, { ...written, queueCode: input.otherQueue });
     case 'decline_transfer':

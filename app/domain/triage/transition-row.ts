@@ -8,7 +8,7 @@ import type { Status } from '#app/domain/triage/statuses.ts';
  * - `fib_officer`: FIB staff, officers and supervisors alike.
  * - `claim_holder`: whoever has claimed it, also once they are neither of its queue nor on duty.
  * - `reader`: police who may read the original.
- * - `other_supervisor`: an FIB supervisor other than the one who restricted it.
+ * - `lowering_decider`, `lifting_decider`: an FIB supervisor other than whoever asked for it.
  * - `submitter`: who sent it, or a colleague who stands in for them.
  * - `system`: a job.
  */
@@ -19,7 +19,8 @@ export type Holder =
   | 'reader'
   | 'fib_officer'
   | 'fib_supervisor'
-  | 'other_supervisor'
+  | 'lowering_decider'
+  | 'lifting_decider'
   | 'submitter'
   | 'system';
 
@@ -48,7 +49,9 @@ export type Requirement =
   | 'outcome_without_item'
   | 'other_queue'
   | 'other_area'
-  | 'colleague';
+  | 'colleague'
+  | 'lower_priority'
+  | 'danger_dealt_with';
 
 export type Condition =
   | 'high'
@@ -56,6 +59,10 @@ export type Condition =
   | 'not_yet_high'
   | 'restricted'
   | 'not_restricted'
+  | 'lowering_asked'
+  | 'no_lowering_asked'
+  | 'lifting_asked'
+  | 'no_lifting_asked'
   | 'withdrawal_requested'
   | 'no_withdrawal_requested'
   | 'no_approval_outstanding'
@@ -93,8 +100,13 @@ export type Action =
   | 'refuse_withdrawal'
   | 'reopen'
   | 'raise_to_high'
+  | 'ask_to_lower'
+  | 'grant_lowering'
+  | 'refuse_lowering'
   | 'restrict'
-  | 'lift_restriction';
+  | 'ask_to_lift'
+  | 'lift_restriction'
+  | 'refuse_lifting';
 
 /** What an action does, without its words. */
 export type Move = {

@@ -51,8 +51,13 @@ const moves: readonly Move[] = [
     action: 'release',
     from: inHand,
     to: 'unchanged',
-    // The supervisor frees what an absent officer holds, in whichever queue.
-    who: [...claimants, whoeverHolds, { holder: 'fib_supervisor', claim: 'held' }],
+    // The supervisor frees what an absent officer holds, in whichever queue; the portal what a suspended account holds.
+    who: [
+      ...claimants,
+      whoeverHolds,
+      { holder: 'fib_supervisor', claim: 'held' },
+      { holder: 'system', claim: 'held' },
+    ],
     claimAfter: 'nobody',
   },
   {

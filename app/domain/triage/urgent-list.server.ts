@@ -17,13 +17,15 @@ export type UrgentList = {
   now: Date;
   onDuty: boolean;
   /**
-   * `awayUntil`: of one whose holder is away; null where nobody has claimed it or the holder's account is suspended. `told`:
+   * `awayUntil`: of one whose holder is away. `unopened`: its holder is here and has not opened it since it was given to them.
+   * Neither where nobody has claimed it or the holder's account is suspended. `told`:
    * who was told since nobody has it, the last first; `next`: when the next is told.
    */
   lines: (SubmissionLine & {
     queue: string;
     waitingSince: Date;
     awayUntil: Date | null;
+    unopened: boolean;
     told: ToldStep[];
     next: Date;
   })[];
@@ -39,7 +41,7 @@ const most = 200;
 
 /** Of submission s: danger told by the partner that nobody has marked as read, while somebody who is here holds it. */
 const unreadButHeld = (now: Date): Prisma.Sql => Prisma.sql`
-  s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND s.claimed_by NOT IN (${goneAccounts(now)})`;
+  s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND s.unopened_since IS NULL AND s.claimed_by NOT IN (${goneAccounts(now)})`;
 
 /** When the next in line is told: a step of the pack, or the repeat of each hour after the last. */
 function nextAfter(escalation: readonly EscalationStep[], waitingSince: Date, now: Date): Date {
@@ -61,11 +63,12 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
     const now = ctx.clock.now();
     const { onDuty, held, among } = await urgentScope(tx, ctx);
     const rows = await tx.$queryRaw<
-      (LineRow & { queue: string; waiting_since: Date; away_until: Date | null })[]
+      (LineRow & { queue: string; waiting_since: Date; away_until: Date | null; unopened: boolean })[]
     >`
       SELECT ${lineColumns}, q.name AS queue, ${withoutHolderSince(now)} AS waiting_since,
         (SELECT max(b.absent_to) FROM duty_absence b
-          WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now}) AS away_until
+          WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now}) AS away_until,
+        s.unopened_since IS NOT NULL AND s.claimed_by NOT IN (${goneAccounts(now)}) AS unopened
       FROM ${highWithoutHolder(now)} s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE ${among} ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
     const told = await toldSteps(
@@ -84,10 +87,10 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       now,
       onDuty,
       lines: rows.map((row) => {
-        const { queue, waiting_since: waitingSince, away_until: awayUntil } = row;
+        const { queue, waiting_since: waitingSince, away_until: awayUntil, unopened } = row;
         const since = (told.get(row.id) ?? []).filter((one) => +one.waitingSince === +waitingSince);
         const next = nextAfter(escalation, waitingSince, now);
-        return { ...lineOf(row, 'whole'), queue, waitingSince, awayUntil, told: since, next };
+        return { ...lineOf(row, 'whole'), queue, waitingSince, awayUntil, unopened, told: since, next };
       }),
       unread: unread.map((row) => ({
         ...lineOf(row, 'whole'),

@@ -248,3 +248,88 @@ describe('what was claimed on duty', () => {
     ).rejects.toThrow();
   });
 });
+
+describe('a High submission that was given to somebody', () => {
+  it('is seen and held once they open it, and until then its steps go on', async () => {
+    const id = await high();
+    const began = (await db.submission.findUniqueOrThrow({ where: { id } })).waitingSince;
+    const told = () => tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
+    await told();
+    clock.advance(minute);
+    await assign(id, fibTwo);
+    expect(await db.submission.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      claimedBy: fibTwo.actor.accountId,
+      unopenedSince: began,
+      firstSeenAt: null,
+    });
+    const { lines } = await urgentList(supervisor);
+    expect(lines).toMatchObject([
+      { id, owner: fibTwo.actor.displayName, waitingSince: began, unopened: true },
+    ]);
+    expect(await swept()).toEqual([id]);
+    clock.advance(2 * 60 * minute);
+    await told();
+    const steps = await db.highNotice.findMany({ where: { submissionId: id }, orderBy: { toldAt: 'asc' } });
+    expect(steps.every(({ waitingSince }) => +waitingSince === +began)).toBe(true);
+    expect(steps.length).toBeGreaterThan(escalation.length);
+    expect(await urgentOverdue(db, clock.now())).toBe(1);
+    // Somebody else who looks into it ends the first clock, and not the wait for its holder.
+    await openSubmission(supervisor, { submissionId: id });
+    expect(await swept()).toEqual([id]);
+    await openSubmission(fibTwo, { submissionId: id });
+    expect(await db.submission.findUniqueOrThrow({ where: { id } })).toMatchObject({ unopenedSince: null });
+    expect((await urgentList(supervisor)).lines).toEqual([]);
+    expect(await swept()).toEqual([]);
+    expect(await urgentOverdue(db, clock.now())).toBe(0);
+  });
+
+  it('begins to wait when a holder who was here hands it over, and no more once it is put down or claimed', async () => {
+    const id = await high(fib);
+    clock.advance(60 * minute);
+    const over = { submissionId: id, comment: 'Yours.', seenVersion: null };
+    await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
+    expect((await urgentList(supervisor)).lines).toMatchObject([{ id, waitingSince: clock.now() }]);
+    clock.advance(minute);
+    await act(fib, { submissionId: id, action: 'take_over', comment: 'Mine after all.', seenVersion: null });
+    expect((await urgentList(supervisor)).lines).toEqual([]);
+    await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
+    await act(fibTwo, { submissionId: id, action: 'release', comment: '', seenVersion: null });
+    expect((await urgentList(supervisor)).lines).toMatchObject([{ id, owner: null, unopened: false }]);
+  });
+});
+
+describe('what a suspended account held', () => {
+  it('is unassigned again in its queue, but for what is High, which keeps its claim', async () => {
+    const urgent = await high(fib);
+    const low = await submitted(reporter);
+    const closed = await submitted(reporter);
+    const others = await submitted(reporter);
+    for (const id of [low, closed])
+      await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(fibTwo, { submissionId: others, action: 'claim', comment: '', seenVersion: null });
+    await db.submission.update({
+      where: { id: closed },
+      data: { status: 'closed', closedAt: testNow, assessedAt: testNow, answeredAt: testNow },
+    });
+    clock.advance(minute);
+    await suspend(fib);
+    const claims = await db.submission.findMany({
+      where: { id: { in: [urgent, low, closed, others] } },
+      select: { id: true, claimedBy: true, status: true },
+    });
+    expect(Object.fromEntries(claims.map(({ id, claimedBy }) => [id, claimedBy]))).toEqual({
+      [urgent]: fib.actor.accountId,
+      [low]: null,
+      [closed]: fib.actor.accountId,
+      [others]: fibTwo.actor.accountId,
+    });
+    const opened = await openSubmission(fibTwo, { submissionId: low });
+    expect(opened.view === 'whole' ? opened.history[0] : null).toMatchObject({
+      action: 'release',
+      by: null,
+      comment: 'The account of whoever held it was suspended',
+      at: clock.now(),
+    });
+    await act(fibTwo, { submissionId: low, action: 'claim', comment: '', seenVersion: null });
+  });
+});

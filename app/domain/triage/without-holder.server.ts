@@ -10,21 +10,29 @@ export const goneAccounts = (now: Date): Prisma.Sql => Prisma.sql`
   SELECT g.id FROM account g WHERE g.side = 'police' AND g.status <> 'active'
   UNION SELECT b.account_id FROM duty_absence b WHERE b.absent_from <= ${now} AND b.absent_to > ${now}`;
 
-/** The open High submissions that nobody who is here holds, as a source of rows. Reads two partial indexes. */
+/**
+ * The open High submissions that nobody who is here holds, as a source of rows; what was given to somebody is held once
+ * they have opened it. Reads three partial indexes.
+ */
 export const highWithoutHolder = (now: Date): Prisma.Sql => Prisma.sql`(
   SELECT s.* FROM submission s WHERE s.priority = 'high' AND s.claimed_by IS NULL AND ${isOpen}
   UNION ALL
-  SELECT s.* FROM submission s WHERE s.priority = 'high' AND s.claimed_by IN (${goneAccounts(now)}) AND ${isOpen})`;
+  SELECT s.* FROM submission s WHERE s.priority = 'high' AND s.claimed_by IN (${goneAccounts(now)}) AND ${isOpen}
+  UNION ALL
+  SELECT s.* FROM submission s WHERE s.priority = 'high' AND s.unopened_since IS NOT NULL AND s.claimed_by NOT IN (${goneAccounts(now)}) AND ${isOpen})`;
 
-/** Since when nobody who is here holds `submission s`: nobody has claimed it, or its holder was suspended or is away. */
+/**
+ * Since when nobody who is here holds `submission s`: nobody has claimed it, its holder was suspended or is away, or has not
+ * opened it since it was given to them. Giving it to somebody begins no new wait.
+ */
 export const withoutHolderSince = (now: Date): Prisma.Sql => Prisma.sql`
-  greatest(s.waiting_since, s.claimed_at, (SELECT min(b.absent_from) FROM duty_absence b
-    WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now}))`;
+  coalesce(s.unopened_since, greatest(s.waiting_since, s.claimed_at, (SELECT min(b.absent_from) FROM duty_absence b
+    WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now})))`;
 
 /** Since when nobody who is here holds this submission; null while somebody does. */
 export async function unheldSince(tx: Tx, submissionId: string, now: Date): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ since: Date }[]>`
     SELECT ${withoutHolderSince(now)} AS since FROM submission s
-    WHERE s.id = ${submissionId}::uuid AND (s.claimed_by IS NULL OR s.claimed_by IN (${goneAccounts(now)}))`;
+    WHERE s.id = ${submissionId}::uuid AND (s.claimed_by IS NULL OR s.unopened_since IS NOT NULL OR s.claimed_by IN (${goneAccounts(now)}))`;
   return row?.since ?? null;
 }

@@ -35,6 +35,8 @@ export const home = {
     approvalsDue_other: '{{count}} items sent at once and not approved yet',
     approvals_one: '{{count}} sanitised text to approve',
     approvals_other: '{{count}} sanitised texts to approve',
+    requests_one: '{{count}} request to decide',
+    requests_other: '{{count}} requests to decide',
     urgent_one: '{{count}} High submission: {{queue}}',
     urgent_other: '{{count}} High submissions: {{queue}}',
     overdue_one: '{{count}} overdue submission: {{queue}}',

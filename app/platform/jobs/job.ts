@@ -26,6 +26,8 @@ export type Jobs = {
       | 'new-information'
       | 'new-danger'
       | 'work-given'
+      | 'request-waiting'
+      | 'request-decided'
       | 'approval-waiting'
       | 'approval-due'
       | 'draft-expiring'

@@ -22,10 +22,12 @@ import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { Asked } from '#app/ui/triage/Asked.tsx';
+import { AboutDanger, LowerTo } from '#app/ui/triage/LoweringFields.tsx';
+import { ActionGuidance } from '#app/ui/triage/ActionGuidance.tsx';
 import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.tsx';
 import { AskingForMoreWarning, QuestionPrompts } from '#app/ui/triage/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
@@ -57,6 +59,8 @@ export async function action(args: Route.ActionArgs) {
       'otherQueue',
       'area',
       'colleague',
+      'lowerTo',
+      'aboutDanger',
       'confirmed',
       versionField,
     ],
@@ -73,6 +77,8 @@ export async function action(args: Route.ActionArgs) {
       otherQueue: form.get('otherQueue'),
       area: form.get('area'),
       colleague: form.get('colleague'),
+      lowerTo: form.get('lowerTo'),
+      aboutDanger: form.get('aboutDanger'),
       prompts: form.all('prompts'),
       confirmed: form.get('confirmed'),
       seenVersion: seenVersion(form),
@@ -139,7 +145,8 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
   return (
     <form method="post" noValidate data-keep>
       <VersionField version={version} />
-      <Guidance action={action} backTo={prepared.backTo} />
+      <ActionGuidance action={action} backTo={prepared.backTo} />
+      {prepared.asked ? <Asked request={prepared.asked} /> : null}
       <MissingParts state={state} submissionId={prepared.submissionId} />
       <ClosingChecklist
         gates={prepared.gates}
@@ -153,6 +160,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
       {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} field={field} /> : null}
       <Unsanitised gates={prepared.gates} field={field} />
       {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} field={field} /> : null}
+      {action === 'ask_to_lower' ? <LowerTo field={field} /> : null}
       {action === 'set_area' ? <OtherArea {...choice} /> : null}
       {action === 'reroute' ? <OtherQueue {...choice} /> : null}
       {action === 'hand_over' || action === 'assign' ? <Colleagues {...choice} /> : null}
@@ -168,6 +176,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
           autoComplete="off"
         />
       )}
+      {prepared.dangerTold ? <AboutDanger field={field} /> : null}
       {action === 'close_without_item' ? (
         <Textarea
           name="message"
@@ -186,50 +195,6 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
       </Button>
     </form>
   );
-}
-
-/** What the officer has to know before the partner is written to. */
-function Guidance({ action, backTo }: Pick<Prepared, 'action' | 'backTo'>) {
-  if (action === 'decline_transfer' && backTo)
-    return <InsetText>It goes back to {backTo}, and nobody holds it there until it is claimed.</InsetText>;
-  if (action === 'raise_to_high')
-    return (
-      <InsetText>
-        From now on it is treated as if it had come as High: the clocks of High run, and if nobody holds it
-        the officers on duty are told. Nobody can lower it again.
-      </InsetText>
-    );
-  if (action === 'restrict')
-    return (
-      <InsetText>
-        From now on only FIB reads it. It moves to the FIB queue, and whoever holds it outside FIB holds it no
-        more. Only an FIB supervisor other than you can lift this. Whoever it was disseminated to keeps what
-        they have.
-      </InsetText>
-    );
-  if (action === 'lift_restriction')
-    return (
-      <InsetText>
-        Officers of other queues, area leads and the MDS lead can then see it as they see any other report.
-      </InsetText>
-    );
-  if (action === 'ask_partner')
-    return (
-      <WarningText>
-        Ask only what the partner already knows. Never ask them to find out more: that could turn them into a
-        source.
-      </WarningText>
-    );
-  if (action === 'reject' || action === 'refuse_withdrawal')
-    return <InsetText>The partner reads this in the portal. Tell them nothing about police work.</InsetText>;
-  if (action === 'answer_and_close' || action === 'close_without_item')
-    return (
-      <InsetText>
-        The partner reads the outcome and the message in the portal. Without a message of your own they get
-        the text of the outcome. Tell them nothing about police work.
-      </InsetText>
-    );
-  return null;
 }
 
 /** Errors that no field of this page can mend: they are mended on the items. */

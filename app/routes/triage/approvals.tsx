@@ -5,7 +5,7 @@ import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { ReadyTable, SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
+import { ReadyTable, RequestTable, SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
 import type { Route } from './+types/approvals.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -16,11 +16,13 @@ const hrefOf = ({ itemId, version }: { itemId: string; version: number }): strin
   `${triageAddresses.approve(itemId)}?version=${version}`;
 
 export default function Approvals({ loaderData: { approvals, marking } }: Route.ComponentProps) {
-  const { sent, ready, now } = approvals;
+  const { sent, ready, requests, now } = approvals;
   return (
     <Page title="To approve" marking={marking} backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>To approve</PageHeading>
-      {sent.length + ready.length === 0 ? <EmptyState title="Nothing waits for a second person." /> : null}
+      {sent.length + ready.length + requests.length === 0 ? (
+        <EmptyState title="Nothing waits for a second person." />
+      ) : null}
       {sent.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Sent at once, still to be approved</h2>
@@ -31,6 +33,12 @@ export default function Approvals({ loaderData: { approvals, marking } }: Route.
         <>
           <h2 className="govuk-heading-m">To be approved before it goes out</h2>
           <ReadyTable lines={ready} hrefOf={hrefOf} />
+        </>
+      ) : null}
+      {requests.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Requests to decide</h2>
+          <RequestTable lines={requests} hrefOf={triageAddresses.submission} />
         </>
       ) : null}
     </Page>

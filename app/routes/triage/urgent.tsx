@@ -25,7 +25,7 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
       {onDuty ? (
         <p className="govuk-body">
           You are on the duty list: these are the High submissions of every queue that nobody has claimed, or
-          whose holder is away or suspended.
+          whose holder is away, suspended or has not opened it.
         </p>
       ) : null}
       {lines.length === 0 ? (
@@ -78,8 +78,10 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
 function ownerWords({
   owner,
   awayUntil,
+  unopened,
 }: Route.ComponentProps['loaderData']['list']['lines'][number]): string {
   if (owner === null) return 'Nobody';
+  if (unopened) return `${owner}, who has not opened it`;
   return awayUntil ? `${owner}, away until ${formatDateTime(awayUntil)}` : `${owner}, suspended`;
 }
 

@@ -3,6 +3,7 @@ import type { Approvals } from '#app/domain/triage/open-approvals.server.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { requestWords } from './request-words.ts';
 
 type Line = { itemId: string; itemNumber: number; reference: string; version: number };
 type HrefOf = (line: Line) => string;
@@ -55,6 +56,40 @@ export function ReadyTable({ lines, hrefOf }: { lines: Approvals['ready']; hrefO
           line.version,
           <DateTime key="written" at={line.writtenAt} short />,
           line.own ? `${line.writtenBy}, and another supervisor than you must approve it` : line.writtenBy,
+        ],
+      }))}
+    />
+  );
+}
+
+/** What officers ask that one person may not do alone. */
+export function RequestTable(props: {
+  lines: Approvals['requests'];
+  hrefOf: (submissionId: string) => string;
+}) {
+  return (
+    <CardTable
+      caption="Requests to decide"
+      captionHidden
+      columns={[
+        { header: 'Submission', nowrap: true },
+        { header: 'Asked for' },
+        { header: 'Asked' },
+        { header: 'By' },
+      ]}
+      rows={props.lines.map((line) => ({
+        key: `${line.submissionId} ${line.kind}`,
+        cells: [
+          <a
+            key="submission"
+            className="govuk-link govuk-link--no-visited-state"
+            href={props.hrefOf(line.submissionId)}
+          >
+            {line.reference}
+          </a>,
+          requestWords(line),
+          <DateTime key="asked" at={line.askedAt} short />,
+          line.own ? `${line.askedBy}, and another supervisor than you must decide` : line.askedBy,
         ],
       }))}
     />

@@ -39,8 +39,13 @@ const words: Readonly<Record<string, string>> = {
   refuse_withdrawal: 'Withdrawal refused',
   reopen: 'Opened again',
   raise_to_high: 'Raised to High',
+  ask_to_lower: 'Asked to lower from High',
+  grant_lowering: 'Lowered from High',
+  refuse_lowering: 'Kept High',
   restrict: 'Restricted to FIB',
+  ask_to_lift: 'Asked to lift the restriction',
   lift_restriction: 'Restriction lifted',
+  refuse_lifting: 'Kept restricted',
 };
 
 function recipientWords(recipient: unknown): string | null {
@@ -73,6 +78,7 @@ function details({ data }: HistoryLine): string {
     isPartTold(data['to']) ? partsTold[data['to']].toLowerCase() : null,
     isWayTold(data['how']) ? waysTold[data['how']].toLowerCase() : null,
     typeof data['on'] === 'string' ? `on ${formatDate(new Date(`${data['on']}T12:00:00Z`))}` : null,
+    typeof data['lowerTo'] === 'string' ? `to ${data['lowerTo'] === 'low' ? 'Low' : 'Medium'}` : null,
     data['raised'] === true ? 'High from then on' : null,
     data['afterTheFact'] === true ? 'after it was sent' : null,
     data['approved'] === false ? 'it should not have gone out' : null,

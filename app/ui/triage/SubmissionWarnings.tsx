@@ -4,6 +4,7 @@ import { isFinal } from '#app/domain/triage/statuses.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { Asked } from './Asked.tsx';
 import { AddedWarning } from './AddedWarning.tsx';
 
 type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
@@ -46,6 +47,9 @@ export function SubmissionWarnings({ opened, planHref, toldHref }: SubmissionWar
           before anybody contacts them.
         </WarningText>
       ) : null}
+      {opened.requests.map((request) => (
+        <Asked key={request.kind} request={request} waits />
+      ))}
       {opened.transferredFrom ? (
         <InsetText>
           {opened.transferredFrom} moved this here: {opened.routing.moves.at(-1)?.reason} Claim it to accept

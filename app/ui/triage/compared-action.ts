@@ -4,6 +4,8 @@ import type { ComparedField } from './CollisionNotice.tsx';
 
 const outcomeLabel = (code: string | null): string => (isOutcome(code) ? outcomes[code].label : '');
 
+const loweredWords: Readonly<Record<string, string>> = { medium: 'Medium', low: 'Low' };
+
 /** What the fields of an action would change, as it stands and as it was typed. Notes for the history replace nothing. */
 export function comparedAction(
   { action, comment, now, holder, queues, areas, colleagues }: PreparedAction,
@@ -32,6 +34,12 @@ export function comparedAction(
     case 'reject':
     case 'refuse_withdrawal':
       return [toPartner('comment')];
+    case 'ask_to_lower':
+      return [
+        { label: 'Priority', now: 'High', typed: loweredWords[typed('lowerTo')] ?? '' },
+        note,
+        { label: 'What was done about the danger', now: '', typed: typed('aboutDanger') },
+      ];
     case 'set_area':
       return [{ label: 'Area', now: now.area ?? '', typed: nameOf(areas, 'area', now.area) }, note];
     case 'reroute':

@@ -29,9 +29,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
       await err(officer, `${action}, nothing entered`, `${address}/actions/${action}`, { comment: '' });
   }
   const restricted = await idOf(portal, 'restricted report');
-  const lift = `/submissions/${restricted}/actions/lift_restriction`;
-  await see(supervisor, 'lift a restriction', lift);
-  await err(supervisor, 'lift a restriction, nothing entered', lift, { comment: '' });
+  await requests(portal, { see, err }, { lowered: id, restricted });
   await err(officer, 'ask_partner, asks for more', `${address}/actions/ask_partner`, {
     comment: 'Please find out who drives the van.',
   });
@@ -127,6 +125,43 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(officer, 'submission, closed', address);
   await see(officer, 'no such submission', '/submissions/00000000-0000-4000-8000-000000000000', 404);
   return (await portal.db.dissemination.findFirstOrThrow({ where: { itemId } })).id;
+}
+
+/** What one officer asks and another decides. */
+async function requests(
+  portal: TestPortal,
+  { see, err }: Pick<Album, 'see' | 'err'>,
+  { lowered, restricted }: { lowered: string; restricted: string },
+): Promise<void> {
+  const officer = await portal.signedIn(people.officer);
+  const supervisor = await portal.signedIn(people.supervisor);
+  const at = (id: string, action: string) => `/submissions/${id}/actions/${action}`;
+  await see(
+    supervisor,
+    'lift a restriction that nobody asks to lift',
+    at(restricted, 'lift_restriction'),
+    409,
+  );
+  await claim(officer, restricted);
+  await sendForm(officer, at(lowered, 'raise_to_high'), { comment: 'He has a knife.' });
+  const decisions = [
+    [lowered, 'ask_to_lower', ['grant_lowering', 'refuse_lowering']],
+    [restricted, 'ask_to_lift', ['lift_restriction', 'refuse_lifting']],
+  ] as const;
+  for (const [id, ask, decide] of decisions) {
+    await see(officer, ask, at(id, ask));
+    await err(officer, `${ask}, nothing entered`, at(id, ask), { comment: '' });
+    await sendForm(officer, at(id, ask), { comment: 'Read again: <it is not>.', lowerTo: 'low' });
+    await see(officer, `submission, ${ask}`, `/submissions/${id}`);
+    for (const action of decide) {
+      await see(supervisor, action, at(id, action));
+      await err(supervisor, `${action}, nothing entered`, at(id, action), { comment: '' });
+    }
+  }
+  await see(supervisor, 'home of a supervisor with requests', '/');
+  await see(supervisor, 'to approve, requests', '/approvals');
+  for (const [id, , decide] of decisions)
+    await sendForm(supervisor, at(id, decide[0]), { comment: 'Agreed, with <care>.' });
 }
 
 /** The records elsewhere of a submission. */

@@ -1,0 +1,22 @@
+import type { ProtectionRequest } from '#app/domain/triage/protection-requests.server.ts';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { requestWords } from './request-words.ts';
+
+/** What somebody asks and why. `waits`: shown where it is not decided, so it says who does. */
+export function Asked({ request, waits = false }: { request: ProtectionRequest; waits?: boolean }) {
+  return (
+    <InsetText>
+      <p className="govuk-body">
+        <strong>{requestWords(request)}</strong>: {request.askedBy} asks for this, since{' '}
+        <DateTime at={request.askedAt} />.
+      </p>
+      <p className="govuk-body portal-verbatim">{request.reason}</p>
+      {waits ? (
+        <p className="govuk-body govuk-!-margin-bottom-0">
+          Nothing changes until an FIB supervisor other than {request.askedBy} has decided.
+        </p>
+      ) : null}
+    </InsetText>
+  );
+}

@@ -1,0 +1,3 @@
+import { requestsJourney } from './requests-journey.ts';
+
+requestsJourney();
