@@ -59,6 +59,8 @@ export async function moveSubmission(
   const now = ctx.clock.now();
   const claimChanged = moved.claimedBy !== handled.subject.claimedBy;
   const given = claimChanged && moved.claimedBy !== null && moved.claimedBy !== ctx.actor?.accountId;
+  // Whoever works on what they hold has it, opened or not.
+  const holderActs = handled.subject.claimedBy === ctx.actor?.accountId;
   const unopenedSince = given ? ((await unheldSince(tx, handled.id, now)) ?? now) : null;
   await tx.submission.update({
     where: { id: handled.id },
@@ -66,7 +68,8 @@ export async function moveSubmission(
       version: { increment: 1 },
       status: moved.to,
       ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
-      ...(claimChanged ? { ...claim(moved.claimedBy, now), unopenedSince } : {}),
+      ...(claimChanged ? claim(moved.claimedBy, now) : {}),
+      ...(claimChanged || holderActs ? { unopenedSince } : {}),
       ...(reopens(handled, moved.to) ? anew(now) : reached(handled, moved.to, now, input.action)),
       ...(endsPause(handled, moved.to) ? await dueDates(tx, handled, now) : {}),
       ...lapsed(moved.to),

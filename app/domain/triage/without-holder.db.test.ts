@@ -26,6 +26,7 @@ import { handOver } from './hand-over.server.ts';
 import { heldList } from './held-list.server.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
+import { setArea } from './set-area.server.ts';
 import { lockHandled } from './subject.server.ts';
 import { urgentList } from './urgent-list.server.ts';
 
@@ -293,6 +294,8 @@ describe('a High submission that was given to somebody', () => {
     await act(fib, { submissionId: id, action: 'take_over', comment: 'Mine after all.', seenVersion: null });
     expect((await urgentList(supervisor)).lines).toEqual([]);
     await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
+    await setArea(fibTwo, { submissionId: id, areaCode: 'COV', comment: 'There.', seenVersion: null });
+    expect((await urgentList(supervisor)).lines).toEqual([]);
     await act(fibTwo, { submissionId: id, action: 'release', comment: '', seenVersion: null });
     expect((await urgentList(supervisor)).lines).toMatchObject([{ id, owner: null, unopened: false }]);
   });
