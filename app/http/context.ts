@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/actor.ts';
 import type { SessionEnd } from '#app/domain/identity/session-times.ts';
 import type { Ctx, PublicCtx } from '#app/domain/context.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/attachments/depot.ts';
+import { withDraft, type KnownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
 import type { Portal } from '#app/portal.ts';
 
 /** What one request carries from the server to loaders and actions. */
@@ -46,6 +47,11 @@ export function publicCtx({ context }: Args): PublicCtx {
 /** What use cases on files need besides. */
 export function depotOf({ context }: Args): Depot {
   return depotOfPortal(context.get(portalContext));
+}
+
+/** The versions of the form that administrators look at: with the one being prepared. */
+export function knownFormsOf({ context }: Args): KnownDefinitions {
+  return withDraft(context.get(portalContext).formDraft);
 }
 
 /** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */

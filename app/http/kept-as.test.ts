@@ -21,6 +21,7 @@ describe('a form that comes after the end of its session', () => {
         '/items/:itemId/sanitise',
         '/routing/draft/new-rule',
         '/routing/draft/rules/:ruleCode',
+        '/administration/form-versions/:version/try',
       ]),
     );
     expect(patterns('again')).toEqual(['/reports/:submissionId/add', '/reports/:submissionId/reply']);

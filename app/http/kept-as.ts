@@ -19,6 +19,8 @@ const saving = [
   '/submissions/:submissionId/records/add/:kind',
   '/routing/draft/new-rule',
   '/routing/draft/rules/:ruleCode',
+  // A trial of the form saves nothing: what was typed goes on with it.
+  '/administration/form-versions/:version/try',
 ];
 /** Their actions take the field `from` with the value "kept" for: show it, and send nothing. */
 const shownAgain = ['/reports/:submissionId/add', '/reports/:submissionId/reply'];

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import type * as Server from '#app/server.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { createLog } from '#app/platform/log.ts';
+import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { testNow } from './ctx.ts';
 import type { DatabaseSource } from '#app/platform/db/open-database.ts';
@@ -28,6 +29,8 @@ export type TestPortalOptions = {
   realTime?: Clock;
   locale?: Locale;
   https?: boolean;
+  /** The version of the form that is being prepared. */
+  formDraft?: FormDefinition | null;
   env?: NodeJS.ProcessEnv;
 };
 
@@ -54,6 +57,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     clock: options.clock ?? fixedClock(testNow),
     ...(options.realTime ? { realTime: options.realTime } : {}),
     ...(options.locale ? { locale: options.locale } : {}),
+    ...(options.formDraft === undefined ? {} : { formDraft: options.formDraft }),
   });
   afterAll(async () => {
     await portal.close();

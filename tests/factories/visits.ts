@@ -8,6 +8,8 @@ export type Visit = Answer & { name: string };
 /** Keeps every page that a tour sees. */
 export type Album = {
   visits: Visit[];
+  /** Keeps a page that was answered otherwise. */
+  keep: (name: string, answer: Answer, status: number) => Visit;
   /** Opens an address. */
   see: (browser: Client, name: string, path: string, status?: number) => Promise<Visit>;
   /** Sends the form of a page, so that it comes back with errors. */
@@ -25,6 +27,7 @@ export function openAlbum(_portal: TestPortal): Album {
   };
   return {
     visits,
+    keep,
     see: async (browser, name, path, status = 200) => keep(name, await browser.get(path), status),
     err: async (browser, name, path, typed, status = 422) => {
       const { action, fields } = formOf((await browser.get(path)).text);

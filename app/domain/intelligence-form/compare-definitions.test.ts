@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { NotFound } from '#app/domain/failures.ts';
 import { compareDefinitions } from '#app/domain/intelligence-form/compare-definitions.ts';
 import { conditionWords } from '#app/domain/intelligence-form/condition-words.ts';
 import { questionsOf, type FormDefinition } from '#app/domain/intelligence-form/definition.ts';
@@ -7,7 +6,6 @@ import { exclusiveValues } from '#app/domain/intelligence-form/question.ts';
 import { signsToKnow } from '#app/domain/intelligence-form/signs-to-know.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
 import { version2 } from '#app/domain/intelligence-form/version-2.ts';
-import { exampleOptions, walkTo } from '#app/domain/intelligence-form/walk-through.ts';
 import { asWritten } from '#app/domain/intelligence-form/words.ts';
 
 describe('two versions side by side', () => {
@@ -66,34 +64,6 @@ describe('a condition in words', () => {
       ],
     };
     expect(conditionWords(version1, any, asWritten)).toBe('“Yes, now” at “Is anyone in danger?” or gone');
-  });
-});
-
-describe('walking through a version', () => {
-  test('passes every page and list once, from the first to the last', () => {
-    const seen: string[] = [];
-    let at: string | null = null;
-    do {
-      const walk = walkTo(version2, at);
-      seen.push(walk.stop.id);
-      expect(walk.number).toBe(seen.length);
-      expect(walk.before).toBe(seen.at(-2) ?? null);
-      at = walk.after;
-    } while (at !== null);
-    expect(seen.length).toBe(walkTo(version2, null).of);
-    expect(seen).toContain('emergency');
-    expect(seen).toContain('links');
-    expect(seen.at(-1)).toBe('declaration');
-  });
-
-  test('knows only its own pages', () => {
-    expect(() => walkTo(version1, 'links')).toThrow(NotFound);
-  });
-
-  test('has an example for whatever names something', () => {
-    const options = exampleOptions(version2, questionsOf(version2), asWritten);
-    expect(Object.keys(options).sort()).toEqual(['contactUser', 'linkFrom', 'linkTo', 'reportingSite']);
-    expect(options['contactUser']?.map((option) => option.label)).toEqual(['Person 1', 'Organisation 1']);
   });
 });
 

@@ -16,10 +16,10 @@ const others = ['robin@harbour-trust.example', 'fib.supervisor@police.example', 
 
 describe('the versions of the form', () => {
   it('are listed newest first, with their agreement, and those published with the day', async () => {
-    const lines = await formVersions(administrator);
+    const lines = await formVersions(administrator, knownDefinitions);
     expect(lines.map((line) => line.version)).toEqual(knownDefinitions.map((each) => each.version).reverse());
     for (const line of lines) {
-      const definition = openFormVersion(administrator, String(line.version));
+      const definition = openFormVersion(administrator, knownDefinitions, String(line.version));
       expect(line.hash).toBe(definitionHash(definition));
       expect(line.publishedAt !== null).toBe(publishedDefinitions.includes(definition));
     }
@@ -27,7 +27,7 @@ describe('the versions of the form', () => {
 
   it('carry the agreement of this force’s pack', async () => {
     const pack = await readForcePack('prisma/packs/west-midlands-2015');
-    const lines = await formVersions(administrator);
+    const lines = await formVersions(administrator, knownDefinitions);
     for (const { version, ...agreed } of pack.formAgreements)
       expect(lines.find((line) => line.version === version)?.agreed).toEqual(agreed);
     expect(pack.formAgreements.map(({ on }) => on)).not.toContain(currentDefinition.agreed.on);
@@ -35,8 +35,9 @@ describe('the versions of the form', () => {
 
   it('count the reports that were sent with them', async () => {
     const count = async () =>
-      (await formVersions(administrator)).find((line) => line.version === currentDefinition.version)!
-        .submissions;
+      (await formVersions(administrator, knownDefinitions)).find(
+        (line) => line.version === currentDefinition.version,
+      )!.submissions;
     const before = await count();
     await submitted(await as('robin@harbour-trust.example'));
     expect(await count()).toBe(before + 1);
@@ -45,12 +46,12 @@ describe('the versions of the form', () => {
   it('are for administrators: nobody else knows of them', async () => {
     for (const email of others) {
       const other = await as(email);
-      await expect(formVersions(other)).rejects.toBeInstanceOf(NotFound);
-      expect(() => openFormVersion(other, '1')).toThrow(NotFound);
+      await expect(formVersions(other, knownDefinitions)).rejects.toBeInstanceOf(NotFound);
+      expect(() => openFormVersion(other, knownDefinitions, '1')).toThrow(NotFound);
     }
   });
 
   it.each([undefined, '', '0', '99', 'one', '1.0', '-1', '1e0'])('has no version %j', (written) => {
-    expect(() => openFormVersion(administrator, written)).toThrow(NotFound);
+    expect(() => openFormVersion(administrator, knownDefinitions, written)).toThrow(NotFound);
   });
 });

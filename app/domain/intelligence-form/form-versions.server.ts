@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import type { FormDefinition } from './definition.ts';
-import { knownDefinition, knownDefinitions } from './known-definitions.ts';
+import { knownDefinition, type KnownDefinitions } from './known-definitions.ts';
 
 export type FormVersionLine = {
   version: number;
@@ -17,7 +17,7 @@ export type FormVersionLine = {
 };
 
 /** Every version of the form, newest first, with its agreement and how many reports were sent with it. @throws NotFound */
-export async function formVersions(ctx: Ctx): Promise<FormVersionLine[]> {
+export async function formVersions(ctx: Ctx, known: KnownDefinitions): Promise<FormVersionLine[]> {
   if (!has(ctx.actor, 'administrator')) throw new NotFound();
   const published = await ctx.db.formVersion.findMany({
     select: {
@@ -28,7 +28,7 @@ export async function formVersions(ctx: Ctx): Promise<FormVersionLine[]> {
       _count: { select: { submissions: true } },
     },
   });
-  return [...knownDefinitions].reverse().map((definition) => {
+  return [...known].reverse().map((definition) => {
     const row = published.find((each) => each.version === definition.version);
     return {
       version: definition.version,
@@ -41,8 +41,12 @@ export async function formVersions(ctx: Ctx): Promise<FormVersionLine[]> {
 }
 
 /** A version to look at, by the number in an address. @throws NotFound */
-export function openFormVersion(ctx: Ctx, written: string | undefined): FormDefinition {
-  const definition = /^[1-9]\d{0,5}$/.test(written ?? '') ? knownDefinition(Number(written)) : null;
+export function openFormVersion(
+  ctx: Ctx,
+  known: KnownDefinitions,
+  written: string | undefined,
+): FormDefinition {
+  const definition = /^[1-9]\d{0,5}$/.test(written ?? '') ? knownDefinition(Number(written), known) : null;
   if (!has(ctx.actor, 'administrator') || definition === null) throw new NotFound();
   return definition;
 }

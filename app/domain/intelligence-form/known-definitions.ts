@@ -2,12 +2,18 @@ import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts
 import { draftDefinition } from '#app/domain/intelligence-form/draft.ts';
 import { publishedDefinitions } from '#app/domain/intelligence-form/published.ts';
 
-/** Every version that can be looked at, oldest first: those published, then the one being prepared. */
-export const knownDefinitions: readonly [FormDefinition, ...FormDefinition[]] = [
-  ...publishedDefinitions,
-  ...(draftDefinition === null ? [] : [draftDefinition]),
-];
+export type KnownDefinitions = readonly [FormDefinition, ...FormDefinition[]];
 
-export function knownDefinition(version: number): FormDefinition | null {
-  return knownDefinitions.find((each) => each.version === version) ?? null;
+/** Every version that can be looked at, oldest first: those published, then the one being prepared. */
+export function withDraft(draft: FormDefinition | null): KnownDefinitions {
+  return [...publishedDefinitions, ...(draft === null ? [] : [draft])];
+}
+
+export const knownDefinitions: KnownDefinitions = withDraft(draftDefinition);
+
+export function knownDefinition(
+  version: number,
+  known: KnownDefinitions = knownDefinitions,
+): FormDefinition | null {
+  return known.find((each) => each.version === version) ?? null;
 }

@@ -2,14 +2,15 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
-import { itemsOf, removeItem, saveItem, type Answers } from '../intelligence-form/answers.ts';
+import { removeItem, type Answers } from '../intelligence-form/answers.ts';
 import { findListSection } from '../intelligence-form/definition.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
 import { itemValues, parseItem } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
 import { differingQuestions } from '../intelligence-form/two-versions.ts';
 import { pruneAnswers } from '../intelligence-form/visible.ts';
-import { asWritten, formWord, type Translate } from '../intelligence-form/words.ts';
+import { withItem } from '../intelligence-form/with-item.ts';
+import type { Translate } from '../intelligence-form/words.ts';
 import { keepAnswers, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
 import { isStale, savedItem } from './page-version.server.ts';
 
@@ -32,7 +33,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
   if (!isId(input.itemId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
-    const answers = withItem(draft, input, todayOf(ctx));
+    const answers = withPosted(draft, input, todayOf(ctx));
     await keepAnswers(tx, ctx, draft, splitSourceIdentity(draft.definition, answers).open);
   });
 }
@@ -51,7 +52,7 @@ export async function removeDraftItem(
   });
 }
 
-function withItem(draft: Draft, input: ItemInput, today: string): Answers {
+function withPosted(draft: Draft, input: ItemInput, today: string): Answers {
   const section = findListSection(draft.definition, input.sectionId);
   if (!section) throw new NotFound();
   const parsed = parseItem(draft.definition, section.id, input.posted, {
@@ -65,13 +66,5 @@ function withItem(draft: Draft, input: ItemInput, today: string): Answers {
     if (differingQuestions(section.questions, now.values, typed).length > 0) throw new Conflict();
   }
   if (!parsed.ok) throw new Invalid(parsed.errors);
-  if (parsed.kind === 'not_known') return { ...draft.answers, [section.id]: [], ...parsed.answers };
-  const items = itemsOf(draft.answers, section.id);
-  if (items.length >= section.max && !items.some((item) => item.id === input.itemId)) {
-    throw new Invalid({ '': formWord(input.t ?? asWritten, 'form.error.tooMany', { max: section.max }) });
-  }
-  const saved = saveItem(draft.answers, section.id, { ...parsed.item, id: input.itemId });
-  return section.notKnown
-    ? Object.fromEntries(Object.entries(saved).filter(([id]) => id !== section.notKnown?.id))
-    : saved;
+  return withItem(section, draft.answers, input.itemId, parsed, input.t);
 }

@@ -3,11 +3,11 @@ import type { Ctx } from '../context.ts';
 import { Conflict, Invalid } from '../failures.ts';
 import type { Checking } from '../intelligence-form/answer-schema.ts';
 import { findPage } from '../intelligence-form/definition.ts';
-import { isPastGate, lostElsewhere, nextPage, withPage, type Step } from '../intelligence-form/journey.ts';
+import { isPastGate, nextPage, withPage, type Step } from '../intelligence-form/journey.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parsePage, valuesOf } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
-import { asWritten, formWord, listWords, questionWords, type Translate } from '../intelligence-form/words.ts';
+import type { Translate } from '../intelligence-form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
 import { keepAnswers, lockOwnDraft, type Draft } from './drafts.server.ts';
 import { differingQuestions } from '../intelligence-form/two-versions.ts';
@@ -15,6 +15,7 @@ import { isStale, savedPage } from './page-version.server.ts';
 import { saysDangerInDraft } from './says-danger.ts';
 import { sealSource } from './seal-source.server.ts';
 import { mostDrafts, TooManyDrafts } from './too-many-drafts.ts';
+import { warnOfLoss } from './warn-of-loss.ts';
 
 /**
  * Saves one page of a draft and says where the journey goes on; `t` words the errors. `seen` is the version that the form
@@ -52,7 +53,7 @@ export async function savePage(
       draft.definition,
       withPage(draft.definition, draft.answers, input.pageId, parsed.answers),
     );
-    if (!input.drops) warnOfLoss(draft, input.pageId, open, input.t);
+    if (!input.drops) warnOfLoss(draft.definition, input.pageId, draft.answers, open, input.t);
     await refuseOneTooMany(tx, ctx, draft, open, checking);
     await sealSource(tx, ctx, draft, open, sealed);
     await keepAnswers(tx, ctx, draft, open);
@@ -61,22 +62,6 @@ export async function savePage(
       pastGate: isPastGate(draft.definition, open, checking),
     };
   });
-}
-
-/**
- * An answer that closes other questions takes their answers with it, so the person is told first which. Never where
- * somebody is in danger: nothing stands before the number to call. @throws Invalid
- */
-function warnOfLoss(draft: Draft, pageId: string, after: OpenAnswers, t: Translate = asWritten): void {
-  if (saysDangerInDraft(after)) return;
-  const { version } = draft.definition;
-  const { questions, lists } = lostElsewhere(draft.definition, pageId, draft.answers, after);
-  const lost = [
-    ...questions.map((question) => questionWords(version, question, t).label),
-    ...lists.map((list) => listWords(version, list, t).title),
-  ];
-  if (lost.length > 0)
-    throw new Invalid({ '': formWord(t, 'form.error.drops', { answers: lost.join('; ') }) });
 }
 
 /** A report too many is refused when the danger screening is behind it, and only where nobody is in danger. */

@@ -6,15 +6,12 @@ import { filesOfDraft, sendFiles } from '../attachments/draft-files.server.ts';
 import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { Invalid, NotFound } from '../failures.ts';
+import { NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
 import { questionsOf } from '../intelligence-form/definition.ts';
-import { declarationOf } from '../intelligence-form/declaration.ts';
 import { renderDocument } from '../intelligence-form/document.ts';
-import { withPage } from '../intelligence-form/journey.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
-import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
-import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
+import type { OpenAnswers } from '../intelligence-form/source-identity.ts';
 import { asWritten, type Translate } from '../intelligence-form/words.ts';
 import { tellPartner } from '../notifications/tell-partner.server.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
@@ -28,6 +25,7 @@ import { extract } from './extract.ts';
 import type { OrganisationKind } from './facts.ts';
 import { generateReference } from './reference.ts';
 import { submissionRows } from './submission-rows.ts';
+import { wholeAnswers } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
 /** `declaration` is what the page under check answers posted; `t` words its errors. */
@@ -49,7 +47,9 @@ export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submission
       throw failure;
     });
     if (typeof draft === 'string') return { submissionId: draft };
-    return { submissionId: await submitDraft(tx, ctx, draft, checkedAnswers(ctx, draft, input)) };
+    const checking = { today: todayOf(ctx), t: input.t };
+    const answers = wholeAnswers(draft.definition, draft.answers, input.declaration, checking);
+    return { submissionId: await submitDraft(tx, ctx, draft, answers) };
   });
 }
 
@@ -66,23 +66,6 @@ async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): 
     select: { id: true },
   });
   return sent?.id ?? null;
-}
-
-function checkedAnswers(ctx: Ctx, draft: Draft, input: SubmitInput): OpenAnswers {
-  const checking = { today: todayOf(ctx), t: input.t };
-  const { page } = declarationOf(draft.definition);
-  const declared = parsePage(draft.definition, page.id, input.declaration, draft.answers, checking);
-  if (!declared.ok) throw new Invalid(declared.errors);
-  const whole = parseAnswers(
-    draft.definition,
-    withPage(draft.definition, draft.answers, page.id, declared.answers),
-    checking,
-  );
-  if (!whole.ok)
-    throw new Invalid({
-      '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
-    });
-  return splitSourceIdentity(draft.definition, whole.answers).open;
 }
 
 async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<string> {

@@ -1,66 +1,77 @@
-import { conditionWords } from '#app/domain/intelligence-form/condition-words.ts';
 import { openFormVersion } from '#app/domain/intelligence-form/form-versions.server.ts';
-import { exampleOptions, walkTo } from '#app/domain/intelligence-form/walk-through.ts';
-import { asWritten, listWords, pageWords } from '#app/domain/intelligence-form/words.ts';
+import { trialHours } from '#app/domain/form-trial/trial-answers.server.ts';
+import { writePlace } from '#app/domain/form-trial/trial-place.ts';
 import { formVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { FormPage, ItemPage } from '#app/ui/form/FormPage.tsx';
-import { ButtonLink } from '#app/ui/govuk/Button.tsx';
-import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { ctxOf, knownFormsOf } from '#app/http/context.ts';
+import { stepOfTrial } from '#app/http/form-trial.ts';
+import { TrialPage } from '#app/ui/form-trial/TrialPage.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Typed } from '#app/ui/layout/Typed.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useFormWords } from '#app/ui/messages.ts';
 import type { Route } from './+types/form-version-try.ts';
 
+const definitionOf = (args: Route.LoaderArgs | Route.ActionArgs) =>
+  openFormVersion(ctxOf(args), knownFormsOf(args), args.params.version);
+
 export function loader(args: Route.LoaderArgs) {
-  const definition = openFormVersion(ctxOf(args), args.params.version);
-  const walk = walkTo(definition, args.url.searchParams.get('at'));
-  const { stop } = walk;
-  const condition = stop.page?.showWhen ?? stop.section.wantedWhen;
-  return {
-    version: definition.version,
-    walk,
-    reachedWith: condition === undefined ? null : conditionWords(definition, condition, asWritten),
-    offered: exampleOptions(definition, (stop.page ?? stop.list).questions, asWritten),
-  };
+  return { definition: definitionOf(args), hours: trialHours };
 }
 
-/** A page of a version as a reporter would see it. There is no form around it: nothing can be sent or saved. */
-export default function TryVersion({ loaderData }: Route.ComponentProps) {
-  const words = useFormWords();
-  const { version, walk, reachedWith, offered } = loaderData;
-  const { stop, before, after } = walk;
-  const fields = { version, values: {}, errors: {}, offered, t: words };
-  const title =
-    stop.page === null
-      ? listWords(version, stop.list, words).addTitle
-      : pageWords(version, stop.page, words).title;
-  return (
-    <Page
-      title="Try a version of the form"
-      backHref={before === null ? formVersionsAddress : tryVersionAddress(version, before)}
-    >
-      <TwoThirds>
-        <PageHeading caption={`Version ${version}, page ${walk.number} of ${walk.of}`}>{title}</PageHeading>
-        <InsetText>
-          You are only looking. Nothing that you enter here is kept or sent.
-          {reachedWith === null ? null : ` Reached with: ${reachedWith}.`}
-          {stop.section.optional ? ' Reporters may leave this section out.' : null}
-        </InsetText>
-        {stop.page === null ? (
-          <ItemPage {...fields} section={stop.list} first />
-        ) : (
-          <FormPage {...fields} page={stop.page} />
-        )}
-        <div className="govuk-button-group">
-          {after === null ? null : (
-            <ButtonLink href={tryVersionAddress(version, after)}>Next page</ButtonLink>
+export function action(args: Route.ActionArgs) {
+  return stepOfTrial(args, definitionOf(args));
+}
+
+/** A version of the form, walked as its reporters would. An address that is opened without its answers begins anew. */
+export default function TryVersion({ loaderData, actionData }: Route.ComponentProps) {
+  const { definition, hours } = loaderData;
+  const { version } = definition;
+  const startHref = tryVersionAddress(version);
+  if (actionData?.kind === 'page')
+    return (
+      <TrialPage
+        {...actionData}
+        definition={definition}
+        hrefOf={(place) => tryVersionAddress(version, writePlace(place))}
+        startHref={startHref}
+        versionsHref={formVersionsAddress}
+      />
+    );
+  if (actionData?.kind === 'lost')
+    return (
+      <Page title="The trial cannot go on" backHref={formVersionsAddress}>
+        <TwoThirds>
+          <PageHeading>The trial cannot go on</PageHeading>
+          {actionData.typed.length > 0 ? (
+            <Typed message={actionData.why} texts={actionData.typed} />
+          ) : (
+            <p className="govuk-body">{actionData.why}.</p>
           )}
-          <a className="govuk-link" href={formVersionsAddress}>
-            Back to the versions
-          </a>
-        </div>
+          <ButtonLink href={startHref}>Start the trial again</ButtonLink>
+        </TwoThirds>
+      </Page>
+    );
+  return (
+    <Page title="Try a version of the form" backHref={formVersionsAddress}>
+      <TwoThirds>
+        <PageHeading>Try version {version} of the form</PageHeading>
+        <p className="govuk-body">
+          You go through the form as a reporter does: the same pages, questions, errors and lists, up to the
+          point at which a report would be sent. Files cannot be attached.
+        </p>
+        <ul className="govuk-list govuk-list--bullet">
+          <li>Enter invented answers only.</li>
+          <li>Nothing is saved, and nothing is sent to anybody.</li>
+          <li>
+            Your answers travel with the page in your browser, sealed for you. A trial ends when you close the
+            page, or after {hours} hours.
+          </li>
+          <li>Use the buttons and links of the pages, not the browser’s way back.</li>
+        </ul>
+        <form method="post" action={startHref}>
+          <Button>Start the trial</Button>
+        </form>
       </TwoThirds>
     </Page>
   );

@@ -4,9 +4,8 @@ import {
   type QuestionLine,
 } from '#app/domain/intelligence-form/compare-definitions.ts';
 import { openFormVersion } from '#app/domain/intelligence-form/form-versions.server.ts';
-import { knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
 import { formVersionsAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { ctxOf, knownFormsOf } from '#app/http/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -16,10 +15,15 @@ import type { Route } from './+types/form-versions-compare.ts';
 /** Without numbers in the address: the newest version against the one before it. */
 export function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
-  const newest = knownDefinitions.length;
+  const known = knownFormsOf(args);
+  const newest = known.length;
   const number = (written: string | null, otherwise: number) => written ?? String(otherwise);
-  const from = openFormVersion(ctx, number(args.url.searchParams.get('from'), Math.max(1, newest - 1)));
-  const to = openFormVersion(ctx, number(args.url.searchParams.get('to'), newest));
+  const from = openFormVersion(
+    ctx,
+    known,
+    number(args.url.searchParams.get('from'), Math.max(1, newest - 1)),
+  );
+  const to = openFormVersion(ctx, known, number(args.url.searchParams.get('to'), newest));
   return { from: from.version, to: to.version, ...compareDefinitions(from, to) };
 }
 

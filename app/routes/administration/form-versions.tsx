@@ -1,6 +1,6 @@
 import { formVersions, type FormVersionLine } from '#app/domain/intelligence-form/form-versions.server.ts';
 import { compareVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { ctxOf, knownFormsOf } from '#app/http/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -9,7 +9,7 @@ import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/form-versions.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  return { lines: await formVersions(ctxOf(args)) };
+  return { lines: await formVersions(ctxOf(args), knownFormsOf(args)) };
 }
 
 export default function FormVersions({ loaderData: { lines } }: Route.ComponentProps) {
@@ -20,6 +20,9 @@ export default function FormVersions({ loaderData: { lines } }: Route.ComponentP
         A published version never changes. A change is a new version with its own agreement; reports keep the
         version that they were written with.
       </p>
+      {lines.every(({ publishedAt }) => publishedAt !== null) ? (
+        <p className="govuk-body">No new version is being prepared.</p>
+      ) : null}
       <CardTable
         caption="Versions of the form, newest first"
         captionHidden

@@ -8,7 +8,7 @@ import { fieldNamesOf, valuesOf } from '#app/domain/intelligence-form/schema.ts'
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
 import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts';
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
-import { formWord, pageWords, questionWord } from '#app/domain/intelligence-form/words.ts';
+import { pageWords } from '#app/domain/intelligence-form/words.ts';
 import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { savedPage } from '#app/domain/submissions/page-version.server.ts';
@@ -22,6 +22,7 @@ import { keepingTyped, type Pairs } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { withheldSource } from '#app/http/withheld-source.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
@@ -88,15 +89,7 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
   const posted = withSavedAnswers(page.questions, taken, valuesOf(page, draft.answers), form.toRecord());
   const t = formWordsOf(args);
-  // What names the source is not sent back to the browser, not even with an error: the page says so beside each.
-  const source = Object.fromEntries(
-    page.questions
-      .filter((question) => question.dataClass === 'source_identity')
-      .map((question) => {
-        const name = questionWord(draft.definition.version, question, 'name', t);
-        return [question.id, formWord(t, 'form.error.typeAgain', { name })];
-      }),
-  );
+  const source = withheldSource(draft.definition.version, page.questions, t);
   const input = {
     draftId: draft.id,
     pageId: page.id,

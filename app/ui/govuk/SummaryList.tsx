@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, HTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { Link } from './Link.tsx';
 
 export type SummaryAction = {
   href: string;
@@ -77,7 +78,7 @@ function RowActions({ row, cardTitle }: { row: SummaryRow; cardTitle: ReactNode 
 
 export function SummaryActionLink({ action, cardTitle }: { action: SummaryAction; cardTitle?: ReactNode }) {
   return (
-    <a {...action.attributes} className={classNames('govuk-link', action.className)} href={action.href}>
+    <Link {...action.attributes} className={classNames('govuk-link', action.className)} href={action.href}>
       {action.text}
       {action.visuallyHiddenText || cardTitle ? (
         <span className="govuk-visually-hidden">
@@ -85,6 +86,6 @@ export function SummaryActionLink({ action, cardTitle }: { action: SummaryAction
           {cardTitle ? <> ({cardTitle})</> : null}
         </span>
       ) : null}
-    </a>
+    </Link>
   );
 }

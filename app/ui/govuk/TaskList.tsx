@@ -1,5 +1,6 @@
 import type { HTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { Link } from './Link.tsx';
 import { Tag, type TagProps } from './Tag.tsx';
 
 /** Where a task stands: plain words when it is done, a tag when something is left to do. */
@@ -44,13 +45,13 @@ function Task({ item, id }: { item: TaskItem; id: string }) {
     >
       <div className="govuk-task-list__name-and-hint">
         {item.href ? (
-          <a
+          <Link
             className={classNames('govuk-link govuk-task-list__link', item.titleClassName)}
             href={item.href}
             aria-describedby={described}
           >
             {item.title}
-          </a>
+          </Link>
         ) : (
           <div className={item.titleClassName}>{item.title}</div>
         )}

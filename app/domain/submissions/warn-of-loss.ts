@@ -1,0 +1,28 @@
+import { Invalid } from '../failures.ts';
+import type { Answers } from '../intelligence-form/answers.ts';
+import type { FormDefinition } from '../intelligence-form/definition.ts';
+import { lostElsewhere } from '../intelligence-form/journey.ts';
+import { asWritten, formWord, listWords, questionWords, type Translate } from '../intelligence-form/words.ts';
+import { saysDangerInDraft } from './says-danger.ts';
+
+/**
+ * An answer that closes other questions takes their answers with it, so the person is told first which. Never where
+ * somebody is in danger: nothing stands before the number to call. @throws Invalid
+ */
+export function warnOfLoss(
+  definition: FormDefinition,
+  pageId: string,
+  before: Answers,
+  after: Answers,
+  t: Translate = asWritten,
+): void {
+  if (saysDangerInDraft(after)) return;
+  const { version } = definition;
+  const { questions, lists } = lostElsewhere(definition, pageId, before, after);
+  const lost = [
+    ...questions.map((question) => questionWords(version, question, t).label),
+    ...lists.map((list) => listWords(version, list, t).title),
+  ];
+  if (lost.length > 0)
+    throw new Invalid({ '': formWord(t, 'form.error.drops', { answers: lost.join('; ') }) });
+}

@@ -1,0 +1,27 @@
+import { Invalid } from '../failures.ts';
+import type { Answers } from '../intelligence-form/answers.ts';
+import type { Checking } from '../intelligence-form/answer-schema.ts';
+import { declarationOf } from '../intelligence-form/declaration.ts';
+import type { FormDefinition } from '../intelligence-form/definition.ts';
+import { withPage } from '../intelligence-form/journey.ts';
+import type { Posted } from '../intelligence-form/read-posted.ts';
+import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
+import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
+
+/** A report as it is sent: every answer checked again, with the declaration that was posted. @throws Invalid */
+export function wholeAnswers(
+  definition: FormDefinition,
+  answers: Answers,
+  declaration: Posted,
+  checking: Checking,
+): OpenAnswers {
+  const { page } = declarationOf(definition);
+  const declared = parsePage(definition, page.id, declaration, answers, checking);
+  if (!declared.ok) throw new Invalid(declared.errors);
+  const whole = parseAnswers(definition, withPage(definition, answers, page.id, declared.answers), checking);
+  if (!whole.ok)
+    throw new Invalid({
+      '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
+    });
+  return splitSourceIdentity(definition, whole.answers).open;
+}
