@@ -27,6 +27,7 @@ export default [
   route('reports/drafts/:draftId/lists/:sectionId/new', 'routes/reports/item-new.ts'),
   route('reports/drafts/:draftId/lists/:sectionId/:itemId', 'routes/reports/item.tsx'),
   route('reports/drafts/:draftId/lists/:sectionId/:itemId/remove', 'routes/reports/item-remove.tsx'),
+  route('reports/drafts/:draftId/unfinished/:of/:id', 'routes/reports/forget.tsx'),
   route('reports/drafts/:draftId/files', 'routes/reports/files.tsx'),
   route('reports/drafts/:draftId/files/:fileId/remove', 'routes/reports/file-remove.tsx'),
   route('reports/drafts/:draftId/check', 'routes/reports/check.tsx'),

@@ -55,6 +55,7 @@ export const access: Record<string, Access> = {
   '/reports/drafts/:draftId/lists/:sectionId/new': writers,
   '/reports/drafts/:draftId/lists/:sectionId/:itemId': writers,
   '/reports/drafts/:draftId/lists/:sectionId/:itemId/remove': writers,
+  '/reports/drafts/:draftId/unfinished/:of/:id': writers,
   '/reports/drafts/:draftId/files': writers,
   '/reports/drafts/:draftId/files/:fileId/remove': writers,
   '/reports/drafts/:draftId/check': writers,

@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { Conflict, Invalid } from '#app/domain/failures.ts';
+import { NotFinished } from '#app/domain/submissions/not-finished.ts';
 import { TooManyDrafts } from '#app/domain/submissions/too-many-drafts.ts';
 import { errorsFromInvalid, formState, type FieldError, type FormState } from './form-state.ts';
 
@@ -13,7 +14,10 @@ export const keepField = (questionId: string): string => `keep.${questionId}`;
 export type DraftForm = FormState & { conflict: boolean };
 
 export type DraftAttempt<Value> =
-  { ok: true; value: Value } | { ok: false; refused: ReturnType<typeof data<DraftForm>> };
+  | { ok: true; value: Value }
+  /** Kept as unfinished: the page itself shows it, and what is wrong with it. */
+  | { ok: false; kept: true }
+  | { ok: false; kept: false; refused: ReturnType<typeof data<DraftForm>> };
 
 /**
  * Runs a use case that saves part of a draft. Like `attempt`; and where the part was saved elsewhere meanwhile the form
@@ -29,6 +33,7 @@ export async function attemptOnDraft<Value>(
     return { ok: true, value: await work() };
   } catch (failure) {
     if (failure instanceof TooManyDrafts) throw failure;
+    if (failure instanceof NotFinished) return { ok: false, kept: true };
     const conflict = failure instanceof Conflict;
     if (!conflict && !(failure instanceof Invalid)) throw failure;
     const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !Object.hasOwn(withheld, name)));
@@ -36,7 +41,7 @@ export async function attemptOnDraft<Value>(
       ? [{ field: '', message: 'reports.conflict.error' }]
       : [...errorsFromInvalid(failure), ...typedAgain(typed, withheld)];
     const refused = data({ ...formState(kept, errors), conflict }, { status: conflict ? 409 : 422 });
-    return { ok: false, refused };
+    return { ok: false, kept: false, refused };
   }
 }
 

@@ -81,7 +81,8 @@ export async function stepOfTrial(args: Args, definition: FormDefinition) {
     withheldSource(definition.version, questions, trial.t),
   );
   if (!done.ok) {
-    const { values, errors } = done.refused.data;
+    // Nothing of a trial is kept for later.
+    const { values, errors } = done.kept ? fresh : done.refused.data;
     return show(trial, place, { values, errors }, 422);
   }
   const now = { ...trial, answers: done.value.answers };

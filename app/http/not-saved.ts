@@ -3,13 +3,12 @@ import { Conflict, NotFound } from '#app/domain/failures.ts';
 import { sealKept } from '#app/domain/identity/kept-text.server.ts';
 import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
-import type { Question } from '#app/domain/intelligence-form/question.ts';
-import { fieldsInWords } from '#app/domain/intelligence-form/two-versions.ts';
-import { questionWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import type { Translate } from '#app/domain/intelligence-form/words.ts';
 import { draftFate } from '#app/domain/submissions/draft-fate.server.ts';
 import { TooManyDrafts } from '#app/domain/submissions/too-many-drafts.ts';
 import { submitterOf } from '#app/domain/submissions/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
+import { answersTyped } from './answers-typed.ts';
 import { ctxOf } from './context.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
@@ -108,10 +107,6 @@ function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
   return notSaved({ kind: 'not_own', sealed: sealKept(ctxOf(args), writer, kept), to });
 }
 
-/** What names the source is not sent back to the browser; what was only chosen from entries of the draft is gone with it. */
-const shown = (question: Question) =>
-  question.dataClass !== 'source_identity' && question.kind !== 'entry' && question.kind !== 'site';
-
 function typedAnswers(
   version: number,
   { pageId, sectionId }: { pageId?: string; sectionId?: string },
@@ -123,11 +118,5 @@ function typedAnswers(
     (pageId ? findPage(definition, pageId)?.page.questions : undefined) ??
     (sectionId ? findListSection(definition, sectionId)?.questions : undefined) ??
     [];
-  const values = postedForm(pairs, formFieldNames(questions)).toRecord();
-  return questions.filter(shown).flatMap((question) => {
-    const lines = fieldsInWords(version, question, values, t);
-    return lines.length > 0
-      ? [{ label: questionWords(version, question, t).label, words: lines.join('\n') }]
-      : [];
-  });
+  return answersTyped(version, questions, postedForm(pairs, formFieldNames(questions)).toRecord(), t);
 }

@@ -1,3 +1,4 @@
+import type { Part } from '#app/domain/submissions/unfinished.ts';
 import type { Step } from '#app/domain/intelligence-form/journey.ts';
 
 /** Where an officer begins to enter a report for a partner. */
@@ -14,6 +15,12 @@ export const reportAddresses = {
   colleaguesBefore: (cursor: string) => `/reports/colleagues?before=${encodeURIComponent(cursor)}`,
   draft: (draftId: string) => `/reports/drafts/${draftId}`,
   page: (draftId: string, pageId: string) => `/reports/drafts/${draftId}/pages/${pageId}`,
+  /** The page of a part that is not finished, with what is wrong with it. */
+  part: (draftId: string, part: Part) => `${partAddress(draftId, part)}?problems`,
+  forget: (draftId: string, part: Part) => {
+    const [of, id] = 'pageId' in part ? ['pages', part.pageId] : [part.sectionId, part.itemId];
+    return `/reports/drafts/${draftId}/unfinished/${of}/${id}`;
+  },
   items: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}`,
   newItem: (draftId: string, sectionId: string) => `/reports/drafts/${draftId}/lists/${sectionId}/new`,
   item: (draftId: string, sectionId: string, itemId: string) =>
@@ -31,6 +38,12 @@ export const reportAddresses = {
   add: (submissionId: string) => `/reports/${submissionId}/add`,
   submission: (submissionId: string) => `/reports/${submissionId}`,
 };
+
+function partAddress(draftId: string, part: Part): string {
+  return 'pageId' in part
+    ? reportAddresses.page(draftId, part.pageId)
+    : reportAddresses.item(draftId, part.sectionId, part.itemId);
+}
 
 /** Where a step of the journey is. */
 export function stepAddress(draftId: string, step: Step): string {

@@ -9,6 +9,7 @@ import { organisation } from './en/organisation.ts';
 import { pages } from './en/pages.ts';
 import { outcome, reports, status } from './en/reports.ts';
 import { sentences } from './en/sentences.ts';
+import { unfinished } from './en/unfinished.ts';
 
 /** Every word a partner reads that is not part of a form definition. One file per area, one key per sentence. */
 export const en = {
@@ -24,5 +25,6 @@ export const en = {
   reports,
   status,
   outcome,
+  unfinished,
   ...sentences,
 } as const;

@@ -33,9 +33,14 @@ export async function fillForm(browser: Client, path: string, typed: Fields = {}
   return browser.post(action ?? path, { ...fields, ...typed });
 }
 
+/** The page of a draft that shows what was posted to it, and what is wrong with it; any other answer as it is. */
+export async function shownAgain(browser: Client, answer: Answer): Promise<Answer> {
+  return answer.location?.endsWith('?problems') ? browser.get(answer.location) : answer;
+}
+
 /** The same, where it has to succeed: gives the address it leads to. @throws with the page's errors */
 export async function sendForm(browser: Client, path: string, typed: Fields = {}): Promise<string> {
-  const answer = await fillForm(browser, path, typed);
+  const answer = await shownAgain(browser, await fillForm(browser, path, typed));
   if (answer.location === null)
     throw new Error(`${path} answered ${answer.status}: ${errorsOf(answer.text).join('; ')}`);
   return answer.location;

@@ -6,6 +6,7 @@ import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts'
 import { comingDuty, openInvitation } from './things/people-and-duty.ts';
 import {
   draftFile,
+  begunDraft,
   draftParams,
   forVictim,
   guessable,
@@ -66,6 +67,10 @@ const things = {
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
+  /** A draft with a page that is not finished. */
+  'own begun': (portal: TestPortal) => begunDraft(portal, people.reporter),
+  'other begun': (portal: TestPortal) => begunDraft(portal, people.elsewhere),
+  'entered begun': (portal: TestPortal) => begunDraft(portal, people.officer, writtenForPartner),
   /** Begun by the FIB officer for the reporter, who telephoned. */
   'entered draft': (portal: TestPortal) => draftParams(portal, people.officer, writtenForPartner),
   'entered file': (portal: TestPortal) => draftFile(portal, people.officer, writtenForPartner),

@@ -1,5 +1,5 @@
 import type { Answer, Client, Fields } from './client.ts';
-import { formOf } from './forms.ts';
+import { formOf, shownAgain } from './forms.ts';
 import type { TestPortal } from './portal.ts';
 
 /** A page as somebody saw it, with a name for the state it was in. */
@@ -31,7 +31,9 @@ export function openAlbum(_portal: TestPortal): Album {
     see: async (browser, name, path, status = 200) => keep(name, await browser.get(path), status),
     err: async (browser, name, path, typed, status = 422) => {
       const { action, fields } = formOf((await browser.get(path)).text);
-      return keep(name, await browser.post(action ?? path, { ...fields, ...typed }), status);
+      const answer = await browser.post(action ?? path, { ...fields, ...typed });
+      const shown = await shownAgain(browser, answer);
+      return keep(name, shown, shown === answer ? status : 200);
     },
   };
 }

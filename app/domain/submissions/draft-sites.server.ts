@@ -20,7 +20,7 @@ export async function draftSites(
 
 /** What checking an answer to these questions of a draft needs besides the form. */
 export async function draftChecking(
-  tx: Tx,
+  tx: Ctx['db'] | Tx,
   ctx: Ctx,
   draft: Draft,
   questions: readonly Question[],

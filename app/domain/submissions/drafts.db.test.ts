@@ -7,12 +7,13 @@ import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { writtenDraft } from '#tests/factories/written-draft.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../context.ts';
-import { Forbidden, Invalid, NotFound } from '../failures.ts';
+import { Forbidden, NotFound } from '../failures.ts';
 import { itemsOf } from '../intelligence-form/answers.ts';
 import { currentDefinition } from '../intelligence-form/published.ts';
 import { deleteDraft } from './delete-draft.server.ts';
 import { ownDraft } from './drafts.server.ts';
 import { expireDrafts } from './expire-drafts.server.ts';
+import { NotFinished } from './not-finished.ts';
 import { removeDraftItem, saveDraftItem } from './save-item.server.ts';
 import { savePage } from './save-page.server.ts';
 import { startDraft } from './start-draft.server.ts';
@@ -155,19 +156,19 @@ describe('saving pages', () => {
     expect(await savedAnswers(draftId)).not.toHaveProperty('places');
   });
 
-  it('refuses a page with a mistake and leaves the draft as it was', async () => {
+  it('refuses a page with a mistake and leaves the answers as they were', async () => {
     const draftId = await writtenDraft(robin);
-    const before = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
+    const before = await savedAnswers(draftId);
     await expect(
       savePage(robin, { draftId, pageId: 'danger', posted: { danger: 'perhaps' } }),
     ).rejects.toMatchObject({
-      constructor: Invalid,
+      constructor: NotFinished,
       fieldErrors: {
         danger: 'Select one of the answers listed',
         child: 'Select whether a child is involved',
       },
     });
-    expect(await db.draft.findUniqueOrThrow({ where: { id: draftId } })).toEqual(before);
+    expect(await savedAnswers(draftId)).toEqual(before);
   });
 
   it('refuses a page that the form does not have', async () => {
@@ -348,7 +349,7 @@ describe('a draft that goes', () => {
     const { draftId } = await startDraft(robin);
     const row = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
     await db.draft.createMany({
-      data: Array.from({ length: 450 }, () => ({ ...row, answers: {}, id: randomUUID() })),
+      data: Array.from({ length: 450 }, () => ({ ...row, answers: {}, unfinished: {}, id: randomUUID() })),
     });
     clock.advance(days(40));
     await expireDrafts(makeSystemCtx(database, { clock }));

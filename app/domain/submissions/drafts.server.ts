@@ -10,6 +10,7 @@ import type { FormDefinition } from '../intelligence-form/definition.ts';
 import { definitionOfVersion } from '../intelligence-form/published.ts';
 import { openAnswersFrom, type OpenAnswers } from '../intelligence-form/source-identity.ts';
 import type { Channel } from './facts.ts';
+import { unfinishedFrom, type Unfinished } from './unfinished.ts';
 
 /** What an officer enters for a partner: for which organisation, and how the report reached police. */
 export type EnteredFor = { organisation: string; channel: Exclude<Channel, 'web'> };
@@ -27,6 +28,7 @@ export type Draft = {
   enteredFor: EnteredFor | null;
   definition: FormDefinition;
   answers: OpenAnswers;
+  unfinished: Unfinished;
   revision: number;
   createdAt: Date;
   updatedAt: Date;
@@ -73,6 +75,7 @@ const columns = {
   organisation: { select: { name: true } },
   formVersion: true,
   answers: true,
+  unfinished: true,
   revision: true,
   createdAt: true,
   updatedAt: true,
@@ -98,6 +101,7 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): P
     enteredFor: channel === 'web' ? null : { organisation: organisation.name, channel },
     definition,
     answers: openAnswersFrom(definition, draft.answers),
+    unfinished: unfinishedFrom(draft.unfinished),
   };
 }
 
@@ -108,13 +112,20 @@ export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: string): Promise<D
   return ownDraft(tx, ctx, draftId);
 }
 
-/** Keeps answers and moves the draft's expiry on. The draft must be locked. */
-export async function keepAnswers(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<void> {
+/** Keeps what is written and moves the draft's expiry on. The draft must be locked. */
+export async function keepDraft(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  written: { answers?: OpenAnswers; unfinished?: Unfinished },
+): Promise<void> {
   const now = ctx.clock.now();
+  const { answers = draft.answers, unfinished = draft.unfinished } = written;
   await tx.draft.update({
     where: { id: draft.id },
     data: {
       answers: answers as Prisma.InputJsonObject,
+      unfinished: unfinished,
       revision: { increment: 1 },
       updatedAt: now,
       // Its new end is another date, of which it is told anew.

@@ -6,9 +6,11 @@ import type { ListSection, Page } from '../intelligence-form/definition.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
 import { itemValues, valuesOf } from '../intelligence-form/schema.ts';
 import type { Draft } from './drafts.server.ts';
+import { unfinishedPart } from './unfinished.ts';
 
 /**
- * What the fields of a page hold as saved, and a version that changes exactly when that does. A form carries the version
+ * What the fields of a page hold as saved, or as typed where it is not finished, and a version that changes exactly when
+ * that does. A form carries the version
  * it was made from, so that saving in a second tab never takes away what the first has saved. Other pages of the draft
  * do not count: two people may not write one draft, and one person may write two of its pages.
  */
@@ -26,11 +28,14 @@ export async function savedPage(db: Ctx['db'] | Tx, draft: Draft, page: Page): P
   const sealed = asksForSource
     ? await db.sourceRecord.findUnique({ where: { draftId: draft.id }, select: { sealedAt: true } })
     : null;
-  return versioned(valuesOf(page, draft.answers), sealed?.sealedAt ?? null);
+  const kept = unfinishedPart(draft.unfinished, { pageId: page.id });
+  return versioned(kept?.posted ?? valuesOf(page, draft.answers), sealed?.sealedAt ?? null);
 }
 
 /** The same of an entry; one that is not there, or not there any more, holds nothing. */
 export function savedItem(draft: Draft, section: ListSection, itemId: string): SavedFields {
+  const kept = unfinishedPart(draft.unfinished, { sectionId: section.id, itemId });
+  if (kept) return versioned(kept.posted, null);
   const item = itemsOf(draft.answers, section.id).find(({ id }) => id === itemId);
   return versioned(item ? itemValues(section, item) : {}, null);
 }

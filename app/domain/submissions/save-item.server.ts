@@ -2,17 +2,20 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
-import { removeItem, type Answers } from '../intelligence-form/answers.ts';
-import { findListSection } from '../intelligence-form/definition.ts';
+import { removeItem } from '../intelligence-form/answers.ts';
+import { findListSection, type ListSection } from '../intelligence-form/definition.ts';
 import type { Posted } from '../intelligence-form/read-posted.ts';
-import { itemValues, parseItem } from '../intelligence-form/schema.ts';
+import { itemValues, parseItem, type ItemParsed } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity } from '../intelligence-form/source-identity.ts';
 import { differingQuestions } from '../intelligence-form/two-versions.ts';
 import { pruneAnswers } from '../intelligence-form/visible.ts';
 import { withItem } from '../intelligence-form/with-item.ts';
 import type { Translate } from '../intelligence-form/words.ts';
-import { keepAnswers, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
+import { keepDraft, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
+import { keepUnfinished } from './keep-unfinished.server.ts';
+import { NotFinished } from './not-finished.ts';
 import { isStale, savedItem } from './page-version.server.ts';
+import { withoutPart } from './unfinished.ts';
 
 /** `t` words the errors; `seen` is the version that the form was made from. */
 export type ItemInput = {
@@ -27,15 +30,31 @@ export type ItemInput = {
 /**
  * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is one item.
  * Instead of the first item the reporter may say that nothing is known. Where the item was changed or removed meanwhile,
- * nothing is saved. @throws NotFound, Invalid, Conflict
+ * nothing is saved. What cannot be saved as answers is kept as unfinished. @throws NotFound, NotFinished, Invalid, Conflict
  */
 export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
   if (!isId(input.itemId)) throw new NotFound();
-  await transaction(ctx.db, async (tx) => {
+  const part = { sectionId: input.sectionId, itemId: input.itemId };
+  const refused = await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
-    const answers = withPosted(draft, input, todayOf(ctx));
-    await keepAnswers(tx, ctx, draft, splitSourceIdentity(draft.definition, answers).open);
+    const section = findListSection(draft.definition, input.sectionId);
+    if (!section) throw new NotFound();
+    const parsed = parsedItem(draft, section, input, todayOf(ctx));
+    if (!parsed.ok) {
+      const { values } = savedItem(draft, section, input.itemId);
+      const questions = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
+      const kept = await keepUnfinished(tx, ctx, draft, part, questions, input.posted, values);
+      if (kept) return new NotFinished(parsed.errors);
+      throw new Invalid(parsed.errors);
+    }
+    const answers = withItem(section, draft.answers, input.itemId, parsed, input.t);
+    await keepDraft(tx, ctx, draft, {
+      answers: splitSourceIdentity(draft.definition, answers).open,
+      unfinished: withoutPart(draft.unfinished, part),
+    });
+    return null;
   });
+  if (refused) throw refused;
 }
 
 /** Removes an item; one that is already gone changes nothing. @throws NotFound */
@@ -48,13 +67,15 @@ export async function removeDraftItem(
     if (!findListSection(draft.definition, input.sectionId)) throw new NotFound();
     // What names the removed item goes, too.
     const answers = pruneAnswers(draft.definition, removeItem(draft.answers, input.sectionId, input.itemId));
-    await keepAnswers(tx, ctx, draft, splitSourceIdentity(draft.definition, answers).open);
+    await keepDraft(tx, ctx, draft, {
+      answers: splitSourceIdentity(draft.definition, answers).open,
+      unfinished: withoutPart(draft.unfinished, { sectionId: input.sectionId, itemId: input.itemId }),
+    });
   });
 }
 
-function withPosted(draft: Draft, input: ItemInput, today: string): Answers {
-  const section = findListSection(draft.definition, input.sectionId);
-  if (!section) throw new NotFound();
+/** What the form of an entry says. @throws Conflict where the entry was saved differently meanwhile */
+function parsedItem(draft: Draft, section: ListSection, input: ItemInput, today: string): ItemParsed {
   const parsed = parseItem(draft.definition, section.id, input.posted, {
     today,
     answers: draft.answers,
@@ -65,6 +86,5 @@ function withPosted(draft: Draft, input: ItemInput, today: string): Answers {
     const typed = parsed.ok && parsed.kind === 'item' ? itemValues(section, parsed.item) : input.posted;
     if (differingQuestions(section.questions, now.values, typed).length > 0) throw new Conflict();
   }
-  if (!parsed.ok) throw new Invalid(parsed.errors);
-  return withItem(section, draft.answers, input.itemId, parsed, input.t);
+  return parsed;
 }

@@ -9,18 +9,22 @@ import { parsePage, valuesOf } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
 import type { Translate } from '../intelligence-form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
-import { keepAnswers, lockOwnDraft, type Draft } from './drafts.server.ts';
+import { keepDraft, lockOwnDraft, type Draft } from './drafts.server.ts';
+import { keepUnfinished } from './keep-unfinished.server.ts';
+import { NotFinished } from './not-finished.ts';
 import { differingQuestions } from '../intelligence-form/two-versions.ts';
 import { isStale, savedPage } from './page-version.server.ts';
 import { saysDangerInDraft } from './says-danger.ts';
 import { sealSource } from './seal-source.server.ts';
 import { mostDrafts, TooManyDrafts } from './too-many-drafts.ts';
+import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
 
 /**
  * Saves one page of a draft and says where the journey goes on; `t` words the errors. `seen` is the version that the form
- * was made from: where the page was saved differently meanwhile, nothing is saved.
- * @throws NotFound, Invalid, Conflict, TooManyDrafts
+ * was made from: where the page was saved differently meanwhile, nothing is saved. What cannot be saved as answers is kept
+ * as unfinished.
+ * @throws NotFound, NotFinished, Invalid, Conflict, TooManyDrafts
  */
 export async function savePage(
   ctx: Ctx,
@@ -34,34 +38,49 @@ export async function savePage(
     t?: Translate;
   },
 ): Promise<{ next: Step; pastGate: boolean }> {
-  return transaction(ctx.db, async (tx) => {
+  const { pageId } = input;
+  const saved = await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
-    const page = findPage(draft.definition, input.pageId)?.page;
+    const page = findPage(draft.definition, pageId)?.page;
     const questions = page?.questions ?? [];
     const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
-    const parsed = parsePage(draft.definition, input.pageId, input.posted, draft.answers, checking);
-    const saved = page ? await savedPage(tx, draft, page) : null;
-    if (page && saved && isStale(saved, input.seen)) {
+    const parsed = parsePage(draft.definition, pageId, input.posted, draft.answers, checking);
+    const before = page ? await savedPage(tx, draft, page) : null;
+    if (page && before && isStale(before, input.seen)) {
       const typed = parsed.ok ? valuesOf(page, parsed.answers) : input.posted;
       const source = questions.some(
         ({ id, dataClass }) => dataClass === 'source_identity' && input.posted[id],
       );
-      if (source || differingQuestions(questions, saved.values, typed).length > 0) throw new Conflict();
+      if (source || differingQuestions(questions, before.values, typed).length > 0) throw new Conflict();
     }
-    if (!parsed.ok) throw new Invalid(parsed.errors);
+    if (!parsed.ok) {
+      const kept = await keepUnfinished(
+        tx,
+        ctx,
+        draft,
+        { pageId },
+        questions,
+        input.posted,
+        before?.values ?? {},
+      );
+      if (kept) return new NotFinished(parsed.errors);
+      throw new Invalid(parsed.errors);
+    }
     const { open, sealed } = splitSourceIdentity(
       draft.definition,
-      withPage(draft.definition, draft.answers, input.pageId, parsed.answers),
+      withPage(draft.definition, draft.answers, pageId, parsed.answers),
     );
-    if (!input.drops) warnOfLoss(draft.definition, input.pageId, draft.answers, open, input.t);
+    if (!input.drops) warnOfLoss(draft.definition, pageId, draft.answers, open, input.t);
     await refuseOneTooMany(tx, ctx, draft, open, checking);
     await sealSource(tx, ctx, draft, open, sealed);
-    await keepAnswers(tx, ctx, draft, open);
+    await keepDraft(tx, ctx, draft, { answers: open, unfinished: withoutPart(draft.unfinished, { pageId }) });
     return {
-      next: nextPage(draft.definition, open, input.pageId, checking),
+      next: nextPage(draft.definition, open, pageId, checking),
       pastGate: isPastGate(draft.definition, open, checking),
     };
   });
+  if (saved instanceof NotFinished) throw saved;
+  return saved;
 }
 
 /** A report too many is refused when the danger screening is behind it, and only where nobody is in danger. */
@@ -74,7 +93,7 @@ async function refuseOneTooMany(
 ): Promise<void> {
   const passes =
     !isPastGate(draft.definition, draft.answers, checking) && isPastGate(draft.definition, answers, checking);
-  if (!passes || saysDangerInDraft(answers)) return;
+  if (!passes || saysDangerInDraft(answers, draft.unfinished)) return;
   if ((await tx.draft.count({ where: { accountId: ctx.actor.accountId } })) > mostDrafts)
     throw new TooManyDrafts();
 }

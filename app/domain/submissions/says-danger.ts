@@ -1,7 +1,11 @@
 import { textAnswer, type Answers } from '../intelligence-form/answers.ts';
+import { unfinishedPart, type Unfinished } from './unfinished.ts';
 
-/** Whether the answers of an unsent report say that somebody is in danger, or could soon be. */
-export function saysDangerInDraft(answers: Answers): boolean {
-  const danger = textAnswer(answers, 'danger');
-  return danger === 'now' || danger === 'soon' || textAnswer(answers, 'child') === 'in_danger';
+/** Whether the answers of a report, or what is not finished of it, say that somebody is in danger, or could soon be. */
+export function saysDangerInDraft(answers: Answers, unfinished: Unfinished = {}): boolean {
+  const typed = unfinishedPart(unfinished, { pageId: 'danger' })?.posted ?? {};
+  return [answers, typed].some((given) => {
+    const danger = textAnswer(given, 'danger');
+    return danger === 'now' || danger === 'soon' || textAnswer(given, 'child') === 'in_danger';
+  });
 }

@@ -137,6 +137,7 @@ describe('who told the partner', () => {
     await expect(saveSource(draftId, { ...named, sourceKind: 'self' })).rejects.toMatchObject({
       fieldErrors: { sourceName: expect.any(String) as string },
     });
+    await saveSource(draftId, { ...source, sourceKind: 'self' });
     const { submissionId } = await submit(reporter, { draftId, declaration });
     expect(await db.sourceRecord.count({ where: { OR: [{ draftId }, { submissionId }] } })).toBe(0);
   });

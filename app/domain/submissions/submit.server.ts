@@ -24,8 +24,9 @@ import { lockOwnDraft, requireWriter, todayOf, type Draft } from './drafts.serve
 import { extract } from './extract.ts';
 import type { OrganisationKind } from './facts.ts';
 import { generateReference } from './reference.ts';
+import { unfinishedParts } from './unfinished.ts';
 import { submissionRows } from './submission-rows.ts';
-import { wholeAnswers } from './whole-answers.ts';
+import { notWhole, wholeAnswers } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
 /** `declaration` is what the page under check answers posted; `t` words its errors. */
@@ -48,6 +49,8 @@ export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submission
     });
     if (typeof draft === 'string') return { submissionId: draft };
     const checking = { today: todayOf(ctx), t: input.t };
+    // Otherwise something that somebody typed would be missing without a word.
+    if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
     const answers = wholeAnswers(draft.definition, draft.answers, input.declaration, checking);
     return { submissionId: await submitDraft(tx, ctx, draft, answers) };
   });

@@ -8,6 +8,12 @@ import type { Posted } from '../intelligence-form/read-posted.ts';
 import { parseAnswers, parsePage } from '../intelligence-form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../intelligence-form/source-identity.ts';
 
+/** Something is missing, wrong or not finished, on whatever page. */
+export const notWhole = () =>
+  new Invalid({
+    '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
+  });
+
 /** A report as it is sent: every answer checked again, with the declaration that was posted. @throws Invalid */
 export function wholeAnswers(
   definition: FormDefinition,
@@ -19,9 +25,6 @@ export function wholeAnswers(
   const declared = parsePage(definition, page.id, declaration, answers, checking);
   if (!declared.ok) throw new Invalid(declared.errors);
   const whole = parseAnswers(definition, withPage(definition, answers, page.id, declared.answers), checking);
-  if (!whole.ok)
-    throw new Invalid({
-      '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
-    });
+  if (!whole.ok) throw notWhole();
   return splitSourceIdentity(definition, whole.answers).open;
 }

@@ -44,7 +44,8 @@ export const reports = {
       'You said that someone is or could soon be in danger. Nothing has been sent yet. If it cannot wait, call 999.',
     saved: 'Your answers are saved after each page. We keep them until {{date}}.',
     check: 'Check and send',
-    checkNotYet: 'You can check and send the report when each section that is not optional is completed.',
+    checkNotYet:
+      'You can check and send the report when each section that is not optional is completed, and nothing is left unfinished.',
     later: 'Come back later',
     delete: 'Delete this report',
   },
@@ -52,6 +53,7 @@ export const reports = {
     'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page. If it cannot wait, call 999.',
   page: {
     saveAndContinue: 'Save and continue',
+    later: 'Save and come back later',
     sealed:
       'What you enter here about the source is sealed as soon as you save it. This page will not show it again.',
   },

@@ -13,6 +13,7 @@ import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { placesNamingSource } from '#app/domain/submissions/source-named.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
+import { unfinishedParts } from '#app/domain/submissions/unfinished.ts';
 import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -38,12 +39,13 @@ import type { Route } from './+types/check.ts';
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const draft = await openedDraft(args);
-  if (!canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
+  const unfinished = unfinishedParts(draft.definition, draft.answers, draft.unfinished);
+  if (unfinished.length > 0 || !canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
-    danger: saysDangerInDraft(draft.answers),
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
     enteredFor: draft.enteredFor,
     version: draft.definition.version,
     document: withFiles(

@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   const draft = await openedDraft(args);
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft.answers),
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
     back: reportAddresses.draft(draft.id),
   };
 }

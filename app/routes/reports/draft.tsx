@@ -4,10 +4,14 @@ import { canSubmit, isPastGate } from '#app/domain/intelligence-form/journey.ts'
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
+import { unfinishedParts } from '#app/domain/submissions/unfinished.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { unfinishedLinks } from '#app/http/unfinished-links.ts';
 import { FormTaskList } from '#app/ui/form/FormTaskList.tsx';
+import { UnfinishedParts } from '#app/ui/form/UnfinishedParts.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -23,6 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const draft = await openedDraft(args);
   const today = todayOf(ctx);
+  const begun = unfinishedParts(draft.definition, draft.answers, draft.unfinished);
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
@@ -32,8 +37,10 @@ export async function loader(args: Route.LoaderArgs) {
     today,
     pastGate: isPastGate(draft.definition, draft.answers, { today }),
     fileCount: (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)).length,
-    ready: canSubmit(draft.definition, draft.answers, { today }),
-    danger: saysDangerInDraft(draft.answers),
+    ready: canSubmit(draft.definition, draft.answers, { today }) && begun.length === 0,
+    unfinished: unfinishedLinks(draft, formWordsOf(args)),
+    begun: begun.map(({ sectionId }) => sectionId),
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
   };
 }
 
@@ -51,7 +58,9 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
         ) : (
           <InsetText>{t('reports.taskList.notSent')}</InsetText>
         )}
+        <UnfinishedParts parts={loaderData.unfinished} />
         <FormTaskList
+          begun={loaderData.begun}
           definition={definitionOfVersion(version)}
           answers={answers}
           checking={{ today }}

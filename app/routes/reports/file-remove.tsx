@@ -19,10 +19,14 @@ import type { Route } from './+types/file-remove.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { draftId, fileId } = args.params;
-  const { answers } = await openedDraft(args);
+  const draft = await openedDraft(args);
   const file = await ownDraftFile(ctxOf(args), { draftId, attachmentId: fileId });
   if (isRefused(file.state)) throw new NotFound();
-  return { danger: saysDangerInDraft(answers), name: file.name, back: reportAddresses.files(draftId) };
+  return {
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    name: file.name,
+    back: reportAddresses.files(draftId),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -33,7 +33,12 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
   const draft = await openedDraft(args);
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
     throw redirect(reportAddresses.draft(draft.id));
-  return { ctx, draftId: draft.id, enteredFor: draft.enteredFor, danger: saysDangerInDraft(draft.answers) };
+  return {
+    ctx,
+    draftId: draft.id,
+    enteredFor: draft.enteredFor,
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+  };
 }
 
 export async function loader(args: Route.LoaderArgs) {

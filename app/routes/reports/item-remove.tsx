@@ -44,7 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
   });
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft.answers),
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
     back: reportAddresses.items(draftId, sectionId),
     card,
     goesToo,

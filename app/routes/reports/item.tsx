@@ -5,7 +5,7 @@ import { findListSection } from '#app/domain/intelligence-form/definition.ts';
 import { isPastGate, nextPage } from '#app/domain/intelligence-form/journey.ts';
 import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
-import { itemFieldNames, itemValues } from '#app/domain/intelligence-form/schema.ts';
+import { itemFieldNames, parseItem } from '#app/domain/intelligence-form/schema.ts';
 import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts';
 import { isVisible } from '#app/domain/intelligence-form/visible.ts';
 import { listWords } from '#app/domain/intelligence-form/words.ts';
@@ -21,7 +21,9 @@ import { keepingTyped, type Pairs } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { unfinishedForm } from '#app/http/unfinished-form.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
+import { NotFinishedYet } from '#app/ui/form/NotFinishedYet.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -47,15 +49,28 @@ async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { draft, section, items, item } = await openItem(args);
+  const { ctx, draft, section, items, item } = await openItem(args);
+  const saved = savedItem(draft, section, args.params.itemId);
+  const t = formWordsOf(args);
+  const checking = { today: todayOf(ctx), answers: draft.answers, t };
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     version: draft.definition.version,
     sectionId: section.id,
     answers: draft.answers,
-    saved: savedItem(draft, section, args.params.itemId),
-    values: item ? itemValues(section, item) : {},
+    itemId: args.params.itemId,
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    saved,
+    values: saved.values,
+    ...unfinishedForm(
+      args.url,
+      draft,
+      { sectionId: section.id, itemId: args.params.itemId },
+      section.questions,
+      () => parseItem(draft.definition, section.id, saved.values, checking),
+      t,
+    ),
     there: item !== null,
     /** Its place among the entries, from 1; 0 for one that is being added. */
     position: item === null ? 0 : items.indexOf(item) + 1,
@@ -86,7 +101,10 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
       t: formWordsOf(args),
     }),
   );
-  if (!saved.ok) return saved.refused;
+  if (!saved.ok && !saved.kept) return saved.refused;
+  if (form.get('then') === 'later') throw redirect(reportAddresses.draft(draft.id));
+  if (!saved.ok)
+    throw redirect(reportAddresses.part(draft.id, { sectionId: section.id, itemId: args.params.itemId }));
   if (form.get('then') === 'another') throw redirect(reportAddresses.newItem(draft.id, section.id));
   const after = await ownDraft(ctx.db, ctx, draft.id);
   throw redirect(
@@ -97,14 +115,14 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
 export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, sectionId, answers, first, back, saved, there, position } = loaderData;
+  const { draftId, version, sectionId, itemId, answers, first, back, saved, there, position } = loaderData;
   const definition = definitionOfVersion(version);
   const section = findListSection(definition, sectionId);
   if (!section) return null;
   const { addTitle, itemTitle } = listWords(version, section, words);
   const title = position === 0 ? addTitle : t('reports.items.change', { entry: `${itemTitle} ${position}` });
   const order = itemFieldNames(section);
-  const errors = [...(actionData?.errors ?? [])].sort(
+  const errors = [...(actionData?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: words });
@@ -113,8 +131,11 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
-        <NotSentYet danger={saysDangerInDraft(answers)} />
+        <NotSentYet danger={loaderData.danger} />
         <SessionNote />
+        <NotFinishedYet
+          forget={loaderData.unfinished ? reportAddresses.forget(draftId, { sectionId, itemId }) : null}
+        />
         <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />
           {actionData?.conflict ? (
@@ -144,6 +165,9 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
             <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
             <Button variant="secondary" name="then" value="another" preventDoubleClick>
               {t('reports.items.saveAndAdd')}
+            </Button>
+            <Button variant="secondary" name="then" value="later" preventDoubleClick>
+              {t('reports.page.later')}
             </Button>
           </div>
         </form>

@@ -12,8 +12,10 @@ import { ctxOf } from '#app/http/context.ts';
 import { formWordsOf } from '#app/http/form-words.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { unfinishedLinks } from '#app/http/unfinished-links.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
+import { UnfinishedParts } from '#app/ui/form/UnfinishedParts.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -33,8 +35,9 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     version: draft.definition.version,
-    danger: saysDangerInDraft(draft.answers),
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
     sectionId: section.id,
+    unfinished: unfinishedLinks(draft, formWordsOf(args), section.id),
     count: itemsOf(draft.answers, section.id).length,
     full: itemsOf(draft.answers, section.id).length >= section.max,
     notKnown: section.notKnown !== undefined && draft.answers[section.notKnown.id] !== undefined,
@@ -65,7 +68,8 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
-        {count === 0 ? (
+        <UnfinishedParts parts={loaderData.unfinished} />
+        {count === 0 && loaderData.unfinished.length === 0 ? (
           <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p>
         ) : null}
         {shown && count > 0 ? <ItemCards section={shown} links={links} t={words} headingLevel={2} /> : null}

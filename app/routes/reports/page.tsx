@@ -4,12 +4,12 @@ import { findPage, type Question } from '#app/domain/intelligence-form/definitio
 import { isPastGate, previousPage } from '#app/domain/intelligence-form/journey.ts';
 import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
-import { fieldNamesOf, valuesOf } from '#app/domain/intelligence-form/schema.ts';
+import { fieldNamesOf, parsePage } from '#app/domain/intelligence-form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
 import { withSavedAnswers } from '#app/domain/intelligence-form/two-versions.ts';
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
 import { pageWords } from '#app/domain/intelligence-form/words.ts';
-import { draftSites } from '#app/domain/submissions/draft-sites.server.ts';
+import { draftChecking, draftSites } from '#app/domain/submissions/draft-sites.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
 import { savedPage } from '#app/domain/submissions/page-version.server.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
@@ -22,8 +22,10 @@ import { keepingTyped, type Pairs } from '#app/http/not-saved.ts';
 import { openedDraft } from '#app/http/opened-draft.ts';
 import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { unfinishedForm } from '#app/http/unfinished-form.ts';
 import { withheldSource } from '#app/http/withheld-source.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { NotFinishedYet } from '#app/ui/form/NotFinishedYet.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { TwoVersions } from '#app/ui/form/TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -63,13 +65,25 @@ export async function loader(args: Route.LoaderArgs) {
   const { ctx, draft, page } = await openPage(args);
   const sites = await draftSites(ctx.db, draft, page.questions);
   const back = previousPage(draft.definition, draft.answers, page.id);
+  const saved = await savedPage(ctx.db, draft, page);
+  const t = formWordsOf(args);
+  const checking = { ...(await draftChecking(ctx.db, ctx, draft, page.questions)), t };
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     version: draft.definition.version,
     pageId: page.id,
-    saved: await savedPage(ctx.db, draft, page),
-    values: { ...ownSite(page.questions, draft.siteId), ...valuesOf(page, draft.answers) },
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    saved,
+    values: { ...ownSite(page.questions, draft.siteId), ...saved.values },
+    ...unfinishedForm(
+      args.url,
+      draft,
+      { pageId: page.id },
+      page.questions,
+      () => parsePage(draft.definition, page.id, saved.values, draft.answers, checking),
+      t,
+    ),
     answers: draft.answers,
     sites,
     sealed: sealedQuestionIds(draft.definition, draft.answers),
@@ -85,11 +99,11 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const { ctx, draft, page } = await openPage(args);
   const names = formFieldNames(page.questions);
   const choices = page.questions.map(({ id }) => keepField(id));
-  const form = postedForm(pairs, { ...names, one: [...names.one, seenField, 'drops', ...choices] });
+  const form = postedForm(pairs, { ...names, one: [...names.one, seenField, 'drops', 'then', ...choices] });
   const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
-  const posted = withSavedAnswers(page.questions, taken, valuesOf(page, draft.answers), form.toRecord());
+  const { values: before } = await savedPage(ctx.db, draft, page);
+  const posted = withSavedAnswers(page.questions, taken, before, form.toRecord());
   const t = formWordsOf(args);
-  const source = withheldSource(draft.definition.version, page.questions, t);
   const input = {
     draftId: draft.id,
     pageId: page.id,
@@ -98,20 +112,24 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
     drops: form.get('drops') === 'yes',
     t,
   };
-  const saved = await attemptOnDraft(posted, () => savePage(ctx, input), source);
-  if (!saved.ok) return saved.refused;
-  throw redirect(stepAddress(draft.id, saved.value.next));
+  const withheld = withheldSource(draft.definition.version, page.questions, t);
+  const saved = await attemptOnDraft(posted, () => savePage(ctx, input), withheld);
+  if (!saved.ok && !saved.kept) return saved.refused;
+  if (form.get('then') === 'later') throw redirect(reportAddresses.draft(draft.id));
+  throw redirect(
+    saved.ok ? stepAddress(draft.id, saved.value.next) : reportAddresses.part(draft.id, { pageId: page.id }),
+  );
 }
 
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, pageId, sealed, back, answers, sites, saved } = loaderData;
+  const { draftId, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
   const definition = definitionOfVersion(version);
   const page = findPage(definition, pageId)?.page;
   if (!page) return null;
   const order = fieldNamesOf(page);
-  const errors = [...(actionData?.errors ?? [])].sort(
+  const errors = [...(actionData?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
   const { title } = pageWords(version, page, words);
@@ -123,8 +141,9 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
-        <NotSentYet danger={saysDangerInDraft(answers)} />
+        <NotSentYet danger={loaderData.danger} />
         <SessionNote />
+        <NotFinishedYet forget={unfinished ? reportAddresses.forget(draftId, { pageId }) : null} />
         <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
@@ -149,7 +168,12 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
             offered={offered}
             t={words}
           />
-          <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+            <Button variant="secondary" name="then" value="later" preventDoubleClick>
+              {t('reports.page.later')}
+            </Button>
+          </div>
         </form>
       </TwoThirds>
     </Page>

@@ -15,6 +15,8 @@ export type FormTaskListProps = {
   definition: FormDefinition;
   answers: Answers;
   checking?: Checking;
+  /** Sections in which something was typed that is not finished. */
+  begun?: readonly string[];
   hrefOf: (step: Step) => string;
   /** Tasks that are no section of the form, at the end of the list. */
   more?: readonly TaskItem[];
@@ -33,15 +35,21 @@ export function FormTaskList({
   definition,
   answers,
   checking = {},
+  begun = [],
   hrefOf,
   more = [],
   t,
 }: FormTaskListProps) {
   const items = taskSections(definition, answers).map((section) => {
-    const status = sectionStatus(definition, answers, section, checking);
+    const isBegun = begun.includes(section.id);
+    const status = isBegun ? 'in_progress' : sectionStatus(definition, answers, section, checking);
+    const entry: Step =
+      isBegun && section.kind === 'list'
+        ? { kind: 'items', sectionId: section.id }
+        : entryOf(section, answers);
     return {
       title: sectionTitle(definition.version, section, t),
-      href: status === 'cannot_start' ? undefined : hrefOf(entryOf(section, answers)),
+      href: status === 'cannot_start' ? undefined : hrefOf(entry),
       status: taskStatus(status, t),
     };
   });

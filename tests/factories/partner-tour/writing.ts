@@ -5,7 +5,7 @@ import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
 import { minimalAnswers, minimalPosts } from '../form-answers.ts';
-import { sendForm } from '../forms.ts';
+import { fillForm, sendForm } from '../forms.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
 import type { Album } from '../visits.ts';
@@ -32,7 +32,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
   const keep = (changes: object) =>
     portal.db.draft.update({
       where: { id: draftId },
-      data: { answers: { ...answers, ...changes } },
+      data: { answers: { ...answers, ...changes }, unfinished: {} },
     });
   await keep({});
   await see(reporter, 'task list, danger', address);
@@ -41,6 +41,15 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     else if (!section.atCheckAnswers)
       for (const page of section.pages) await pageStates(album, reporter, address, page.id);
   }
+  await keep({
+    danger: 'no',
+    child: 'no',
+    onBehalfOfVictim: 'no',
+    shareWith: 'no_limit',
+    exploitationTypes: ['labour'],
+    sourceCouldBeGuessed: 'no',
+  });
+  await unfinished(album, reporter, address);
   await keep({
     danger: 'no',
     child: 'no',
@@ -66,6 +75,19 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     ...(await reporter.post(`${address}/pages/information`, { whatIsKnown: 'x'.repeat(1_100_000) })),
     name: 'too large',
   });
+}
+
+/** A page and a new entry that are not finished, and what can be done about them. */
+async function unfinished({ see }: Album, reporter: Client, address: string): Promise<void> {
+  const page = `${address}/pages/information`;
+  const itemId = randomUUID();
+  await fillForm(reporter, page, { whatIsKnown: '', then: 'later' });
+  await reporter.post(`${address}/lists/people/${itemId}`, { personSurname: 'Testperson' });
+  await see(reporter, 'task list, not finished', address);
+  await see(reporter, 'a page that is not finished', page);
+  await see(reporter, 'people, one not finished', `${address}/lists/people`);
+  await see(reporter, 'remove what is not finished', `${address}/unfinished/pages/information`);
+  await see(reporter, 'remove an entry that is not finished', `${address}/unfinished/people/${itemId}`);
 }
 
 async function pageStates(

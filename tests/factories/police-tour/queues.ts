@@ -92,8 +92,8 @@ export async function entering(portal: TestPortal, { see, err }: Album): Promise
     ['delete an entered report', '/delete'],
   ] as const)
     await see(officer, name, `${draft}${path}`);
-  await err(officer, 'page of an entered report, emptied', `${draft}/pages/information`, { whatIsKnown: '' });
   await err(officer, 'check an entered report, not declared', `${draft}/check`, {});
+  await err(officer, 'page of an entered report, emptied', `${draft}/pages/information`, { whatIsKnown: '' });
   const { submissionId = '' } = await makeThing(portal, 'entered report');
   await see(officer, 'entered report, sent', `/reports/${submissionId}/sent`);
   await see(officer, 'submission that was entered', `/submissions/${submissionId}`);

@@ -21,6 +21,19 @@ export async function draftParams(
   return { draftId, pageId: 'information', sectionId: 'vehicles', itemId: vehicle?.id ?? '' };
 }
 
+export async function begunDraft(
+  portal: TestPortal,
+  email: string,
+  write?: (ctx: Ctx) => Promise<string>,
+): Promise<Params> {
+  const params = await draftParams(portal, email, write);
+  await portal.db.draft.update({
+    where: { id: params.draftId },
+    data: { unfinished: { 'page information': { posted: { whatIsKnown: 'Half a sen' }, again: [] } } },
+  });
+  return { ...params, of: 'pages', id: 'information' };
+}
+
 export async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
   return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
 }

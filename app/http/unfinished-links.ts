@@ -1,0 +1,38 @@
+import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
+import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
+import { listWords, pageWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import type { Draft } from '#app/domain/submissions/drafts.server.ts';
+import { unfinishedParts, type Part } from '#app/domain/submissions/unfinished.ts';
+import type { UnfinishedLink } from '#app/ui/form/UnfinishedParts.tsx';
+import { reportAddresses } from './report-addresses.ts';
+
+/** The unfinished parts of a draft, or of one of its sections, by name: "Person 2", "What you know". */
+export function unfinishedLinks(
+  draft: Pick<Draft, 'id' | 'definition' | 'answers' | 'unfinished'>,
+  t: Translate,
+  ofSection?: string,
+): UnfinishedLink[] {
+  return unfinishedParts(draft.definition, draft.answers, draft.unfinished)
+    .filter(({ sectionId }) => ofSection === undefined || sectionId === ofSection)
+    .map(({ part }) => ({
+      title: titleOf(draft, part, t),
+      href: reportAddresses.part(draft.id, part),
+    }));
+}
+
+function titleOf(
+  { definition, answers }: Pick<Draft, 'definition' | 'answers'>,
+  part: Part,
+  t: Translate,
+): string {
+  const { version } = definition;
+  if ('pageId' in part) {
+    const page = findPage(definition, part.pageId)?.page;
+    return page ? pageWords(version, page, t).title : part.pageId;
+  }
+  const section = findListSection(definition, part.sectionId);
+  if (!section) return part.sectionId;
+  const { itemTitle, addTitle } = listWords(version, section, t);
+  const position = itemsOf(answers, section.id).findIndex(({ id }) => id === part.itemId);
+  return position < 0 ? addTitle : `${itemTitle} ${position + 1}`;
+}

@@ -1,0 +1,84 @@
+import { redirect } from 'react-router';
+import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
+import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
+import { isId } from '#app/domain/is-id.ts';
+import { NotFound } from '#app/domain/failures.ts';
+import { forgetUnfinished } from '#app/domain/submissions/forget-unfinished.server.ts';
+import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
+import { unfinishedPart, type Part } from '#app/domain/submissions/unfinished.ts';
+import { answersTyped } from '#app/http/answers-typed.ts';
+import { ctxOf } from '#app/http/context.ts';
+import { formWordsOf } from '#app/http/form-words.ts';
+import { onDraft } from '#app/http/not-saved.ts';
+import { openedDraft } from '#app/http/opened-draft.ts';
+import { readForm } from '#app/http/read-form.ts';
+import { reportAddresses } from '#app/http/report-addresses.ts';
+import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
+import type { Route } from './+types/forget.ts';
+
+/** A page of the form, or an entry of one of its lists. */
+function partOf({ of, id }: { of: string; id: string }): Part {
+  if (of === 'pages') return { pageId: id };
+  if (!isId(id)) throw new NotFound();
+  return { sectionId: of, itemId: id };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const draft = await openedDraft(args);
+  const { definition, answers, unfinished } = draft;
+  const part = partOf(args.params);
+  const questions =
+    'pageId' in part
+      ? findPage(definition, part.pageId)?.page.questions
+      : findListSection(definition, part.sectionId)?.questions;
+  if (!questions) throw new NotFound();
+  const kept = unfinishedPart(unfinished, part);
+  // Finished or removed in another tab: there is nothing left to ask.
+  if (!kept) throw redirect(reportAddresses.draft(draft.id));
+  return {
+    enteredFor: draft.enteredFor,
+    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    back: reportAddresses.part(draft.id, part),
+    isNew: 'itemId' in part && !itemsOf(answers, part.sectionId).some(({ id }) => id === part.itemId),
+    typed: answersTyped(definition.version, questions, kept.posted, formWordsOf(args)),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { draftId } = args.params;
+  await readForm(args.request, []);
+  await onDraft(args, () => forgetUnfinished(ctxOf(args), { draftId, part: partOf(args.params) }));
+  throw redirect(reportAddresses.draft(draftId));
+}
+
+export default function ForgetUnfinished({ loaderData }: Route.ComponentProps) {
+  const t = useMessages();
+  const { back, enteredFor, danger, typed, isNew } = loaderData;
+  const title = t('unfinished.removeTitle');
+  return (
+    <Page title={title} backHref={back}>
+      <TwoThirds>
+        <EnteredFor of={enteredFor} />
+        <PageHeading>{title}</PageHeading>
+        <NotSentYet danger={danger} />
+        {typed.length > 0 ? (
+          <SummaryList rows={typed.map(({ label, words }) => ({ key: label, value: words }))} />
+        ) : null}
+        <p className="govuk-body">{t(isNew ? 'unfinished.removeNew' : 'unfinished.removeChange')}</p>
+        <form method="post" className="govuk-button-group">
+          <Button variant="warning">{t('unfinished.remove')}</Button>
+          <ButtonLink variant="secondary" href={back}>
+            {t('unfinished.keep')}
+          </ButtonLink>
+        </form>
+      </TwoThirds>
+    </Page>
+  );
+}
