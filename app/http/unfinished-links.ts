@@ -1,8 +1,8 @@
 import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
 import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
-import { listWords, pageWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { formWord, listWords, pageWords, type Translate } from '#app/domain/intelligence-form/words.ts';
 import type { Draft } from '#app/domain/submissions/drafts.server.ts';
-import { unfinishedParts, type Part } from '#app/domain/submissions/unfinished.ts';
+import { unfinishedPart, unfinishedParts, type Part } from '#app/domain/submissions/unfinished.ts';
 import type { UnfinishedLink } from '#app/ui/form/UnfinishedParts.tsx';
 import { reportAddresses } from './report-addresses.ts';
 
@@ -21,7 +21,7 @@ export function unfinishedLinks(
 }
 
 function titleOf(
-  { definition, answers }: Pick<Draft, 'definition' | 'answers'>,
+  { definition, answers, unfinished }: Pick<Draft, 'definition' | 'answers' | 'unfinished'>,
   part: Part,
   t: Translate,
 ): string {
@@ -32,7 +32,14 @@ function titleOf(
   }
   const section = findListSection(definition, part.sectionId);
   if (!section) return part.sectionId;
-  const { itemTitle, addTitle } = listWords(version, section, t);
+  const { itemTitle } = listWords(version, section, t);
   const position = itemsOf(answers, section.id).findIndex(({ id }) => id === part.itemId);
-  return position < 0 ? addTitle : `${itemTitle} ${position + 1}`;
+  if (position >= 0) return `${itemTitle} ${position + 1}`;
+  const typed = unfinishedPart(unfinished, part)?.posted ?? {};
+  const name = (section.naming ?? section.atLeastOne.of)
+    .filter((id) => section.questions.some((question) => question.id === id && question.kind === 'text'))
+    .map((id) => typed[id])
+    .find((value) => typeof value === 'string' && value.trim() !== '');
+  const notAdded = formWord(t, 'form.notAddedYet', { entry: itemTitle });
+  return typeof name === 'string' ? `${notAdded}: ${name}` : notAdded;
 }

@@ -41,6 +41,40 @@ export function partnerSideJourney(): void {
     await expect(page).toHaveURL(draft);
   });
 
+  test('a page that is not finished waits, and going back in the browser asks for nothing', async ({
+    as,
+    look,
+  }) => {
+    const page = await as(people.reporter);
+    await page.goto('/reports');
+    await startReport(page);
+    const answer = async (question: string) =>
+      page.getByRole('group', { name: question }).getByRole('radio').last().check();
+    await answer('Is anyone in danger');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await expect(page.getByRole('alert')).toContainText('Select whether a child is involved');
+    await look(page);
+    for (const question of ['Is a child involved', 'Are you sending this']) await answer(question);
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await expect(page.getByLabel('What do you know?')).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danger and safety');
+    await page.goForward();
+
+    await page.getByLabel('What do you know?').fill('A van comes each morning at six.');
+    await page.getByRole('button', { name: 'Save and come back later' }).click();
+    await expect(page.getByText('You have not finished these')).toBeVisible();
+    await look(page);
+    await page.getByRole('listitem').getByRole('link', { name: 'What you know' }).first().click();
+    await expect(page.getByLabel('What do you know?')).toHaveValue('A van comes each morning at six.');
+    await look(page);
+    await page.getByRole('link', { name: 'Remove what is not finished' }).click();
+    await expect(page.getByText('A van comes each morning at six.')).toBeVisible();
+    await look(page);
+    await page.getByRole('button', { name: 'Remove it' }).click();
+    await expect(page.getByText('You have not finished these')).toHaveCount(0);
+  });
+
   test('two tabs on one page of a draft: both texts are shown, and one is chosen', async ({ as, look }) => {
     const page = await as(people.reporter);
     await page.goto('/reports');

@@ -68,6 +68,7 @@ const formWords = {
   'form.date.from': 'From',
   'form.date.to': 'To',
   'form.onlyIf': 'Only if you choose “{{option}}”. What you enter here is not kept with another answer',
+  'form.notAddedYet': '{{entry}}, not added yet',
   'form.error.tooLong': '{{name}} must be {{max}} characters or less',
   'form.error.notAsked':
     '{{name}} is not asked for after your other answers on this page. Delete it, or change one of them',
