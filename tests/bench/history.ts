@@ -2,9 +2,15 @@ import type { Db } from '#app/platform/db/client.ts';
 
 /**
  * Adds `count` closed submissions as copies of one that was really sent, spread over the year before it: the history
- * that a force gathers. Inserted as rows, since a bench measures reading and not how the history came about.
+ * that a force gathers. Inserted as rows, since a bench measures reading and not how the history came about. `other`
+ * gives columns in SQL, of the copy's number `n`.
  */
-export async function addHistory(db: Db, submissionId: string, count: number): Promise<void> {
+export async function addHistory(
+  db: Db,
+  submissionId: string,
+  count: number,
+  other: Record<string, string> = {},
+): Promise<void> {
   const columns = await db.$queryRaw<{ name: string }[]>`
     SELECT attname AS name FROM pg_attribute WHERE attrelid = 'submission'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`;
   const changed: Record<string, string> = {
@@ -17,6 +23,7 @@ export async function addHistory(db: Db, submissionId: string, count: number): P
     closed_at: `submitted_at - (n % 360) * interval '1 day' + interval '3 days'`,
     claimed_by: 'NULL',
     claimed_at: 'NULL',
+    ...other,
   };
   const names = columns.map(({ name }) => name);
   await db.$executeRawUnsafe(

@@ -14,7 +14,13 @@ const database = await open();
 const officer = await makeCtx(database, { email: 'fib.officer@police.example' });
 const spoc = await makeCtx(database, { email: 'spoc.coventry@police.example' });
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
-const submissionId = await submitted(reporter);
+const submissionId = await submitted(reporter, {
+  canDescribe: ['people'],
+  people: [
+    { id: 'one', personPart: 'suspected_exploiter', personForename: 'Mihai', personSurname: 'Inventescu' },
+    { id: 'two', personPart: 'potential_victim', personForename: 'Maria', personSurname: 'Popescu' },
+  ],
+});
 
 const find =
   (typed: string, ctx = officer) =>

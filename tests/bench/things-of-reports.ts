@@ -1,5 +1,9 @@
 import type { Db } from '#app/platform/db/client.ts';
 
+/** Names that many have: a third of all people, each pair some hundreds of times in 100,000. */
+const forenames = 'maria mohammed ana elena john fatima ali linh adam anna ahmed sofia'.split(' ');
+const surnames = 'popescu khan nguyen smith singh ionescu ali kowalski chen begum hoxha okafor'.split(' ');
+
 /**
  * Gives every closed submission without content a person, a vehicle, a place, a telephone number, a business and a text
  * of its own, and some an addition, an answer or a note, invented from its number, so that matches and search have
@@ -11,10 +15,13 @@ export async function addPeopleAndThings(db: Db): Promise<void> {
     WHERE NOT EXISTS (SELECT 1 FROM submission_content c WHERE c.submission_id = s.id)`);
   const word = (from: number, length: number) =>
     `translate(substr(h, ${from}, ${length}), '0123456789', 'ghijklmnop')`;
+  const common = (names: string[], from: number) =>
+    `('{${names.join()}}'::text[])[1 + ('x' || substr(h, ${from}, 2))::bit(8)::integer % ${names.length}]`;
   for (const sql of [
     `INSERT INTO submission_person (id, submission_id, position, forename, surname, folded_name, date_of_birth)
-      SELECT gen_random_uuid(), submission_id, 1, ${word(1, 5)}, ${word(6, 8)}, ${word(1, 5)} || ' ' || ${word(6, 8)},
-        date '1950-01-01' + (n % 20000)::integer FROM bare`,
+      SELECT gen_random_uuid(), submission_id, 1, forename, surname, forename || ' ' || surname, date '1950-01-01' + (n % 20000)::integer
+      FROM (SELECT submission_id, n, CASE WHEN n % 3 = 0 THEN ${common(forenames, 1)} ELSE ${word(1, 5)} END AS forename,
+        CASE WHEN n % 3 = 0 THEN ${common(surnames, 3)} ELSE ${word(6, 8)} END AS surname FROM bare) p`,
     `INSERT INTO submission_vehicle (id, submission_id, position, registration, registration_normalised)
       SELECT gen_random_uuid(), submission_id, 1, mark, mark FROM (SELECT submission_id,
         upper(${word(1, 2)}) || lpad((n % 100)::text, 2, '0') || upper(${word(3, 3)}) AS mark FROM bare) m`,

@@ -53,8 +53,10 @@ const ageWords: Readonly<Record<AgeAgreement, string>> = {
   not_known: 'no ages to compare',
 };
 
-/** From where on two names are similar: short words have few groups of letters in common. */
-const similarFrom = ({ inParts }: NamesCompared): number => (inParts ? 0.45 : 0.75);
+/** From where on forenames and surnames, and whole names, are similar: short words have few groups of letters in common. */
+export const similarPart = 0.45;
+export const similarName = 0.75;
+const similarFrom = ({ inParts }: NamesCompared): number => (inParts ? similarPart : similarName);
 
 function nameWords(compared: NamesCompared): string {
   const { similarity, soundsAlike, sharesNickname } = compared;
@@ -93,6 +95,9 @@ export function namesAgree(compared: NamesCompared): Agreement | null {
   }
 }
 
+/** From where on addresses, landmarks and names of businesses are similar. */
+export const similarThing = 0.6;
+
 export type PlacesCompared = {
   /** The same full postcode. */
   samePostcode: boolean;
@@ -113,14 +118,14 @@ export function placesAgree(compared: PlacesCompared): Agreement | null {
   }
   if (known && one !== other) return null;
   if (addressSimilarity >= 0.8) return { strength: 'likely', why: 'Nearly the same address' };
-  if (addressSimilarity >= 0.6) return { strength: 'possible', why: 'Similar address' };
-  return landmarkSimilarity >= 0.6 ? { strength: 'possible', why: 'Similar landmark' } : null;
+  if (addressSimilarity >= similarThing) return { strength: 'possible', why: 'Similar address' };
+  return landmarkSimilarity >= similarThing ? { strength: 'possible', why: 'Similar landmark' } : null;
 }
 
 export function businessesAgree(compared: { similarity: number; sameNumber: boolean }): Agreement | null {
   if (compared.sameNumber) return { strength: 'strong', why: 'Same company number' };
   if (compared.similarity >= 0.95) return { strength: 'likely', why: 'Same business name' };
-  return compared.similarity >= 0.6 ? { strength: 'possible', why: 'Similar business name' } : null;
+  return compared.similarity >= similarThing ? { strength: 'possible', why: 'Similar business name' } : null;
 }
 
 /** The number of the house: "Flat 2, 14a High Street, B11 4AA" → "14a". Null when there is none. */

@@ -21,12 +21,27 @@ const conditions: [string, string, string][] = [
     `mark_pairs(registration_normalised) && mark_pairs('BX12ABC')`,
     'submission_vehicle_pairs',
   ],
+  [
+    'submission_vehicle',
+    `mark_pairs(registration_normalised) @> mark_pairs('BX12ABC') AND registration_normalised IS NOT NULL`,
+    'submission_vehicle_pairs',
+  ],
+  [
+    'submission_vehicle',
+    `position('?' IN registration_normalised) > 0 AND mark_pairs(registration_normalised) && mark_pairs('BX12ABC')`,
+    'submission_vehicle_unsure',
+  ],
   ['submission_vehicle', `registration_normalised LIKE '%X12A%'`, 'submission_vehicle_part'],
   ['submission_contact', `kind = 'phone' AND value_normalised = '+447700900123'`, 'submission_contact_value'],
   [
     'submission_person',
-    `folded_name <> '' AND folded_name % 'mihai inventescu'`,
+    `folded_name <> '' AND folded_name %>> 'mihai inventescu'`,
     'submission_person_similar',
+  ],
+  [
+    'submission_person',
+    `folded_name <> '' AND place_words(forename) % 'mihai' AND place_words(surname) % 'inventescu'`,
+    'submission_person_parts',
   ],
   [
     'submission_person',

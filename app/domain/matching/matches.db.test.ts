@@ -100,6 +100,14 @@ describe('what two reports share', () => {
     expect(found.get(turned)?.[1]).toEqual([expect.stringContaining('the ages fit')]);
   });
 
+  it('finds a name of which one part alone is known by the whole of it', async () => {
+    const one = await send(person('Maria Elena', '', { personSurname: undefined }));
+    const other = await send(person('Maria', 'Elena'));
+    await send(person('Maria', 'Popescu'));
+    expect(await matchesOf('fib', one)).toEqual([[other, 'likely', ['Same name, no ages to compare']]]);
+    expect((await matchesOf('fib', other)).map(([id]) => id)).toEqual([one]);
+  });
+
   it('finds a telephone number however it is written, a nickname and an account', async () => {
     const one = await send(person('Ana', 'Madeup', { personPhone: '07700 900321', personAlias: 'Old Red' }));
     const other = await send(person('Bo', 'Fantasy', { personPhone: '+44 7700 900321' }));
@@ -172,7 +180,7 @@ describe('who is told of a match', () => {
   it('a SPOC is told how many there are elsewhere, nothing of them, and nothing at all of a restricted one', async () => {
     const page = await openMatches(people.spocEast, { submissionId: own, after: null });
     expect(page.matches).toEqual([]);
-    expect(page.counts).toEqual({ found: 0, strong: 0, elsewhere: 2 });
+    expect(page.counts).toEqual({ found: 0, strong: 0, elsewhere: 2, many: [] });
     const opened = await openSubmission(people.spocEast, { submissionId: own });
     expect(opened).toMatchObject({ view: 'whole', matchCounts: { found: 0, elsewhere: 2 } });
   });

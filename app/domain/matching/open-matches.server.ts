@@ -5,8 +5,9 @@ import { Forbidden, NotFound } from '../failures.ts';
 import { isFib, maySeeRawText } from '../triage/standing.ts';
 import type { Status } from '../triage/statuses.ts';
 import { readHandled, type Handled } from '../triage/subject.server.ts';
-import { findShared, type Shared } from './find-shared.server.ts';
-import { countsOf, rankMatches } from './rank-matches.ts';
+import { CANDIDATES, type Shared } from './candidates.server.ts';
+import { findShared } from './find-shared.server.ts';
+import { countsOf, rankMatches, valuesOfMany } from './rank-matches.ts';
 import { isOnDuty } from '../triage/on-duty.server.ts';
 import { readableBy } from './readable.server.ts';
 import type { Strength } from './strength.ts';
@@ -26,8 +27,11 @@ export type Match = {
   shared: Pick<Shared, 'thing' | 'own' | 'other' | 'strength' | 'why'>[];
 };
 
-/** How many matches there are, without what they say. */
-export type MatchCounts = { found: number; strong: number; elsewhere: number };
+/**
+ * How many matches there are, without what they say. `many`: what of this report agrees with so many others that only the
+ * nearest are among them, such as a common name.
+ */
+export type MatchCounts = { found: number; strong: number; elsewhere: number; many: string[] };
 
 export type MatchesPage = {
   submissionId: string;
@@ -79,7 +83,8 @@ export async function matchesOf(
   ctx: Ctx,
   handled: Handled,
 ): Promise<{ matches: Match[]; counts: MatchCounts }> {
-  const ranked = rankMatches(await findShared(tx, ctx.actor, handled.id));
+  const found = await findShared(tx, { actor: ctx.actor, submissionId: handled.id });
+  const ranked = rankMatches(found);
   const reports = await reportsOf(
     tx,
     ctx,
@@ -110,6 +115,7 @@ export async function matchesOf(
       found: matches.length,
       strong: countsOf(matches).strong,
       elsewhere: all.length - matches.length,
+      many: valuesOfMany(found, CANDIDATES),
     },
   };
 }

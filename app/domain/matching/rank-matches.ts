@@ -31,6 +31,13 @@ export function rankMatches<Shared extends Comparable>(found: readonly Shared[])
     );
 }
 
+/** The values of the report with as many agreements as one way of looking gives, each once: there may be more. */
+export function valuesOfMany(found: readonly Comparable[], most: number): string[] {
+  const times = new Map<string, number>();
+  for (const { own } of found) times.set(own, (times.get(own) ?? 0) + 1);
+  return [...times].filter(([, count]) => count >= most).map(([own]) => own);
+}
+
 /** How many agreements of each strength, written so that more of the stronger comes later in the alphabet. */
 function counted(shared: readonly Comparable[]): string {
   return strengths

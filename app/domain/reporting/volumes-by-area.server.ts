@@ -21,15 +21,21 @@ export type AreaVolumes = {
   changes: { name: string; to: string[] }[];
 };
 
-/** Submissions by area, each once. What was sent is never changed: the areas of today are another way to read it. */
-export async function volumesByArea(tx: Tx, span: Span, asked: AreasAs, now: Date): Promise<AreaVolumes> {
+/** Submissions by area, each once. `sent`: those of the span by the area that they were sent with. What was sent is never changed: the areas of today are another way to read it. */
+export async function volumesByArea(
+  tx: Tx,
+  span: Span,
+  asked: AreasAs,
+  sent: Cell[],
+  now: Date,
+): Promise<AreaVolumes> {
   const today = new Date(forceDay(now));
   const changes = areaChangesOf(await sectorMoves(tx, today));
   const as = changes.length === 0 ? 'sent' : asked;
   const rows =
     as === 'now'
-      ? rowsOf(await namesOfToday(tx, today, changes), await byAreaNow(tx, span, today, changes))
-      : rowsOf(await namesOfPeriod(tx, span), await byArea(tx, span));
+      ? rowsOf(await namesOfToday(tx, today, changes), await byAreaNow(tx, span, today, changes, sent))
+      : rowsOf(await namesOfPeriod(tx, span), sent);
   return { as, rows, changes: await namedChanges(tx, changes) };
 }
 
@@ -84,18 +90,17 @@ async function namesOfToday(tx: Tx, today: Date, changes: AreaChange[]): Promise
   ];
 }
 
-function byArea(tx: Tx, { from, to }: Span): Promise<Cell[]> {
-  return tx.$queryRaw<Cell[]>`
-    SELECT a.code AS key, to_char(s.submitted_at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, count(*)::int AS count
-    FROM submission s LEFT JOIN area a ON a.id = s.area_id
-    WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY 1, 2`;
-}
-
 /** What the stored area tells, and by their places those that lay in several areas or in one that was divided. */
-async function byAreaNow(tx: Tx, span: Span, today: Date, changes: AreaChange[]): Promise<Cell[]> {
+async function byAreaNow(
+  tx: Tx,
+  span: Span,
+  today: Date,
+  changes: AreaChange[],
+  sent: Cell[],
+): Promise<Cell[]> {
   const split = splitAreas(changes);
   const single = singleSuccessors(changes);
-  const told = (await byArea(tx, span)).flatMap((cell) =>
+  const told = sent.flatMap((cell) =>
     cell.key === null || split.includes(cell.key) ? [] : [{ ...cell, key: single.get(cell.key) ?? cell.key }],
   );
   return [...told, ...(await byPlaces(tx, span, today, { split, single }))];

@@ -2,9 +2,11 @@ import type { MatchCounts as Counts } from '#app/domain/matching/open-matches.se
 
 const matches = (count: number): string => `${count} possible ${count === 1 ? 'match' : 'matches'}`;
 
-/** "2", or "0 and 1 elsewhere": what is elsewhere is no less a match. */
-export const matchesInShort = ({ found, elsewhere }: Counts): string =>
-  elsewhere > 0 ? `${found} and ${elsewhere} elsewhere` : String(found);
+/** "2", "60 or more", or "0 and 1 elsewhere": what is elsewhere is no less a match. */
+export const matchesInShort = ({ found, elsewhere, many }: Counts): string =>
+  `${found}${many.length > 0 ? ' or more' : ''}${elsewhere > 0 ? ` and ${elsewhere} elsewhere` : ''}`;
+
+const inWords = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 export type MatchCountsProps = {
   counts: Counts;
@@ -14,14 +16,20 @@ export type MatchCountsProps = {
 
 /** How many other reports share something, and that others elsewhere do: never what those say. */
 export function MatchCounts({ counts, href }: MatchCountsProps) {
-  const { found, strong, elsewhere } = counts;
+  const { found, strong, elsewhere, many } = counts;
   return (
     <>
       <p className="govuk-body">
         {found === 0
           ? 'No report that you may open shares a vehicle, contact, person, place or business with this one.'
-          : `${matches(found)}${strong > 0 ? `, ${strong} of them strong` : ''}.`}
+          : `${many.length > 0 ? 'At least ' : ''}${matches(found)}${strong > 0 ? `, ${strong} of them strong` : ''}.`}
       </p>
+      {many.length > 0 ? (
+        <p className="govuk-body">
+          Very many reports hold something like {inWords.format(many.map((value) => `“${value}”`))}. Only the
+          nearest are counted and listed: to find others, search with something else that you know.
+        </p>
+      ) : null}
       {href && found > 0 ? (
         <p className="govuk-body">
           <a className="govuk-link" href={href}>
