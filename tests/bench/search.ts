@@ -15,10 +15,10 @@ const officer = await makeCtx(database, { email: 'fib.officer@police.example' })
 const spoc = await makeCtx(database, { email: 'spoc.coventry@police.example' });
 const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
 const submissionId = await submitted(reporter, {
-  canDescribe: ['people'],
+  canDescribe: ['vehicles', 'people'],
   people: [
     { id: 'one', personPart: 'suspected_exploiter', personForename: 'Mihai', personSurname: 'Inventescu' },
-    { id: 'two', personPart: 'potential_victim', personForename: 'Maria', personSurname: 'Popescu' },
+    { id: 'two', personPart: 'suspected_exploiter', personForename: 'Maria', personSurname: 'Popescu' },
   ],
 });
 

@@ -1,45 +1,112 @@
+import { dayAfter, instantOf } from '../duty/local-time.ts';
 import { isId } from '../is-id.ts';
+import { parseReference } from '../submissions/reference.ts';
+import { isBlankDate, readWrittenDate, type DateBoxes } from '../written-date.ts';
 import { isAuditType } from './event-words.ts';
 import type { AuditType } from './events.ts';
 
-/** What the trail is narrowed to; null leaves a field open. `before` is the number of the last event seen. */
+/** The place of an event in the trail: what comes after it happened earlier. */
+export type TrailPlace = { happenedAt: Date; id: bigint };
+
+/**
+ * What the trail is narrowed to; null leaves a field open. `from` and `to` are instants, the last without. Of `reference`
+ * everything counts that belongs to the report: its draft, files, items, disseminations and tasks.
+ */
 export type TrailFilter = {
   type: AuditType | null;
   subjectId: string | null;
+  reference: string | null;
   actorId: string | null;
-  before: bigint | null;
+  from: Date | null;
+  to: Date | null;
+  before: TrailPlace | null;
 };
 
-/** What was asked for. `filter` is null while something cannot be used: then nothing is read. */
+export type TrailField = 'person' | 'type' | 'reference' | 'from' | 'to' | 'subject';
+
+/** What was asked for, by the fields of the page. */
+export const trailFields = [
+  'person',
+  'actor',
+  'type',
+  'reference',
+  'subject',
+  'from-day',
+  'from-month',
+  'from-year',
+  'to-day',
+  'to-month',
+  'to-year',
+] as const;
+export type TrailValues = Record<(typeof trailFields)[number], string>;
+
+/** `filter` is null while something cannot be used: then nothing is read. `person` is a name that is still to be found. */
 export type TrailFilterRead = {
   filter: TrailFilter | null;
-  values: { type: string; subject: string; actor: string };
-  errors: { field: 'type' | 'subject' | 'actor'; message: string }[];
+  person: string | null;
+  values: TrailValues;
+  errors: { field: TrailField; message: string }[];
 };
+
+export const longestPerson = 100;
 
 /** Reads the filters from an address. A broken `before` begins at the newest event. */
 export function readTrailFilter(asked: (name: string) => string | null): TrailFilterRead {
-  const [type = '', subject = '', actor = ''] = ['type', 'subject', 'actor'].map(
-    (name) => asked(name)?.trim() ?? '',
-  );
+  const values = Object.fromEntries(
+    trailFields.map((name) => [name, asked(name)?.trim() ?? '']),
+  ) as TrailValues;
+  const { type, subject, actor, person } = values;
   const errors: TrailFilterRead['errors'] = [];
-  if (type !== '' && !isAuditType(type))
-    errors.push({ field: 'type', message: 'Select a type from the list' });
-  if (subject !== '' && !isId(subject))
-    errors.push({ field: 'subject', message: 'Enter the whole id of what the event is about' });
-  if (actor !== '' && !isId(actor))
-    errors.push({ field: 'actor', message: 'Enter the whole id of the account' });
-  const values = { type, subject, actor };
-  if (errors.length > 0) return { filter: null, values, errors };
-  const before = asked('before') ?? '';
+  const wrong = (field: TrailField, message: string) => {
+    errors.push({ field, message });
+    return null;
+  };
+  if (person.length > longestPerson) wrong('person', `The name must be ${longestPerson} characters or fewer`);
+  if (type !== '' && !isAuditType(type)) wrong('type', 'Select a kind of event from the list');
+  const reference =
+    values.reference === ''
+      ? null
+      : (parseReference(values.reference) ?? wrong('reference', 'Enter a reference like AB3-CD4EF'));
+  const day = (field: 'from' | 'to', what: string): string | null => {
+    const boxes = boxesOf(values, field);
+    if (isBlankDate(boxes)) return null;
+    return readWrittenDate(boxes) ?? wrong(field, `The ${what} day must be a real date, like 18 1 2016`);
+  };
+  const [from, to] = [day('from', 'first'), day('to', 'last')];
+  if (from !== null && to !== null && to < from)
+    wrong('to', 'The last day must be the same as or after the first day');
+  if (subject !== '' && !isId(subject)) wrong('subject', 'Choose what the events are about from the list');
+  const named = person !== '' ? person : null;
+  if (errors.length > 0) return { filter: null, person: named, values, errors };
   return {
     filter: {
       type: isAuditType(type) ? type : null,
       subjectId: subject || null,
-      actorId: actor || null,
-      before: /^\d{1,18}$/.test(before) ? BigInt(before) : null,
+      reference,
+      // An emptied name is nobody any more; a link to somebody's events brings none.
+      actorId: isId(actor) && asked('person')?.trim() !== '' ? actor : null,
+      from: from === null ? null : midnight(from),
+      to: to === null ? null : midnight(dayAfter(to, 1)),
+      before: readPlace(asked('before') ?? ''),
     },
+    person: named,
     values,
     errors,
   };
+}
+
+const boxesOf = (values: TrailValues, field: 'from' | 'to'): DateBoxes => ({
+  day: values[`${field}-day`],
+  month: values[`${field}-month`],
+  year: values[`${field}-year`],
+});
+
+/** The instant a day begins in the force's time; the clocks never go forward over it. */
+const midnight = (day: string): Date | null => instantOf({ day, minutes: 0 }, 'earlier');
+
+export const writePlace = ({ happenedAt, id }: TrailPlace): string => `${happenedAt.getTime()}.${id}`;
+
+function readPlace(written: string): TrailPlace | null {
+  const [, at, id] = /^(\d{1,14})\.(\d{1,18})$/.exec(written) ?? [];
+  return at === undefined || id === undefined ? null : { happenedAt: new Date(Number(at)), id: BigInt(id) };
 }

@@ -6,25 +6,46 @@ import {
   houseNumber,
   marksAgree,
   placesAgree,
+  similarName,
+  similarPart,
   similarThing,
 } from './agree.ts';
 import { candidates, OWN, shared, type Compared, type Pair, type Shared } from './candidates.server.ts';
 import { sharedPeople } from './shared-people.server.ts';
+
+/** Every value is looked up in an index, and every candidate by its id, however few the planner takes the reports for. */
+const lookUp = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off' };
+const asUsual = { enable_seqscan: 'on', enable_hashjoin: 'on', enable_mergejoin: 'on' };
 
 /**
  * What the report shares with others that the actor is cleared for. Each query reads the candidates of each value from
  * an index. Who told the partner is sealed and in none of these tables.
  */
 export async function findShared(tx: Tx, compared: Compared): Promise<Shared[]> {
+  // What % and %>> ask for is set before each query, as an index answers them by it.
+  await set(tx, {
+    ...lookUp,
+    'pg_trgm.similarity_threshold': `${similarPart}`,
+    'pg_trgm.strict_word_similarity_threshold': `${similarName}`,
+  });
   const people = await sharedPeople(tx, compared);
-  await tx.$queryRaw`SELECT set_config('pg_trgm.similarity_threshold', ${`${similarThing}`}, true)`;
+  await set(tx, { 'pg_trgm.similarity_threshold': `${similarThing}` });
   const things = [
     await sharedVehicles(tx, compared),
     await sharedContacts(tx, compared),
     await sharedPlaces(tx, compared),
     await sharedBusinesses(tx, compared),
   ];
+  await set(tx, asUsual);
   return [...people, ...things.flat()];
+}
+
+/** Until the transaction ends. */
+async function set(tx: Tx, settings: Record<string, string>): Promise<void> {
+  const each = Object.entries(settings).map(
+    ([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`,
+  );
+  await tx.$queryRaw`SELECT ${Prisma.join(each)}`;
 }
 
 /** A mark that is known in part fits what has all its pairs of characters, and what is itself known in part and has one. */

@@ -1,7 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { agesAgree } from './ages.ts';
-import { namesAgree, similarName, similarPart } from './agree.ts';
+import { namesAgree } from './agree.ts';
 import { candidates, OWN, shared, type Compared, type Pair, type Shared } from './candidates.server.ts';
 
 type PeoplePair = Pair & {
@@ -28,12 +28,9 @@ const soundsAlike = Prisma.sql`name_sounds(o.folded_name) && p.surname_sounds AN
 
 /**
  * Candidates of each name by forename and surname in either order, by the whole name, by sound, by date of birth and by
- * nickname. Each is as narrow as the rule that judges it (`namesAgree`): a forename alone is shared by thousands.
+ * nickname. The thresholds of likeness are set (`findShared`). Each is as narrow as the rule that judges it (`namesAgree`): a forename alone is shared by thousands.
  */
 export async function sharedPeople(tx: Tx, compared: Compared): Promise<Shared[]> {
-  // What % and %>> ask for in this transaction, answered by the indexes.
-  await tx.$queryRaw`SELECT set_config('pg_trgm.similarity_threshold', ${`${similarPart}`}, true),
-    set_config('pg_trgm.strict_word_similarity_threshold', ${`${similarName}`}, true)`;
   const candidate = (condition: Prisma.Sql) =>
     candidates(
       compared,

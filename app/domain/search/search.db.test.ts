@@ -16,6 +16,8 @@ import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { recordedCrime } from '#tests/factories/records-and-contact.ts';
 import { changeRecord, removeRecord } from '../records/change-record.server.ts';
+import { openMatches } from '../matching/open-matches.server.ts';
+import { openSubmission } from '../triage/open-submission.server.ts';
 import { addSupplement } from '../submissions/add-supplement.server.ts';
 import { reply } from '../submissions/reply.server.ts';
 import { act } from '../triage/act.server.ts';
@@ -247,7 +249,7 @@ describe('what hangs on a report', () => {
     await reply(people.reporter, {
       submissionId: asked,
       replyId: randomUUID(),
-      comment: 'On the night of the carnival, in KX19 QRS.',
+      comment: 'On the night of the carnival, in KX19 QRS, to B97 6ZZ.',
       danger: 'no',
     });
     for (const id of [asked, victim, restricted]) await add(id, 'He showed a cutlass & called 07700 900987.');
@@ -258,9 +260,9 @@ describe('what hangs on a report', () => {
     });
     sealed = await submittedWithSource(people.reporter, {
       name: 'Quentin Sealedaway',
-      contact: '07700 900778',
+      contact: '07700 900778, 9 Unseen Road, B97 6YY',
     });
-    await add(sealed, 'Quentin is on 07700 900778, the driver on 07700 900555.');
+    await add(sealed, 'Quentin is on 07700 900778 at B97 6YY, the driver on 07700 900555 at B97 6ZZ.');
   });
 
   it.each([
@@ -274,8 +276,9 @@ describe('what hangs on a report', () => {
     expect(hit?.headline.filter(({ found }) => found).map(({ text }) => text)).toEqual([typed]);
   });
 
-  it('is found by the marks and numbers in it', async () => {
+  it('is found by the marks, numbers and postcodes in it', async () => {
     expect(await find('fib', 'kx19qrs')).toEqual([asked]);
+    expect((await find('fib', 'b976zz')).sort()).toEqual([asked, sealed].sort());
     expect((await find('fib', '07700 900 987')).sort()).toEqual([asked, restricted].sort());
   });
 
@@ -288,8 +291,22 @@ describe('what hangs on a report', () => {
     expect(await find('spocEast', 'harbourmaster')).toEqual([]);
   });
 
-  it('never makes the number of a sealed source one to be matched', async () => {
+  it('matches reports by a postcode that was added, without saying that it is a place of the report', async () => {
+    const { matches } = await openMatches(people.fib, { submissionId: asked, after: null });
+    const { shared } = matches.find(({ submissionId }) => submissionId === sealed)!;
+    expect(shared.map(({ own, why }) => [own, why])).toContainEqual([
+      'B97 6ZZ',
+      'Same postcode; not both have a house number',
+    ]);
+    const opened = await openSubmission(people.fib, { submissionId: asked });
+    expect(opened.view === 'whole' && opened.facts.places.map(({ postcode }) => postcode)).not.toContain(
+      'B97 6ZZ',
+    );
+  });
+
+  it('never makes the number or the postcode of a sealed source one to be matched', async () => {
     expect(await find('fib', '07700 900555')).toEqual([sealed]);
+    expect(await people.fib.db.submissionPlace.count({ where: { postcodeNormalised: 'B97 6YY' } })).toBe(0);
     expect(await people.fib.db.submissionContact.count({ where: { value: '07700 900778' } })).toBe(0);
   });
 

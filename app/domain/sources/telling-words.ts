@@ -1,4 +1,5 @@
 import { foldedName } from '../submissions/normalise.ts';
+import { matchesOf, patterns } from '../triage/sanitisation-places.ts';
 import { joinedWords } from '../triage/sanitisation-words.ts';
 
 /** Answers whether a word, folded as `foldedName` does, stands in the sealed record. It tells nothing else. */
@@ -32,8 +33,14 @@ export function matcherOf(sealed: Record<string, string>): SealedMatcher {
 export function namesSealedSource(matcher: SealedMatcher, text: string): boolean {
   const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
   const joined = joinedWords(text).map(({ folded }) => folded);
-  return [...foldedName(text).split(' '), ...joined, ...numbers].some((word) => matcher(word));
+  return [...foldedName(text).split(' '), ...joined, ...numbers, ...postcodesIn(text)].some((word) =>
+    matcher(word),
+  );
 }
+
+/** "B12 8QX" → "b128qx": of its halves neither tells where somebody lives. */
+const postcodesIn = (text: string): string[] =>
+  [...matchesOf(patterns.postcode, text)].map(({ written }) => written.replaceAll(' ', '').toLowerCase());
 
 function tellingWords(text: string, fewestLetters: number): string[] {
   const words = [...foldedName(text).split(' '), ...joinedWords(text).map(({ folded }) => folded)];
@@ -44,5 +51,5 @@ function tellingWords(text: string, fewestLetters: number): string[] {
   // A number may be written with or without spaces.
   const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
   const long = numbers.filter((number) => number.length >= fewestDigits);
-  return [...names, ...written, ...long];
+  return [...names, ...written, ...long, ...postcodesIn(text)];
 }

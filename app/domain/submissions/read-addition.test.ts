@@ -4,6 +4,8 @@ import { readAddition } from './read-addition.ts';
 const marksIn = (text: string) => readAddition(text).vehicles.map(({ normalised }) => normalised);
 const phonesIn = (text: string) => readAddition(text).phones.map(({ normalised }) => normalised);
 
+const postcodesIn = (text: string) => readAddition(text).postcodes.map(({ normalised }) => normalised);
+
 describe('what an addition gives to match', () => {
   it.each([
     ['The van came again, BX12 ABC.', ['BX12ABC']],
@@ -28,6 +30,16 @@ describe('what an addition gives to match', () => {
     expect(
       phonesIn('Call 07700 900654, +44 7700 900654 or 0121 496 0123 after 18/01/2016, ref 12345.'),
     ).toEqual(['+447700900654', '+441214960123']);
+  });
+
+  it.each([
+    ['They moved to B12 8QX, or b128qx.', ['B12 8QX']],
+    ['Near CV1 1AA and SW1A 1AA', ['CV1 1AA', 'SW1A 1AA']],
+    ['off the M25 9am, the A38 5pm, the M6 3rd day', []],
+    ['the van BX12 ABC, crime 20BE/12345X/16, reference AB3-CD4EF', []],
+    ['somewhere in B12', []],
+  ])('%s: postcodes', (text, postcodes) => {
+    expect(postcodesIn(text)).toEqual(postcodes);
   });
 
   it('takes no more than twenty of a kind from one text', () => {

@@ -1,7 +1,7 @@
 import { matchesOf, patterns } from '#app/domain/triage/sanitisation-places.ts';
-import { normalisedPhone, normalisedRegistration } from './normalise.ts';
+import { normalisedPhone, normalisedPostcode, normalisedRegistration } from './normalise.ts';
 
-/** A registration mark or a telephone number as it was written, and as it is matched. */
+/** A registration mark, a telephone number or a postcode as it was written, and as it is matched. */
 export type Mention = { written: string; normalised: string };
 
 /**
@@ -14,20 +14,28 @@ const marks = [
   /(?<![A-Za-z\d?])[A-Z]{3} ?\d{1,3}[A-Z](?![A-Za-z\d?])/gu,
 ];
 
+/** The last two letters of a postcode are never some: "M25 9am" is a road and a time. "M6 3rd" is a road and a day. */
+const isInward = (letters: string): boolean =>
+  !/[cikmov]/i.test(letters) && !/^(?:st|nd|rd|th)$/.test(letters);
+
 /** As many of each as one text may give. */
 const most = 20;
 
 /**
- * What a text that a partner added gives to match: only what its own form shows, registration marks and telephone numbers.
- * Names and places stay words, as a sentence does not say whose they are (decision 0036).
+ * What a text that a partner added gives to match: only what its own form shows, registration marks, telephone numbers and
+ * whole postcodes. Names and addresses stay words, as a sentence does not say whose they are (decision 0036).
  */
-export function readAddition(text: string): { vehicles: Mention[]; phones: Mention[] } {
+export function readAddition(text: string): { vehicles: Mention[]; phones: Mention[]; postcodes: Mention[] } {
   return {
     vehicles: distinct(
       marks.flatMap((pattern) => written(pattern, text)),
       normalisedRegistration,
     ),
     phones: distinct(written(patterns.phone, text), normalisedPhone),
+    postcodes: distinct(
+      written(patterns.postcode, text).filter((each) => isInward(each.slice(-2))),
+      normalisedPostcode,
+    ),
   };
 }
 

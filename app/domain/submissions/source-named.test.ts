@@ -9,7 +9,7 @@ const named = {
   ...minimalAnswers,
   sourceKind: 'colleague',
   sourceName: 'Zebedee Fi',
-  sourceContact: '07700 900123\nafter six',
+  sourceContact: '07700 900123\nafter six, Flat 2, B12 8QX',
 };
 
 describe('the questions that name the source', () => {
@@ -23,6 +23,8 @@ describe('the questions that name the source', () => {
     [{ whatIsKnown: 'Ring 07700900123 and ask.' }, ['whatIsKnown']],
     [{ whatIsKnown: 'Ring 07700-900 123 and ask.' }, ['whatIsKnown']],
     [{ whatIsKnown: 'It was after six.' }, []],
+    [{ whatIsKnown: 'They live at b128qx.' }, ['whatIsKnown']],
+    [{ whatIsKnown: 'They live at B12 8QY.' }, []],
   ])('%j', (change, ids) => {
     expect(questionsNaming(version1, { ...open, ...change }, matcherOf(sealed))).toEqual(ids);
   });

@@ -16,7 +16,7 @@ export type LatelyOpened = { name: string; at: Date };
 export async function latelyOpened(tx: Tx, ctx: Ctx, submissionId: string): Promise<LatelyOpened[]> {
   const entries = await tx.auditEvent.findMany({
     where: { subjectId: submissionId },
-    orderBy: { id: 'desc' },
+    orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
     take: mostEntries,
     select: { type: true, actorId: true, happenedAt: true, data: true },
   });

@@ -73,7 +73,12 @@ export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
       enteredByAccount: { select: { displayName: true } },
       submissionContent: { select: { document: true } },
       sourceRecord: { select: { id: true } },
-      submissionPlaces: { orderBy: { position: 'asc' }, include: { area: { select: { name: true } } } },
+      submissionPlaces: {
+        // Those of the form: what was added later is read as it was written.
+        where: { addedAt: null },
+        orderBy: { position: 'asc' },
+        include: { area: { select: { name: true } } },
+      },
     },
   });
   const hasAccount = row.submittedBy !== row.enteredBy;

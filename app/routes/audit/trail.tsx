@@ -1,28 +1,57 @@
 import { dataLines } from '#app/domain/audit/data-lines.ts';
-import { auditTypes, auditTypeWords } from '#app/domain/audit/event-words.ts';
-import { readTrail, type TrailLine } from '#app/domain/audit/read-trail.server.ts';
+import { auditTypeWords } from '#app/domain/audit/event-words.ts';
+import { readTrail, type Trail, type TrailLine } from '#app/domain/audit/read-trail.server.ts';
 import { readTrailFilter } from '#app/domain/audit/trail-filter.ts';
+import { trailPeople, trailPersonName, type TrailPerson } from '#app/domain/audit/trail-people.server.ts';
+import { Invalid } from '#app/domain/failures.ts';
 import { trailAddress } from '#app/http/audit-addresses.ts';
 import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
-import { Button } from '#app/ui/govuk/Button.tsx';
-import { Input } from '#app/ui/govuk/Input.tsx';
-import { Select } from '#app/ui/govuk/Select.tsx';
+import { errorOf, errorsFromInvalid, formState, valueOf, type FieldError } from '#app/http/form-state.ts';
+import { TrailFilters } from '#app/ui/audit/TrailFilters.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { redirect } from 'react-router';
 import type { Route } from './+types/trail.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
-  const { filter, values, errors } = readTrailFilter((name) => searchParams.get(name));
-  const trail = filter && (await readTrail(ctxOf(args), filter));
-  return { form: formState(values, errors), values, trail, paged: filter !== null && filter.before !== null };
+  const ctx = ctxOf(args);
+  const { filter, person, values, errors } = readTrailFilter((name) => searchParams.get(name));
+  const shown = (more: {
+    errors?: FieldError[];
+    people?: TrailPerson[];
+    trail?: Trail;
+    values?: typeof values;
+  }) => ({
+    form: formState(more.values ?? values, more.errors ?? errors),
+    values,
+    people: more.people ?? [],
+    trail: more.trail ?? null,
+    paged: filter !== null && filter.before !== null,
+  });
+  if (filter === null) return shown({});
+  try {
+    if (person !== null) {
+      const people = await trailPeople(ctx, { typed: person, chosen: filter.actorId });
+      const [only] = people;
+      // The address holds who is meant, not what they are called.
+      if (only && people.length === 1) throw redirect(trailAddress({ ...values, actor: only.id }));
+      return shown({ people, errors: [{ field: 'person', message: 'Choose which person you mean' }] });
+    }
+    const trail = await readTrail(ctx, filter);
+    const name = filter.actorId === null ? null : await trailPersonName(ctx, filter.actorId);
+    return shown({ trail, values: { ...values, person: name ?? '' } });
+  } catch (failure) {
+    if (!(failure instanceof Invalid)) throw failure;
+    return shown({ errors: errorsFromInvalid(failure) });
+  }
 }
 
-export default function AuditTrail({ loaderData: { form, values, trail, paged } }: Route.ComponentProps) {
+export default function AuditTrail({ loaderData }: Route.ComponentProps) {
+  const { form, values, people, trail, paged } = loaderData;
   return (
     <Page title="Audit trail" errors={form.errors}>
       <PageHeading>Audit trail</PageHeading>
@@ -30,7 +59,20 @@ export default function AuditTrail({ loaderData: { form, values, trail, paged } 
         Every change and every reading of content, newest first. Nobody can change or delete an event. Reading
         this page is an event too.
       </p>
-      <Filters form={form} />
+      <TrailFilters
+        typed={(field) => valueOf(form, field)}
+        errorOf={(field) => errorOf(form, field)}
+        clearHref={trailAddress({})}
+        people={people}
+      />
+      {values.subject === '' ? null : (
+        <p className="govuk-body">
+          Only events about the one thing that you chose in the list.{' '}
+          <a className="govuk-link" href={trailAddress({ ...values, subject: '' })}>
+            Show events about anything
+          </a>
+        </p>
+      )}
       {trail === null ? (
         <EmptyState title="Nothing was read">Correct the filters to see events.</EmptyState>
       ) : (
@@ -51,49 +93,6 @@ export default function AuditTrail({ loaderData: { form, values, trail, paged } 
         </p>
       ) : null}
     </Page>
-  );
-}
-
-function Filters({ form }: { form: FormState }) {
-  const types = auditTypes.map((type) => ({ text: auditTypeWords(type), value: type }));
-  return (
-    <form method="get" noValidate>
-      <div className="govuk-grid-row">
-        <div className="govuk-grid-column-one-third">
-          <Select
-            name="type"
-            label="Type"
-            options={[{ text: 'All types', value: '' }, ...types]}
-            value={valueOf(form, 'type')}
-            error={errorOf(form, 'type')}
-          />
-        </div>
-        <div className="govuk-grid-column-one-third">
-          <Input
-            name="subject"
-            label="Id of what it is about"
-            spellCheck={false}
-            value={valueOf(form, 'subject')}
-            error={errorOf(form, 'subject')}
-          />
-        </div>
-        <div className="govuk-grid-column-one-third">
-          <Input
-            name="actor"
-            label="Id of the account that acted"
-            spellCheck={false}
-            value={valueOf(form, 'actor')}
-            error={errorOf(form, 'actor')}
-          />
-        </div>
-      </div>
-      <div className="govuk-button-group">
-        <Button variant="secondary">Apply filters</Button>
-        <a className="govuk-link" href={trailAddress({})}>
-          Clear filters
-        </a>
-      </div>
-    </form>
   );
 }
 

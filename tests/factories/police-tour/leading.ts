@@ -75,6 +75,17 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   const auditor = await portal.signedIn(people.auditor);
   await see(auditor, 'home of an auditor', '/');
   await see(auditor, 'audit trail', '/audit');
+  await see(
+    auditor,
+    'audit trail, nothing found',
+    '/audit?type=pack.loaded&to-day=1&to-month=1&to-year=2010',
+  );
+  await see(auditor, 'audit trail, which person', '/audit?person=fr');
+  await see(
+    auditor,
+    'audit trail, errors',
+    '/audit?person=nobody&reference=1&from-day=31&from-month=2&from-year=2016',
+  );
   await see(await portal.signedIn(people.custodian), 'home of a custodian', '/');
 }
 
