@@ -32,6 +32,7 @@ export function write(world: World, random: Random, about: Situation): Written {
   return {
     fields: {
       ...danger(about, random),
+      ...centre(about, random),
       ...information(about, random, vehicle?.said ?? null, people.length > 0),
       ...sourceAndAfter(about, random),
     },
@@ -60,6 +61,22 @@ function danger({ danger: when, child, victim }: Situation, random: Random): Pos
     onBehalfOfVictim: victim === null ? 'no' : 'yes',
     ...(asked ? { emergencyCall: called ? 'called' : 'not_immediate' } : {}),
     ...(asked && called ? { emergencyLog: `EX-${random.between(100, 999)}` } : {}),
+  };
+}
+
+/** Who spoke through the reporter, and what they chose. Versions before the second do not ask it. */
+function centre({ victim, source, reporter }: Situation, random: Random): Posted {
+  if (victim === null) return {};
+  return {
+    ...(reporter.site === null ? {} : { reportingSite: reporter.site }),
+    whoSpeaks: source.kind === 'victim' ? 'self' : 'other',
+    choiceExplained: 'yes',
+    speakerInterpreter: random.weighted([
+      ['not_needed', 5],
+      ['professional', 3],
+      ['colleague', 2],
+    ]),
+    speakerChoice: source.identity,
   };
 }
 
@@ -110,6 +127,8 @@ function happened(learned: LocalDay, random: Random): Posted {
       ...boxes('informationDate-from', on),
       ...boxes('informationDate-to', learned),
     };
+  if (precision === 'ongoing' && random.chance(0.6))
+    return { informationDate: precision, 'informationDate-since': random.pick(words.since) };
   return { informationDate: precision };
 }
 
@@ -150,13 +169,19 @@ function placesIn({ geography }: World, about: Situation, random: Random): Place
         ...(town === null ? {} : { placeTown: town }),
         ...(sector === undefined ? {} : { placeSector: sector }),
         ...(business === undefined ? {} : { placeBusiness: business }),
-        ...(people === undefined || random.chance(0.45) ? {} : { placePeopleCount: fillers['count'] ?? '' }),
+        ...(people === undefined || random.chance(0.45) ? {} : peopleThere(fillers['count'] ?? '')),
         ...(random.chance(0.3) ? { placeNote: random.pick(placeNotes) } : {}),
       },
       address: [street, town, postcode].filter((part) => part !== null).join(', '),
     };
   });
 }
+
+/** A number in versions 1 and 2, about so many since. */
+const peopleThere = (count: string): Posted => ({
+  placePeopleCount: count,
+  placePeopleEstimate: `about ${count}`,
+});
 
 type Vehicle = { posted: Posted; said: string; described: string };
 

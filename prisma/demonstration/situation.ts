@@ -1,3 +1,4 @@
+import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
 import { localDay } from './calendar.ts';
 import type { Geography } from './geography.ts';
 import type { Random } from './random.ts';
@@ -53,7 +54,12 @@ const howOf: Readonly<Record<SourceKind, readonly HowKnown[]>> = {
   anonymous: ['not_known'],
 };
 
-export type World = { geography: Geography; staff: Staff };
+export type World = {
+  geography: Geography;
+  staff: Staff;
+  /** The version of the form in force at a time. */
+  formAt: (at: Date) => FormDefinition;
+};
 
 /** The next report of the year; `fixed` are those parts of it that the demonstration needs as they are. */
 export function situation(

@@ -43,6 +43,7 @@ function source({ source: { kind, how, identity }, guess, shareWith }: Situation
     ...(shareWith === 'named_agencies' ? { shareAgencies: random.pick(words.agencies) } : {}),
     ringBeforeActing: ring ? 'yes' : 'no',
     ...(ring ? { handlingReason: random.pick(words.wishes) } : {}),
+    ...(random.chance(0.2) ? { reachReporter: random.pick(words.reach) } : {}),
   };
 }
 

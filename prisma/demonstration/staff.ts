@@ -1,4 +1,5 @@
 import type { Role } from '#app/domain/actor.ts';
+import { idFor } from '#app/domain/administration/pack-rows.ts';
 import type { OrganisationKind } from '#app/domain/submissions/facts.ts';
 import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
 import type { Random } from './random.ts';
@@ -9,6 +10,8 @@ export type Reporter = {
   organisation: string;
   kind: OrganisationKind;
   area: string | null;
+  /** The id of the site that they report from; null where the organisation has none. */
+  site: string | null;
 };
 
 /** Who does what in the demonstration, by e-mail address. */
@@ -41,7 +44,16 @@ export function staffOf({ accounts, organisations, dutyList }: Demonstration): S
       const organisation = organisations.find((one) => one.code === code);
       if (!organisation || !roles.some(({ role }) => role === 'reporter')) return [];
       const area = organisation.sites.find(({ name }) => name === site)?.area ?? null;
-      return [{ email, organisation: organisation.code, kind: organisation.kind, area }];
+      const from = site ?? organisation.sites[0]?.name ?? null;
+      return [
+        {
+          email,
+          organisation: organisation.code,
+          kind: organisation.kind,
+          area,
+          site: from === null ? null : idFor('organisation_site', `${organisation.code} ${from}`),
+        },
+      ];
     }),
     officers: holders('fib_officer'),
     supervisors: holders('fib_supervisor'),

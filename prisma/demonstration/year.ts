@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { demonstrationStart } from '#app/domain/administration/portal-clock.server.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { questionFieldNames } from '#app/domain/intelligence-form/read-posted.ts';
 import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
 import type { ForcePack } from '#prisma/packs/pack-schema.ts';
-import { later, officeHours } from './calendar.ts';
+import { later, localDay, officeHours } from './calendar.ts';
 import { handled, type Handling } from './course.ts';
 import { geographyOf } from './geography.ts';
 import { planWork } from './plan-work.ts';
@@ -23,7 +24,7 @@ const seed = 20_150_401;
 
 /** The demonstration's year: the same stories whenever it is asked for. Pure; nothing is written. */
 export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[] {
-  const world: World = { geography: geographyOf(pack), staff: staffOf(demonstration) };
+  const world: World = { geography: geographyOf(pack), staff: staffOf(demonstration), formAt: formsOf(pack) };
   const hours = officeHours(pack.workingHours);
   const usual = submissionTimes(randomFrom(seed), hours).map((sentAt): Told => ({
     sentAt,
@@ -43,6 +44,16 @@ export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[
     steps: [...planWork],
   };
   return [...sent, ...written, plan];
+}
+
+/** The versions by the days from which the pack says that they are in force. A report is not written over midnight. */
+function formsOf({ formAgreements }: ForcePack): World['formAt'] {
+  return (at) => {
+    const versions = formAgreements
+      .filter(({ inForceFrom = '' }) => inForceFrom <= localDay(at))
+      .map(({ version }) => version);
+    return definitionOfVersion(Math.max(...versions));
+  };
 }
 
 function storyOf(world: World, hours: Handling['hours'], told: Told, number: number): Story {
@@ -66,6 +77,7 @@ function storyOf(world: World, hours: Handling['hours'], told: Told, number: num
     written,
     told.reporter === '' ? writerOf(world, about) : themselves(about.reporter.email),
     told.sentAt,
+    world.formAt(told.sentAt),
   );
   const after = told.course(handling).filter(({ at }) => at < demonstrationStart);
   return { number, placed: handling.placed, sentAt: told.sentAt, steps: [...before, ...after] };
@@ -85,14 +97,14 @@ function writerOf({ staff }: World, { number, areas, reporter }: Situation): Wri
 }
 
 /** Page by page, some minutes each, so that the report is sent when it says. */
-function writing(written: Written, { by, start }: Writer, sentAt: Date): Step[] {
-  const deeds: Deed[] = [start, ...savesOf(written), { do: 'submit' }];
+function writing(written: Written, { by, start }: Writer, sentAt: Date, form: FormDefinition): Step[] {
+  const deeds: Deed[] = [start, ...savesOf(written, form), { do: 'submit' }];
   return deeds.map((deed, index) => ({ ...deed, by, at: later(sentAt, (index - deeds.length + 1) * 2) }));
 }
 
-/** What is saved one after the other, in the order of the form's current version. */
-function savesOf({ fields, items }: Written): Deed[] {
-  return currentDefinition.sections.flatMap((section): Deed[] => {
+/** What is saved one after the other, in the order of that version of the form. */
+function savesOf({ fields, items }: Written, form: FormDefinition): Deed[] {
+  return form.sections.flatMap((section): Deed[] => {
     if (section.kind === 'list')
       return items
         .filter(({ sectionId }) => sectionId === section.id)
@@ -117,7 +129,10 @@ function draftOf(
     child: 'no',
     ...(writer ? { reporter: writer } : {}),
   });
-  const deeds: Deed[] = [{ do: 'start' }, ...savesOf(write(world, random, about)).slice(0, saves)];
+  const deeds: Deed[] = [
+    { do: 'start' },
+    ...savesOf(write(world, random, about), world.formAt(startedAt)).slice(0, saves),
+  ];
   const steps = deeds.map((deed, index) => ({ ...deed, by: reporter, at: later(startedAt, index * 3) }));
   return { number, placed: null, sentAt: null, steps };
 }

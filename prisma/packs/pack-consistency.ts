@@ -68,6 +68,16 @@ function planFaults({ routing, plan }: Parts): string[] {
   ];
 }
 
+/** A version that comes into force before the one that it follows would never be replaced by it. */
+function inForceOutOfTurn(formAgreements: Parts['formAgreements']): string[] {
+  const dated = formAgreements
+    .flatMap(({ version, inForceFrom }) => (inForceFrom === undefined ? [] : [{ version, inForceFrom }]))
+    .sort((one, other) => one.version - other.version);
+  return dated
+    .filter(({ inForceFrom }, index) => inForceFrom <= (dated[index - 1]?.inForceFrom ?? ''))
+    .map(({ version }) => `Version ${version} of the form is in force before the one that it follows`);
+}
+
 function agreementFaults({ formAgreements }: Parts): string[] {
   const published = publishedDefinitions.map(({ version }) => version);
   const agreed = formAgreements.map(({ version }) => version);
@@ -76,6 +86,10 @@ function agreementFaults({ formAgreements }: Parts): string[] {
       .filter((version) => !published.includes(version))
       .map((version) => `An agreement names version ${version} of the form, which is not published`),
     ...repeated(agreed.map(String), 'agreement to the form’s version'),
+    ...formAgreements
+      .filter(({ on, inForceFrom }) => inForceFrom !== undefined && inForceFrom < on)
+      .map(({ version }) => `Version ${version} of the form is in force before it is agreed`),
+    ...inForceOutOfTurn(formAgreements),
   ];
 }
 

@@ -49,6 +49,8 @@ const formAgreementSchema = z.strictObject({
   version: z.int().positive(),
   on: daySchema,
   with: z.string().trim().min(1),
+  /** The first day on which reports are written with it. Left out, they are from its publication on. */
+  inForceFrom: daySchema.optional(),
 });
 export type FormAgreement = z.infer<typeof formAgreementSchema>;
 

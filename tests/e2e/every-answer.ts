@@ -8,6 +8,8 @@ import {
   type Question,
   type QuestionOf,
 } from '#app/domain/intelligence-form/definition.ts';
+import { fittingOptions } from '#app/domain/intelligence-form/fitting-options.ts';
+import { asksPrecision } from '#app/domain/intelligence-form/read-date.ts';
 import { exclusiveValues } from '#app/domain/intelligence-form/question.ts';
 
 /** One way through the form. What is not steered is answered by rule, each time differently. */
@@ -61,11 +63,14 @@ export class EveryAnswer {
   }
 
   items(section: ListSection): GivenItem[] {
-    return Array.from({ length: this.#way.entries[section.id] ?? 0 }, (_, index) => ({
-      section,
-      number: index + 1,
-      given: this.#answer(section.questions, {}, index + 1),
-    }));
+    const said: Answers[] = [];
+    // Later pages ask by what the entries of a list say.
+    this.#said[section.id] = said;
+    return Array.from({ length: this.#way.entries[section.id] ?? 0 }, (_, index) => {
+      const entry = { id: String(index + 1) };
+      said.push(entry);
+      return { section, number: index + 1, given: this.#answer(section.questions, entry, index + 1) };
+    });
   }
 
   #answer(questions: readonly Question[], said: Answers, card: number): Given[] {
@@ -81,7 +86,7 @@ export class EveryAnswer {
     switch (question.kind) {
       case 'radios':
       case 'select': {
-        const values = question.options.map(({ value }) => value);
+        const values = fittingOptions(question.options, this.#said).map(({ value }) => value);
         const steered = this.#way.options[question.id];
         const value = steered ?? values[(card + this.#next()) % values.length] ?? '';
         return { ...chosen(question, [value]), exported: value };
@@ -149,7 +154,7 @@ export class EveryAnswer {
     ];
     const told = (fields: Field[], words: string, exported: string): Given => ({
       question,
-      fields: question.precisions.length > 1 ? [[id, precision], ...fields] : fields,
+      fields: asksPrecision(question) ? [[id, precision], ...fields] : fields,
       words: [words],
       exported,
     });
@@ -157,9 +162,10 @@ export class EveryAnswer {
       case 'exact':
         return told(parts(id, day), inWords(day), iso(day));
       case 'month': {
+        const prefix = question.partial ? id : `${id}-in`;
         const month: Field[] = [
-          [`${id}-in-month`, String(day.month)],
-          [`${id}-in-year`, String(day.year)],
+          [`${prefix}-month`, String(day.month)],
+          [`${prefix}-year`, String(day.year)],
         ];
         return told(month, inWords(day).replace(/^\d+ /, ''), iso(day).slice(0, 7));
       }
@@ -175,8 +181,19 @@ export class EveryAnswer {
           `${iso(day)}/${iso(later)}`,
         );
       }
-      case 'ongoing':
-        return told([], 'It is still going on', precision);
+      case 'year': {
+        const year = String(day.year);
+        return told([[`${id}-year`, year]], year, year);
+      }
+      case 'ongoing': {
+        if (!question.since) return told([], 'It is still going on', precision);
+        const { stored } = this.#text(question);
+        return told(
+          [[`${id}-since`, stored]],
+          `It is still going on, since ${stored}`,
+          `${precision} since ${stored}`,
+        );
+      }
       case 'unknown':
         return told([], 'Not known', precision);
     }
@@ -196,6 +213,8 @@ export class EveryAnswer {
     if (format === 'vrm') return { typed: `ab${two(at % 100)} x?z`, stored: `AB${two(at % 100)}X?Z` };
     if (format === 'phone') return same(`07700 900${String(at % 1000).padStart(3, '0')}`);
     if (format === 'email') return same(`name${at}@example.com`);
+    if (format === 'estimate')
+      return { typed: `About ${at} - ${at + 3}`, stored: `about ${at} to ${at + 3}` };
     return same(
       question.kind === 'textarea'
         ? `${question.id} ${at}: Żółć, “Ștefan”.\nThe second line of ${at}`

@@ -8,7 +8,7 @@ import {
 } from '#app/domain/intelligence-form/definition.ts';
 import { entriesOf } from '#app/domain/intelligence-form/entries.ts';
 import { exclusiveValues } from '#app/domain/intelligence-form/question.ts';
-import { version2 } from '#app/domain/intelligence-form/version-2.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 
 export type Posted = Record<string, string | string[]>;
 
@@ -16,7 +16,7 @@ export const pagesOf = (definition: FormDefinition) =>
   definition.sections.flatMap((section) => (section.kind === 'pages' ? section.pages : []));
 export const listsOf = (definition: FormDefinition) =>
   definition.sections.flatMap((section) => (section.kind === 'list' ? [section] : []));
-const optionValues = questionsOf(version2).flatMap((question) =>
+const optionValues = questionsOf(currentDefinition).flatMap((question) =>
   'options' in question ? question.options.map((option) => option.value) : [],
 );
 
@@ -36,7 +36,7 @@ const anyText = fc.oneof(
     'jan',
     '999999999999999999999',
   ),
-  fc.constantFrom(...optionValues, 'exact', 'month', 'range'),
+  fc.constantFrom(...optionValues, 'exact', 'month', 'range', 'ongoing', 'about 8'),
 );
 export const posted = (names: string[]): fc.Arbitrary<Posted> =>
   fc.dictionary(
@@ -57,7 +57,14 @@ export const anyAnswers = (definition: FormDefinition): fc.Arbitrary<Answers> =>
       fc.constantFrom(...optionValues),
       fc.array(fc.constantFrom(...optionValues), { maxLength: 3 }),
       fc.jsonValue(),
-      fc.record({ precision: fc.constantFrom('exact', 'month', 'about', 'range', 'ongoing', 'never') }),
+      fc.record(
+        {
+          precision: fc.constantFrom('exact', 'month', 'year', 'about', 'range', 'ongoing', 'never'),
+          since: fc.jsonValue(),
+          year: fc.jsonValue(),
+        },
+        { requiredKeys: ['precision'] },
+      ),
       fc.array(
         fc.record({
           id: fc.constantFrom('a', 'b', ''),
@@ -66,6 +73,8 @@ export const anyAnswers = (definition: FormDefinition): fc.Arbitrary<Answers> =>
           linkTo: fc.constantFrom('vehicles:a', 'vehicles:b', 'nowhere:a'),
           linkKind: fc.constantFrom('drives', 'floats'),
           contactValue: fc.jsonValue(),
+          personPart: fc.constantFrom('possible_victim', 'both', 'witness', 'nobody'),
+          placePeopleEstimate: fc.jsonValue(),
         }),
         { maxLength: 3 },
       ),
@@ -105,7 +114,7 @@ function validPost(question: Question): fc.Arbitrary<Posted> {
     case 'number':
       return one(fc.integer({ min: question.min, max: question.max }).map(String));
     case 'date':
-      if (question.precisions.length === 1) {
+      if (question.precisions.length === 1 || question.partial) {
         return fc.constant({
           [`${question.id}-day`]: '1',
           [`${question.id}-month`]: '2',
@@ -117,6 +126,8 @@ function validPost(question: Question): fc.Arbitrary<Posted> {
       if (question.format === 'postcode') return one(fc.constantFrom('B11 4AA', 'b5', 'CV8 1AA'));
       if (question.format === 'vrm') return one(fc.constantFrom('BX?? ABC', 'b12 abc'));
       if (question.format === 'email') return one(fc.constant('name@example.com'));
+      if (question.format === 'estimate')
+        return one(fc.constantFrom('8', 'About 8', '8-10', 'at least 20', 'not known'));
       return one(fc.constantFrom('Some words', 'Żółć'));
     case 'texts':
       return fc

@@ -1,8 +1,9 @@
 import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 
 /**
- * The shortest valid report of version 1, "this van, this house, again on Tuesday", as its pages post it: by page, and
- * by list section for an item.
+ * The shortest valid report, "this van, this house, again on Tuesday", as the pages of any version post it: by page, and by
+ * list section for an item. Versions 1 and 2 ask who the source is on their own page, version 3 with what is known; what
+ * a version does not ask is passed over.
  */
 export const minimalPosts = {
   danger: { danger: 'no', child: 'not_known', onBehalfOfVictim: 'no' },
@@ -17,6 +18,7 @@ export const minimalPosts = {
     'learnedDate-day': '12',
     'learnedDate-month': '1',
     'learnedDate-year': '2016',
+    sourceKind: 'self',
     canDescribe: ['vehicles'],
   },
   places: { placeKind: 'home', placePostcode: 'B11 4AA' },
@@ -32,7 +34,7 @@ export const minimalPosts = {
   declaration: { declaration: ['confirmed'] },
 };
 
-/** What those posts come to. */
+/** What those posts come to in versions 1 and 2; version 3 leaves what `impliedSince3` names unasked. */
 export const minimalAnswers: Answers = {
   danger: 'no',
   child: 'not_known',
@@ -57,3 +59,9 @@ export const minimalAnswers: Answers = {
 export function without(answers: Answers, ...ids: string[]): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
 }
+
+/** What version 3 does not ask whoever saw it themselves. */
+export const impliedSince3 = ['howSourceKnows', 'sourceIdentity'];
+
+/** Of a report for somebody else that its writer wrote alone. Falls off where it is not for somebody else. */
+export const nobodySpeaks: Answers = { whoSpeaks: 'nobody' };

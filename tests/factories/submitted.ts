@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domain/context.ts';
 import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
-import { minimalAnswers, minimalPosts } from './form-answers.ts';
+import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /**
  * A report sent by the reporter of `ctx` at its clock's time about that day, with what a test changes of the shortest
@@ -12,7 +12,7 @@ import { minimalAnswers, minimalPosts } from './form-answers.ts';
 export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<string> {
   const { draftId } = await startDraft(ctx);
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
-  const answers = { ...minimalAnswers, informationDate: day, learnedDate: day, ...changes };
+  const answers = { ...minimalAnswers, ...nobodySpeaks, informationDate: day, learnedDate: day, ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });
   return submissionId;

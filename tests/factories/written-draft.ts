@@ -23,9 +23,10 @@ export async function writePages(
   posts: Record<string, Posted> = {},
 ): Promise<void> {
   const { danger, information, places, vehicles, source } = minimalPosts;
-  for (const [pageId, posted] of Object.entries({ danger, information, source })) {
-    await savePage(ctx, { draftId, pageId, posted: { ...posted, ...posts[pageId] } });
-  }
+  const pages = Object.entries({ danger, information, source });
+  // A version asks on its own page what another asks elsewhere: each page takes what it asks.
+  const typed = Object.assign({}, ...pages.map(([id, posted]) => ({ ...posted, ...posts[id] }))) as Posted;
+  for (const [pageId] of pages) await savePage(ctx, { draftId, pageId, posted: typed });
   for (const [sectionId, posted] of Object.entries({ places, vehicles })) {
     await saveDraftItem(ctx, {
       draftId,

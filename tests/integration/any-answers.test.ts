@@ -57,6 +57,20 @@ function withoutUnasked(pageId: string, posted: Posted): Posted {
   return { ...posted, ...Object.fromEntries(unasked.map(([field]) => [field, ''])) };
 }
 
+/** In place of what a page does not offer to whoever answered the pages before it, the first that it does. */
+function onlyOffered(html: string, posted: Posted): Posted {
+  const page = load(html);
+  return Object.fromEntries(
+    Object.entries(posted).map(([name, value]) => {
+      const radios = page(`input[type=radio][name="${name}"]`)
+        .toArray()
+        .map((each) => page(each).attr('value') ?? '');
+      const offered = radios.length === 0 || radios.includes(String(value));
+      return [name, offered ? value : (radios[0] ?? '')];
+    }),
+  );
+}
+
 /** The first choice of each entry that a page offers; of two, the last for the second. */
 function offeredEntries(html: string, sectionId: string): Posted {
   const page = load(html);
@@ -92,7 +106,7 @@ describe('any answers', () => {
           const fields =
             pageId === undefined
               ? { ...posts.lists.get(listId ?? ''), ...offeredEntries(shown.text, listId ?? '') }
-              : withoutUnasked(pageId, posts.pages.get(pageId) ?? {});
+              : onlyOffered(shown.text, withoutUnasked(pageId, posts.pages.get(pageId) ?? {}));
           address = await sendForm(reporter, shown.path, fields);
         }
         const sent = await reporter.get(await sendForm(reporter, address, { declaration: ['confirmed'] }));

@@ -66,7 +66,7 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: string): Promise
   const [plan, ...earlier] = plans.map(versionOf);
   return {
     wish: contactWish(content.answers as Answers),
-    said: wishesSaid(content.document as SubmittedDocument),
+    said: wishesSaid(content.document as SubmittedDocument, content.answers as Answers),
     plan: plan ?? null,
     earlier,
     contacts: made.map((row) => ({

@@ -3,6 +3,7 @@ import { sealedMarker, type Answers, type DateAnswer } from '#app/domain/intelli
 import { isOfThePast } from '#app/domain/intelligence-form/date-rules.ts';
 import { entriesOf } from '#app/domain/intelligence-form/entries.ts';
 import { exclusiveValues, type Question, type QuestionOf } from '#app/domain/intelligence-form/question.ts';
+import { readEstimate } from '#app/domain/intelligence-form/people-estimate.ts';
 import { latestDay, mostAboutWords } from '#app/domain/intelligence-form/read-date.ts';
 import {
   asWritten,
@@ -57,30 +58,34 @@ function textSchema(question: QuestionOf<'text' | 'textarea' | 'texts'>, say: Sa
     return text.refine((value) => readPostcode(value).length > 0, { error: say('form.error.postcode') });
   }
   if (format === 'vrm') return text.refine(isRegistration, { error: say('form.error.vrm') });
+  if (format === 'estimate')
+    return text.refine((value) => readEstimate(value) !== null, { error: say('form.error.estimate') });
   if (format === 'email') return text.refine(isAddress, { error: say('form.error.email') });
   return text;
 }
 
 const day = z.iso.date();
+const ownWords = z
+  .string()
+  .min(1)
+  .max(mostAboutWords)
+  .refine((value) => tidyText(value) === value);
 const dateSchema: z.ZodType<DateAnswer> = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('exact'), date: day }),
   z.strictObject({ precision: z.literal('month'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
-  z.strictObject({
-    precision: z.literal('about'),
-    words: z
-      .string()
-      .min(1)
-      .max(mostAboutWords)
-      .refine((value) => tidyText(value) === value),
-  }),
+  z.strictObject({ precision: z.literal('year'), year: z.string().regex(/^\d{4}$/) }),
+  z.strictObject({ precision: z.literal('about'), words: ownWords }),
   z.strictObject({ precision: z.literal('range'), from: day, to: day }),
-  z.strictObject({ precision: z.literal('ongoing') }),
+  z.strictObject({ precision: z.literal('ongoing'), since: ownWords.exactOptional() }),
   z.strictObject({ precision: z.literal('unknown') }),
 ]);
 
 function dateAnswerSchema(question: QuestionOf<'date'>, say: Say, today: string | undefined) {
   return dateSchema
     .refine((answer) => question.precisions.includes(answer.precision), { error: say('form.error.option') })
+    .refine((answer) => answer.precision !== 'ongoing' || !answer.since || question.since === true, {
+      error: say('form.error.option'),
+    })
     .refine((answer) => answer.precision !== 'range' || answer.from <= answer.to, {
       error: say('form.error.order'),
     })

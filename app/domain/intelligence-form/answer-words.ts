@@ -29,6 +29,12 @@ function dateInWords(answer: DateAnswer, t: Translate): string {
       return dayInWords(answer.date);
     case 'month':
       return dayInWords(answer.month);
+    case 'year':
+      return asText(answer.year);
+    case 'ongoing': {
+      const since = asText(answer.since);
+      return since === '' ? precisionLabel(t, 'ongoing') : formWord(t, 'form.date.sinceInWords', { since });
+    }
     case 'about':
       return asText(answer.words);
     case 'range':

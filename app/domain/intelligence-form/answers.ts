@@ -13,14 +13,16 @@ export type Answers = Record<string, unknown>;
 /** One entry of a list: a person, place, vehicle and so on. The id is given by the caller, so that saving the same item twice is one item. */
 export type ItemAnswers = Answers & { id: string };
 
-/** Days as `YYYY-MM-DD`, months as `YYYY-MM`. */
+/** Days as `YYYY-MM-DD`, months as `YYYY-MM`, years as `YYYY`. */
 export type DateAnswer =
   | { precision: 'exact'; date: string }
   | { precision: 'month'; month: string }
+  | { precision: 'year'; year: string }
   /** About when, as the reporter puts it: "about June 2015". */
   | { precision: 'about'; words: string }
   | { precision: 'range'; from: string; to: string }
-  | { precision: 'ongoing' }
+  /** Since when, as the reporter puts it, where they know. */
+  | { precision: 'ongoing'; since?: string }
   | { precision: 'unknown' };
 
 export function isDateAnswer(value: unknown): value is DateAnswer {
@@ -90,6 +92,10 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   if (condition === undefined) return true;
   if ('any' in condition) return condition.any.some((each) => holds(each, answers));
   if ('all' in condition) return condition.all.every((each) => holds(each, answers));
+  if ('none' in condition) {
+    const { list, ...answered } = condition.none;
+    return !itemsOf(answers, list).some((item) => holds(answered, item));
+  }
   const value = answerOf(answers, condition.question);
   if (typeof value === 'string') return condition.in.includes(value);
   return Array.isArray(value) && condition.in.some((wanted) => value.includes(wanted));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { questionsAsked } from '#app/domain/intelligence-form/page-as-asked.ts';
 import { describe, expect, test } from 'vitest';
 import { saveItem, type Answers } from '#app/domain/intelligence-form/answers.ts';
 import { findListSection, questionsOf } from '#app/domain/intelligence-form/definition.ts';
@@ -122,12 +123,19 @@ describe.each(knownDefinitions)('valid answers, version $version', (definition) 
         const postPage = (pageId: string) => {
           const index = pages.findIndex((page) => page.id === pageId);
           const typed = posts.pages[index] ?? {};
+          const asked = questionsAsked(pages[index]?.questions ?? [], answers);
+          const firstOffered = (id: string) => {
+            const question = asked.find((each) => each.id === id);
+            return (question && 'options' in question && question.options[0]?.value) || '';
+          };
           const first = parsePage(definition, pageId, typed, answers);
-          // What valid answers of a page can have against each other: two dates, and what is asked only after another.
+          // What valid answers can have against each other: two dates, what is asked only after another, and what does
+          // not fit an earlier page.
           const mended = { ...typed };
           for (const [field, message] of Object.entries(first.ok ? {} : first.errors)) {
             if (message.startsWith('You cannot have learned')) mended['learnedDate'] = 'unknown';
             if (message.includes('is not asked for')) mended[field] = '';
+            if (message.includes('does not fit')) mended[field] = firstOffered(field);
           }
           const parsed = first.ok ? first : parsePage(definition, pageId, mended, answers);
           if (!parsed.ok) throw new Error(`${pageId}: ${JSON.stringify(parsed.errors)}`);

@@ -69,7 +69,7 @@ describe('a condition in words', () => {
 
 test('the signs to know are those that the newest form asks for', () => {
   const { version, questions } = signsToKnow();
-  expect(version).toBe(2);
+  expect(version).toBe(3);
   expect(questions.map((question) => question.id)).toEqual([
     'indicators',
     'childIndicators',

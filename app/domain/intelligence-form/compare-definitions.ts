@@ -2,6 +2,7 @@ import {
   sectionQuestions,
   type FormDefinition,
   type Question,
+  type QuestionOf,
 } from '#app/domain/intelligence-form/definition.ts';
 
 import { conditionWords } from '#app/domain/intelligence-form/condition-words.ts';
@@ -37,14 +38,23 @@ const kinds: Record<Question['kind'], string> = {
 /** The most options that are written out: a list of countries is only counted. */
 const mostOptions = 40;
 
-function optionLines(question: Question): QuestionLine[] {
+function optionLines(definition: FormDefinition, question: Question): QuestionLine[] {
   if (!('options' in question)) return [];
   const { options } = question;
   if (options.length > mostOptions) return [{ part: 'Options', text: `${options.length} options` }];
-  return options.map((option) => ({
-    part: 'Option',
-    text: option.hint === undefined ? option.label : `${option.label} (${option.hint})`,
-  }));
+  return options.map(({ label, hint, showWhen }) => {
+    const offered = showWhen && `offered when ${conditionWords(definition, showWhen, asWritten)}`;
+    const more = [hint, offered].filter((part) => part !== undefined).join('; ');
+    return { part: 'Option', text: more === '' ? label : `${label} (${more})` };
+  });
+}
+
+function precisionWords({ precisions, partial, since }: QuestionOf<'date'>): string {
+  const more = [
+    ...(partial ? ['in one set of boxes'] : []),
+    ...(since ? ['asked since when it is going on'] : []),
+  ];
+  return [precisions.join(', '), ...more].join('; ');
 }
 
 function questionLines(definition: FormDefinition, question: Question, where: string): QuestionLine[] {
@@ -58,10 +68,11 @@ function questionLines(definition: FormDefinition, question: Question, where: st
     ...line('Why we ask', question.why),
     ...line('Asked when', question.showWhen && conditionWords(definition, question.showWhen, asWritten)),
     ...('maxLength' in question ? line('Longest answer', `${question.maxLength} characters`) : []),
-    ...('precisions' in question ? line('Precision', question.precisions.join(', ')) : []),
+    ...(question.kind === 'date' ? line('Precision', precisionWords(question)) : []),
+    ...('format' in question ? line('Format', question.format) : []),
     ...line('Data class', question.dataClass.replace('_', ' ')),
     ...line('Read by', question.readableBy.join(', ').replaceAll('_', ' ')),
-    ...optionLines(question),
+    ...optionLines(definition, question),
   ];
 }
 

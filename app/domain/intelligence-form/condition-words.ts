@@ -1,9 +1,10 @@
 import {
+  findListSection,
   questionsOf,
   type Condition,
   type FormDefinition,
 } from '#app/domain/intelligence-form/definition.ts';
-import { formWord, questionWords, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { formWord, listWords, questionWords, type Translate } from '#app/domain/intelligence-form/words.ts';
 
 /** When a question is asked, as people read it: “Something else” at “What kind of exploitation could this be?”. */
 export function conditionWords(definition: FormDefinition, condition: Condition, t: Translate): string {
@@ -11,6 +12,15 @@ export function conditionWords(definition: FormDefinition, condition: Condition,
     parts.map((part) => conditionWords(definition, part, t)).join(` ${formWord(t, joint)} `);
   if ('any' in condition) return each(condition.any, 'form.or');
   if ('all' in condition) return each(condition.all, 'form.and');
+  if ('none' in condition) {
+    const { list, ...answered } = condition.none;
+    const section = findListSection(definition, list);
+    const title = section === null ? list : listWords(definition.version, section, t).title;
+    return formWord(t, 'form.conditionNone', {
+      list: title,
+      condition: conditionWords(definition, answered, t),
+    });
+  }
   const question = questionsOf(definition).find(({ id }) => id === condition.question);
   if (question === undefined) return condition.question;
   const words = questionWords(definition.version, question, t);

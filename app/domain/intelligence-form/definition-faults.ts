@@ -4,17 +4,20 @@ import {
   type Condition,
   type FormDefinition,
   type ListSection,
+  type Option,
   type Question,
 } from '#app/domain/intelligence-form/definition.ts';
+import { leavesOf } from '#app/domain/intelligence-form/fitting-options.ts';
 import { exclusiveValues, type QuestionOf } from '#app/domain/intelligence-form/question.ts';
 
 type Asked = { question: Question; position: number };
 
-function leavesOf(condition: Condition | undefined): { question: string; in: string[] }[] {
+/** Every `none` in a condition. */
+function nonesOf(condition: Condition | undefined): { list: string; question: string; in: string[] }[] {
   if (condition === undefined) return [];
-  if ('any' in condition) return condition.any.flatMap(leavesOf);
-  if ('all' in condition) return condition.all.flatMap(leavesOf);
-  return [condition];
+  if ('any' in condition) return condition.any.flatMap(nonesOf);
+  if ('all' in condition) return condition.all.flatMap(nonesOf);
+  return 'none' in condition ? [condition.none] : [];
 }
 
 function repeated(values: string[]): string[] {
@@ -45,9 +48,28 @@ function conditionFaults(
   });
 }
 
+/** Faults of what a condition says of a list: one before it, which asks that question and has those options. */
+function listConditionFaults(
+  where: string,
+  condition: Condition | undefined,
+  lists: ReadonlyMap<string, ListSection>,
+): string[] {
+  return nonesOf(condition).flatMap((none) => {
+    const section = lists.get(none.list);
+    if (section === undefined)
+      return [`${where}: the condition asks about ${none.list}, which is no list before it`];
+    const on = section.questions.find(({ id }) => id === none.question);
+    if (on === undefined || !('options' in on))
+      return [`${where}: the condition asks about ${none.question}, which ${none.list} does not offer`];
+    return none.in
+      .filter((value) => !on.options.some((option) => option.value === value))
+      .map((value) => `${where}: ${none.question} has no option ${value}`);
+  });
+}
+
 /** The values that `all` leaves must share for a condition to be able to hold. */
 function canHold(condition: Condition | undefined): boolean {
-  if (condition === undefined) return true;
+  if (condition === undefined || 'none' in condition) return true;
   if ('any' in condition) return condition.any.some(canHold);
   if (!('all' in condition)) return condition.in.length > 0;
   const shared = new Map<string, Set<string>>();
@@ -82,9 +104,27 @@ function checkboxFaults(question: QuestionOf<'checkboxes'>): string[] {
   ];
 }
 
+function conditionalOptions(question: Question): Option[] {
+  return 'options' in question ? question.options.filter(({ showWhen }) => showWhen !== undefined) : [];
+}
+
+function dateFaults({ id, partial, since, precisions }: QuestionOf<'date'>): string[] {
+  const whole = ['exact', 'month', 'year'];
+  return [
+    ...(partial && precisions.join() !== whole.join()
+      ? [`${id}: boxes of which a part may stay empty are for a day, a month or a year`]
+      : []),
+    ...(!partial && precisions.includes('year') ? [`${id}: a year alone is asked by boxes`] : []),
+    ...(since && !precisions.includes('ongoing') ? [`${id}: since when, of what cannot be going on`] : []),
+  ];
+}
+
 function questionFaults(question: Question): string[] {
   const faults: string[] = [];
   const where = question.id;
+  if (question.kind === 'date') faults.push(...dateFaults(question));
+  if ('options' in question && conditionalOptions(question).length === question.options.length)
+    faults.push(`${where}: no option is always offered`);
   if (question.exportedName !== snakeCase(question.id))
     faults.push(`${where}: the exported name is not the id in snake case`);
   if ('options' in question) {
@@ -155,30 +195,42 @@ export function definitionFaults(definition: FormDefinition): string[] {
 
   const asked = new Map<string, Asked>();
   let position = 0;
-  const check = (where: string, condition: Condition | undefined, among: Map<string, Asked>) => {
-    faults.push(...conditionFaults(where, condition, position, among));
+  const lists = new Map<string, ListSection>();
+  const check = (
+    where: string,
+    condition: Condition | undefined,
+    among: Map<string, Asked>,
+    before = position,
+  ) => {
+    faults.push(...conditionFaults(where, condition, before, among));
+    faults.push(...listConditionFaults(where, condition, lists));
     if (!canHold(condition)) faults.push(`${where}: the condition can never hold`);
   };
-  const lists = new Set<string>();
   for (const section of definition.sections) {
     check(section.id, section.wantedWhen, asked);
     if (section.kind === 'list') {
       const inItem = new Map<string, Asked>();
       for (const question of section.questions) {
         check(question.id, question.showWhen, inItem);
+        if (conditionalOptions(question).length > 0)
+          faults.push(`${question.id}: only a page can know which options fit`);
         inItem.set(question.id, { question, position });
         position += 1;
         if (question.dataClass === 'source_identity')
           faults.push(`${question.id}: an item cannot hold a sealed answer`);
       }
-      faults.push(...listFaults(section, lists));
-      lists.add(section.id);
+      faults.push(...listFaults(section, new Set(lists.keys())));
+      lists.set(section.id, section);
       continue;
     }
     for (const page of section.pages) {
       check(page.id, page.showWhen, asked);
+      const start = position;
       for (const question of page.questions) {
         check(question.id, question.showWhen, asked);
+        // What is offered is settled before the page is drawn, so that it is the same without JavaScript.
+        for (const option of conditionalOptions(question))
+          check(`${question.id}.${option.value}`, option.showWhen, asked, start);
         asked.set(question.id, { question, position });
         position += 1;
         if (question.kind === 'entry') faults.push(`${question.id}: only an item can name another entry`);

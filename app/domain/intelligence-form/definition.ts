@@ -47,7 +47,7 @@ const section = {
 const pagesSectionSchema = z.strictObject({
   ...section,
   kind: z.literal('pages'),
-  /** True for the section that must be complete before any other may be started: the danger screening. */
+  /** True for a section that must be complete before any other may be started: the danger screening comes first. */
   gate: z.boolean(),
   /** True for the section whose one page is shown at the foot of check answers, not in the task list. */
   atCheckAnswers: z.boolean(),

@@ -20,7 +20,7 @@ export type ExportedEntry = { entry: string } & Record<string, ExportedValue>;
 
 /**
  * Answers by exported name, lists as arrays of entries under the list's name. Codes, not words: the words of a version
- * are in its definition. A date is `YYYY-MM-DD`, `YYYY-MM`, `from/to`, "ongoing", "unknown" or, where the reporter said
+ * are in its definition. A date is `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, `from/to`, "ongoing", "ongoing since" and their words, "unknown" or, where the reporter said
  * about when it was, their own words. Who told the partner reads "sealed" and nothing else.
  */
 export type ExportedAnswers = { form_version: number } & Record<string, ExportedValue | ExportedEntry[]>;
@@ -33,6 +33,10 @@ function exportedDate(answer: DateAnswer): ExportedValue {
       return answer.date;
     case 'month':
       return answer.month;
+    case 'year':
+      return answer.year;
+    case 'ongoing':
+      return answer.since === undefined ? answer.precision : `${answer.precision} since ${answer.since}`;
     case 'about':
       return answer.words;
     case 'range':

@@ -10,8 +10,10 @@ export type FormVersionLine = {
   /** When the partners agreed it, and with whom; of a draft, what is proposed. */
   agreed: FormDefinition['agreed'];
   hash: string;
-  /** Null for a draft: no report is written with it. */
+  /** Null for a draft: no report is written with it. A day to come is that from which it will be in force. */
   publishedAt: Date | null;
+  /** Whether reports may have been begun with it. */
+  inForce: boolean;
   /** Reports sent with it. */
   submissions: number;
 };
@@ -35,6 +37,7 @@ export async function formVersions(ctx: Ctx, known: KnownDefinitions): Promise<F
       agreed: row ? { on: row.agreedOn.toISOString().slice(0, 10), with: row.agreedWith } : definition.agreed,
       hash: definitionHash(definition),
       publishedAt: row?.publishedAt ?? null,
+      inForce: row !== undefined && row.publishedAt <= ctx.clock.now(),
       submissions: row?._count.submissions ?? 0,
     };
   });

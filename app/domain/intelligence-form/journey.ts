@@ -60,11 +60,29 @@ function isComplete(
   );
 }
 
-/** Whether the danger screening is behind: until then no other section may be opened. */
+const isGate = (section: Section) => section.kind === 'pages' && section.gate;
+
+/**
+ * Whether what comes first is behind: the danger screening, and for whom the reporter writes. Until then no other section
+ * may be opened.
+ */
 export function isPastGate(definition: FormDefinition, answers: Answers, checking: Checking = {}): boolean {
   return definition.sections.every(
-    (section) =>
-      section.kind === 'list' || !section.gate || isComplete(definition, section, answers, checking),
+    (section) => !isGate(section) || isComplete(definition, section, answers, checking),
+  );
+}
+
+/** Whether a section may be opened: a gate waits for the gates before it, any other section for all of them. */
+export function mayOpen(
+  definition: FormDefinition,
+  answers: Answers,
+  section: Section,
+  checking: Checking = {},
+): boolean {
+  const order = definition.sections.indexOf(section);
+  return definition.sections.every(
+    (each, index) =>
+      !isGate(each) || (isGate(section) && index >= order) || isComplete(definition, each, answers, checking),
   );
 }
 
@@ -86,9 +104,8 @@ export function sectionStatus(
   section: Section,
   checking: Checking = {},
 ): SectionStatus {
-  const gate = section.kind === 'pages' && section.gate;
   const atEnd = section.kind === 'pages' && section.atCheckAnswers;
-  if (!gate && !isPastGate(definition, answers, checking)) return 'cannot_start';
+  if (!mayOpen(definition, answers, section, checking)) return 'cannot_start';
   if (atEnd && !canSubmit(definition, answers, checking)) return 'cannot_start';
   if (!isStarted(section, answers)) return section.optional ? 'optional' : 'not_started';
   return isComplete(definition, section, answers, checking) ? 'completed' : 'in_progress';
@@ -161,15 +178,18 @@ export function withPage(
   return pruneAnswers(definition, { ...others, ...pageAnswers });
 }
 
-/** Questions of other pages, and lists, that were answered and are not any more once a page was saved. */
+/**
+ * Questions of other pages, and lists, that were answered and are not any more once a page, or an entry of a list, was
+ * saved. `at` is the id of the page or list.
+ */
 export function lostElsewhere(
   definition: FormDefinition,
-  pageId: string,
+  at: string,
   before: Answers,
   after: Answers,
 ): { questions: Question[]; lists: ListSection[] } {
   const lost = (id: string) => answerOf(before, id) !== undefined && answerOf(after, id) === undefined;
-  const own = new Set(findPage(definition, pageId)?.page.questions.map(({ id }) => id));
+  const own = new Set(findPage(definition, at)?.page.questions.map(({ id }) => id));
   return {
     questions: definition.sections
       .flatMap((section) => (section.kind === 'pages' ? section.pages.flatMap((page) => page.questions) : []))
@@ -177,6 +197,7 @@ export function lostElsewhere(
     lists: definition.sections.filter(
       (section): section is ListSection =>
         section.kind === 'list' &&
+        section.id !== at &&
         itemsOf(before, section.id).length > 0 &&
         itemsOf(after, section.id).length === 0,
     ),

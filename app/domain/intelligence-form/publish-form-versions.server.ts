@@ -1,12 +1,14 @@
 import type { FormAgreement } from '#prisma/packs/pack-schema.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { definitionHash } from './definition-hash.server.ts';
+import { instantOf } from '../duty/local-time.ts';
 import { publishedDefinitions } from './published.ts';
 
 /**
  * Records every form version that this code knows as published, with the agreement that the force's pack states, or else
  * the one it was made with. A version that is there with another content stops the start: a published version never
- * changes (plan 3.3.5: a change needs the partners' agreement again).
+ * changes (plan 3.3.5: a change needs the partners' agreement again). Where the pack says from which day a version is in
+ * force, that day is its day of publication; a day that is past makes it so at once.
  */
 export async function publishFormVersions(
   tx: Tx,
@@ -22,7 +24,8 @@ export async function publishFormVersions(
         `Form version ${version} is published and differs from this code: publish a new version instead.`,
       );
     if (known) continue;
-    const agreed = agreements.find((each) => each.version === version) ?? definition.agreed;
+    const agreement = agreements.find((each) => each.version === version);
+    const agreed = agreement ?? definition.agreed;
     await tx.formVersion.create({
       data: {
         version,
@@ -30,8 +33,13 @@ export async function publishFormVersions(
         definitionHash: hash,
         agreedOn: new Date(`${agreed.on}T00:00:00Z`),
         agreedWith: agreed.with,
-        publishedAt,
+        publishedAt: later(publishedAt, agreement?.inForceFrom),
       },
     });
   }
+}
+
+function later(now: Date, inForceFrom: string | undefined): Date {
+  const from = inForceFrom === undefined ? null : instantOf({ day: inForceFrom, minutes: 0 }, 'earlier');
+  return from !== null && from > now ? from : now;
 }

@@ -1,9 +1,14 @@
 import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
 import { version2 } from '#app/domain/intelligence-form/version-2.ts';
+import { version3 } from '#app/domain/intelligence-form/version-3.ts';
 
 /** Every version ever published, oldest first. None is removed while a submission written with it exists. */
-export const publishedDefinitions: readonly [FormDefinition, ...FormDefinition[]] = [version1, version2];
+export const publishedDefinitions: readonly [FormDefinition, ...FormDefinition[]] = [
+  version1,
+  version2,
+  version3,
+];
 
 /** The version a new draft is written with. */
 export const currentDefinition: FormDefinition = publishedDefinitions.at(-1) ?? publishedDefinitions[0];

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { roleNames } from '#app/domain/actor.ts';
 
-/** Holds on answers given earlier: on the same page, or on a page before it. Never on a later one. */
-export type Condition = { question: string; in: string[] } | { any: Condition[] } | { all: Condition[] };
+type Answered = { question: string; in: string[] };
+
+/**
+ * Holds on answers given earlier: on the same page, or on a page before it. Never on a later one. `none`: no entry of a
+ * list before it has this answer.
+ */
+export type Condition =
+  Answered | { any: Condition[] } | { all: Condition[] } | { none: Answered & { list: string } };
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ question: z.string(), in: z.array(z.string()).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({
+      none: z.strictObject({ list: z.string(), question: z.string(), in: z.array(z.string()).min(1) }),
+    }),
   ]),
 );
 
@@ -24,6 +33,8 @@ const optionSchema = z.strictObject({
   value: z.string().regex(/^[A-Za-z0-9_]+$/),
   label: words,
   hint: words.optional(),
+  /** Offered only where this holds on the answers of pages before: what does not fit them cannot be chosen. */
+  showWhen: conditionSchema.optional(),
 });
 export type Option = z.infer<typeof optionSchema>;
 
@@ -56,12 +67,13 @@ const asked = {
 };
 
 /** How exactly a date is known. A day is never forced; `about` is in the reporter's own words. */
-const precisions = ['exact', 'month', 'about', 'range', 'ongoing', 'unknown'] as const;
+const precisions = ['exact', 'month', 'year', 'about', 'range', 'ongoing', 'unknown'] as const;
 export type Precision = (typeof precisions)[number];
 
 const oneLine = {
   maxLength: z.number().int().positive(),
-  format: z.enum(['postcode', 'vrm', 'phone', 'email']).optional(),
+  /** `estimate`: a number of people as well as it is known, "about 8" (people-estimate.ts). */
+  format: z.enum(['postcode', 'vrm', 'phone', 'email', 'estimate']).optional(),
   width: z.enum(['short', 'medium', 'full']),
 };
 
@@ -98,6 +110,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
     precisions: z.array(z.enum(precisions)).min(1),
     /** `today`: a date after today is refused. */
     latest: z.literal('today').optional(),
+    /** One set of boxes, of which the day, or the day and the month, may stay empty: a date of birth. */
+    partial: z.literal(true).optional(),
+    /** What is still going on is asked since when, in the reporter's own words. */
+    since: z.literal(true).optional(),
   }),
   z.strictObject({ ...asked, kind: z.literal('number'), min: z.number().int(), max: z.number().int() }),
   /** Several short texts, one to a box: other names, other phone numbers. */

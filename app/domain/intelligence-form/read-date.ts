@@ -45,22 +45,30 @@ export function boxesOf(questionId: string, precision: Precision): DateBoxes[] {
   return [];
 }
 
-/** A date with one precision only is asked by its boxes alone; otherwise a choice of precision comes first. */
+/**
+ * A date with one precision only, and one of which a part may stay empty, is asked by its boxes alone; otherwise a choice
+ * of precision comes first.
+ */
 export function asksPrecision(question: QuestionOf<'date'>): boolean {
-  return question.precisions.length > 1;
+  return question.precisions.length > 1 && question.partial !== true;
 }
 
 /** The field in which the reporter says in their own words when about it was. */
 export const aboutField = (questionId: string) => `${questionId}-about`;
 
+/** The field in which they say since when something that is still going on has been. */
+export const sinceField = (questionId: string) => `${questionId}-since`;
+
 export function dateFieldNames(question: QuestionOf<'date'>): string[] {
-  const parts = question.precisions.flatMap((precision) =>
-    precision === 'about'
-      ? [aboutField(question.id)]
-      : boxesOf(question.id, precision).flatMap(({ prefix, parts: names }) =>
-          names.map((part) => `${prefix}-${part}`),
-        ),
-  );
+  const boxNames = (precision: Precision) =>
+    boxesOf(question.id, precision).flatMap(({ prefix, parts: names }) =>
+      names.map((part) => `${prefix}-${part}`),
+    );
+  if (question.partial) return boxNames('exact');
+  const parts = question.precisions.flatMap((precision) => {
+    if (precision === 'about') return [aboutField(question.id)];
+    return precision === 'ongoing' && question.since ? [sinceField(question.id)] : boxNames(precision);
+  });
   return asksPrecision(question) ? [question.id, ...parts] : parts;
 }
 
@@ -83,7 +91,7 @@ function isRealDate(year: number, month: number, day: number): boolean {
   return made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
 
-/** `YYYY-MM-DD`, or `YYYY-MM` for boxes without a day. Years from 1900 to 2100. */
+/** `YYYY-MM-DD`, or `YYYY-MM` for boxes without a day, `YYYY` without a month. Years from 1900 to 2100. */
 function readBoxes({ prefix, parts }: DateBoxes, posted: Posted): Read<string> {
   const fault = (part: DatePartName, word: FormWord): { fault: DateFault } => ({
     fault: { field: `${prefix}-${part}`, word, part },
@@ -94,10 +102,11 @@ function readBoxes({ prefix, parts }: DateBoxes, posted: Posted): Read<string> {
   const writtenYear = posted(`${prefix}-year`);
   const year = digits(writtenYear);
   if (year !== null && writtenYear.length !== 4) return fault('year', 'form.error.year');
-  const month = monthNumber(posted(`${prefix}-month`));
+  const month = parts.includes('month') ? monthNumber(posted(`${prefix}-month`)) : 1;
   const day = parts.includes('day') ? digits(posted(`${prefix}-day`)) : 1;
   if (year === null || month === null || day === null) return fault(first, 'form.error.realDate');
   if (year < 1900 || year > 2100 || !isRealDate(year, month, day)) return fault(first, 'form.error.realDate');
+  if (!parts.includes('month')) return { value: String(year) };
   const upToMonth = `${year}-${two(month)}`;
   return { value: parts.includes('day') ? `${upToMonth}-${two(day)}` : upToMonth };
 }
@@ -114,8 +123,29 @@ function readAbout(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswe
   return { value: { precision: 'about', words } };
 }
 
+/** Boxes of which the day, or the day and the month, are empty. Without a year the rest says nothing. */
+function readPartial({ id }: QuestionOf<'date'>, posted: Posted): Read<DateAnswer | undefined> {
+  const given = whole.filter((part) => posted(`${id}-${part}`) !== '');
+  if (given.length === 0) return { value: undefined };
+  const parts = whole.slice(whole.findIndex((part) => given.includes(part)));
+  const read = readBoxes({ prefix: id, parts }, posted);
+  if ('fault' in read) return read;
+  if (parts.includes('day')) return { value: { precision: 'exact', date: read.value } };
+  return parts.includes('month')
+    ? { value: { precision: 'month', month: read.value } }
+    : { value: { precision: 'year', year: read.value } };
+}
+
+function readOngoing(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer> {
+  const field = sinceField(question.id);
+  const since = question.since ? posted(field).replace(/\s+/g, ' ') : '';
+  if (since.length > mostAboutWords) return { fault: { field, word: 'form.error.aboutTooLong' } };
+  return { value: { precision: 'ongoing', ...(since === '' ? {} : { since }) } };
+}
+
 function readPrecision(question: QuestionOf<'date'>, precision: Precision, posted: Posted): Read<DateAnswer> {
-  if (precision === 'ongoing' || precision === 'unknown') return { value: { precision } };
+  if (precision === 'unknown') return { value: { precision } };
+  if (precision === 'ongoing') return readOngoing(question, posted);
   if (precision === 'about') return readAbout(question, posted);
   const [first, last] = boxesOf(question.id, precision).map((boxes) => readBoxes(boxes, posted));
   if (first === undefined || 'fault' in first) {
@@ -123,6 +153,7 @@ function readPrecision(question: QuestionOf<'date'>, precision: Precision, poste
   }
   if (precision === 'exact') return { value: { precision, date: first.value } };
   if (precision === 'month') return { value: { precision, month: first.value } };
+  if (precision === 'year') return { value: { precision, year: first.value } };
   if (last === undefined || 'fault' in last) {
     return last ?? { fault: { field: question.id, word: 'form.error.realDate' } };
   }
@@ -133,6 +164,7 @@ function readPrecision(question: QuestionOf<'date'>, precision: Precision, poste
 
 /** The date as posted; undefined when nothing was given. */
 export function readDate(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer | undefined> {
+  if (question.partial) return readPartial(question, posted);
   const [only] = question.precisions;
   if (!asksPrecision(question) && only !== undefined) {
     const blank = boxesOf(question.id, only).every((boxes) => isBlank(boxes, posted));
@@ -152,12 +184,16 @@ export function dateValues(question: QuestionOf<'date'>, answer: DateAnswer): Re
     if (boxes === undefined) return;
     const [year = '', month = '', day = ''] = date.split('-');
     const byPart = { day, month, year };
-    for (const part of boxes.parts) values[`${boxes.prefix}-${part}`] = byPart[part].replace(/^0/, '');
+    for (const part of boxes.parts)
+      if (byPart[part] !== '') values[`${boxes.prefix}-${part}`] = byPart[part].replace(/^0/, '');
   };
   if (answer.precision === 'about') values[aboutField(question.id)] = answer.words;
-  const [first, last] = boxesOf(question.id, answer.precision);
+  if (answer.precision === 'ongoing' && answer.since !== undefined)
+    values[sinceField(question.id)] = answer.since;
+  const [first, last] = boxesOf(question.id, question.partial ? 'exact' : answer.precision);
   if (answer.precision === 'exact') fill(first, answer.date);
   if (answer.precision === 'month') fill(first, answer.month);
+  if (answer.precision === 'year') fill(first, answer.year);
   if (answer.precision === 'range') {
     fill(first, answer.from);
     fill(last, answer.to);
@@ -165,13 +201,13 @@ export function dateValues(question: QuestionOf<'date'>, answer: DateAnswer): Re
   return values;
 }
 
-/** The first day that the answer speaks of, `YYYY-MM-DD` or `YYYY-MM`; null when it names none. */
+/** The first day that the answer speaks of, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when it names none. */
 function earliestDay(answer: DateAnswer): string | null {
   return answer.precision === 'range' ? answer.from : latestDay(answer);
 }
 
 /**
- * Whether one date certainly lies before another: by the day or month up to which both are known. What is said in words,
+ * Whether one date certainly lies before another: by the day, month or year up to which both are known. What is said in words,
  * is going on or is not known is certain of nothing.
  */
 export function isBefore(one: DateAnswer, other: DateAnswer): boolean {
@@ -181,9 +217,10 @@ export function isBefore(one: DateAnswer, other: DateAnswer): boolean {
   return latest.slice(0, length) < earliest.slice(0, length);
 }
 
-/** The last day that the answer speaks of, `YYYY-MM-DD` or `YYYY-MM`; null when it names none. */
+/** The last day that the answer speaks of, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when it names none. */
 export function latestDay(answer: DateAnswer): string | null {
   if (answer.precision === 'exact') return answer.date;
   if (answer.precision === 'month') return answer.month;
+  if (answer.precision === 'year') return answer.year;
   return answer.precision === 'range' ? answer.to : null;
 }

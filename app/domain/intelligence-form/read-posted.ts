@@ -9,6 +9,7 @@ import {
 } from '#app/domain/intelligence-form/answers.ts';
 import { answerSchema, tidyText, type Checking } from '#app/domain/intelligence-form/answer-schema.ts';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
+import { readEstimate } from '#app/domain/intelligence-form/people-estimate.ts';
 import {
   asksPrecision,
   dateFieldNames,
@@ -58,6 +59,7 @@ function inFormat(question: Question, written: string): string {
     const readings = readPostcode(written);
     return readings.length === 1 && readings[0] ? readings[0].postcode : written.toUpperCase();
   }
+  if (question.format === 'estimate') return readEstimate(written)?.words ?? written;
   return question.format === 'email' ? written.replace(/\s+/g, '') : written;
 }
 
@@ -115,6 +117,11 @@ function readOne(version: number, question: Question, posted: Posted, checking: 
   }
 }
 
+/** A site has to be chosen where the organisation has one. */
+export function isNeeded(question: Question, { sites = [] }: Checking): boolean {
+  return question.required && (question.kind !== 'site' || sites.length > 0);
+}
+
 /** The message of the first fault of a stored answer, or null. */
 export function faultOfAnswer(
   version: number,
@@ -159,7 +166,7 @@ export function readQuestions(
     if (read.value === undefined) {
       const kept = question.dataClass === 'source_identity' && isSealed(answerOf(earlier, question.id));
       if (kept) answers[question.id] = sealedMarker;
-      else if (question.required) {
+      else if (isNeeded(question, checking)) {
         errors[errorField(question)] = questionWord(version, question, 'missing', checking.t ?? asWritten);
       }
       continue;

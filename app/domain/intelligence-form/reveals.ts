@@ -5,7 +5,7 @@ type Place = { questionId: string; value: string };
 
 /** What must hold of single questions for a condition to hold. */
 export function leavesThatMustHold(condition: Condition | undefined): { question: string; in: string[] }[] {
-  if (condition === undefined || 'any' in condition) return [];
+  if (condition === undefined || 'any' in condition || 'none' in condition) return [];
   return 'all' in condition ? condition.all.flatMap(leavesThatMustHold) : [condition];
 }
 

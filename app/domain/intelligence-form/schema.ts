@@ -10,10 +10,13 @@ import {
   type Page,
   type Question,
 } from '#app/domain/intelligence-form/definition.ts';
+import { contradictions } from '#app/domain/intelligence-form/fitting-options.ts';
+import { questionsAsked } from '#app/domain/intelligence-form/page-as-asked.ts';
 import {
   answeredValues,
   errorField,
   faultOfAnswer,
+  isNeeded,
   postedValues,
   questionFieldNames,
   readQuestions,
@@ -67,11 +70,26 @@ export function parsePage(
 ): PageParsed {
   const found = findPage(definition, pageId);
   if (found === null) throw new NotFound();
-  const { questions } = found.page;
+  const questions = questionsAsked(found.page.questions, earlierAnswers);
   const { answers, errors } = readQuestions(definition.version, questions, posted, earlierAnswers, checking);
+  Object.assign(errors, doesNotFit(definition, found.page, posted, earlierAnswers, checking));
   Object.assign(errors, learnedTooEarly(questions, answers, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, answers };
-  return { ok: false, errors, values: postedValues(questions, posted) };
+  return { ok: false, errors, values: postedValues(found.page.questions, posted) };
+}
+
+/** Errors of choices that a page no longer offers, as an answer on another page was changed meanwhile. */
+function doesNotFit(
+  definition: FormDefinition,
+  { questions }: Page,
+  posted: Posted,
+  earlierAnswers: Answers,
+  checking: Checking,
+): Record<string, string> {
+  const asked = new Set(questionsAsked(questions, earlierAnswers).map(({ id }) => id));
+  const conditional = questions.filter(({ id }) => asked.has(id));
+  const { answers } = readQuestions(definition.version, conditional, posted, earlierAnswers, checking);
+  return contradictions(definition, conditional, { ...earlierAnswers, ...answers }, checking.t ?? asWritten);
 }
 
 /**
@@ -150,7 +168,7 @@ function checkQuestions(
   for (const question of visibleQuestions(questions, answers)) {
     const value = answerOf(answers, question.id);
     if (value === undefined) {
-      if (!question.required) continue;
+      if (!isNeeded(question, checking)) continue;
       errors[errorField(question)] = questionWord(
         definition.version,
         question,
@@ -180,6 +198,10 @@ export function problemsOfPage(
   checking: Checking = {},
 ) {
   const errors = checkQuestions(definition, page.questions, answers, { ...checking, answers });
+  Object.assign(
+    errors,
+    contradictions(definition, visibleQuestions(page.questions, answers), answers, checking.t ?? asWritten),
+  );
   return { ...errors, ...learnedTooEarly(page.questions, answers, errors, checking) };
 }
 

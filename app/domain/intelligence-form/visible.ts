@@ -13,6 +13,7 @@ import type {
   Question,
   Section,
 } from '#app/domain/intelligence-form/definition.ts';
+import { fittingAnswer } from '#app/domain/intelligence-form/fitting-options.ts';
 import { entriesOf, namedEntry } from '#app/domain/intelligence-form/entries.ts';
 
 export function visiblePages(section: PagesSection, answers: Answers): Page[] {
@@ -40,7 +41,9 @@ export function visibleQuestions(questions: Question[], answers: Answers): Quest
 function copyVisible(questions: Question[], from: Answers, to: Answers): void {
   for (const question of questions) {
     const value = answerOf(from, question.id);
-    if (value !== undefined && holds(question.showWhen, to)) to[question.id] = value;
+    if (value === undefined || !holds(question.showWhen, to)) continue;
+    const fitting = fittingAnswer(question, value, to);
+    if (fitting !== undefined) to[question.id] = fitting;
   }
 }
 
@@ -74,7 +77,8 @@ function pruneList(section: ListSection, from: Answers, to: Answers): void {
 }
 
 /**
- * The answers without those on a branch that is no longer taken, and without anything the definition does not ask.
+ * The answers without those on a branch that is no longer taken, without choices that other answers do not leave any more,
+ * and without anything the definition does not ask.
  * Walks in the order of the form, as a condition refers to what comes before it; doing it twice changes nothing.
  */
 export function pruneAnswers(definition: FormDefinition, answers: Answers): Answers {

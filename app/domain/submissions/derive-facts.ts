@@ -1,6 +1,7 @@
-import { choices, itemsOf, numberAnswer, textAnswer } from '#app/domain/intelligence-form/answers.ts';
+import { choices, itemsOf, textAnswer } from '#app/domain/intelligence-form/answers.ts';
 import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
 import type { PlaceResolution } from '#app/domain/routing/postcode.ts';
+import { peopleAt } from '#app/domain/submissions/extract.ts';
 import {
   guessAnswers,
   type Channel,
@@ -42,9 +43,7 @@ export function deriveFacts(
   const people = itemsOf(answers, 'people');
   const exploitationTypes = choices(answers, 'exploitationTypes').filter((type) => type !== 'not_sure');
   const onBehalfOfVictim = textAnswer(answers, 'onBehalfOfVictim') === 'yes';
-  const estimates = itemsOf(answers, 'places').flatMap(
-    (place) => numberAnswer(place, 'placePeopleCount') ?? [],
-  );
+  const estimates = itemsOf(answers, 'places').flatMap((place) => peopleAt(place) ?? []);
   const nrmStatus = textAnswer(answers, 'nrmStatus');
   return {
     danger: ['now', 'soon'].includes(textAnswer(answers, 'danger') ?? ''),

@@ -7,6 +7,7 @@ import {
   type DateAnswer,
   type ItemAnswers,
 } from '#app/domain/intelligence-form/answers.ts';
+import { readEstimate } from '#app/domain/intelligence-form/people-estimate.ts';
 import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
 import { contactRows, type ContactRow } from '#app/domain/submissions/extract-contacts.ts';
 import { linkRows, type LinkRow } from '#app/domain/submissions/extract-links.ts';
@@ -28,7 +29,7 @@ type PersonRow = {
   aliases: string[];
   folded_aliases: string[];
   sex: string | null;
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; null where the day is not known: a year is no date, and nothing is matched by it. */
   date_of_birth: string | null;
   age_range: string | null;
   nationality: string | null;
@@ -72,7 +73,7 @@ type OrganisationRow = {
   name: string | null;
   folded_name: string;
   part: string | null;
-  /** Section of ISIC revision 4, "A" to "U", or "not_known". */
+  /** Of version 2 a section of ISIC revision 4, "A" to "U"; since version 3 a kind of work, as a place has it. */
   sector: string | null;
   registered_number: string | null;
   address: string | null;
@@ -125,6 +126,16 @@ function personRow(item: ItemAnswers, position: number): PersonRow {
   };
 }
 
+/** The most people thought to be at a place: a number in versions 1 and 2, as well as it is known since. */
+export function peopleAt(place: ItemAnswers): number | null {
+  const estimate = textAnswer(place, 'placePeopleEstimate');
+  return (
+    numberAnswer(place, 'placePeopleCount') ??
+    (estimate === null ? null : readEstimate(estimate)?.most) ??
+    null
+  );
+}
+
 function placeRow(item: ItemAnswers, position: number): PlaceRow {
   const postcode = textAnswer(item, 'placePostcode');
   const business = textAnswer(item, 'placeBusiness');
@@ -137,7 +148,7 @@ function placeRow(item: ItemAnswers, position: number): PlaceRow {
     postcode,
     postcode_normalised: postcode === null ? null : normalisedPostcode(postcode),
     landmark: textAnswer(item, 'placeLandmark'),
-    people_estimate: numberAnswer(item, 'placePeopleCount'),
+    people_estimate: peopleAt(item),
     business,
     sector: textAnswer(item, 'placeSector'),
   };
@@ -165,7 +176,7 @@ function organisationRow(item: ItemAnswers, position: number): OrganisationRow {
     name,
     folded_name: foldedName(name),
     part: textAnswer(item, 'organisationPart'),
-    sector: textAnswer(item, 'organisationSector'),
+    sector: textAnswer(item, 'organisationSector') ?? textAnswer(item, 'organisationWork'),
     registered_number: textAnswer(item, 'organisationNumber'),
     address: textAnswer(item, 'organisationAddress'),
   };

@@ -16,6 +16,7 @@ import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { isStale, savedItem } from './page-version.server.ts';
 import { withoutPart } from './unfinished.ts';
+import { warnOfLoss } from './warn-of-loss.ts';
 
 /** `t` words the errors; `seen` is the version that the form was made from. */
 export type ItemInput = {
@@ -24,6 +25,8 @@ export type ItemInput = {
   itemId: string;
   posted: Posted;
   seen?: string;
+  /** The person has been told which answers elsewhere go with this entry, and saves it. */
+  drops?: boolean;
   t?: Translate;
 };
 
@@ -47,7 +50,11 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
       if (kept) return new NotFinished(parsed.errors);
       throw new Invalid(parsed.errors);
     }
-    const answers = withItem(section, draft.answers, input.itemId, parsed, input.t);
+    const answers = pruneAnswers(
+      draft.definition,
+      withItem(section, draft.answers, input.itemId, parsed, input.t),
+    );
+    if (!input.drops) warnOfLoss(draft.definition, section.id, draft.answers, answers, input.t);
     await keepDraft(tx, ctx, draft, {
       answers: splitSourceIdentity(draft.definition, answers).open,
       unfinished: withoutPart(draft.unfinished, part),
@@ -60,7 +67,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
 /** Removes an item; one that is already gone changes nothing. @throws NotFound */
 export async function removeDraftItem(
   ctx: Ctx,
-  input: Omit<ItemInput, 'posted' | 'seen' | 't'>,
+  input: Omit<ItemInput, 'posted' | 'seen' | 'drops' | 't'>,
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);

@@ -5,7 +5,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Forbidden, Invalid, NotFound } from '../failures.ts';
 import { isId } from '../is-id.ts';
-import { currentDefinition } from '../intelligence-form/published.ts';
+import { formInForce } from '../intelligence-form/form-in-force.server.ts';
 import { assistingRoles, draftExpiry, type EnteredFor } from './drafts.server.ts';
 import { peopleOf } from './partner-choices.server.ts';
 import { untouchedDraft } from './start-draft.server.ts';
@@ -40,7 +40,13 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
         ...(channel === null ? { channel: 'Select how it reached you' } : {}),
       });
     const reportedBy = person?.id ?? null;
-    const untouched = await untouchedDraft(tx, ctx, { organisationId: organisation.id, channel, reportedBy });
+    const formVersion = (await formInForce(tx, ctx.clock.now())).definition.version;
+    const untouched = await untouchedDraft(tx, ctx, {
+      organisationId: organisation.id,
+      channel,
+      reportedBy,
+      formVersion,
+    });
     if (untouched) return { draftId: untouched };
     const draftId = randomUUID();
     const now = ctx.clock.now();
@@ -52,7 +58,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
         siteId: person?.siteId ?? null,
         channel,
         reportedBy,
-        formVersion: currentDefinition.version,
+        formVersion,
         answers: {},
         createdAt: now,
         updatedAt: now,
@@ -62,7 +68,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
     await record(tx, ctx, {
       type: 'draft.started_for_partner',
       data: {
-        formVersion: currentDefinition.version,
+        formVersion,
         channel,
         organisationId: organisation.id,
         reportedBy,

@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
-import { currentDefinition } from '../intelligence-form/published.ts';
+import { formInForce } from '../intelligence-form/form-in-force.server.ts';
 import { draftExpiry, requireReporter } from './drafts.server.ts';
 
 /**
- * Starts a report with the form's current version; where the last one was not touched yet, that is offered again, so that
+ * Starts a report with the form's version in force; where the last one was not touched yet, that is offered again, so that
  * pressing twice makes one. Nobody is refused here: how many may wait unsent is asked after the danger screening, by
  * savePage. @throws Forbidden
  */
 export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
   const { accountId, organisationId } = requireReporter(ctx);
   return transaction(ctx.db, async (tx) => {
-    const untouched = await untouchedDraft(tx, ctx, { organisationId, channel: 'web', reportedBy: null });
+    const formVersion = (await formInForce(tx, ctx.clock.now())).definition.version;
+    const untouched = await untouchedDraft(tx, ctx, {
+      organisationId,
+      channel: 'web',
+      reportedBy: null,
+      formVersion,
+    });
     if (untouched) return { draftId: untouched };
     const draftId = randomUUID();
     const account = await tx.account.findUniqueOrThrow({
@@ -27,7 +33,7 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
         accountId,
         organisationId,
         siteId: account.siteId,
-        formVersion: currentDefinition.version,
+        formVersion,
         answers: {},
         createdAt: now,
         updatedAt: now,
@@ -36,7 +42,7 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
     });
     await record(tx, ctx, {
       type: 'draft.started',
-      data: { formVersion: currentDefinition.version },
+      data: { formVersion },
       subject: { type: 'draft', id: draftId },
     });
     return { draftId };
@@ -50,7 +56,7 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
 export async function untouchedDraft(
   tx: Tx,
   ctx: Ctx,
-  of: { organisationId: string; channel: string; reportedBy: string | null },
+  of: { organisationId: string; channel: string; reportedBy: string | null; formVersion: number },
 ): Promise<string | null> {
   const { accountId } = ctx.actor;
   await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
@@ -58,7 +64,7 @@ export async function untouchedDraft(
     SELECT d.id FROM draft d
     WHERE d.account_id = ${accountId}::uuid AND d.organisation_id = ${of.organisationId}::uuid
       AND d.channel = ${of.channel} AND d.reported_by IS NOT DISTINCT FROM ${of.reportedBy}::uuid
-      AND d.revision = 0 AND d.form_version = ${currentDefinition.version}
+      AND d.revision = 0 AND d.form_version = ${of.formVersion}
       AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.draft_id = d.id)
     ORDER BY d.created_at DESC, d.id LIMIT 1`;
   if (!found) return null;

@@ -6,19 +6,19 @@ import { asWritten, formWord, listWords, questionWords, type Translate } from '.
 import { saysDangerInDraft } from './says-danger.ts';
 
 /**
- * An answer that closes other questions takes their answers with it, so the person is told first which. Never where
- * somebody is in danger: nothing stands before the number to call. @throws Invalid
+ * An answer that closes other questions takes their answers with it, so the person is told first which. `at` is the page
+ * or list that is saved. Never where somebody is in danger: nothing stands before the number to call. @throws Invalid
  */
 export function warnOfLoss(
   definition: FormDefinition,
-  pageId: string,
+  at: string,
   before: Answers,
   after: Answers,
   t: Translate = asWritten,
 ): void {
   if (saysDangerInDraft(after)) return;
   const { version } = definition;
-  const { questions, lists } = lostElsewhere(definition, pageId, before, after);
+  const { questions, lists } = lostElsewhere(definition, at, before, after);
   const lost = [
     ...questions.map((question) => questionWords(version, question, t).label),
     ...lists.map((list) => listWords(version, list, t).title),

@@ -1,3 +1,4 @@
+import { sourceSaid } from '#app/domain/submissions/source-said.ts';
 import type { AssessmentGrade, HandlingCode, SourceGrade } from '#app/domain/triage/grading.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { AssessmentGrade, HandlingCode, SourceGrade } from '#app/domain/tri
 export type AnswersSummary = {
   sourceKind?: unknown;
   howSourceKnows?: unknown;
+  whoSpeaks?: unknown;
   sourceCouldBeGuessed?: unknown;
   shareWith?: unknown;
   ringBeforeActing?: unknown;
@@ -27,8 +29,7 @@ const direct = ['experienced', 'witnessed'];
 const indirect = ['told', 'overheard', 'read'];
 
 function assess(answers: AnswersSummary): { assessment: AssessmentGrade | null; because: string } {
-  const how = typeof answers.howSourceKnows === 'string' ? answers.howSourceKnows : '';
-  const kind = answers.sourceKind;
+  const { kind, how } = sourceSaid(answers);
   if (kind === 'anonymous')
     return { assessment: 'D', because: 'Nobody knows who the source is, so how they know cannot be judged.' };
   if (kind === 'document')
@@ -36,13 +37,13 @@ function assess(answers: AnswersSummary): { assessment: AssessmentGrade | null; 
       assessment: 'D',
       because: 'Something written or online shows that it was written (A), not that it is true (D).',
     };
-  if (direct.includes(how)) {
+  if (how !== null && direct.includes(how)) {
     if (kind === 'self') return { assessment: 'A', because: 'The partner is the source and witnessed it.' };
     if (kind === 'victim') return { assessment: 'A', because: 'The source is the person it happened to.' };
     if (kind === 'colleague' || kind === 'client' || kind === 'public')
       return { assessment: 'A', because: 'The source is said to have witnessed it.' };
   }
-  if (indirect.includes(how) && typeof kind === 'string' && kind !== '')
+  if (how !== null && indirect.includes(how) && kind !== null)
     return { assessment: 'C', because: 'The source learned it from somebody or something else.' };
   return { assessment: null, because: 'The answers do not say how the source knows.' };
 }

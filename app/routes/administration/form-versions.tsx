@@ -43,13 +43,13 @@ export default function FormVersions({ loaderData: { lines } }: Route.ComponentP
 }
 
 function cellsOf(line: FormVersionLine) {
-  const { version, agreed, publishedAt } = line;
+  const { version, agreed, publishedAt, inForce } = line;
   return [
     `Version ${version}`,
     publishedAt === null ? (
       <StatusTag key="status" text="Draft" colour="yellow" />
     ) : (
-      <StatusTag key="status" text="Published" colour="green" />
+      <StatusTag key="status" text={inForce ? 'Published' : 'Agreed'} colour={inForce ? 'green' : 'blue'} />
     ),
     <DateTime key="agreed" at={new Date(`${agreed.on}T12:00:00Z`)} dateOnly short />,
     agreed.with,

@@ -1,4 +1,6 @@
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { formInForce } from '#app/domain/intelligence-form/form-in-force.server.ts';
+import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
+import { publicCtx } from '#app/http/context.ts';
 import { publicFacts } from '#app/http/public-facts.ts';
 import { PromptSheet } from '#app/ui/form/PromptSheet.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -6,17 +8,19 @@ import { PublicPage } from '#app/ui/layout/PublicPage.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/prompt-sheet.ts';
 
-export function loader(args: Route.LoaderArgs) {
+export async function loader(args: Route.LoaderArgs) {
   const { demonstration } = publicFacts(args);
-  return { demonstration };
+  const { db, clock } = publicCtx(args);
+  const { definition, agreedOn } = await formInForce(db, clock.now());
+  return { demonstration, version: definition.version, agreedOn };
 }
 
 /** The form in use, to print and write on where there is no connection. */
-export default function PromptSheetPage({ loaderData: { demonstration } }: Route.ComponentProps) {
+export default function PromptSheetPage({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { version, agreed } = currentDefinition;
-  const date = formatDate(new Date(`${agreed.on}T12:00:00Z`));
+  const { demonstration, version, agreedOn } = loaderData;
+  const date = formatDate(new Date(agreedOn));
   return (
     <PublicPage title={t('advice.promptSheet.title')} demonstration={demonstration}>
       <p className="govuk-body">{t('advice.promptSheet.lead')}</p>
@@ -24,7 +28,7 @@ export default function PromptSheetPage({ loaderData: { demonstration } }: Route
       <p className="govuk-body">{t('advice.promptSheet.keep')}</p>
       <p className="govuk-body portal-no-print">{t('advice.promptSheet.print')}</p>
       <p className="govuk-body portal-secondary">{t('advice.promptSheet.version', { version, date })}</p>
-      <PromptSheet definition={currentDefinition} t={words} />
+      <PromptSheet definition={definitionOfVersion(version)} t={words} />
     </PublicPage>
   );
 }

@@ -87,7 +87,7 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const { ctx, draft, section } = await openItem(args);
   const names = formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]);
   const choices = section.questions.map(({ id }) => keepField(id));
-  const form = postedForm(pairs, { ...names, one: [...names.one, 'then', seenField, ...choices] });
+  const form = postedForm(pairs, { ...names, one: [...names.one, 'then', 'drops', seenField, ...choices] });
   const taken = section.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
   const { values: before } = savedItem(draft, section, args.params.itemId);
   const posted = withSavedAnswers(section.questions, taken, before, form.toRecord());
@@ -98,6 +98,7 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
       itemId: args.params.itemId,
       posted,
       seen: form.get(seenField),
+      drops: form.get('drops') === 'yes',
       t: formWordsOf(args),
     }),
   );
@@ -125,6 +126,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
   const errors = [...(actionData?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
+  const warnedOfLoss = actionData?.conflict === false && errors.some(({ field }) => field === '');
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: words });
   return (
     <Page title={title} backHref={back} errors={errors}>
@@ -138,6 +140,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
         />
         <form method="post" noValidate data-keep>
           <input type="hidden" name={seenField} value={saved.version} />
+          {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
           {actionData?.conflict ? (
             <>
               {there ? null : <InsetText>{t('reports.conflict.removed')}</InsetText>}

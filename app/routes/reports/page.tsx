@@ -1,8 +1,9 @@
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/failures.ts';
 import { findPage, type Question } from '#app/domain/intelligence-form/definition.ts';
-import { isPastGate, previousPage } from '#app/domain/intelligence-form/journey.ts';
+import { mayOpen, previousPage } from '#app/domain/intelligence-form/journey.ts';
 import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
+import { pageAsAsked } from '#app/domain/intelligence-form/page-as-asked.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
 import { fieldNamesOf, parsePage } from '#app/domain/intelligence-form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
@@ -50,7 +51,7 @@ async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
   )
     throw new NotFound();
   const today = todayOf(ctx);
-  if (!found.section.gate && !isPastGate(draft.definition, draft.answers, { today }))
+  if (!mayOpen(draft.definition, draft.answers, found.section, { today }))
     throw redirect(reportAddresses.draft(draft.id));
   return { ctx, draft, page: found.page, today };
 }
@@ -126,8 +127,9 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   const words = useFormWords();
   const { draftId, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
   const definition = definitionOfVersion(version);
-  const page = findPage(definition, pageId)?.page;
-  if (!page) return null;
+  const found = findPage(definition, pageId)?.page;
+  if (!found) return null;
+  const page = pageAsAsked(found, answers);
   const order = fieldNamesOf(page);
   const errors = [...(actionData?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),

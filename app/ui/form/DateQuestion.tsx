@@ -4,6 +4,7 @@ import {
   aboutField,
   asksPrecision,
   boxesOf,
+  sinceField,
   type DateBoxes,
 } from '#app/domain/intelligence-form/read-date.ts';
 import { formWord, precisionLabel } from '#app/domain/intelligence-form/words.ts';
@@ -100,11 +101,27 @@ function AboutBox({ question, values, errors, t }: FieldsProps & { question: Que
   );
 }
 
+/** Since when something that is still going on has been, in their own words. It may stay empty. */
+function SinceBox({ question, values, errors, t }: FieldsProps & { question: QuestionOf<'date'> }) {
+  const name = sinceField(question.id);
+  return (
+    <Input
+      {...privacyAttributes(question)}
+      name={name}
+      label={formWord(t, 'form.date.since')}
+      hint={formWord(t, 'form.date.aboutHint')}
+      error={errors[name]}
+      value={fieldValue(values, name)}
+    />
+  );
+}
+
 function conditionalOf(
   precision: Precision,
   props: FieldsProps & { question: QuestionOf<'date'> },
 ): ReactNode {
   if (precision === 'about') return <AboutBox {...props} />;
+  if (precision === 'ongoing' && props.question.since) return <SinceBox {...props} />;
   const hasBoxes = boxesOf(props.question.id, precision).length > 0;
   return hasBoxes ? <PrecisionBoxes {...props} precision={precision} /> : undefined;
 }

@@ -1,3 +1,5 @@
+import { conditionWords } from '#app/domain/intelligence-form/condition-words.ts';
+import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
 import type { Question } from '#app/domain/intelligence-form/question.ts';
 import {
   formWord,
@@ -11,12 +13,12 @@ import { useMessages } from '#app/ui/messages.ts';
 /** Longer lists are not printed: a person writes the language down instead of finding it among sixty. */
 const mostPrinted = 30;
 
-export type PromptQuestionProps = { version: number; question: Question; t: Translate };
+export type PromptQuestionProps = { definition: FormDefinition; question: Question; t: Translate };
 
 /** One question on paper: the question and how it is answered, room for the answer, and why it is asked. */
-export function PromptQuestion({ version, question, t }: PromptQuestionProps) {
+export function PromptQuestion({ definition, question, t }: PromptQuestionProps) {
   const say = useMessages();
-  const words = questionWords(version, question, t);
+  const words = withConditions(definition, question, questionWords(definition.version, question, t), t);
   const note = noteOf(question, words);
   return (
     <>
@@ -43,6 +45,23 @@ export function PromptQuestion({ version, question, t }: PromptQuestionProps) {
       </p>
     </>
   );
+}
+
+/** On paper every option stands, so that one which does not fit every answer says which it fits. */
+function withConditions(
+  definition: FormDefinition,
+  question: Question,
+  words: QuestionWords,
+  t: Translate,
+): QuestionWords {
+  if (!('options' in question)) return words;
+  const options = words.options.map((option) => {
+    const condition = question.options.find(({ value }) => value === option.value)?.showWhen;
+    if (condition === undefined) return option;
+    const only = formWord(t, 'form.optionOnly', { condition: conditionWords(definition, condition, t) });
+    return { ...option, hint: [option.hint, only].filter((part) => part !== undefined).join(', ') };
+  });
+  return { ...words, options };
 }
 
 const isPrinted = (words: QuestionWords) => words.options.length <= mostPrinted || words.groups.length > 0;
@@ -80,6 +99,7 @@ function Room({ question, words, t }: RoomProps) {
     case 'selects':
       return isPrinted(words) ? <Ticks words={words} /> : <Write lines={1} />;
     case 'date': {
+      if (question.partial) return <Write lines={1} />;
       const options = question.precisions.map((precision) => ({
         value: precision,
         label: precisionLabel(t, precision),

@@ -65,7 +65,7 @@ function Questions({ definition, questions, t }: PromptSheetProps & { questions:
   return questions.map((question) => (
     <div key={question.id} className="portal-prompt">
       <OnlyIf definition={definition} condition={question.showWhen} t={t} />
-      <PromptQuestion version={definition.version} question={question} t={t} />
+      <PromptQuestion definition={definition} question={question} t={t} />
     </div>
   ));
 }

@@ -95,3 +95,18 @@ export const sourceContacts = [
   'by text only, in the evening',
   'only through us first, please',
 ] as const;
+
+/** Since when something has been going on, as partners put it. */
+export const since = [
+  'about a month ago',
+  'just after the summer holidays',
+  'they moved in, in the spring',
+  'the shop changed hands',
+] as const;
+
+/** How else, and when, a partner can be reached about a report. */
+export const reach = [
+  'The office line, mornings only',
+  'By email. Please do not call in the evening',
+  'Ask for the duty worker, weekdays until 4pm',
+] as const;
