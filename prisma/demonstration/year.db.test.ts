@@ -8,6 +8,7 @@ import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
 import { urgentOverdue } from '#app/domain/notifications/urgent-overdue.server.ts';
 import { monthOf } from '#app/domain/reporting/months.ts';
 import { volumes } from '#app/domain/reporting/volumes.server.ts';
+import { publishedDefinitions } from '#app/domain/intelligence-form/published.ts';
 import { organisationKinds } from '#app/domain/submissions/facts.ts';
 import { outcomeCodes } from '#app/domain/triage/outcomes.ts';
 import { statuses } from '#app/domain/triage/statuses.ts';
@@ -53,6 +54,24 @@ describe('loading', () => {
 
   it('brings no jobs: nobody is written to about what is over', async () => {
     expect(await queuedJobs(db)).toEqual([]);
+  });
+
+  it('holds reports of every version of the form, each agreed and in force before the first of them', async () => {
+    const { rows } = await pool.query<{ version: number; reports: number; first: Date; in_force: Date }>(
+      `SELECT s.form_version AS version, count(*)::int AS reports, min(s.submitted_at) AS first,
+         max(f.published_at) AS in_force
+       FROM submission s JOIN form_version f ON f.version = s.form_version GROUP BY 1 ORDER BY 1`,
+    );
+    expect(rows.map(({ version }) => version)).toEqual(publishedDefinitions.map(({ version }) => version));
+    for (const { version, reports, first, in_force } of rows) {
+      expect(reports, `version ${version}`).toBeGreaterThan(20);
+      expect(in_force.getTime(), `version ${version}`).toBeLessThan(first.getTime());
+    }
+    const next = await pool.query(
+      `SELECT s.id FROM submission s JOIN form_version f ON f.version = s.form_version + 1
+       WHERE s.submitted_at > f.published_at`,
+    );
+    expect(next.rows).toEqual([]);
   });
 
   it('seals every source record with this installation’s key alone', async () => {

@@ -49,6 +49,20 @@ describe('readForcePack', () => {
       '"version": 1,',
       'agreement to the form’s version “1” is there twice',
     ],
+    [
+      'a version of the form that is in force before it is agreed',
+      'pack.json',
+      '"inForceFrom": "2015-07-13"',
+      '"inForceFrom": "2015-06-28"',
+      'Version 2 of the form is in force before it is agreed',
+    ],
+    [
+      'a version of the form that is in force before the one that it follows',
+      'pack.json',
+      '"inForceFrom": "2015-07-13"',
+      '"inForceFrom": "2015-12-14"',
+      'Version 3 of the form is in force before the one that it follows',
+    ],
     ['an area without a queue', 'pack.json', '"area": "SOL"', '"area": "WAL"', 'The area “SOL” has no queue'],
     [
       'two queues of one area',

@@ -3,7 +3,7 @@ import { holds } from '#app/domain/intelligence-form/answers.ts';
 import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
 import type { Question } from '#app/domain/intelligence-form/definition.ts';
 import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
-import { leavesThatMustHold } from '#app/domain/intelligence-form/reveals.ts';
+import { leavesOf } from '#app/domain/intelligence-form/fitting-options.ts';
 import { expect } from './portal-test.ts';
 
 /** Answers by question: the text, or the value of an option, or several. What is required and not given gets a first answer. */
@@ -86,9 +86,11 @@ async function answerPage(page: Page, given: Given): Promise<void> {
   }
   const said: Record<string, string | readonly string[]> = {};
   for (const question of questions) {
-    // What an answer of this page does not ask for is left alone, as its label says.
-    const decided = leavesThatMustHold(question.showWhen).every((leaf) => leaf.question in said);
-    if (decided && !holds(question.showWhen, said)) continue;
+    // What an answer of this page does not ask for is left alone, as its label says; another page decides what is there.
+    const here = leavesOf(question.showWhen).every((leaf) =>
+      questions.some(({ id }) => id === leaf.question),
+    );
+    if (here ? !holds(question.showWhen, said) : !(await isOn(page, question))) continue;
     const answer = given[question.id] ?? (question.required ? firstAnswer(question) : undefined);
     if (answer === undefined) continue;
     said[question.id] = answer;
@@ -149,6 +151,10 @@ async function answerQuestion(
       if (await isThere(field)) await field.fill(String(answer));
     }
   }
+}
+
+async function isOn(page: Page, { id }: Question): Promise<boolean> {
+  return (await page.locator(`main form [name="${id}"]`).count()) > 0;
 }
 
 async function isThere(locator: Locator): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { saveItem, type Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
+import { findPage, type FormDefinition } from '#app/domain/intelligence-form/definition.ts';
 import { withPage } from '#app/domain/intelligence-form/journey.ts';
 import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
 import { parseItem, parsePage } from '#app/domain/intelligence-form/schema.ts';
@@ -18,7 +19,10 @@ const date = (id: string, day: string, month: string, year: string): Posted => (
   [`${id}-year`]: year,
 });
 
-/** Every field of every section of version 2, as its pages post them: two people, two places, two vehicles and links. */
+/**
+ * Every field of every section that one report can hold, as the pages of versions 2 and 3 post them: two people, two
+ * places, two vehicles and links. What a version asks on another page, or not, is passed over.
+ */
 const pagesBeforeLists: Record<string, Posted> = {
   danger: { danger: 'now', child: 'yes', onBehalfOfVictim: 'yes' },
   emergency: { emergencyCall: 'called', emergencyLog: 'LOG 0001 of 18 January' },
@@ -29,6 +33,7 @@ const pagesBeforeLists: Record<string, Posted> = {
     choiceExplained: 'yes',
     speakerInterpreter: 'professional',
   },
+  choice: { choiceExplained: 'yes', speakerInterpreter: 'professional', speakerChoice: 'named' },
   information: {
     exploitationTypes: ['labour', 'other'],
     exploitationOther: 'Sold on to another gang',
@@ -53,6 +58,7 @@ const items: [string, Posted][] = [
       placeBusiness: 'Imaginary Lodgings',
       placeSector: 'hospitality',
       placePeopleCount: '12',
+      placePeopleEstimate: 'About 12 people',
       placeNote: 'Mattresses in every room',
     },
   ],
@@ -206,19 +212,20 @@ const pagesAfterLists: Record<string, Posted> = {
 export const fullPosts = { pagesBeforeLists, items, pagesAfterLists };
 
 /** What those posts come to, with who told the partner still in it: `splitSourceIdentity` parts it off. */
-export function fullAnswers(): Answers {
+export function fullAnswers(definition: FormDefinition = version2): Answers {
   let answers: Answers = {};
   const checking = (): Checking => ({ today: '2016-01-18', answers, sites: [fullSite] });
   const post = (pages: Record<string, Posted>) => {
     for (const [pageId, posted] of Object.entries(pages)) {
-      const parsed = parsePage(version2, pageId, posted, answers, checking());
+      if (findPage(definition, pageId) === null) continue;
+      const parsed = parsePage(definition, pageId, posted, answers, checking());
       if (!parsed.ok) throw new Error(`${pageId}: ${JSON.stringify(parsed.errors)}`);
-      answers = withPage(version2, answers, pageId, parsed.answers);
+      answers = withPage(definition, answers, pageId, parsed.answers);
     }
   };
   post(pagesBeforeLists);
   for (const [index, [sectionId, posted]] of items.entries()) {
-    const parsed = parseItem(version2, sectionId, posted, checking());
+    const parsed = parseItem(definition, sectionId, posted, checking());
     if (!parsed.ok || parsed.kind !== 'item') throw new Error(`${sectionId}: ${JSON.stringify(parsed)}`);
     answers = saveItem(answers, sectionId, { ...parsed.item, id: entryId(index + 1) });
   }

@@ -3,7 +3,7 @@ import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import { savePage } from '#app/domain/submissions/save-page.server.ts';
 import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
 import { submit } from '#app/domain/submissions/submit.server.ts';
-import { minimalAnswers, minimalPosts } from './form-answers.ts';
+import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /** A report of a colleague whose name and contact the reporter gave: they go to the sealed record only. */
 export async function submittedWithSource(
@@ -12,7 +12,7 @@ export async function submittedWithSource(
   changes: Answers = {},
 ): Promise<string> {
   const { draftId } = await startDraft(ctx);
-  const answers = { ...minimalAnswers, sourceKind: 'colleague', ...changes };
+  const answers = { ...minimalAnswers, ...nobodySpeaks, sourceKind: 'colleague', ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const posted = {
     ...minimalPosts.source,

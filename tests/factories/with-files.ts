@@ -8,7 +8,7 @@ import type { Answers } from '#app/domain/intelligence-form/answers.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { clean, posted, scannerThatSays } from './depot.ts';
 import { photograph } from './files.ts';
-import { minimalAnswers, minimalPosts } from './form-answers.ts';
+import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /** A depot on this store whose scanner finds everything clean. */
 export function cleanDepot(files: FileStore): Depot {
@@ -30,7 +30,7 @@ export async function submittedWithPicture(
 ): Promise<{ submissionId: string; attachmentId: string }> {
   const { draftId } = await startDraft(ctx);
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
-  const answers = { ...minimalAnswers, informationDate: day, learnedDate: day, ...changes };
+  const answers = { ...minimalAnswers, ...nobodySpeaks, informationDate: day, learnedDate: day, ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });
   const attachmentId = await addPicture(ctx, files, draftId);
   const { submissionId } = await submit(ctx, { draftId, declaration: minimalPosts.declaration });

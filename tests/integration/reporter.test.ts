@@ -117,8 +117,11 @@ describe('a page with errors', () => {
     const browser = await portal.signedIn(people.reporter);
     const { pages } = await writeReport(browser);
     const path = `${pages[0]?.replace(/\/pages\/.*/, '') ?? ''}/pages/source`;
-    const sent = await browser.post(path, {
+    await sendForm(browser, path.replace('pages/source', 'pages/information'), {
+      ...posts.information,
       sourceKind: 'colleague',
+    });
+    const sent = await browser.post(path, {
       sourceIdentity: 'named',
       sourceName: 'Quillon Sealedname',
     });
@@ -130,7 +133,6 @@ describe('a page with errors', () => {
     expect(again).toEqual([expect.stringContaining('Name of the source')]);
     await sendForm(browser, path, {
       ...posts.source,
-      sourceKind: 'colleague',
       sourceName: 'Quillon Sealedname',
     });
     for (const page of [path, path.replace('pages/source', 'check')])

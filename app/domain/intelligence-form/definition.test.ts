@@ -15,7 +15,9 @@ import {
 } from '#app/domain/intelligence-form/published.ts';
 import { knownDefinition, knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
 import { version1 } from '#app/domain/intelligence-form/version-1.ts';
+import { entryOf } from '#app/domain/intelligence-form/journey.ts';
 import { version2 } from '#app/domain/intelligence-form/version-2.ts';
+import { version3 } from '#app/domain/intelligence-form/version-3.ts';
 import { versionFaults } from '#app/domain/intelligence-form/version-faults.ts';
 import { asWritten, messagesOf } from '#app/domain/intelligence-form/words.ts';
 
@@ -158,6 +160,74 @@ describe('a fault is found', () => {
     expect(definitionFaults(broken(change))).toContain(fault);
   });
 
+  const casesOfVersion3: [string, (copy: FormDefinition) => void, string][] = [
+    [
+      'an option that hangs on an answer of its own page',
+      (copy) => optionOf(copy, 'shareWith').push({ ...extra, showWhen: when('sourceCouldBeGuessed', 'yes') }),
+      'shareWith.extra: the condition asks about sourceCouldBeGuessed, which comes later',
+    ],
+    [
+      'an option that hangs on a value that is not there',
+      (copy) => optionOf(copy, 'shareWith').push({ ...extra, showWhen: when('danger', 'perhaps') }),
+      'shareWith.extra: danger has no option perhaps',
+    ],
+    [
+      'no option that is always offered',
+      (copy) => optionOf(copy, 'shareWith').forEach((option) => (option.showWhen = when('danger', 'no'))),
+      'shareWith: no option is always offered',
+    ],
+    [
+      'an option of an entry that hangs on an answer',
+      (copy) => optionOf(copy, 'placeKind').push({ ...extra, showWhen: when('danger', 'no') }),
+      'placeKind: only a page can know which options fit',
+    ],
+    [
+      'a condition on a list that comes later',
+      (copy) =>
+        Object.assign(questionIn(copy, 'whatIsKnown'), { showWhen: none('people', 'personPart', 'both') }),
+      'whatIsKnown: the condition asks about people, which is no list before it',
+    ],
+    [
+      'a condition on what a list does not offer',
+      (copy) =>
+        Object.assign(questionIn(copy, 'victimSupport'), { showWhen: none('people', 'personNote', 'both') }),
+      'victimSupport: the condition asks about personNote, which people does not offer',
+    ],
+    [
+      'a condition on a value that a list does not have',
+      (copy) =>
+        Object.assign(questionIn(copy, 'victimSupport'), { showWhen: none('people', 'personPart', 'boss') }),
+      'victimSupport: personPart has no option boss',
+    ],
+    [
+      'boxes of which a part may stay empty for what may be about a day',
+      (copy) => Object.assign(questionIn(copy, 'personBirthDate'), { precisions: ['exact', 'about'] }),
+      'personBirthDate: boxes of which a part may stay empty are for a day, a month or a year',
+    ],
+    [
+      'a year that is no box',
+      (copy) => Object.assign(questionIn(copy, 'learnedDate'), { precisions: ['exact', 'year'] }),
+      'learnedDate: a year alone is asked by boxes',
+    ],
+    [
+      'since when of what cannot be going on',
+      (copy) => Object.assign(questionIn(copy, 'learnedDate'), { since: true }),
+      'learnedDate: since when, of what cannot be going on',
+    ],
+  ];
+  const extra = { value: 'extra', label: 'Extra' };
+  const none = (list: string, question: string, ...values: string[]): Condition => ({
+    none: { list, question, in: values },
+  });
+  const optionOf = (copy: FormDefinition, id: string) => {
+    const question = questionIn(copy, id);
+    return 'options' in question ? question.options : [];
+  };
+
+  test.each(casesOfVersion3)('%s', (_name, change, fault) => {
+    expect(definitionFaults(broken(change, version3))).toContain(fault);
+  });
+
   const questionIn = (copy: FormDefinition, id: string) =>
     questionsOf(copy).find((question) => question.id === id)!;
   const listIn = (copy: FormDefinition, id: string) => findListSection(copy, id)!;
@@ -239,6 +309,7 @@ describe('a fault is found', () => {
 const publishedHashes: Record<number, string> = {
   1: '94c7bd7c1364c8d3df421dd80c9f6d2ad2c058ee663c34fb8ce0799f4488bb79',
   2: '016dd04a4efa6221f638702caf67cf889bdf5154d9dfb66ca058659378bd821b',
+  3: '51a12b553fefc9d82c63133fd0775e8104bb1e3c4014e7e7ffb7137ffc020bd2',
 };
 
 describe('versions agree', () => {
@@ -273,6 +344,11 @@ describe('published versions', () => {
   test('never change: publish a new version instead', () => {
     const hashes = publishedDefinitions.map((each) => [String(each.version), definitionHash(each)]);
     expect(Object.fromEntries(hashes)).toEqual(publishedHashes);
+  });
+
+  test('all begin on one page, to which whoever starts a report is led', () => {
+    const first = publishedDefinitions.map(({ sections: [section] }) => section && entryOf(section, {}));
+    expect(first).toEqual(first.map(() => ({ kind: 'page', sectionId: 'safety', pageId: 'danger' })));
   });
 
   test('are found by number, the last is current', () => {

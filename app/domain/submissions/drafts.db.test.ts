@@ -237,7 +237,7 @@ describe('saving people, places and vehicles', () => {
     const save = (posted: Record<string, string | string[]>) =>
       saveDraftItem(robin, { draftId, sectionId: 'places', itemId: randomUUID(), posted });
     await save({ placesNotKnown: ['not_known'] });
-    expect(await savedAnswers(draftId)).toMatchObject({ placesNotKnown: ['not_known'], places: [] });
+    expect(await savedAnswers(draftId)).toEqual({ placesNotKnown: ['not_known'] });
     await save(places);
     const answers = await savedAnswers(draftId);
     expect(itemsOf(answers, 'places')).toHaveLength(1);

@@ -149,6 +149,24 @@ describe('extraction of a report in which everything is answered', () => {
     ]);
   });
 
+  test('people thought to be at a place: the most that was said, or nothing', () => {
+    const at = (placePeopleEstimate: string) =>
+      extract(open({ places: [{ id: 'p', placeKind: 'home', placePeopleEstimate }] })).places[0]
+        ?.people_estimate;
+    expect(at('about 8')).toBe(8);
+    expect(at('8 to 10')).toBe(10);
+    expect(at('not known')).toBeNull();
+  });
+
+  test('a year of birth is no date to match by', () => {
+    const born = (personBirthDate: object) =>
+      extract(open({ people: [{ id: 'p', personForename: 'Ana', personBirthDate }] })).people[0]
+        ?.date_of_birth;
+    expect(born({ precision: 'exact', date: '1990-02-03' })).toBe('1990-02-03');
+    expect(born({ precision: 'month', month: '1990-02' })).toBeNull();
+    expect(born({ precision: 'year', year: '1990' })).toBeNull();
+  });
+
   test('"not known" is no nationality', () => {
     const person = { id: 'p', personNationality: 'not_known', personOtherNationalities: ['RO', 'RO'] };
     expect(extract(open({ people: [person] })).people[0]?.nationalities).toEqual(['RO']);

@@ -73,7 +73,7 @@ type OrganisationRow = {
   name: string | null;
   folded_name: string;
   part: string | null;
-  /** Of version 2 a section of ISIC revision 4, "A" to "U"; since version 3 a kind of work, as a place has it. */
+  /** Section of ISIC revision 4, "A" to "U", or "not_known". Version 3 asks the kind of work of a place only. */
   sector: string | null;
   registered_number: string | null;
   address: string | null;
@@ -176,7 +176,7 @@ function organisationRow(item: ItemAnswers, position: number): OrganisationRow {
     name,
     folded_name: foldedName(name),
     part: textAnswer(item, 'organisationPart'),
-    sector: textAnswer(item, 'organisationSector') ?? textAnswer(item, 'organisationWork'),
+    sector: textAnswer(item, 'organisationSector'),
     registered_number: textAnswer(item, 'organisationNumber'),
     address: textAnswer(item, 'organisationAddress'),
   };

@@ -7,7 +7,7 @@ import { Invalid } from '../failures.ts';
 import { exportAnswers } from '../intelligence-form/export-answers.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { openAnswersFrom } from '../intelligence-form/source-identity.ts';
-import { version2 } from '../intelligence-form/version-2.ts';
+import { version3 } from '../intelligence-form/version-3.ts';
 import { ownDraft } from './drafts.server.ts';
 import { removeDraftItem } from './save-item.server.ts';
 import { savePage } from './save-page.server.ts';
@@ -45,7 +45,7 @@ describe('a report in which everything is answered', () => {
         submissionLinks: { orderBy: { position: 'asc' } },
       },
     });
-    expect(sent).toMatchObject({ formVersion: 2, siteId: site.id, priority: 'high' });
+    expect(sent).toMatchObject({ formVersion: 3, siteId: site.id, priority: 'high' });
     expect(sent.submissionPersons).toMatchObject([
       {
         aliases: ['The Uncle', 'Old Red', 'Gaffer'],
@@ -56,9 +56,13 @@ describe('a report in which everything is answered', () => {
       },
       { forename: 'Ana', aliases: [] },
     ]);
-    expect(sent.submissionPlaces[0]).toMatchObject({ business: 'Imaginary Lodgings', sector: 'hospitality' });
+    expect(sent.submissionPlaces[0]).toMatchObject({
+      business: 'Imaginary Lodgings',
+      sector: 'hospitality',
+      peopleEstimate: 12,
+    });
     expect(sent.submissionVehicles[0]).toMatchObject({ country: 'Elbonia' });
-    expect(sent.submissionOrganisations).toMatchObject([{ name: 'Shiny Imaginary Cars', sector: 'G' }]);
+    expect(sent.submissionOrganisations).toMatchObject([{ name: 'Shiny Imaginary Cars', sector: null }]);
     expect(new Set(sent.submissionContacts.map((contact) => contact.kind))).toEqual(
       new Set(['phone', 'email', 'account', 'address', 'advert', 'website', 'bank', 'other']),
     );
@@ -86,7 +90,7 @@ describe('a report in which everything is answered', () => {
     expect(
       shown.filter((entry) => entry.questionId === 'linkFrom').map((entry) => entry.answer[0]),
     ).toContain('Person 1: Fictional, Igor');
-    const exported = exportAnswers(version2, openAnswersFrom(version2, content.answers));
+    const exported = exportAnswers(version3, openAnswersFrom(version3, content.answers));
     expect(exported).toMatchObject({
       reporting_site: site.id,
       source_name: 'sealed',

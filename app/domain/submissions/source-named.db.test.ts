@@ -13,17 +13,17 @@ const { db } = database;
 const ctx = await makeCtx(database, { email: 'robin@harbour-trust.example' });
 
 async function named(whatIsKnown: string, sourceName: string | null) {
-  const draftId = await writtenDraft(ctx);
-  if (sourceName)
-    await savePage(ctx, {
-      draftId,
-      pageId: 'source',
-      posted: { ...minimalPosts.source, sourceKind: 'colleague', sourceName },
-    });
+  const sourceKind = 'colleague';
+  const source: Record<string, string> = sourceName === null ? {} : { sourceKind, sourceName };
+  const draftId = await writtenDraft(ctx, { source });
   await savePage(ctx, {
     draftId,
     pageId: 'information',
-    posted: { ...minimalPosts.information, whatIsKnown },
+    posted: {
+      ...minimalPosts.information,
+      sourceKind: sourceName === null ? 'self' : sourceKind,
+      whatIsKnown,
+    },
   });
   return { draftId, places: await placesNamingSource(ctx, await ownDraft(db, ctx, draftId)) };
 }

@@ -249,7 +249,7 @@ describe('links to the plan', () => {
             id: '00000000-0000-4000-8000-000000000001',
             placeKind: 'work',
             placePostcode: 'B11 4AA',
-            placePeopleCount: 12,
+            placePeopleEstimate: '10 to 12',
           },
         ],
         people: [

@@ -130,7 +130,7 @@ describe('a report that is sent', () => {
       placeKind: 'work',
       placePostcode: 'cv1 2',
       placeBusiness: 'Example Car Wash',
-      placePeopleCount: '12',
+      placePeopleEstimate: 'about 12',
     });
     await add('vehicles', { vehicleVrm: 'ab12 cde', vehicleColour: 'white' });
     await add('people', {
@@ -282,7 +282,7 @@ describe('a report that cannot be sent yet', () => {
   });
 
   it.each([
-    ['an answer is missing', 'howSourceKnows', undefined],
+    ['an answer is missing', 'shareWith', undefined],
     ['an answer is none of those offered', 'sourceKind', 'the milkman'],
     ['a date lies after today', 'learnedDate', { precision: 'exact', date: '2016-01-19' }],
     ['there is no place', 'places', []],

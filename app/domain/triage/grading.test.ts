@@ -150,6 +150,21 @@ describe('what the answers suggest', () => {
     ['a colleague, not said how', { sourceKind: 'colleague', howSourceKnows: 'not_known' }, null],
     ['a kind nobody knows', { sourceKind: 'oracle', howSourceKnows: 'witnessed' }, null],
     ['nothing', {}, null],
+    // Version 3 does not ask again what who the source is, or who speaks, says already.
+    ['the worker saw it, not asked how', { sourceKind: 'self' }, 'A'],
+    ['the person it happened to, not asked how', { sourceKind: 'victim' }, 'A'],
+    ['read, not asked how', { sourceKind: 'document' }, 'D'],
+    ['the victim speaks', { whoSpeaks: 'self' }, 'A'],
+    ['a friend speaks who was told', { whoSpeaks: 'for_them', howSourceKnows: 'told' }, 'C'],
+    ['somebody speaks who saw it', { whoSpeaks: 'other', howSourceKnows: 'witnessed' }, 'A'],
+    ['a caller who does not say', { whoSpeaks: 'not_known', howSourceKnows: 'experienced' }, 'D'],
+    [
+      'nobody speaks, a colleague was told',
+      { whoSpeaks: 'nobody', sourceKind: 'colleague', howSourceKnows: 'told' },
+      'C',
+    ],
+    // Version 2 asks both: who the source is counts.
+    ['said and spoken', { whoSpeaks: 'self', sourceKind: 'client', howSourceKnows: 'told' }, 'C'],
     ['no strings', { sourceKind: 7, howSourceKnows: ['witnessed'] }, null],
   ])('%s', (_, answers, assessment) => {
     expect(proposeGrade(answers)).toMatchObject({ source: '2', assessment });

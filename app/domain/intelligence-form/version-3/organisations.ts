@@ -1,9 +1,8 @@
 import type { ListSection } from '#app/domain/intelligence-form/definition.ts';
 import { organisations as organisations2 } from '#app/domain/intelligence-form/version-2/organisations.ts';
-import { select } from '#app/domain/intelligence-form/version-2/asked.ts';
-import { kindsOfWork } from '#app/domain/intelligence-form/version-3/places.ts';
+import { asBefore } from '#app/domain/intelligence-form/version-3/asked.ts';
 
-/** As in version 2. The kind of work is chosen from the same list as at a place, and not again for a workplace. */
+/** As in version 2, but for the kind of work: that is asked of a place, from one list, and not again. */
 export const organisations: ListSection = {
   ...organisations2,
   guidance: [
@@ -11,22 +10,13 @@ export const organisations: ListSection = {
     'Where people work: add it as a place. Add it here as well only if you know more about the business.',
   ],
   naming: ['organisationName', 'organisationAddress', 'organisationPart'],
-  questions: organisations2.questions.map((question) =>
-    question.id === 'organisationSector'
-      ? select({
-          id: 'organisationWork',
-          label: 'What kind of business is it?',
-          hint: 'For a workplace, we ask this with the place',
-          name: 'Kind of business',
-          missing: 'Select what kind of business it is',
-          why: 'It shows which kinds of work are affected.',
-          required: false,
-          showWhen: {
-            question: 'organisationPart',
-            in: ['supplies_workers', 'housing', 'transport', 'money', 'other', 'not_known'],
-          },
-          options: kindsOfWork,
-        })
-      : question,
-  ),
+  questions: organisations2.questions
+    .filter(({ id }) => id !== 'organisationSector')
+    .map((question) =>
+      question.id === 'organisationNote'
+        ? asBefore(organisations2, question.id, {
+            hint: 'For example, what it does, who runs it or how it finds workers',
+          })
+        : question,
+    ),
 };

@@ -3,23 +3,19 @@ import { places as places2 } from '#app/domain/intelligence-form/version-2/place
 import { text } from '#app/domain/intelligence-form/version-2/asked.ts';
 import { asBefore } from '#app/domain/intelligence-form/version-3/asked.ts';
 
-/** One list of kinds of work, for places and for organisations. What version 1 offered keeps its value. */
-export const kindsOfWork: Option[] = [
-  { value: 'agriculture', label: 'Farm work or fishing' },
-  { value: 'beauty', label: 'Nail bar or beauty' },
+/** The kinds of work at a place. What version 1 offered keeps its value; organisations are not asked this again. */
+const kindsOfWork: Option[] = [
   { value: 'construction', label: 'Building work' },
   { value: 'car_wash', label: 'Car wash' },
   { value: 'care', label: 'Care' },
   { value: 'cleaning', label: 'Cleaning' },
   { value: 'driveways', label: 'Driveways and paving' },
   { value: 'factory', label: 'Factory or warehouse' },
+  { value: 'agriculture', label: 'Farm work or fishing' },
   { value: 'food_processing', label: 'Food packing or processing' },
-  { value: 'employment_agency', label: 'Finding or supplying workers' },
-  { value: 'letting', label: 'Letting of homes or rooms' },
-  { value: 'money', label: 'Money transfer or lending' },
-  { value: 'private_home', label: 'Private home' },
+  { value: 'private_home', label: 'Housework in a private home' },
+  { value: 'beauty', label: 'Nail bar or beauty' },
   { value: 'hospitality', label: 'Restaurant, takeaway or hotel' },
-  { value: 'sex_work', label: 'Sex work' },
   { value: 'shop', label: 'Shop or market' },
   { value: 'transport', label: 'Transport or deliveries' },
   { value: 'recycling', label: 'Waste or recycling' },
