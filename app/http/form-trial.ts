@@ -15,7 +15,7 @@ import { openTrial, sealTrial } from '#app/domain/form-trial/trial-answers.serve
 import { readPlace, type TrialPlace } from '#app/domain/form-trial/trial-place.ts';
 import { declarationOf } from '#app/domain/intelligence-form/declaration.ts';
 import { findPage, type FormDefinition, type Question } from '#app/domain/intelligence-form/definition.ts';
-import { entryOf, isPastGate } from '#app/domain/intelligence-form/journey.ts';
+import { entryOf, isPastGate, mayOpen } from '#app/domain/intelligence-form/journey.ts';
 import type { OpenAnswers } from '#app/domain/intelligence-form/source-identity.ts';
 import { visiblePages } from '#app/domain/intelligence-form/visible.ts';
 import { todayOf } from '#app/domain/submissions/drafts.server.ts';
@@ -103,7 +103,8 @@ function settled(trial: Trial, place: TrialPlace): TrialPlace {
       const found = findPage(trial.definition, place.pageId);
       if (!found || found.section.atCheckAnswers) throw new NotFound();
       if (!visiblePages(found.section, trial.answers).includes(found.page)) throw new NotFound();
-      return found.section.gate || past ? place : { kind: 'task_list' };
+      const open = mayOpen(trial.definition, trial.answers, found.section, checkingOf(trial));
+      return open ? place : { kind: 'task_list' };
     }
     case 'task_list':
       return place;
@@ -148,7 +149,8 @@ function acted(
     case 'page':
       return saveTrialPage(trial, place.pageId, posted, given.get('drops') === 'yes');
     case 'item': {
-      const { answers, next } = saveTrialItem(trial, place.sectionId, place.itemId, posted);
+      const drops = given.get('drops') === 'yes';
+      const { answers, next } = saveTrialItem(trial, place.sectionId, place.itemId, posted, drops);
       const another = given.get('then') === 'another';
       return { answers, next: another ? { kind: 'new_item', sectionId: place.sectionId } : next };
     }

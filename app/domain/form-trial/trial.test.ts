@@ -40,7 +40,7 @@ describe('a trial', () => {
       })),
     });
     for (const save of [
-      () => saveTrialItem(most, 'places', itemId, minimalPosts.places),
+      () => saveTrialItem(most, 'places', itemId, minimalPosts.places, true),
       () => saveTrialPage(most, 'information', minimalPosts.information, true),
     ]) {
       const failure = failureOf(save);
@@ -66,7 +66,7 @@ describe('a trial', () => {
 
   it('knows no list that the version or the answers do not ask for', () => {
     expect(() => removeTrialItem(trialWith(minimalAnswers), 'nothing', itemId)).toThrow(NotFound);
-    expect(() => saveTrialItem(trialWith({}), 'links', itemId, {})).toThrow(NotFound);
+    expect(() => saveTrialItem(trialWith({}), 'links', itemId, {}, false)).toThrow(NotFound);
   });
 });
 

@@ -59,13 +59,20 @@ export function saveTrialPage(trial: Trial, pageId: string, posted: Posted, drop
   return { answers, next: nextPage(definition, answers, pageId, checkingOf({ ...trial, answers })) };
 }
 
-/** Adds an entry, or changes the one with this id. @throws Invalid, NotFound */
-export function saveTrialItem(trial: Trial, sectionId: string, itemId: string, posted: Posted): Moved {
+/** Adds an entry, or changes the one with this id. `drops` as for a page. @throws Invalid, NotFound */
+export function saveTrialItem(
+  trial: Trial,
+  sectionId: string,
+  itemId: string,
+  posted: Posted,
+  drops: boolean,
+): Moved {
   const { definition } = trial;
   const section = listOf(trial, sectionId);
   const parsed = parseItem(definition, section.id, posted, checkingOf(trial));
   if (!parsed.ok) throw new Invalid(parsed.errors);
-  const saved = withItem(section, trial.answers, itemId, parsed, trial.t);
+  const saved = pruneAnswers(definition, withItem(section, trial.answers, itemId, parsed, trial.t));
+  if (!drops) warnOfLoss(definition, section.id, trial.answers, saved, trial.t);
   const answers = bounded(splitSourceIdentity(definition, saved).open);
   return { answers, next: nextPage(definition, answers, section.id, checkingOf({ ...trial, answers })) };
 }

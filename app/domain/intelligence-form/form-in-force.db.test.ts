@@ -13,6 +13,7 @@ import { submit } from '../submissions/submit.server.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import { formInForce } from './form-in-force.server.ts';
 import { formVersions } from './form-versions.server.ts';
+import { knownDefinitions } from './known-definitions.ts';
 import { publishFormVersions } from './publish-form-versions.server.ts';
 import { publishedDefinitions } from './published.ts';
 
@@ -55,6 +56,7 @@ describe('the version that a report is begun with', () => {
     const lines = async (time: string) =>
       formVersions(
         await makeCtx(database, { email: 'administrator@police.example', clock: fixedClock(at(time)) }),
+        knownDefinitions,
       );
     const inForce = async (time: string) =>
       (await lines(time)).filter((line) => line.inForce).map(({ version }) => version);

@@ -2,6 +2,7 @@ import { Invalid } from '../failures.ts';
 import type { Answers } from '../intelligence-form/answers.ts';
 import type { FormDefinition } from '../intelligence-form/definition.ts';
 import { lostElsewhere } from '../intelligence-form/journey.ts';
+import { pruneAnswers } from '../intelligence-form/visible.ts';
 import { asWritten, formWord, listWords, questionWords, type Translate } from '../intelligence-form/words.ts';
 import { saysDangerInDraft } from './says-danger.ts';
 
@@ -18,7 +19,7 @@ export function warnOfLoss(
 ): void {
   if (saysDangerInDraft(after)) return;
   const { version } = definition;
-  const { questions, lists } = lostElsewhere(definition, at, before, after);
+  const { questions, lists } = lostElsewhere(definition, at, pruneAnswers(definition, before), after);
   const lost = [
     ...questions.map((question) => questionWords(version, question, t).label),
     ...lists.map((list) => listWords(version, list, t).title),

@@ -2,6 +2,7 @@ import { exampleSites } from '#app/domain/form-trial/trial.ts';
 import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
 import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
 import { previousPage } from '#app/domain/intelligence-form/journey.ts';
+import { pageAsAsked } from '#app/domain/intelligence-form/page-as-asked.ts';
 import { offeredOptions } from '#app/domain/intelligence-form/offered-options.ts';
 import { fieldNamesOf, itemFieldNames, itemValues, valuesOf } from '#app/domain/intelligence-form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
@@ -28,8 +29,9 @@ export function TrialQuestions({ pageId, ...props }: TrialProps & { pageId: stri
   const t = useMessages();
   const words = useFormWords();
   const { definition, answers } = props;
-  const page = findPage(definition, pageId)?.page;
-  if (!page) return null;
+  const found = findPage(definition, pageId)?.page;
+  if (!found) return null;
+  const page = pageAsAsked(found, answers);
   const errors = inOrder(props.errors, fieldNamesOf(page));
   return (
     <TrialFrame
@@ -87,6 +89,7 @@ export function TrialItem({
       <TwoThirds>
         <NotSentYet danger={saysDangerInDraft(answers)} />
         <TrialForm of={props}>
+          {errors.some(({ field }) => field === '') ? <input type="hidden" name="drops" value="yes" /> : null}
           <ItemPage
             section={section}
             first={items.length === 0}
