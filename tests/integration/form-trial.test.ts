@@ -155,14 +155,20 @@ describe('a trial of a version', () => {
 
   it('seals nothing of the source and never shows it again', async () => {
     const walk = await walkToCheck();
-    const { action, fields } = formOf((await walk.press('Change Who is the source?')).text);
-    const named = { ...fields, sourceKind: 'public', sourceName: 'Quillon Ravensworth' };
+    await walk.press('Change How do you know this?');
+    const { action, fields } = formOf((await walk.save({ sourceKind: 'public' })).text);
+    const named = {
+      ...fields,
+      howSourceKnows: 'told',
+      sourceIdentity: 'named',
+      sourceName: 'Quillon Ravensworth',
+    };
     const wrong = await administrator.post(action ?? '', { ...named, howSourceKnows: 'nonsense' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).not.toContain('Ravensworth');
     expect(errorsOf(wrong.text).join(' ')).toContain('again');
     expect((await walk.save(named)).text).not.toContain('Ravensworth');
-    expect((await walk.press('Change Who is the source?')).text).not.toContain('Ravensworth');
+    expect((await walk.press('Change How does the source know?')).text).not.toContain('Ravensworth');
     expect(await portal.db.sourceRecord.count()).toBe(0);
   });
 

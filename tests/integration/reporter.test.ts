@@ -160,6 +160,9 @@ describe('the way back', () => {
     const draft = started.location?.replace(/\/pages\/.*/, '') ?? '';
     const [danger, wishes] = [`${draft}/pages/danger`, `${draft}/pages/victim-wishes`];
     await sendForm(browser, danger, { ...posts.danger, onBehalfOfVictim: 'yes' });
+    // Nothing else opens before it is said who speaks.
+    expect((await browser.get(wishes)).location).toBe(draft);
+    await sendForm(browser, `${draft}/pages/centre`, { whoSpeaks: 'nobody' });
     await sendForm(browser, wishes, {
       victimWantsContact: 'no',
       victimNrmOffered: 'no',
@@ -169,12 +172,15 @@ describe('the way back', () => {
     });
     const warned = await fillForm(browser, danger, { onBehalfOfVictim: 'no' });
     expect(warned.status).toBe(422);
-    expect(errorsOf(warned.text)).toEqual([expect.stringContaining('is deleted: Do they want')]);
+    expect(errorsOf(warned.text)).toEqual([
+      expect.stringMatching(/is deleted: Who is speaking to you\?; Do they want/),
+    ]);
     expect((await browser.get(wishes)).text).toContain('A bed for tonight.');
     // Danger is never held up, and tells what it takes no more than the number to call.
     const now = await fillForm(browser, danger, { danger: 'now', onBehalfOfVictim: 'no' });
     expect(now.location).toContain('/pages/emergency');
     await sendForm(browser, danger, { danger: 'no', onBehalfOfVictim: 'yes' });
+    await sendForm(browser, `${draft}/pages/centre`, { whoSpeaks: 'nobody' });
     await sendForm(browser, wishes, {
       victimWantsContact: 'no',
       victimNrmOffered: 'no',

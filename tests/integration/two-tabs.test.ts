@@ -67,8 +67,9 @@ describe('a page that was opened in two tabs', () => {
   });
 
   it('does not let one tab put another name in the sealed record unseen', async () => {
-    const path = await draftPage('pages/source');
-    const named = { ...minimalPosts.source, sourceKind: 'colleague' };
+    const source = { sourceKind: 'colleague', sourceIdentity: 'confidential' };
+    const path = `/reports/drafts/${await writtenDraft(ctx, { source })}/pages/source`;
+    const named = minimalPosts.source;
     const [first, second] = [await open(path), await open(path)];
     await browser.post(path, { ...first, ...named, sourceName: 'Quillon Sealedname' });
     const answer = await browser.post(path, { ...second, ...named, sourceName: 'Other Sealedname' });

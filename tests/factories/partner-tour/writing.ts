@@ -23,6 +23,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     danger: 'now',
     emergencyCall: 'called',
     onBehalfOfVictim: 'yes',
+    whoSpeaks: 'nobody',
     victimWantsContact: 'yes',
     sourceKind: 'colleague',
     sourceCouldBeGuessed: 'unsure',
@@ -41,6 +42,13 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     else if (!section.atCheckAnswers)
       for (const page of section.pages) await pageStates(album, reporter, address, page.id);
   }
+  await keep({
+    whoSpeaks: 'other',
+    speakerChoice: 'named',
+    choiceExplained: 'yes',
+    speakerInterpreter: 'nobody',
+  });
+  for (const pageId of ['choice', 'source', 'more']) await pageStates(album, reporter, address, pageId);
   await keep({
     danger: 'no',
     child: 'no',
