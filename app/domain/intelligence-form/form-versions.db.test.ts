@@ -28,8 +28,8 @@ describe('the versions of the form', () => {
   it('carry the agreement of this force’s pack', async () => {
     const pack = await readForcePack('prisma/packs/west-midlands-2015');
     const lines = await formVersions(administrator, knownDefinitions);
-    for (const { version, inForceFrom: _, ...agreed } of pack.formAgreements)
-      expect(lines.find((line) => line.version === version)?.agreed).toEqual(agreed);
+    for (const { version, on, with: partners } of pack.formAgreements)
+      expect(lines.find((line) => line.version === version)?.agreed).toEqual({ on, with: partners });
     expect(pack.formAgreements.map(({ on }) => on)).not.toContain(currentDefinition.agreed.on);
   });
 

@@ -37,7 +37,7 @@ export function questionsAsked(questions: readonly Question[], answers: Answers)
     const left = showWhen === undefined ? true : settled(showWhen, ofOthers, here);
     if (left === false) return [];
     here.add(question.id);
-    const asked = { ...rest, ...(left === true ? {} : { showWhen: left }) } as Question;
+    const asked = { ...rest, ...(left === true ? {} : { showWhen: left }) };
     return ['options' in asked ? { ...asked, options: fittingOptions(asked.options, ofOthers) } : asked];
   });
 }
