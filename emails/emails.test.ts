@@ -13,6 +13,8 @@ import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.t
 import { draftTakenOver } from '#emails/draft-taken-over.ts';
 import { invitation, type InvitationInput } from '#emails/invitation.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
+import { heldChanged } from '#emails/held-changed.ts';
+import { movedHere } from '#emails/moved-here.ts';
 import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
 import { toSanitise } from '#emails/to-sanitise.ts';
 import { significantItem } from '#emails/significant-item.ts';
@@ -54,6 +56,8 @@ const messages = {
   newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
   newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
   workGiven: workGiven({ portalUrl, path: '/queues/mine' }),
+  movedHere: movedHere({ portalUrl, path: '/queues' }),
+  heldChanged: heldChanged({ portalUrl, path: '/queues/mine' }),
   requestWaiting: requestWaiting({ portalUrl, path: '/approvals' }),
   requestDecided: requestDecided({ portalUrl, path: '/submissions/1' }),
   invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),

@@ -49,6 +49,7 @@ const othersDone: Readonly<Record<string, string>> = {
   'step-passed': 'Recorded that it was passed on',
   'step-acknowledged': 'Acknowledgement recorded',
   'step-told_of_recall': 'Recorded that the recipient was told',
+  'step-corrected': 'Record corrected. What was wrong stays in sight',
   'recalled-tell': 'Item recalled. Tell the recipient now, and record it here',
   'duty-entered': 'Entered in the duty roster',
   'duty-ended': 'Ended, or taken out of the duty roster',

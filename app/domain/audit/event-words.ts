@@ -60,6 +60,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'dissemination.replied': 'Recipient of an item replied to',
   'dissemination.answers_read': 'Answers of recipients marked as read',
   'dissemination.step_recorded': 'Dissemination outside the force: what was done',
+  'dissemination.step_corrected': 'Dissemination outside the force: a record corrected',
   'dissemination.sheet_read': 'Dissemination sheet read',
   'dissemination.listed': 'List of disseminations opened',
   'partner.answered': 'Partner answered',

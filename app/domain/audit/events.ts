@@ -93,6 +93,7 @@ export type AuditEvents = {
   'dissemination.answers_read': { count: number };
   /** Of one that left the force: what an officer recorded, and how it was done; never with whom. */
   'dissemination.step_recorded': { recipient: string; step: string; means: string };
+  'dissemination.step_corrected': { recipient: string; step: string; means: string };
   'dissemination.sheet_read': { as: 'page' | 'pdf' };
   'dissemination.listed': { view: string };
   'partner.answered': { outcome: string };

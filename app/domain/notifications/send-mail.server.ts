@@ -5,7 +5,9 @@ import { answerWaiting } from '#emails/answer-waiting.ts';
 import { draftExpiring } from '#emails/draft-expiring.ts';
 import { draftTakenOver } from '#emails/draft-taken-over.ts';
 import { newInformation } from '#emails/new-information.ts';
+import { heldChanged } from '#emails/held-changed.ts';
 import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
+import { movedHere } from '#emails/moved-here.ts';
 import { received } from '#emails/received.ts';
 import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
 import { fibReplied } from '#emails/fib-replied.ts';
@@ -51,6 +53,8 @@ async function messageOf(
   if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in' });
   if (data.kind === 'approval-waiting' || data.kind === 'approval-due')
     return approvalWaiting({ portalUrl, path: '/approvals', sent: data.kind === 'approval-due' });
+  if (data.kind === 'moved-here') return movedHere({ portalUrl, path: '/queues' });
+  if (data.kind === 'held-changed') return heldChanged({ portalUrl, path: '/queues/mine' });
   if (data.kind === 'request-waiting') return requestWaiting({ portalUrl, path: '/approvals' });
   if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
   if (data.kind === 'item-sent') return itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' });

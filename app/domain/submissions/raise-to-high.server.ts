@@ -1,6 +1,7 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../context.ts';
+import { tellHolder } from '../notifications/tell-holder.server.ts';
 import { dueDates } from '../triage/due-dates.server.ts';
 import { moveSubmission } from '../triage/move-submission.server.ts';
 import { isFinal } from '../triage/statuses.ts';
@@ -66,6 +67,7 @@ export async function raiseByHand(
     const portal = { ...ctx, actor: null, system: 'Raised to High by an officer' };
     await startHigh(tx, portal, handled, 'An officer raised it to High');
     await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+    await tellHolder(tx, ctx, handled);
   });
 }
 

@@ -3,6 +3,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { Conflict, Invalid } from '../failures.ts';
 import { isId } from '../is-id.ts';
+import { tellHolder } from '../notifications/tell-holder.server.ts';
 import { readText } from '../tasks/task-input.ts';
 import { readNotes, type Note } from './notes.server.ts';
 import { originalFor } from './original-for.server.ts';
@@ -54,5 +55,6 @@ export async function addNote(
       data: {},
       subject: { type: 'submission', id: handled.id },
     });
+    await tellHolder(tx, ctx, handled);
   });
 }

@@ -59,6 +59,8 @@ export type Dissemination = {
   steps: RecordedStep[];
   /** The step that the actor has to record next. */
   mayRecord: OutsideStep | null;
+  /** What the actor recorded wrongly, or a colleague did, they may record anew. */
+  mayCorrect: boolean;
   /** The sheet may still go out. */
   sheet: boolean;
   /** What the recipients and FIB wrote to each other, oldest first; like the text, nothing of it once it was recalled. */
@@ -123,6 +125,7 @@ export async function openDissemination(
       mayRecall: recall === null && mayRecall(ctx, row),
       steps: recordedSteps(row.disseminationSteps),
       mayRecord: sender && row.awaits ? stepOf[row.awaits as Awaits] : null,
+      mayCorrect: sender,
       sheet: sender && recall === null,
       messages: readable ? row.disseminationMessages.map(messageOf) : [],
       unreadSince: fib ? row.unreadSince : null,

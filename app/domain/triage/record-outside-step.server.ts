@@ -5,8 +5,10 @@ import type { Ctx } from '../context.ts';
 import { instantOf } from '../duty/local-time.ts';
 import { readMoment, type WrittenMoment } from '../duty/written-period.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
+import { isId } from '../is-id.ts';
 import { outsideFor, type DisseminationRow } from './dissemination.server.ts';
 import { isMeans, isOutsideStep, stepOf, type Awaits, type OutsideStep } from './recipients.ts';
+import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import { charactersOrLess, textLimits } from './text-limits.ts';
 
 /** What an officer writes down of something done outside the portal: `with` is a role or post, not a person's name. */
@@ -19,19 +21,31 @@ export type WrittenStep = {
   note: string;
 };
 
-/** What has to be recorded next of a dissemination, for the page that asks for it. @throws NotFound, Forbidden, Conflict */
+/**
+ * What has to be recorded next of a dissemination, for the page that asks for it, or what was recorded already and may be
+ * corrected. @throws NotFound, Forbidden, Conflict
+ */
 export async function prepareOutsideStep(
   ctx: Ctx,
   input: { disseminationId: string; step: string },
-): Promise<{ step: OutsideStep; reference: string; body: string; post: string; now: Date }> {
+): Promise<{
+  step: OutsideStep;
+  reference: string;
+  body: string;
+  post: string;
+  now: Date;
+  recorded: RecordedStep | null;
+}> {
   return transaction(ctx.db, async (tx) => {
     const { row } = await outsideFor(tx, ctx, input.disseminationId);
+    const recorded = recordedSteps(row.disseminationSteps).find(({ step }) => step === input.step) ?? null;
     return {
-      step: stepDue(row, input.step),
+      step: recorded?.step ?? stepDue(row, input.step),
       reference: row.reference ?? '',
       body: row.recipientBody ?? '',
       post: row.recipientPost ?? '',
       now: ctx.clock.now(),
+      recorded,
     };
   });
 }
@@ -45,7 +59,7 @@ export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<v
     const { row } = await outsideFor(tx, ctx, input.disseminationId);
     const step = stepDue(row, input.step);
     const now = ctx.clock.now();
-    const written = readStep(input, { earliest: earliest(row, step), now });
+    const written = readStep(input, { earliest: earliest(row, step), latest: now, now });
     await tx.disseminationStep.create({
       data: {
         id: randomUUID(),
@@ -60,6 +74,51 @@ export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<v
     await record(tx, ctx, {
       type: 'dissemination.step_recorded',
       data: { recipient: row.recipientKind, step, means: written.means },
+      subject: { type: 'dissemination', id: row.id },
+    });
+  });
+}
+
+/**
+ * Records anew what was recorded wrongly, with the reason. The wrong entry stays and names nothing that is due: what was
+ * done counts as done. `corrects` is the entry that the page showed. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function correctOutsideStep(
+  ctx: Ctx,
+  input: WrittenStep & { corrects: string; reason: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    if (isId(input.disseminationId))
+      await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    const { row } = await outsideFor(tx, ctx, input.disseminationId);
+    const steps = recordedSteps(row.disseminationSteps);
+    const wrong = steps.find(({ step }) => step === input.step);
+    if (!wrong) throw new NotFound();
+    if (wrong.id !== input.corrects)
+      throw new Conflict(`${wrong.recordedBy} has corrected this since you opened it. Read it first`);
+    const now = ctx.clock.now();
+    const reason = input.reason.trim();
+    const errors: Record<string, string> = {};
+    if (reason === '') errors['reason'] = 'Enter what was wrong';
+    else if (reason.length > textLimits.conditions)
+      errors['reason'] = `Must be ${charactersOrLess(textLimits.conditions)}`;
+    const bounds = { earliest: earliest(row, wrong.step), latest: latest(steps, wrong.step) ?? now, now };
+    const written = readStep(input, bounds, errors);
+    await tx.disseminationStep.create({
+      data: {
+        id: randomUUID(),
+        disseminationId: row.id,
+        step: wrong.step,
+        ...written,
+        recordedBy: ctx.actor.accountId,
+        recordedAt: now,
+        corrects: wrong.id,
+        reason,
+      },
+    });
+    await record(tx, ctx, {
+      type: 'dissemination.step_corrected',
+      data: { recipient: row.recipientKind, step: wrong.step, means: written.means },
       subject: { type: 'dissemination', id: row.id },
     });
   });
@@ -90,14 +149,20 @@ function after(
 function earliest(row: DisseminationRow, step: OutsideStep): Date {
   if (step === 'told_of_recall') return row.disseminationRecall?.recalledAt ?? row.disseminatedAt;
   if (step === 'passed') return row.disseminatedAt;
-  return row.disseminationSteps.find((each) => each.step === 'passed')?.happenedAt ?? row.disseminatedAt;
+  return (
+    recordedSteps(row.disseminationSteps).find((each) => each.step === 'passed')?.at ?? row.disseminatedAt
+  );
 }
+
+/** What came after: it was heard after it was passed on. */
+const latest = (steps: readonly RecordedStep[], step: OutsideStep): Date | undefined =>
+  step === 'passed' ? steps.find((each) => each.step === 'acknowledged')?.at : undefined;
 
 function readStep(
   input: WrittenStep,
-  { earliest: from, now }: { earliest: Date; now: Date },
+  { earliest: from, latest: to, now }: { earliest: Date; latest: Date; now: Date },
+  errors: Record<string, string> = {},
 ): { means: string; withPost: string; happenedAt: Date; note: string | null } {
-  const errors: Record<string, string> = {};
   if (!isMeans(input.means)) errors['means'] = 'Select how';
   const withPost = input.with.trim();
   if (withPost === '') errors['with'] = 'Enter the role or post of whoever it was';
@@ -113,6 +178,8 @@ function readStep(
   if (happenedAt && happenedAt > now) errors['at'] = 'The day and time must be in the past';
   else if (happenedAt && happenedAt.getTime() < fromMinute)
     errors['at'] = 'The day and time cannot be before what it answers to';
+  else if (happenedAt && happenedAt > to)
+    errors['at'] = 'The day and time cannot be after what answers to it';
   const note = input.note.trim();
   if (note.length > textLimits.conditions)
     errors['note'] = `Note must be ${charactersOrLess(textLimits.conditions)}`;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
+import { tellHolder } from '../notifications/tell-holder.server.ts';
 import { giveTasksToQueue } from '../tasks/give-to-queue.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
+import { queueOfficers } from './queue-officers.server.ts';
 import type { QueueKind } from './statuses.ts';
 import { handledFor, lockHandled, type Handled } from './subject.server.ts';
 
@@ -100,6 +103,11 @@ async function moveToQueue(
       actorId: ctx.actor.accountId,
     },
   });
+  // What is High and nobody holds is told to whoever is on duty besides (tell-high).
+  for (const accountId of await queueOfficers(tx, queue))
+    if (accountId !== ctx.actor.accountId)
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'moved-here', accountId } });
+  await tellHolder(tx, ctx, handled);
   const moved = await handledFor(tx, ctx, handled.id);
   if (moved) await giveTasksToQueue(tx, ctx, moved);
 }

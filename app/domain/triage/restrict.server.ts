@@ -3,6 +3,7 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
+import { tellHolder } from '../notifications/tell-holder.server.ts';
 import { tellAsker, tellDeciders } from '../notifications/tell-requests.server.ts';
 import { moveSubmission } from './move-submission.server.ts';
 import { lockHandled, type Handled } from './subject.server.ts';
@@ -43,6 +44,7 @@ export async function restrict(ctx: Ctx, input: Input): Promise<void> {
     });
     // A High one that nobody holds now is told of; of any other nobody is.
     await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+    await tellHolder(tx, ctx, handled);
   });
 }
 

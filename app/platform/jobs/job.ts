@@ -26,6 +26,8 @@ export type Jobs = {
       | 'new-information'
       | 'new-danger'
       | 'work-given'
+      | 'moved-here'
+      | 'held-changed'
       | 'request-waiting'
       | 'request-decided'
       | 'approval-waiting'

@@ -107,7 +107,19 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
               },
             ...item.steps.map((step) => ({
               key: stepWords[step.step].done,
-              value: <RecordedStepText step={step} />,
+              value: (
+                <>
+                  <RecordedStepText step={step} />
+                  {item.mayCorrect ? (
+                    <>
+                      <br />
+                      <a className="govuk-link" href={triageAddresses.outsideStep(item.id, step.step)}>
+                        {stepWords[step.step].correct}
+                      </a>
+                    </>
+                  ) : null}
+                </>
+              ),
             })),
             !item.steps.some(({ step }) => step === 'acknowledged') && {
               key: 'Acknowledged',

@@ -1,6 +1,10 @@
 import { redirect } from 'react-router';
 import { means } from '#app/domain/triage/recipients.ts';
-import { prepareOutsideStep, recordOutsideStep } from '#app/domain/triage/record-outside-step.server.ts';
+import {
+  correctOutsideStep,
+  prepareOutsideStep,
+  recordOutsideStep,
+} from '#app/domain/triage/record-outside-step.server.ts';
 import { textLimits } from '#app/domain/triage/text-limits.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
@@ -13,6 +17,7 @@ import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -27,33 +32,55 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     prepared,
     disseminationId,
-    // Mostly it is written down when it has just been done, with whom it was meant for.
-    blank: { with: prepared.post, ...momentValues('at', prepared.now) },
+    blank: blankOf(prepared),
     marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
   };
 }
 
+type Prepared = Awaited<ReturnType<typeof prepareOutsideStep>>;
+
+/** Mostly it is written down when it has just been done, with whom it was meant for; a correction begins with what is there. */
+function blankOf({ recorded, post, now }: Prepared): Record<string, string> {
+  if (!recorded) return { with: post, ...momentValues('at', now) };
+  const { id, means: how, withPost, note, at } = recorded;
+  return { corrects: id, means: how, with: withPost, note: note ?? '', ...momentValues('at', at) };
+}
+
 export async function action(args: Route.ActionArgs) {
   const { disseminationId, step } = args.params;
-  const form = await readForm(args.request, ['means', 'with', 'note', ...momentFields('at')]);
+  const form = await readForm(args.request, [
+    'means',
+    'with',
+    'note',
+    'corrects',
+    'reason',
+    ...momentFields('at'),
+  ]);
+  const corrects = form.get('corrects');
+  const written = {
+    disseminationId,
+    step,
+    means: form.get('means'),
+    with: form.get('with'),
+    at: postedMoment(form, 'at'),
+    note: form.get('note'),
+  };
   const recorded = await attempt(form, () =>
-    recordOutsideStep(ctxOf(args), {
-      disseminationId,
-      step,
-      means: form.get('means'),
-      with: form.get('with'),
-      at: postedMoment(form, 'at'),
-      note: form.get('note'),
-    }),
+    corrects
+      ? correctOutsideStep(ctxOf(args), { ...written, corrects, reason: form.get('reason') })
+      : recordOutsideStep(ctxOf(args), written),
   );
   if (!recorded.ok) return recorded.refused;
-  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=step-${step}`);
+  const done = corrects ? 'step-corrected' : `step-${step}`;
+  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=${done}`);
 }
 
 export default function OutsideStepPage({ loaderData, actionData }: Route.ComponentProps) {
   const { prepared, disseminationId, blank, marking, done } = loaderData;
   const words = stepWords[prepared.step];
+  const correcting = prepared.recorded !== null;
+  const title = correcting ? words.correct : words.record;
   const state = actionData ?? formState(blank);
   const fields = {
     valueOf: (field: string) => valueOf(state, field),
@@ -61,7 +88,7 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
   };
   return (
     <Page
-      title={words.record}
+      title={title}
       backHref={triageAddresses.dissemination(disseminationId)}
       marking={marking}
       errors={state.errors}
@@ -69,10 +96,12 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
       success={done ?? undefined}
     >
       <TwoThirds>
-        <PageHeading caption={`${prepared.body}, our reference ${prepared.reference}`}>
-          {words.record}
-        </PageHeading>
+        <PageHeading caption={`${prepared.body}, our reference ${prepared.reference}`}>{title}</PageHeading>
+        {correcting ? (
+          <InsetText>What was recorded stays in sight, marked as wrong, with your reason.</InsetText>
+        ) : null}
         <form method="post" noValidate data-keep>
+          <input type="hidden" name="corrects" value={valueOf(state, 'corrects')} />
           <Radios
             name="means"
             legend="How?"
@@ -101,7 +130,19 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
             error={errorOf(state, 'note')}
             autoComplete="off"
           />
-          <Button preventDoubleClick>{words.button}</Button>
+          {correcting ? (
+            <CharacterCount
+              name="reason"
+              label="What was wrong?"
+              labelClassName="govuk-label--s"
+              rows={2}
+              maxLength={textLimits.conditions}
+              value={valueOf(state, 'reason')}
+              error={errorOf(state, 'reason')}
+              autoComplete="off"
+            />
+          ) : null}
+          <Button preventDoubleClick>{correcting ? 'Save the correction' : words.button}</Button>
         </form>
       </TwoThirds>
     </Page>
