@@ -156,6 +156,7 @@ export default [
   route('help/examples', 'routes/public/examples.tsx'),
   route('help/prompt-sheet', 'routes/public/prompt-sheet.tsx'),
   route('help/keyboard', 'routes/help/keyboard.tsx'),
+  route('help/triage', 'routes/help/triage.tsx'),
   route('help/exit', 'routes/public/exit.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('cookies', 'routes/public/cookies.tsx'),

@@ -171,6 +171,7 @@ export const access: Record<string, Access> = {
   '/help/examples': 'anyone',
   '/help/prompt-sheet': 'anyone',
   '/help/keyboard': triage,
+  '/help/triage': triage,
   '/help/exit': 'anyone',
   '/privacy': 'anyone',
   '/cookies': 'anyone',

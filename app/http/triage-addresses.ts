@@ -13,6 +13,7 @@ export const triageAddresses = {
   urgent: '/queues/urgent',
   mine: '/queues/mine',
   keyboard: '/help/keyboard',
+  help: '/help/triage',
   queue: (code: string, view?: string, after?: string | null) => {
     const query = new URLSearchParams();
     if (view) query.set('view', view);

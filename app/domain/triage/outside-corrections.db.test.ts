@@ -141,9 +141,10 @@ describe('what was recorded wrongly of a recipient outside the force', () => {
     const corrects = await current(disseminationId);
     await correct(disseminationId, { corrects });
     await expect(correct(disseminationId, { corrects })).rejects.toBeInstanceOf(Conflict);
+    const seen = { corrects: await current(disseminationId) };
     const again = await Promise.allSettled([
-      correct(disseminationId, {}, fib),
-      correct(disseminationId, {}, fibTwo),
+      correct(disseminationId, seen, fib),
+      correct(disseminationId, seen, fibTwo),
     ]);
     expect(again.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await db.disseminationStep.count({ where: { disseminationId } })).toBe(3);

@@ -123,7 +123,13 @@ export default function Queue({
             : ''}
         </p>
       )}
-      {holds ? <KeysLine searchHref={triageAddresses.search} helpHref={triageAddresses.keyboard} /> : null}
+      {holds ? (
+        <KeysLine
+          searchHref={triageAddresses.search}
+          helpHref={triageAddresses.keyboard}
+          guideHref={triageAddresses.help}
+        />
+      ) : null}
       <CountedViews
         label="Views"
         views={views.map(({ id, label, count }) => ({

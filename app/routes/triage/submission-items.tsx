@@ -1,8 +1,10 @@
 import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
+import { nextStep } from '#app/domain/triage/next-step.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { Section } from '#app/ui/layout/PageParts.tsx';
+import { workAtHand } from '#app/ui/triage/work-at-hand.ts';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 
 /** The intelligence items of a submission, and adding one. */
@@ -10,6 +12,8 @@ export function SubmissionItems({ opened }: { opened: Extract<OpenedSubmission, 
   const { identity, items, itemActions, restricted } = opened;
   const mayAdd = itemActions.includes('grade');
   const add = useKeys()('addItem');
+  // Then it is the next step, beside the text.
+  const nextIsToAdd = nextStep(workAtHand(opened, null))?.do === 'add_item';
   return (
     <Section id="items" title="Intelligence items">
       {items.length === 0 ? (
@@ -34,7 +38,7 @@ export function SubmissionItems({ opened }: { opened: Extract<OpenedSubmission, 
           }}
         />
       ))}
-      {mayAdd ? (
+      {mayAdd && !nextIsToAdd ? (
         <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary" {...add.attributes}>
           Add an item
           {add.hint}

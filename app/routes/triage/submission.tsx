@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nextQueue } from '#app/domain/triage/next-queue.server.ts';
+import { nextStep } from '#app/domain/triage/next-step.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
@@ -10,13 +11,14 @@ import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.tsx';
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
-import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { RecordsHere } from '#app/ui/records/RecordsHere.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import { ActionList } from '#app/ui/triage/ActionList.tsx';
 import { History } from '#app/ui/triage/History.tsx';
+import { ItemsInShort } from '#app/ui/triage/ItemsInShort.tsx';
 import { KnownSubmission } from '#app/ui/triage/KnownSubmission.tsx';
 import { MarkAsRead } from '#app/ui/triage/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from '#app/ui/triage/MatchCounts.tsx';
@@ -30,6 +32,8 @@ import { SubmissionIdentity } from '#app/ui/triage/SubmissionIdentity.tsx';
 import { SubmissionWarnings } from '#app/ui/triage/SubmissionWarnings.tsx';
 import { Supplements } from '#app/ui/triage/Supplements.tsx';
 import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
+import { workAtHand } from '#app/ui/triage/work-at-hand.ts';
+import { DoneAndNext } from './done-and-next.tsx';
 import { SubmissionItems } from './submission-items.tsx';
 import type { Route } from './+types/submission.ts';
 
@@ -43,7 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
     opened,
     marking: submissionMarking(args),
     done: doneWords(code),
-    next: next && { queueCode: next, press: randomUUID() },
+    next: next ? { queueCode: next, press: randomUUID() } : null,
     list: readFrom(searchParams.get('from')),
   };
 }
@@ -72,7 +76,7 @@ export default function Submission({ loaderData }: Route.ComponentProps) {
       backHref={list?.href ?? triageAddresses.queues}
       backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"
-      success={done ? <Done done={done} next={next} from={from} /> : undefined}
+      success={done ? <DoneAndNext done={done} next={next} from={from} /> : undefined}
     >
       {opened.view === 'whole' ? (
         <WholeSubmission opened={opened} from={from} />
@@ -87,26 +91,6 @@ export default function Submission({ loaderData }: Route.ComponentProps) {
   );
 }
 
-type Next = Route.ComponentProps['loaderData']['next'];
-
-/** What was done, and the way on to the next submission of the queue. */
-function Done({ done, next, from }: { done: string; next: Next; from: string | null }) {
-  return (
-    <>
-      <p className="govuk-notification-banner__heading">{done}</p>
-      {next ? (
-        <form method="post" action={triageAddresses.queue(next.queueCode)}>
-          <input type="hidden" name="press" value={next.press} />
-          <input type="hidden" name="from" value={from ?? ''} />
-          <Button variant="secondary" preventDoubleClick className="govuk-!-margin-bottom-0">
-            Take next
-          </Button>
-        </form>
-      ) : null}
-    </>
-  );
-}
-
 function WholeSubmission({ opened, from }: { opened: Whole; from: string | null }) {
   const { identity, status, restricted, queue, mine, items, messages, planLinks, facts } = opened;
   const standing = planLinks.filter(({ unlinked }) => unlinked === null);
@@ -115,12 +99,12 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
   const markAsRead = <MarkAsRead href={triageAddresses.newInformation(identity.id)} seen={opened.written} />;
   const sections = [
     { id: 'as-submitted', text: 'As submitted' },
-    { id: 'files', text: `Files (${opened.files.length})` },
-    { id: 'matches', text: `Matches (${matchesInShort(opened.matchCounts)})` },
-    { id: 'items', text: `Items (${items.length})` },
     ...(opened.supplements.length > 0
       ? [{ id: 'added', text: `Added afterwards (${opened.supplements.length})` }]
       : []),
+    { id: 'items', text: `Items (${items.length})` },
+    { id: 'files', text: `Files (${opened.files.length})` },
+    { id: 'matches', text: `Matches (${matchesInShort(opened.matchCounts)})` },
     { id: 'tasks', text: `Tasks (${opened.tasks.filter(({ state }) => state === 'open').length})` },
     ...(hasContactPart(opened.contact) ? [{ id: 'contact', text: 'Contact plan' }] : []),
     { id: 'records', text: `Records elsewhere (${opened.records.standing.length})` },
@@ -150,9 +134,19 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
           <ActionList
             actions={opened.actions}
             version={identity.version}
+            next={{
+              step: nextStep(workAtHand(opened, readIn ?? null)),
+              hrefs: { ...triageAddresses, newItem: triageAddresses.newItem(identity.id) },
+            }}
             hrefOf={(action) => triageAddresses.actionFrom(identity.id, action, from)}
+          >
+            <ItemsInShort items={items} />
+          </ActionList>
+          <KeysLine
+            searchHref={triageAddresses.search}
+            helpHref={triageAddresses.keyboard}
+            guideHref={triageAddresses.help}
           />
-          <KeysLine searchHref={triageAddresses.search} helpHref={triageAddresses.keyboard} />
           {opened.mayExport ? (
             <p className="govuk-body">
               <a className="govuk-link" href={triageAddresses.export(identity.id)}>
@@ -173,6 +167,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
               {readIn === 'added' ? markAsRead : null}
             </Section>
           ) : null}
+          <SubmissionItems opened={opened} />
           <Section id="files" title="Files">
             <AttachmentList
               files={opened.files}
@@ -192,7 +187,6 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
               </a>
             </p>
           </Section>
-          <SubmissionItems opened={opened} />
           <Section id="tasks" title="Tasks">
             <TasksHere
               lines={opened.tasks}

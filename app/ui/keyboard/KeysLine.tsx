@@ -1,10 +1,10 @@
 import { useFrame } from '#app/ui/layout/frame-context.ts';
 import { useKeys } from './use-keys.tsx';
 
-export type KeysLineProps = { searchHref: string; helpHref: string };
+export type KeysLineProps = { searchHref: string; helpHref: string; guideHref: string };
 
-/** Leads to what the keys are, and with keys on to where they go from any of their pages. */
-export function KeysLine({ searchHref, helpHref }: KeysLineProps) {
+/** Leads to how triage works, to what the keys are, and with keys on to where they go from any of their pages. */
+export function KeysLine({ searchHref, helpHref, guideHref }: KeysLineProps) {
   const keyOf = useKeys();
   const [search, help] = [keyOf('search'), keyOf('help')];
   const look = 'govuk-link govuk-link--no-visited-state';
@@ -16,6 +16,9 @@ export function KeysLine({ searchHref, helpHref }: KeysLineProps) {
           {search.hint}
         </a>
       ) : null}
+      <a className={look} href={guideHref}>
+        How triage works
+      </a>
       <a className={look} href={helpHref} {...help.attributes}>
         Keys for triage
         {help.hint}

@@ -1,12 +1,19 @@
 import type { OfferedAction } from '#app/domain/triage/open-submission.server.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import type { ReactNode } from 'react';
+import type { NextStep } from '#app/domain/triage/next-step.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
+import { NextStepPart, type NextStepHrefs } from './NextStepPart.tsx';
 import { VersionField } from './VersionField.tsx';
 
 export type ActionListProps = {
   actions: readonly OfferedAction[];
   version: number;
+  /** The right step now: the only button that stands out. */
+  next?: { step: NextStep | null; hrefs: NextStepHrefs };
+  /** Stands between the next step and everything else. */
+  children?: ReactNode;
   hrefOf: (action: string) => string;
 };
 
@@ -20,40 +27,50 @@ const actionKeys: Partial<Record<string, KeyName>> = {
 /** Taken with one press, since they ask nothing. */
 const direct = ['claim', 'accept'];
 
-/** What brings the submission on; the others are exceptions, so they are never the button that stands out. */
-const forward = ['claim', 'accept', 'answer_and_close', 'record_reply'];
-
-const look = (action: string): { variant?: 'secondary' } =>
-  forward.includes(action) ? {} : { variant: 'secondary' };
-
-/** What the officer may do now: the way forward stands out, the others stand back. */
-export function ActionList({ actions, version, hrefOf }: ActionListProps) {
+/** What the officer may do now: the right next step stands out with what is missing for it, the others stand back. */
+export function ActionList({ actions, version, next, hrefOf, children }: ActionListProps) {
   const keyOf = useKeys();
-  if (actions.length === 0)
-    return <p className="govuk-body">There is nothing for you to do with this submission as a whole.</p>;
+  const step = next?.step ?? null;
+  if (actions.length === 0 && step === null)
+    return (
+      <>
+        {children}
+        <p className="govuk-body">There is nothing for you to do with this submission as a whole.</p>
+      </>
+    );
+  const isNext = (action: string) => step?.do === 'action' && step.action === action;
+  const look = (action: string): { variant?: 'secondary' } =>
+    isNext(action) ? {} : { variant: 'secondary' };
+  const inOrder = [...actions].sort(
+    (one, other) => Number(isNext(other.action)) - Number(isNext(one.action)),
+  );
   return (
-    <ul className="portal-actions-list">
-      {actions.map(({ action, label }) => {
-        const { attributes, hint } = keyOf(actionKeys[action]);
-        return (
-          <li key={action}>
-            {direct.includes(action) ? (
-              <form method="post" action={hrefOf(action)}>
-                <VersionField version={version} />
-                <Button preventDoubleClick {...look(action)} {...attributes}>
+    <>
+      {next ? <NextStepPart step={next.step} hrefs={next.hrefs} /> : null}
+      {children}
+      <ul className="portal-actions-list">
+        {inOrder.map(({ action, label }) => {
+          const { attributes, hint } = keyOf(actionKeys[action]);
+          return (
+            <li key={action}>
+              {direct.includes(action) ? (
+                <form method="post" action={hrefOf(action)}>
+                  <VersionField version={version} />
+                  <Button preventDoubleClick {...look(action)} {...attributes}>
+                    {label}
+                    {hint}
+                  </Button>
+                </form>
+              ) : (
+                <ButtonLink href={hrefOf(action)} {...look(action)} {...attributes}>
                   {label}
                   {hint}
-                </Button>
-              </form>
-            ) : (
-              <ButtonLink href={hrefOf(action)} {...look(action)} {...attributes}>
-                {label}
-                {hint}
-              </ButtonLink>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+                </ButtonLink>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

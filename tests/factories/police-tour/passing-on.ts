@@ -37,6 +37,15 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   await sendForm(officer, `${sent}/record/passed`, { means: 'by_hand', note: 'At the weekly meeting.' });
   await see(officer, 'dissemination, passed on', `${sent}?done=step-passed`);
   await see(officer, 'their acknowledgement', `${sent}/record/acknowledged`);
+  await see(officer, 'how it was passed on, to correct', `${sent}/record/passed`);
+  const corrected = await officer.get(`${sent}/record/passed`);
+  const corrects = /name="corrects" value="([0-9a-f-]{36})"/.exec(corrected.text)?.[1] ?? '';
+  await err(officer, 'how it was passed on, corrected without a reason', `${sent}/record/passed`, {
+    corrects,
+    reason: '',
+  });
+  await sendForm(officer, `${sent}/record/passed`, { reason: 'It was <not> by hand.', means: 'meeting' });
+  await see(officer, 'passed on, corrected', `${sent}?done=step-corrected`);
   for (const view of ['waiting', 'overdue', 'to-tell'])
     await see(officer, `sent and not finished: ${view}`, `/disseminations?view=${view}`);
   await see(officer, 'sent and not finished, no such view', '/disseminations?view=none', 404);

@@ -58,6 +58,7 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
   const other = await see(supervisor, 'queue of an area, to a supervisor', '/queues/spoc-be?view=unassigned');
   const [, reports = ''] = /href="(\/submissions\/[^"]+)"/.exec(other.text) ?? [];
   await see(supervisor, 'submission of an area, to a supervisor', reports.replaceAll('&amp;', '&'));
+  await see(officer, 'how triage works', '/help/triage');
   await see(officer, 'keys', '/help/keyboard');
   await err(officer, 'keys, nothing selected', '/help/keyboard', { keys: '' });
   await sendForm(officer, '/help/keyboard', { keys: 'on' });

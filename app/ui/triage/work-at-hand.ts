@@ -1,0 +1,29 @@
+import type { WorkAtHand } from '#app/domain/triage/next-step.ts';
+import type { Item } from '#app/domain/triage/items.server.ts';
+import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
+
+type Whole = Extract<OpenedSubmission, { view: 'whole' }>;
+
+/** What the next step depends on, of a submission as its page has it. */
+export function workAtHand(opened: Whole, unreadIn: WorkAtHand['unreadIn']): WorkAtHand {
+  return {
+    actions: opened.actions.map(({ action }) => action),
+    itemActions: opened.itemActions,
+    withdrawalRequested: opened.withdrawalRequested,
+    unreadIn,
+    items: opened.items.map((item) => itemAtHand(item, opened.restricted)),
+  };
+}
+
+function itemAtHand(item: Item, restricted: boolean): WorkAtHand['items'][number] {
+  const [text] = item.versions;
+  return {
+    id: item.id,
+    number: item.number,
+    graded: item.grade !== null,
+    complete: item.mopiGroup !== null && item.reviewOn !== null,
+    written: text !== undefined,
+    toApprove: text !== undefined && text.approval === null && (restricted || item.grade?.handling === 'C'),
+    sent: item.disseminations.some(({ recalled }) => recalled === null),
+  };
+}
