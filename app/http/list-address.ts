@@ -18,6 +18,20 @@ const lists: Readonly<Record<string, string>> = {
 /** Addresses below /queues that are no queue. */
 const noQueues = ['urgent', 'mine', 'contacts'];
 
+/** The list that the address of this page says it was opened from, as `carry` writes it; null where it says none. */
+export const listOf = ({ url }: { url: URL }): string | null =>
+  readFrom(url.searchParams.get('from'))?.from ?? null;
+
+/** An address of the portal that leads on with the list, so that the way back to it is not lost on the way. */
+export function carry(address: string, from: string | null): string {
+  if (from === null) return address;
+  const [whole = '', part] = address.split('#');
+  const [path = '', query = ''] = whole.split('?');
+  const given = new URLSearchParams(query);
+  given.set('from', from);
+  return `${path}?${given.toString()}${part === undefined ? '' : `#${part}`}`;
+}
+
 /**
  * The list that a link says it was on, written anew from its parts: a queue with its view, filter, order and page, or one of
  * the other lists. Null for anything that the portal does not write, so that a link never leads out of it.

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { formOf, sendForm } from '#tests/factories/forms.ts';
+import { grade, sanitised } from '#tests/factories/officer-work.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { makeThing } from '#tests/factories/things.ts';
@@ -33,6 +34,36 @@ describe('a submission opened from a list', () => {
     expect(next.location).toMatch(/^\/submissions\/[0-9a-f-]{36}\?from=.*&done=claim$/);
     expect(next.location).not.toContain(submissionId);
     expect(backOf((await officer.get(next.location ?? '')).text)).toBe(list);
+  });
+
+  it('leads back to it through its notes, items and records too', async () => {
+    const { submissionId = '' } = await makeThing(portal, 'claimed report');
+    const from = list.replace('/queues/', '');
+    const address = `/submissions/${submissionId}?from=${encodeURIComponent(from)}`;
+    const linkIn = (html: string, start: string) => load(html)(`a[href^="${start}"]`).attr('href') ?? '';
+    const backFrom = async (path: string) => backOf((await officer.get(path)).text);
+    const page = await officer.get(address);
+    const note = linkIn(page.text, `/submissions/${submissionId}/notes/new`);
+    expect(await backFrom((await backFrom(note)) ?? '')).toBe(list);
+    const noted = await sendForm(officer, note, { text: 'The council knows of the house.' });
+    expect(await backFrom(noted)).toBe(list);
+    const added = linkIn(page.text, `/submissions/${submissionId}/items/new`);
+    expect(await backFrom((await backFrom(added)) ?? '')).toBe(list);
+    const item = await sendForm(officer, added, { title: 'Van at the house' });
+    expect(await backFrom((await backFrom(item)) ?? '')).toBe(list);
+    const graded = await sendForm(officer, item, grade);
+    expect(await backFrom(graded)).toBe(list);
+    const withItem = (await officer.get(graded)).text;
+    const sanitise = load(withItem)('a[href$="#items"], a').filter((_, link) =>
+      /\/items\/[0-9a-f-]{36}\/sanitise\?from=/.test(load(withItem)(link).attr('href') ?? ''),
+    );
+    const written = await sendForm(officer, sanitise.attr('href') ?? '', { text: sanitised });
+    expect(await backFrom(written)).toBe(list);
+    const records = linkIn(page.text, `/submissions/${submissionId}/records?`);
+    expect(await backFrom((await backFrom(records)) ?? '')).toBe(list);
+    const add = linkIn((await officer.get(records)).text, `/submissions/${submissionId}/records/add/nrm`);
+    const recorded = await sendForm(officer, add, { reference: 'NRM 1', status: 'referred' });
+    expect(await backFrom((await backFrom(recorded)) ?? '')).toBe(list);
   });
 
   it('offers no next one where none waits', async () => {

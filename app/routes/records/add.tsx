@@ -6,6 +6,7 @@ import { recordKinds } from '#app/domain/records/record-kinds.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { recordFields, writtenRecord } from '#app/http/record-form.ts';
@@ -21,7 +22,7 @@ import type { Route } from './+types/add.ts';
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, kind } = args.params;
   const page = await prepareRecord(ctxOf(args), { submissionId, kind });
-  return { page, blank: { link: randomUUID() }, marking: submissionMarking(args) };
+  return { page, blank: { link: randomUUID() }, marking: submissionMarking(args), from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -31,17 +32,17 @@ export async function action(args: Route.ActionArgs) {
     addRecord(ctxOf(args), { submissionId, kind, linkId: form.get('link'), ...writtenRecord(form) }),
   );
   if (!added.ok) return added.refused;
-  throw redirect(`${triageAddresses.records(submissionId)}?done=record-added`);
+  throw redirect(carry(`${triageAddresses.records(submissionId)}?done=record-added`, listOf(args)));
 }
 
 export default function AddRecord({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, blank, marking } = loaderData;
+  const { page, blank, marking, from } = loaderData;
   const state = actionData ?? formState(blank);
   const title = `Add ${recordKinds[page.kind].a}`;
   return (
     <Page
       title={title}
-      backHref={triageAddresses.records(page.submissionId)}
+      backHref={carry(triageAddresses.records(page.submissionId), from)}
       marking={marking}
       errors={state.errors}
       fieldIds={{ datedOn: 'datedOn-day' }}

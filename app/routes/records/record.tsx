@@ -6,6 +6,7 @@ import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-o
 import { ctxOf } from '#app/http/context.ts';
 import { dateValues } from '#app/http/date-fields.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { recordFields, writtenRecord } from '#app/http/record-form.ts';
@@ -24,7 +25,7 @@ import type { Route } from './+types/record.ts';
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, linkId } = args.params;
   const page = await openRecord(ctxOf(args), { submissionId, linkId });
-  return { page, marking: submissionMarking(args) };
+  return { page, marking: submissionMarking(args), from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -39,12 +40,11 @@ export async function action(args: Route.ActionArgs) {
       : changeRecord(ctx, { ...on, ...writtenRecord(form) }),
   );
   if (!written.ok) return written.refused;
-  throw redirect(
-    `${triageAddresses.records(submissionId)}?done=${removes ? 'record-removed' : 'record-changed'}`,
-  );
+  const done = removes ? 'record-removed' : 'record-changed';
+  throw redirect(carry(`${triageAddresses.records(submissionId)}?done=${done}`, listOf(args)));
 }
 
-export default function Record({ loaderData: { page, marking }, actionData }: Route.ComponentProps) {
+export default function Record({ loaderData: { page, marking, from }, actionData }: Route.ComponentProps) {
   const { kind, now, versions } = page.link;
   const kept = {
     reference: now.reference ?? '',
@@ -60,7 +60,7 @@ export default function Record({ loaderData: { page, marking }, actionData }: Ro
   return (
     <Page
       title={recordKinds[kind].label}
-      backHref={triageAddresses.records(page.submissionId)}
+      backHref={carry(triageAddresses.records(page.submissionId), from)}
       marking={marking}
       errors={state.errors}
       fieldIds={{ datedOn: 'datedOn-day' }}

@@ -6,6 +6,7 @@ import { attemptOnVersion } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { formState } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -18,7 +19,12 @@ import type { Route } from './+types/records.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await openRecords(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+  return {
+    page,
+    marking: submissionMarking(args),
+    done: doneWords(args.url.searchParams.get('done')),
+    from: listOf(args),
+  };
 }
 
 /** Confirms what the partner gave: the only thing that this page does itself. */
@@ -29,18 +35,21 @@ export async function action(args: Route.ActionArgs) {
     confirmGiven(ctxOf(args), { submissionId, question: form.get('given') }),
   );
   if (!confirmed.ok) return confirmed.refused;
-  throw redirect(`${triageAddresses.records(submissionId)}?done=record-confirmed`);
+  throw redirect(carry(`${triageAddresses.records(submissionId)}?done=record-confirmed`, listOf(args)));
 }
 
-export default function Records({ loaderData: { page, marking, done }, actionData }: Route.ComponentProps) {
+export default function Records({
+  loaderData: { page, marking, done, from },
+  actionData,
+}: Route.ComponentProps) {
   const { submissionId, reference, records } = page;
   const { standing, removed, given } = records;
-  const hrefOf = (linkId: string) => triageAddresses.record(submissionId, linkId);
-  const addHref = (kind: string) => triageAddresses.addRecord(submissionId, kind);
+  const hrefOf = (linkId: string) => carry(triageAddresses.record(submissionId, linkId), from);
+  const addHref = (kind: string) => carry(triageAddresses.addRecord(submissionId, kind), from);
   return (
     <Page
       title="Records elsewhere"
-      backHref={`${triageAddresses.submission(submissionId)}#records`}
+      backHref={carry(`${triageAddresses.submission(submissionId)}#records`, from)}
       marking={marking}
       errors={(actionData ?? formState()).errors}
       success={done ?? undefined}
@@ -54,7 +63,7 @@ export default function Records({ loaderData: { page, marking, done }, actionDat
         )}
         <GivenRecords
           given={given}
-          confirmAction={triageAddresses.records(submissionId)}
+          confirmAction={carry(triageAddresses.records(submissionId), from)}
           addHref={addHref}
           headingLevel={2}
         />

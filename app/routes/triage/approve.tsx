@@ -6,6 +6,7 @@ import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { textLimits } from '#app/domain/triage/text-limits.ts';
@@ -36,7 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
   const wanted = versionOf(args.url);
   const text = opened.item.versions.find(({ version }) => wanted === null || version === wanted) ?? null;
-  return { opened, text, marking: submissionMarking(args) };
+  return { opened, text, marking: submissionMarking(args), from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -53,22 +54,21 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!approved.ok) return approved.refused;
-  throw redirect(
-    `${triageAddresses.submission(approved.value.submissionId)}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`,
-  );
+  const back = `${triageAddresses.submission(approved.value.submissionId)}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`;
+  throw redirect(carry(back, listOf(args)));
 }
 
 type Data = Route.ComponentProps['loaderData'];
 
 export default function Approve({ loaderData, actionData }: Route.ComponentProps) {
-  const { opened, text, marking } = loaderData;
+  const { opened, text, marking, from } = loaderData;
   const { item, reference, submissionId, document } = opened;
   const state = actionData ?? formState();
   const before = text && opened.item.versions.find(({ version }) => version === text.version - 1);
   return (
     <Page
       title="Approve sanitised text"
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={carry(triageAddresses.submission(submissionId), from)}
       marking={marking}
       errors={state.errors}
     >

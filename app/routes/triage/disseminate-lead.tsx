@@ -2,6 +2,7 @@ import { textLimits } from '#app/domain/triage/text-limits.ts';
 import { sendingWays } from '#app/http/sending-ways.ts';
 import { versionedForm, type VersionedForm } from '#app/http/attempt-on-version.ts';
 import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
@@ -31,7 +32,7 @@ export default function DisseminateToLead({ loaderData, actionData }: Route.Comp
       opened={opened}
       marking={marking}
       approveWithin={approveWithin}
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
       ways={sendingWays(item.id, 'lead')}
       // That it has gone to the lead before is no fault of a field.
       errors={state.errors.map((error) => (error.field === 'recipient' ? { ...error, field: '' } : error))}

@@ -3,6 +3,7 @@ import { textLimits } from '#app/domain/triage/text-limits.ts';
 import { sendingWays } from '#app/http/sending-ways.ts';
 import { versionedForm, type VersionedForm } from '#app/http/attempt-on-version.ts';
 import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -47,7 +48,7 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
       opened={opened}
       marking={marking}
       approveWithin={approveWithin}
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
       ways={sendingWays(item.id, 'outside')}
       errors={state.errors}
       warned={state.warned}

@@ -1,6 +1,7 @@
 import { sendingWays } from '#app/http/sending-ways.ts';
 import { versionedForm, type VersionedForm } from '#app/http/attempt-on-version.ts';
 import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
@@ -35,7 +36,7 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
       opened={opened}
       marking={marking}
       approveWithin={approveWithin}
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
       ways={sendingWays(item.id, 'queue')}
       errors={state.errors}
       warned={state.warned}

@@ -3,6 +3,7 @@ import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domai
 import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { ownWords } from '#app/domain/triage/own-words.ts';
 import { ctxOf } from '#app/http/context.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -21,16 +22,20 @@ export async function loader(args: Route.LoaderArgs) {
     itemId: args.params.itemId,
   });
   const [account = null] = ownWords(document);
-  return { item, reference, submissionId, account, marking: submissionMarking(args) };
+  return { item, reference, submissionId, account, marking: submissionMarking(args), from: listOf(args) };
 }
 
 /** Everything that an item was graded and every text that was written for it, the newest first, and what came of it. */
 export default function ItemHistory({
-  loaderData: { item, reference, submissionId, account, marking },
+  loaderData: { item, reference, submissionId, account, marking, from },
 }: Route.ComponentProps) {
   const grades = [...(item.grade ? [item.grade] : []), ...item.earlierGrades];
   return (
-    <Page title="Versions and grades" backHref={triageAddresses.submission(submissionId)} marking={marking}>
+    <Page
+      title="Versions and grades"
+      backHref={carry(triageAddresses.submission(submissionId), from)}
+      marking={marking}
+    >
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Versions and grades

@@ -5,6 +5,7 @@ import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { attemptOnVersion, seenVersion, versionedForm, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -33,6 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
     titles: items.map(({ title }) => title),
     may,
     marking: submissionMarking(args),
+    from: listOf(args),
   };
   return data(page, { status: may ? 200 : 403 });
 }
@@ -44,16 +46,16 @@ export async function action(args: Route.ActionArgs) {
     createItem(ctxOf(args), { submissionId, title: form.get('title'), seenVersion: seenVersion(form) }),
   );
   if (!created.ok) return created.refused;
-  throw redirect(triageAddresses.item(created.value.itemId));
+  throw redirect(carry(triageAddresses.item(created.value.itemId), listOf(args)));
 }
 
 export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { identity, document, titles, may, marking } = loaderData;
+  const { identity, document, titles, may, marking, from } = loaderData;
   const state = actionData ?? versionedForm();
   return (
     <Page
       title="Add an item"
-      backHref={triageAddresses.submission(identity.id)}
+      backHref={carry(triageAddresses.submission(identity.id), from)}
       marking={marking}
       errors={state.errors}
     >
@@ -74,7 +76,7 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
               },
             ]}
             mayUse={may}
-            keepHref={triageAddresses.submission(identity.id)}
+            keepHref={carry(triageAddresses.submission(identity.id), from)}
           />
         ) : null}
         {may ? (

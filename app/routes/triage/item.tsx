@@ -13,6 +13,7 @@ import {
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
 import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
@@ -34,7 +35,12 @@ import type { Route } from './+types/item.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
-  return { opened, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+  return {
+    opened,
+    marking: submissionMarking(args),
+    done: doneWords(args.url.searchParams.get('done')),
+    from: listOf(args),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -45,13 +51,14 @@ export async function action(args: Route.ActionArgs) {
     gradeItem(ctxOf(args), { itemId, posted, seenVersion: seenVersion(form) }),
   );
   if (!graded.ok) return graded.refused;
-  throw redirect(`${triageAddresses.submission(graded.value.submissionId)}?done=graded#items`);
+  const back = `${triageAddresses.submission(graded.value.submissionId)}?done=graded#items`;
+  throw redirect(carry(back, listOf(args)));
 }
 
 type Opened = Route.ComponentProps['loaderData']['opened'];
 
 export default function ItemPage({
-  loaderData: { opened, marking, done },
+  loaderData: { opened, marking, done, from },
   actionData,
 }: Route.ComponentProps) {
   const { item, reference, submissionId, actions } = opened;
@@ -63,7 +70,7 @@ export default function ItemPage({
   return (
     <Page
       title="Intelligence item"
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={carry(triageAddresses.submission(submissionId), from)}
       marking={marking}
       errors={errors}
       success={done ?? undefined}
@@ -76,7 +83,7 @@ export default function ItemPage({
             changes={state.collision.changes}
             fields={comparedGrade(asForm(item.grade, item), (field) => valueOf(state, field))}
             mayUse={mayGrade}
-            keepHref={triageAddresses.item(item.id)}
+            keepHref={carry(triageAddresses.item(item.id), from)}
           />
         ) : null}
         {mayGrade ? (

@@ -4,6 +4,7 @@ import { addNote, prepareNote } from '#app/domain/triage/add-note.server.ts';
 import { attempt } from '#app/http/attempt.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -17,7 +18,7 @@ import type { Route } from './+types/note-new.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, blank: { note: randomUUID() }, marking: submissionMarking(args) };
+  return { page, blank: { note: randomUUID() }, marking: submissionMarking(args), from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -27,18 +28,19 @@ export async function action(args: Route.ActionArgs) {
     addNote(ctxOf(args), { submissionId, noteId: form.get('note'), text: form.get('text') }),
   );
   if (!added.ok) return added.refused;
-  throw redirect(`${triageAddresses.submission(submissionId)}?done=note-written#notes`);
+  const back = `${triageAddresses.submission(submissionId)}?done=note-written#notes`;
+  throw redirect(carry(back, listOf(args)));
 }
 
 export default function NewNote({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { page, blank, marking } = loaderData;
+  const { page, blank, marking, from } = loaderData;
   const state = actionData ?? formState(blank);
   return (
     <Page
       title="Write a note"
       marking={marking}
       errors={state.errors}
-      backHref={`${triageAddresses.submission(params.submissionId)}#notes`}
+      backHref={carry(`${triageAddresses.submission(params.submissionId)}#notes`, from)}
       backText="Submission"
     >
       <TwoThirds>

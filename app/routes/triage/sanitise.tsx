@@ -11,6 +11,7 @@ import {
 } from '#app/http/attempt-on-version.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { errorOf, refusedForm, valueOf } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -28,7 +29,7 @@ import type { Route } from './+types/sanitise.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
-  return { opened, marking: submissionMarking(args) };
+  return { opened, marking: submissionMarking(args), from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -52,12 +53,16 @@ export async function action(args: Route.ActionArgs) {
       { status: 422 },
     );
   }
-  throw redirect(`${triageAddresses.submission(written.value.submissionId)}?done=sanitised#items`);
+  const back = `${triageAddresses.submission(written.value.submissionId)}?done=sanitised#items`;
+  throw redirect(carry(back, listOf(args)));
 }
 
 type SanitiseState = VersionedForm & { warned?: Warned };
 
-export default function Sanitise({ loaderData: { opened, marking }, actionData }: Route.ComponentProps) {
+export default function Sanitise({
+  loaderData: { opened, marking, from },
+  actionData,
+}: Route.ComponentProps) {
   const { item, reference, submissionId, document, version, actions } = opened;
   const [newest] = item.versions;
   const state: SanitiseState = actionData ?? versionedForm({ text: newest?.text ?? '' });
@@ -65,7 +70,7 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
   return (
     <Page
       title="Sanitised text"
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={carry(triageAddresses.submission(submissionId), from)}
       marking={marking}
       errors={state.errors}
     >
@@ -91,7 +96,7 @@ export default function Sanitise({ loaderData: { opened, marking }, actionData }
             changes={state.collision.changes}
             fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: valueOf(state, 'text') }]}
             mayUse={maySanitise}
-            keepHref={triageAddresses.sanitise(item.id)}
+            keepHref={carry(triageAddresses.sanitise(item.id), from)}
           />
         ) : null}
         {newest ? (

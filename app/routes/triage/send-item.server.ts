@@ -5,12 +5,13 @@ import { openItem } from '#app/domain/triage/open-item.server.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
 import { ctxOf, portalContext } from '#app/http/context.ts';
 import { refusedForm } from '#app/http/form-state.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import type { PostedForm } from '#app/http/posted-form.ts';
 import { readForm } from '#app/http/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 
-type Args = Parameters<typeof ctxOf>[0] & { request: Request; params: { itemId: string } };
+type Args = Parameters<typeof ctxOf>[0] & { request: Request; url: URL; params: { itemId: string } };
 
 /** What every page shows that sends an item to somebody. */
 export async function prepareSending(args: Args) {
@@ -19,6 +20,7 @@ export async function prepareSending(args: Args) {
   return {
     opened,
     marking: submissionMarking(args),
+    from: listOf(args),
     approveWithin: approvalAfterwards.minutes,
     named: recipients,
   };
@@ -69,6 +71,6 @@ export async function sendItem(args: Args, { fields, addressed, done, doneUnappr
   throw redirect(
     to.to === 'outside'
       ? `${triageAddresses.dissemination(disseminationId)}?done=${said}`
-      : `${triageAddresses.submission(submissionId)}?done=${said}#items`,
+      : carry(`${triageAddresses.submission(submissionId)}?done=${said}#items`, listOf(args)),
   );
 }

@@ -1,5 +1,6 @@
 import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { nextStep } from '#app/domain/triage/next-step.ts';
+import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
@@ -7,9 +8,25 @@ import { Section } from '#app/ui/layout/PageParts.tsx';
 import { workAtHand } from '#app/ui/triage/work-at-hand.ts';
 import { ItemCard } from '#app/ui/triage/ItemCard.tsx';
 
+type SubmissionItemsProps = { opened: Extract<OpenedSubmission, { view: 'whole' }>; from: string | null };
+
+/** Where items are added, graded, sanitised and sent; each leads back to the list that the submission was opened from. */
+export function itemHrefs(submissionId: string, from: string | null) {
+  const on = (address: (itemId: string) => string) => (itemId: string) => carry(address(itemId), from);
+  return {
+    newItem: carry(triageAddresses.newItem(submissionId), from),
+    item: on(triageAddresses.item),
+    history: on(triageAddresses.itemHistory),
+    sanitise: on(triageAddresses.sanitise),
+    approve: on(triageAddresses.approve),
+    disseminate: on(triageAddresses.disseminate),
+  };
+}
+
 /** The intelligence items of a submission, and adding one. */
-export function SubmissionItems({ opened }: { opened: Extract<OpenedSubmission, { view: 'whole' }> }) {
+export function SubmissionItems({ opened, from }: SubmissionItemsProps) {
   const { identity, items, itemActions, restricted } = opened;
+  const hrefs = itemHrefs(identity.id, from);
   const mayAdd = itemActions.includes('grade');
   const add = useKeys()('addItem');
   // Then it is the next step, beside the text.
@@ -24,22 +41,10 @@ export function SubmissionItems({ opened }: { opened: Extract<OpenedSubmission, 
         </p>
       ) : null}
       {items.map((item) => (
-        <ItemCard
-          key={item.id}
-          item={item}
-          restricted={restricted}
-          may={itemActions}
-          hrefs={{
-            item: triageAddresses.item,
-            history: triageAddresses.itemHistory,
-            sanitise: triageAddresses.sanitise,
-            approve: triageAddresses.approve,
-            disseminate: triageAddresses.disseminate,
-          }}
-        />
+        <ItemCard key={item.id} item={item} restricted={restricted} may={itemActions} hrefs={hrefs} />
       ))}
       {mayAdd && !nextIsToAdd ? (
-        <ButtonLink href={triageAddresses.newItem(identity.id)} variant="secondary" {...add.attributes}>
+        <ButtonLink href={hrefs.newItem} variant="secondary" {...add.attributes}>
           Add an item
           {add.hint}
         </ButtonLink>

@@ -4,7 +4,7 @@ import { nextStep } from '#app/domain/triage/next-step.ts';
 import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { doneWords } from '#app/http/done.ts';
-import { readFrom } from '#app/http/list-address.ts';
+import { carry, readFrom } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -34,7 +34,7 @@ import { Supplements } from '#app/ui/triage/Supplements.tsx';
 import { WhyHere } from '#app/ui/triage/WhyHere.tsx';
 import { workAtHand } from '#app/ui/triage/work-at-hand.ts';
 import { DoneAndNext } from './done-and-next.tsx';
-import { SubmissionItems } from './submission-items.tsx';
+import { itemHrefs, SubmissionItems } from './submission-items.tsx';
 import type { Route } from './+types/submission.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -136,7 +136,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
             version={identity.version}
             next={{
               step: nextStep(workAtHand(opened, readIn ?? null)),
-              hrefs: { ...triageAddresses, newItem: triageAddresses.newItem(identity.id) },
+              hrefs: itemHrefs(identity.id, from),
             }}
             hrefOf={(action) => triageAddresses.actionFrom(identity.id, action, from)}
           >
@@ -167,7 +167,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
               {readIn === 'added' ? markAsRead : null}
             </Section>
           ) : null}
-          <SubmissionItems opened={opened} />
+          <SubmissionItems opened={opened} from={from} />
           <Section id="files" title="Files">
             <AttachmentList
               files={opened.files}
@@ -203,9 +203,9 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
             <RecordsHere
               records={opened.records}
               hrefs={{
-                page: triageAddresses.records(identity.id),
-                add: (kind) => triageAddresses.addRecord(identity.id, kind),
-                record: (linkId) => triageAddresses.record(identity.id, linkId),
+                page: carry(triageAddresses.records(identity.id), from),
+                add: (kind) => carry(triageAddresses.addRecord(identity.id, kind), from),
+                record: (linkId) => carry(triageAddresses.record(identity.id, linkId), from),
               }}
             />
           </Section>
@@ -215,7 +215,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
           </Section>
           <Section id="notes" title="Notes">
             <Notes notes={opened.notes} />
-            <ButtonLink href={triageAddresses.newNote(identity.id)} variant="secondary">
+            <ButtonLink href={carry(triageAddresses.newNote(identity.id), from)} variant="secondary">
               Write a note
             </ButtonLink>
           </Section>
