@@ -29,7 +29,7 @@ describe('the audit trail by person', () => {
 
   it('asks which of several is meant, beside the field, and keeps what else was asked', async () => {
     const $ = await page('/audit?person=fr&reference=&to-day=18&to-month=1&to-year=2016');
-    expect($('#person-error').text()).toContain('Choose which person you mean');
+    expect($('#actor-error').text()).toContain('Choose which person you mean');
     expect($('#person').val()).toBe('fr');
     expect($('#to-day').val()).toBe('18');
     const choices = $('input[name=actor][type=radio]').map((_, each) => $(each).val());

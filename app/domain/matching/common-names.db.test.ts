@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Prisma } from '#app/platform/db/generated/client.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { addHistory } from '#tests/bench/history.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { candidates } from './candidates.server.ts';
+import { findShared } from './find-shared.server.ts';
 import { openMatches } from './open-matches.server.ts';
 
 const database = await testDatabase();
@@ -68,5 +70,23 @@ describe('a name that thousands have', () => {
       return rows && !line['QUERY PLAN'].includes('Bitmap Index') ? [Number(rows[1]) * Number(rows[2])] : [];
     });
     expect(Math.max(...read)).toBe(2000);
+  });
+
+  it('is looked up in indexes, whatever the planner knows of the tables, and the planner is left as it was', async () => {
+    const [before, after, settings] = await transaction(database.db, async (tx) => {
+      // Of this connection, what was not yet added up from before included.
+      const readWholly = () =>
+        tx.$queryRaw<object[]>`
+          SELECT relname, seq_scan FROM pg_stat_xact_user_tables WHERE relname IN ('submission', 'submission_person',
+            'submission_vehicle', 'submission_contact', 'submission_place', 'submission_organisation') ORDER BY 1`;
+      return [
+        await readWholly(),
+        (await findShared(tx, { actor: fib.actor, submissionId: one })) && (await readWholly()),
+        await tx.$queryRaw<object[]>`
+          SELECT current_setting('enable_seqscan') AS one, current_setting('enable_hashjoin') AS two, current_setting('enable_mergejoin') AS three`,
+      ];
+    });
+    expect(after).toEqual(before);
+    expect(settings).toEqual([{ one: 'on', two: 'on', three: 'on' }]);
   });
 });

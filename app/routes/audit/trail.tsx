@@ -39,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
       const [only] = people;
       // The address holds who is meant, not what they are called.
       if (only && people.length === 1) throw redirect(trailAddress({ ...values, actor: only.id }));
-      return shown({ people, errors: [{ field: 'person', message: 'Choose which person you mean' }] });
+      return shown({ people, errors: [{ field: 'actor', message: 'Choose which person you mean' }] });
     }
     const trail = await readTrail(ctx, filter);
     const name = filter.actorId === null ? null : await trailPersonName(ctx, filter.actorId);

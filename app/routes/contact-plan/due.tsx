@@ -8,6 +8,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ReferenceCell } from '#app/ui/triage/ReferenceCell.tsx';
 import type { Route } from './+types/due.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -34,15 +35,12 @@ export default function ContactsDue({ loaderData: { due, marking } }: Route.Comp
             key: line.submissionId,
             overdue: line.overdue,
             cells: [
-              <span key="submission">
-                <a
-                  className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.contactPlan(line.submissionId)}
-                >
-                  {line.reference}
-                </a>{' '}
-                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}
-              </span>,
+              <ReferenceCell
+                key="submission"
+                href={triageAddresses.contactPlan(line.submissionId)}
+                reference={line.reference}
+                restricted={line.restricted}
+              />,
               <span key="due">
                 <DateTime at={line.dueOn} dateOnly short />{' '}
                 {line.overdue ? <Tag colour="red">Overdue</Tag> : <Tag colour="orange">Today</Tag>}

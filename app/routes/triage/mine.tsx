@@ -3,12 +3,12 @@ import { statusWords } from '#app/domain/triage/status-words.ts';
 import { ctxOf } from '#app/http/context.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
-import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ReferenceCell } from '#app/ui/triage/ReferenceCell.tsx';
 import type { Route } from './+types/mine.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -46,20 +46,13 @@ export default function Mine({ loaderData: { list, marking } }: Route.ComponentP
             key: line.id,
             overdue: line.dueAt !== null && line.dueAt < now,
             cells: [
-              <span key="reference">
-                <a
-                  className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.submissionFrom(line.id, 'mine')}
-                >
-                  {line.reference}
-                </a>{' '}
-                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}{' '}
-                {line.newInformation === 'none' ? null : (
-                  <Tag colour={line.newInformation === 'danger' ? 'red' : 'blue'}>
-                    {line.newInformation === 'danger' ? 'Danger added' : 'New information'}
-                  </Tag>
-                )}
-              </span>,
+              <ReferenceCell
+                key="reference"
+                href={triageAddresses.submissionFrom(line.id, 'mine')}
+                reference={line.reference}
+                restricted={line.restricted}
+                added={line.newInformation}
+              />,
               line.priority === 'high' ? 'High' : line.priority === 'medium' ? 'Medium' : 'Low',
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
               line.status ? statusWords[line.status] : '',

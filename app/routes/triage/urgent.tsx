@@ -3,7 +3,6 @@ import { ctxOf } from '#app/http/context.ts';
 import { submissionMarking } from '#app/http/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
-import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
@@ -11,6 +10,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
+import { ReferenceCell } from '#app/ui/triage/ReferenceCell.tsx';
 import type { Route } from './+types/urgent.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -47,16 +47,13 @@ export default function Urgent({ loaderData: { list, marking } }: Route.Componen
             key: line.id,
             overdue: line.dueAt !== null && line.dueAt < now,
             cells: [
-              <span key="reference">
-                <a
-                  className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.submissionFrom(line.id, 'urgent')}
-                >
-                  {line.reference}
-                </a>{' '}
-                {line.restricted ? <Tag colour="purple">Restricted</Tag> : null}{' '}
-                {line.newInformation === 'danger' ? <Tag colour="red">Danger added</Tag> : null}
-              </span>,
+              <ReferenceCell
+                key="reference"
+                href={triageAddresses.submissionFrom(line.id, 'urgent')}
+                reference={line.reference}
+                restricted={line.restricted}
+                added={line.newInformation === 'danger' ? 'danger' : 'none'}
+              />,
               <DateTime key="since" at={line.waitingSince} short />,
               ownerWords(line),
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',

@@ -67,6 +67,7 @@ export function TrailFilters({ typed, errorOf, clearHref, people }: TrailFilters
           legend="Which person"
           legendSize="s"
           small
+          error={errorOf('actor')}
           items={people.map(({ id, name, of }) => ({ value: id, label: `${name}, ${of ?? 'police'}` }))}
         />
       ) : null}
