@@ -59,9 +59,9 @@ const times = [
 const typed = [
   /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/g,
   /\bportal-(session|device)\b/g,
-  /x{40,}/g,
+  /x{10,}/g,
   /\bnobody@example\.org\b/g,
-  /\b(no_such_answer|AB12|B11 1AA|a@b|Typed before\.)/g,
+  /\b(Testperson|no_such_answer|AB12|B11 1AA|a@b|Typed before\.)/g,
 ];
 
 const words = await dataWords();
