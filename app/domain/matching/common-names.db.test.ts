@@ -79,12 +79,12 @@ describe('a name that thousands have', () => {
         tx.$queryRaw<object[]>`
           SELECT relname, seq_scan FROM pg_stat_xact_user_tables WHERE relname IN ('submission', 'submission_person',
             'submission_vehicle', 'submission_contact', 'submission_place', 'submission_organisation') ORDER BY 1`;
-      return [
-        await readWholly(),
-        (await findShared(tx, { actor: fib.actor, submissionId: one })) && (await readWholly()),
-        await tx.$queryRaw<object[]>`
-          SELECT current_setting('enable_seqscan') AS one, current_setting('enable_hashjoin') AS two, current_setting('enable_mergejoin') AS three`,
-      ];
+      const before = await readWholly();
+      await findShared(tx, { actor: fib.actor, submissionId: one });
+      const after = await readWholly();
+      const settings = await tx.$queryRaw<object[]>`
+        SELECT current_setting('enable_seqscan') AS one, current_setting('enable_hashjoin') AS two, current_setting('enable_mergejoin') AS three`;
+      return [before, after, settings];
     });
     expect(after).toEqual(before);
     expect(settings).toEqual([{ one: 'on', two: 'on', three: 'on' }]);
