@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { data } from 'react-router';
 import { Conflict, NotFound } from '#app/domain/failures.ts';
+import { longFormBytes } from '#app/domain/form-limits.ts';
 import {
   checkingOf,
   endTrial,
@@ -25,7 +26,7 @@ import { ctxOf } from './context.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
-import { longFormBytes, readPairs } from './read-form.ts';
+import { readPairs } from './read-form.ts';
 import { wordsAmong } from './typed-with-failure.ts';
 import { withheldSource } from './withheld-source.ts';
 

@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { Conflict, NotFound } from '#app/domain/failures.ts';
+import { longFormBytes } from '#app/domain/form-limits.ts';
 import { sealKept } from '#app/domain/identity/kept-text.server.ts';
 import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
 import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
@@ -13,7 +14,7 @@ import { ctxOf } from './context.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
-import { longFormBytes, readPairs } from './read-form.ts';
+import { readPairs } from './read-form.ts';
 
 /** What was posted. It is read once, before the action: a copy of a body that is too large would never end. */
 export type Pairs = (readonly [string, string])[];

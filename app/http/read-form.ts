@@ -1,3 +1,4 @@
+import { ordinaryFormBytes } from '#app/domain/form-limits.ts';
 import { typedText } from '#app/http/typed-text.ts';
 import { postedForm, type FieldNames, type PostedForm } from '#app/http/posted-form.ts';
 
@@ -6,15 +7,9 @@ export type { FieldNames, PostedForm } from '#app/http/posted-form.ts';
 /** `bytes` of body and number of `fields` that a form may have at most. */
 export type FormLimits = { bytes: number; fields: number };
 
-const defaultLimits: FormLimits = { bytes: 256 * 1024, fields: 2000 };
+const defaultLimits: FormLimits = { bytes: ordinaryFormBytes, fields: 2000 };
 
-/**
- * For what a partner types. Far more than its longest page may hold, so that text which is too long comes back with an
- * error instead of being lost: a million letters of English, or 116,000 of a script that is posted as nine bytes each.
- */
-export const longFormBytes = 1024 * 1024;
-
-/** The same once more, sealed and posted again: base64 makes it a third longer. */
+/** A long form once more, sealed and posted again: base64 makes it a third longer. */
 export const keptFormBytes = 1536 * 1024;
 
 /**

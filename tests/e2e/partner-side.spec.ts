@@ -1,7 +1,7 @@
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { partnerSideJourney, standInForElsewhere } from './partner-side-journey.ts';
-import { startReport } from './write-report.ts';
+import { answerPage, minimal, startReport } from './write-report.ts';
 
 partnerSideJourney();
 
@@ -73,31 +73,110 @@ test('at the end of a session nothing is deleted that was only looked at', async
   await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`${draft}/delete`)}`);
 });
 
-test('what is typed stays on its page without a connection, and before the way back somebody is asked', async ({
-  as,
-  look,
-}) => {
+test('text of more than a megabyte is refused beside its box, and stays', async ({ as, look }) => {
   const page = await as(people.reporter);
   await startReport(page);
+  await answerPage(page, minimal);
+  const box = page.locator('textarea').first();
+  await box.evaluate((field: HTMLTextAreaElement) => (field.value = 'ሀ'.repeat(120_000)));
   const address = page.url();
-  await page.getByRole('radio').first().check();
-  await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Save and continue' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'You have no connection' })).toBeVisible();
-  await expect(page.getByRole('radio').first()).toBeChecked();
-  await look(page);
-  await page.context().setOffline(false);
-
-  const asked: string[] = [];
-  page.once('dialog', (dialog) => {
-    asked.push(dialog.message());
-    return dialog.dismiss();
-  });
-  await page.getByRole('link', { name: 'Back', exact: true }).click();
-  expect(asked).toEqual([expect.stringContaining('not saved')]);
+  const problem = page.getByRole('alert').filter({ hasText: 'too long to be sent' });
+  await expect(problem).toBeFocused();
+  await problem.getByRole('link').click();
+  await expect(box).toBeFocused();
+  await expect(box).toHaveAccessibleDescription(/too long to be sent. Shorten this text by/);
   await expect(page).toHaveURL(address);
-  await expect(page.getByRole('radio').first()).toBeChecked();
-  page.once('dialog', (dialog) => dialog.accept());
-  await page.getByRole('link', { name: 'Back', exact: true }).click();
-  await expect(page).not.toHaveURL(address);
+  expect(await box.inputValue()).toHaveLength(120_000);
+  await look(page);
+  await box.evaluate((field: HTMLTextAreaElement) => (field.value = 'A few words.'));
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(page.getByText('too long to be sent')).toHaveCount(0);
+});
+
+test.describe('a form that asks first whether the portal is there', () => {
+  test.use({ asksFirst: true });
+
+  test('what is typed stays on its page without a connection, and before the way back somebody is asked', async ({
+    as,
+    look,
+  }) => {
+    const page = await as(people.reporter);
+    await startReport(page);
+    const address = page.url();
+    await page.getByRole('radio').first().check();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'The portal cannot be reached' })).toBeVisible();
+    await expect(page.getByRole('radio').first()).toBeChecked();
+    await look(page);
+    await page.context().setOffline(false);
+
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      return dialog.dismiss();
+    });
+    await page.getByRole('link', { name: 'Back', exact: true }).click();
+    expect(asked).toEqual([expect.stringContaining('not saved')]);
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('radio').first()).toBeChecked();
+    page.once('dialog', (dialog) => dialog.accept());
+    await page.getByRole('link', { name: 'Back', exact: true }).click();
+    await expect(page).not.toHaveURL(address);
+  });
+
+  test('what is typed stays where the connection fails unnoticed, and is sent when it is back', async ({
+    as,
+    look,
+  }) => {
+    const page = await as(people.reporter);
+    await startReport(page);
+    const address = page.url();
+    await page.getByRole('radio').first().check();
+    const save = page.getByRole('button', { name: 'Save and continue' });
+    const problem = page.getByRole('alert').filter({ hasText: 'The portal cannot be reached' });
+
+    await page.route('**/*', (route) => route.abort('connectionreset'));
+    await save.click();
+    await expect(problem).toBeFocused();
+    await look(page);
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('radio').first()).toBeChecked();
+
+    // The sign-in page of a café answers everything.
+    await page.unroute('**/*');
+    await page.route('**/*', (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome</h1>' }),
+    );
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Send it all the same' })).toBeVisible();
+    await expect(problem).toHaveCount(1);
+    await expect(page).toHaveURL(address);
+
+    await page.unroute('**/*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(problem).toHaveCount(0);
+    await expect(page.getByText('There is a problem')).toBeVisible();
+    await expect(page.getByRole('radio').first()).toBeChecked();
+  });
+
+  test('pressing twice sends once, and the button that was pressed goes with the form', async ({ as }) => {
+    const page = await as(people.reporter);
+    await startReport(page);
+    const posts: (string | null)[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.postData());
+    });
+    await page.locator('main form').evaluate((form: HTMLFormElement) => {
+      const other = document.createElement('button');
+      other.name = 'then';
+      other.value = 'another';
+      form.append(other);
+      form.requestSubmit(other);
+      form.requestSubmit();
+    });
+    await expect(page.getByText('There is a problem')).toBeVisible();
+    expect(posts).toEqual([expect.stringContaining('then=another')]);
+  });
 });

@@ -76,7 +76,7 @@ export async function referenceOn(page: Page): Promise<string> {
   return reference;
 }
 
-async function answerPage(page: Page, given: Given): Promise<void> {
+export async function answerPage(page: Page, given: Given): Promise<void> {
   const questions = questionsAt(page.url());
   if (questions.length === 0) {
     // The task list, or the entries of a list: go on with what is still to do.

@@ -17,7 +17,12 @@ const spoken = [
   'data-minute',
   'data-minutes',
   'data-failed',
+  'data-problem',
   'data-offline',
+  'data-again',
+  'data-anyway',
+  'data-asking',
+  'data-too-long',
   'data-unsaved',
   ...['activated', 'timed-out', 'press-two-more-times', 'press-one-more-time'].map(
     (name) => `data-i18n.${name}`,

@@ -19,8 +19,14 @@ export const frame = {
   contacts: { heading: 'Who to contact', emergency: 'In danger now' },
   links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },
   typed: {
+    problem: 'This was not sent',
     offline:
-      'You have no connection, so nothing has been saved or sent. What you typed is still here. Try again when you are connected.',
+      'The portal cannot be reached, so nothing has been saved or sent. What you typed is still here. Check your connection and try again. If someone is in danger now, call 999.',
+    again: 'Try again',
+    anyway: 'Send it all the same (what you typed may be lost)',
+    asking: 'Waiting for the portal to answer.',
+    tooLong:
+      'This page is too long to be sent. Shorten this text by {{number}} characters, or attach it as a file. Nothing you typed is lost',
     unsaved: 'What you typed on this page is not saved. Do you want to leave the page?',
   },
   failure: {

@@ -81,7 +81,7 @@ export default function AddInformation({ loaderData, actionData }: Route.Compone
         <p className="govuk-body">{t('reports.add.stays')}</p>
         <p className="govuk-body">{t('reports.add.dont')}</p>
         <SessionNote />
-        <form method="post" noValidate data-keep>
+        <form method="post" noValidate data-keep="long">
           <input
             type="hidden"
             name="supplementId"

@@ -138,7 +138,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
         <NotFinishedYet
           forget={loaderData.unfinished ? reportAddresses.forget(draftId, { sectionId, itemId }) : null}
         />
-        <form method="post" noValidate data-keep>
+        <form method="post" noValidate data-keep="long">
           <input type="hidden" name={seenField} value={saved.version} />
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
           {actionData?.conflict ? (

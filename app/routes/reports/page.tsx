@@ -146,7 +146,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
         <NotFinishedYet forget={unfinished ? reportAddresses.forget(draftId, { pageId }) : null} />
-        <form method="post" noValidate data-keep>
+        <form method="post" noValidate data-keep="long">
           <input type="hidden" name={seenField} value={saved.version} />
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
           {actionData?.conflict ? (

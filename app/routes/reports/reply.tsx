@@ -84,7 +84,7 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
         <SessionNote />
-        <form method="post" noValidate data-keep>
+        <form method="post" noValidate data-keep="long">
           <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
           {errorOf(state, 'comment') === 'reports.add.namesSource' ? (
             <input type="hidden" name="warned" value="yes" />

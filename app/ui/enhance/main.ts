@@ -38,9 +38,11 @@ if (isSupported()) {
   const dialog = document.querySelector<HTMLDialogElement>('[data-module="portal-session-end"]');
   if (dialog) {
     warnOfSessionEnd(dialog, window);
-    const { offline = '', unsaved = '' } = dialog.dataset;
+    const { problem = '', offline = '', again = '', anyway = '' } = dialog.dataset;
+    const { asking = '', tooLong = '', unsaved = '' } = dialog.dataset;
+    const words = { problem, offline, again, anyway, asking, tooLong, unsaved };
     for (const form of document.querySelectorAll<HTMLFormElement>('main form[data-keep]'))
-      keepTyped(form, { offline, unsaved }, window);
+      keepTyped(form, words, window);
   }
   listenForKeys(document);
 }

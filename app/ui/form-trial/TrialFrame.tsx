@@ -48,7 +48,7 @@ export function TrialForm({
   children: ReactNode;
 }) {
   return (
-    <form method="post" action={hrefOf(place)} noValidate data-keep>
+    <form method="post" action={hrefOf(place)} noValidate data-keep="long">
       <input type="hidden" name={answersField} value={sealed} />
       <input type="hidden" name={actField} value="save" />
       {children}

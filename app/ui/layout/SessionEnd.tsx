@@ -32,7 +32,12 @@ export function SessionEnd(end: SessionEndProps) {
       data-minute={minutes(`${cause}One`)}
       data-minutes={minutes(`${cause}Other`)}
       data-failed={t('identity.ending.failed')}
+      data-problem={t('frame.typed.problem')}
       data-offline={t('frame.typed.offline')}
+      data-again={t('frame.typed.again')}
+      data-anyway={t('frame.typed.anyway')}
+      data-asking={t('frame.typed.asking')}
+      data-too-long={t('frame.typed.tooLong', { number: '%{count}' })}
       data-unsaved={t('frame.typed.unsaved')}
     >
       <div data-part="warning">
