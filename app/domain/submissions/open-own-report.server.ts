@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts';
 import { NotFound } from '../failures.ts';
 import type { SubmittedDocument } from '../intelligence-form/document.ts';
 import { agreedFor } from '../partners/organisation.server.ts';
+import { sealedBy } from '../sources/sealed-by.server.ts';
 import { transitionsFor } from '../triage/move.ts';
 import { partnerOutcome, partnerStatus, type PartnerStatus } from '../triage/outcomes.ts';
 import { isSubmitter } from '../triage/standing.ts';
@@ -28,6 +29,8 @@ export type OwnReport = {
   /** What the partner added after sending, oldest first; nothing once withdrawn. */
   supplements: Supplement[];
   mayAdd: boolean;
+  /** Whether somebody else sealed who the source is: then no text is held against the record for whoever reads this. */
+  sealedByOthers: boolean;
   /** Where the reader finds it listed: a lead who writes no reports has no list of their own. */
   listed: 'reports' | 'organisation';
   /** Whether whoever reads it sent it, or is who an officer entered it for. */
@@ -89,6 +92,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       files: await attachmentsOf(tx, ctx, handled),
       messages,
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, handled.id),
+      sealedByOthers: (await sealedBy(tx, ctx, { submissionId: handled.id })) === 'others',
       mayAdd: status !== 'withdrawn' && has(ctx.actor, 'reporter'),
       listed: has(ctx.actor, 'reporter') ? 'reports' : 'organisation',
       own,

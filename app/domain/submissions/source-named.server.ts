@@ -5,6 +5,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../context.ts';
 import { choices, itemsOf, textAnswer, type Answers } from '../intelligence-form/answers.ts';
 import type { FormDefinition, Question } from '../intelligence-form/definition.ts';
+import { sealedBy } from '../sources/sealed-by.server.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
 import { matcherOf, namesSealedSource, type SealedMatcher } from '../sources/telling-words.ts';
 import type { Draft } from './drafts.server.ts';
@@ -18,10 +19,12 @@ export type NamingPlace = { questionId: string | null; sectionId: string; pageId
 
 /**
  * Where a report that is not sent yet names in open text what its writer has sealed. The writer is told the place and
- * never the word; that the record was held against the text is an event.
+ * never the word; that the record was held against the text is an event. For a writer to whom somebody else sealed any of
+ * it, nothing is looked for: 'not_told'.
  */
-export async function placesNamingSource(ctx: Ctx, draft: Draft): Promise<NamingPlace[]> {
+export async function placesNamingSource(ctx: Ctx, draft: Draft): Promise<NamingPlace[] | 'not_told'> {
   return transaction(ctx.db, async (tx) => {
+    if ((await sealedBy(tx, ctx, { draftId: draft.id })) === 'others') return 'not_told';
     const sealed = await openSealed(tx, ctx, draft.id);
     if (!sealed) return [];
     const matcher = matcherOf(sealed);
@@ -64,8 +67,12 @@ export function questionsNaming(definition: FormDefinition, open: Answers, match
   });
 }
 
-/** Whether a text that comes after the report names what is sealed with it; that it was looked at is an event. */
+/**
+ * Whether a text that comes after the report names what whoever writes it has sealed with it; that it was looked at is an
+ * event. For anybody else nothing is looked for, and the page says so beforehand.
+ */
 export async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string): Promise<boolean> {
+  if ((await sealedBy(tx, ctx, { submissionId })) !== 'self') return false;
   const matcher = await sealedMatcher(tx, ctx, submissionId);
   if (!matcher) return false;
   const found = namesSealedSource(matcher, text);

@@ -51,6 +51,8 @@ export const reports = {
   },
   notSentYet:
     'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page. If it cannot wait, call 999.',
+  sealedByOthers:
+    'A colleague sealed who the source is. The portal does not look for that name in what you write: if it did, the name could be found out. Leave out whatever could point to the source.',
   page: {
     saveAndContinue: 'Save and continue',
     later: 'Save and come back later',

@@ -12,6 +12,7 @@ import { postedForm } from '#app/http/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -33,7 +34,11 @@ async function openReport(args: Route.LoaderArgs | Route.ActionArgs) {
 
 export async function loader(args: Route.LoaderArgs) {
   const report = await openReport(args);
-  return { back: reportAddresses.submission(report.id), supplementId: randomUUID() };
+  return {
+    back: reportAddresses.submission(report.id),
+    supplementId: randomUUID(),
+    sealedByOthers: report.sealedByOthers,
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -80,6 +85,7 @@ export default function AddInformation({ loaderData, actionData }: Route.Compone
         <p className="govuk-body">{t('reports.add.lead')}</p>
         <p className="govuk-body">{t('reports.add.stays')}</p>
         <p className="govuk-body">{t('reports.add.dont')}</p>
+        {loaderData.sealedByOthers ? <InsetText>{t('reports.sealedByOthers')}</InsetText> : null}
         <SessionNote />
         <form method="post" noValidate data-keep="long">
           <input

@@ -86,7 +86,8 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
   const { draftId, version, document, hasSealed, entries, named } = loaderData;
   const { sectionId, page } = declarationOf(definitionOfVersion(version));
   const questions = questionsOf(definitionOfVersion(version));
-  const namedPlaces = named.map(({ questionId, sectionId: section, pageId }) => {
+  const notTold = named === 'not_told';
+  const namedPlaces = (notTold ? [] : named).map(({ questionId, sectionId: section, pageId }) => {
     const question = questions.find(({ id }) => id === questionId);
     if (!question) return { href: reportAddresses.files(draftId), text: t('reports.check.namedInFiles') };
     const href =
@@ -109,7 +110,8 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
       <PageHeading>{t('reports.check.title')}</PageHeading>
       <NotSentYet danger={loaderData.danger} />
       {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
-      {named.length > 0 ? (
+      {notTold ? <WarningText>{t('reports.sealedByOthers')}</WarningText> : null}
+      {namedPlaces.length > 0 ? (
         <section aria-labelledby="named">
           <h2 className="govuk-heading-m" id="named">
             {t('reports.check.named')}

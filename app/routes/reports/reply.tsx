@@ -38,6 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     question: question.text,
     late: !open,
+    sealedByOthers: report.sealedByOthers,
     replyId: randomUUID(),
     back: reportAddresses.submission(report.id),
   };
@@ -83,6 +84,7 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
         {loaderData.late ? <InsetText>{t('reports.own.answerLate')}</InsetText> : null}
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
+        {loaderData.sealedByOthers ? <InsetText>{t('reports.sealedByOthers')}</InsetText> : null}
         <SessionNote />
         <form method="post" noValidate data-keep="long">
           <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
