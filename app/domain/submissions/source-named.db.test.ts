@@ -91,7 +91,7 @@ describe('a colleague', () => {
     savePage(as, {
       draftId,
       pageId: 'information',
-      posted: { ...minimalPosts.information, whatIsKnown },
+      posted: { ...minimalPosts.information, sourceKind: 'colleague', whatIsKnown },
     });
   const told = async (as: Ctx, draftId: string) => placesNamingSource(as, await ownDraft(db, as, draftId));
   const checks = (subjectId: string) =>
@@ -127,8 +127,8 @@ describe('a colleague', () => {
   it('is told of what they sealed alone', async () => {
     const draftId = await writtenDraft(ctx);
     await takeOverDraft(colleague, { draftId });
-    await savePage(colleague, { draftId, pageId: 'source', posted: { ...source, sourceName: 'Quillon' } });
     await write(colleague, draftId, 'Quillon saw a van.');
+    await savePage(colleague, { draftId, pageId: 'source', posted: { ...source, sourceName: 'Quillon' } });
     expect(await told(colleague, draftId)).toMatchObject([{ questionId: 'whatIsKnown' }]);
   });
 
