@@ -9,6 +9,7 @@ import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
+import { currentDefinition } from '../intelligence-form/published.ts';
 import { withdraw } from '../submissions/withdraw.server.ts';
 import { askExport, prepareExport } from './ask-export.server.ts';
 import { openExport } from './open-export.server.ts';
@@ -46,7 +47,7 @@ describe('an export of a submission', () => {
       purpose: 'disclosure',
       exportedAt: testNow,
     });
-    expect(exported.answers).toMatchObject({ form_version: 2 });
+    expect(exported.answers).toMatchObject({ form_version: currentDefinition.version });
     expect(JSON.stringify(exported.answers)).toContain(
       'The white van was outside the house again on Tuesday',
     );
