@@ -129,7 +129,10 @@ async function answerQuestion(
       const options = group.first();
       for (const value of typeof answer === 'string' ? [answer] : answer) {
         const label = question.options.find((option) => option.value === value)?.label ?? value;
-        const option = options.getByLabel(label, { exact: true });
+        // A question that an option reveals stands inside its group, and may have a choice of the same name.
+        const option = options
+          .getByLabel(label, { exact: true })
+          .and(page.locator(`[name="${question.id}"]`));
         if (await isThere(option)) await option.check();
       }
       return;
