@@ -94,6 +94,22 @@ test('text of more than a megabyte is refused beside its box, and stays', async 
   await expect(page.getByText('too long to be sent')).toHaveCount(0);
 });
 
+test('a page whose words are kept is left without a question', async ({ as }) => {
+  const page = await as(people.reporter);
+  await startReport(page);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    return dialog.accept();
+  });
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(page).toHaveURL(/\?problems$/);
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page).not.toHaveURL(/\?problems$/);
+  expect(asked).toEqual([]);
+});
+
 test.describe('a form that asks first whether the portal is there', () => {
   test.use({ asksFirst: true });
 

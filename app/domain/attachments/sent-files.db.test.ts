@@ -24,7 +24,7 @@ import {
   testDepot,
 } from '#tests/factories/depot.ts';
 import { photograph, pdf } from '#tests/factories/files.ts';
-import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
+import { minimalAnswers, minimalPosts, nobodySpeaks } from '#tests/factories/form-answers.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { addPeople, people as others } from '#tests/factories/people.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -52,6 +52,7 @@ const withoutScanner: Depot = { ...depot, scanner: scannerThatSays(down) };
 
 /** What goes to the queue of the place's area; other reports go to FIB. */
 const toTheArea: Answers = {
+  ...nobodySpeaks,
   onBehalfOfVictim: 'yes',
   victimWantsContact: 'yes',
   victimNrmOffered: 'no',

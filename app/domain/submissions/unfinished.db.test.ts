@@ -101,7 +101,7 @@ describe('a page that is not finished', () => {
     const [row] = await db.$queryRaw<
       { all: string }[]
     >`SELECT draft::text AS all FROM draft WHERE id = ${draftId}::uuid`;
-    expect(row?.all).toContain('client');
+    expect(row?.all).toContain('witnessed');
     expect(row?.all).not.toContain('Quillfeather');
     expect(row?.all).not.toContain('960 777');
     expect(await db.sourceRecord.count({ where: { draftId } })).toBe(0);
