@@ -118,7 +118,11 @@ describe('a question to the partner', () => {
       (await prepareAction(people.fib, { submissionId, action: 'ask_partner' })).questionRisk;
     const fresh = await claimed();
     expect(await risk(fresh)).toEqual({ sourceGaveBefore: false, alreadyAsked: 0 });
-    const repeated = await claimed({ sourceGivenBefore: 'yes' });
+    const repeated = await claimed({
+      sourceKind: 'client',
+      sourceIdentity: 'confidential',
+      sourceGivenBefore: 'yes',
+    });
     await askPartner(people.fib, { submissionId: repeated, comment: 'Which day was it?', seenVersion: null });
     await act(people.fib, {
       submissionId: repeated,
