@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { SubmittedDocument } from '#app/domain/intelligence-form/document.ts';
+import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
 import { addSupplement } from '#app/domain/submissions/add-supplement.server.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
@@ -160,7 +161,7 @@ describe('an export by an officer', async () => {
     expect(read).toMatchObject({
       marking: 'OFFICIAL-SENSITIVE',
       reference,
-      form_version: 2,
+      form_version: currentDefinition.version,
       source: 'sealed',
       purpose: 'review',
       files: [],
