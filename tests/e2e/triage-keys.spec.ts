@@ -83,7 +83,7 @@ test('keys do what buttons do, for who has switched them on', async ({ as, look 
   await expect(officer.getByRole('button', { name: 'Release' })).toBeVisible();
   await officer.goBack();
   await officer.keyboard.press('i');
-  await expect(officer).toHaveURL(/\/items\/new$/);
+  await expect(officer).toHaveURL(/\/items\/new\?from=/);
   await officer.goBack();
   await officer.keyboard.press('/');
   await expect(officer).toHaveURL(/\/search$/);
