@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '#app/admin.ts';
-import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';

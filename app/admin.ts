@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loadForcePack } from '#app/domain/administration/load-force-pack.server.ts';
-import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
-import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
-import { DomainFailure, Invalid } from '#app/domain/failures.ts';
-import { inviteAdministrator } from '#app/domain/identity/invite-administrator.server.ts';
+import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
+import { portalClock } from '#app/domain/force/portal-clock.server.ts';
+import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
+import { DomainFailure, Invalid } from '#app/domain/kernel/failures.ts';
+import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
 import { openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
-import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
 /** What a command writes to: standard output and standard error, or the lists of a test. */
 export type Terminal = { say: (words: string) => void; complain: (words: string) => void };

@@ -1,4 +1,4 @@
-import { roles } from '#app/domain/actor.ts';
+import { roles } from '#app/domain/kernel/actor.ts';
 import type { Portal } from '#app/portal.ts';
 
 /** Says on standard output where the portal is and, in the demonstration, one account for each role. */

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
-import { portalContext, requestContext } from '#app/http/context.ts';
-import { requestFrame } from '#app/http/request-frame.ts';
+import { portalContext, requestContext } from '#app/http/server/context.ts';
+import { requestFrame } from '#app/http/server/request-frame.ts';
 import { RequestFrameProvider } from '#app/ui/layout/request-frame.ts';
 
 /** Renders the whole page before it sends a byte, so that an error can still become an error page with its status. */

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { sendInvitation } from '#app/domain/identity/send-invitation.server.ts';
-import { clearFile } from '#app/domain/attachments/clear-file.server.ts';
-import { depotOf } from '#app/domain/attachments/depot.ts';
-import { scanAttachment } from '#app/domain/attachments/scan-attachment.server.ts';
-import { sweepAttachments } from '#app/domain/attachments/sweep-attachments.server.ts';
-import { callHighAlert } from '#app/domain/notifications/call-alert.server.ts';
-import { sendHighMail } from '#app/domain/notifications/send-high-mail.server.ts';
-import { sendMail } from '#app/domain/notifications/send-mail.server.ts';
+import { sendInvitation } from '#app/domain/people/accounts/send-invitation.server.ts';
+import { clearFile } from '#app/domain/intake/attachments/clear-file.server.ts';
+import { depotOf } from '#app/domain/intake/attachments/depot.ts';
+import { scanAttachment } from '#app/domain/intake/attachments/scan-attachment.server.ts';
+import { sweepAttachments } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
+import { callHighAlert } from '#app/domain/reminders/call-alert.server.ts';
+import { sendHighMail } from '#app/domain/reminders/send-high-mail.server.ts';
+import { sendMail } from '#app/domain/notify/send-mail.server.ts';
 import {
   remindAcknowledgements,
   sweepHighAcknowledgements,
-} from '#app/domain/notifications/sweep-acknowledgements.server.ts';
-import { sweepApprovals } from '#app/domain/notifications/sweep-approvals.server.ts';
-import { sweepHigh } from '#app/domain/notifications/sweep-high.server.ts';
-import { sweepNewInformation } from '#app/domain/notifications/sweep-new-information.server.ts';
-import { tellNewInformation } from '#app/domain/notifications/tell-new-information.server.ts';
-import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
-import { sweepRoster } from '#app/domain/duty/sweep-roster.server.ts';
-import { stopWaiting } from '#app/domain/triage/stop-waiting.server.ts';
-import { expireDrafts } from '#app/domain/submissions/expire-drafts.server.ts';
-import { warnDrafts } from '#app/domain/submissions/warn-drafts.server.ts';
+} from '#app/domain/reminders/sweep-acknowledgements.server.ts';
+import { sweepApprovals } from '#app/domain/reminders/sweep-approvals.server.ts';
+import { sweepHigh } from '#app/domain/reminders/sweep-high.server.ts';
+import { sweepNewInformation } from '#app/domain/reminders/sweep-new-information.server.ts';
+import { tellNewInformation } from '#app/domain/reminders/tell-new-information.server.ts';
+import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
+import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
+import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
+import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
+import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
 import { startWorkers } from '#app/platform/jobs/workers.ts';

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { currentForce, type Force } from '#app/domain/administration/current-force.server.ts';
-import { portalClock } from '#app/domain/administration/portal-clock.server.ts';
-import { refuseDemonstrationAccounts } from '#app/domain/administration/refuse-demonstration-accounts.server.ts';
+import { currentForce, type Force } from '#app/domain/force/current-force.server.ts';
+import { portalClock } from '#app/domain/force/portal-clock.server.ts';
+import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
 import {
   prepareDemonstration,
   type DemonstrationAccounts,
-} from '#app/domain/administration/prepare-demonstration.server.ts';
-import type { SystemCtx } from '#app/domain/context.ts';
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import { draftDefinition } from '#app/domain/intelligence-form/draft.ts';
+} from '#app/domain/admin/prepare-demonstration.server.ts';
+import type { SystemCtx } from '#app/domain/kernel/context.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
+import { draftDefinition } from '#app/domain/form/draft.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
 import { makeKeyring, type Keyring } from '#app/platform/crypto/envelope.ts';

@@ -1,7 +1,7 @@
 import { I18nextProvider } from 'react-i18next';
 import { isRouteErrorResponse, Outlet } from 'react-router';
-import { guard } from '#app/http/guard.ts';
-import { isWithTyped } from '#app/http/typed-with-failure.ts';
+import { guard } from '#app/http/server/guard.ts';
+import { isWithTyped } from '#app/http/forms/typed-with-failure.ts';
 import { translator } from '#app/messages/translator.ts';
 import { notSavedOf } from '#app/ui/layout/not-saved-kinds.ts';
 import { NotSavedPage } from '#app/ui/layout/NotSavedPage.tsx';

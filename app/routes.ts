@@ -1,6 +1,6 @@
 import { index, route, type RouteConfig } from '@react-router/dev/routes';
 
-/** The site map. app/http/access.ts says who may enter each; a test holds the two together. */
+/** The site map. app/http/server/access.ts says who may enter each; a test holds the two together. */
 export default [
   index('routes/home.tsx'),
   route('theme.css', 'routes/theme.ts'),

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { generateReference } from '#app/domain/submissions/reference.ts';
+import { generateReference } from '#app/domain/kernel/reference.ts';
 import { accountLocked } from '#emails/account-locked.ts';
 import { answerWaiting, type AnswerWaitingInput } from '#emails/answer-waiting.ts';
 import { countText, email, escapeHtml, momentText, referenceText, type PortalLink } from '#emails/frame.ts';

@@ -1,4 +1,4 @@
-import { parseReference } from '#app/domain/submissions/reference.ts';
+import { parseReference } from '#app/domain/kernel/reference.ts';
 
 /**
  * The frame of every message. A message says that something waits in the portal and carries no content: its inputs are

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { collectRows, countRows } from './demonstration/collect-rows.ts';
 import { play } from './demonstration/play.ts';
 import { hashOfStories, storiesOf } from './demonstration/year.ts';
 import { hashOfModels, readYearFile, writeYearFile } from './demonstration/year-file.ts';
-import { readDemonstration, readForcePack } from './packs/read-force-pack.ts';
+import { readDemonstration, readForcePack } from '../app/domain/admin/read-force-pack.ts';
 
 /**
  * Lives the demonstration's year through the use cases in a database of its own and keeps what came of it beside the

@@ -12,7 +12,7 @@ export const formVersionsAddress = '/administration/form-versions';
 export const compareVersionsAddress = (from: number, to: number): string =>
   `${formVersionsAddress}/compare?from=${from}&to=${to}`;
 
-/** A version to try; `at` is a place of the trial (app/domain/form-trial/trial-place.ts), left out for its first page. */
+/** A version to try; `at` is a place of the trial (app/domain/admin/trial-place.ts), left out for its first page. */
 export const tryVersionAddress = (version: number, at?: string): string =>
   `${formVersionsAddress}/${version}/try${at === undefined ? '' : `?at=${at}`}`;
 

@@ -1,4 +1,4 @@
-import type { DutyGap } from '#app/domain/duty/roster.ts';
+import type { DutyGap } from '#app/domain/people/duty/roster.ts';
 
 /** Addresses of the duty roster. */
 export const dutyAddresses = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCursor } from '#app/domain/triage/queue-cursor.ts';
+import { encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { readFrom } from './list-address.ts';
 import { triageAddresses } from './triage-addresses.ts';
 

@@ -1,6 +1,6 @@
-import { decodeCursor, encodeCursor } from '#app/domain/triage/queue-cursor.ts';
-import { readFilter, writeFilter } from '#app/domain/triage/queue-filter.ts';
-import { queueViewOf } from '#app/domain/triage/queue-views.ts';
+import { decodeCursor, encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
+import { readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
+import { queueViewOf } from '#app/domain/submission/queue-views.ts';
 
 /** A list of the portal that a page may lead back to. `from` is how a link carries it: "fib?view=mine&sort=due". */
 export type ListAddress = { from: string; href: string };

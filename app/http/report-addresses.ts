@@ -1,5 +1,5 @@
-import type { Part } from '#app/domain/submissions/unfinished.ts';
-import type { Step } from '#app/domain/intelligence-form/journey.ts';
+import type { Part } from '#app/domain/intake/drafts/unfinished.ts';
+import type { Step } from '#app/domain/form/journey.ts';
 
 /** Where an officer begins to enter a report for a partner. */
 const newForPartner = '/submissions/new-for-partner';

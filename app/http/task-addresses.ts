@@ -1,4 +1,4 @@
-import type { TaskAbout } from '#app/domain/tasks/task-words.ts';
+import type { TaskAbout } from '#app/domain/connections/tasks/task-words.ts';
 import { planItemAddress } from './plan-addresses.ts';
 import { triageAddresses } from './triage-addresses.ts';
 

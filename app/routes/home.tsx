@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { has } from '#app/domain/actor.ts';
-import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
-import { whatWaits } from '#app/domain/notifications/what-waits.server.ts';
-import { actorContext, ctxOf } from '#app/http/context.ts';
-import { aboutKey, sectionsOf } from '#app/http/navigation.ts';
+import { has } from '#app/domain/kernel/actor.ts';
+import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
+import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
+import { actorContext, ctxOf } from '#app/http/server/context.ts';
+import { aboutKey, sectionsOf } from '#app/http/server/navigation.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';

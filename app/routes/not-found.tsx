@@ -1,5 +1,5 @@
-import { NotFound } from '#app/domain/failures.ts';
-import { failureContext } from '#app/http/context.ts';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { failureContext } from '#app/http/server/context.ts';
 import type { Route } from './+types/not-found.ts';
 
 /** Tells that there is nothing here, or the failure of a route that has no page of its own. */

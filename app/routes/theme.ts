@@ -1,4 +1,4 @@
-import { portalContext } from '#app/http/context.ts';
+import { portalContext } from '#app/http/server/context.ts';
 import type { Route } from './+types/theme.ts';
 
 /** The force's colour, as the custom properties that govuk-frontend reads. The pack's schema has checked the value. */

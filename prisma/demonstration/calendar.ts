@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
-import { workingCalendar, type WorkingHours } from '#app/domain/triage/clocks-calendar.ts';
-import { dueAt } from '#app/domain/triage/clocks.ts';
+import { workingCalendar, type WorkingHours } from '#app/domain/force/clocks-calendar.ts';
+import { dueAt } from '#app/domain/force/clocks.ts';
 
 export const minute = 60_000;
 const hour = 60 * minute;

@@ -1,9 +1,9 @@
-import type { Ctx } from '#app/domain/context.ts';
-import { Invalid } from '#app/domain/failures.ts';
-import { openMatches } from '#app/domain/matching/open-matches.server.ts';
-import { relateSubmissions } from '#app/domain/matching/relate-submissions.server.ts';
-import { setArea } from '#app/domain/triage/set-area.server.ts';
-import { answerAndClose } from '#app/domain/triage/write-to-partner.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { Invalid } from '#app/domain/kernel/failures.ts';
+import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
+import { setArea } from '#app/domain/triage/queues/set-area.server.ts';
+import { answerAndClose } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
 import type { Deed } from './step.ts';
 
 /** A duplicate needs its original; where no report shares anything, the officer finds it of no further use. */

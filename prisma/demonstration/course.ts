@@ -1,4 +1,4 @@
-import type { Outcome } from '#app/domain/triage/outcomes.ts';
+import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import { later, localTime, type OfficeHours } from './calendar.ts';
 import type { Random } from './random.ts';
 import { released, type Outgoing } from './release.ts';

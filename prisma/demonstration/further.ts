@@ -1,4 +1,4 @@
-import type { Means, OutsideStep } from '#app/domain/triage/recipients.ts';
+import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
 import { later } from './calendar.ts';
 import type { Handling } from './course.ts';
 import type { Course, Deed } from './step.ts';

@@ -1,5 +1,5 @@
 import { certainShare } from '#app/domain/routing/postcode.ts';
-import type { ForcePack } from '#prisma/packs/pack-schema.ts';
+import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
 import type { Random } from './random.ts';
 
 /** Where the demonstration's reports may lie, from the pack's own postcode data. */

@@ -1,4 +1,4 @@
-import type { PostedGrade } from '#app/domain/triage/grade-item.server.ts';
+import type { PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import type { Random } from './random.ts';
 import type { Situation } from './situation.ts';
 import { disbelief, doubts, provenance, usage } from './words/police.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Ctx } from '#app/domain/context.ts';
-import type { ItemStatus } from '#app/domain/delivery-plan/item-status.ts';
-import { nameItemOwner } from '#app/domain/delivery-plan/name-item-owner.server.ts';
-import { setItemStatus } from '#app/domain/delivery-plan/set-item-status.server.ts';
-import { createTask } from '#app/domain/tasks/create-task.server.ts';
-import { finishTask } from '#app/domain/tasks/end-task.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import type { ItemStatus } from '#app/domain/plan/item-status.ts';
+import { nameItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
+import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
+import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
+import { finishTask } from '#app/domain/connections/tasks/end-task.server.ts';
 
 /** What the leads do with the plan. Owners are named by e-mail address; a task is finished by its number in the story. */
 export type PlanDeed =

@@ -1,13 +1,13 @@
-import type { Actor } from '#app/domain/actor.ts';
-import { isRole } from '#app/domain/actor.ts';
-import type { Ctx } from '#app/domain/context.ts';
-import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import { isRole } from '#app/domain/kernel/actor.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { makeKeyring } from '#app/platform/crypto/envelope.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import type { Limits } from '#app/platform/limits.ts';
-import type { ForcePack } from '#prisma/packs/pack-schema.ts';
+import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
 import { newThread, perform, type Thread } from './deeds.ts';
 import type { Step } from './step.ts';
 import type { Story } from './year.ts';

@@ -1,4 +1,4 @@
-import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
 import { localDay, type LocalDay } from './calendar.ts';
 import { nowhere } from './geography.ts';
 import { peopleIn } from './persons.ts';

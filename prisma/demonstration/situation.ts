@@ -1,4 +1,4 @@
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
 import { localDay } from './calendar.ts';
 import type { Geography } from './geography.ts';
 import type { Random } from './random.ts';

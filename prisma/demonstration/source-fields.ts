@@ -1,4 +1,4 @@
-import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
 import type { Random } from './random.ts';
 import type { Situation } from './situation.ts';
 import { anyCommunity, dramaPhone } from './words/people.ts';

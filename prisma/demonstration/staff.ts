@@ -1,7 +1,7 @@
-import type { Role } from '#app/domain/actor.ts';
-import { idFor } from '#app/domain/administration/pack-rows.ts';
-import type { OrganisationKind } from '#app/domain/submissions/facts.ts';
-import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
+import type { Role } from '#app/domain/kernel/actor.ts';
+import { idFor } from '#app/domain/force/pack-rows.ts';
+import type { OrganisationKind } from '#app/domain/routing/facts.ts';
+import type { Demonstration } from '#app/domain/admin/demonstration-schema.ts';
 import type { Random } from './random.ts';
 
 /** Somebody who writes reports. `area` is that of their reporting centre, where they have one. */

@@ -1,8 +1,8 @@
-import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
-import type { PlainAction } from '#app/domain/triage/act.server.ts';
-import type { PostedGrade } from '#app/domain/triage/grade-item.server.ts';
-import type { Means, OutsideStep } from '#app/domain/triage/recipients.ts';
-import type { Outcome } from '#app/domain/triage/outcomes.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
+import type { PlainAction } from '#app/domain/triage/actions/act.server.ts';
+import type { PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
+import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
+import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import type { PlanDeed } from './plan-work.ts';
 
 /** What somebody does with a report. Items are counted from 1, people named by e-mail address, queues by code. */

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import {
   awaitDemonstrationYear,
   loadDemonstrationYear,
-} from '#app/domain/administration/load-demonstration-year.server.ts';
-import { tellHigh } from '#app/domain/notifications/tell-high.server.ts';
-import { urgentOverdue } from '#app/domain/notifications/urgent-overdue.server.ts';
-import { monthOf } from '#app/domain/reporting/months.ts';
-import { volumes } from '#app/domain/reporting/volumes.server.ts';
-import { publishedDefinitions } from '#app/domain/intelligence-form/published.ts';
-import { organisationKinds } from '#app/domain/submissions/facts.ts';
-import { outcomeCodes } from '#app/domain/triage/outcomes.ts';
-import { statuses } from '#app/domain/triage/statuses.ts';
+} from '#app/domain/admin/load-demonstration-year.server.ts';
+import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
+import { urgentOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
+import { monthOf } from '#app/domain/kernel/months.ts';
+import { volumes } from '#app/domain/figures/volumes.server.ts';
+import { publishedDefinitions } from '#app/domain/form/published.ts';
+import { organisationKinds } from '#app/domain/routing/facts.ts';
+import { outcomeCodes } from '#app/domain/kernel/outcomes.ts';
+import { statuses } from '#app/domain/kernel/statuses.ts';
 import { makeKeyring, open } from '#app/platform/crypto/envelope.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { readDemonstration, readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { readDemonstration, readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { demonstrationStart } from '#app/domain/administration/portal-clock.server.ts';
-import { monthOf } from '#app/domain/reporting/months.ts';
-import { checkSanitised } from '#app/domain/triage/sanitisation.ts';
-import { readDemonstration, readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { demonstrationStart } from '#app/domain/force/portal-clock.server.ts';
+import { monthOf } from '#app/domain/kernel/months.ts';
+import { checkSanitised } from '#app/domain/triage/release/sanitisation.ts';
+import { readDemonstration, readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { localDay, localTime, officeHours } from './calendar.ts';
 import { toldOneByOne } from './last-days.ts';
 import { randomFrom } from './random.ts';

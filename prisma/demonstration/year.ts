@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { demonstrationStart } from '#app/domain/administration/portal-clock.server.ts';
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
-import { questionFieldNames } from '#app/domain/intelligence-form/read-posted.ts';
-import type { Demonstration } from '#prisma/packs/demonstration-schema.ts';
-import type { ForcePack } from '#prisma/packs/pack-schema.ts';
+import { demonstrationStart } from '#app/domain/force/portal-clock.server.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
+import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { questionFieldNames } from '#app/domain/form/read-posted.ts';
+import type { Demonstration } from '#app/domain/admin/demonstration-schema.ts';
+import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
 import { later, localDay, officeHours } from './calendar.ts';
 import { handled, type Handling } from './course.ts';
 import { geographyOf } from './geography.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { makeKeyring } from '#app/platform/crypto/envelope.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';

@@ -1,7 +1,7 @@
-import { volumes } from '#app/domain/reporting/volumes.server.ts';
-import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
-import { savePage } from '#app/domain/submissions/save-page.server.ts';
-import { queuePage } from '#app/domain/triage/queue.server.ts';
+import { volumes } from '#app/domain/figures/volumes.server.ts';
+import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
+import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
+import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { makeCtx } from '../factories/ctx.ts';
 import { minimalPosts } from '../factories/form-answers.ts';
 import { submitted } from '../factories/submitted.ts';

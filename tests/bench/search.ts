@@ -1,5 +1,5 @@
-import { openMatches } from '#app/domain/matching/open-matches.server.ts';
-import { search } from '#app/domain/search/search.server.ts';
+import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { search } from '#app/domain/connections/search/search.server.ts';
 import { makeCtx } from '../factories/ctx.ts';
 import { submitted } from '../factories/submitted.ts';
 import { addHistory } from './history.ts';

@@ -1,4 +1,4 @@
-import { holds, type Answers } from '#app/domain/intelligence-form/answers.ts';
+import { holds, type Answers } from '#app/domain/form/answers.ts';
 import {
   sectionQuestions,
   type FormDefinition,
@@ -7,10 +7,10 @@ import {
   type Precision,
   type Question,
   type QuestionOf,
-} from '#app/domain/intelligence-form/definition.ts';
-import { fittingOptions } from '#app/domain/intelligence-form/fitting-options.ts';
-import { asksPrecision } from '#app/domain/intelligence-form/read-date.ts';
-import { exclusiveValues } from '#app/domain/intelligence-form/question.ts';
+} from '#app/domain/form/definition.ts';
+import { fittingOptions } from '#app/domain/form/fitting-options.ts';
+import { asksPrecision } from '#app/domain/form/read-date.ts';
+import { exclusiveValues } from '#app/domain/form/question.ts';
 
 /** One way through the form. What is not steered is answered by rule, each time differently. */
 export type Way = {

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Given } from './every-answer.ts';
 import type { Filled } from './fill-report.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FormDefinition, Question } from '#app/domain/intelligence-form/definition.ts';
+import type { FormDefinition, Question } from '#app/domain/form/definition.ts';
 import { EveryAnswer, type Given, type Way } from './every-answer.ts';
 import { expect } from './portal-test.ts';
 

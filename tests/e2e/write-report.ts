@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { holds } from '#app/domain/intelligence-form/answers.ts';
-import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
-import type { Question } from '#app/domain/intelligence-form/definition.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
-import { leavesOf } from '#app/domain/intelligence-form/fitting-options.ts';
+import { holds } from '#app/domain/form/answers.ts';
+import { findListSection, findPage } from '#app/domain/form/definition.ts';
+import type { Question } from '#app/domain/form/definition.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
+import { leavesOf } from '#app/domain/form/fitting-options.ts';
 import { expect } from './portal-test.ts';
 
 /** Answers by question: the text, or the value of an option, or several. What is required and not given gets a first answer. */

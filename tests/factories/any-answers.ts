@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
 import {
   questionsOf,
   type FormDefinition,
   type ListSection,
   type Question,
-} from '#app/domain/intelligence-form/definition.ts';
-import { entriesOf } from '#app/domain/intelligence-form/entries.ts';
-import { exclusiveValues } from '#app/domain/intelligence-form/question.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+} from '#app/domain/form/definition.ts';
+import { entriesOf } from '#app/domain/form/entries.ts';
+import { exclusiveValues } from '#app/domain/form/question.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
 
 export type Posted = Record<string, string | string[]>;
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
 type Shares = { primary: string; primaryShare: number; shares: Record<string, number> };
 type AreasJson = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { demonstrationPassword } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { demonstrationPassword } from '#app/domain/admin/prepare-demonstration.server.ts';
 
 export type Answer = {
   status: number;

@@ -1,5 +1,5 @@
-import { isRole, type Actor } from '#app/domain/actor.ts';
-import type { Ctx } from '#app/domain/context.ts';
+import { isRole, type Actor } from '#app/domain/kernel/actor.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { makeKeyring } from '#app/platform/crypto/envelope.ts';

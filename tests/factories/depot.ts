@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Depot } from '#app/domain/attachments/depot.ts';
+import type { Depot } from '#app/domain/intake/attachments/depot.ts';
 import { diskFiles } from '#app/platform/files/disk-files.ts';
 import { noScanner, type Scanner, type Verdict } from '#app/platform/scanner/scanner.ts';
 

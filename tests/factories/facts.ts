@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlaceResolution } from '#app/domain/routing/postcode.ts';
-import { channels, guessAnswers, organisationKinds, type Facts } from '#app/domain/submissions/facts.ts';
+import { channels, guessAnswers, organisationKinds, type Facts } from '#app/domain/routing/facts.ts';
 
 /** The facts of a report that no rule singles out, with what a test changes. */
 export function facts(changes: Partial<Facts>): Facts {

@@ -1,4 +1,4 @@
-import { prepareDemonstration } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import type { Db } from '#app/platform/db/client.ts';
 

@@ -1,10 +1,10 @@
-import type { Ctx } from '#app/domain/context.ts';
-import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
 import {
   startDraftForPartner,
   withoutAccount,
-} from '#app/domain/submissions/start-draft-for-partner.server.ts';
-import { submit } from '#app/domain/submissions/submit.server.ts';
+} from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
+import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { minimalPosts } from './form-answers.ts';
 import { people } from './people.ts';
 import { writePages } from './written-draft.ts';

@@ -1,4 +1,4 @@
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
 
 /**
  * The shortest valid report, "this van, this house, again on Tuesday", as the pages of any version post it: by page, and by

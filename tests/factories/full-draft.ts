@@ -1,8 +1,8 @@
-import type { Ctx } from '#app/domain/context.ts';
-import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
-import { savePage } from '#app/domain/submissions/save-page.server.ts';
-import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
-import { submit } from '#app/domain/submissions/submit.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
+import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { entryId, fullPosts } from './full-report.ts';
 
 async function savePages(

@@ -1,10 +1,10 @@
-import { saveItem, type Answers } from '#app/domain/intelligence-form/answers.ts';
-import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
-import { findPage, type FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import { withPage } from '#app/domain/intelligence-form/journey.ts';
-import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
-import { parseItem, parsePage } from '#app/domain/intelligence-form/schema.ts';
-import { version2 } from '#app/domain/intelligence-form/version-2.ts';
+import { saveItem, type Answers } from '#app/domain/form/answers.ts';
+import type { Checking } from '#app/domain/form/answer-schema.ts';
+import { findPage, type FormDefinition } from '#app/domain/form/definition.ts';
+import { withPage } from '#app/domain/form/journey.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
+import { parseItem, parsePage } from '#app/domain/form/schema.ts';
+import { version2 } from '#app/domain/form/version-2.ts';
 
 /** An id that is written down: the last digits say which. */
 export const entryId = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

@@ -1,12 +1,15 @@
-import type { Ctx } from '#app/domain/context.ts';
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import { act } from '#app/domain/triage/act.server.ts';
-import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
-import { approveItem } from '#app/domain/triage/approve-item.server.ts';
-import { createItem } from '#app/domain/triage/create-item.server.ts';
-import { disseminateItem, type DisseminateInput } from '#app/domain/triage/disseminate-item.server.ts';
-import { gradeItem, type PostedGrade } from '#app/domain/triage/grade-item.server.ts';
-import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
+import { act } from '#app/domain/triage/actions/act.server.ts';
+import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
+import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
+import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import {
+  disseminateItem,
+  type DisseminateInput,
+} from '#app/domain/triage/dissemination/disseminate-item.server.ts';
+import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
+import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { submittedWithSource } from './sealed-submission.ts';
 
 /** Who the source of these reports is: in the sealed record only. */

@@ -1,4 +1,4 @@
-import type { Ctx } from '#app/domain/context.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
 import type { Clock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { makeCtx } from './ctx.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '#app/domain/actor.ts';
+import type { Role } from '#app/domain/kernel/actor.ts';
 import type { Db } from '#app/platform/db/client.ts';
 
 /**

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import type * as Server from '#app/server.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { createLog } from '#app/platform/log.ts';
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { testNow } from './ctx.ts';
 import type { DatabaseSource } from '#app/platform/db/open-database.ts';

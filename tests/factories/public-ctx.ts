@@ -1,4 +1,4 @@
-import type { PublicCtx, SystemCtx } from '#app/domain/context.ts';
+import type { PublicCtx, SystemCtx } from '#app/domain/kernel/context.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { makeKeyring } from '#app/platform/crypto/envelope.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Ctx } from '#app/domain/context.ts';
-import { writeContactPlan } from '#app/domain/contact-plan/write-contact-plan.server.ts';
-import { addRecord } from '#app/domain/records/add-record.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
+import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
 
 const noDay = { day: '', month: '', year: '' };
 

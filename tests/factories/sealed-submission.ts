@@ -1,8 +1,8 @@
-import type { Ctx } from '#app/domain/context.ts';
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import { savePage } from '#app/domain/submissions/save-page.server.ts';
-import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
-import { submit } from '#app/domain/submissions/submit.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
+import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /** A report of a colleague whose name and contact the reporter gave: they go to the sealed record only. */

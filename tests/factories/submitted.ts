@@ -1,8 +1,8 @@
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import type { Ctx } from '#app/domain/context.ts';
-import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
-import { submit } from '#app/domain/submissions/submit.server.ts';
-import { todayOf } from '#app/domain/submissions/drafts.server.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { submit } from '#app/domain/intake/submitting/submit.server.ts';
+import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { addAttachment } from '#app/domain/attachments/add-attachment.server.ts';
-import type { Depot } from '#app/domain/attachments/depot.ts';
-import type { Ctx } from '#app/domain/context.ts';
-import { todayOf } from '#app/domain/submissions/drafts.server.ts';
-import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
-import { submit } from '#app/domain/submissions/submit.server.ts';
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
+import { addAttachment } from '#app/domain/intake/attachments/add-attachment.server.ts';
+import type { Depot } from '#app/domain/intake/attachments/depot.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { submit } from '#app/domain/intake/submitting/submit.server.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { clean, posted, scannerThatSays } from './depot.ts';
 import { photograph } from './files.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Ctx } from '#app/domain/context.ts';
-import type { Posted } from '#app/domain/intelligence-form/read-posted.ts';
-import { saveDraftItem } from '#app/domain/submissions/save-item.server.ts';
-import { savePage } from '#app/domain/submissions/save-page.server.ts';
-import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
+import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
+import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { minimalPosts } from './form-answers.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Question } from '#app/domain/intelligence-form/definition.ts';
-import { boxesOf } from '#app/domain/intelligence-form/read-date.ts';
+import type { Question } from '#app/domain/form/definition.ts';
+import { boxesOf } from '#app/domain/form/read-date.ts';
 import type { Fields } from './client.ts';
 
 /** What a hurried person may type into each field of these questions and that none of them takes. One set after the other. */

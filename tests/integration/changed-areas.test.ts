@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { loadForcePack } from '#app/domain/administration/load-force-pack.server.ts';
+import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { dayOfChange, packWithChangedAreas } from '#tests/factories/changed-areas.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { fileLimits } from '#app/domain/attachments/file-kinds.ts';
-import { fileRefusals } from '#app/domain/attachments/refusals.ts';
+import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
+import { fileRefusals } from '#app/domain/intake/attachments/refusals.ts';
 import type { Answer, Client } from '#tests/factories/client.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { photograph, pdf } from '#tests/factories/files.ts';

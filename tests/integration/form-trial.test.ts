@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { findPage, type FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
+import { findPage, type FormDefinition } from '#app/domain/form/definition.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
 import { addPeople, people } from '#tests/factories/people.ts';
 import { errorsOf, formOf } from '#tests/factories/forms.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import type { PlanFile } from '#app/domain/delivery-plan/plan-pack-schema.ts';
-import { planItems, activityCode, aimCode } from '#app/domain/delivery-plan/plan-pack-items.ts';
-import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+import type { PlanFile } from '#app/domain/plan/plan-pack-schema.ts';
+import { planItems, activityCode, aimCode } from '#app/domain/plan/plan-pack-items.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 

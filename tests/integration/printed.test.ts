@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import type { SubmittedDocument } from '#app/domain/intelligence-form/document.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
-import { addSupplement } from '#app/domain/submissions/add-supplement.server.ts';
+import type { SubmittedDocument } from '#app/domain/form/document.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
+import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
-import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
+import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { Client, Fields } from '#tests/factories/client.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
 import { errorsOf, fillForm, formOf, sendForm, shownAgain } from '#tests/factories/forms.ts';

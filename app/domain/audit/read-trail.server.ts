@@ -1,8 +1,8 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../actor.ts';
-import type { Ctx } from '../context.ts';
-import { Invalid, NotFound } from '../failures.ts';
+import { has } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Invalid, NotFound } from '../kernel/failures.ts';
 import { record } from './record.server.ts';
 import { writePlace, type TrailFilter } from './trail-filter.ts';
 

@@ -1,7 +1,7 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Clock } from '#app/platform/clock.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { AuditEvent } from './events.ts';
 
 /** Who an event is recorded for: any context of a use case fits. `system` names a job or a command. */

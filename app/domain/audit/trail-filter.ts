@@ -1,7 +1,7 @@
-import { dayAfter, instantOf } from '../duty/local-time.ts';
-import { isId } from '../is-id.ts';
-import { parseReference } from '../submissions/reference.ts';
-import { isBlankDate, readWrittenDate, type DateBoxes } from '../written-date.ts';
+import { dayAfter, instantOf } from '../kernel/local-time.ts';
+import { isId } from '../kernel/is-id.ts';
+import { parseReference } from '../kernel/reference.ts';
+import { isBlankDate, readWrittenDate, type DateBoxes } from '../kernel/written-date.ts';
 import { isAuditType } from './event-words.ts';
 import type { AuditType } from './events.ts';
 

@@ -1,6 +1,6 @@
-import { has } from '../actor.ts';
-import type { Ctx } from '../context.ts';
-import { Invalid, NotFound } from '../failures.ts';
+import { has } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Invalid, NotFound } from '../kernel/failures.ts';
 
 /** An account whose events may be asked for. `of` is its organisation, or null for police. */
 export type TrailPerson = { id: string; name: string; of: string | null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataLines } from './data-lines.ts';
 import { auditTypes, auditTypeWords, isAuditType } from './event-words.ts';
-import { generateReference } from '../submissions/reference.ts';
+import { generateReference } from '../kernel/reference.ts';
 import { readTrailFilter, writePlace } from './trail-filter.ts';
 
 const subject = '0f8fad5b-d9cb-469f-a165-70867728950e';

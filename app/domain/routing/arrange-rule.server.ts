@@ -1,6 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import type { Ctx } from '../context.ts';
-import { Conflict, NotFound } from '../failures.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Conflict, NotFound } from '../kernel/failures.ts';
 import { changeRuleDraft, lockOwnRuleDraft } from './rule-drafts.server.ts';
 
 export const arrangements = ['up', 'down', 'remove'] as const;

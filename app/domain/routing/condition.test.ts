@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionFacts } from '#app/domain/submissions/facts.ts';
+import { conditionFacts } from './facts.ts';
 import { conditionSchema, holds, type Condition } from './condition.ts';
 import { facts } from '#tests/factories/facts.ts';
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  channels,
-  guessAnswers,
-  organisationKinds,
-  type ConditionFacts,
-} from '#app/domain/submissions/facts.ts';
+import { channels, guessAnswers, organisationKinds, type ConditionFacts } from './facts.ts';
 
 export const yesOrNoFacts = [
   'danger',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
-import { Conflict, Forbidden, Invalid } from '../failures.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Conflict, Forbidden, Invalid } from '../kernel/failures.ts';
 import { lockRuleDraft, requirePublishable, type RuleDraft } from './rule-drafts.server.ts';
 
 export const longestDecision = 500;

@@ -1,4 +1,4 @@
-import { channels, guessAnswers, organisationKinds } from '#app/domain/submissions/facts.ts';
+import { channels, guessAnswers, organisationKinds } from './facts.ts';
 import { listFacts, yesOrNoFacts, type Condition } from './condition.ts';
 import { both, either, not, type Formula, type Variables } from './satisfy.ts';
 

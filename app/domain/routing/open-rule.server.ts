@@ -1,8 +1,8 @@
-import { channelWords, exploitationKeys, organisationKindWords } from '#app/domain/reporting/words.ts';
-import { exploitationWords } from '#app/domain/triage/exploitation-words.ts';
-import type { Ctx } from '../context.ts';
-import { Forbidden, NotFound } from '../failures.ts';
-import { channels, guessAnswers, organisationKinds } from '../submissions/facts.ts';
+import { channelWords, exploitationKeys, organisationKindWords } from '#app/domain/kernel/report-labels.ts';
+import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Forbidden, NotFound } from '../kernel/failures.ts';
+import { channels, guessAnswers, organisationKinds } from './facts.ts';
 import { areaNames } from './read-rules.server.ts';
 import { openRuleDraft, requireRuleWriter } from './rule-drafts.server.ts';
 import { fieldsOfRule, isEditable } from './rule-form.ts';

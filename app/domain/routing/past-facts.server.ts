@@ -1,7 +1,7 @@
 import type { Db } from '#app/platform/db/client.ts';
-import type { OpenAnswers } from '../intelligence-form/source-identity.ts';
-import { deriveFacts, placePostcodes } from '../submissions/derive-facts.ts';
-import type { Channel, Facts, OrganisationKind } from '../submissions/facts.ts';
+import type { OpenAnswers } from '../form/source-identity.ts';
+import { deriveFacts, placePostcodes } from './derive-facts.ts';
+import type { Channel, Facts, OrganisationKind } from './facts.ts';
 import { resolvePostcode } from './postcode.ts';
 import { readPostcodeRules } from './resolve-places.server.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPostcode } from './postcode-reading.ts';
-import { forceDay, isValidOn, postcodeRulesOf, type PostcodeRule } from './postcode-rules.ts';
+import { readPostcode } from '../kernel/postcode-reading.ts';
+import { forceDay, isValidOn, postcodeRulesOf, type PostcodeRule } from '../kernel/postcode-rules.ts';
 import { postcodeCodes, resolvePostcode } from './postcode.ts';
 
 const open = { validFrom: '2010-04-01', validTo: null };

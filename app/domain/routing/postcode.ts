@@ -1,5 +1,5 @@
-import { readPostcode, type PostcodeReading, type PostcodeScope } from './postcode-reading.ts';
-import type { PostcodeRule, PostcodeRules } from './postcode-rules.ts';
+import { readPostcode, type PostcodeReading, type PostcodeScope } from '../kernel/postcode-reading.ts';
+import type { PostcodeRule, PostcodeRules } from '../kernel/postcode-rules.ts';
 
 /** One of the areas or forces in which an ambiguous place may lie, with its part of the postcodes (0 to 1). */
 export type Candidate = { area: string; share: number } | { force: string; share: number };

@@ -1,4 +1,4 @@
-import type { QueueKind } from '#app/domain/triage/statuses.ts';
+import type { QueueKind } from '#app/domain/kernel/statuses.ts';
 
 /** A queue to which a submission can go. `area` is set for the kind `area` and null for the others. */
 export type RoutingQueue = {

@@ -1,7 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
-import { NotFound } from '../failures.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
 import { replayChanges, changesBetween, type ReplayChange, type ReplayOutcome } from './replay.ts';
 import { openRuleDraft, requireRuleWriter } from './rule-drafts.server.ts';
 

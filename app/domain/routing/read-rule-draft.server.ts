@@ -1,5 +1,5 @@
-import type { Ctx } from '../context.ts';
-import { NotFound } from '../failures.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
 import { currentRules } from './current-rules.server.ts';
 import { areaNames } from './read-rules.server.ts';
 import {

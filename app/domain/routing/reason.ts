@@ -1,4 +1,4 @@
-import type { Facts } from '#app/domain/submissions/facts.ts';
+import type { Facts } from './facts.ts';
 import type { Candidate } from './postcode.ts';
 import type { RoutingQueue } from './queues.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
-import { Invalid, NotFound } from '../failures.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Invalid, NotFound } from '../kernel/failures.ts';
 import { currentRules } from './current-rules.server.ts';
-import { forceQueues } from './force-queues.server.ts';
+import { forceQueues } from '../force/force-queues.server.ts';
 import { pastFacts } from './past-facts.server.ts';
 import { changesBetween, outcomeOf, replayChanges, type ReplayChange, type ReplayOutcome } from './replay.ts';
 import { lockRuleDraft, openRuleDraft, requireRuleWriter, type RuleDraft } from './rule-drafts.server.ts';

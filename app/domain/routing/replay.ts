@@ -1,4 +1,4 @@
-import { priorityWords } from '#app/domain/reporting/words.ts';
+import { priorityWords } from '#app/domain/kernel/report-labels.ts';
 import type { RoutingQueue } from './queues.ts';
 import type { RoutingDecision } from './route.ts';
 

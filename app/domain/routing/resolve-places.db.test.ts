@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#tests/factories/database.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
-import { readForcePack } from '#prisma/packs/read-force-pack.ts';
-import { forceQueues } from './force-queues.server.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
+import { forceQueues } from '../force/force-queues.server.ts';
 import { resolvePostcode } from './postcode.ts';
-import { postcodeRulesOf } from './postcode-rules.ts';
+import { postcodeRulesOf } from '../kernel/postcode-rules.ts';
 import { resolvePlaces } from './resolve-places.server.ts';
 
 const { db } = await testDatabase();

@@ -1,8 +1,8 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { postcodeCodes, resolvePostcode, type PlaceResolution } from './postcode.ts';
-import type { PostcodeScope } from './postcode-reading.ts';
-import { postcodeRulesOf, type PostcodeRule, type PostcodeRules } from './postcode-rules.ts';
+import type { PostcodeScope } from '../kernel/postcode-reading.ts';
+import { postcodeRulesOf, type PostcodeRule, type PostcodeRules } from '../kernel/postcode-rules.ts';
 
 /** Where each place lies on a day, in the order given: one indexed read for all of them. */
 export async function resolvePlaces(

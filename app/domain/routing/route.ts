@@ -1,5 +1,5 @@
-import { conditionFacts, type Facts } from '#app/domain/submissions/facts.ts';
-import type { Priority } from '#app/domain/triage/statuses.ts';
+import { conditionFacts, type Facts } from './facts.ts';
+import type { Priority } from '#app/domain/kernel/statuses.ts';
 import { holds } from './condition.ts';
 import type { Candidate } from './postcode.ts';
 import { fibQueue, primaryQueueFor, watchingQueuesFor, type RoutingQueue } from './queues.ts';

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Ctx } from '#app/domain/context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/failures.ts';
-import { reroute } from '#app/domain/triage/reroute.server.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
+import { reroute } from '#app/domain/triage/queues/reroute.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { whatWaits } from '../notifications/what-waits.server.ts';
+import { whatWaits } from '../desks/what-waits.server.ts';
 import { arrangeRule } from './arrange-rule.server.ts';
 import { askPublication } from './ask-publication.server.ts';
 import { currentRules } from './current-rules.server.ts';

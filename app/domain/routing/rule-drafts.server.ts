@@ -1,11 +1,11 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
-import { currentPlan } from '../delivery-plan/current-plan.server.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
-import { isFibSupervisor } from '../triage/standing.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { currentPlan } from '../plan/current-plan.server.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+import { isFibSupervisor } from '../submission/standing.ts';
 import { ruleSetFaults, type KnownToRules, type RuleSetFault } from './rule-set-faults.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { fieldsOfRule, isEditable, readRule, type ReadingRule, type RuleFields } from './rule-form.ts';
 import { conditionWords, ruleName } from './rule-words.ts';
 import { ruleSetSchema } from './rules.ts';

@@ -1,4 +1,4 @@
-import { channels, guessAnswers, organisationKinds } from '#app/domain/submissions/facts.ts';
+import { channels, guessAnswers, organisationKinds } from './facts.ts';
 import { conditionSchema, listFacts, yesOrNoFacts, type Condition } from './condition.ts';
 import { unknownPlaceholders } from './reason.ts';
 import { formCode, valueWords, type AreaNames } from './rule-words.ts';

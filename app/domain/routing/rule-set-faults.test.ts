@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionFacts, type Facts } from '#app/domain/submissions/facts.ts';
-import { planItems } from '#app/domain/delivery-plan/plan-pack-items.ts';
-import { readForcePack } from '#prisma/packs/read-force-pack.ts';
+import { conditionFacts, type Facts } from './facts.ts';
+import { planItems } from '#app/domain/plan/plan-pack-items.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { anyFacts } from '#tests/factories/facts.ts';
 import { holds, type Condition } from './condition.ts';
 import type { RoutingQueue } from './queues.ts';

@@ -1,4 +1,4 @@
-import { mayBePrimary } from '#app/domain/triage/path-to-closed.ts';
+import { mayBePrimary } from '#app/domain/submission/path-to-closed.ts';
 import type { Condition } from './condition.ts';
 import { factSpace, type FactSpace } from './fact-space.ts';
 import type { QueueTarget } from './queues.ts';

@@ -1,7 +1,7 @@
-import { languages } from '#app/domain/intelligence-form/version-1/languages.ts';
-import { nationalities } from '#app/domain/intelligence-form/version-1/nationalities.ts';
-import { channelWords, organisationKindWords, priorityWords } from '#app/domain/reporting/words.ts';
-import { exploitationWords } from '#app/domain/triage/exploitation-words.ts';
+import { languages } from '#app/domain/form/version-1/languages.ts';
+import { nationalities } from '#app/domain/form/version-1/nationalities.ts';
+import { channelWords, organisationKindWords, priorityWords } from '#app/domain/kernel/report-labels.ts';
+import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { listFacts, yesOrNoFacts, Condition } from './condition.ts';
 import type { QueueTarget } from './queues.ts';
 import type { Notice, RoutingRule } from './rules.ts';

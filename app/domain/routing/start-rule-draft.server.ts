@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
+import type { Ctx } from '../kernel/context.ts';
 import { currentRules } from './current-rules.server.ts';
 import { openRuleDraft, requireRuleWriter } from './rule-drafts.server.ts';
 

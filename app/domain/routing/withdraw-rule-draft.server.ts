@@ -1,6 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import type { Ctx } from '../context.ts';
+import type { Ctx } from '../kernel/context.ts';
 import { lockOwnRuleDraft } from './rule-drafts.server.ts';
 
 /** The author gives a draft up, at any time before it is decided. @throws NotFound, Forbidden, Conflict */

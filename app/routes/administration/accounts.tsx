@@ -1,11 +1,11 @@
-import { accounts, type AccountLine } from '#app/domain/identity/accounts.server.ts';
+import { accounts, type AccountLine } from '#app/domain/people/accounts/accounts.server.ts';
 import {
   accountAddress,
   accountsAddress,
   accountsAfter,
   newAccountAddress,
 } from '#app/http/administration-addresses.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';

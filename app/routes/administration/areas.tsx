@@ -1,5 +1,5 @@
-import { readAreas, type AreaLine } from '#app/domain/administration/read-areas.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { readAreas, type AreaLine } from '#app/domain/force/read-areas.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

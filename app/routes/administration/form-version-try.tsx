@@ -1,9 +1,9 @@
-import { openFormVersion } from '#app/domain/intelligence-form/form-versions.server.ts';
-import { trialHours } from '#app/domain/form-trial/trial-answers.server.ts';
-import { writePlace } from '#app/domain/form-trial/trial-place.ts';
+import { openFormVersion } from '#app/domain/form/form-versions.server.ts';
+import { trialHours } from '#app/domain/admin/trial-answers.server.ts';
+import { writePlace } from '#app/domain/admin/trial-place.ts';
 import { formVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf, knownFormsOf } from '#app/http/context.ts';
-import { stepOfTrial } from '#app/http/form-trial.ts';
+import { ctxOf, knownFormsOf } from '#app/http/server/context.ts';
+import { stepOfTrial } from '#app/http/forms/form-trial.ts';
 import { TrialPage } from '#app/ui/form-trial/TrialPage.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Typed } from '#app/ui/layout/Typed.tsx';

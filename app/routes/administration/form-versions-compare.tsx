@@ -2,10 +2,10 @@ import {
   compareDefinitions,
   type QuestionChange,
   type QuestionLine,
-} from '#app/domain/intelligence-form/compare-definitions.ts';
-import { openFormVersion } from '#app/domain/intelligence-form/form-versions.server.ts';
+} from '#app/domain/form/compare-definitions.ts';
+import { openFormVersion } from '#app/domain/form/form-versions.server.ts';
 import { formVersionsAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf, knownFormsOf } from '#app/http/context.ts';
+import { ctxOf, knownFormsOf } from '#app/http/server/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';

@@ -1,6 +1,6 @@
-import { formVersions, type FormVersionLine } from '#app/domain/intelligence-form/form-versions.server.ts';
+import { formVersions, type FormVersionLine } from '#app/domain/form/form-versions.server.ts';
 import { compareVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf, knownFormsOf } from '#app/http/context.ts';
+import { ctxOf, knownFormsOf } from '#app/http/server/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
-import { registerOrganisation } from '#app/domain/partners/register-organisation.server.ts';
-import { organisationKindWords } from '#app/domain/reporting/words.ts';
+import { registerOrganisation } from '#app/domain/people/organisations/register-organisation.server.ts';
+import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
 import { organisationsAddress } from '#app/http/administration-addresses.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';

@@ -1,7 +1,10 @@
-import { organisations, type OrganisationLine } from '#app/domain/partners/organisations.server.ts';
-import { organisationKindWords } from '#app/domain/reporting/words.ts';
+import {
+  organisations,
+  type OrganisationLine,
+} from '#app/domain/people/organisations/organisations.server.ts';
+import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
 import { newOrganisationAddress, organisationAddressOf } from '#app/http/administration-addresses.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,6 +1,6 @@
-import { openAttachment } from '#app/domain/attachments/open-attachment.server.ts';
-import { ctxOf, depotOf } from '#app/http/context.ts';
-import { fileDownload } from '#app/http/file-download.ts';
+import { openAttachment } from '#app/domain/intake/attachments/open-attachment.server.ts';
+import { ctxOf, depotOf } from '#app/http/server/context.ts';
+import { fileDownload } from '#app/http/download/file-download.ts';
 import type { Route } from './+types/original.ts';
 
 /** A picture as it was received, with its metadata, for FIB. */

@@ -3,10 +3,16 @@ import { auditTypeWords } from '#app/domain/audit/event-words.ts';
 import { readTrail, type Trail, type TrailLine } from '#app/domain/audit/read-trail.server.ts';
 import { readTrailFilter } from '#app/domain/audit/trail-filter.ts';
 import { trailPeople, trailPersonName, type TrailPerson } from '#app/domain/audit/trail-people.server.ts';
-import { Invalid } from '#app/domain/failures.ts';
+import { Invalid } from '#app/domain/kernel/failures.ts';
 import { trailAddress } from '#app/http/audit-addresses.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, errorsFromInvalid, formState, valueOf, type FieldError } from '#app/http/form-state.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import {
+  errorOf,
+  errorsFromInvalid,
+  formState,
+  valueOf,
+  type FieldError,
+} from '#app/http/forms/form-state.ts';
 import { TrailFilters } from '#app/ui/audit/TrailFilters.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,6 +1,6 @@
-import { contactsDue } from '#app/domain/contact-plan/contacts-due.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { contactsDue } from '#app/domain/connections/contact-plan/contacts-due.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';

@@ -1,4 +1,4 @@
-import { capturedMail, messageAddress } from '#app/http/captured-mail.ts';
+import { capturedMail, messageAddress } from '#app/http/server/captured-mail.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';

@@ -1,7 +1,7 @@
-import { NotFound } from '#app/domain/failures.ts';
-import { capturedMail, mailAddress } from '#app/http/captured-mail.ts';
-import { portalContext } from '#app/http/context.ts';
-import { ownLinks } from '#app/http/own-links.ts';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { capturedMail, mailAddress } from '#app/http/server/captured-mail.ts';
+import { portalContext } from '#app/http/server/context.ts';
+import { ownLinks } from '#app/http/server/own-links.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
-import { endAbsence, openAbsence } from '#app/domain/duty/end-absence.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { endAbsence, openAbsence } from '#app/domain/people/duty/end-absence.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';

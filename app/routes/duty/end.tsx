@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { endDuty, openDuty } from '#app/domain/duty/end-duty.server.ts';
-import { positions } from '#app/domain/duty/positions.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { endDuty, openDuty } from '#app/domain/people/duty/end-duty.server.ts';
+import { positions } from '#app/domain/people/duty/positions.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';

@@ -1,14 +1,20 @@
 import { redirect } from 'react-router';
-import { rosterChoices } from '#app/domain/duty/edit-roster.server.ts';
-import { enterDuty } from '#app/domain/duty/enter-duty.server.ts';
-import { positions } from '#app/domain/duty/positions.ts';
-import type { Repeat } from '#app/domain/duty/repeats.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { rosterChoices } from '#app/domain/people/duty/edit-roster.server.ts';
+import { enterDuty } from '#app/domain/people/duty/enter-duty.server.ts';
+import { positions } from '#app/domain/people/duty/positions.ts';
+import type { Repeat } from '#app/domain/people/duty/repeats.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { dayFields, momentFields, momentValues, postedDay, postedMoment } from '#app/http/moment-fields.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import {
+  dayFields,
+  momentFields,
+  momentValues,
+  postedDay,
+  postedMoment,
+} from '#app/http/forms/moment-fields.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';

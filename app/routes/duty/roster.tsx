@@ -1,7 +1,7 @@
-import { dutyRoster, rosterDays } from '#app/domain/duty/duty-roster.server.ts';
-import { positions } from '#app/domain/duty/positions.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
+import { dutyRoster, rosterDays } from '#app/domain/people/duty/duty-roster.server.ts';
+import { positions } from '#app/domain/people/duty/positions.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';

@@ -1,5 +1,5 @@
-import { readiness } from '#app/domain/administration/readiness.server.ts';
-import { portalContext } from '#app/http/context.ts';
+import { readiness } from '#app/domain/admin/readiness.server.ts';
+import { portalContext } from '#app/http/server/context.ts';
 import type { Route } from './+types/ready.ts';
 
 /** Whether this instance can do its work: 503 names what it lacks, without details. */

@@ -1,7 +1,7 @@
-import { approvalsOverdue } from '#app/domain/notifications/approvals-overdue.server.ts';
-import { urgentOverdue } from '#app/domain/notifications/urgent-overdue.server.ts';
-import { countHighUnacknowledged } from '#app/domain/triage/high-unacknowledged.server.ts';
-import { portalContext } from '#app/http/context.ts';
+import { approvalsOverdue } from '#app/domain/reminders/approvals-overdue.server.ts';
+import { urgentOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
+import { countHighUnacknowledged } from '#app/domain/triage/queues/high-unacknowledged.server.ts';
+import { portalContext } from '#app/http/server/context.ts';
 import type { Route } from './+types/urgent.ts';
 
 /**

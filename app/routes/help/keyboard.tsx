@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
-import { setKeyboardTriage } from '#app/domain/identity/set-keyboard-triage.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf, keysContext } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { setKeyboardTriage } from '#app/domain/people/accounts/set-keyboard-triage.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf, keysContext } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';

@@ -1,6 +1,6 @@
-import type { ClockTarget, ClockTargets } from '#app/domain/triage/clocks.ts';
-import { triageClocks } from '#app/domain/triage/triage-clocks.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import type { ClockTarget, ClockTargets } from '#app/domain/force/clocks.ts';
+import { triageClocks } from '#app/domain/submission/triage-clocks.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { signOut } from '#app/domain/identity/sign-out.server.ts';
-import { actorContext, ctxOf, portalContext } from '#app/http/context.ts';
-import { clearDeviceCookie } from '#app/http/device-cookie.ts';
-import { clearSiteData } from '#app/http/security-headers.ts';
-import { clearSessionCookie } from '#app/http/session-cookie.ts';
+import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
+import { actorContext, ctxOf, portalContext } from '#app/http/server/context.ts';
+import { clearDeviceCookie } from '#app/http/session/device-cookie.ts';
+import { clearSiteData } from '#app/http/server/security-headers.ts';
+import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
 import type { Route } from './+types/exit.ts';
 
 /**

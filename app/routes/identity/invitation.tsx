@@ -1,9 +1,9 @@
 import { data, redirect } from 'react-router';
-import { acceptInvitation, openInvitation } from '#app/domain/identity/accept-invitation.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { publicCtx, requestContext } from '#app/http/context.ts';
-import { errorOf, formState, refusedForm } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { acceptInvitation, openInvitation } from '#app/domain/people/accounts/accept-invitation.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { publicCtx, requestContext } from '#app/http/server/context.ts';
+import { errorOf, formState, refusedForm } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { PasswordInput } from '#app/ui/govuk/PasswordInput.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -1,23 +1,23 @@
 import { data, redirect } from 'react-router';
-import { Invalid, RateLimited } from '#app/domain/failures.ts';
+import { Invalid, RateLimited } from '#app/domain/kernel/failures.ts';
 import {
   anybody,
   openKept,
   ownerOfSession,
   sealKept,
   type KeptForm,
-} from '#app/domain/identity/kept-text.server.ts';
-import { signIn } from '#app/domain/identity/sign-in.server.ts';
-import { draftWriter } from '#app/domain/submissions/draft-fate.server.ts';
-import { portalContext, publicCtx, requestContext } from '#app/http/context.ts';
-import { readDevice } from '#app/http/device-cookie.ts';
-import { errorsFromInvalid, type FieldError } from '#app/http/form-state.ts';
-import { keptAs, type KeptAs } from '#app/http/kept-as.ts';
-import { keptFormBytes, readPairs } from '#app/http/read-form.ts';
-import { safeNext } from '#app/http/safe-next.ts';
-import { readSessionToken } from '#app/http/session-cookie.ts';
-import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/sign-in-form.ts';
-import { wordsAmong } from '#app/http/typed-with-failure.ts';
+} from '#app/domain/people/accounts/kept-text.server.ts';
+import { signIn } from '#app/domain/people/accounts/sign-in.server.ts';
+import { draftWriter } from '#app/domain/intake/drafts/draft-fate.server.ts';
+import { portalContext, publicCtx, requestContext } from '#app/http/server/context.ts';
+import { readDevice } from '#app/http/session/device-cookie.ts';
+import { errorsFromInvalid, type FieldError } from '#app/http/forms/form-state.ts';
+import { keptAs, type KeptAs } from '#app/http/forms/kept-as.ts';
+import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
+import { safeNext } from '#app/http/server/safe-next.ts';
+import { readSessionToken } from '#app/http/session/session-cookie.ts';
+import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/forms/sign-in-form.ts';
+import { wordsAmong } from '#app/http/forms/typed-with-failure.ts';
 import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';
 import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { signOut } from '#app/domain/identity/sign-out.server.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
-import { clearPages } from '#app/http/security-headers.ts';
-import { clearSessionCookie } from '#app/http/session-cookie.ts';
+import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
+import { clearPages } from '#app/http/server/security-headers.ts';
+import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
 import type { Route } from './+types/sign-out.ts';
 
 export function loader() {

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
-import { endHints } from '#app/domain/identity/first-hints.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { endHints } from '#app/domain/people/accounts/first-hints.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import type { Route } from './+types/start-here.ts';
 
 /** The hints stand on the page where a person starts. */

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
-import { extendSession } from '#app/domain/identity/extend-session.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { extendSession } from '#app/domain/people/accounts/extend-session.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';

@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
-import { inviteMember } from '#app/domain/partners/invite-member.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { inviteMember } from '#app/domain/people/organisations/invite-member.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { organisationAddress } from '#app/http/organisation-addresses.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

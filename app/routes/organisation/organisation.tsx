@@ -1,5 +1,8 @@
-import { ownOrganisation, type OwnOrganisation } from '#app/domain/partners/own-organisation.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import {
+  ownOrganisation,
+  type OwnOrganisation,
+} from '#app/domain/people/organisations/own-organisation.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import {
   inviteMemberAddress,
   organisationAddress,

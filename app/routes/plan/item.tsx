@@ -1,28 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
 import type { ReactNode } from 'react';
-import { addEvidence } from '#app/domain/delivery-plan/add-evidence.server.ts';
-import {
-  linkedSubmissions,
-  type LinkedSubmissions,
-} from '#app/domain/delivery-plan/linked-submissions.server.ts';
-import { takesEvidence } from '#app/domain/delivery-plan/plan-tree.ts';
-import { readPlanItem, type PlanItemView } from '#app/domain/delivery-plan/read-plan.server.ts';
-import { planTasks } from '#app/domain/tasks/plan-tasks.server.ts';
-import { todayOf } from '#app/domain/submissions/drafts.server.ts';
-import { dateBoxes } from '#app/domain/written-date.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
+import { linkedSubmissions, type LinkedSubmissions } from '#app/domain/figures/linked-submissions.server.ts';
+import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
+import { readPlanItem, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
+import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
+import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { dateBoxes } from '#app/domain/kernel/written-date.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import {
   planItemAddress,
   planOwnerAddress,
   planStatusAddress,
   planSubmissionsAddress,
 } from '#app/http/plan-addresses.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';

@@ -1,14 +1,10 @@
 import { redirect } from 'react-router';
-import {
-  nameItemOwner,
-  nobodyNamed,
-  prepareItemOwner,
-} from '#app/domain/delivery-plan/name-item-owner.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
+import { nameItemOwner, nobodyNamed, prepareItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -1,7 +1,7 @@
-import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
-import { planOverview } from '#app/domain/delivery-plan/plan-overview.server.ts';
-import { readPlan } from '#app/domain/delivery-plan/read-plan.server.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
+import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
+import { planOverview } from '#app/domain/plan/plan-overview.server.ts';
+import { readPlan } from '#app/domain/plan/read-plan.server.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -10,7 +10,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { AboutPlan } from '#app/ui/plan/AboutPlan.tsx';
 import { PlanOverview } from '#app/ui/plan/PlanOverview.tsx';
 import { PlanGap, planAnchor, PlanSection } from '#app/ui/plan/PlanSection.tsx';
-import { shortText } from '#app/domain/delivery-plan/short-text.ts';
+import { shortText } from '#app/domain/plan/short-text.ts';
 import type { Route } from './+types/plan.ts';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -1,4 +1,4 @@
-import { publicFacts } from '#app/http/public-facts.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/accessibility.ts';

@@ -1,6 +1,6 @@
-import { deviceCookieName } from '#app/http/device-cookie.ts';
-import { publicFacts } from '#app/http/public-facts.ts';
-import { sessionCookieName } from '#app/http/session-cookie.ts';
+import { deviceCookieName } from '#app/http/session/device-cookie.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
+import { sessionCookieName } from '#app/http/session/session-cookie.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Paragraphs, PublicPage } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';

@@ -1,5 +1,5 @@
-import { publicFacts } from '#app/http/public-facts.ts';
-import { safeNext } from '#app/http/safe-next.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
+import { safeNext } from '#app/http/server/safe-next.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';

@@ -1,4 +1,4 @@
-import { publicFacts } from '#app/http/public-facts.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';

@@ -1,7 +1,7 @@
-import { formInForce } from '#app/domain/intelligence-form/form-in-force.server.ts';
-import { definitionOfVersion } from '#app/domain/intelligence-form/published.ts';
-import { publicCtx } from '#app/http/context.ts';
-import { publicFacts } from '#app/http/public-facts.ts';
+import { formInForce } from '#app/domain/form/form-in-force.server.ts';
+import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { publicCtx } from '#app/http/server/context.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
 import { PromptSheet } from '#app/ui/form/PromptSheet.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { PublicPage } from '#app/ui/layout/PublicPage.tsx';

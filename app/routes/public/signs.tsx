@@ -1,5 +1,5 @@
-import { signsToKnow } from '#app/domain/intelligence-form/signs-to-know.ts';
-import { publicFacts } from '#app/http/public-facts.ts';
+import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
 import { SignsOfExploitation } from '#app/ui/form/SignsOfExploitation.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';

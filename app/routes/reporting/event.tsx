@@ -1,6 +1,6 @@
-import { eventEffect } from '#app/domain/reporting/event-effect.server.ts';
-import type { NamedBeforeAfter } from '#app/domain/reporting/event-finding.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
+import { eventEffect } from '#app/domain/figures/event-effect.server.ts';
+import type { NamedBeforeAfter } from '#app/domain/figures/event-finding.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';

@@ -1,8 +1,8 @@
-import { publishedFigures } from '#app/domain/reporting/published-figures.server.ts';
-import { publishedFinding } from '#app/domain/reporting/published-finding.ts';
-import { channelWords, noArea } from '#app/domain/reporting/words.ts';
-import { exploitationWords } from '#app/domain/triage/exploitation-words.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
+import { publishedFigures } from '#app/domain/figures/published-figures.server.ts';
+import { publishedFinding } from '#app/domain/figures/published-finding.ts';
+import { channelWords, noArea } from '#app/domain/kernel/report-labels.ts';
+import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';

@@ -1,5 +1,5 @@
-import { colleaguesReports } from '#app/domain/submissions/colleagues-reports.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { colleaguesReports } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,9 +1,9 @@
-import { openFullCopy } from '#app/domain/submissions/open-full-copy.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { openFullCopy } from '#app/domain/intake/own-reports/open-full-copy.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { messagesOf } from '#app/http/messages.ts';
-import { printedFullCopy } from '#app/http/printed/full-copy.ts';
-import { pdfDownload } from '#app/http/printed/pdf-download.ts';
+import { printedFullCopy } from '#app/http/download/full-copy.ts';
+import { pdfDownload } from '#app/http/download/pdf-download.ts';
 import type { Route } from './+types/copy.ts';
 
 /** One’s own report in full as a PDF, where the organisation’s agreement allows it. */

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
-import { draftFate } from '#app/domain/submissions/draft-fate.server.ts';
-import { deleteDraft } from '#app/domain/submissions/delete-draft.server.ts';
-import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { onDraft } from '#app/http/not-saved.ts';
-import { openedDraft } from '#app/http/opened-draft.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
+import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
+import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { onDraft } from '#app/http/forms/not-saved.ts';
+import { openedDraft } from '#app/http/forms/opened-draft.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';

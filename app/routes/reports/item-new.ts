@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
-import { NotFound } from '#app/domain/failures.ts';
-import { findListSection } from '#app/domain/intelligence-form/definition.ts';
-import { openedDraft } from '#app/http/opened-draft.ts';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { findListSection } from '#app/domain/form/definition.ts';
+import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { Route } from './+types/item-new.ts';
 

@@ -1,6 +1,6 @@
-import { hintsShown } from '#app/domain/identity/first-hints.server.ts';
-import { ownReports } from '#app/domain/submissions/own-reports.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
+import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';

@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
-import { exitToBeExplained } from '#app/domain/identity/explain-exit.server.ts';
-import { startDraft } from '#app/domain/submissions/start-draft.server.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
-import { entryOf } from '#app/domain/intelligence-form/journey.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { exitToBeExplained } from '#app/domain/people/accounts/explain-exit.server.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
+import { entryOf } from '#app/domain/form/journey.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import type { Route } from './+types/new.ts';
 

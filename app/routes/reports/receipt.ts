@@ -1,9 +1,9 @@
-import { openOwnReceipt } from '#app/domain/submissions/open-own-receipt.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { aggregateMarking } from '#app/http/marking.ts';
+import { openOwnReceipt } from '#app/domain/intake/own-reports/open-own-receipt.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { aggregateMarking } from '#app/http/server/marking.ts';
 import { messagesOf } from '#app/http/messages.ts';
-import { pdfDownload } from '#app/http/printed/pdf-download.ts';
-import { printedReceipt } from '#app/http/printed/receipt.ts';
+import { pdfDownload } from '#app/http/download/pdf-download.ts';
+import { printedReceipt } from '#app/http/download/receipt.ts';
 import type { Route } from './+types/receipt.ts';
 
 /** The receipt of one's own report as a PDF. */

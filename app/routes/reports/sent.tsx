@@ -1,5 +1,5 @@
-import { openOwnReceipt } from '#app/domain/submissions/open-own-receipt.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { openOwnReceipt } from '#app/domain/intake/own-reports/open-own-receipt.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';

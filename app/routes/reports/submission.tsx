@@ -1,6 +1,6 @@
-import { openOwnReport, type OwnReport } from '#app/domain/submissions/open-own-report.server.ts';
-import { saysDanger } from '#app/domain/submissions/supplement.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
+import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { organisationAddress } from '#app/http/organisation-addresses.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';

@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
-import { colleaguesDraft } from '#app/domain/submissions/colleagues-reports.server.ts';
-import { takeOverDraft } from '#app/domain/submissions/take-over-draft.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { colleaguesDraft } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
+import { takeOverDraft } from '#app/domain/intake/drafts/take-over-draft.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';

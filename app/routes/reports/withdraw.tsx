@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
-import { Conflict } from '#app/domain/failures.ts';
-import { openOwnReport } from '#app/domain/submissions/open-own-report.server.ts';
-import { withdraw } from '#app/domain/submissions/withdraw.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { Conflict } from '#app/domain/kernel/failures.ts';
+import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
+import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
 import { readRules, type RulesPage } from '#app/domain/routing/read-rules.server.ts';
 import { startRuleDraft } from '#app/domain/routing/start-rule-draft.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { routingDone } from '#app/http/routing-done.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { routingDone } from '#app/http/forms/routing-done.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';

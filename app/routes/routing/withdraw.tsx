@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { formState } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { formState } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

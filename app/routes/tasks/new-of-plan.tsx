@@ -1,4 +1,4 @@
-import { portalContext } from '#app/http/context.ts';
+import { portalContext } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';

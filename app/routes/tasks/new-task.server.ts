@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
-import { createTask } from '#app/domain/tasks/create-task.server.ts';
-import { prepareTask } from '#app/domain/tasks/prepare-task.server.ts';
-import type { TaskPlace } from '#app/domain/tasks/task-place.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { blankTask, readTaskForm } from '#app/http/task-form.ts';
+import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
+import { prepareTask } from '#app/domain/connections/tasks/prepare-task.server.ts';
+import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { blankTask, readTaskForm } from '#app/http/forms/task-form.ts';
 
 type Args = Parameters<typeof ctxOf>[0] & { request: Request };
 

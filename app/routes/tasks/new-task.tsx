@@ -1,4 +1,4 @@
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { NewTaskPage } from '#app/ui/tasks/NewTaskPage.tsx';
 import type { prepareNewTask } from './new-task.server.ts';
 

@@ -1,7 +1,7 @@
-import { has } from '#app/domain/actor.ts';
-import { taskList, type TaskView } from '#app/domain/tasks/task-list.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { has } from '#app/domain/kernel/actor.ts';
+import { taskList, type TaskView } from '#app/domain/connections/tasks/task-list.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';

@@ -1,23 +1,23 @@
 import { data, redirect } from 'react-router';
-import { NotFound } from '#app/domain/failures.ts';
-import { outcomeCodes, outcomesWithoutItem } from '#app/domain/triage/outcomes.ts';
-import { prepareAction } from '#app/domain/triage/prepare-action.server.ts';
-import { staysInSight } from '#app/domain/triage/stays-in-sight.server.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
-import { isSubmissionAction } from '#app/domain/triage/submission-actions.ts';
-import { takeAction } from '#app/domain/triage/take-action.server.ts';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
+import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
+import { staysInSight } from '#app/domain/triage/queues/stays-in-sight.server.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { isSubmissionAction } from '#app/domain/submission/submission-actions.ts';
+import { takeAction } from '#app/domain/triage/actions/take-action.server.ts';
 import {
   attemptOnVersion,
   seenVersion,
   versionedForm,
   versionField,
   type VersionedForm,
-} from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/form-state.ts';
+} from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';

@@ -1,12 +1,15 @@
 import { redirect } from 'react-router';
-import { answerDissemination, prepareAnswer } from '#app/domain/triage/answer-dissemination.server.ts';
-import { recipientSays } from '#app/domain/triage/recipient-messages.ts';
-import { textLimits } from '#app/domain/triage/text-limits.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import {
+  answerDissemination,
+  prepareAnswer,
+} from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
+import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';

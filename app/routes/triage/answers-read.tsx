@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { markAnswersRead } from '#app/domain/triage/mark-answers-read.server.ts';
-import { openDissemination } from '#app/domain/triage/open-dissemination.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
-import { readSeen } from '#app/http/seen.ts';
+import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';
+import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
+import { readSeen } from '#app/http/forms/seen.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { Route } from './+types/answers-read.ts';
 

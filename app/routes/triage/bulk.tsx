@@ -1,14 +1,20 @@
 import { data } from 'react-router';
-import { actionWords } from '#app/domain/triage/action-words.ts';
-import { bulkAct, prepareBulk, type BulkResult } from '#app/domain/triage/bulk-act.server.ts';
-import { bulkWords, isBulkAction, readPicks, writePick, type BulkAction } from '#app/domain/triage/bulk.ts';
-import { NotFound } from '#app/domain/failures.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
+import { actionWords } from '#app/domain/submission/action-words.ts';
+import { bulkAct, prepareBulk, type BulkResult } from '#app/domain/desks/bulk-act.server.ts';
+import {
+  bulkWords,
+  isBulkAction,
+  readPicks,
+  writePick,
+  type BulkAction,
+} from '#app/domain/triage/queues/bulk.ts';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';

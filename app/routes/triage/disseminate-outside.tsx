@@ -1,8 +1,8 @@
-import { staysWithinForce } from '#app/domain/triage/five-by-five.ts';
-import { textLimits } from '#app/domain/triage/text-limits.ts';
-import { sendingWays } from '#app/http/sending-ways.ts';
-import { versionedForm, type VersionedForm } from '#app/http/attempt-on-version.ts';
-import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { staysWithinForce } from '#app/domain/kernel/five-by-five.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { sendingWays } from '#app/http/forms/sending-ways.ts';
+import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
+import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';

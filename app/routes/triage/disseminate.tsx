@@ -1,6 +1,6 @@
-import { sendingWays } from '#app/http/sending-ways.ts';
-import { versionedForm, type VersionedForm } from '#app/http/attempt-on-version.ts';
-import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { sendingWays } from '#app/http/forms/sending-ways.ts';
+import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
+import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';

@@ -1,7 +1,7 @@
-import { disseminationViews } from '#app/domain/triage/dissemination-views.ts';
-import { waitingDisseminations } from '#app/domain/triage/waiting-disseminations.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { disseminationViews } from '#app/domain/triage/dissemination/dissemination-views.ts';
+import { waitingDisseminations } from '#app/domain/triage/dissemination/waiting-disseminations.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
-import { askExport, prepareExport } from '#app/domain/exports/ask-export.server.ts';
-import { exportFormats, exportPurposes } from '#app/domain/exports/export-choices.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { askExport, prepareExport } from '#app/domain/connections/exports/ask-export.server.ts';
+import { exportFormats, exportPurposes } from '#app/domain/connections/exports/export-choices.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';

@@ -1,11 +1,11 @@
-import { openExport, type ExportedSubmission } from '#app/domain/exports/open-export.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { wholeDownload } from '#app/http/file-download.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { exportCsv } from '#app/http/printed/export-csv.ts';
-import { exportJson } from '#app/http/printed/export-json.ts';
-import { printedForOfficer } from '#app/http/printed/officer-copy.ts';
-import { pdfDownload } from '#app/http/printed/pdf-download.ts';
+import { openExport, type ExportedSubmission } from '#app/domain/connections/exports/open-export.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { wholeDownload } from '#app/http/download/file-download.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { exportCsv } from '#app/http/download/export-csv.ts';
+import { exportJson } from '#app/http/download/export-json.ts';
+import { printedForOfficer } from '#app/http/download/officer-copy.ts';
+import { pdfDownload } from '#app/http/download/pdf-download.ts';
 import type { Route } from './+types/exported.ts';
 
 /** A submission as a file, for the officer who has said why. */

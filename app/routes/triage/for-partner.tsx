@@ -1,15 +1,15 @@
 import { redirect } from 'react-router';
-import { entryOf } from '#app/domain/intelligence-form/journey.ts';
-import { currentDefinition } from '#app/domain/intelligence-form/published.ts';
-import { partnerPeople } from '#app/domain/submissions/partner-choices.server.ts';
+import { entryOf } from '#app/domain/form/journey.ts';
+import { currentDefinition } from '#app/domain/form/published.ts';
+import { partnerPeople } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import {
   startDraftForPartner,
   withoutAccount,
-} from '#app/domain/submissions/start-draft-for-partner.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+} from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';

@@ -1,10 +1,10 @@
-import { gradeInFull } from '#app/domain/triage/grading.ts';
-import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domain/triage/items.server.ts';
-import { openItem } from '#app/domain/triage/open-item.server.ts';
-import { ownWords } from '#app/domain/triage/own-words.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { gradeInFull } from '#app/domain/kernel/grading.ts';
+import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domain/submission/items.server.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { ownWords } from '#app/domain/triage/release/own-words.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';

@@ -1,13 +1,18 @@
 import { data, redirect } from 'react-router';
-import { Forbidden } from '#app/domain/failures.ts';
-import { createItem } from '#app/domain/triage/create-item.server.ts';
-import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { attemptOnVersion, seenVersion, versionedForm, versionField } from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, valueOf } from '#app/http/form-state.ts';
+import { Forbidden } from '#app/domain/kernel/failures.ts';
+import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import {
+  attemptOnVersion,
+  seenVersion,
+  versionedForm,
+  versionField,
+} from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';

@@ -1,21 +1,21 @@
 import { redirect } from 'react-router';
-import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/grade-item.server.ts';
-import { gradeInFull, gradingSource } from '#app/domain/triage/grading.ts';
-import { isAgainstLimits } from '#app/domain/triage/sharing-limits.ts';
-import { openItem } from '#app/domain/triage/open-item.server.ts';
+import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/items/grade-item.server.ts';
+import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
+import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
 import {
   attemptOnVersion,
   seenVersion,
   versionedForm,
   versionField,
   type VersionedForm,
-} from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
-import { errorOf, valueOf } from '#app/http/form-state.ts';
+} from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
+import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';

@@ -1,16 +1,16 @@
 import { redirect } from 'react-router';
-import { relationCodes, relationKinds } from '#app/domain/matching/relations.ts';
+import { relationCodes, relationKinds } from '#app/domain/connections/matching/relations.ts';
 import {
   endRelation,
   openRelations,
   relateSubmissions,
-} from '#app/domain/matching/relate-submissions.server.ts';
-import { attemptOnVersion } from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/form-state.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+} from '#app/domain/connections/matching/relate-submissions.server.ts';
+import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
+import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';

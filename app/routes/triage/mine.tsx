@@ -1,7 +1,7 @@
-import { heldList } from '#app/domain/triage/held-list.server.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { heldList } from '#app/domain/triage/queues/held-list.server.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';

@@ -1,9 +1,9 @@
 import { data, redirect } from 'react-router';
-import { partnerChoices, type UnsentForPartner } from '#app/domain/submissions/partner-choices.server.ts';
-import { channelWords } from '#app/domain/reporting/words.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { partnerChoices, type UnsentForPartner } from '#app/domain/intake/drafts/partner-choices.server.ts';
+import { channelWords } from '#app/domain/kernel/report-labels.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
-import { markInformationRead } from '#app/domain/triage/mark-information-read.server.ts';
-import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { readForm } from '#app/http/read-form.ts';
-import { readSeen } from '#app/http/seen.ts';
+import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
+import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
+import { readSeen } from '#app/http/forms/seen.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { Route } from './+types/new-information.ts';
 

@@ -1,18 +1,18 @@
 import { redirect } from 'react-router';
-import { means } from '#app/domain/triage/recipients.ts';
+import { means } from '#app/domain/kernel/recipients.ts';
 import {
   correctOutsideStep,
   prepareOutsideStep,
   recordOutsideStep,
-} from '#app/domain/triage/record-outside-step.server.ts';
-import { textLimits } from '#app/domain/triage/text-limits.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { momentFields, momentValues, postedMoment } from '#app/http/moment-fields.ts';
-import { readForm } from '#app/http/read-form.ts';
+} from '#app/domain/triage/dissemination/record-outside-step.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { momentFields, momentValues, postedMoment } from '#app/http/forms/moment-fields.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';

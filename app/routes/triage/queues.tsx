@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
-import { queuesOf } from '#app/domain/triage/queues-held.server.ts';
-import { ctxOf } from '#app/http/context.ts';
+import { queuesOf } from '#app/domain/submission/queues-held.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';

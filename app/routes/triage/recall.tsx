@@ -1,11 +1,14 @@
 import { redirect } from 'react-router';
-import { isOutsideKind } from '#app/domain/triage/recipients.ts';
-import { prepareRecall, recallDissemination } from '#app/domain/triage/recall-dissemination.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/form-state.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { isOutsideKind } from '#app/domain/kernel/recipients.ts';
+import {
+  prepareRecall,
+  recallDissemination,
+} from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';

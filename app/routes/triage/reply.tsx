@@ -1,12 +1,15 @@
 import { data, redirect } from 'react-router';
-import { prepareReply, replyToRecipient } from '#app/domain/triage/reply-to-recipient.server.ts';
-import { textLimits } from '#app/domain/triage/text-limits.ts';
-import { attemptOnVersion, versionedForm, type VersionedForm } from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, refusedForm, valueOf } from '#app/http/form-state.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
-import { readSeen } from '#app/http/seen.ts';
+import {
+  prepareReply,
+  replyToRecipient,
+} from '#app/domain/triage/dissemination/reply-to-recipient.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { attemptOnVersion, versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
+import { readSeen } from '#app/http/forms/seen.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';

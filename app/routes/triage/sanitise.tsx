@@ -1,19 +1,19 @@
 import { data, redirect } from 'react-router';
-import { openItem } from '#app/domain/triage/open-item.server.ts';
-import { sanitiseItem } from '#app/domain/triage/sanitise-item.server.ts';
-import { textLimits } from '#app/domain/triage/text-limits.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import {
   attemptOnVersion,
   seenVersion,
   versionedForm,
   versionField,
   type VersionedForm,
-} from '#app/http/attempt-on-version.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { errorOf, refusedForm, valueOf } from '#app/http/form-state.ts';
+} from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';

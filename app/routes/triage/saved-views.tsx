@@ -1,10 +1,10 @@
 import { redirect } from 'react-router';
-import { openSavedViews, removeView, saveView } from '#app/domain/triage/save-view.server.ts';
-import { attempt } from '#app/http/attempt.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
-import { errorOf, formState, valueOf, valuesOf } from '#app/http/form-state.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { openSavedViews, removeView, saveView } from '#app/domain/triage/queues/save-view.server.ts';
+import { attempt } from '#app/http/forms/attempt.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
+import { errorOf, formState, valueOf, valuesOf } from '#app/http/forms/form-state.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';

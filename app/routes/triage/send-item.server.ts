@@ -1,14 +1,14 @@
 import { data, redirect } from 'react-router';
-import type { Addressed } from '#app/domain/triage/addressed-to.server.ts';
-import { disseminateItem } from '#app/domain/triage/disseminate-item.server.ts';
-import { openItem } from '#app/domain/triage/open-item.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/attempt-on-version.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
-import { refusedForm } from '#app/http/form-state.ts';
+import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
+import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { refusedForm } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import type { PostedForm } from '#app/http/posted-form.ts';
-import { readForm } from '#app/http/read-form.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import type { PostedForm } from '#app/http/forms/posted-form.ts';
+import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 
 type Args = Parameters<typeof ctxOf>[0] & { request: Request; url: URL; params: { itemId: string } };

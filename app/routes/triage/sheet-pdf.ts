@@ -1,8 +1,8 @@
-import { openSheet } from '#app/domain/triage/open-sheet.server.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
-import { pdfDownload } from '#app/http/printed/pdf-download.ts';
-import { printedSheet } from '#app/http/printed/sheet.ts';
+import { openSheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
+import { pdfDownload } from '#app/http/download/pdf-download.ts';
+import { printedSheet } from '#app/http/download/sheet.ts';
 import type { Route } from './+types/sheet-pdf.ts';
 
 /** The sheet of a dissemination outside the force as a PDF. */

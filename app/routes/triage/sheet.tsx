@@ -1,7 +1,7 @@
-import { openSheet } from '#app/domain/triage/open-sheet.server.ts';
-import { means } from '#app/domain/triage/recipients.ts';
-import { ctxOf, portalContext } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { openSheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
+import { means } from '#app/domain/kernel/recipients.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';

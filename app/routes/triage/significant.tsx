@@ -1,6 +1,6 @@
-import { significantItems } from '#app/domain/triage/significant-items.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { significantItems } from '#app/domain/triage/items/significant-items.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';

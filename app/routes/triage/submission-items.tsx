@@ -1,5 +1,5 @@
-import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { nextStep } from '#app/domain/triage/next-step.ts';
+import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { nextQueue } from '#app/domain/triage/next-queue.server.ts';
-import { nextStep } from '#app/domain/triage/next-step.ts';
-import { openSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { doneWords } from '#app/http/done.ts';
+import { nextQueue } from '#app/domain/triage/queues/next-queue.server.ts';
+import { nextStep } from '#app/domain/triage/items/next-step.ts';
+import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { doneWords } from '#app/http/forms/done.ts';
 import { carry, readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.tsx';

@@ -1,6 +1,6 @@
-import { urgentList } from '#app/domain/triage/urgent-list.server.ts';
-import { ctxOf } from '#app/http/context.ts';
-import { submissionMarking } from '#app/http/marking.ts';
+import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';

@@ -1,4 +1,4 @@
-import type { Contact } from '#app/domain/contact-plan/contact-of.server.ts';
+import type { Contact } from '#app/domain/connections/contact-plan/contact-of.server.ts';
 import { NextContact } from './NextContact.tsx';
 
 /** Whether a submission has a part about contact at all: a plan, or a victim whose wish is known. */

@@ -1,4 +1,4 @@
-import type { ContactMade } from '#app/domain/contact-plan/contact-of.server.ts';
+import type { ContactMade } from '#app/domain/connections/contact-plan/contact-of.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 /** Contacts that were made or tried, newest first. */

@@ -1,4 +1,4 @@
-import type { Contact } from '#app/domain/contact-plan/contact-of.server.ts';
+import type { Contact } from '#app/domain/connections/contact-plan/contact-of.server.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 

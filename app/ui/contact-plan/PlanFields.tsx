@@ -1,4 +1,4 @@
-import { contactLimits, interpreterNeeds } from '#app/domain/contact-plan/contact-input.ts';
+import { contactLimits, interpreterNeeds } from '#app/domain/connections/contact-plan/contact-input.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';

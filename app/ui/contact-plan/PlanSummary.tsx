@@ -1,4 +1,4 @@
-import type { PlanVersion } from '#app/domain/contact-plan/contact-of.server.ts';
+import type { PlanVersion } from '#app/domain/connections/contact-plan/contact-of.server.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 
 const text = (words: string) => <span className="portal-verbatim">{words}</span>;

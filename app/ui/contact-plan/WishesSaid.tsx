@@ -1,4 +1,4 @@
-import type { Contact } from '#app/domain/contact-plan/contact-of.server.ts';
+import type { Contact } from '#app/domain/connections/contact-plan/contact-of.server.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 

@@ -1,4 +1,4 @@
-import { longFormBytes, ordinaryFormBytes } from '#app/domain/form-limits.ts';
+import { longFormBytes, ordinaryFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { showProblem } from './problem.ts';
 import { reachesPortal } from './reaches-portal.ts';
 import { lettersOver, postedBytes } from './too-long.ts';

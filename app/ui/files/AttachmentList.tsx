@@ -1,6 +1,6 @@
-import type { Attachment } from '#app/domain/attachments/attachments-of.server.ts';
-import { fileKinds, kindAndSize } from '#app/domain/attachments/file-kinds.ts';
-import type { FileState } from '#app/domain/attachments/file-states.ts';
+import type { Attachment } from '#app/domain/intake/attachments/attachments-of.server.ts';
+import { fileKinds, kindAndSize } from '#app/domain/intake/attachments/file-kinds.ts';
+import type { FileState } from '#app/domain/intake/attachments/file-states.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import type { SummaryAction } from '#app/ui/govuk/SummaryList.tsx';

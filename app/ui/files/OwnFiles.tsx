@@ -1,6 +1,6 @@
-import { kindAndSize } from '#app/domain/attachments/file-kinds.ts';
-import type { OwnFile } from '#app/domain/attachments/own-files.server.ts';
-import { isRefused } from '#app/domain/attachments/file-states.ts';
+import { kindAndSize } from '#app/domain/intake/attachments/file-kinds.ts';
+import type { OwnFile } from '#app/domain/intake/attachments/own-files.server.ts';
+import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 

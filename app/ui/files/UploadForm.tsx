@@ -1,5 +1,5 @@
-import { acceptedNames, fileLimits } from '#app/domain/attachments/file-kinds.ts';
-import { fileRefusals } from '#app/domain/attachments/refusals.ts';
+import { acceptedNames, fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
+import { fileRefusals } from '#app/domain/intake/attachments/refusals.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { FileUpload } from '#app/ui/govuk/FileUpload.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';

@@ -1,8 +1,8 @@
-import { findListSection, findPage } from '#app/domain/intelligence-form/definition.ts';
-import type { Problem } from '#app/domain/intelligence-form/schema.ts';
-import { listWords, pageWords } from '#app/domain/intelligence-form/words.ts';
-import { itemsOf } from '#app/domain/intelligence-form/answers.ts';
-import { entryOf } from '#app/domain/intelligence-form/journey.ts';
+import { findListSection, findPage } from '#app/domain/form/definition.ts';
+import type { Problem } from '#app/domain/form/schema.ts';
+import { listWords, pageWords } from '#app/domain/form/words.ts';
+import { itemsOf } from '#app/domain/form/answers.ts';
+import { entryOf } from '#app/domain/form/journey.ts';
 import { Link } from '#app/ui/govuk/Link.tsx';
 import { useFormWords } from '#app/ui/messages.ts';
 import type { TrialProps } from './shown-trial.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TrialPlace } from '#app/domain/form-trial/trial-place.ts';
+import type { TrialPlace } from '#app/domain/admin/trial-place.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { PostedLinks } from '#app/ui/govuk/Link.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

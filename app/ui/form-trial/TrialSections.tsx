@@ -1,8 +1,8 @@
-import { checkingOf, exampleSites, missingInTrial } from '#app/domain/form-trial/trial.ts';
-import { declarationOf } from '#app/domain/intelligence-form/declaration.ts';
-import { renderDocument } from '#app/domain/intelligence-form/document.ts';
-import { sealedQuestionIds } from '#app/domain/intelligence-form/source-identity.ts';
-import { saysDangerInDraft } from '#app/domain/submissions/says-danger.ts';
+import { checkingOf, exampleSites, missingInTrial } from '#app/domain/admin/trial.ts';
+import { declarationOf } from '#app/domain/form/declaration.ts';
+import { renderDocument } from '#app/domain/form/document.ts';
+import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
+import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { FormTaskList } from '#app/ui/form/FormTaskList.tsx';

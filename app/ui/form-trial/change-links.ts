@@ -1,4 +1,4 @@
-import { entryOf } from '#app/domain/intelligence-form/journey.ts';
+import { entryOf } from '#app/domain/form/journey.ts';
 import type { ChangeLinks } from '#app/ui/form/CheckAnswers.tsx';
 import type { TrialProps } from './shown-trial.ts';
 

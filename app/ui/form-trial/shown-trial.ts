@@ -1,6 +1,6 @@
-import type { TrialPlace } from '#app/domain/form-trial/trial-place.ts';
-import type { Trial } from '#app/domain/form-trial/trial.ts';
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
+import type { TrialPlace } from '#app/domain/admin/trial-place.ts';
+import type { Trial } from '#app/domain/admin/trial.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { PageError } from '#app/ui/layout/Page.tsx';
 import type { FieldValues } from '#app/ui/form/question-props.ts';
 

@@ -1,5 +1,5 @@
-import type { DocumentSection, SubmittedDocument } from '#app/domain/intelligence-form/document.ts';
-import { formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import type { DocumentSection, SubmittedDocument } from '#app/domain/form/document.ts';
+import { formWord, type Translate } from '#app/domain/form/words.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { answered, documentRows } from './document-rows.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { exclusiveValues, type QuestionOf } from '#app/domain/intelligence-form/question.ts';
-import { formWord, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
+import { exclusiveValues, type QuestionOf } from '#app/domain/form/question.ts';
+import { formWord, type QuestionWords } from '#app/domain/form/words.ts';
 import { Checkboxes, type CheckboxItem } from '#app/ui/govuk/Checkboxes.tsx';
 import { describedByIds } from '#app/ui/govuk/described-by.ts';
 import { Fieldset } from '#app/ui/govuk/Fieldset.tsx';

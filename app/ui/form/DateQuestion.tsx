@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Precision, QuestionOf } from '#app/domain/intelligence-form/definition.ts';
+import type { Precision, QuestionOf } from '#app/domain/form/definition.ts';
 import {
   aboutField,
   asksPrecision,
   boxesOf,
   sinceField,
   type DateBoxes,
-} from '#app/domain/intelligence-form/read-date.ts';
-import { formWord, precisionLabel } from '#app/domain/intelligence-form/words.ts';
+} from '#app/domain/form/read-date.ts';
+import { formWord, precisionLabel } from '#app/domain/form/words.ts';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';

@@ -1,4 +1,4 @@
-import { formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { formWord, type Translate } from '#app/domain/form/words.ts';
 import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
 
 export type FormErrorSummaryProps = {

@@ -1,11 +1,5 @@
-import type { ListSection, Page } from '#app/domain/intelligence-form/definition.ts';
-import {
-  formWord,
-  listWords,
-  pageWords,
-  questionWords,
-  type Translate,
-} from '#app/domain/intelligence-form/words.ts';
+import type { ListSection, Page } from '#app/domain/form/definition.ts';
+import { formWord, listWords, pageWords, questionWords, type Translate } from '#app/domain/form/words.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
 import { QuestionFields } from './QuestionFields.tsx';

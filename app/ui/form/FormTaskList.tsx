@@ -1,14 +1,9 @@
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import type { Checking } from '#app/domain/intelligence-form/answer-schema.ts';
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import {
-  entryOf,
-  sectionStatus,
-  type SectionStatus,
-  type Step,
-} from '#app/domain/intelligence-form/journey.ts';
-import { taskSections } from '#app/domain/intelligence-form/visible.ts';
-import { formWord, sectionTitle, type Translate } from '#app/domain/intelligence-form/words.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
+import type { Checking } from '#app/domain/form/answer-schema.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
+import { entryOf, sectionStatus, type SectionStatus, type Step } from '#app/domain/form/journey.ts';
+import { taskSections } from '#app/domain/form/visible.ts';
+import { formWord, sectionTitle, type Translate } from '#app/domain/form/words.ts';
 import { TaskList, type TaskItem, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
 
 export type FormTaskListProps = {

@@ -1,13 +1,13 @@
-import { conditionWords } from '#app/domain/intelligence-form/condition-words.ts';
-import type { FormDefinition } from '#app/domain/intelligence-form/definition.ts';
-import type { Question } from '#app/domain/intelligence-form/question.ts';
+import { conditionWords } from '#app/domain/form/condition-words.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
+import type { Question } from '#app/domain/form/question.ts';
 import {
   formWord,
   precisionLabel,
   questionWords,
   type QuestionWords,
   type Translate,
-} from '#app/domain/intelligence-form/words.ts';
+} from '#app/domain/form/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 
 /** Longer lists are not printed: a person writes the language down instead of finding it among sixty. */

@@ -1,13 +1,13 @@
-import { conditionWords } from '#app/domain/intelligence-form/condition-words.ts';
+import { conditionWords } from '#app/domain/form/condition-words.ts';
 import type {
   Condition,
   FormDefinition,
   ListSection,
   Page,
   PagesSection,
-} from '#app/domain/intelligence-form/definition.ts';
-import type { Question } from '#app/domain/intelligence-form/question.ts';
-import { listWords, pageWords, sectionTitle, type Translate } from '#app/domain/intelligence-form/words.ts';
+} from '#app/domain/form/definition.ts';
+import type { Question } from '#app/domain/form/question.ts';
+import { listWords, pageWords, sectionTitle, type Translate } from '#app/domain/form/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { PromptQuestion } from './PromptQuestion.tsx';
 

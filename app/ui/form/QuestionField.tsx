@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Question } from '#app/domain/intelligence-form/definition.ts';
-import { formWord, questionWords, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
+import type { Question } from '#app/domain/form/definition.ts';
+import { formWord, questionWords, type QuestionWords } from '#app/domain/form/words.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';

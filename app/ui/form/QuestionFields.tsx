@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Question } from '#app/domain/intelligence-form/definition.ts';
-import { revealedUnder } from '#app/domain/intelligence-form/reveals.ts';
-import { formWord, questionWords } from '#app/domain/intelligence-form/words.ts';
+import type { Question } from '#app/domain/form/definition.ts';
+import { revealedUnder } from '#app/domain/form/reveals.ts';
+import { formWord, questionWords } from '#app/domain/form/words.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
 

@@ -1,6 +1,6 @@
-import type { QuestionOf } from '#app/domain/intelligence-form/question.ts';
-import { boxName, questionFieldNames } from '#app/domain/intelligence-form/read-posted.ts';
-import { formWord, type QuestionWords } from '#app/domain/intelligence-form/words.ts';
+import type { QuestionOf } from '#app/domain/form/question.ts';
+import { boxName, questionFieldNames } from '#app/domain/form/read-posted.ts';
+import { formWord, type QuestionWords } from '#app/domain/form/words.ts';
 import { describedByIds } from '#app/ui/govuk/described-by.ts';
 import { Fieldset } from '#app/ui/govuk/Fieldset.tsx';
 import { FormGroup, HintAndError } from '#app/ui/govuk/FormGroup.tsx';

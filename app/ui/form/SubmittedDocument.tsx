@@ -2,8 +2,8 @@ import type {
   DocumentEntry,
   DocumentSection,
   SubmittedDocument as Document,
-} from '#app/domain/intelligence-form/document.ts';
-import { asWritten, formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+} from '#app/domain/form/document.ts';
+import { asWritten, formWord, type Translate } from '#app/domain/form/words.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { answered, documentRows } from './document-rows.tsx';

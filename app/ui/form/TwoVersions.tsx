@@ -1,6 +1,6 @@
-import { differingQuestions, fieldsInWords } from '#app/domain/intelligence-form/two-versions.ts';
-import type { Question } from '#app/domain/intelligence-form/question.ts';
-import { questionWords } from '#app/domain/intelligence-form/words.ts';
+import { differingQuestions, fieldsInWords } from '#app/domain/form/two-versions.ts';
+import type { Question } from '#app/domain/form/question.ts';
+import { questionWords } from '#app/domain/form/words.ts';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { FieldsProps, FieldValues } from './question-props.ts';

@@ -1,4 +1,4 @@
-import { formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import { formWord, type Translate } from '#app/domain/form/words.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 
 export type WhyWeAskProps = { label: string; why: string; t: Translate };

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import type { DocumentEntry } from '#app/domain/intelligence-form/document.ts';
-import { formWord, type Translate } from '#app/domain/intelligence-form/words.ts';
+import type { DocumentEntry } from '#app/domain/form/document.ts';
+import { formWord, type Translate } from '#app/domain/form/words.ts';
 import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
 
 function lines(answer: readonly string[]): ReactNode {

@@ -8,9 +8,9 @@ import {
   type FormDefinition,
   type ListSection,
   type Page,
-} from '#app/domain/intelligence-form/definition.ts';
-import { renderDocument } from '#app/domain/intelligence-form/document.ts';
-import { questionFieldNames, type Posted } from '#app/domain/intelligence-form/read-posted.ts';
+} from '#app/domain/form/definition.ts';
+import { renderDocument } from '#app/domain/form/document.ts';
+import { questionFieldNames, type Posted } from '#app/domain/form/read-posted.ts';
 import {
   fieldNamesOf,
   itemFieldNames,
@@ -18,13 +18,13 @@ import {
   parseItem,
   parsePage,
   valuesOf,
-} from '#app/domain/intelligence-form/schema.ts';
-import { openAnswersFrom } from '#app/domain/intelligence-form/source-identity.ts';
-import { knownDefinitions } from '#app/domain/intelligence-form/known-definitions.ts';
-import type { Offered } from '#app/domain/intelligence-form/offered-options.ts';
-import { version1 } from '#app/domain/intelligence-form/version-1.ts';
-import { version2 } from '#app/domain/intelligence-form/version-2.ts';
-import { asWritten, type Translate } from '#app/domain/intelligence-form/words.ts';
+} from '#app/domain/form/schema.ts';
+import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
+import { knownDefinitions } from '#app/domain/form/known-definitions.ts';
+import type { Offered } from '#app/domain/form/offered-options.ts';
+import { version1 } from '#app/domain/form/version-1.ts';
+import { version2 } from '#app/domain/form/version-2.ts';
+import { asWritten, type Translate } from '#app/domain/form/words.ts';
 import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { FormErrorSummary } from './FormErrorSummary.tsx';

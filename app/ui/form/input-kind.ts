@@ -1,4 +1,4 @@
-import type { Question } from '#app/domain/intelligence-form/question.ts';
+import type { Question } from '#app/domain/form/question.ts';
 import type { InputProps } from '#app/ui/govuk/Input.tsx';
 
 const widths = { short: 10, medium: 20, full: undefined } as const;

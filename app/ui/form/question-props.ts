@@ -1,6 +1,6 @@
-import type { Offered } from '#app/domain/intelligence-form/offered-options.ts';
-import type { Question } from '#app/domain/intelligence-form/question.ts';
-import type { Translate } from '#app/domain/intelligence-form/words.ts';
+import type { Offered } from '#app/domain/form/offered-options.ts';
+import type { Question } from '#app/domain/form/question.ts';
+import type { Translate } from '#app/domain/form/words.ts';
 
 /** Fields by name, as posted or as filled in from answers. */
 export type FieldValues = Readonly<Record<string, string | string[]>>;

@@ -1,5 +1,5 @@
-import { roles } from '#app/domain/actor.ts';
-import type { DemonstrationAccounts as Accounts } from '#app/domain/administration/prepare-demonstration.server.ts';
+import { roles } from '#app/domain/kernel/actor.ts';
+import type { DemonstrationAccounts as Accounts } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { CardTable } from './CardTable.tsx';
 

@@ -1,4 +1,4 @@
-import type { PartnerStatus } from '#app/domain/triage/outcomes.ts';
+import type { PartnerStatus } from '#app/domain/kernel/outcomes.ts';
 import type { TagColour } from '#app/ui/govuk/Tag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { StatusTag } from './StatusTag.tsx';

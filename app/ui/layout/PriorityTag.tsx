@@ -1,4 +1,4 @@
-import type { Priority } from '#app/domain/triage/statuses.ts';
+import type { Priority } from '#app/domain/kernel/statuses.ts';
 
 const WORDS: Record<Priority, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 

@@ -1,4 +1,4 @@
-import { longestEvidence } from '#app/domain/delivery-plan/longest-evidence.ts';
+import { longestEvidence } from '#app/domain/plan/longest-evidence.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';

@@ -1,4 +1,4 @@
-import type { PlanEntry } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { PlanEntry } from '#app/domain/plan/plan-tree.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 

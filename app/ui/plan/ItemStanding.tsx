@@ -1,5 +1,5 @@
-import type { StatusEntry } from '#app/domain/delivery-plan/item-standing.server.ts';
-import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { StatusEntry } from '#app/domain/plan/item-standing.server.ts';
+import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,4 +1,4 @@
-import { itemStatuses, type ItemStatus } from '#app/domain/delivery-plan/item-status.ts';
+import { itemStatuses, type ItemStatus } from '#app/domain/plan/item-status.ts';
 import { Tag, type TagColour } from '#app/ui/govuk/Tag.tsx';
 
 const colours: Readonly<Record<ItemStatus, TagColour>> = {

@@ -1,7 +1,7 @@
-import type { LinkedPage } from '#app/domain/delivery-plan/linked-submissions.server.ts';
-import type { PublishedItem } from '#app/domain/reporting/published-of-item.server.ts';
-import { monthName } from '#app/domain/reporting/months.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
+import type { LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
+import type { PublishedItem } from '#app/domain/figures/published-of-item.server.ts';
+import { monthName } from '#app/domain/kernel/months.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';

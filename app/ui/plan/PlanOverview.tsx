@@ -1,4 +1,4 @@
-import { overviewFinding, type OverviewLine } from '#app/domain/delivery-plan/plan-overview.ts';
+import { overviewFinding, type OverviewLine } from '#app/domain/plan/plan-overview.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { FigureName } from '#app/ui/reporting/FigureName.tsx';

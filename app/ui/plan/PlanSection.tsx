@@ -1,4 +1,4 @@
-import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';

@@ -1,4 +1,4 @@
-import type { PlanItem } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 
 /** The text of an item, word for word, in bold where its source is. */
 export function PlanText({ item: { text, emphasis } }: { item: Pick<PlanItem, 'text' | 'emphasis'> }) {

@@ -1,4 +1,4 @@
-import type { PlanItem, PlanLink } from '#app/domain/delivery-plan/plan-tree.ts';
+import type { PlanItem, PlanLink } from '#app/domain/plan/plan-tree.ts';
 import type { SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
 
 export type PlanWords = {

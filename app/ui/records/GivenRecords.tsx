@@ -1,5 +1,5 @@
-import type { GivenRecord } from '#app/domain/records/given-records.ts';
-import { recordKinds } from '#app/domain/records/record-kinds.ts';
+import type { GivenRecord } from '#app/domain/connections/records/given-records.ts';
+import { recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 

@@ -1,4 +1,9 @@
-import { recordKinds, recordLimits, statusesOf, type RecordKind } from '#app/domain/records/record-kinds.ts';
+import {
+  recordKinds,
+  recordLimits,
+  statusesOf,
+  type RecordKind,
+} from '#app/domain/connections/records/record-kinds.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';

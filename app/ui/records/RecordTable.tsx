@@ -1,5 +1,5 @@
-import type { RecordLink } from '#app/domain/records/records-of.server.ts';
-import { recordKinds } from '#app/domain/records/record-kinds.ts';
+import type { RecordLink } from '#app/domain/connections/records/records-of.server.ts';
+import { recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { RecordText } from './RecordText.tsx';

@@ -1,4 +1,4 @@
-import type { RecordVersion } from '#app/domain/records/records-of.server.ts';
+import type { RecordVersion } from '#app/domain/connections/records/records-of.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { RecordText } from './RecordText.tsx';
 

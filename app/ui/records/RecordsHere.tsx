@@ -1,4 +1,4 @@
-import type { Records } from '#app/domain/records/records-of.server.ts';
+import type { Records } from '#app/domain/connections/records/records-of.server.ts';
 import { GivenRecords } from './GivenRecords.tsx';
 import { RecordTable } from './RecordTable.tsx';
 

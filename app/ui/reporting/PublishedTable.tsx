@@ -1,4 +1,4 @@
-import { shortMonthName, type Month } from '#app/domain/reporting/months.ts';
+import { shortMonthName, type Month } from '#app/domain/kernel/months.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { FigureName } from './FigureName.tsx';

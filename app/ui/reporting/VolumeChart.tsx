@@ -1,5 +1,5 @@
-import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/reporting/months.ts';
-import type { Volumes } from '#app/domain/reporting/volumes.server.ts';
+import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/kernel/months.ts';
+import type { Volumes } from '#app/domain/figures/volumes.server.ts';
 import { MonthBars } from '#app/ui/charts/MonthBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { shortMonthName, type Month } from '#app/domain/reporting/months.ts';
-import type { VolumeRow } from '#app/domain/reporting/volume-rows.ts';
+import { shortMonthName, type Month } from '#app/domain/kernel/months.ts';
+import type { VolumeRow } from '#app/domain/figures/volume-rows.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { ScrollRegion } from '#app/ui/layout/ScrollRegion.tsx';
 import { FigureName } from './FigureName.tsx';

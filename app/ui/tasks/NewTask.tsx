@@ -1,4 +1,4 @@
-import { taskLimits } from '#app/domain/tasks/task-words.ts';
+import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';

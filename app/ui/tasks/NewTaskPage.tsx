@@ -1,7 +1,7 @@
 import { Page, type PageError } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import type { TaskAbout } from '#app/domain/tasks/task-words.ts';
+import type { TaskAbout } from '#app/domain/connections/tasks/task-words.ts';
 import { NewTask, type OwnerOptions, type TaskFieldProps } from './NewTask.tsx';
 import { aboutWords } from './task-words.ts';
 

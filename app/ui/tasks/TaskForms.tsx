@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { taskLimits } from '#app/domain/tasks/task-words.ts';
+import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';

@@ -1,4 +1,4 @@
-import type { TaskEventLine } from '#app/domain/tasks/open-task.server.ts';
+import type { TaskEventLine } from '#app/domain/connections/tasks/open-task.server.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 

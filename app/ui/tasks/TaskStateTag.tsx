@@ -1,4 +1,4 @@
-import { taskStates, type TaskLine } from '#app/domain/tasks/task-words.ts';
+import { taskStates, type TaskLine } from '#app/domain/connections/tasks/task-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 
 /** Where a task stands. Overdue is a state to whoever has it. */

@@ -1,5 +1,5 @@
-import { shortText } from '#app/domain/delivery-plan/short-text.ts';
-import type { TaskAbout, TaskLine } from '#app/domain/tasks/task-words.ts';
+import { shortText } from '#app/domain/plan/short-text.ts';
+import type { TaskAbout, TaskLine } from '#app/domain/connections/tasks/task-words.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { aboutWords } from './task-words.ts';

@@ -1,4 +1,4 @@
-import type { TaskLine } from '#app/domain/tasks/task-words.ts';
+import type { TaskLine } from '#app/domain/connections/tasks/task-words.ts';
 import { TaskTable } from './TaskTable.tsx';
 
 export type TasksHereProps = {

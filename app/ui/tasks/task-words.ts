@@ -1,4 +1,4 @@
-import type { TaskAbout } from '#app/domain/tasks/task-words.ts';
+import type { TaskAbout } from '#app/domain/connections/tasks/task-words.ts';
 
 /** What a task is about, in a few words without content. */
 export function aboutWords(about: TaskAbout): string {

@@ -1,5 +1,5 @@
-import type { PreparedAction } from '#app/domain/triage/prepare-action.server.ts';
-import type { Colleague } from '#app/domain/triage/colleagues.server.ts';
+import type { PreparedAction } from '#app/domain/desks/prepare-action.server.ts';
+import type { Colleague } from '#app/domain/triage/queues/colleagues.server.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
 

@@ -1,4 +1,4 @@
-import type { PreparedAction } from '#app/domain/triage/prepare-action.server.ts';
+import type { PreparedAction } from '#app/domain/desks/prepare-action.server.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 

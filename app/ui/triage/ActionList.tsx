@@ -1,7 +1,7 @@
-import type { OfferedAction } from '#app/domain/triage/open-submission.server.ts';
+import type { OfferedAction } from '#app/domain/desks/open-submission.server.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import type { ReactNode } from 'react';
-import type { NextStep } from '#app/domain/triage/next-step.ts';
+import type { NextStep } from '#app/domain/triage/items/next-step.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { NextStepPart, type NextStepHrefs } from './NextStepPart.tsx';

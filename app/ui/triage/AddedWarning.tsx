@@ -1,5 +1,5 @@
-import { dangers, saysDanger } from '#app/domain/submissions/supplement.ts';
-import type { Written } from '#app/domain/triage/supplements.server.ts';
+import { dangers, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import type { Written } from '#app/domain/submission/supplements.server.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { dangerWords } from './supplement-words.ts';

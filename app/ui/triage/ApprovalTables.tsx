@@ -1,5 +1,5 @@
-import type { SentAtOnce } from '#app/domain/triage/approvals-waiting.server.ts';
-import type { Approvals } from '#app/domain/triage/open-approvals.server.ts';
+import type { SentAtOnce } from '#app/domain/triage/approvals/approvals-waiting.server.ts';
+import type { Approvals } from '#app/domain/triage/approvals/open-approvals.server.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';

@@ -1,4 +1,4 @@
-import type { ProtectionRequest } from '#app/domain/triage/protection-requests.server.ts';
+import type { ProtectionRequest } from '#app/domain/triage/approvals/protection-requests.server.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { requestWords } from './request-words.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SubmittedDocument as Document } from '#app/domain/intelligence-form/document.ts';
+import type { SubmittedDocument as Document } from '#app/domain/form/document.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 
 /** What scrolls by itself has to be reached by keyboard (WCAG 2.1.1), though nothing in it can be pressed. */

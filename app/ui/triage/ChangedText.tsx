@@ -1,4 +1,4 @@
-import { changedWords } from '#app/domain/triage/word-difference.ts';
+import { changedWords } from '#app/domain/triage/release/word-difference.ts';
 
 export type ChangedTextProps = { before: string; after: string };
 

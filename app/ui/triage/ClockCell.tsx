@@ -1,5 +1,5 @@
-import type { waitsFor } from '#app/domain/triage/status-words.ts';
-import type { Status } from '#app/domain/triage/statuses.ts';
+import type { waitsFor } from '#app/domain/kernel/status-words.ts';
+import type { Status } from '#app/domain/kernel/statuses.ts';
 import { formatShortDateTime } from '#app/ui/format/date.ts';
 import { formatDue } from '#app/ui/format/duration.ts';
 

@@ -1,4 +1,4 @@
-import type { Gate } from '#app/domain/triage/closing-gates.ts';
+import type { Gate } from '#app/domain/submission/closing-gates.ts';
 import { TaskList } from '#app/ui/govuk/TaskList.tsx';
 
 export type ClosingChecklistProps = { gates: readonly Gate[]; hrefs: Readonly<Record<Gate['at'], string>> };

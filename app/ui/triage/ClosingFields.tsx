@@ -1,5 +1,5 @@
-import type { Gate } from '#app/domain/triage/closing-gates.ts';
-import { outcomes, type Outcome } from '#app/domain/triage/outcomes.ts';
+import type { Gate } from '#app/domain/submission/closing-gates.ts';
+import { outcomes, type Outcome } from '#app/domain/kernel/outcomes.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';

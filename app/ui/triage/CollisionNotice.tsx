@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
-import { wordDifference, type Stretch } from '#app/domain/triage/word-difference.ts';
+import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
+import { wordDifference, type Stretch } from '#app/domain/triage/release/word-difference.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { History } from './History.tsx';

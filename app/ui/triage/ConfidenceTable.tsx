@@ -1,5 +1,5 @@
-import { confidence, type ConfidenceMatrix } from '#app/domain/triage/confidence.ts';
-import { assessmentGrades, sourceGrades } from '#app/domain/triage/grading.ts';
+import { confidence, type ConfidenceMatrix } from '#app/domain/kernel/confidence.ts';
+import { assessmentGrades, sourceGrades } from '#app/domain/kernel/grading.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
 

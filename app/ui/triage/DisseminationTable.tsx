@@ -1,4 +1,4 @@
-import type { DisseminationLine } from '#app/domain/triage/queue-disseminations.server.ts';
+import type { DisseminationLine } from '#app/domain/triage/dissemination/queue-disseminations.server.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,4 +1,4 @@
-import type { EnteredFor as Entered } from '#app/domain/submissions/drafts.server.ts';
+import type { EnteredFor as Entered } from '#app/domain/intake/drafts/drafts.server.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 
 const made = { telephone: 'made by telephone', paper: 'made on paper' } as const;

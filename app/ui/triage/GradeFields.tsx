@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GradeProposal } from '#app/domain/triage/grade-proposal.ts';
+import type { GradeProposal } from '#app/domain/triage/items/grade-proposal.ts';
 import {
   actionCodes,
   assessmentGrades,
@@ -7,8 +7,8 @@ import {
   sanitisationCodes,
   sourceGrades,
   type Code,
-} from '#app/domain/triage/grading.ts';
-import { mopiGroups, mopiNote } from '#app/domain/triage/mopi.ts';
+} from '#app/domain/kernel/grading.ts';
+import { mopiGroups, mopiNote } from '#app/domain/triage/items/mopi.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';

@@ -7,9 +7,9 @@ import {
   sourceGrades,
   type Code,
   type Grade,
-} from '#app/domain/triage/grading.ts';
-import { fiveByFiveInWords, type FiveByFiveShown } from '#app/domain/triage/five-by-five.ts';
-import { confidenceNote, type Confidence } from '#app/domain/triage/confidence.ts';
+} from '#app/domain/kernel/grading.ts';
+import { fiveByFiveInWords, type FiveByFiveShown } from '#app/domain/kernel/five-by-five.ts';
+import { confidenceNote, type Confidence } from '#app/domain/kernel/confidence.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 
 export type GradeSummaryProps = {

@@ -1,8 +1,8 @@
-import { isPartTold, isWayTold, partsTold, waysTold } from '#app/domain/triage/answer-told.ts';
-import { isOutcome, outcomes } from '#app/domain/triage/outcomes.ts';
-import { isOutsideKind, outsideKinds } from '#app/domain/triage/recipients.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
-import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
+import { isPartTold, isWayTold, partsTold, waysTold } from '#app/domain/triage/dissemination/answer-told.ts';
+import { isOutcome, outcomes } from '#app/domain/kernel/outcomes.ts';
+import { isOutsideKind, outsideKinds } from '#app/domain/kernel/recipients.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
+import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 

@@ -1,8 +1,8 @@
-import { gradeInFull } from '#app/domain/triage/grading.ts';
-import type { Item, SentDissemination } from '#app/domain/triage/items.server.ts';
-import { recipientSays } from '#app/domain/triage/recipient-messages.ts';
-import { means } from '#app/domain/triage/recipients.ts';
-import type { ItemAction } from '#app/domain/triage/submission-actions.ts';
+import { gradeInFull } from '#app/domain/kernel/grading.ts';
+import type { Item, SentDissemination } from '#app/domain/submission/items.server.ts';
+import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
+import { means } from '#app/domain/kernel/recipients.ts';
+import type { ItemAction } from '#app/domain/submission/submission-actions.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';

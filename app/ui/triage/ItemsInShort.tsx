@@ -1,5 +1,5 @@
-import { gradeInFull } from '#app/domain/triage/grading.ts';
-import type { Item } from '#app/domain/triage/items.server.ts';
+import { gradeInFull } from '#app/domain/kernel/grading.ts';
+import type { Item } from '#app/domain/submission/items.server.ts';
 
 /** The items beside the text that they are made of: each with its grade, and a link to all of it. */
 export function ItemsInShort({ items }: { items: readonly Item[] }) {

@@ -1,4 +1,4 @@
-import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
+import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { ActionList } from './ActionList.tsx';

@@ -1,6 +1,6 @@
-import type { Match } from '#app/domain/matching/open-matches.server.ts';
-import { strengthWords, type Strength } from '#app/domain/matching/strength.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
+import type { Match } from '#app/domain/connections/matching/open-matches.server.ts';
+import { strengthWords, type Strength } from '#app/domain/connections/matching/strength.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { Tag, type TagColour } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

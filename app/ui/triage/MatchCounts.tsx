@@ -1,4 +1,4 @@
-import type { MatchCounts as Counts } from '#app/domain/matching/open-matches.server.ts';
+import type { MatchCounts as Counts } from '#app/domain/connections/matching/open-matches.server.ts';
 
 const matches = (count: number): string => `${count} possible ${count === 1 ? 'match' : 'matches'}`;
 

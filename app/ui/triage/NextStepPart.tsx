@@ -1,4 +1,4 @@
-import type { NextStep } from '#app/domain/triage/next-step.ts';
+import type { NextStep } from '#app/domain/triage/items/next-step.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 

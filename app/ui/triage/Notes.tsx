@@ -1,4 +1,4 @@
-import type { Note } from '#app/domain/triage/notes.server.ts';
+import type { Note } from '#app/domain/triage/actions/notes.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 /** What officers wrote down for each other, newest first, exactly as it was typed. Partners see nothing of it. */

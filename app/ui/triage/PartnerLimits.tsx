@@ -1,4 +1,4 @@
-import type { SharingLimits } from '#app/domain/triage/sharing-limits.ts';
+import type { SharingLimits } from '#app/domain/submission/sharing-limits.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 

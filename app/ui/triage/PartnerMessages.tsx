@@ -1,6 +1,6 @@
-import { outcomes, isOutcome } from '#app/domain/triage/outcomes.ts';
-import type { Message } from '#app/domain/triage/submission-parts.server.ts';
-import { saysDanger } from '#app/domain/submissions/supplement.ts';
+import { outcomes, isOutcome } from '#app/domain/kernel/outcomes.ts';
+import type { Message } from '#app/domain/submission/submission-parts.server.ts';
+import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { dangerWords, wordsOf } from './supplement-words.ts';

@@ -1,4 +1,4 @@
-import type { PlanLink } from '#app/domain/triage/plan-links.server.ts';
+import type { PlanLink } from '#app/domain/triage/actions/plan-links.server.ts';
 
 /** The parts of the plan that a submission serves, and why each. */
 export function PlanLinkList({ links }: { links: readonly PlanLink[] }) {

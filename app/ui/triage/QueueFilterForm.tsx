@@ -1,7 +1,7 @@
-import { channelWords, exploitationKeys, priorityWords } from '#app/domain/reporting/words.ts';
-import { exploitationWords } from '#app/domain/triage/exploitation-words.ts';
-import type { QueueChoices } from '#app/domain/triage/queue-choices.server.ts';
-import { ages, isNarrowed, type QueueFilter } from '#app/domain/triage/queue-filter.ts';
+import { channelWords, exploitationKeys, priorityWords } from '#app/domain/kernel/report-labels.ts';
+import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
+import type { QueueChoices } from '#app/domain/triage/queues/queue-choices.server.ts';
+import { ages, isNarrowed, type QueueFilter } from '#app/domain/submission/queue-filter.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { SubmissionLine } from '#app/domain/triage/queue-lines.server.ts';
-import type { ListedLine } from '#app/domain/triage/queue-list.server.ts';
-import { writePick } from '#app/domain/triage/bulk.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
+import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
+import type { ListedLine } from '#app/domain/triage/queues/queue-list.server.ts';
+import { writePick } from '#app/domain/triage/queues/bulk.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

@@ -1,4 +1,4 @@
-import type { Dissemination } from '#app/domain/triage/open-dissemination.server.ts';
+import type { Dissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { RecipientThread } from './RecipientThread.tsx';

@@ -1,4 +1,4 @@
-import { recipientSays, type DisseminationMessage } from '#app/domain/triage/recipient-messages.ts';
+import { recipientSays, type DisseminationMessage } from '#app/domain/submission/recipient-messages.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 export type RecipientThreadProps = {

@@ -1,5 +1,5 @@
-import type { RecordedStep, StepEntry } from '#app/domain/triage/outside-steps.server.ts';
-import { means } from '#app/domain/triage/recipients.ts';
+import type { RecordedStep, StepEntry } from '#app/domain/submission/outside-steps.server.ts';
+import { means } from '#app/domain/kernel/recipients.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 /** What was done by hand with a dissemination: how, with which post and when, who wrote it down, and what was wrong before. */

@@ -1,4 +1,4 @@
-import type { SubmissionLine } from '#app/domain/triage/queue-lines.server.ts';
+import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 
 export type ReferenceCellProps = Pick<SubmissionLine, 'reference' | 'restricted'> & {

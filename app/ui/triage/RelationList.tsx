@@ -1,5 +1,5 @@
-import { relationKinds } from '#app/domain/matching/relations.ts';
-import type { Relation } from '#app/domain/matching/relations.server.ts';
+import { relationKinds } from '#app/domain/connections/matching/relations.ts';
+import type { Relation } from '#app/domain/connections/matching/relations.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 export type RelationListProps = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ShownWarning } from '#app/domain/triage/release-check.server.ts';
+import type { ShownWarning } from '#app/domain/triage/release/release-check.server.ts';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 
 /** What the checks found in a text that was not kept because of it. `mark` stands for exactly that text. */

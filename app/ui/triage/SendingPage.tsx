@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { SentDissemination } from '#app/domain/triage/items.server.ts';
-import type { HistoryLine } from '#app/domain/triage/submission-parts.server.ts';
-import type { OpenedItem } from '#app/domain/triage/open-item.server.ts';
-import { isAgainstLimits } from '#app/domain/triage/sharing-limits.ts';
-import { textLimits } from '#app/domain/triage/text-limits.ts';
+import type { SentDissemination } from '#app/domain/submission/items.server.ts';
+import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
+import type { OpenedItem } from '#app/domain/desks/open-item.server.ts';
+import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';

@@ -1,4 +1,4 @@
-import type { Facts } from '#app/domain/triage/submission-parts.server.ts';
+import type { Facts } from '#app/domain/submission/submission-parts.server.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Identity } from '#app/domain/triage/open-submission.server.ts';
-import { statusWords } from '#app/domain/triage/status-words.ts';
-import type { Status } from '#app/domain/triage/statuses.ts';
+import type { Identity } from '#app/domain/desks/open-submission.server.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
+import type { Status } from '#app/domain/kernel/statuses.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';

@@ -1,6 +1,6 @@
-import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
-import { outcomes } from '#app/domain/triage/outcomes.ts';
-import { isFinal } from '#app/domain/triage/statuses.ts';
+import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { outcomes } from '#app/domain/kernel/outcomes.ts';
+import { isFinal } from '#app/domain/kernel/statuses.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';

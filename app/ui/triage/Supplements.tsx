@@ -1,5 +1,5 @@
-import type { Supplement } from '#app/domain/triage/supplements.server.ts';
-import { saysDanger } from '#app/domain/submissions/supplement.ts';
+import type { Supplement } from '#app/domain/submission/supplements.server.ts';
+import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { dangerWords, knownHowWords, wordsOf } from './supplement-words.ts';

@@ -1,4 +1,4 @@
-import type { WaitingLine } from '#app/domain/triage/waiting-disseminations.server.ts';
+import type { WaitingLine } from '#app/domain/triage/dissemination/waiting-disseminations.server.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';

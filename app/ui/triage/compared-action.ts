@@ -1,5 +1,5 @@
-import type { PreparedAction } from '#app/domain/triage/prepare-action.server.ts';
-import { isOutcome, outcomes } from '#app/domain/triage/outcomes.ts';
+import type { PreparedAction } from '#app/domain/desks/prepare-action.server.ts';
+import { isOutcome, outcomes } from '#app/domain/kernel/outcomes.ts';
 import type { ComparedField } from './CollisionNotice.tsx';
 
 const outcomeLabel = (code: string | null): string => (isOutcome(code) ? outcomes[code].label : '');

@@ -5,7 +5,7 @@ import {
   sanitisationCodes,
   sourceGrades,
   type Code,
-} from '#app/domain/triage/grading.ts';
+} from '#app/domain/kernel/grading.ts';
 import type { ComparedField } from './CollisionNotice.tsx';
 
 const codes: Readonly<Record<string, readonly Code<string>[]>> = {

@@ -1,4 +1,4 @@
-import type { ProtectionRequest } from '#app/domain/triage/protection-requests.server.ts';
+import type { ProtectionRequest } from '#app/domain/triage/approvals/protection-requests.server.ts';
 
 /** What is asked, as a line of a table or the beginning of a sentence. */
 export function requestWords({ kind, lowerTo }: Pick<ProtectionRequest, 'kind' | 'lowerTo'>): string {

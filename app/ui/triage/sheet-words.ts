@@ -6,8 +6,8 @@ import {
   sanitisationCodes,
   sourceGrades,
   type Code,
-} from '#app/domain/triage/grading.ts';
-import type { Sheet } from '#app/domain/triage/open-sheet.server.ts';
+} from '#app/domain/kernel/grading.ts';
+import type { Sheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
 
 const inWords = (codes: readonly Code<string>[], code: string | null): string[] =>
   codes.filter((each) => each.code === code).map((each) => `${each.code} ${each.label}. ${each.definition}`);

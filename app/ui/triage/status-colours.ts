@@ -1,4 +1,4 @@
-import type { Status } from '#app/domain/triage/statuses.ts';
+import type { Status } from '#app/domain/kernel/statuses.ts';
 import type { TagColour } from '#app/ui/govuk/Tag.tsx';
 
 /** The words carry the meaning; the colours tell apart new, in hand, waiting and done. */

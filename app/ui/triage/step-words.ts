@@ -1,4 +1,4 @@
-import type { OutsideStep } from '#app/domain/triage/recipients.ts';
+import type { OutsideStep } from '#app/domain/kernel/recipients.ts';
 
 /** What is said of each step with a recipient outside the force: as a task, as a title, once done, and of its fields. */
 export const stepWords: Readonly<

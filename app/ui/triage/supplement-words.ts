@@ -1,4 +1,4 @@
-import type { KnownHow, SupplementKept } from '#app/domain/submissions/supplement.ts';
+import type { KnownHow, SupplementKept } from '#app/domain/intake/own-reports/supplement.ts';
 
 /** What officers read of how a partner knows what they added. */
 export const knownHowWords: Record<KnownHow, string> = {

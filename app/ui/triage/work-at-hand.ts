@@ -1,6 +1,6 @@
-import type { WorkAtHand } from '#app/domain/triage/next-step.ts';
-import type { Item } from '#app/domain/triage/items.server.ts';
-import type { OpenedSubmission } from '#app/domain/triage/open-submission.server.ts';
+import type { WorkAtHand } from '#app/domain/triage/items/next-step.ts';
+import type { Item } from '#app/domain/submission/items.server.ts';
+import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
 
 type Whole = Extract<OpenedSubmission, { view: 'whole' }>;
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { roleNames } from '#app/domain/actor.ts';
-import { languages } from '#app/domain/intelligence-form/version-1/languages.ts';
-import { nationalities } from '#app/domain/intelligence-form/version-1/nationalities.ts';
-import { postcodeRulesOf } from '#app/domain/routing/postcode-rules.ts';
+import { roleNames } from '#app/domain/kernel/actor.ts';
+import { languages } from '#app/domain/form/version-1/languages.ts';
+import { nationalities } from '#app/domain/form/version-1/nationalities.ts';
+import { postcodeRulesOf } from '#app/domain/kernel/postcode-rules.ts';
 import { resolvePostcode } from '#app/domain/routing/postcode.ts';
-import { workingCalendar } from '#app/domain/triage/clocks-calendar.ts';
-import { submissionDueDates } from '#app/domain/triage/clocks.ts';
-import { contrastOnWhite } from '../contrast.ts';
-import { settingsOf } from '../pack-schema.ts';
-import { readDemonstration, readForcePack } from '../read-force-pack.ts';
+import { workingCalendar } from '#app/domain/force/clocks-calendar.ts';
+import { submissionDueDates } from '#app/domain/force/clocks.ts';
+import { contrastOnWhite } from '#app/domain/force/contrast.ts';
+import { settingsOf } from '#app/domain/admin/pack-schema.ts';
+import { readDemonstration, readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const pack = await readForcePack(folder);

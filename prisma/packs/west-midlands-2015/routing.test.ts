@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlaceResolution } from '#app/domain/routing/postcode.ts';
-import { postcodeRulesOf } from '#app/domain/routing/postcode-rules.ts';
+import { postcodeRulesOf } from '#app/domain/kernel/postcode-rules.ts';
 import { resolvePostcode } from '#app/domain/routing/postcode.ts';
 import type { RoutingQueue } from '#app/domain/routing/queues.ts';
 import { route } from '#app/domain/routing/route.ts';
 import { disseminationLinks } from '#app/domain/routing/rules.ts';
-import type { Facts } from '#app/domain/submissions/facts.ts';
+import type { Facts } from '#app/domain/routing/facts.ts';
 import { anyFacts, facts } from '#tests/factories/facts.ts';
-import { readForcePack } from '../read-force-pack.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
 const pack = await readForcePack(fileURLToPath(new URL('.', import.meta.url)));
 const postcodes = postcodeRulesOf(pack.postcodes);

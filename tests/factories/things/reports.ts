@@ -1,5 +1,5 @@
-import type { Answers } from '#app/domain/intelligence-form/answers.ts';
-import type { Ctx } from '#app/domain/context.ts';
+import type { Answers } from '#app/domain/form/answers.ts';
+import type { Ctx } from '#app/domain/kernel/context.ts';
 import { makeCtx } from '../ctx.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { afterAll, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '#tests/factories/empty-database.ts';
+import { systemClock } from '#app/platform/clock.ts';
+import { createClient } from '#app/platform/db/client.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { publishFormVersions } from '../form/publish-form-versions.server.ts';
+import { publishedDefinitions } from '../form/published.ts';
+import { readForcePack } from './read-force-pack.ts';
+import { currentRules } from '../routing/current-rules.server.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import { loadForcePack } from './load-force-pack.server.ts';
+import { readiness } from './readiness.server.ts';
+import { refuseDemonstrationAccounts } from './refuse-demonstration-accounts.server.ts';
+
+const { db } = await emptyDatabase();
+const ctx = { db, clock: systemClock, actor: null, system: 'Command test', request: { id: 'test' } };
+const pack = await readForcePack('prisma/packs/west-midlands-2015');
+
+describe('a portal without a force pack', () => {
+  it('is not ready, says what it lacks, and routes nothing by guess', async () => {
+    expect(await readiness(db)).toEqual(['force pack', 'routing rules', 'form version']);
+    await expect(currentForce(db)).rejects.toThrow('No force pack is loaded');
+    await expect(transaction(db, (tx) => currentRules(tx))).rejects.toThrow('No routing rules are published');
+  });
+
+  it('has no demonstration accounts, so real work may start', async () => {
+    await expect(refuseDemonstrationAccounts(db)).resolves.toBeUndefined();
+  });
+
+  it('publishes every version of the form once, and refuses one that is published with another content', async () => {
+    const forms = () => db.formVersion.findMany({ orderBy: { version: 'asc' } });
+    const differing = transaction(db, async (tx) => {
+      const [first] = publishedDefinitions;
+      const agreed = { agreedOn: new Date(0), agreedWith: 'Nobody', publishedAt: new Date(0) };
+      await tx.formVersion.create({
+        data: { version: first.version, definition: {}, definitionHash: 'another', ...agreed },
+      });
+      await publishFormVersions(tx, [], systemClock.now());
+    });
+    await expect(differing).rejects.toThrow(
+      'Form version 1 is published and differs from this code: publish a new version instead.',
+    );
+    expect(await forms()).toEqual([]);
+
+    await transaction(db, (tx) => publishFormVersions(tx, [], systemClock.now()));
+    const published = await forms();
+    expect(published.map(({ version }) => version)).toEqual(
+      publishedDefinitions.map(({ version }) => version),
+    );
+    await transaction(db, (tx) => publishFormVersions(tx, [], systemClock.now()));
+    expect(await forms()).toEqual(published);
+  });
+
+  it('is ready once the pack is loaded', async () => {
+    expect(await loadForcePack(ctx, pack)).toBe('loaded');
+    expect(await readiness(db)).toEqual([]);
+    expect((await currentForce(db)).code).toBe('west-midlands-2015');
+    const rules = await transaction(db, (tx) => currentRules(tx));
+    expect(rules.version).toBe(pack.routing.version);
+  });
+});
+
+it('a portal whose database does not answer is not ready, and says so without throwing', async () => {
+  const pool = new pg.Pool({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 2000 });
+  afterAll(() => pool.end());
+  expect(await readiness(createClient(pool))).toEqual(['database']);
+});

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { settingsOf, type ForcePack } from './pack-schema.ts';
+import { record, type Recorder } from '../audit/record.server.ts';
+import { loadPlan } from '../plan/load-plan.server.ts';
+import { publishFormVersions } from '../form/publish-form-versions.server.ts';
+import { idFor, insertRows } from '../force/pack-rows.ts';
+import type { Db } from '#app/platform/db/client.ts';
+
+/**
+ * Loads a force pack: settings, areas, queues, postcodes, routing rules, plan and form versions, in one transaction.
+ * Idempotent: ids follow from codes, what is there stays, and the same pack again changes nothing. A published rule
+ * version or form version that differs from what is there is refused.
+ */
+export async function loadForcePack(
+  ctx: Recorder & { db: Db },
+  pack: ForcePack,
+): Promise<'loaded' | 'unchanged'> {
+  const hash = createHash('sha256').update(JSON.stringify(pack)).digest('hex');
+  return transaction(ctx.db, async (tx) => {
+    const known = await tx.forcePack.findUnique({ where: { code: pack.code } });
+    if (known?.contentHash === hash) {
+      await publishFormVersions(tx, pack.formAgreements, ctx.clock.now());
+      return 'unchanged';
+    }
+    await loadGeography(tx, pack);
+    await loadPlan(tx, pack, ctx.clock.now());
+    await publishRules(tx, pack, ctx.clock.now());
+    await publishFormVersions(tx, pack.formAgreements, ctx.clock.now());
+    const content = settingsOf(pack);
+    const loadedAt = ctx.clock.now();
+    await tx.forcePack.upsert({
+      where: { code: pack.code },
+      create: { code: pack.code, content, contentHash: hash, loadedAt },
+      update: { content, contentHash: hash, loadedAt },
+    });
+    await record(tx, ctx, { type: 'pack.loaded', data: { pack: pack.code, hash } });
+    return 'loaded';
+  });
+}
+
+async function loadGeography(tx: Tx, pack: ForcePack): Promise<void> {
+  await insertRows(
+    tx,
+    'area',
+    pack.areas.map((area) => ({
+      id: idFor('area', area.code),
+      code: area.code,
+      name: area.name,
+      local_authority: area.localAuthority,
+      valid_from: area.validFrom,
+      valid_to: area.validTo,
+    })),
+    'code',
+  );
+  await insertRows(
+    tx,
+    'queue',
+    pack.queues.map((queue) => ({
+      id: idFor('queue', queue.code),
+      code: queue.code,
+      name: queue.name,
+      kind: queue.kind,
+      area_id: queue.area === null ? null : idFor('area', queue.area),
+    })),
+    'code',
+  );
+  await insertRows(
+    tx,
+    'postcode_rule',
+    pack.postcodes.map((rule) => ({
+      id: idFor('postcode_rule', `${rule.scope} ${rule.code} ${rule.validFrom}`),
+      scope: rule.scope,
+      code: rule.code,
+      primary_code: rule.primary,
+      primary_share: rule.primaryShare,
+      shares: rule.shares,
+      valid_from: rule.validFrom,
+      valid_to: rule.validTo,
+    })),
+    'scope, code, valid_from',
+  );
+}
+
+async function publishRules(tx: Tx, pack: ForcePack, publishedAt: Date): Promise<void> {
+  const { routing } = pack;
+  const rulesHash = createHash('sha256').update(JSON.stringify(routing)).digest('hex');
+  const known = await tx.routingRuleSet.findUnique({ where: { version: routing.version } });
+  if (known && known.rulesHash !== rulesHash) {
+    throw new Error(
+      `Routing rules version ${routing.version} are published and differ from the pack: give the pack's rules the next version.`,
+    );
+  }
+  if (!known)
+    await tx.routingRuleSet.create({
+      data: { version: routing.version, rules: routing, rulesHash, publishedAt },
+    });
+}

@@ -1,0 +1,112 @@
+import { planItems } from '#app/domain/plan/plan-pack-items.ts';
+import { publishedDefinitions } from '#app/domain/form/published.ts';
+import { linkedPlanItems } from '#app/domain/routing/rules.ts';
+import type { ForcePack } from './pack-schema.ts';
+
+type Parts = Pick<
+  ForcePack,
+  'areas' | 'queues' | 'postcodes' | 'routing' | 'plan' | 'signposts' | 'communities' | 'formAgreements'
+>;
+
+function repeated(codes: string[], what: string): string[] {
+  const seen = new Set<string>();
+  const twice = new Set(codes.filter((code) => seen.size === seen.add(code).size));
+  return [...twice].map((code) => `The ${what} “${code}” is there twice`);
+}
+
+function queueFaults({ areas, queues }: Parts): string[] {
+  const codes = areas.map(({ code }) => code);
+  const withQueue = queues.flatMap(({ area }) => area ?? []);
+  const kinds = (['fib', 'force_spoc'] as const).filter(
+    (kind) => queues.filter((queue) => queue.kind === kind).length !== 1,
+  );
+  return [
+    ...kinds.map((kind) => `There must be one queue of the kind “${kind}”`),
+    ...codes.filter((code) => !withQueue.includes(code)).map((code) => `The area “${code}” has no queue`),
+    ...withQueue
+      .filter((code) => !codes.includes(code))
+      .map((code) => `A queue names the unknown area “${code}”`),
+    ...repeated(withQueue, 'queue of the area'),
+    ...repeated(codes, 'area'),
+    ...repeated(
+      queues.map(({ code }) => code),
+      'queue',
+    ),
+  ];
+}
+
+function postcodeFaults({ areas, postcodes }: Parts): string[] {
+  const known = new Set(areas.map(({ code }) => code));
+  const goesSomewhere = (code: string) => known.has(code) || code === 'OUT' || /^OUT:\S/.test(code);
+  return [
+    ...postcodes.flatMap((rule) =>
+      [...new Set([rule.primary, ...Object.keys(rule.shares)])]
+        .filter((code) => !goesSomewhere(code))
+        .map((code) => `The postcode “${rule.code}” goes to the unknown area “${code}”`),
+    ),
+    ...postcodes
+      .filter((rule) => rule.shares[rule.primary] !== rule.primaryShare)
+      .map((rule) => `The postcode “${rule.code}” gives two shares for its primary`),
+    ...repeated(
+      postcodes.map(({ scope, code, validFrom }) => `${scope} ${code} ${validFrom}`),
+      'postcode rule',
+    ),
+  ];
+}
+
+function planFaults({ routing, plan }: Parts): string[] {
+  const items = planItems(plan);
+  const linkable = new Set(items.filter(({ kind }) => kind !== 'gap').map(({ code }) => code));
+  return [
+    ...linkedPlanItems(routing)
+      .filter((item) => !linkable.has(item))
+      .map((item) => `A rule links the unknown plan item “${item}”`),
+    ...repeated(
+      items.map(({ code }) => code),
+      'plan item',
+    ),
+  ];
+}
+
+/** A version that comes into force before the one that it follows would never be replaced by it. */
+function inForceOutOfTurn(formAgreements: Parts['formAgreements']): string[] {
+  const dated = formAgreements
+    .flatMap(({ version, inForceFrom }) => (inForceFrom === undefined ? [] : [{ version, inForceFrom }]))
+    .sort((one, other) => one.version - other.version);
+  return dated
+    .filter(({ inForceFrom }, index) => inForceFrom <= (dated[index - 1]?.inForceFrom ?? ''))
+    .map(({ version }) => `Version ${version} of the form is in force before the one that it follows`);
+}
+
+function agreementFaults({ formAgreements }: Parts): string[] {
+  const published = publishedDefinitions.map(({ version }) => version);
+  const agreed = formAgreements.map(({ version }) => version);
+  return [
+    ...agreed
+      .filter((version) => !published.includes(version))
+      .map((version) => `An agreement names version ${version} of the form, which is not published`),
+    ...repeated(agreed.map(String), 'agreement to the form’s version'),
+    ...formAgreements
+      .filter(({ on, inForceFrom }) => inForceFrom !== undefined && inForceFrom < on)
+      .map(({ version }) => `Version ${version} of the form is in force before it is agreed`),
+    ...inForceOutOfTurn(formAgreements),
+  ];
+}
+
+/** What does not agree between the parts of a pack, one sentence each; empty when all is well. */
+export function inconsistencies(pack: Parts): string[] {
+  return [
+    ...queueFaults(pack),
+    ...postcodeFaults(pack),
+    ...planFaults(pack),
+    ...repeated(
+      pack.signposts.map(({ code }) => code),
+      'signpost',
+    ),
+    ...repeated(
+      pack.communities.map(({ code }) => code),
+      'community',
+    ),
+    ...agreementFaults(pack),
+  ];
+}

@@ -1,0 +1,107 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import type { Answers } from '../../form/answers.ts';
+import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { dayText } from '../tasks/task-input.ts';
+import { interpreterNeeds, isInterpreterNeed, type InterpreterNeed } from './contact-input.ts';
+import { contactWish, wishesSaid, type ContactWish } from './victim-wishes.ts';
+
+/** One version of a contact plan. `nextOn` is a day, "2016-01-20", or null with the reason why no contact follows. */
+export type PlanVersion = {
+  number: number;
+  who: string;
+  how: string;
+  safeTimes: string;
+  never: string;
+  interpreter: InterpreterNeed;
+  interpreterWords: string;
+  language: string | null;
+  nextOn: string | null;
+  endedReason: string | null;
+  by: string;
+  at: Date;
+};
+
+export type ContactMade = {
+  id: string;
+  madeOn: string;
+  result: string;
+  nextOn: string | null;
+  endedReason: string | null;
+  by: string;
+  at: Date;
+};
+
+/** `next` is the day of the next contact as plan and contacts leave it. Versions and contacts come newest first. */
+export type Contact = {
+  wish: ContactWish;
+  said: DocumentEntry[];
+  plan: PlanVersion | null;
+  earlier: PlanVersion[];
+  contacts: ContactMade[];
+  next: { on: string | null; overdue: boolean; today: boolean };
+};
+
+/** The contact plan of a submission with what was done by it. The caller has asked who looks. */
+export async function contactOf(tx: Tx, ctx: Ctx, submissionId: string): Promise<Contact> {
+  const content = await tx.submissionContent.findUniqueOrThrow({
+    where: { submissionId },
+    select: { answers: true, document: true },
+  });
+  const plans = await tx.contactPlan.findMany({
+    where: { submissionId },
+    orderBy: { number: 'desc' },
+    include: { writtenByAccount: { select: { displayName: true } } },
+  });
+  const made = await tx.contactMade.findMany({
+    where: { submissionId },
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    include: { recordedByAccount: { select: { displayName: true } } },
+  });
+  const due = await tx.contactDue.findUnique({ where: { submissionId } });
+  const on = due?.nextOn ? dayText(due.nextOn) : null;
+  const today = forceDay(ctx.clock.now());
+  const [plan, ...earlier] = plans.map(versionOf);
+  return {
+    wish: contactWish(content.answers as Answers),
+    said: wishesSaid(content.document as SubmittedDocument, content.answers as Answers),
+    plan: plan ?? null,
+    earlier,
+    contacts: made.map((row) => ({
+      id: row.id,
+      madeOn: dayText(row.madeOn),
+      result: row.result,
+      nextOn: row.nextOn && dayText(row.nextOn),
+      endedReason: row.endedReason,
+      by: row.recordedByAccount.displayName,
+      at: row.recordedAt,
+    })),
+    next: { on, overdue: on !== null && on < today, today: on === today },
+  };
+}
+
+type PlanRow = Prisma.ContactPlanGetPayload<{
+  include: { writtenByAccount: { select: { displayName: true } } };
+}>;
+
+function versionOf(row: PlanRow): PlanVersion {
+  const { interpreter } = row;
+  if (!isInterpreterNeed(interpreter))
+    throw new Error('The database holds a need that the portal does not know');
+  return {
+    number: row.number,
+    who: row.who,
+    how: row.how,
+    safeTimes: row.safeTimes,
+    never: row.never,
+    interpreter,
+    interpreterWords: interpreterNeeds[interpreter],
+    language: row.language,
+    nextOn: row.nextOn && dayText(row.nextOn),
+    endedReason: row.endedReason,
+    by: row.writtenByAccount.displayName,
+    at: row.writtenAt,
+  };
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { originalFor } from '../../submission/original-for.server.ts';
+import { readPlan, type WrittenPlan } from './contact-input.ts';
+import { nextData, setNextContact } from './set-next-contact.server.ts';
+
+/** `seenVersion` is the number of the plan on the page that the form was on, 0 where there was none. */
+export type WriteContactPlanInput = WrittenPlan & { submissionId: string; seenVersion: number };
+
+/** Writes a new version of a submission's contact plan. @throws NotFound, Conflict, Invalid */
+export async function writeContactPlan(ctx: Ctx, input: WriteContactPlanInput): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const { id: submissionId } = await originalFor(tx, ctx, input.submissionId, 'change');
+    const newest = await tx.contactPlan.findFirst({
+      where: { submissionId },
+      orderBy: { number: 'desc' },
+      select: { number: true },
+    });
+    if ((newest?.number ?? 0) !== input.seenVersion)
+      throw new Conflict('Somebody has written this plan since you opened it. Look at it again');
+    const now = ctx.clock.now();
+    const { fields, problems } = readPlan(input, forceDay(now));
+    if (problems) throw new Invalid(problems);
+    const number = input.seenVersion + 1;
+    await tx.contactPlan.create({
+      data: {
+        ...fields,
+        ...nextData(fields),
+        id: randomUUID(),
+        submissionId,
+        number,
+        writtenBy: ctx.actor.accountId,
+        writtenAt: now,
+      },
+    });
+    await setNextContact(tx, submissionId, fields);
+    await record(tx, ctx, {
+      type: 'contact_plan.written',
+      data: { version: number },
+      subject: { type: 'submission', id: submissionId },
+    });
+  });
+}

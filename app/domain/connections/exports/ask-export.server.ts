@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, Invalid } from '../../kernel/failures.ts';
+import { readHandled } from '../../submission/subject.server.ts';
+import { isExportFormat, isExportPurpose } from './export-choices.ts';
+import { mayExport } from './may-export.ts';
+
+const longestReason = 500;
+
+/** What the page that asks for an export shows. @throws NotFound, Forbidden */
+export async function prepareExport(
+  ctx: Ctx,
+  input: { submissionId: string },
+): Promise<{ reference: string }> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    if (!mayExport(ctx.actor, handled.subject)) throw new Forbidden();
+    return { reference: handled.reference };
+  });
+}
+
+/**
+ * Notes that an officer wants a submission as a file, and why. The file itself is fetched with the id that this gives.
+ * @throws NotFound, Forbidden, Invalid
+ */
+export async function askExport(
+  ctx: Ctx,
+  input: { submissionId: string; format: string; purpose: string; reason: string },
+): Promise<{ exportId: string }> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    if (!mayExport(ctx.actor, handled.subject)) throw new Forbidden();
+    const reason = input.reason.trim();
+    const errors: Record<string, string> = {};
+    if (!isExportFormat(input.format)) errors.format = 'Select the kind of file';
+    if (!isExportPurpose(input.purpose)) errors.purpose = 'Select what it is for';
+    if (reason === '') errors.reason = 'Enter why you need it';
+    else if (reason.length > longestReason)
+      errors.reason = `Reason must be ${longestReason} characters or less`;
+    if (Object.keys(errors).length > 0) throw new Invalid(errors);
+    const id = randomUUID();
+    await tx.submissionExport.create({
+      data: {
+        id,
+        submissionId: handled.id,
+        askedBy: ctx.actor.accountId,
+        askedAt: ctx.clock.now(),
+        format: input.format,
+        purpose: input.purpose,
+        reason,
+      },
+    });
+    return { exportId: id };
+  });
+}

@@ -1,0 +1,58 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { clearedFor } from '../../submission/queue-sql.server.ts';
+import type { Agreement } from './strength.ts';
+
+/** One value of the report and the value of another report that it agrees with. */
+export type Shared = Agreement & {
+  submissionId: string;
+  thing: 'vehicle' | 'contact' | 'person' | 'place' | 'business';
+  own: string;
+  other: string;
+};
+
+/** The report that is compared, and who looks at what it shares. */
+export type Compared = { actor: Actor; submissionId: string };
+
+/** Values of one report that are compared. */
+export const OWN = 60;
+/** Candidates for each value: as many as one way of looking gives. */
+export const CANDIDATES = 60;
+/** Rows that one way of looking reads for a value, and of them the nearest whose reports are asked for: every year the same work. */
+const READ = 2000;
+const NEAREST = 300;
+
+type Table =
+  | 'submission_vehicle'
+  | 'submission_contact'
+  | 'submission_person'
+  | 'submission_place'
+  | 'submission_organisation';
+
+/**
+ * The ids of rows `o` of the table that fulfil the condition, of reports that the actor is cleared for (restriction wins,
+ * and of what was withdrawn only a tombstone is left): the nearest first, then the newest. `near` is a number, more is
+ * nearer. The condition is answered by an index before anything is asked of the reports: the limit keeps the planner from
+ * walking through all reports by their time until it has met enough, and a name that thousands have from costing more
+ * with every report.
+ */
+export function candidates(
+  { actor, submissionId }: Compared,
+  table: Table,
+  condition: Prisma.Sql,
+  near: Prisma.Sql | null,
+): Prisma.Sql {
+  return Prisma.sql`(SELECT n.id FROM (
+      SELECT o.id, o.submission_id, ${near ?? Prisma.sql`0`} AS near FROM (
+        SELECT o.* FROM ${Prisma.raw(table)} o WHERE ${condition} LIMIT ${READ}) o
+      ORDER BY 3 DESC LIMIT ${near ? NEAREST : READ}) n
+    JOIN submission s ON s.id = n.submission_id AND s.status <> 'withdrawn' AND ${clearedFor(actor)}
+    WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
+}
+
+export type Pair = { submission_id: string; own: string; other: string };
+
+export const shared = (thing: Shared['thing'], pair: Pair, agreement: Agreement | null): Shared[] =>
+  agreement
+    ? [{ ...agreement, thing, submissionId: pair.submission_id, own: pair.own, other: pair.other }]
+    : [];

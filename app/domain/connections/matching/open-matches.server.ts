@@ -1,0 +1,146 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { isFib, maySeeRawText } from '../../submission/standing.ts';
+import type { Status } from '../../kernel/statuses.ts';
+import { readHandled, type Handled } from '../../submission/subject.server.ts';
+import { CANDIDATES, type Shared } from './candidates.server.ts';
+import { findShared } from './find-shared.server.ts';
+import { countsOf, rankMatches, valuesOfMany } from './rank-matches.ts';
+import { isOnDuty } from '../../submission/on-duty.server.ts';
+import { readableBy } from '../../submission/readable.server.ts';
+import type { Strength } from './strength.ts';
+
+/** Another report that may be about the same thing. */
+export type Match = {
+  submissionId: string;
+  reference: string;
+  strength: Strength;
+  submittedAt: Date;
+  status: Status;
+  area: string | null;
+  queue: string;
+  /** Whether the reader may open it. If not, what it says is left out: `other` is empty. */
+  readable: boolean;
+  restricted: boolean;
+  shared: Pick<Shared, 'thing' | 'own' | 'other' | 'strength' | 'why'>[];
+};
+
+/**
+ * How many matches there are, without what they say. `many`: what of this report agrees with so many others that only the
+ * nearest are among them, such as a common name.
+ */
+export type MatchCounts = { found: number; strong: number; elsewhere: number; many: string[] };
+
+export type MatchesPage = {
+  submissionId: string;
+  reference: string;
+  counts: MatchCounts;
+  matches: Match[];
+  /** The last match of this page, where more follow. */
+  next: string | null;
+  first: number;
+};
+
+export const MATCHES_PER_PAGE = 20;
+
+/**
+ * Reports that share a vehicle, a contact, a person, a place or a business with this one, strongest first. FIB is shown
+ * every one it is cleared for; others see those they may open, and of the rest, unless restricted, only how many.
+ * @throws NotFound, Forbidden
+ */
+export async function openMatches(
+  ctx: Ctx,
+  input: { submissionId: string; after: string | null },
+): Promise<MatchesPage> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    if (ctx.actor.side !== 'police') throw new NotFound();
+    if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
+    const { matches, counts } = await matchesOf(tx, ctx, handled);
+    const from = matches.findIndex(({ submissionId }) => submissionId === input.after) + 1;
+    const shown = matches.slice(from, from + MATCHES_PER_PAGE);
+    await record(tx, ctx, {
+      type: 'matches.read',
+      data: { shown: shown.map(({ submissionId }) => submissionId), elsewhere: counts.elsewhere },
+      subject: { type: 'submission', id: handled.id },
+    });
+    return {
+      submissionId: handled.id,
+      reference: handled.reference,
+      counts,
+      matches: shown,
+      next: from + MATCHES_PER_PAGE < matches.length ? (shown.at(-1)?.submissionId ?? null) : null,
+      first: from + 1,
+    };
+  });
+}
+
+/** The matches of a submission that the actor may read. The caller has asked who looks. */
+export async function matchesOf(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+): Promise<{ matches: Match[]; counts: MatchCounts }> {
+  const found = await findShared(tx, { actor: ctx.actor, submissionId: handled.id });
+  const ranked = rankMatches(found);
+  const reports = await reportsOf(
+    tx,
+    ctx,
+    ranked.map(({ submissionId }) => submissionId),
+  );
+  const all = ranked.flatMap(({ submissionId, strength, shared }): Match[] => {
+    const report = reports.get(submissionId);
+    if (!report) return [];
+    return [
+      {
+        ...report,
+        submissionId,
+        strength,
+        shared: shared.map(({ thing, own, other, strength: each, why }) => ({
+          thing,
+          own,
+          other: report.readable ? other : '',
+          strength: each,
+          why,
+        })),
+      },
+    ];
+  });
+  const matches = isFib(ctx.actor) ? all : all.filter(({ readable }) => readable);
+  return {
+    matches,
+    counts: {
+      found: matches.length,
+      strong: countsOf(matches).strong,
+      elsewhere: all.length - matches.length,
+      many: valuesOfMany(found, CANDIDATES),
+    },
+  };
+}
+
+type Report = Omit<Match, 'submissionId' | 'strength' | 'shared'>;
+
+async function reportsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, Report>> {
+  if (ids.length === 0) return new Map();
+  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const rows = await tx.$queryRaw<
+    {
+      id: string;
+      reference: string;
+      submitted_at: Date;
+      status: Status;
+      restricted: boolean;
+      area: string | null;
+      queue: string;
+      readable: boolean;
+    }[]
+  >`
+    SELECT s.id, s.reference, s.submitted_at, s.status, s.restricted, a.name AS area, q.name AS queue, ${readable} AS readable
+    FROM submission s JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
+    WHERE s.id = ANY(${[...ids]}::uuid[])`;
+  return new Map(
+    rows.map(({ id, submitted_at, ...row }) => [id, { ...row, submittedAt: submitted_at }] as const),
+  );
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
+import { parseReference } from '../../kernel/reference.ts';
+import { maySeeRawText } from '../../submission/standing.ts';
+import { handledFor, type Handled } from '../../submission/subject.server.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+import { isRelationKind, relationFault } from './relations.ts';
+import { readRelations, relatedSubmission, standingRelations, type Relation } from './relations.server.ts';
+
+export type RelationsPage = {
+  submissionId: string;
+  reference: string;
+  relations: Relation[];
+  elsewhere: number;
+  /** The reference of the report that the officer came from a match with. */
+  suggested: string;
+};
+
+/** The links of a report, to add and to end. `withId` is a report to suggest. @throws NotFound, Forbidden */
+export async function openRelations(
+  ctx: Ctx,
+  input: { submissionId: string; withId: string | null },
+): Promise<RelationsPage> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await relatedSubmission(tx, ctx, input.submissionId, 'read');
+    const other = input.withId === null ? null : await readableOther(tx, ctx, { id: input.withId });
+    await record(tx, ctx, {
+      type: 'submission.read',
+      data: { part: 'status' },
+      subject: { type: 'submission', id: handled.id },
+    });
+    const read = await readRelations(tx, ctx, handled.id);
+    return {
+      submissionId: handled.id,
+      reference: handled.reference,
+      ...read,
+      suggested: other?.reference ?? '',
+    };
+  });
+}
+
+/** A report that the actor may read; what they may not looks as if it did not exist. */
+async function readableOther(
+  tx: Tx,
+  ctx: Ctx,
+  where: { id: string } | { reference: string },
+): Promise<Handled | null> {
+  if ('id' in where && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(where.id)) return null;
+  const found = await tx.submission.findFirst({ where, select: { id: true } });
+  const other = found ? await handledFor(tx, ctx, found.id) : null;
+  return other && maySeeRawText(ctx.actor, other.subject, other.circumstances) ? other : null;
+}
+
+function reasonFault(reason: string, missing: string): string | null {
+  if (!reason.trim()) return missing;
+  return reason.trim().length > textLimits.linkReason
+    ? `Reason must be ${charactersOrLess(textLimits.linkReason)}`
+    : null;
+}
+
+/** Links a report to another one that the actor may read, with the reason. @throws NotFound, Forbidden, Invalid */
+export async function relateSubmissions(
+  ctx: Ctx,
+  input: { submissionId: string; reference: string; kind: string; reason: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    // One lock for all links of the force: two officers may link the same two reports from either end, or into a circle.
+    await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
+    const handled = await relatedSubmission(tx, ctx, input.submissionId, 'change');
+    const reference = parseReference(input.reference);
+    const other = reference === null ? null : await readableOther(tx, ctx, { reference });
+    const { kind } = input;
+    const errors: Record<string, string> = {};
+    if (other === null) errors['reference'] = 'Enter the reference of a report that you may open';
+    else if (other.id === handled.id) errors['reference'] = 'Enter the reference of another report';
+    if (!isRelationKind(kind)) errors['kind'] = 'Select how the two reports are linked';
+    const unexplained = reasonFault(input.reason, 'Enter why you link the two reports');
+    if (unexplained) errors['reason'] = unexplained;
+    if (!other || !isRelationKind(kind) || Object.keys(errors).length > 0) throw new Invalid(errors);
+    const fault = relationFault(
+      kind,
+      await standingRelations(tx, handled.id),
+      await standingRelations(tx, other.id),
+      other.id,
+    );
+    if (fault) throw new Invalid({ kind: fault });
+    await tx.submissionRelation.create({
+      data: {
+        id: randomUUID(),
+        submissionId: handled.id,
+        otherId: other.id,
+        kind,
+        reason: input.reason.trim(),
+        relatedBy: ctx.actor.accountId,
+        relatedAt: ctx.clock.now(),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'submission.related',
+      data: { kind, other: other.id },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}
+
+/** Any fixed number that no other lock has. */
+const RELATIONS = 7_402_019;
+
+/** Ends a link that the actor can see; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function endRelation(
+  ctx: Ctx,
+  input: { submissionId: string; relationId: string; reason: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
+    const handled = await relatedSubmission(tx, ctx, input.submissionId, 'change');
+    const { relations } = await readRelations(tx, ctx, handled.id);
+    const relation = relations.find(({ id }) => id === input.relationId);
+    if (!relation) throw new Invalid({ relationId: 'Select a link to end' });
+    if (relation.ended) throw new Conflict('This link has been ended already');
+    const unexplained = reasonFault(input.reason, 'Enter why the link no longer holds');
+    if (unexplained) throw new Invalid({ endReason: unexplained });
+    await tx.submissionRelationEnd.create({
+      data: {
+        relationId: relation.id,
+        reason: input.reason.trim(),
+        endedBy: ctx.actor.accountId,
+        endedAt: ctx.clock.now(),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'submission.unrelated',
+      data: { kind: relation.kind, other: relation.other.id },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { originalFor } from '../../submission/original-for.server.ts';
+import { readRecord, type WrittenRecord } from './record-input.ts';
+import { isRecordKind, mostRecords } from './record-kinds.ts';
+import { recordsOf } from './records-of.server.ts';
+import { refuseTwice, writeRecord } from './write-record.server.ts';
+
+/** `linkId` is made with the page, so that a form sent twice is one link. */
+export type AddRecordInput = WrittenRecord & { submissionId: string; kind: string; linkId: string };
+
+/** Links a submission to a record elsewhere. @throws NotFound, Conflict, Invalid */
+export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> {
+  const { kind, linkId } = input;
+  if (!isRecordKind(kind)) throw new NotFound();
+  await transaction(ctx.db, async (tx) => {
+    const handled = await originalFor(tx, ctx, input.submissionId, 'change');
+    if (!isId(linkId)) throw new Conflict('The form is no longer complete. Go back and start again');
+    const { standing, removed } = await recordsOf(tx, handled.id);
+    if ([...standing, ...removed].some((link) => link.linkId === linkId)) return;
+    const { fields, problems } = readRecord(kind, input, forceDay(ctx.clock.now()));
+    if (problems) throw new Invalid(problems);
+    refuseTwice(standing, { kind, linkId, reference: fields.reference });
+    if (standing.length + removed.length >= mostRecords)
+      throw new Invalid({ reference: `A submission can have ${mostRecords} records elsewhere at most` });
+    await writeRecord(tx, ctx, {
+      ...fields,
+      submissionId: handled.id,
+      linkId,
+      number: 1,
+      kind,
+      givenByPartner: false,
+      removedReason: null,
+    });
+    await record(tx, ctx, {
+      type: 'record_link.added',
+      data: { kind, givenByPartner: false },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}

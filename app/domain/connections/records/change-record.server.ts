@@ -1,0 +1,87 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { readText } from '../tasks/task-input.ts';
+import { originalFor } from '../../submission/original-for.server.ts';
+import { readRecord, type WrittenRecord } from './record-input.ts';
+import { recordLimits } from './record-kinds.ts';
+import { recordsOf, type RecordLink } from './records-of.server.ts';
+import { refuseTwice, writeRecord } from './write-record.server.ts';
+
+/** `seenVersion` is the number of the version on the page that the form was on. */
+type OnLink = { submissionId: string; linkId: string; seenVersion: number };
+
+/** Writes a link anew; the version before stays on record. @throws NotFound, Conflict, Invalid */
+export async function changeRecord(ctx: Ctx, input: OnLink & WrittenRecord): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const { submissionId, link, standing } = await lockLink(tx, ctx, input);
+    const { kind, linkId, now } = link;
+    const { fields, problems } = readRecord(kind, input, forceDay(ctx.clock.now()));
+    if (problems) throw new Invalid(problems);
+    refuseTwice(standing, { kind, linkId, reference: fields.reference });
+    await writeRecord(tx, ctx, {
+      ...fields,
+      submissionId,
+      linkId,
+      number: now.number + 1,
+      kind,
+      // Another reference is the officer's own word.
+      givenByPartner: now.givenByPartner && fields.reference === now.reference,
+      removedReason: null,
+    });
+    await record(tx, ctx, {
+      type: 'record_link.changed',
+      data: { kind, version: now.number + 1 },
+      subject: { type: 'submission', id: submissionId },
+    });
+  });
+}
+
+/** Removes a link, with the reason; what it was stays on record. @throws NotFound, Conflict, Invalid */
+export async function removeRecord(ctx: Ctx, input: OnLink & { reason: string }): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const { submissionId, link } = await lockLink(tx, ctx, input);
+    const reason = readText(input.reason, {
+      missing: 'Enter why the record does not belong to this submission',
+      name: 'Reason',
+      limit: recordLimits.reason,
+    });
+    if (reason.value === null) throw new Invalid({ reason: reason.problem });
+    const { reference, agency, datedOn, status, note, givenByPartner, number } = link.now;
+    await writeRecord(tx, ctx, {
+      reference,
+      agency,
+      datedOn,
+      status,
+      note,
+      givenByPartner,
+      submissionId,
+      linkId: link.linkId,
+      kind: link.kind,
+      number: number + 1,
+      removedReason: reason.value,
+    });
+    await record(tx, ctx, {
+      type: 'record_link.removed',
+      data: { kind: link.kind },
+      subject: { type: 'submission', id: submissionId },
+    });
+  });
+}
+
+async function lockLink(
+  tx: Tx,
+  ctx: Ctx,
+  input: OnLink,
+): Promise<{ submissionId: string; link: RecordLink; standing: RecordLink[] }> {
+  const handled = await originalFor(tx, ctx, input.submissionId, 'change');
+  const { standing, removed } = await recordsOf(tx, handled.id);
+  const link = [...standing, ...removed].find(({ linkId }) => linkId === input.linkId);
+  if (!link) throw new NotFound();
+  if (link.now.removed !== null) throw new Conflict('This record has been removed already');
+  if (link.now.number !== input.seenVersion)
+    throw new Conflict('Somebody has changed this record since you opened it. Look at it again');
+  return { submissionId: handled.id, link, standing };
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict } from '../../kernel/failures.ts';
+import { originalFor } from '../../submission/original-for.server.ts';
+import { mostRecords } from './record-kinds.ts';
+import { recordsOf } from './records-of.server.ts';
+import { writeRecord } from './write-record.server.ts';
+
+/** Records what the partner gave, as it was given. `question` is the form's. @throws NotFound, Conflict */
+export async function confirmGiven(
+  ctx: Ctx,
+  input: { submissionId: string; question: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await originalFor(tx, ctx, input.submissionId, 'change');
+    const { given, standing, removed } = await recordsOf(tx, handled.id);
+    const found = given.find(({ question }) => question === input.question);
+    if (!found?.ready || standing.length + removed.length >= mostRecords)
+      throw new Conflict('This is recorded already, or cannot be confirmed as it is');
+    const { kind, ready } = found;
+    await writeRecord(tx, ctx, {
+      ...ready,
+      submissionId: handled.id,
+      linkId: randomUUID(),
+      number: 1,
+      kind,
+      agency: null,
+      datedOn: null,
+      note: null,
+      givenByPartner: true,
+      removedReason: null,
+    });
+    await record(tx, ctx, {
+      type: 'record_link.added',
+      data: { kind, givenByPartner: true },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}

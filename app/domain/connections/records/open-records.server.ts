@@ -1,0 +1,62 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { originalFor } from '../../submission/original-for.server.ts';
+import type { Handled } from '../../submission/subject.server.ts';
+import { recordsOf, type RecordLink, type Records } from './records-of.server.ts';
+import { isRecordKind, type RecordKind } from './record-kinds.ts';
+
+export type RecordsPage = { submissionId: string; reference: string };
+
+/** The records elsewhere of a submission. @throws NotFound */
+export async function openRecords(
+  ctx: Ctx,
+  input: { submissionId: string },
+): Promise<RecordsPage & { records: Records }> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
+    const records = await recordsOf(tx, handled.id);
+    await read(tx, ctx, handled);
+    return { submissionId: handled.id, reference: handled.reference, records };
+  });
+}
+
+/** What the page of a new link begins with. @throws NotFound */
+export async function prepareRecord(
+  ctx: Ctx,
+  input: { submissionId: string; kind: string },
+): Promise<RecordsPage & { kind: RecordKind; given: string | null }> {
+  const { kind } = input;
+  if (!isRecordKind(kind)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
+    const { given } = await recordsOf(tx, handled.id);
+    await read(tx, ctx, handled);
+    return {
+      submissionId: handled.id,
+      reference: handled.reference,
+      kind,
+      given: given.find((one) => one.kind === kind)?.text ?? null,
+    };
+  });
+}
+
+/** One link with all its versions, to change or remove it. @throws NotFound */
+export async function openRecord(
+  ctx: Ctx,
+  input: { submissionId: string; linkId: string },
+): Promise<RecordsPage & { link: RecordLink }> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
+    const { standing, removed } = await recordsOf(tx, handled.id);
+    const link = [...standing, ...removed].find(({ linkId }) => linkId === input.linkId);
+    if (!link) throw new NotFound();
+    await read(tx, ctx, handled);
+    return { submissionId: handled.id, reference: handled.reference, link };
+  });
+}
+
+async function read(tx: Tx, ctx: Ctx, { id }: Handled): Promise<void> {
+  await record(tx, ctx, { type: 'record_links.read', data: {}, subject: { type: 'submission', id } });
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import type { DateBoxes } from '../../kernel/written-date.ts';
+import { possibleOwners } from './possible-owners.server.ts';
+import { dayOf, readDueDay, readText } from './task-input.ts';
+import { openPlace, type TaskPlace } from './task-place.server.ts';
+import { taskLimits } from './task-words.ts';
+
+/** `taskId` is made with the page, so that a form sent twice is one task. `owner` is the value of a choice. */
+export type CreateTaskInput = {
+  place: TaskPlace;
+  taskId: string;
+  text: string;
+  owner: string;
+  dueOn: DateBoxes;
+};
+
+/** Adds a task to an item of the plan, a submission, an intelligence item or a dissemination. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const place = await openPlace(tx, ctx, input.place);
+    const { keys, about } = place;
+    if (!isId(input.taskId)) throw new Conflict('The form is no longer complete. Go back and start again');
+    const now = ctx.clock.now();
+    const text = readText(input.text, {
+      missing: 'Enter what is to be done',
+      name: 'Task',
+      limit: taskLimits.text,
+    });
+    const owner = (await possibleOwners(tx, ctx, place)).find(({ value }) => value === input.owner);
+    const due = readDueDay(input.dueOn, forceDay(now));
+    if (text.value === null || !owner || due.value === null)
+      throw new Invalid({
+        ...(text.problem ? { text: text.problem } : {}),
+        ...(owner ? {} : { owner: 'Select who has the task' }),
+        ...(due.problem ? { dueOn: due.problem } : {}),
+      });
+    const dueOn = dayOf(due.value);
+    const { accountId } = ctx.actor;
+    const { count } = await tx.task.createMany({
+      data: [
+        {
+          id: input.taskId,
+          ...keys,
+          text: text.value,
+          createdBy: accountId,
+          createdAt: now,
+          version: 1,
+          state: 'open',
+          dueOn,
+          ...owner.keys,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    await tx.taskEvent.create({
+      data: {
+        id: randomUUID(),
+        taskId: input.taskId,
+        number: 1,
+        happenedAt: now,
+        actorId: accountId,
+        kind: 'created',
+        dueOn,
+        ...owner.keys,
+      },
+    });
+    await record(tx, ctx, {
+      type: 'task.created',
+      data: { about: about.kind },
+      subject: { type: 'task', id: input.taskId },
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { has } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { currentPlan } from '../../plan/current-plan.server.ts';
+import { mayContribute } from '../../plan/item-owner.server.ts';
+import { takesEvidence } from '../../plan/plan-tree.ts';
+import { tasksOf } from './tasks-of.server.ts';
+import { taskRoles, type TaskLine } from './task-words.ts';
+
+/** The tasks of an item of the plan; null where the item has none by its kind, or for who does not work with tasks. */
+export async function planTasks(
+  ctx: Ctx,
+  input: { code: string },
+): Promise<{ lines: TaskLine[]; mayAdd: boolean } | null> {
+  if (!has(ctx.actor, ...taskRoles)) return null;
+  return transaction(ctx.db, async (tx) => {
+    const plan = await currentPlan(tx);
+    const item = await tx.planItem.findFirst({
+      where: { planId: plan.id, code: input.code },
+      select: { id: true, parentId: true, kind: true },
+    });
+    if (!item || !takesEvidence(item.kind)) return null;
+    return {
+      lines: await tasksOf(tx, ctx, { planItemId: item.id }),
+      mayAdd: await mayContribute(tx, ctx, item),
+    };
+  });
+}

@@ -1,0 +1,75 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { disseminationFor } from '../../submission/dissemination.server.ts';
+import { maySeeRawText } from '../../submission/standing.ts';
+import { readHandled } from '../../submission/subject.server.ts';
+import type { PlaceOfTask } from './possible-owners.server.ts';
+import { ownerInclude, owns } from './task-owner.ts';
+import { taskRoles, taskStates, type TaskAbout, type TaskState } from './task-words.ts';
+
+const include = {
+  ...ownerInclude,
+  planItem: { select: { code: true } },
+  item: { select: { number: true } },
+  createdByAccount: { select: { displayName: true } },
+} satisfies Prisma.TaskInclude;
+type Row = Prisma.TaskGetPayload<{ include: typeof include }>;
+
+/** A task that the actor may read, with what it is about as the rules see it. */
+export type FoundTask = PlaceOfTask & { row: Row; about: TaskAbout; mayChange: boolean };
+
+/**
+ * A task, if the actor may read what it is about; otherwise it does not exist. About a submission it is changed by whoever
+ * may read that; about a dissemination by its recipients, who keep it after a recall to end it; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
+ */
+export async function taskFor(tx: Tx, ctx: Ctx, taskId: string): Promise<FoundTask> {
+  const row = isId(taskId) ? await tx.task.findUnique({ where: { id: taskId }, include }) : null;
+  if (!row || ctx.actor.side !== 'police') throw new NotFound();
+  if (row.submissionId !== null) {
+    const handled = await readHandled(tx, ctx, row.submissionId);
+    if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
+    return { row, about: aboutOf(row, handled.reference), handled, sentTo: null, mayChange: true };
+  }
+  if (row.disseminationId !== null) {
+    const { row: sentTo, handled, recipient } = await disseminationFor(tx, ctx, row.disseminationId);
+    const about: TaskAbout = {
+      kind: 'dissemination',
+      disseminationId: sentTo.id,
+      number: sentTo.item.number,
+      reference: handled.reference,
+    };
+    return { row, about, handled, sentTo, mayChange: recipient };
+  }
+  if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
+  const mayChange =
+    has(ctx.actor, 'mds_lead') || row.createdBy === ctx.actor.accountId || owns(ctx.actor, row);
+  return { row, about: aboutOf(row, ''), handled: null, sentTo: null, mayChange };
+}
+
+function aboutOf(row: Row, reference: string): TaskAbout {
+  const { planItem, submissionId, itemId, item } = row;
+  if (submissionId === null) return { kind: 'plan', code: planItem?.code ?? '' };
+  if (itemId === null || item === null) return { kind: 'submission', submissionId, reference };
+  return { kind: 'item', itemId, number: item.number, submissionId, reference };
+}
+
+/** An open task to change, locked; `seenVersion` is that of the page that the form was on. @throws NotFound, Forbidden, Conflict */
+export async function lockTask(
+  tx: Tx,
+  ctx: Ctx,
+  input: { taskId: string; seenVersion: number },
+): Promise<FoundTask> {
+  if (!isId(input.taskId)) throw new NotFound();
+  await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR UPDATE`;
+  const found = await taskFor(tx, ctx, input.taskId);
+  if (!found.mayChange) throw new Forbidden();
+  const state = found.row.state as TaskState;
+  if (state !== 'open') throw new Conflict(`This task is ${taskStates[state].toLowerCase()} already`);
+  if (found.row.version !== input.seenVersion)
+    throw new Conflict('Somebody has changed this task since you opened it. Look at it again');
+  return found;
+}

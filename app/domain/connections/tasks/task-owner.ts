@@ -1,0 +1,39 @@
+import { has, type Actor } from '../../kernel/actor.ts';
+import { queueStanding } from '../../submission/standing.ts';
+import type { QueueKind } from '../../kernel/statuses.ts';
+import { isOwnerRole, ownerRoleWords } from './task-words.ts';
+
+/** Who has a task: one person, the officers of a queue, or the holders of a role. Exactly one of the three is set. */
+export type OwnerKeys = {
+  ownerAccountId: string | null;
+  ownerQueueId: string | null;
+  ownerRole: string | null;
+};
+
+/** An owner as its rows have it. */
+export type OwnerRow = OwnerKeys & {
+  ownerAccount: { displayName: string } | null;
+  ownerQueue: { name: string; kind: string; areaId: string | null } | null;
+};
+
+export const ownerInclude = {
+  ownerAccount: { select: { displayName: true } },
+  ownerQueue: { select: { name: true, kind: true, areaId: true } },
+} as const;
+
+export const ownerKeys = ({ ownerAccountId, ownerQueueId, ownerRole }: OwnerKeys): OwnerKeys => ({
+  ownerAccountId,
+  ownerQueueId,
+  ownerRole,
+});
+
+export const ownerName = (row: OwnerRow): string =>
+  row.ownerAccount?.displayName ?? row.ownerQueue?.name ?? ownerRoleWords(row.ownerRole ?? '');
+
+/** Whether the actor is that person, an officer of that queue, or a holder of that role. */
+export function owns(actor: Actor, row: OwnerRow): boolean {
+  if (row.ownerAccountId !== null) return row.ownerAccountId === actor.accountId;
+  if (row.ownerQueue !== null)
+    return queueStanding(actor, { kind: row.ownerQueue.kind as QueueKind, areaId: row.ownerQueue.areaId });
+  return row.ownerRole !== null && isOwnerRole(row.ownerRole) && has(actor, row.ownerRole);
+}

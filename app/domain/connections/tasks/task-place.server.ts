@@ -1,0 +1,101 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { currentPlan } from '../../plan/current-plan.server.ts';
+import { mayContribute } from '../../plan/item-owner.server.ts';
+import { takesEvidence } from '../../plan/plan-tree.ts';
+import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { refuseAnswer } from '../../triage/dissemination/answer-dissemination.server.ts';
+import { disseminationFor } from '../../submission/dissemination.server.ts';
+import { itemFor } from '../../submission/items.server.ts';
+import { maySeeRawText } from '../../submission/standing.ts';
+import { readHandled } from '../../submission/subject.server.ts';
+import type { PlaceOfTask } from './possible-owners.server.ts';
+import { taskRoles, type TaskAbout } from './task-words.ts';
+
+/** Where somebody adds a task. */
+export type TaskPlace =
+  | { kind: 'plan'; code: string }
+  | { kind: 'submission'; submissionId: string }
+  | { kind: 'item'; itemId: string }
+  | { kind: 'dissemination'; disseminationId: string };
+
+/** The same, found: what `possibleOwners` goes by, and what the row says it is about. */
+export type OpenedPlace = PlaceOfTask & {
+  about: TaskAbout;
+  keys: {
+    planItemId: string | null;
+    submissionId: string | null;
+    itemId: string | null;
+    disseminationId: string | null;
+  };
+};
+
+const nothing = { planItemId: null, submissionId: null, itemId: null, disseminationId: null };
+
+/**
+ * The thing that a task is added to. Tasks of a submission are for whoever may read it; those of a dissemination are added
+ * by its recipients, once they have acknowledged it; those of the plan by the MDS lead and by the contributor who owns the
+ * item. @throws NotFound, Forbidden, Conflict
+ */
+export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<OpenedPlace> {
+  switch (place.kind) {
+    case 'plan':
+      return planPlace(tx, ctx, place.code);
+    case 'submission': {
+      if (ctx.actor.side !== 'police') throw new NotFound();
+      const handled = await readHandled(tx, ctx, place.submissionId);
+      if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
+      const { id, reference } = handled;
+      return {
+        about: { kind: 'submission', submissionId: id, reference },
+        keys: { ...nothing, submissionId: id },
+        handled,
+        sentTo: null,
+      };
+    }
+    case 'item': {
+      const { item, handled } = await itemFor(tx, ctx, place.itemId, 'read');
+      const { id: submissionId, reference } = handled;
+      return {
+        about: { kind: 'item', itemId: item.id, number: item.number, submissionId, reference },
+        keys: { ...nothing, submissionId, itemId: item.id },
+        handled,
+        sentTo: null,
+      };
+    }
+    case 'dissemination': {
+      const { row, handled, recipient } = await disseminationFor(tx, ctx, place.disseminationId);
+      refuseAnswer(row, recipient);
+      const { id: disseminationId, item } = row;
+      return {
+        about: {
+          kind: 'dissemination',
+          disseminationId,
+          number: item.number,
+          reference: handled.reference,
+        },
+        keys: { ...nothing, disseminationId },
+        handled,
+        sentTo: row,
+      };
+    }
+  }
+}
+
+async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
+  if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
+  const plan = await currentPlan(tx);
+  const item = await tx.planItem.findFirst({
+    where: { planId: plan.id, code },
+    select: { id: true, parentId: true, kind: true },
+  });
+  if (!item || !takesEvidence(item.kind)) throw new NotFound();
+  if (!(await mayContribute(tx, ctx, item))) throw new Forbidden();
+  return {
+    about: { kind: 'plan', code },
+    keys: { ...nothing, planItemId: item.id },
+    handled: null,
+    sentTo: null,
+  };
+}

@@ -1,0 +1,52 @@
+import { roles, type Role } from '../../kernel/actor.ts';
+
+/** An open task is overdue when its day has passed; that is reckoned and not stored. */
+export const taskStates = { open: 'Open', done: 'Done', cancelled: 'Cancelled' } as const;
+export type TaskState = keyof typeof taskStates;
+
+/** The longest texts of a task, in characters. */
+export const taskLimits = { text: 1000, comment: 1000 } as const;
+
+/** Whoever works with tasks. What each sees of them is decided by the thing that a task is about. */
+export const taskRoles = [
+  'fib_officer',
+  'fib_supervisor',
+  'spoc',
+  'area_lead',
+  'mds_lead',
+  'plan_contributor',
+] as const satisfies readonly Role[];
+
+/** Roles to whose holders a task may be given together. */
+export const ownerRoles = [
+  'mds_lead',
+  'plan_contributor',
+  'fib_supervisor',
+] as const satisfies readonly Role[];
+export type OwnerRole = (typeof ownerRoles)[number];
+
+export const isOwnerRole = (role: string): role is OwnerRole => ownerRoles.some((known) => known === role);
+
+/** "Every MDS lead": a role, so that nobody looks for a person of that name. */
+export const ownerRoleWords = (role: string): string =>
+  isOwnerRole(role) ? `Every ${roles[role].label}` : role;
+
+/** What a task is about. */
+export type TaskAbout =
+  | { kind: 'plan'; code: string }
+  | { kind: 'submission'; submissionId: string; reference: string }
+  | { kind: 'item'; itemId: string; number: number; submissionId: string; reference: string }
+  /** An item as it was sent to somebody: for its recipients, who see no submission. */
+  | { kind: 'dissemination'; disseminationId: string; number: number; reference: string };
+
+/** A task in a list. `dueOn` is a day of the force, "2016-01-20"; `overdue` only while it is open. */
+export type TaskLine = {
+  id: string;
+  text: string;
+  about: TaskAbout;
+  owner: string;
+  dueOn: string;
+  state: TaskState;
+  endedAt: Date | null;
+  overdue: boolean;
+};

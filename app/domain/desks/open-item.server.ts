@@ -1,0 +1,104 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import type { SubmittedDocument } from '../form/document.ts';
+import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
+import type { TaskLine } from '../connections/tasks/task-words.ts';
+import type { ConfidenceMatrix } from '../kernel/confidence.ts';
+import { proposeGrade, type AnswersSummary, type GradeProposal } from '../triage/items/grade-proposal.ts';
+import { isOfFiveByFiveTime, type FiveByFivePack } from '../kernel/five-by-five.ts';
+import { awaitsApproval, itemFor, type Item } from '../submission/items.server.ts';
+import { transitionsFor } from '../submission/move.ts';
+import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
+import { forceQueues } from '../force/force-queues.server.ts';
+import { forceDay } from '../kernel/postcode-rules.ts';
+import { sharingLimits, type SharingAnswers, type SharingLimits } from '../submission/sharing-limits.ts';
+import type { Priority, Status } from '../kernel/statuses.ts';
+import { isItemAction, type ItemAction } from '../submission/submission-actions.ts';
+import { standingTo } from '../submission/subject.server.ts';
+
+export type OpenedItem = {
+  item: Item;
+  submissionId: string;
+  reference: string;
+  version: number;
+  status: Status;
+  priority: Priority;
+  restricted: boolean;
+  /** As submitted, unchanged. */
+  document: SubmittedDocument;
+  sourceSealed: boolean;
+  /** What the partner's answers suggest; shown, never chosen. */
+  proposal: GradeProposal;
+  /** The proposed day of review of each MoPI group. */
+  reviewDays: { group: number; day: string }[];
+  /** What a grade given now would mean. */
+  confidence: ConfidenceMatrix;
+  /** The scheme before 3x5x2, where the force has one, and whether the report is of its time. */
+  fiveByFive: { pack: FiveByFivePack | null; ofItsTime: boolean };
+  actions: ItemAction[];
+  /** What the partner wishes about sharing. */
+  limits: SharingLimits;
+  /** The newest version may not go out before a second person approves it. */
+  needsApproval: boolean;
+  /** Queues to which items go. */
+  queues: { code: string; name: string }[];
+  tasks: TaskLine[];
+  me: string;
+  now: Date;
+};
+
+/**
+ * Opens an item for work: with the original beside it, so that is recorded as read too. @throws NotFound
+ */
+export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<OpenedItem> {
+  return transaction(ctx.db, async (tx) => {
+    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'read');
+    const content = await tx.submissionContent.findUniqueOrThrow({ where: { submissionId: handled.id } });
+    const sealed = await tx.sourceRecord.count({ where: { submissionId: handled.id } });
+    await record(
+      tx,
+      ctx,
+      { type: 'item.read', data: { part: 'whole' }, subject: { type: 'intelligence_item', id: item.id } },
+      {
+        type: 'submission.read',
+        data: { part: 'original' },
+        subject: { type: 'submission', id: handled.id },
+      },
+    );
+    const now = ctx.clock.now();
+    const { restricted, status, priority } = handled.subject;
+    const force = await currentForce(tx);
+    const [newest] = item.versions;
+    return {
+      item,
+      submissionId: handled.id,
+      reference: handled.reference,
+      version: handled.version,
+      status,
+      priority,
+      restricted,
+      document: content.document as SubmittedDocument,
+      sourceSealed: sealed > 0,
+      proposal: proposeGrade(content.answers as AnswersSummary),
+      reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
+      confidence: force.confidence,
+      fiveByFive: {
+        pack: force.fiveByFive,
+        ofItsTime: isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
+      },
+      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
+        isItemAction(action) ? [action] : [],
+      ),
+      limits: sharingLimits(content.answers as SharingAnswers),
+      needsApproval: newest !== undefined && awaitsApproval(item, newest, restricted),
+      queues: (await forceQueues(tx))
+        .filter(({ kind }) => kind !== 'fib')
+        .map(({ code, name }) => ({ code, name })),
+      tasks: await tasksOf(tx, ctx, { itemId: item.id }),
+      me: ctx.actor.accountId,
+      now,
+    };
+  });
+}

@@ -1,0 +1,277 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { attachmentsOf, type Attachment } from '../intake/attachments/attachments-of.server.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { mayExport } from '../connections/exports/may-export.ts';
+import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';
+import { recordsOf, type Records } from '../connections/records/records-of.server.ts';
+import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
+import type { TaskLine } from '../connections/tasks/task-words.ts';
+import { readRelations, type Relation } from '../connections/matching/relations.server.ts';
+import { untoldMessages } from '../triage/dissemination/answer-told.ts';
+import { colleagues } from '../triage/queues/colleagues.server.ts';
+import { recipientRef } from '../submission/dissemination.server.ts';
+import { readItems, type Item } from '../submission/items.server.ts';
+import { latelyOpened, type LatelyOpened } from '../triage/queues/lately-opened.server.ts';
+import { transitionsFor } from '../submission/move.ts';
+import { readNotes, type Note } from '../triage/actions/notes.server.ts';
+import { mayLinkPlan, readPlanLinks, type PlanLink } from '../triage/actions/plan-links.server.ts';
+import { openRequests, type ProtectionRequest } from '../triage/approvals/protection-requests.server.ts';
+import { isRecipient, maySeeRawText } from '../submission/standing.ts';
+import { waitsFor } from '../kernel/status-words.ts';
+import { isFinal, type Priority, type Status } from '../kernel/statuses.ts';
+import {
+  isItemAction,
+  submissionActions,
+  type ItemAction,
+  type SubmissionAction,
+} from '../submission/submission-actions.ts';
+import type { Transition } from '../submission/transition-row.ts';
+import {
+  readFacts,
+  readHistory,
+  readMessages,
+  readRouting,
+  type Facts,
+  type HistoryLine,
+  type Message,
+  type Routing,
+} from '../submission/submission-parts.server.ts';
+import {
+  readSupplements,
+  readWritten,
+  unreadOf,
+  type Supplement,
+  type Written,
+} from '../submission/supplements.server.ts';
+import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
+
+/** What whoever may know of a submission is shown of it. */
+export type Identity = {
+  id: string;
+  reference: string;
+  version: number;
+  priority: Priority;
+  area: string | null;
+  dueAt: Date | null;
+  waitsFor: ReturnType<typeof waitsFor>;
+  holder: string | null;
+  now: Date;
+};
+
+export type OfferedAction = { action: SubmissionAction; label: string };
+
+/**
+ * - `status`: the actor may know that it exists, and reads what was disseminated to their queues.
+ * - `whole`: everything, the original text included.
+ */
+export type OpenedSubmission =
+  | {
+      view: 'status';
+      identity: Identity;
+      disseminations: { id: string; itemNumber: number; sentAt: Date }[];
+      /** What a supervisor may do who sees no more of it: assign, release, move. */
+      actions: OfferedAction[];
+    }
+  | {
+      view: 'whole';
+      identity: Identity;
+      status: Status;
+      restricted: boolean;
+      withdrawalRequested: boolean;
+      approvalOutstanding: boolean;
+      /** What an officer asks that a second person has to decide. */
+      requests: ProtectionRequest[];
+      /** The queue that moved it here, while nobody has accepted it. */
+      transferredFrom: string | null;
+      mine: boolean;
+      /** Other officers who may have it in front of them; nobody once it has ended. */
+      latelyOpened: LatelyOpened[];
+      queue: string;
+      facts: Facts;
+      files: Attachment[];
+      routing: Routing;
+      items: Item[];
+      messages: Message[];
+      /** How many of them an officer has still to tell to somebody without an account. */
+      toTell: number;
+      supplements: Supplement[];
+      /** What the partner added or answered and no officer has marked as read; and how much they wrote in all. */
+      unread: Written[];
+      written: number;
+      history: HistoryLine[];
+      /** What officers wrote down, newest first. */
+      notes: Note[];
+      planLinks: PlanLink[];
+      mayLinkPlan: boolean;
+      matchCounts: MatchCounts;
+      mayExport: boolean;
+      tasks: TaskLine[];
+      /** Links to other reports that still hold, and how many more there are that the reader may not see. */
+      relations: Relation[];
+      relationsElsewhere: number;
+      records: Records;
+      contact: Contact;
+      actions: OfferedAction[];
+      itemActions: ItemAction[];
+    };
+
+/**
+ * Opens a submission for police. The first who may read the original and does so stops the first clock. Every reading is
+ * recorded: of the original, of the messages, or of the mere status. @throws NotFound
+ */
+export async function openSubmission(ctx: Ctx, input: { submissionId: string }): Promise<OpenedSubmission> {
+  return transaction(ctx.db, async (tx) => {
+    if (ctx.actor.side !== 'police') throw new NotFound();
+    const seen = await readHandled(tx, ctx, input.submissionId);
+    const subject = { type: 'submission', id: seen.id } as const;
+    if (!maySeeRawText(ctx.actor, seen.subject, seen.circumstances)) {
+      await record(tx, ctx, { type: 'submission.read', data: { part: 'status' }, subject });
+      return {
+        view: 'status',
+        identity: await identityOf(tx, ctx, seen),
+        disseminations: await sentTo(tx, ctx, seen),
+        actions: await offeredTo(tx, ctx, seen),
+      };
+    }
+    const handled = await markSeen(tx, ctx, seen);
+    const messages = await readMessages(tx, handled.id);
+    const supplements = await readSupplements(tx, handled.id);
+    const written = await readWritten(tx, handled.id);
+    await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
+    if (messages.length > 0)
+      await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
+    const facts = await readFacts(tx, handled.id);
+    const history = await readHistory(tx, handled.id);
+    const { relations, elsewhere } = await readRelations(tx, ctx, handled.id);
+    const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
+    return {
+      view: 'whole',
+      identity: await identityOf(tx, ctx, handled),
+      status: handled.subject.status,
+      restricted: handled.subject.restricted,
+      withdrawalRequested: handled.subject.withdrawalRequested,
+      approvalOutstanding: handled.subject.approvalOutstanding,
+      requests: await openRequests(tx, handled),
+      transferredFrom: handled.transferredFrom?.name ?? null,
+      mine: handled.subject.claimedBy === ctx.actor.accountId,
+      latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
+      queue: handled.primaryQueueName,
+      facts,
+      files: await attachmentsOf(tx, ctx, handled),
+      routing: await readRouting(tx, handled.id),
+      items: await readItems(tx, { submissionId: handled.id }),
+      messages,
+      toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
+      supplements,
+      unread: await unreadOf(tx, handled.id, written),
+      written: written.length,
+      history,
+      notes: await readNotes(tx, handled.id),
+      planLinks: await readPlanLinks(tx, ctx, handled),
+      mayLinkPlan: mayLinkPlan(ctx.actor, handled),
+      relations: relations.filter(({ ended }) => ended === null),
+      relationsElsewhere: elsewhere,
+      matchCounts: (await matchesOf(tx, ctx, handled)).counts,
+      mayExport: mayExport(ctx.actor, handled.subject),
+      tasks: await tasksOf(tx, ctx, { submissionId: handled.id }),
+      records: await recordsOf(tx, handled.id),
+      contact: await contactOf(tx, ctx, handled.id),
+      actions: inOrder(await withSomebody(tx, ctx, handled, offered)),
+      itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
+    };
+  });
+}
+
+async function offeredTo(tx: Tx, ctx: Ctx, handled: Handled): Promise<OfferedAction[]> {
+  const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
+  return inOrder(await withSomebody(tx, ctx, handled, offered));
+}
+
+/** Without handing over or assigning where the queue has no other officer to give it to. */
+async function withSomebody(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  offered: readonly Transition[],
+): Promise<readonly Transition[]> {
+  const toColleague = (transition: Transition) => transition.requires.includes('colleague');
+  if (!offered.some(toColleague) || (await colleagues(tx, ctx, handled)).length > 0) return offered;
+  return offered.filter((transition) => !toColleague(transition));
+}
+
+/** What the officer may do with the submission as a whole, the way forward first. */
+function inOrder(offered: readonly Transition[]): OfferedAction[] {
+  return submissionActions.flatMap((action) => {
+    const found = offered.find((transition) => transition.action === action);
+    return found ? [{ action, label: found.label }] : [];
+  });
+}
+
+/**
+ * The first reading by an officer stops the first clock, and the first by whoever it was given to ends the wait for them.
+ * It is no change that could make another's page out of date.
+ */
+async function markSeen(tx: Tx, ctx: Ctx, handled: Handled): Promise<Handled> {
+  if (handled.subject.claimedBy === ctx.actor.accountId)
+    await tx.submission.updateMany({
+      where: { id: handled.id, unopenedSince: { not: null } },
+      data: { unopenedSince: null },
+    });
+  if (handled.firstSeenAt !== null) return handled;
+  const firstSeenAt = ctx.clock.now();
+  const { count } = await tx.submission.updateMany({
+    where: { id: handled.id, firstSeenAt: null },
+    data: { firstSeenAt },
+  });
+  return count === 0 ? handled : { ...handled, firstSeenAt };
+}
+
+async function identityOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Identity> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: {
+      dueAt: true,
+      firstSeenAt: true,
+      assessedAt: true,
+      answeredAt: true,
+      area: { select: { name: true } },
+      claimedByAccount: { select: { displayName: true } },
+    },
+  });
+  return {
+    id: handled.id,
+    reference: handled.reference,
+    version: handled.version,
+    priority: handled.subject.priority,
+    area: row.area?.name ?? null,
+    dueAt: row.dueAt,
+    waitsFor: waitsFor(row),
+    holder: row.claimedByAccount?.displayName ?? null,
+    now: ctx.clock.now(),
+  };
+}
+
+/** What was disseminated to the actor's queues, or to the MDS lead that they are: they find the text there. */
+async function sentTo(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+): Promise<{ id: string; itemNumber: number; sentAt: Date }[]> {
+  const sent = await tx.dissemination.findMany({
+    where: { submissionId: handled.id },
+    orderBy: [{ disseminatedAt: 'desc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      disseminatedAt: true,
+      recipientKind: true,
+      item: { select: { number: true } },
+      queue: true,
+    },
+  });
+  return sent
+    .filter((each) => isRecipient(ctx.actor, recipientRef(each)))
+    .map(({ id, disseminatedAt, item }) => ({ id, itemNumber: item.number, sentAt: disseminatedAt }));
+}

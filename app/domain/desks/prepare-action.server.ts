@@ -1,0 +1,185 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Forbidden, NotFound } from '../kernel/failures.ts';
+import { forceDay } from '../kernel/postcode-rules.ts';
+import { forceQueues } from '../force/force-queues.server.ts';
+import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
+import { closingGates, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
+import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
+import { apply } from '../submission/move.ts';
+import { mayBePrimary } from '../submission/path-to-closed.ts';
+import {
+  dangerTold,
+  openRequests,
+  type ProtectionRequest,
+  type RequestKind,
+} from '../triage/approvals/protection-requests.server.ts';
+import { questionRisk, type QuestionRisk } from '../triage/release/question-risk.server.ts';
+import { isSubmissionAction, type SubmissionAction } from '../submission/submission-actions.ts';
+import { maySeeRawText } from '../submission/standing.ts';
+import type { Status } from '../kernel/statuses.ts';
+import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
+import type { Comment } from '../submission/transition-row.ts';
+import { transitions } from '../submission/transitions.ts';
+
+/** What the page of one action asks for. */
+export type PreparedAction = {
+  submissionId: string;
+  reference: string;
+  version: number;
+  action: SubmissionAction;
+  label: string;
+  comment: Comment;
+  /** Why it cannot be done now; null when it can. */
+  refusal: string | null;
+  holder: string | null;
+  /** How things stand, for whoever decided on an older state. */
+  now: {
+    status: Status;
+    queue: string;
+    area: string | null;
+    outcome: string | null;
+    lastMessage: string | null;
+  };
+  restricted: boolean;
+  colleagues: Colleague[];
+  queues: { code: string; name: string }[];
+  /** Of sending a transfer back only: the queue that it goes back to. */
+  backTo: string | null;
+  /** Of setting the area only. */
+  areas: { code: string; name: string }[];
+  /** Of a question to the partner only. */
+  questionRisk: QuestionRisk | null;
+  /** Of a decision on what somebody asks: what it is. */
+  asked: ProtectionRequest | null;
+  /** Of asking to lower only: the partner said that somebody is in danger. */
+  dangerTold: boolean;
+  /** Of closing only: what must be done first, and what is. */
+  gates: Gate[];
+};
+
+/**
+ * One action on one submission with what it needs, before it is taken. An action that is the actor's but not possible
+ * now comes with the reason, so that a page opened too late explains itself. @throws NotFound, Forbidden
+ */
+export async function prepareAction(
+  ctx: Ctx,
+  input: { submissionId: string; action: string },
+): Promise<PreparedAction> {
+  const { action } = input;
+  if (!isSubmissionAction(action)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    const tried = apply(handled.subject, action, ctx.actor, standingTo(ctx, handled));
+    if (!tried.ok && tried.kind === 'forbidden') throw new Forbidden(tried.message);
+    const row = transitions.find((transition) => transition.action === action);
+    if (!row) throw new NotFound();
+    const holder = await holderOf(tx, handled);
+    const toColleague = row.requires.includes('colleague');
+    const others = toColleague ? await colleagues(tx, ctx, handled) : [];
+    const nobody = toColleague && others.length === 0 ? 'Nobody else works on this queue' : null;
+    const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : nobody;
+    await record(tx, ctx, {
+      type: 'submission.read',
+      data: { part: 'status' },
+      subject: { type: 'submission', id: handled.id },
+    });
+    return {
+      submissionId: handled.id,
+      reference: handled.reference,
+      version: handled.version,
+      action,
+      label: row.label,
+      comment: row.comment,
+      refusal: conflict,
+      holder,
+      now: await standsNow(tx, ctx, handled),
+      restricted: handled.subject.restricted,
+      colleagues: others,
+      queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
+      backTo: action === 'decline_transfer' ? (handled.transferredFrom?.name ?? null) : null,
+      areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
+      asked: await askedOf(tx, ctx, handled, action),
+      dangerTold: action === 'ask_to_lower' && (await dangerTold(tx, handled.id)),
+      gates: await gatesOf(tx, handled, action),
+      questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
+    };
+  });
+}
+
+const decides: Partial<Record<SubmissionAction, RequestKind>> = {
+  grant_lowering: 'lowering',
+  refuse_lowering: 'lowering',
+  lift_restriction: 'lifting',
+  refuse_lifting: 'lifting',
+};
+
+/** What is decided by an action, with its reason, for whoever may read the original. */
+async function askedOf(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  action: SubmissionAction,
+): Promise<ProtectionRequest | null> {
+  const kind = decides[action];
+  if (!kind || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return null;
+  return (await openRequests(tx, handled)).find((request) => request.kind === kind) ?? null;
+}
+
+/** What was last written to the partner is for whoever may read the original. */
+async function standsNow(tx: Tx, ctx: Ctx, handled: Handled): Promise<PreparedAction['now']> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: { outcome: true, area: { select: { name: true } } },
+  });
+  const message = maySeeRawText(ctx.actor, handled.subject, handled.circumstances)
+    ? await tx.partnerMessage.findFirst({
+        where: { submissionId: handled.id, direction: 'to_partner' },
+        orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+        select: { text: true },
+      })
+    : null;
+  return {
+    status: handled.subject.status,
+    queue: handled.primaryQueueName,
+    area: row.area?.name ?? null,
+    outcome: row.outcome,
+    lastMessage: message?.text ?? null,
+  };
+}
+
+async function gatesOf(tx: Tx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
+  if (action === 'answer_and_close') return closingGates(await readClosingFacts(tx, handled), null);
+  if (action === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, handled), null);
+  return [];
+}
+
+/** The areas of today but the one that it counts to. */
+async function otherAreas(tx: Tx, ctx: Ctx, handled: Handled): Promise<{ code: string; name: string }[]> {
+  const today = new Date(`${forceDay(ctx.clock.now())}T00:00:00Z`);
+  return tx.area.findMany({
+    where: {
+      validFrom: { lte: today },
+      OR: [{ validTo: null }, { validTo: { gt: today } }],
+      ...(handled.subject.areaId ? { id: { not: handled.subject.areaId } } : {}),
+    },
+    select: { code: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
+async function holderOf(tx: Tx, handled: Handled): Promise<string | null> {
+  const { claimedBy } = handled.subject;
+  if (!claimedBy) return null;
+  const account = await tx.account.findUnique({ where: { id: claimedBy }, select: { displayName: true } });
+  return account?.displayName ?? null;
+}
+
+/** Queues whose officers can bring it to its end. */
+async function otherQueues(tx: Tx, handled: Handled): Promise<{ code: string; name: string }[]> {
+  const { restricted } = handled.subject;
+  return (await forceQueues(tx))
+    .filter(({ id, kind }) => id !== handled.primaryQueueId && mayBePrimary(kind, { restricted }))
+    .map(({ code, name }) => ({ code, name }));
+}

@@ -1,0 +1,131 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { bulkActions, type BulkAction } from '../triage/queues/bulk.ts';
+import { decodeCursor } from '../kernel/queue-cursor.ts';
+import {
+  disseminationLines,
+  type DisseminationLine,
+} from '../triage/dissemination/queue-disseminations.server.ts';
+import { queueChoices, type QueueChoices } from '../triage/queues/queue-choices.server.ts';
+import { isNarrowed, noFilter, type QueueFilter } from '../submission/queue-filter.ts';
+import {
+  cameSince,
+  matching,
+  queuePageSize,
+  submissionLines,
+  type ListedLine,
+} from '../triage/queues/queue-list.server.ts';
+import { queueViewOf, queueViews, type QueueViewId } from '../submission/queue-views.ts';
+import { countsOf, queuesHeld, type HeldQueue, type QueueCounts } from '../submission/queues-held.server.ts';
+import { isFibSupervisor } from '../submission/standing.ts';
+import { savedViews, type SavedView } from '../triage/queues/saved-views.server.ts';
+
+/** A view of the rules, or one of what other queues hold. */
+export type ListId = QueueViewId | 'watching' | 'to-sanitise';
+
+export type PageView = { id: ListId; label: string; count: number };
+
+export type QueuePage = {
+  queue: HeldQueue;
+  now: Date;
+  views: PageView[];
+  view: { id: ListId; label: string; empty: string };
+  lines: ListedLine[];
+  disseminations: DisseminationLine[];
+  counts: QueueCounts;
+  filter: QueueFilter;
+  /** What the list can be narrowed to; null where it is not narrowed, as for who sees figures only. */
+  choices: QueueChoices | null;
+  /** How many a narrowed list holds, and whether there are more than that. */
+  matching: { count: number; more: boolean } | null;
+  saved: SavedView[];
+  /** What the actor may do with several at once. */
+  bulk: BulkAction[];
+  /** Whether they are among the second persons who approve. */
+  approves: boolean;
+  /** How many came to this list's queue since the moment that the reader asked about; null where none was. */
+  cameSince: { at: Date; count: number } | null;
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+  later: boolean;
+};
+
+export type QueueQuery = {
+  queueCode: string;
+  view: string | null;
+  cursor: string | null;
+  filter?: QueueFilter;
+  /** The moment at which the reader last loaded the list. */
+  since?: Date | null;
+};
+
+/** Not among the views of the rules: other queues hold what these show. */
+const elsewhere = [
+  { id: 'to-sanitise', label: 'To be sanitised', empty: 'Nothing that other queues accepted waits for FIB.' },
+  { id: 'watching', label: 'Watching', empty: 'This queue watches nothing that is open.' },
+] as const;
+
+/**
+ * One page of a queue: those who hold it see its lines; the lead of its area what counts to the area, and FIB supervisors
+ * what other queues hold, with clocks, states and holders. Without a view it opens where the work is: Urgent when there is
+ * any, else Unassigned. Looking is recorded. @throws NotFound
+ */
+export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage> {
+  return transaction(ctx.db, async (tx) => {
+    const queue = (await queuesHeld(tx, ctx.actor)).find(({ code }) => code === input.queueCode);
+    if (!queue) throw new NotFound();
+    const counts = (await countsOf(tx, ctx, [queue])).get(queue.id);
+    if (!counts) throw new NotFound();
+    const views = viewsFor(queue, counts);
+    const wanted = input.view ?? (counts.urgent > 0 ? 'urgent' : 'unassigned');
+    if (!views.some(({ id }) => id === wanted)) throw new NotFound();
+    const view = [...queueViews, ...elsewhere].find(({ id }) => id === wanted);
+    if (!view) throw new NotFound();
+    const cursor = decodeCursor(input.cursor);
+    // Who may not read a submission learns nothing of it by narrowing the list to what it says.
+    const narrows = queue.hold === 'holder' && queueViewOf(view.id)?.order === 'working';
+    const filter = (narrows ? input.filter : undefined) ?? noFilter;
+    const page =
+      view.id === 'disseminated-to-us'
+        ? { lines: [], ...(await disseminationLines(tx, queue.id, cursor, queuePageSize)) }
+        : { disseminations: [], ...(await submissionLines(tx, ctx, queue, view.id, cursor, filter)) };
+    await record(tx, ctx, {
+      type: 'submission.listed',
+      data: { queue: queue.code, view: view.id },
+      subject: { type: 'queue', id: queue.id },
+    });
+    const { id, label, empty } = view;
+    const approves = isFibSupervisor(ctx.actor);
+    return {
+      queue,
+      now: ctx.clock.now(),
+      views,
+      view: { id, label, empty },
+      counts,
+      later: cursor !== null,
+      filter,
+      choices: narrows ? await queueChoices(tx) : null,
+      matching: isNarrowed(filter) ? await matching(tx, ctx, queue, view.id, filter) : null,
+      saved: await savedViews(tx, ctx, queue),
+      bulk: bulkActions.filter((action) => action !== 'assign' || approves),
+      approves,
+      cameSince:
+        narrows && input.since ? await cameSince(tx, ctx, queue, view.id, filter, input.since) : null,
+      ...page,
+    };
+  });
+}
+
+/** Leads and overseers claim nothing and read no dissemination; only FIB sanitises what others accept. */
+function viewsFor(queue: HeldQueue, counts: QueueCounts): PageView[] {
+  const own = queueViews
+    .filter(({ id }) => queue.hold === 'holder' || (id !== 'mine' && id !== 'disseminated-to-us'))
+    .map(({ id, label }) => ({ id, label, count: counts[id] }));
+  if (queue.hold !== 'holder') return own;
+  const others = elsewhere
+    .filter(({ id }) => id === 'watching' || queue.kind === 'fib')
+    .map(({ id, label }) => ({ id, label, count: counts[id] }));
+  return [...own, ...others];
+}

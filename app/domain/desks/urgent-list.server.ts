@@ -1,0 +1,120 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { repeatEvery } from '../submission/high-steps.ts';
+import { sentAtOnce, type SentAtOnce } from '../triage/approvals/approvals-waiting.server.ts';
+import { highUnacknowledged, type HighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
+import {
+  lineColumns,
+  lineJoins,
+  lineOf,
+  type LineRow,
+  type SubmissionLine,
+} from '../triage/queues/queue-lines.server.ts';
+import { isFib, isFibSupervisor } from '../submission/standing.ts';
+import { toldSteps, type ToldStep } from '../submission/told-steps.server.ts';
+import { urgentScope } from '../triage/queues/urgent-scope.server.ts';
+import { goneAccounts, highWithoutHolder, withoutHolderSince } from '../submission/without-holder.server.ts';
+
+export type UrgentList = {
+  now: Date;
+  onDuty: boolean;
+  /**
+   * `awayUntil`: of one whose holder is away. `unopened`: its holder is here and has not opened it since it was given to them.
+   * Neither where nobody has claimed it or the holder's account is suspended. `told`:
+   * who was told since nobody has it, the last first; `next`: when the next is told.
+   */
+  lines: (SubmissionLine & {
+    queue: string;
+    waitingSince: Date;
+    awayUntil: Date | null;
+    unopened: boolean;
+    told: ToldStep[];
+    next: Date;
+  })[];
+  /** Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first, first. */
+  unread: (SubmissionLine & { queue: string; readBy: Date })[];
+  approvals: SentAtOnce[];
+  /** High items that a queue was sent and has not acknowledged in time: of FIB's all, else of the actor's queues. */
+  unacknowledged: HighUnacknowledged[];
+};
+
+/** More unheld High submissions than this at once are a matter for every channel the force has. */
+const most = 200;
+
+/** Of submission s: danger told by the partner that nobody has marked as read, while somebody who is here holds it. */
+const unreadButHeld = (now: Date): Prisma.Sql => Prisma.sql`
+  s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND s.unopened_since IS NULL AND s.claimed_by NOT IN (${goneAccounts(now)})`;
+
+/** When the next in line is told: a step of the pack, or the repeat of each hour after the last. */
+function nextAfter(escalation: readonly EscalationStep[], waitingSince: Date, now: Date): Date {
+  const at = (minutes: number) => new Date(waitingSince.getTime() + minutes * 60_000);
+  const next = escalation.map(({ afterMinutes }) => at(afterMinutes)).find((time) => time > now);
+  if (next) return next;
+  const last = Math.max(0, ...escalation.map(({ afterMinutes }) => afterMinutes));
+  const repeats = Math.floor((now.getTime() - at(last).getTime()) / (repeatEvery * 60_000)) + 1;
+  return at(last + repeats * repeatEvery);
+}
+
+/**
+ * Every High submission that nobody who is here holds and the actor may open, the longest waiting first: those of their
+ * queues, and for the duty list and FIB supervisors those of every queue (product.md, "High never waits"). With them what
+ * else keeps `/health/urgent` from being well.
+ */
+export async function urgentList(ctx: Ctx): Promise<UrgentList> {
+  return transaction(ctx.db, async (tx) => {
+    const now = ctx.clock.now();
+    const { onDuty, held, among } = await urgentScope(tx, ctx);
+    const rows = await tx.$queryRaw<
+      (LineRow & { queue: string; waiting_since: Date; away_until: Date | null; unopened: boolean })[]
+    >`
+      SELECT ${lineColumns}, q.name AS queue, ${withoutHolderSince(now)} AS waiting_since,
+        (SELECT max(b.absent_to) FROM duty_absence b
+          WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now}) AS away_until,
+        s.unopened_since IS NOT NULL AND s.claimed_by NOT IN (${goneAccounts(now)}) AS unopened
+      FROM ${highWithoutHolder(now)} s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
+      WHERE ${among} ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
+    const told = await toldSteps(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const { escalation } = await currentForce(tx);
+    const unread = await tx.$queryRaw<(LineRow & { queue: string; new_danger_due_at: Date })[]>`
+      SELECT ${lineColumns}, q.name AS queue
+      FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
+      WHERE ${unreadButHeld(now)} AND ${among} ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
+    const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx) : [];
+    const unacknowledged = await highUnacknowledged(tx, now, isFib(ctx.actor) ? 'all' : held);
+    await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
+    return {
+      now,
+      onDuty,
+      lines: rows.map((row) => {
+        const { queue, waiting_since: waitingSince, away_until: awayUntil, unopened } = row;
+        const since = (told.get(row.id) ?? []).filter((one) => +one.waitingSince === +waitingSince);
+        const next = nextAfter(escalation, waitingSince, now);
+        return { ...lineOf(row, 'whole'), queue, waitingSince, awayUntil, unopened, told: since, next };
+      }),
+      unread: unread.map((row) => ({
+        ...lineOf(row, 'whole'),
+        queue: row.queue,
+        readBy: row.new_danger_due_at,
+      })),
+      approvals,
+      unacknowledged,
+    };
+  });
+}
+
+/** How many that list holds for the actor, without the approvals. */
+export async function urgentCounts(tx: Tx, ctx: Ctx): Promise<{ unheld: number; unread: number }> {
+  const now = ctx.clock.now();
+  const { among } = await urgentScope(tx, ctx);
+  const [row] = await tx.$queryRaw<{ unheld: number; unread: number }[]>`
+    SELECT (SELECT count(*)::int FROM ${highWithoutHolder(now)} s WHERE ${among}) AS unheld,
+      (SELECT count(*)::int FROM submission s WHERE ${unreadButHeld(now)} AND ${among}) AS unread`;
+  return row ?? { unheld: 0, unread: 0 };
+}

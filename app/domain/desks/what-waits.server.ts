@@ -1,0 +1,270 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { has, type Role } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
+import { rosterWindow } from '../people/duty/duty-roster.server.ts';
+import { rosterRows } from '../people/duty/roster-rows.server.ts';
+import { assistingRoles } from '../intake/drafts/drafts.server.ts';
+import { readyForApproval, sentAtOnce } from '../triage/approvals/approvals-waiting.server.ts';
+import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
+import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
+import { requestsWaiting } from '../triage/approvals/protection-requests.server.ts';
+import { waitingCounts } from '../triage/dissemination/waiting-disseminations.server.ts';
+import { isFib, isRecipient } from '../submission/standing.ts';
+import { heldCount } from '../triage/queues/held-list.server.ts';
+import { queuesOf, type QueueHold } from '../submission/queues-held.server.ts';
+import { urgentCounts } from './urgent-list.server.ts';
+import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
+import { taskRoles } from '../connections/tasks/task-words.ts';
+import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
+
+/** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */
+export type Waits = {
+  code: string;
+  count: number;
+  href: string;
+  urgent?: boolean;
+  values?: Record<string, string>;
+};
+
+/**
+ * What waits for whoever is signed in, by role, most pressing first. Counts only, no content, so it is no reading of a
+ * submission. Each count reads an index of what is open or of the person's own rows, never all that was ever sent.
+ */
+export async function whatWaits(ctx: Ctx): Promise<Waits[]> {
+  const found: Waits[] = [];
+  for (const { roles, count } of parts) if (has(ctx.actor, ...roles)) found.push(...(await count(ctx)));
+  return found;
+}
+
+type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
+
+const parts: Part[] = [
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
+  { roles: ['fib_supervisor'], count: approvals },
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: contacts },
+  { roles: ['mds_lead'], count: significant },
+  { roles: ['fib_officer', 'fib_supervisor'], count: sentOut },
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
+  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: held },
+  { roles: ['fib_supervisor'], count: rosterGaps },
+  { roles: ['fib_supervisor'], count: ruleDraft },
+  { roles: [...taskRoles], count: tasks },
+  { roles: [...assistingRoles], count: unsentForPartners },
+  { roles: ['reporter'], count: ownReports },
+  { roles: ['partner_lead'], count: ownOrganisation },
+  { roles: ['mds_lead'], count: leadFigures },
+  { roles: ['administrator'], count: register },
+];
+
+/** High submissions that nobody here holds, and danger that was told and nobody has read: as many as /queues/urgent lists. */
+async function unclaimedHigh(ctx: Ctx): Promise<Waits[]> {
+  const href = '/queues/urgent';
+  const { unheld, unread } = await transaction(ctx.db, (tx) => urgentCounts(tx, ctx));
+  return [
+    { code: 'unclaimedHigh', count: unheld, href, urgent: true },
+    { code: 'unreadDanger', count: unread, href, urgent: true },
+  ];
+}
+
+/** What the officer has claimed, in whichever queue it is. */
+async function held(ctx: Ctx): Promise<Waits[]> {
+  const count = await transaction(ctx.db, (tx) => heldCount(tx, ctx));
+  return [{ code: 'mine', count, href: '/queues/mine' }];
+}
+
+async function queues(ctx: Ctx): Promise<Waits[]> {
+  // A supervisor looks into the other queues; they do not wait for them.
+  return (await queuesOf(ctx, ['holder', 'lead'])).flatMap((queue) => {
+    const values = { queue: queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name };
+    const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
+      ['urgent', 'urgent'],
+      ['overdue', 'overdue', true],
+      ['newInformation', 'new-information', true],
+      ['unassigned', 'unassigned'],
+      ['toSanitise', 'to-sanitise'],
+      ['acknowledgeNow', 'acknowledge-now', true],
+      ['toAcknowledge', 'disseminated-to-us'],
+    ];
+    // The lead of an area acknowledges nothing.
+    const own = queue.hold === 'holder' ? views : views.filter(([code]) => code !== 'toAcknowledge');
+    return own.map(([code, view, urgent = false]) => ({
+      code,
+      count:
+        code === 'toAcknowledge' ? queue.counts[view] - queue.counts['acknowledge-now'] : queue.counts[view],
+      href: hrefOf(queue, view),
+      urgent,
+      values,
+    }));
+  });
+}
+
+/** What waits to be acknowledged is in one list, the most urgent first; the lead of an area has only the figure. */
+function hrefOf({ code, hold }: { code: string; hold: QueueHold }, view: string): string {
+  if (view !== 'acknowledge-now') return `/queues/${code}?view=${view}`;
+  return hold === 'holder' ? `/queues/${code}?view=disseminated-to-us` : `/queues/${code}`;
+}
+
+/** Contacts with victims who want them that are due by their plans. */
+async function contacts(ctx: Ctx): Promise<Waits[]> {
+  const { overdue, today } = await contactsDueCount(ctx);
+  const href = '/queues/contacts';
+  return [
+    { code: 'contactsOverdue', count: overdue, href, urgent: true },
+    { code: 'contactsToday', count: today, href },
+  ];
+}
+
+/** Items that were sent to the MDS lead and wait to be acknowledged. */
+async function significant(ctx: Ctx): Promise<Waits[]> {
+  if (!isRecipient(ctx.actor, { kind: 'mds_lead' })) return [];
+  const count = await ctx.db.dissemination.count({
+    where: { recipientKind: 'mds_lead', awaits: 'acknowledgement' },
+  });
+  return [{ code: 'significant', count, href: '/significant', urgent: true }];
+}
+
+/** What FIB sent out and is not done with. What is not due yet holds nobody up. */
+async function sentOut(ctx: Ctx): Promise<Waits[]> {
+  if (!isFib(ctx.actor)) return [];
+  const counts = await transaction(ctx.db, (tx) => waitingCounts(tx, ctx));
+  const high = await countHighUnacknowledged(ctx.db, ctx.clock.now());
+  const at = (view: DisseminationViewId) => `/disseminations?view=${view}`;
+  return [
+    { code: 'highUnacknowledged', count: high, href: '/queues/urgent', urgent: true },
+    { code: 'recipientsToTell', count: counts['to-tell'], href: at('to-tell'), urgent: true },
+    { code: 'toPassOn', count: counts['to-pass'], href: at('to-pass') },
+    { code: 'acknowledgementOverdue', count: counts.overdue, href: at('overdue'), urgent: true },
+    { code: 'recipientAnswers', count: counts.answers, href: at('answers') },
+  ];
+}
+
+/** What a second person has to decide: what went out at once first, then what cannot go out before, then what others ask for. */
+async function approvals(ctx: Ctx): Promise<Waits[]> {
+  const href = '/approvals';
+  return transaction(ctx.db, async (tx) => [
+    { code: 'approvalsDue', count: (await sentAtOnce(tx)).length, href, urgent: true },
+    {
+      code: 'approvals',
+      count: (await readyForApproval(tx)).filter(({ makers }) => !makers.includes(ctx.actor.accountId))
+        .length,
+      href,
+    },
+    {
+      code: 'requests',
+      count: (await requestsWaiting(tx)).filter(({ askedById }) => askedById !== ctx.actor.accountId).length,
+      href,
+    },
+  ]);
+}
+
+/** Times in the next two weeks in which nobody is on duty; pressing once one begins within a day. */
+async function rosterGaps(ctx: Ctx): Promise<Waits[]> {
+  const now = ctx.clock.now();
+  const { gaps } = await transaction(ctx.db, (tx) => rosterRows(tx, rosterWindow(now)));
+  const soon = now.getTime() + 24 * 60 * 60_000;
+  const urgent = gaps.some(({ from }) => from.getTime() < soon);
+  return [{ code: 'rosterGaps', count: gaps.length, href: '/duty', urgent }];
+}
+
+/** The draft of the routing rules, once it waits for somebody else than its author. */
+async function ruleDraft(ctx: Ctx): Promise<Waits[]> {
+  const count = await ctx.db.routingDraft.count({
+    where: { state: 'waiting', writtenBy: { not: ctx.actor.accountId } },
+  });
+  return [{ code: 'ruleDraft', count, href: '/routing/draft' }];
+}
+
+async function tasks(ctx: Ctx): Promise<Waits[]> {
+  const { own, shared } = await tasksDue(ctx);
+  const [mine, together] = ['/tasks?view=mine', '/tasks?view=shared'];
+  return [
+    { code: 'tasksOverdue', count: own.overdue, href: mine, urgent: true },
+    { code: 'tasksToday', count: own.today, href: mine },
+    { code: 'sharedTasksOverdue', count: shared.overdue, href: together, urgent: true },
+    { code: 'sharedTasksToday', count: shared.today, href: together },
+  ];
+}
+
+/** Reports that an officer began to enter for a partner: nobody is told of them until they are sent. */
+async function unsentForPartners(ctx: Ctx): Promise<Waits[]> {
+  const count = await ctx.db.draft.count({
+    where: { accountId: ctx.actor.accountId, channel: { not: 'web' } },
+  });
+  return [{ code: 'unsentForPartners', count, href: '/submissions/new-for-partner', urgent: true }];
+}
+
+async function ownReports(ctx: Ctx): Promise<Waits[]> {
+  const accountId = ctx.actor.accountId;
+  return transaction(ctx.db, async (tx) => [
+    {
+      code: 'questions',
+      count: await tx.submission.count({ where: { submittedBy: accountId, status: 'clarification' } }),
+      href: '/reports',
+      urgent: true,
+    },
+    { code: 'drafts', count: await tx.draft.count({ where: { accountId } }), href: '/reports' },
+    { code: 'beingReviewed', count: await openOf(tx, accountId), href: '/reports' },
+  ]);
+}
+
+function openOf(tx: Tx, submittedBy: string): Promise<number> {
+  return tx.submission.count({
+    where: { submittedBy, status: { notIn: ['closed', 'rejected', 'withdrawn'] } },
+  });
+}
+
+/** Of the lead's own reports `ownReports` tells. */
+async function ownOrganisation(ctx: Ctx): Promise<Waits[]> {
+  const { organisationId, accountId } = ctx.actor;
+  if (!organisationId) return [];
+  return [
+    {
+      code: 'questionsToMembers',
+      count: await ctx.db.submission.count({
+        where: { organisationId, status: 'clarification', NOT: { submittedBy: accountId } },
+      }),
+      href: '/organisation#submissions',
+      urgent: true,
+    },
+    {
+      code: 'invited',
+      count: await ctx.db.account.count({ where: { organisationId, status: 'invited' } }),
+      href: '/organisation',
+    },
+  ];
+}
+
+async function leadFigures(ctx: Ctx): Promise<Waits[]> {
+  const open = { priority: 'high', status: { notIn: ['closed', 'rejected', 'withdrawn'] } };
+  return [
+    {
+      code: 'highOverdue',
+      count: await urgentOverdue(ctx.db, ctx.clock.now()),
+      href: '/high',
+      urgent: true,
+    },
+    { code: 'highOpen', count: await ctx.db.submission.count({ where: open }), href: '/high' },
+  ];
+}
+
+/** Agreements whose review date comes within this many days. */
+const agreementNotice = 30;
+
+async function register(ctx: Ctx): Promise<Waits[]> {
+  const soon = new Date(ctx.clock.now().getTime() + agreementNotice * 24 * 60 * 60_000);
+  return [
+    {
+      code: 'agreements',
+      count: await ctx.db.organisation.count({
+        where: { status: 'active', agreementReviewOn: { lte: soon } },
+      }),
+      href: '/administration/organisations',
+    },
+    {
+      code: 'accountsInvited',
+      count: await ctx.db.account.count({ where: { status: 'invited' } }),
+      href: '/administration/accounts',
+    },
+  ];
+}

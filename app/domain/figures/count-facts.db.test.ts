@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addHistory } from '#tests/bench/history.ts';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { countFacts, countPlanItems, type Fact } from './count-facts.server.ts';
+import { addMonths, monthOf, monthsBetween, startOfMonth } from '../kernel/months.ts';
+import type { Cell } from './volume-rows.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const months = monthsBetween('2015-06', '2016-01');
+const span = { from: startOfMonth('2015-06'), to: startOfMonth(addMonths('2016-01', 1)) };
+
+/** One of the values for each copy, the same in every run. */
+const oneOf = (fact: string, values: readonly string[]) =>
+  `('{${values.join()}}'::text[])[1 + ('x' || substr(md5('${fact}' || n), 1, 6))::bit(24)::integer % ${values.length}]`;
+
+beforeAll(async () => {
+  const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
+  const areas = await db.area.findMany({ select: { id: true } });
+  await addHistory(db, await submitted(reporter), 400, {
+    // Every fifth hour, so that some lie on either side of the beginning of a month in the force's time.
+    submitted_at: `'2016-02-03T00:30:00Z'::timestamptz - n * interval '17 hours'`,
+    channel: oneOf('channel', ['web', 'telephone', 'paper']),
+    organisation_kind: oneOf('kind', ['ngo', 'third_party_centre']),
+    priority: oneOf('priority', ['high', 'medium', 'low']),
+    status: oneOf('status', ['submitted', 'accepted', 'closed', 'rejected', 'withdrawn']),
+    outcome: `nullif(${oneOf('outcome', ['used', 'duplicate', 'null', 'null', 'null'])}, 'null')`,
+    area_id: `nullif(${oneOf('area', [...areas.map(({ id }) => id), 'null'])}, 'null')::uuid`,
+    exploitation_types: `ARRAY(SELECT type FROM unnest('{labour,sexual,criminal}'::text[]) AS type WHERE md5(type || n) < '6')`,
+    closed_at: 'NULL',
+  });
+  // Some links are taken away again, and some are to two activities of one aim.
+  await db.$executeRaw`
+    INSERT INTO submission_plan_link (id, submission_id, plan_item_id, rule_code, reason, linked_at)
+    SELECT gen_random_uuid(), s.id, i.id, 'test', 'test', s.submitted_at FROM submission s, plan_item i
+    WHERE i.kind IN ('activity', 'action') AND md5(s.reference || i.code) < '2' ON CONFLICT DO NOTHING`;
+  await db.$executeRaw`
+    UPDATE submission_plan_link SET unlinked_at = now(), unlink_reason = 'test' WHERE md5(id::text) < '5'`;
+});
+
+describe('counting in one pass', () => {
+  it('gives what counting one submission after the other gives, for every fact and month', async () => {
+    const reports = await db.submission.findMany({ include: { area: true } });
+    expect(reports.filter(({ submittedAt }) => submittedAt < span.from).length).toBeGreaterThan(20);
+    const plainly = (keysOf: (report: (typeof reports)[number]) => (string | null)[]) =>
+      tally(reports.flatMap((report) => keysOf(report).map((key) => ({ key, at: report.submittedAt }))));
+    const counted = await transaction(db, (tx) => countFacts(tx, span, months));
+    const expected: Record<Fact, ReturnType<typeof tally>> = {
+      all: plainly(() => ['all']),
+      channel: plainly(({ channel }) => [channel]),
+      organisation_kind: plainly(({ organisationKind }) => [organisationKind]),
+      priority: plainly(({ priority }) => [priority]),
+      area: plainly(({ area }) => [area?.code ?? null]),
+      outcome: plainly(({ outcome, status }) => [
+        outcome ?? (['rejected', 'withdrawn'].includes(status) ? status : 'open'),
+      ]),
+      exploitation_types: plainly(({ exploitationTypes: types }) =>
+        types.length > 0 ? types : ['not_sure'],
+      ),
+    };
+    for (const fact of Object.keys(expected) as Fact[])
+      expect([fact, asTally(counted[fact])]).toEqual([fact, expected[fact]]);
+  });
+
+  it('counts a submission once for each item of the plan and once for what stands above it', async () => {
+    const links = await db.submissionPlanLink.findMany({
+      where: { unlinkedAt: null },
+      select: {
+        submission: { select: { id: true, submittedAt: true } },
+        planItem: { select: { code: true, parent: { select: { code: true } } } },
+      },
+    });
+    const once = (codeOf: (item: (typeof links)[number]['planItem']) => string | undefined) =>
+      tally(
+        [
+          ...new Map(
+            links.map(({ submission, planItem }) => [
+              `${submission.id} ${codeOf(planItem)}`,
+              { submission, planItem },
+            ]),
+          ).values(),
+        ].map(({ submission, planItem }) => ({ key: codeOf(planItem) ?? null, at: submission.submittedAt })),
+      );
+    const { items, parents } = await transaction(db, (tx) => countPlanItems(tx, span, months));
+    expect(asTally(items)).toEqual(once(({ code }) => code));
+    expect(asTally(parents)).toEqual(once(({ parent }) => parent?.code));
+    const sum = (cells: Cell[]) => cells.reduce((all, { count }) => all + count, 0);
+    expect(sum(parents)).toBeLessThan(sum(items));
+  });
+});
+
+/** "key month" → how many, of those in the months. */
+function tally(events: { key: string | null; at: Date }[]): Record<string, number> {
+  return asTally(
+    events
+      .map(({ key, at }) => ({ key, month: monthOf(at), count: 1 }))
+      .filter(({ month }) => months.includes(month)),
+  );
+}
+
+function asTally(cells: Cell[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { key, month, count } of cells)
+    counts[`${key} ${month}`] = (counts[`${key} ${month}`] ?? 0) + count;
+  return counts;
+}

@@ -1,0 +1,83 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { startOfMonth, type Month } from '../kernel/months.ts';
+import type { Cell, Span } from './volume-rows.ts';
+import { notSure } from '../kernel/report-labels.ts';
+
+/** What submissions are counted by, as the column or the expression is named below. */
+export type Fact =
+  'all' | 'channel' | 'organisation_kind' | 'priority' | 'area' | 'outcome' | 'exploitation_types';
+
+/**
+ * The submissions received in the months, counted by each fact and month in one pass over them: the cost follows the
+ * period asked for. `area` is the area's code as the submission was sent, null for none; `outcome` what became of it as far
+ * as it is known now. A submission that names two types of exploitation counts for both, one that names none as not sure.
+ */
+export async function countFacts(
+  tx: Tx,
+  { from, to }: Span,
+  months: readonly Month[],
+): Promise<Record<Fact, Cell[]>> {
+  const rows = await tx.$queryRaw<{ fact: Fact; key: string | null; month: number; count: number }[]>`
+    SELECT f.fact, f.month, f.count, CASE f.fact WHEN 'area' THEN a.code WHEN 'exploitation_types' THEN array_to_string(f.exploitation_types, ',')
+      ELSE coalesce(f.channel, f.organisation_kind, f.priority, f.outcome, 'all') END AS key
+    FROM (
+      SELECT width_bucket(submitted_at, ${months.map(startOfMonth)}::timestamptz[]) AS month, count(*)::integer AS count,
+        channel, organisation_kind, priority, area_id, exploitation_types, outcome,
+        CASE WHEN GROUPING(channel) = 0 THEN 'channel' WHEN GROUPING(organisation_kind) = 0 THEN 'organisation_kind'
+          WHEN GROUPING(priority) = 0 THEN 'priority' WHEN GROUPING(area_id) = 0 THEN 'area' WHEN GROUPING(outcome) = 0 THEN 'outcome'
+          WHEN GROUPING(exploitation_types) = 0 THEN 'exploitation_types' ELSE 'all' END AS fact
+      FROM (
+        SELECT submitted_at, channel, organisation_kind, priority, area_id, exploitation_types,
+          coalesce(outcome, CASE WHEN status IN ('rejected', 'withdrawn') THEN status ELSE 'open' END) AS outcome
+        FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to}) s
+      GROUP BY GROUPING SETS ((1), (1, channel), (1, organisation_kind), (1, priority), (1, area_id), (1, outcome), (1, exploitation_types))
+    ) f LEFT JOIN area a ON a.id = f.area_id`;
+  const cellsOf = (fact: Fact): Cell[] =>
+    rows
+      .filter((row) => row.fact === fact)
+      .map(({ key, month, count }) => ({ key, month: months[month - 1] ?? '', count }));
+  return {
+    all: cellsOf('all'),
+    channel: cellsOf('channel'),
+    organisation_kind: cellsOf('organisation_kind'),
+    priority: cellsOf('priority'),
+    area: cellsOf('area'),
+    outcome: cellsOf('outcome'),
+    exploitation_types: cellsOf('exploitation_types').flatMap(({ key, ...cell }) =>
+      [...new Set((key || notSure).split(','))].map((type) => ({ key: type, ...cell })),
+    ),
+  };
+}
+
+/**
+ * The submissions received in the months, counted by item of the plan and by the items above (`parents`): each once,
+ * however many activities of one aim it is linked to. Submissions with the same links are counted together first, since
+ * most have theirs by the same rules.
+ */
+export async function countPlanItems(
+  tx: Tx,
+  { from, to }: Span,
+  months: readonly Month[],
+): Promise<{ items: Cell[]; parents: Cell[] }> {
+  const linked = await tx.$queryRaw<{ items: string[]; month: number; count: number }[]>`
+    SELECT s.items, s.month, count(*)::integer AS count FROM (
+      SELECT width_bucket(min(s.submitted_at), ${months.map(startOfMonth)}::timestamptz[]) AS month,
+        array_agg(l.plan_item_id::text ORDER BY l.plan_item_id) AS items
+      FROM submission s JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
+      WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY s.id) s
+    GROUP BY 1, 2`;
+  const plan = await tx.planItem.findMany({
+    select: { id: true, code: true, parent: { select: { code: true } } },
+  });
+  const items = new Map(plan.map((item) => [item.id, item]));
+  const cells = (codeOf: (id: string) => string | undefined) =>
+    linked.flatMap(({ items: ids, month, count }): Cell[] =>
+      [...new Set(ids.map(codeOf))].flatMap((key) =>
+        key === undefined ? [] : [{ key, month: months[month - 1] ?? '', count }],
+      ),
+    );
+  return {
+    items: cells((id) => items.get(id)?.code),
+    parents: cells((id) => items.get(id)?.parent?.code),
+  };
+}

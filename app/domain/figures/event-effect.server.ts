@@ -1,0 +1,116 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../kernel/actor.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { channels, organisationKinds } from '../routing/facts.ts';
+import { byChange, eventFinding, type BeforeAfter, type NamedBeforeAfter } from './event-finding.ts';
+import { spansAround, type Spans } from './event-spans.ts';
+import {
+  channelWords,
+  noArea,
+  organisationKindPlurals,
+  organisationKindWords,
+} from '../kernel/report-labels.ts';
+
+export type EventEffect = {
+  title: string;
+  happenedOn: Date;
+  /** Whole days compared on each side; fewer while the time after the event is not over. */
+  days: number;
+  finding: string[];
+  total: BeforeAfter;
+  organisations: BeforeAfter & { firstTime: number };
+  /** These stand from the greatest rise to the greatest fall, what has no single area last. */
+  organisationKinds: NamedBeforeAfter[];
+  channels: NamedBeforeAfter[];
+  areas: NamedBeforeAfter[];
+};
+
+type Row = { key: string; label: string; before: number; after: number };
+
+/**
+ * Reporting before and after a dated event of the plan, such as a campaign: the same number of whole days on each side,
+ * the day itself left out. For the MDS lead and the FIB supervisor; organisations are counted and never named.
+ * @throws NotFound
+ */
+export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise<EventEffect> {
+  if (!has(ctx.actor, 'mds_lead', 'fib_supervisor')) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const event = await tx.planEvent.findUnique({ where: { id: input.eventId } });
+    if (!event) throw new NotFound();
+    const { days, spans } = spansAround(event.happenedOn, ctx.clock.now());
+    await record(tx, ctx, {
+      type: 'report.viewed',
+      data: { report: 'event', months: event.happenedOn.toISOString().slice(0, 10) },
+    });
+    const [total = { before: 0, after: 0 }] = await tx.$queryRaw<BeforeAfter[]>`
+      SELECT count(*) FILTER (WHERE submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE submitted_at >= ${spans.after})::int AS after
+      FROM submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end}`;
+    const kinds = await byColumn(tx, spans, 'organisation_kind');
+    return {
+      title: event.title,
+      happenedOn: event.happenedOn,
+      days,
+      finding:
+        days === 0
+          ? ['It is too early to compare: no whole day has passed since.']
+          : eventFinding(`${days} days`, total, named(organisationKinds, organisationKindPlurals, kinds)),
+      total,
+      organisations: await activeOrganisations(tx, spans),
+      organisationKinds: byChange(named(organisationKinds, organisationKindWords, kinds)),
+      channels: byChange(named(channels, channelWords, await byColumn(tx, spans, 'channel'))),
+      areas: noAreaLast(byChange(await byArea(tx, spans))),
+    };
+  });
+}
+
+/** The column is one of two names of our own, never input. */
+function byColumn(tx: Tx, spans: Spans, column: 'channel' | 'organisation_kind'): Promise<Row[]> {
+  return tx.$queryRawUnsafe<Row[]>(
+    `SELECT ${column} AS key, ${column} AS label, count(*) FILTER (WHERE submitted_at < $2)::int AS before, count(*) FILTER (WHERE submitted_at >= $3)::int AS after
+     FROM submission WHERE submitted_at >= $1 AND submitted_at < $4 GROUP BY 1`,
+    spans.before,
+    spans.day,
+    spans.after,
+    spans.end,
+  );
+}
+
+function byArea(tx: Tx, spans: Spans): Promise<NamedBeforeAfter[]> {
+  return tx.$queryRaw<NamedBeforeAfter[]>`
+    SELECT coalesce(a.code, ${noArea}) AS key, coalesce(a.name, 'No area, several areas or outside the force') AS label,
+      count(*) FILTER (WHERE s.submitted_at < ${spans.day})::int AS before, count(*) FILTER (WHERE s.submitted_at >= ${spans.after})::int AS after
+    FROM submission s LEFT JOIN area a ON a.id = s.area_id
+    WHERE s.submitted_at >= ${spans.before} AND s.submitted_at < ${spans.end} GROUP BY 1, 2 ORDER BY 2`;
+}
+
+const noAreaLast = (areas: NamedBeforeAfter[]): NamedBeforeAfter[] => [
+  ...areas.filter(({ key }) => key !== noArea),
+  ...areas.filter(({ key }) => key === noArea),
+];
+
+/** How many organisations reported on each side, and how many of those after had never reported before. */
+async function activeOrganisations(tx: Tx, spans: Spans): Promise<EventEffect['organisations']> {
+  const [row] = await tx.$queryRaw<EventEffect['organisations'][]>`
+    WITH active AS (
+      SELECT organisation_id, bool_or(submitted_at < ${spans.day}) AS before, bool_or(submitted_at >= ${spans.after}) AS after
+      FROM submission WHERE submitted_at >= ${spans.before} AND submitted_at < ${spans.end} GROUP BY 1
+    )
+    SELECT count(*) FILTER (WHERE before)::int AS before, count(*) FILTER (WHERE after)::int AS after,
+      count(*) FILTER (WHERE after AND NOT before AND NOT EXISTS (
+        SELECT 1 FROM submission earlier WHERE earlier.organisation_id = active.organisation_id AND earlier.submitted_at < ${spans.after}))::int AS "firstTime"
+    FROM active`;
+  return row ?? { before: 0, after: 0, firstTime: 0 };
+}
+
+function named<Key extends string>(
+  keys: readonly Key[],
+  words: Record<Key, string>,
+  rows: Row[],
+): NamedBeforeAfter[] {
+  return keys.map((key) => {
+    const found = rows.find((row) => row.key === key);
+    return { key, label: words[key], before: found?.before ?? 0, after: found?.after ?? 0 };
+  });
+}

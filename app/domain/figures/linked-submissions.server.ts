@@ -1,0 +1,125 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { has, type Actor } from '../kernel/actor.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { readableBy } from '../submission/readable.server.ts';
+import { publishedOfItem, type PublishedItem } from './published-of-item.server.ts';
+import { isOnDuty } from '../submission/on-duty.server.ts';
+import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
+import { decodeCursor, encodeCursor, type QueueCursor } from '../kernel/queue-cursor.ts';
+import type { Status } from '../kernel/statuses.ts';
+import { currentPlan } from '../plan/current-plan.server.ts';
+import { mayReadPlan } from '../plan/read-plan.server.ts';
+
+/** A submission that is linked to the item; `by` is who linked it, null where a rule did. */
+export type LinkedLine = {
+  id: string;
+  reference: string;
+  receivedAt: Date;
+  area: string | null;
+  status: Status;
+  by: string | null;
+  reason: string;
+};
+
+export type LinkedPage = { lines: LinkedLine[]; next: string | null; later: boolean };
+
+/**
+ * What the actor may know of the submissions of an item. `page` is for who reads submissions, and holds those that they
+ * may read; `published` for who sees the frozen figures instead, which a heading has none of. Either is null for everybody
+ * else.
+ */
+export type LinkedSubmissions = { page: LinkedPage | null; published: PublishedItem | null };
+
+/** Lines on one page. */
+export const linkedPageSize = 25;
+
+const lists = (actor: Actor): boolean => has(actor, 'fib_officer', 'fib_supervisor', 'spoc');
+const counts = (actor: Actor): boolean => has(actor, 'area_lead', 'plan_contributor');
+
+/**
+ * The submissions linked to an item, the newest link first; null for an item of a kind that is never linked. Looking is
+ * recorded. @throws NotFound
+ */
+export async function linkedSubmissions(
+  ctx: Ctx,
+  input: { code: string; after: string | null },
+): Promise<LinkedSubmissions | null> {
+  if (!mayReadPlan(ctx.actor)) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const plan = await currentPlan(tx);
+    const item = await tx.planItem.findFirst({
+      where: { planId: plan.id, code: input.code },
+      select: { id: true, kind: true, code: true },
+    });
+    if (!item) throw new NotFound();
+    if (!linkableKinds.some((kind) => kind === item.kind))
+      return counts(ctx.actor) && item.kind !== 'gap' ? { page: null, published: [] } : null;
+    return {
+      page: lists(ctx.actor) ? await pageOf(tx, ctx, item, input.after) : null,
+      published: counts(ctx.actor) ? await publishedOfItem(tx, ctx, item.code) : null,
+    };
+  });
+}
+
+type Row = {
+  link_id: string;
+  linked_at: Date;
+  id: string;
+  reference: string;
+  submitted_at: Date;
+  area: string | null;
+  status: Status;
+  rule_code: string | null;
+  linked_by: string | null;
+  reason: string;
+};
+
+/** The links of an item that stand, the newest first, with their submissions: one more than a page holds. */
+export const linkedSql = (itemId: string, readable: Prisma.Sql, cursor: QueueCursor | null): Prisma.Sql =>
+  Prisma.sql`
+    SELECT l.id AS link_id, l.linked_at, s.id, s.reference, s.submitted_at, a.name AS area, s.status, l.rule_code,
+      h.display_name AS linked_by, l.reason
+    FROM submission_plan_link l JOIN submission s ON s.id = l.submission_id JOIN queue q ON q.id = s.primary_queue_id
+      LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = l.linked_by
+    WHERE l.plan_item_id = ${itemId}::uuid AND l.unlinked_at IS NULL AND ${readable}
+      AND ${cursor ? Prisma.sql`(l.linked_at, l.id) < (${cursor.at}, ${cursor.id}::uuid)` : Prisma.sql`true`}
+    ORDER BY l.linked_at DESC, l.id DESC LIMIT ${linkedPageSize + 1}`;
+
+async function pageOf(
+  tx: Tx,
+  ctx: Ctx,
+  item: { id: string; code: string },
+  after: string | null,
+): Promise<LinkedPage> {
+  const cursor = decodeCursor(after);
+  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const rows = await tx.$queryRaw<Row[]>(linkedSql(item.id, readable, cursor));
+  await record(tx, ctx, {
+    type: 'plan.submissions_listed',
+    data: { item: item.code },
+    subject: { type: 'plan_item', id: item.id },
+  });
+  const shown = rows.slice(0, linkedPageSize);
+  const last = shown.at(-1);
+  return {
+    lines: shown.map(lineOf),
+    next:
+      rows.length > linkedPageSize && last
+        ? encodeCursor({ priorityRank: 0, at: last.linked_at, id: last.link_id })
+        : null,
+    later: cursor !== null,
+  };
+}
+
+const lineOf = (row: Row): LinkedLine => ({
+  id: row.id,
+  reference: row.reference,
+  receivedAt: row.submitted_at,
+  area: row.area,
+  status: row.status,
+  by: row.rule_code === null ? (row.linked_by ?? 'By hand') : null,
+  reason: row.reason,
+});

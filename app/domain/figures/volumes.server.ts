@@ -1,0 +1,83 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { has } from '../kernel/actor.ts';
+import { record } from '../audit/record.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { exploitationWords } from '../form/exploitation-words.ts';
+import { channels, organisationKinds } from '../routing/facts.ts';
+import { countFacts, countPlanItems } from './count-facts.server.ts';
+import { eventChanges, type PlanEventLine } from './event-changes.server.ts';
+import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
+import { longestPeriod, type Period } from './period.ts';
+import { planItemNames } from './plan-item-names.server.ts';
+import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
+import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
+import {
+  channelWords,
+  exploitationKeys,
+  organisationKindWords,
+  outcomeKeys,
+  outcomeRowWords,
+  priorityWords,
+} from '../kernel/report-labels.ts';
+
+/** Rows stand in the order of the thing counted: plan, areas by name, channels and kinds as the form has them. */
+export type Volumes = {
+  months: Month[];
+  total: VolumeRow;
+  /** The plan's aims and themes: submissions linked to any of their activities or actions, each once. */
+  planParents: VolumeRow[];
+  planItems: VolumeRow[];
+  areas: VolumeRow[];
+  areasAs: AreaVolumes['as'];
+  areaChanges: AreaVolumes['changes'];
+  channels: VolumeRow[];
+  organisationKinds: VolumeRow[];
+  priorities: VolumeRow[];
+  exploitationTypes: VolumeRow[];
+  outcomes: VolumeRow[];
+  /** Dated events of the plan in the period, which annotate the chart. */
+  events: PlanEventLine[];
+};
+
+const exploitationNames = exploitationKeys.map((key) => ({ key, label: exploitationWords([key])[0] ?? key }));
+const outcomeNames = named(outcomeKeys, outcomeRowWords);
+
+/**
+ * Submissions received by month, counted against the plan's items, areas, channels and kinds of organisation. Each
+ * submission counts once per plan item; items overlap, so their rows do not add up to the total. What has none has a
+ * row all the same: silence is a finding. Unsuppressed: for the MDS lead and the FIB supervisor only (product.md,
+ * "What must never happen" 7). Organisations are never named. All tables are of one moment. @throws NotFound
+ */
+export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent'): Promise<Volumes> {
+  if (!has(ctx.actor, 'mds_lead', 'fib_supervisor')) throw new NotFound();
+  const months = monthsBetween(period.first, period.last).slice(0, longestPeriod);
+  const last = months.at(-1) ?? period.first;
+  const span = { from: startOfMonth(period.first), to: startOfMonth(addMonths(last, 1)) };
+  return transaction(ctx.db, async (tx) => {
+    // Otherwise a report that arrives between two statements stands in one table and not in the next.
+    await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+    await record(tx, ctx, {
+      type: 'report.viewed',
+      data: { report: 'volumes', months: `${period.first} to ${last}` },
+    });
+    const counted = await countFacts(tx, span, months);
+    const plan = await countPlanItems(tx, span, months);
+    const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
+    return {
+      months,
+      total: rowOf({ key: 'all', label: 'All submissions' }, counted.all),
+      planParents: rowsOf(await planItemNames(tx, ['aim', 'theme']), plan.parents),
+      planItems: rowsOf(await planItemNames(tx, ['activity', 'action']), plan.items),
+      areas: areas.rows,
+      areasAs: areas.as,
+      areaChanges: areas.changes,
+      channels: rowsOf(named(channels, channelWords), counted.channel),
+      organisationKinds: rowsOf(named(organisationKinds, organisationKindWords), counted.organisation_kind),
+      priorities: rowsOf(named(['high', 'medium', 'low'], priorityWords), counted.priority),
+      exploitationTypes: rowsOf(exploitationNames, counted.exploitation_types),
+      outcomes: rowsOf(outcomeNames, counted.outcome),
+      events: await eventChanges(tx, span, ctx.clock.now()),
+    };
+  });
+}

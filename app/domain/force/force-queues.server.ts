@@ -1,0 +1,22 @@
+import type { Db } from '#app/platform/db/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { QueueKind } from '../kernel/statuses.ts';
+import type { RoutingQueue } from '../routing/queues.ts';
+
+export type ForceQueue = RoutingQueue & { id: string; areaId: string | null };
+
+/** Every queue of the force with its area: a dozen rows. */
+export async function forceQueues(tx: Db | Tx): Promise<ForceQueue[]> {
+  const rows = await tx.queue.findMany({
+    include: { area: { select: { code: true, name: true } } },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    kind: row.kind as QueueKind,
+    areaId: row.areaId,
+    area: row.area,
+  }));
+}

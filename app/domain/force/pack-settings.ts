@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { clockTargetsSchema } from './clocks.ts';
+import { fiveByFivePackSchema } from '#app/domain/kernel/five-by-five.ts';
+import { cautiousConfidence, confidenceMatrixSchema } from '#app/domain/kernel/confidence.ts';
+import { workingHoursSchema } from './clocks-calendar.ts';
+import { contrastOnWhite } from './contrast.ts';
+
+const text = z.string().trim().min(1);
+export const codeSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A code is lower case with hyphens');
+export const daySchema = z.iso.date();
+
+/** What small text needs to be readable on white (WCAG 2.2, 1.4.3). */
+const readableContrast = 4.5;
+
+const forceSchema = z.strictObject({
+  name: text,
+  shortName: text,
+  portalName: text,
+  /** The force's own colour, "#rrggbb", for the header and for links: readable on white and under white. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .refine((colour) => contrastOnWhite(colour) >= readableContrast, 'The colour is too light on white'),
+  /** What stands on submissions and their exports, and on aggregate figures. */
+  markings: z.strictObject({ submission: text, aggregate: text }),
+});
+
+/** Who is on the duty list of High submissions, in the order in which they are told. */
+export const dutyPositions = ['duty_officer', 'deputy', 'fib_supervisor', 'duty_inspector'] as const;
+export const dutyPositionSchema = z.enum(dutyPositions);
+export type DutyPosition = z.infer<typeof dutyPositionSchema>;
+
+/** One step of what happens while nobody has claimed a High submission; minutes since it was submitted. */
+const escalationStepSchema = z.strictObject({
+  code: codeSchema,
+  afterMinutes: z.int().nonnegative(),
+  positions: z.array(dutyPositionSchema).min(1),
+  /** The MDS lead is told who holds it, without content. */
+  tellMdsLead: z.boolean(),
+});
+export type EscalationStep = z.infer<typeof escalationStepSchema>;
+
+const signpostSchema = z.strictObject({
+  code: codeSchema,
+  name: text,
+  phone: text,
+  text,
+  /** Where its own opening hours are found; the portal promises none. */
+  url: z.url({ protocol: /^https$/ }).nullable(),
+  emergency: z.boolean(),
+});
+
+/** Who outside the force always gets items, as the force names them, and which post there receives them. */
+const recipientSchema = z.strictObject({
+  code: codeSchema,
+  kind: z.enum(['rocu', 'other_force', 'other_agency']),
+  name: text,
+  post: text,
+});
+
+const named = z.array(z.strictObject({ code: text, name: text }));
+
+/**
+ * A community that the plan names. Which languages and nationalities belong to it is the pack's reading, for the force
+ * to confirm; the codes are those of the form (ISO 639-1, ISO 3166-1 alpha-2).
+ */
+const communitySchema = z.strictObject({
+  code: codeSchema,
+  name: text,
+  languages: named.min(1),
+  nationalities: named.min(1),
+});
+
+const risingFromZero = (steps: EscalationStep[]): boolean =>
+  steps[0]?.afterMinutes === 0 &&
+  steps.every((step, index) => index === 0 || step.afterMinutes > (steps[index - 1]?.afterMinutes ?? 0));
+
+const tellsEverybody = (steps: EscalationStep[]): boolean => {
+  const told = new Set(steps.flatMap((step) => step.positions));
+  return dutyPositions.every((position) => told.has(position));
+};
+
+/** The settings of a force that the portal reads while it runs: kept as one row, without the larger lists. */
+export const packSettingsSchema = z.strictObject({
+  code: codeSchema,
+  force: forceSchema,
+  workingHours: workingHoursSchema,
+  clocks: clockTargetsSchema,
+  /** After how many days an unanswered question to the partner no longer stops the clocks. */
+  clarification: z.strictObject({ pauseEndsAfterDays: z.int().positive() }),
+  /** How soon a step that one person took alone on a High item must be approved by another, in minutes of real time. */
+  approvalAfterwards: z.strictObject({ minutes: z.int().positive() }),
+  /**
+   * Which confidence an item has by source and assessment. A grade keeps the one it was given with, so a change here
+   * alters no grade that stands. A pack that was loaded before the table was the force's own names none.
+   */
+  confidence: confidenceMatrixSchema.default(cautiousConfidence),
+  /** Of the grading scheme before 3x5x2, where reports of its time are handled; null where there are none. */
+  fiveByFive: fiveByFivePackSchema.nullable().default(null),
+  escalation: z
+    .array(escalationStepSchema)
+    .refine(risingFromZero, 'The first step is at 0 minutes and each later one later')
+    .refine(tellsEverybody, 'Every position of the duty list must be told at some step'),
+  drafts: z.strictObject({ expireAfterDays: z.int().positive() }),
+  sessions: z.strictObject({
+    idleMinutes: z.int().positive(),
+    absoluteHours: z.int().positive(),
+    sharedComputerIdleMinutes: z.int().positive(),
+    sharedComputerAbsoluteHours: z.int().positive(),
+  }),
+  /**
+   * Where "Exit this page" leads: somebody else's everyday page, which says nothing of the person who opens it. A pack
+   * that was loaded before there was the button names none.
+   */
+  exit: z
+    .strictObject({ url: z.url({ protocol: /^https$/ }) })
+    .default({ url: 'https://www.bbc.co.uk/weather' }),
+  signposts: z
+    .array(signpostSchema)
+    .refine((signposts) => signposts.some(({ emergency }) => emergency), 'The emergency signpost is missing'),
+  /** A pack that was loaded before items left the force names none. */
+  recipients: z
+    .array(recipientSchema)
+    .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'Two recipients have one code')
+    .default([]),
+  communities: z.array(communitySchema),
+  /** Of the area and postcode data, shown where the data is used. */
+  attribution: text,
+  /** How the areas of the force have changed, in words. */
+  history: z.array(text),
+});
+export type PackSettings = z.infer<typeof packSettingsSchema>;

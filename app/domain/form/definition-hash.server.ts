@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { FormDefinition } from './definition.ts';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** JSON with the properties of every object in order of their names, so that equal content is equal text. */
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+}
+
+/** SHA-256 of the definition's canonical JSON, in hexadecimal: the mark of a published version. */
+export function definitionHash(definition: FormDefinition): string {
+  const plain = JSON.parse(JSON.stringify(definition)) as Json;
+  return createHash('sha256').update(canonical(plain)).digest('hex');
+}

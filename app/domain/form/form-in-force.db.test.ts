@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { fixedClock } from '#app/platform/clock.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { emptyDatabase } from '#tests/factories/empty-database.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { writePages } from '#tests/factories/written-draft.ts';
+import { ownDraft } from '../intake/drafts/drafts.server.ts';
+import { startDraft } from '../intake/drafts/start-draft.server.ts';
+import { submit } from '../intake/submitting/submit.server.ts';
+import { definitionHash } from './definition-hash.server.ts';
+import { formInForce } from './form-in-force.server.ts';
+import { formVersions } from './form-versions.server.ts';
+import { knownDefinitions } from './known-definitions.ts';
+import { publishFormVersions } from './publish-form-versions.server.ts';
+import { publishedDefinitions } from './published.ts';
+
+const pack = await readForcePack('prisma/packs/west-midlands-2015');
+const at = (time: string) => new Date(`${time}Z`);
+
+describe('the version that a report is begun with', () => {
+  it('is the one in force on its day, from midnight where the force is', async () => {
+    const { db } = await testDatabase();
+    const versionAt = async (time: string) => (await formInForce(db, at(time))).definition.version;
+    expect(await versionAt('2015-04-02T09:00:00')).toBe(1);
+    expect(await versionAt('2015-07-12T22:59:59')).toBe(1);
+    expect(await versionAt('2015-07-12T23:00:00')).toBe(2);
+    expect(await versionAt('2015-12-13T23:59:59')).toBe(2);
+    expect(await versionAt('2015-12-14T00:00:00')).toBe(3);
+    await expect(formInForce(db, at('2015-03-01T00:00:00'))).rejects.toThrow('No version of the form');
+  });
+
+  it('stays the report’s until it is sent, and the next report is begun with the new one', async () => {
+    const database = await testDatabase();
+    const { db } = database;
+    const robin = (time: string) =>
+      makeCtx(database, { email: 'robin@harbour-trust.example', clock: fixedClock(at(time)) });
+    const before = await robin('2015-12-11T10:00:00');
+    const after = await robin('2016-01-18T09:00:00');
+    const { draftId } = await startDraft(before);
+    // Nothing was typed yet, but it is of a version that is not in force any more: it is not offered again.
+    expect((await startDraft(after)).draftId).not.toBe(draftId);
+    await writePages(after, draftId);
+    expect((await ownDraft(db, after, draftId)).definition.version).toBe(2);
+    const { submissionId } = await submit(after, { draftId, declaration: minimalPosts.declaration });
+    const sent = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(sent.formVersion).toBe(2);
+    const { draftId: next } = await startDraft(after);
+    expect((await ownDraft(db, after, next)).definition.version).toBe(3);
+  });
+
+  it('is told to administrators apart from one that is only agreed', async () => {
+    const database = await testDatabase();
+    const lines = async (time: string) =>
+      formVersions(
+        await makeCtx(database, { email: 'administrator@police.example', clock: fixedClock(at(time)) }),
+        knownDefinitions,
+      );
+    const inForce = async (time: string) =>
+      (await lines(time)).filter((line) => line.inForce).map(({ version }) => version);
+    expect(await inForce('2015-08-01T10:00:00')).toEqual([2, 1]);
+    expect(await inForce('2016-01-18T10:00:00')).toEqual([3, 2, 1]);
+  });
+});
+
+describe('a portal that runs with versions 1 and 2', () => {
+  it('gets version 3 on its next start, at once or on its day, and what is published stays as it is', async () => {
+    const { db } = await emptyDatabase();
+    const earlier = at('2016-01-10T09:00:00');
+    for (const definition of publishedDefinitions.slice(0, 2))
+      await db.formVersion.create({
+        data: {
+          version: definition.version,
+          definition,
+          definitionHash: definitionHash(definition),
+          agreedOn: at('2015-02-02T00:00:00'),
+          agreedWith: 'Partners',
+          publishedAt: earlier,
+        },
+      });
+    const published = () => db.formVersion.findMany({ orderBy: { version: 'asc' } });
+    const before = await published();
+    expect((await formInForce(db, earlier)).definition.version).toBe(2);
+    const now = at('2016-01-18T09:00:00');
+    const toCome = pack.formAgreements.map((each) =>
+      each.version === 3 ? { ...each, inForceFrom: '2016-02-01' } : each,
+    );
+    await expect(
+      transaction(db, async (tx) => {
+        await publishFormVersions(tx, toCome, now);
+        expect((await formInForce(tx, now)).definition.version).toBe(2);
+        expect((await formInForce(tx, at('2016-02-01T00:00:00'))).definition.version).toBe(3);
+        throw new Error('That was only to see.');
+      }),
+    ).rejects.toThrow('only to see');
+    await transaction(db, (tx) => publishFormVersions(tx, pack.formAgreements, now));
+    expect((await published()).slice(0, 2)).toEqual(before);
+    expect((await published())[2]).toMatchObject({ version: 3, publishedAt: now });
+    expect((await formInForce(db, now)).definition.version).toBe(3);
+  });
+});

@@ -1,0 +1,161 @@
+import type { PagesSection } from '#app/domain/form/definition.ts';
+import { no, notKnown, radios, text, textarea, yes } from './asked.ts';
+
+const named = { question: 'sourceIdentity', in: ['named'] };
+const someoneElse = { question: 'sourceKind', in: ['victim', 'colleague', 'client', 'public'] };
+
+/**
+ * Where the information came from, the risk to whoever gave it, and the partner's wishes. Partners never grade: the
+ * answers say how the source knows, and an officer grades from them (3x5x2, College of Policing APP).
+ */
+export const source: PagesSection = {
+  kind: 'pages',
+  id: 'source',
+  title: 'Where it came from',
+  optional: false,
+  gate: false,
+  atCheckAnswers: false,
+  pages: [
+    {
+      id: 'source',
+      title: 'Where it came from',
+      guidance: [
+        'The source is whoever first knew this. If you saw or heard it yourself, the source is you.',
+      ],
+      questions: [
+        radios({
+          id: 'sourceKind',
+          label: 'Who is the source?',
+          name: 'The source',
+          missing: 'Select who the source is',
+          why: 'An officer judges how far the information can be relied on.',
+          options: [
+            { value: 'self', label: 'I saw or heard it myself' },
+            { value: 'victim', label: 'The person it happened to' },
+            { value: 'colleague', label: 'A colleague' },
+            { value: 'client', label: 'Another person we support' },
+            { value: 'public', label: 'A member of the public' },
+            { value: 'document', label: 'Something written or online' },
+            { value: 'anonymous', label: 'We do not know who it was' },
+          ],
+        }),
+        radios({
+          id: 'howSourceKnows',
+          label: 'How does the source know?',
+          name: 'How the source knows',
+          missing: 'Select how the source knows',
+          why: 'What someone saw weighs differently from what they were told.',
+          options: [
+            { value: 'experienced', label: 'It happened to them' },
+            { value: 'witnessed', label: 'They saw or heard it happen' },
+            { value: 'told', label: 'Someone else told them' },
+            { value: 'overheard', label: 'They overheard it' },
+            { value: 'read', label: 'They read it or saw it online' },
+            notKnown,
+          ],
+        }),
+        radios({
+          id: 'sourceIdentity',
+          label: 'Can the police know who the source is?',
+          hint: 'If a life is at risk, police may still have to find out who the source is',
+          name: 'Whether the source can be named',
+          missing: 'Select whether the police can know who the source is',
+          why: 'The choice belongs to the source. It does not change how seriously we take the report.',
+          options: [
+            { value: 'named', label: 'Yes', hint: 'The name is kept sealed, apart from this report' },
+            { value: 'confidential', label: 'No, we know who it is but do not want to pass it on' },
+            { value: 'anonymous', label: 'No, we do not know who it is' },
+          ],
+        }),
+        text({
+          id: 'sourceName',
+          label: 'Name of the source',
+          hint: 'Not needed if the source is you, or something written',
+          name: 'Name of the source',
+          missing: 'Enter the name of the source',
+          why: 'It is opened only when a source custodian agrees that it is needed.',
+          dataClass: 'source_identity',
+          maxLength: 200,
+          width: 'full',
+          showWhen: { all: [named, someoneElse] },
+        }),
+        textarea({
+          id: 'sourceContact',
+          label: 'How to contact the source safely',
+          hint: 'A phone number or email address, and when it is safe to use it',
+          name: 'How to contact the source',
+          missing: 'Enter how to contact the source safely',
+          why: 'Police come to you first. This is for when they cannot reach you.',
+          dataClass: 'source_identity',
+          required: false,
+          maxLength: 500,
+          rows: 3,
+          showWhen: { all: [named, someoneElse] },
+        }),
+        radios({
+          id: 'sourceCouldBeGuessed',
+          heading: 'Risk and handling',
+          label: 'If the police act on this, could someone guess who told us?',
+          name: 'Whether the source could be guessed',
+          missing: 'Select whether someone could guess who told us',
+          why: 'If so, fewer officers can read the report, and they plan for the risk before they act.',
+          options: [yes, no, { value: 'unsure', label: 'I am not sure' }],
+        }),
+        textarea({
+          id: 'sourceRisk',
+          label: 'If yes or not sure, who could be at risk and why?',
+          hint: 'Do not give the name of the source here. Say for example that few people knew',
+          name: 'Who could be at risk and why',
+          missing: 'Enter who could be at risk and why',
+          why: 'An officer plans around the risk before anything is done.',
+          dataClass: 'sensitive',
+          maxLength: 2000,
+          rows: 3,
+          showWhen: { question: 'sourceCouldBeGuessed', in: ['yes', 'unsure'] },
+        }),
+        radios({
+          id: 'shareWith',
+          label: 'Who may the police share this with?',
+          name: 'Who it may be shared with',
+          missing: 'Select who the police may share this with',
+          why: 'An officer decides how it may be used, and takes your wishes into account.',
+          options: [
+            { value: 'no_limit', label: 'Anyone who needs it to protect people or stop crime' },
+            { value: 'named_agencies', label: 'The police and agencies I name' },
+            { value: 'police_only', label: 'Only the police' },
+          ],
+        }),
+        text({
+          id: 'shareAgencies',
+          label: 'Which agencies?',
+          name: 'Agencies',
+          missing: 'Enter which agencies it may be shared with',
+          why: 'So that the officer knows where your limit is.',
+          maxLength: 300,
+          width: 'full',
+          showWhen: { question: 'shareWith', in: ['named_agencies'] },
+        }),
+        radios({
+          id: 'ringBeforeActing',
+          label: 'Should the police call you before they act?',
+          hint: 'They will try to, unless someone is in danger',
+          name: 'Calling you first',
+          missing: 'Select yes if the police should call you before they act',
+          why: 'You may know what would put someone at risk.',
+          options: [yes, no],
+        }),
+        textarea({
+          id: 'handlingReason',
+          label: 'Reason for your wishes',
+          name: 'Reason for your wishes',
+          missing: 'Enter the reason for your wishes',
+          why: 'A limit with a reason is easier to keep to.',
+          dataClass: 'sensitive',
+          required: false,
+          maxLength: 1000,
+          rows: 2,
+        }),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,58 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { isSubmitter, isFib, maySeeRawText } from '../../submission/standing.ts';
+import type { Handled } from '../../submission/subject.server.ts';
+import type { FileKind } from './file-kinds.ts';
+import { viewablePart, type FileState } from './file-states.ts';
+import { fileKinds } from './file-kinds.ts';
+import { openDetails } from './sealed-file.server.ts';
+
+/** A file of a submission, for whoever may read the original text. */
+export type Attachment = {
+  id: string;
+  number: number;
+  name: string;
+  description: string;
+  kind: FileKind;
+  size: number;
+  state: FileState;
+  /** What the actor may open: the file or its copy without metadata; null when it is not released. */
+  viewable: 'copy' | 'original' | null;
+  /** Whether the actor may open the picture as it was received, with its metadata. */
+  mayOpenOriginal: boolean;
+};
+
+/** The files of a submission that the actor may know of: those who may read the original text, and nobody else. */
+export async function attachmentsOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Attachment[]> {
+  if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return [];
+  const rows = await tx.attachment.findMany({
+    where: { submissionId: handled.id },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      description: true,
+      kind: true,
+      size: true,
+      state: true,
+      refusedFor: true,
+      copySize: true,
+      details: true,
+    },
+  });
+  const opens = !isSubmitter(ctx.actor, handled.subject, handled.circumstances);
+  return rows.map((row, index) => {
+    const kind = row.kind as FileKind;
+    const state = (row.refusedFor ?? row.state) as FileState;
+    return {
+      id: row.id,
+      number: index + 1,
+      name: openDetails(ctx.keyring, row).name,
+      description: row.description,
+      kind,
+      size: row.size,
+      state,
+      viewable: opens ? viewablePart({ state, kind, hasCopy: row.copySize !== null }) : null,
+      mayOpenOriginal: opens && state === 'clean' && fileKinds[kind].cleaned && isFib(ctx.actor),
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import type { Checking, Site } from '../../form/answer-schema.ts';
+import type { Question } from '../../form/question.ts';
+import { todayOf, type Draft } from './drafts.server.ts';
+
+/** Sites of the organisation that writes a draft, by name: looked up only where one of these questions asks for one. */
+export async function draftSites(
+  db: Ctx['db'] | Tx,
+  draft: Pick<Draft, 'organisationId'>,
+  questions: readonly Question[],
+): Promise<Site[]> {
+  if (!questions.some((question) => question.kind === 'site')) return [];
+  return db.organisationSite.findMany({
+    where: { organisationId: draft.organisationId },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** What checking an answer to these questions of a draft needs besides the form. */
+export async function draftChecking(
+  tx: Ctx['db'] | Tx,
+  ctx: Ctx,
+  draft: Draft,
+  questions: readonly Question[],
+): Promise<Checking> {
+  const asksForSite = questions.some((question) => question.kind === 'site');
+  return {
+    today: todayOf(ctx),
+    answers: draft.answers,
+    sites: asksForSite ? await draftSites(tx, draft, questions) : undefined,
+  };
+}

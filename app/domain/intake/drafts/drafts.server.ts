@@ -1,0 +1,136 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has, type Role } from '../../kernel/actor.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import type { FormDefinition } from '../../form/definition.ts';
+import { definitionOfVersion } from '../../form/published.ts';
+import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
+import type { Channel } from '../../routing/facts.ts';
+import { unfinishedFrom, type Unfinished } from './unfinished.ts';
+
+/** What an officer enters for a partner: for which organisation, and how the report reached police. */
+export type EnteredFor = { organisation: string; channel: Exclude<Channel, 'web'> };
+
+/** A report being written: its writer's alone. `answers` never holds who told the partner (see seal-source.server.ts). */
+export type Draft = {
+  id: string;
+  accountId: string;
+  organisationId: string;
+  siteId: string | null;
+  channel: Channel;
+  /** Who of the partner made it, where an officer enters it and they have an account. */
+  reportedBy: string | null;
+  /** Null where the partner writes it themselves. */
+  enteredFor: EnteredFor | null;
+  definition: FormDefinition;
+  answers: OpenAnswers;
+  unfinished: Unfinished;
+  revision: number;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+};
+
+/** When a draft that nobody touches again is deleted, as the force's pack says. */
+export async function draftExpiry(tx: Tx, now: Date): Promise<Date> {
+  const { drafts } = await currentForce(tx);
+  return new Date(now.getTime() + drafts.expireAfterDays * 24 * 60 * 60_000);
+}
+
+/** Today where the force is, "YYYY-MM-DD": no date of a report lies after it. */
+export function todayOf(ctx: Pick<Ctx, 'clock'>): string {
+  return forceDay(ctx.clock.now());
+}
+
+/** Whoever may write reports: a reporter of an organisation. @throws Forbidden */
+export function requireReporter(ctx: Ctx): { accountId: string; organisationId: string } {
+  const { actor } = ctx;
+  if (!has(actor, 'reporter') || !actor.organisationId) throw new Forbidden();
+  return { accountId: actor.accountId, organisationId: actor.organisationId };
+}
+
+/**
+ * Whoever may write in drafts: a reporter in reports of their organisation; an officer in what they enter for a partner.
+ * @throws Forbidden
+ */
+export function requireWriter(ctx: Ctx): { accountId: string; assists: boolean } {
+  const assists = has(ctx.actor, ...assistingRoles);
+  return { accountId: assists ? ctx.actor.accountId : requireReporter(ctx).accountId, assists };
+}
+
+/** Who enters reports made by telephone or on paper. */
+export const assistingRoles = ['fib_officer', 'fib_supervisor', 'spoc'] as const satisfies readonly Role[];
+
+const columns = {
+  id: true,
+  accountId: true,
+  organisationId: true,
+  siteId: true,
+  channel: true,
+  reportedBy: true,
+  organisation: { select: { name: true } },
+  formVersion: true,
+  answers: true,
+  unfinished: true,
+  revision: true,
+  createdAt: true,
+  updatedAt: true,
+  expiresAt: true,
+} as const;
+
+/** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
+export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+  const { accountId, assists } = requireWriter(ctx);
+  const draft = isId(draftId)
+    ? await db.draft.findFirst({
+        where: { id: draftId, accountId, channel: assists ? { not: 'web' } : 'web' },
+        select: columns,
+      })
+    : null;
+  if (!draft) throw new NotFound();
+  const { formVersion, organisation, ...rest } = draft;
+  const channel = rest.channel as Channel;
+  const definition = definitionOfVersion(formVersion);
+  return {
+    ...rest,
+    channel,
+    enteredFor: channel === 'web' ? null : { organisation: organisation.name, channel },
+    definition,
+    answers: openAnswersFrom(definition, draft.answers),
+    unfinished: unfinishedFrom(draft.unfinished),
+  };
+}
+
+/** The same, locked until the transaction ends, so that two requests on one draft follow each other. */
+export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+  if (!isId(draftId)) throw new NotFound();
+  await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+  return ownDraft(tx, ctx, draftId);
+}
+
+/** Keeps what is written and moves the draft's expiry on. The draft must be locked. */
+export async function keepDraft(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  written: { answers?: OpenAnswers; unfinished?: Unfinished },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const { answers = draft.answers, unfinished = draft.unfinished } = written;
+  await tx.draft.update({
+    where: { id: draft.id },
+    data: {
+      answers: answers as Prisma.InputJsonObject,
+      unfinished: unfinished,
+      revision: { increment: 1 },
+      updatedAt: now,
+      // Its new end is another date, of which it is told anew.
+      warnedAt: null,
+      expiresAt: await draftExpiry(tx, now),
+    },
+  });
+}

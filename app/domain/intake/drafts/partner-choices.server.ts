@@ -1,0 +1,77 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { assistingRoles } from './drafts.server.ts';
+
+export type Choice = { id: string; name: string };
+export type UnsentForPartner = {
+  id: string;
+  organisation: string;
+  channel: string;
+  updatedAt: Date;
+  expiresAt: Date;
+};
+
+/** A force has hundreds of partner organisations, and one of them dozens of reporters. */
+const mostChoices = 1000;
+
+/** Where an officer begins to enter a report: the organisations, and what they have not sent yet. @throws Forbidden */
+export async function partnerChoices(
+  ctx: Ctx,
+): Promise<{ organisations: Choice[]; unsent: UnsentForPartner[] }> {
+  if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
+  const organisations = await ctx.db.organisation.findMany({
+    where: { status: 'active' },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: mostChoices,
+    select: { id: true, name: true },
+  });
+  const drafts = await ctx.db.draft.findMany({
+    where: { accountId: ctx.actor.accountId, channel: { not: 'web' } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      channel: true,
+      updatedAt: true,
+      expiresAt: true,
+      organisation: { select: { name: true } },
+    },
+  });
+  return {
+    organisations,
+    unsent: drafts.map(({ organisation, ...draft }) => ({ ...draft, organisation: organisation.name })),
+  };
+}
+
+/** Who of an organisation may have made the report. @throws Forbidden, NotFound */
+export async function partnerPeople(
+  ctx: Ctx,
+  input: { organisationId: string },
+): Promise<{ organisation: string; people: Choice[] }> {
+  if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
+  const organisation = isId(input.organisationId)
+    ? await ctx.db.organisation.findFirst({
+        where: { id: input.organisationId, status: 'active' },
+        select: { id: true, name: true },
+      })
+    : null;
+  if (!organisation) throw new NotFound();
+  const people = await peopleOf(ctx.db, organisation.id);
+  return { organisation: organisation.name, people: people.map(({ id, name }) => ({ id, name })) };
+}
+
+/** People of an organisation to whom a report can belong: its reporters who can sign in, by name. */
+export async function peopleOf(
+  db: Ctx['db'] | Tx,
+  organisationId: string,
+): Promise<(Choice & { siteId: string | null })[]> {
+  const rows = await db.account.findMany({
+    where: { organisationId, status: 'active', accountRoles: { some: { role: 'reporter' } } },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take: mostChoices,
+    select: { id: true, displayName: true, siteId: true },
+  });
+  return rows.map(({ displayName, ...row }) => ({ ...row, name: displayName }));
+}

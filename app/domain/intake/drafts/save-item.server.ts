@@ -1,0 +1,97 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { removeItem } from '../../form/answers.ts';
+import { findListSection, type ListSection } from '../../form/definition.ts';
+import type { Posted } from '../../form/read-posted.ts';
+import { itemValues, parseItem, type ItemParsed } from '../../form/schema.ts';
+import { splitSourceIdentity } from '../../form/source-identity.ts';
+import { differingQuestions } from '../../form/two-versions.ts';
+import { pruneAnswers } from '../../form/visible.ts';
+import { withItem } from '../../form/with-item.ts';
+import type { Translate } from '../../form/words.ts';
+import { keepDraft, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
+import { keepUnfinished } from './keep-unfinished.server.ts';
+import { NotFinished } from './not-finished.ts';
+import { isStale, savedItem } from './page-version.server.ts';
+import { withoutPart } from './unfinished.ts';
+import { warnOfLoss } from './warn-of-loss.ts';
+
+/** `t` words the errors; `seen` is the version that the form was made from. */
+export type ItemInput = {
+  draftId: string;
+  sectionId: string;
+  itemId: string;
+  posted: Posted;
+  seen?: string;
+  /** The person has been told which answers elsewhere go with this entry, and saves it. */
+  drops?: boolean;
+  t?: Translate;
+};
+
+/**
+ * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is one item.
+ * Instead of the first item the reporter may say that nothing is known. Where the item was changed or removed meanwhile,
+ * nothing is saved. What cannot be saved as answers is kept as unfinished. @throws NotFound, NotFinished, Invalid, Conflict
+ */
+export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
+  if (!isId(input.itemId)) throw new NotFound();
+  const part = { sectionId: input.sectionId, itemId: input.itemId };
+  const refused = await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    const section = findListSection(draft.definition, input.sectionId);
+    if (!section) throw new NotFound();
+    const parsed = parsedItem(draft, section, input, todayOf(ctx));
+    if (!parsed.ok) {
+      const { values } = savedItem(draft, section, input.itemId);
+      const questions = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
+      const kept = await keepUnfinished(tx, ctx, draft, part, questions, input.posted, values);
+      if (kept) return new NotFinished(parsed.errors);
+      throw new Invalid(parsed.errors);
+    }
+    const answers = pruneAnswers(
+      draft.definition,
+      withItem(section, draft.answers, input.itemId, parsed, input.t),
+    );
+    if (!input.drops) warnOfLoss(draft.definition, section.id, draft.answers, answers, input.t);
+    await keepDraft(tx, ctx, draft, {
+      answers: splitSourceIdentity(draft.definition, answers).open,
+      unfinished: withoutPart(draft.unfinished, part),
+    });
+    return null;
+  });
+  if (refused) throw refused;
+}
+
+/** Removes an item; one that is already gone changes nothing. @throws NotFound */
+export async function removeDraftItem(
+  ctx: Ctx,
+  input: Omit<ItemInput, 'posted' | 'seen' | 'drops' | 't'>,
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    if (!findListSection(draft.definition, input.sectionId)) throw new NotFound();
+    // What names the removed item goes, too.
+    const answers = pruneAnswers(draft.definition, removeItem(draft.answers, input.sectionId, input.itemId));
+    await keepDraft(tx, ctx, draft, {
+      answers: splitSourceIdentity(draft.definition, answers).open,
+      unfinished: withoutPart(draft.unfinished, { sectionId: input.sectionId, itemId: input.itemId }),
+    });
+  });
+}
+
+/** What the form of an entry says. @throws Conflict where the entry was saved differently meanwhile */
+function parsedItem(draft: Draft, section: ListSection, input: ItemInput, today: string): ItemParsed {
+  const parsed = parseItem(draft.definition, section.id, input.posted, {
+    today,
+    answers: draft.answers,
+    t: input.t,
+  });
+  const now = savedItem(draft, section, input.itemId);
+  if (isStale(now, input.seen)) {
+    const typed = parsed.ok && parsed.kind === 'item' ? itemValues(section, parsed.item) : input.posted;
+    if (differingQuestions(section.questions, now.values, typed).length > 0) throw new Conflict();
+  }
+  return parsed;
+}

@@ -1,0 +1,99 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
+import type { Checking } from '../../form/answer-schema.ts';
+import { findPage } from '../../form/definition.ts';
+import { isPastGate, nextPage, withPage, type Step } from '../../form/journey.ts';
+import type { Posted } from '../../form/read-posted.ts';
+import { parsePage, valuesOf } from '../../form/schema.ts';
+import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
+import type { Translate } from '../../form/words.ts';
+import { draftChecking } from './draft-sites.server.ts';
+import { keepDraft, lockOwnDraft, type Draft } from './drafts.server.ts';
+import { keepUnfinished } from './keep-unfinished.server.ts';
+import { NotFinished } from './not-finished.ts';
+import { differingQuestions } from '../../form/two-versions.ts';
+import { isStale, savedPage } from './page-version.server.ts';
+import { saysDangerInDraft } from '../submitting/says-danger.ts';
+import { sealSource } from '../sources/seal-source.server.ts';
+import { mostDrafts, TooManyDrafts } from './too-many-drafts.ts';
+import { withoutPart } from './unfinished.ts';
+import { warnOfLoss } from './warn-of-loss.ts';
+
+/**
+ * Saves one page of a draft and says where the journey goes on; `t` words the errors. `seen` is the version that the form
+ * was made from: where the page was saved differently meanwhile, nothing is saved. What cannot be saved as answers is kept
+ * as unfinished.
+ * @throws NotFound, NotFinished, Invalid, Conflict, TooManyDrafts
+ */
+export async function savePage(
+  ctx: Ctx,
+  input: {
+    draftId: string;
+    pageId: string;
+    posted: Posted;
+    seen?: string;
+    /** The person has been told which answers elsewhere go with this one, and saves it. */
+    drops?: boolean;
+    t?: Translate;
+  },
+): Promise<{ next: Step; pastGate: boolean }> {
+  const { pageId } = input;
+  const saved = await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    const page = findPage(draft.definition, pageId)?.page;
+    const questions = page?.questions ?? [];
+    const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
+    const parsed = parsePage(draft.definition, pageId, input.posted, draft.answers, checking);
+    const before = page ? await savedPage(tx, draft, page) : null;
+    if (page && before && isStale(before, input.seen)) {
+      const typed = parsed.ok ? valuesOf(page, parsed.answers) : input.posted;
+      const source = questions.some(
+        ({ id, dataClass }) => dataClass === 'source_identity' && input.posted[id],
+      );
+      if (source || differingQuestions(questions, before.values, typed).length > 0) throw new Conflict();
+    }
+    if (!parsed.ok) {
+      const kept = await keepUnfinished(
+        tx,
+        ctx,
+        draft,
+        { pageId },
+        questions,
+        input.posted,
+        before?.values ?? {},
+      );
+      if (kept) return new NotFinished(parsed.errors);
+      throw new Invalid(parsed.errors);
+    }
+    const { open, sealed } = splitSourceIdentity(
+      draft.definition,
+      withPage(draft.definition, draft.answers, pageId, parsed.answers),
+    );
+    if (!input.drops) warnOfLoss(draft.definition, pageId, draft.answers, open, input.t);
+    await refuseOneTooMany(tx, ctx, draft, open, checking);
+    await sealSource(tx, ctx, draft, open, sealed);
+    await keepDraft(tx, ctx, draft, { answers: open, unfinished: withoutPart(draft.unfinished, { pageId }) });
+    return {
+      next: nextPage(draft.definition, open, pageId, checking),
+      pastGate: isPastGate(draft.definition, open, checking),
+    };
+  });
+  if (saved instanceof NotFinished) throw saved;
+  return saved;
+}
+
+/** A report too many is refused when the danger screening is behind it, and only where nobody is in danger. */
+async function refuseOneTooMany(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  answers: OpenAnswers,
+  checking: Checking,
+): Promise<void> {
+  const passes =
+    !isPastGate(draft.definition, draft.answers, checking) && isPastGate(draft.definition, answers, checking);
+  if (!passes || saysDangerInDraft(answers, draft.unfinished)) return;
+  if ((await tx.draft.count({ where: { accountId: ctx.actor.accountId } })) > mostDrafts)
+    throw new TooManyDrafts();
+}

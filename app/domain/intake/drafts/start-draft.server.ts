@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { formInForce } from '../../form/form-in-force.server.ts';
+import { draftExpiry, requireReporter } from './drafts.server.ts';
+
+/**
+ * Starts a report with the form's version in force; where the last one was not touched yet, that is offered again, so that
+ * pressing twice makes one. Nobody is refused here: how many may wait unsent is asked after the danger screening, by
+ * savePage. @throws Forbidden
+ */
+export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
+  const { accountId, organisationId } = requireReporter(ctx);
+  return transaction(ctx.db, async (tx) => {
+    const formVersion = (await formInForce(tx, ctx.clock.now())).definition.version;
+    const untouched = await untouchedDraft(tx, ctx, {
+      organisationId,
+      channel: 'web',
+      reportedBy: null,
+      formVersion,
+    });
+    if (untouched) return { draftId: untouched };
+    const draftId = randomUUID();
+    const account = await tx.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { siteId: true },
+    });
+    const now = ctx.clock.now();
+    await tx.draft.create({
+      data: {
+        id: draftId,
+        accountId,
+        organisationId,
+        siteId: account.siteId,
+        formVersion,
+        answers: {},
+        createdAt: now,
+        updatedAt: now,
+        expiresAt: await draftExpiry(tx, now),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'draft.started',
+      data: { formVersion },
+      subject: { type: 'draft', id: draftId },
+    });
+    return { draftId };
+  });
+}
+
+/**
+ * The newest draft of this kind in which nothing was saved yet, kept for as long as a new one would be; null where there
+ * is none. Starts of one person follow each other until the transaction ends.
+ */
+export async function untouchedDraft(
+  tx: Tx,
+  ctx: Ctx,
+  of: { organisationId: string; channel: string; reportedBy: string | null; formVersion: number },
+): Promise<string | null> {
+  const { accountId } = ctx.actor;
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM draft d
+    WHERE d.account_id = ${accountId}::uuid AND d.organisation_id = ${of.organisationId}::uuid
+      AND d.channel = ${of.channel} AND d.reported_by IS NOT DISTINCT FROM ${of.reportedBy}::uuid
+      AND d.revision = 0 AND d.form_version = ${of.formVersion}
+      AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.draft_id = d.id)
+    ORDER BY d.created_at DESC, d.id LIMIT 1`;
+  if (!found) return null;
+  const now = ctx.clock.now();
+  await tx.draft.update({
+    where: { id: found.id },
+    data: { updatedAt: now, expiresAt: await draftExpiry(tx, now), warnedAt: null },
+  });
+  return found.id;
+}

@@ -1,0 +1,42 @@
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { agreedFor } from '../../people/organisations/organisation.server.ts';
+import { draftExpiry, requireReporter } from './drafts.server.ts';
+
+/**
+ * Makes a colleague's draft one's own, where the organisation's agreement lets one stand in for another. A draft has one
+ * writer at any time, so nobody overwrites anybody; whose it was is told by a mail. Who told the partner stays sealed.
+ * @throws NotFound
+ */
+export async function takeOverDraft(ctx: Ctx, input: { draftId: string }): Promise<void> {
+  const { accountId, organisationId } = requireReporter(ctx);
+  if (!isId(input.draftId)) throw new NotFound();
+  await transaction(ctx.db, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${input.draftId}::uuid FOR UPDATE`;
+    const draft = await tx.draft.findFirst({
+      where: { id: input.draftId, organisationId, channel: 'web' },
+      select: { accountId: true },
+    });
+    if (!draft) throw new NotFound();
+    if (draft.accountId === accountId) return;
+    if (!(await agreedFor(tx, organisationId)).cover) throw new NotFound();
+    const now = ctx.clock.now();
+    await tx.draft.update({
+      where: { id: input.draftId },
+      data: { accountId, updatedAt: now, expiresAt: await draftExpiry(tx, now), warnedAt: null },
+    });
+    await enqueue(tx, {
+      name: 'send-mail',
+      data: { kind: 'draft-taken-over', accountId: draft.accountId },
+    });
+    await record(tx, ctx, {
+      type: 'draft.taken_over',
+      data: { from: draft.accountId },
+      subject: { type: 'draft', id: input.draftId },
+    });
+  });
+}

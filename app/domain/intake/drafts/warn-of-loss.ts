@@ -1,0 +1,29 @@
+import { Invalid } from '../../kernel/failures.ts';
+import type { Answers } from '../../form/answers.ts';
+import type { FormDefinition } from '../../form/definition.ts';
+import { lostElsewhere } from '../../form/journey.ts';
+import { pruneAnswers } from '../../form/visible.ts';
+import { asWritten, formWord, listWords, questionWords, type Translate } from '../../form/words.ts';
+import { saysDangerInDraft } from '../submitting/says-danger.ts';
+
+/**
+ * An answer that closes other questions takes their answers with it, so the person is told first which. `at` is the page
+ * or list that is saved. Never where somebody is in danger: nothing stands before the number to call. @throws Invalid
+ */
+export function warnOfLoss(
+  definition: FormDefinition,
+  at: string,
+  before: Answers,
+  after: Answers,
+  t: Translate = asWritten,
+): void {
+  if (saysDangerInDraft(after)) return;
+  const { version } = definition;
+  const { questions, lists } = lostElsewhere(definition, at, pruneAnswers(definition, before), after);
+  const lost = [
+    ...questions.map((question) => questionWords(version, question, t).label),
+    ...lists.map((list) => listWords(version, list, t).title),
+  ];
+  if (lost.length > 0)
+    throw new Invalid({ '': formWord(t, 'form.error.drops', { answers: lost.join('; ') }) });
+}

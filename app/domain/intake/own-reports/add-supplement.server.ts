@@ -1,0 +1,47 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { isSubmitter } from '../../submission/standing.ts';
+import { lockHandled } from '../../submission/subject.server.ts';
+import { keepSupplement } from './keep-supplement.server.ts';
+import { namesSource } from '../sources/source-named.server.ts';
+import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
+
+export type SupplementInput = {
+  submissionId: string;
+  /** Made by the page, so that pressing the button twice adds once. */
+  supplementId: string;
+  text: string;
+  knownHow: string;
+  danger: string;
+  /** The person has been warned that the text may name their source, and sends it all the same. */
+  warned: boolean;
+};
+
+/**
+ * Adds information to a report that was sent; the report itself stays as it was. Whatever became of it, the addition is
+ * in sight until an officer has read it: on the queue, and by a message without content. Danger makes the report High from
+ * now on, and opens it again if it had ended. @throws NotFound, Conflict, Invalid
+ */
+export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
+    const known = await tx.supplement.findMany({
+      where: { submissionId: handled.id },
+      select: { id: true },
+    });
+    if (known.some(({ id }) => id === input.supplementId)) return;
+    if (handled.subject.status === 'withdrawn')
+      throw new Conflict('You withdrew this report. Start a new one');
+    const read = readSupplement(input);
+    // No limit refuses a person in danger.
+    if (known.length >= mostSupplements && !saysDanger(input.danger))
+      throw new Conflict('You have added to this report many times. Start a new report');
+    if ('errors' in read) throw new Invalid(read.errors);
+    const { text, knownHow, danger } = read.given;
+    if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
+      throw new Invalid({ text: 'reports.add.namesSource' });
+    await keepSupplement(tx, ctx, handled, { id: input.supplementId, text, knownHow, danger });
+  });
+}

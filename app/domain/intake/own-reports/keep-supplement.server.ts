@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { submissionDueDates } from '../../force/clocks.ts';
+import { workingCalendar } from '../../force/clocks-calendar.ts';
+import { handledAgain, type Handled } from '../../submission/subject.server.ts';
+import { extractAddition } from './extract-addition.server.ts';
+import { raiseForDanger, type Raised } from './raise-to-high.server.ts';
+import { saysDanger, type SupplementKept } from './supplement.ts';
+
+/**
+ * Keeps what was added to a submission, in sight until an officer has marked it as read. Danger makes it High. The
+ * submission must be locked, and the writer be its submitter.
+ */
+export async function keepSupplement(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  kept: SupplementKept & { id: string },
+): Promise<void> {
+  await tx.supplement.create({
+    data: {
+      ...kept,
+      submissionId: handled.id,
+      addedBy: ctx.actor.accountId,
+      addedAt: ctx.clock.now(),
+    },
+  });
+  await extractAddition(tx, ctx, handled.id, kept.text);
+  const { raised, reopened } = await bringToSight(tx, ctx, handled, kept.danger);
+  await noteAddition(tx, ctx, handled);
+  await record(tx, ctx, {
+    type: 'supplement.added',
+    data: { danger: kept.danger, raised, reopened },
+    subject: { type: 'submission', id: handled.id },
+  });
+}
+
+/**
+ * Brings what the partner just wrote to an officer's eyes: on the queue until somebody has marked it as read, and by a
+ * message without content. Where it says that somebody is in danger, the submission is High and told as one.
+ */
+export async function bringToSight(tx: Tx, ctx: Ctx, handled: Handled, danger: string): Promise<Raised> {
+  const now = ctx.clock.now();
+  const urgent = saysDanger(danger);
+  const done = urgent ? await raiseForDanger(tx, ctx, handled) : { raised: false, reopened: false };
+  const { newInformationAt, newDangerDueAt } = await tx.submission.findUniqueOrThrow({
+    where: { id: handled.id },
+    select: { newInformationAt: true, newDangerDueAt: true },
+  });
+  await tx.submission.update({
+    where: { id: handled.id },
+    data: {
+      newInformationAt: newInformationAt ?? now,
+      ...(urgent ? { newDangerDueAt: newDangerDueAt ?? (await readBy(tx, now)) } : {}),
+    },
+  });
+  await enqueue(tx, { name: 'tell-new-information', data: { submissionId: handled.id } });
+  if (urgent) await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+  return done;
+}
+
+/** By when somebody must have read of danger: in the time in which a High submission must be seen. */
+async function readBy(tx: Tx, now: Date): Promise<Date> {
+  const { clocks, workingHours } = await currentForce(tx);
+  return submissionDueDates(now, 'high', clocks, workingCalendar(workingHours)).firstSeen;
+}
+
+/** The version goes on, so that nobody decides on a page that does not show the addition. */
+async function noteAddition(tx: Tx, ctx: Ctx, handled: Handled): Promise<void> {
+  const { subject } = await handledAgain(tx, ctx, handled);
+  await tx.submission.update({ where: { id: handled.id }, data: { version: { increment: 1 } } });
+  await tx.submissionEvent.create({
+    data: {
+      id: randomUUID(),
+      submissionId: handled.id,
+      happenedAt: ctx.clock.now(),
+      action: 'add_information',
+      fromStatus: subject.status,
+      toStatus: subject.status,
+      actorId: ctx.actor.accountId,
+    },
+  });
+}

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { act } from '../../triage/actions/act.server.ts';
+import { openSubmission } from '../../desks/open-submission.server.ts';
+import { askPartner, reject } from '../../triage/partner-messages/write-to-partner.server.ts';
+import { openOwnReceipt } from './open-own-receipt.server.ts';
+import { openOwnReport } from './open-own-report.server.ts';
+import { ownReports } from './own-reports.server.ts';
+import { reply } from './reply.server.ts';
+import { startDraft } from '../drafts/start-draft.server.ts';
+import { withdraw } from './withdraw.server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const clock = fixedClock(testNow);
+const as = (email: string) => makeCtx(database, { email, clock });
+const { reporter, fib, supervisor } = await officers(database, clock);
+const elsewhere = await as('sam@lantern-project.example');
+const { organisationId } = reporter.actor;
+const colleague = { ...elsewhere, actor: { ...elsewhere.actor, organisationId } };
+const lead = await as('lee@harbour-trust.example');
+const leadOnly = await as('kit@lantern-project.example');
+
+beforeEach(() => clock.set(testNow));
+
+const claimed = async (changes = {}): Promise<string> => {
+  const submissionId = await submitted(reporter, changes);
+  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  return submissionId;
+};
+const statusOf = async (id: string) => (await db.submission.findUniqueOrThrow({ where: { id } })).status;
+
+describe('the reporter’s own reports', () => {
+  it('are those of the reporter, drafts first, and nobody else’s', async () => {
+    const sam = await submitted(elsewhere);
+    const { draftId } = await startDraft(elsewhere);
+    const mine = await ownReports(elsewhere, { before: null });
+    expect(mine.drafts.map(({ id }) => id)).toEqual([draftId]);
+    expect(mine.sent).toEqual([expect.objectContaining({ id: sam, status: 'received', outcome: null })]);
+    const others = await ownReports(lead, { before: null });
+    expect(others).toEqual({ drafts: [], questions: [], sent: [], older: null, covers: false });
+  });
+
+  it('come a page at a time, each once, those of one moment too', async () => {
+    const ray = await as('ray@housing-service.example');
+    const ids: string[] = [];
+    for (let count = 0; count < 53; count += 1) {
+      if (count % 3 === 0) clock.advance(60_000);
+      ids.push(await submitted(ray));
+    }
+    // What has ended comes after what is open, across the pages.
+    const withdrawn = ids.slice(40);
+    for (const submissionId of withdrawn) await withdraw(ray, { submissionId, comment: '' });
+    const pages: string[][] = [];
+    let before: string | null = null;
+    do {
+      const page = await ownReports(ray, { before });
+      pages.push(page.sent.map(({ id }) => id));
+      before = page.older;
+    } while (before !== null);
+    expect(pages.map((page) => page.length)).toEqual([25, 25, 3]);
+    expect(new Set(pages.flat())).toEqual(new Set(ids));
+    expect(new Set(pages.flat().slice(40))).toEqual(new Set(withdrawn));
+  });
+
+  it.each([
+    'nonsense',
+    '_',
+    '2016-01-18T09:00:00.000Z',
+    `2016-01-18T09:00:00.000Z_${randomUUID()}`,
+    `open_2016-01-18T09:00:00.000Z_${'-'.repeat(36)}`,
+    `open_2016-99-18T09:00:00.000Z_${randomUUID()}`,
+    `ended_-271821-04-20T00:00:00.000Z_${randomUUID()}`,
+    `ended_+275760-09-13T00:00:00.000Z_${randomUUID()}`,
+    "x'; DROP TABLE submission; --",
+  ])('start at the first page when asked for a page that is none: %s', async (before) => {
+    expect(await ownReports(elsewhere, { before })).toEqual(await ownReports(elsewhere, { before: null }));
+  });
+
+  it('name each report about which the police wait for an answer, until it is answered', async () => {
+    const submissionId = await claimed();
+    const asked = async () => (await ownReports(reporter, { before: null })).questions.map(({ id }) => id);
+    expect(await asked()).toEqual([]);
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    expect(await asked()).toEqual([submissionId]);
+    expect((await ownReports(colleague, { before: null })).questions).toEqual([]);
+    await reply(reporter, {
+      submissionId,
+      replyId: randomUUID(),
+      comment: 'The blue door.',
+      danger: 'no',
+    });
+    expect(await asked()).toEqual([]);
+  });
+
+  it('are for reporters', async () => {
+    for (const other of [fib, supervisor, leadOnly])
+      await expect(ownReports(other, { before: null })).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+describe('one report', () => {
+  it('shows what was sent, a neutral status and no handling, and records that it was read', async () => {
+    const submissionId = await claimed();
+    const report = await openOwnReport(reporter, { submissionId });
+    expect(report).toMatchObject({
+      id: submissionId,
+      status: 'being_reviewed',
+      outcome: null,
+      messages: [],
+      withdrawalRequested: false,
+    });
+    expect(JSON.stringify(report)).toContain('The white van was outside the house again on Tuesday');
+    expect(JSON.stringify(report)).not.toMatch(/Frankie|fib|queue|in_assessment|routing/i);
+    const read = await db.auditEvent.findMany({
+      where: { type: 'submission.read', subjectId: submissionId },
+    });
+    expect(read.map(({ actorId, data }) => [actorId, data])).toEqual([
+      [reporter.actor.accountId, { part: 'own' }],
+    ]);
+  });
+
+  it('is its writer’s alone, and so is its receipt', async () => {
+    const submissionId = await submitted(reporter);
+    for (const other of [colleague, elsewhere]) {
+      await expect(openOwnReport(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
+      await expect(openOwnReceipt(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
+      await expect(withdraw(other, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
+      await expect(
+        reply(other, { submissionId, replyId: randomUUID(), comment: 'Hello', danger: 'no' }),
+      ).rejects.toBeInstanceOf(NotFound);
+    }
+    await expect(openOwnReport(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
+    await expect(openOwnReceipt(fib, { submissionId })).rejects.toBeInstanceOf(NotFound);
+    for (const other of [lead, leadOnly])
+      await expect(openOwnReport(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
+    // The lead of the organisation knows that it exists, and may do nothing with it.
+    await expect(withdraw(lead, { submissionId, comment: '' })).rejects.toBeInstanceOf(Forbidden);
+    await expect(withdraw(leadOnly, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
+    for (const unknown of [randomUUID(), 'nonsense', '']) {
+      await expect(openOwnReport(reporter, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
+      await expect(openOwnReceipt(reporter, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
+    }
+    expect(await statusOf(submissionId)).toBe('submitted');
+  });
+
+  it('has a receipt with reference and times and no content', async () => {
+    const submissionId = await submitted(reporter, { danger: 'soon' });
+    const { reference } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(await openOwnReceipt(reporter, { submissionId })).toEqual({
+      reference,
+      submittedAt: testNow,
+      enteredFor: null,
+      high: true,
+      assessedDueAt: new Date('2016-01-18T13:00:00Z'),
+      answeredDueAt: new Date('2016-01-19T09:00:00Z'),
+      fullCopy: false,
+    });
+  });
+});
+
+describe('withdrawing', () => {
+  it('takes a report back before it is assessed; the partner then sees no text, and police keep the original', async () => {
+    const submissionId = await submitted(reporter);
+    expect(await withdraw(reporter, { submissionId, comment: 'Sent by mistake' })).toBe('withdrawn');
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
+      status: 'withdrawn',
+      document: null,
+    });
+    expect(await db.submissionContent.count({ where: { submissionId } })).toBe(1);
+    await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
+    expect(await statusOf(submissionId)).toBe('withdrawn');
+  });
+
+  it('of a High report only asks: it stays where it is and keeps its clocks', async () => {
+    const submissionId = await submitted(reporter, { danger: 'soon' });
+    const before = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(await withdraw(reporter, { submissionId, comment: 'They are safe now' })).toBe('asked');
+    // Asked again from another tab: it is asked already.
+    clock.advance(60_000);
+    expect(await withdraw(reporter, { submissionId, comment: 'Once more' })).toBe('asked');
+    const after = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    expect(after).toMatchObject({
+      status: 'submitted',
+      withdrawalRequestedAt: testNow,
+      waitingSince: before.waitingSince,
+      dueAt: before.dueAt,
+      claimedBy: null,
+    });
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
+      status: 'received',
+      withdrawalRequested: true,
+    });
+    expect((await openOwnReport(reporter, { submissionId })).document).not.toBeNull();
+  });
+
+  it('is too late once it is ended', async () => {
+    const submissionId = await claimed();
+    await reject(fib, { submissionId, comment: 'It was about something else.', seenVersion: null });
+    await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
+      status: 'closed',
+      outcome: 'rejected',
+    });
+    const { sent } = await ownReports(reporter, { before: null });
+    expect(sent.find(({ id }) => id === submissionId)).toMatchObject({
+      status: 'closed',
+      outcome: 'rejected',
+    });
+  });
+});
+
+describe('answering a question', () => {
+  it('goes to police as a message, and the report is being reviewed again', async () => {
+    const submissionId = await claimed();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    expect(await openOwnReport(reporter, { submissionId })).toMatchObject({ status: 'more_needed' });
+    clock.advance(3_600_000);
+    await reply(reporter, {
+      submissionId,
+      replyId: randomUUID(),
+      comment: '  The blue door.  ',
+      danger: 'no',
+    });
+    const report = await openOwnReport(reporter, { submissionId });
+    expect(report.status).toBe('being_reviewed');
+    expect(report.messages.map(({ direction, kind, text }) => [direction, kind, text])).toEqual([
+      ['to_partner', 'question', 'Which door was it?'],
+      ['to_police', 'reply', 'The blue door.'],
+    ]);
+    const trail = await db.auditEvent.findMany({ where: { subjectId: submissionId } });
+    expect(JSON.stringify(trail.map(({ data }) => data))).not.toMatch(/door/);
+  });
+
+  it('is refused when it is empty or too long, and when nothing was asked', async () => {
+    const submissionId = await claimed();
+    await expect(
+      reply(reporter, { submissionId, replyId: randomUUID(), comment: 'Nobody asked', danger: 'no' }),
+    ).rejects.toThrow();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    for (const comment of ['', '   ', 'x'.repeat(4001)])
+      await expect(
+        reply(reporter, { submissionId, replyId: randomUUID(), comment, danger: 'no' }),
+      ).rejects.toBeInstanceOf(Invalid);
+    expect((await openOwnReport(reporter, { submissionId })).messages).toHaveLength(1);
+    await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'x'.repeat(4000), danger: 'no' });
+  });
+
+  it('is kept as added information where the police have gone on without it, and is read by them', async () => {
+    const submissionId = await claimed();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    await act(fib, { submissionId, action: 'stop_waiting', comment: '', seenVersion: null });
+    const replyId = randomUUID();
+    const late = { submissionId, replyId, comment: ' The blue door. ', danger: 'no' };
+    expect(await reply(reporter, late)).toBe('added');
+    await reply(reporter, late);
+    expect((await openOwnReport(reporter, { submissionId })).supplements).toMatchObject([
+      { id: replyId, text: 'The blue door.', danger: 'no' },
+    ]);
+    expect(await openSubmission(fib, { submissionId })).toMatchObject({
+      supplements: [{ text: 'The blue door.' }],
+    });
+    expect(
+      (await db.submission.findUniqueOrThrow({ where: { id: submissionId } })).newInformationAt,
+    ).not.toBeNull();
+    await expect(
+      reply(reporter, { ...late, replyId: randomUUID(), comment: ' ', danger: 'no' }),
+    ).rejects.toBeInstanceOf(Invalid);
+  });
+
+  it('keeps a second answer from another tab, and one answer however often it is sent', async () => {
+    const submissionId = await claimed();
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    const first = { submissionId, replyId: randomUUID(), comment: 'The blue door.', danger: 'no' };
+    expect(await reply(reporter, first)).toBe('answered');
+    await reply(reporter, first);
+    expect(
+      await reply(reporter, { ...first, replyId: randomUUID(), comment: 'The red door.', danger: 'no' }),
+    ).toBe('added');
+    const report = await openOwnReport(reporter, { submissionId });
+    expect(report.messages.map(({ text }) => text).sort()).toEqual(['The blue door.', 'Which door was it?']);
+    expect(report.supplements.map(({ text }) => text)).toEqual(['The red door.']);
+  });
+});

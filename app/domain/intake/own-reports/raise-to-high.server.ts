@@ -1,0 +1,114 @@
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx, SystemCtx } from '../../kernel/context.ts';
+import { tellHolder } from '../../submission/tell-holder.server.ts';
+import { dueDates } from '../../submission/due-dates.server.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { isFinal } from '../../kernel/statuses.ts';
+import { handledAgain, lockHandled, type Handled } from '../../submission/subject.server.ts';
+
+export type Raised = {
+  /** It was not High before. */
+  raised: boolean;
+  /** It had ended, and waits to be claimed again. */
+  reopened: boolean;
+};
+
+const told = 'The partner says that somebody may be in danger';
+
+/**
+ * Treats a submission as one that came as High at this moment, because its partner says that somebody is in danger: what
+ * had ended is opened again, what waited for the partner waits no longer, and the clocks of High run unless others run out
+ * sooner (docs/decisions/0028, 0033). Whose it is does not change while it is in hand. It must be locked.
+ */
+export async function raiseForDanger(tx: Tx, ctx: Ctx, handled: Handled): Promise<Raised> {
+  // The partner did not ask for any of that, and could not: the portal does it.
+  const portal = { ...ctx, actor: null, system: 'Danger told by the partner' };
+  const reopened = isFinal(handled.subject.status);
+  const raised = handled.subject.priority !== 'high';
+  if (reopened) {
+    const { outcome } = await tx.submission.findUniqueOrThrow({
+      where: { id: handled.id },
+      select: { outcome: true },
+    });
+    await moveSubmission(tx, portal, handled, {
+      action: 'reopen',
+      given: { comment: told },
+      data: { outcome },
+    });
+  }
+  const open = reopened ? await handledAgain(tx, ctx, handled) : handled;
+  if (raised)
+    await moveSubmission(tx, portal, open, {
+      action: 'raise_to_high',
+      given: { comment: told },
+      data: { from: handled.subject.priority },
+    });
+  await startHigh(tx, portal, handled, 'The partner added that somebody may be in danger');
+  return { raised, reopened };
+}
+
+/**
+ * An officer who has read it finds that it should have come as High: with the reason, from now on it is treated so. Where
+ * nobody holds it, the steps of a High one begin. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function raiseByHand(
+  ctx: Ctx,
+  input: { submissionId: string; comment: string; seenVersion: number | null },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'raise_to_high',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      data: { from: handled.subject.priority },
+    });
+    const portal = { ...ctx, actor: null, system: 'Raised to High by an officer' };
+    await startHigh(tx, portal, handled, 'An officer raised it to High');
+    await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+    await tellHolder(tx, ctx, handled);
+  });
+}
+
+/** The clocks of High, its steps and its watchers, from now on. What is High does not wait for an answer. */
+async function startHigh(tx: Tx, portal: SystemCtx, before: Handled, why: string): Promise<void> {
+  const now = portal.clock.now();
+  const handled = await handledAgain(tx, portal, before);
+  if (handled.subject.status === 'clarification')
+    await moveSubmission(tx, portal, handled, { action: 'stop_waiting', given: { comment: why } });
+  const began = before.subject.priority !== 'high' || isFinal(before.subject.status);
+  if (began)
+    await tx.submission.update({
+      where: { id: handled.id },
+      data: {
+        priority: 'high',
+        // Steps that were taken in a wait before it was High are none of this one's.
+        waitingSince: now,
+        ...(await dueDates(tx, handled, now)),
+      },
+    });
+  await watchFromItsAreas(tx, handled, why);
+}
+
+/** Outside FIB nobody learns of a restricted one. */
+async function watchFromItsAreas(
+  tx: Tx,
+  { id, subject, primaryQueueId }: Handled,
+  why: string,
+): Promise<void> {
+  if (subject.restricted) return;
+  const places = await tx.submissionPlace.findMany({
+    where: { submissionId: id, areaId: { not: null } },
+    select: { areaId: true },
+  });
+  const areas = [subject.areaId, ...places.map(({ areaId }) => areaId)].filter((areaId) => areaId !== null);
+  const queues = await tx.queue.findMany({
+    where: { kind: 'area', areaId: { in: areas }, id: { not: primaryQueueId } },
+    select: { id: true },
+  });
+  await tx.submissionWatcher.createMany({
+    data: queues.map((queue) => ({ submissionId: id, queueId: queue.id, reason: why })),
+    skipDuplicates: true,
+  });
+}

@@ -1,0 +1,86 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { isSubmitter } from '../../submission/standing.ts';
+import { lockHandled, type Handled } from '../../submission/subject.server.ts';
+import { extractAddition } from './extract-addition.server.ts';
+import { bringToSight, keepSupplement } from './keep-supplement.server.ts';
+import { namesSource } from '../sources/source-named.server.ts';
+import { mostSupplements, readReply, saysDanger } from './supplement.ts';
+
+export type ReplyInput = {
+  submissionId: string;
+  /** Made by the page, so that pressing the button twice answers once. */
+  replyId: string;
+  comment: string;
+  danger: string;
+  /** The person has been warned that the answer may name their source, and sends it all the same. */
+  warned?: boolean;
+};
+
+/**
+ * The partner's answer to an officer's question; the clock runs on. It is in sight until an officer has read it, and danger
+ * makes the report High, as with any other addition. Where the police have gone on without it, or somebody has answered
+ * before, it is kept as added information, so that nothing written is lost.
+ * @throws NotFound, Forbidden, Conflict where nobody ever asked or the report was withdrawn, Invalid
+ */
+export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | 'added'> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
+    if (await isKept(tx, handled, input.replyId)) return 'answered';
+    const late = handled.subject.status !== 'clarification';
+    if (late) await refuseUnasked(tx, handled, input.danger);
+    const read = readReply(input);
+    if ('errors' in read) throw new Invalid(read.errors);
+    const { text, danger } = read.given;
+    if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
+      throw new Invalid({ comment: 'reports.add.namesSource' });
+    if (late) {
+      await keepSupplement(tx, ctx, handled, { id: input.replyId, text, knownHow: 'not_known', danger });
+      return 'added';
+    }
+    await moveSubmission(tx, ctx, handled, {
+      action: 'partner_replies',
+      given: { comment: text },
+      note: '',
+    });
+    await tx.partnerMessage.create({
+      data: {
+        id: input.replyId,
+        submissionId: handled.id,
+        direction: 'to_police',
+        kind: 'reply',
+        text,
+        danger,
+        authorId: ctx.actor.accountId,
+        sentAt: ctx.clock.now(),
+      },
+    });
+    await extractAddition(tx, ctx, handled.id, text);
+    const { raised } = await bringToSight(tx, ctx, await lockHandled(tx, ctx, handled.id), danger);
+    await record(tx, ctx, {
+      type: 'partner.replied',
+      data: { danger, raised },
+      subject: { type: 'submission', id: handled.id },
+    });
+    return 'answered';
+  });
+}
+
+async function isKept(tx: Tx, handled: Handled, replyId: string): Promise<boolean> {
+  const where = { id: replyId, submissionId: handled.id };
+  return (await tx.partnerMessage.count({ where })) + (await tx.supplement.count({ where })) > 0;
+}
+
+/** No limit refuses a person in danger. */
+async function refuseUnasked(tx: Tx, handled: Handled, danger: string): Promise<void> {
+  if (handled.subject.status === 'withdrawn') throw new Conflict('You withdrew this report. Start a new one');
+  const asked = await tx.partnerMessage.count({ where: { submissionId: handled.id, kind: 'question' } });
+  if (asked === 0) throw new Conflict('There is no open question on this report');
+  const added = await tx.supplement.count({ where: { submissionId: handled.id } });
+  if (added >= mostSupplements && !saysDanger(danger))
+    throw new Conflict('You have added to this report many times. Start a new report');
+}

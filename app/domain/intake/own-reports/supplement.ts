@@ -1,0 +1,54 @@
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+/** How the partner knows what they add, as the form asks it of a report. */
+export const knownHows = ['witnessed', 'victim_said', 'told', 'worked_out', 'not_known'] as const;
+export type KnownHow = (typeof knownHows)[number];
+
+export const dangers = ['now', 'soon', 'no'] as const;
+export type Danger = (typeof dangers)[number];
+
+/** The longest text, in characters: as long as the account of a report. */
+export const longestSupplement = 15_000;
+
+/** More than that to one report is another report, or a mistake. */
+export const mostSupplements = 50;
+
+/** `not_asked` is an answer to a question of the police from before its form asked about danger. */
+export type SupplementKept = { text: string; knownHow: KnownHow; danger: Danger | 'not_asked' };
+
+export type SupplementGiven = { text: string; knownHow: KnownHow; danger: Danger };
+
+/** What was posted, read; or what is wrong with it, by field: keys of the catalogue, save where a number stands in it. */
+export function readSupplement(
+  posted: Record<'text' | 'knownHow' | 'danger', string>,
+): { given: SupplementGiven } | { errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const text = posted.text.replace(/\r\n?/g, '\n').trim();
+  const danger = dangers.find((value) => value === posted.danger);
+  const knownHow = knownHows.find((value) => value === posted.knownHow);
+  if (!danger) errors['danger'] = 'reports.add.dangerMissing';
+  if (text === '') errors['text'] = 'reports.add.textMissing';
+  else if (text.length > longestSupplement)
+    errors['text'] = `What you want to add must be ${charactersOrLess(longestSupplement)}`;
+  if (!knownHow) errors['knownHow'] = 'reports.add.knownHowMissing';
+  return danger && knownHow && Object.keys(errors).length === 0
+    ? { given: { text, knownHow, danger } }
+    : { errors };
+}
+
+/** A posted answer to a question of the police, read as an addition is; or what is wrong with it, by field. */
+export function readReply(
+  posted: Record<'comment' | 'danger', string>,
+): { given: { text: string; danger: Danger } } | { errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const text = posted.comment.trim();
+  const danger = dangers.find((value) => value === posted.danger);
+  if (!danger) errors['danger'] = 'reports.add.dangerMissing';
+  if (text === '') errors['comment'] = 'Enter your answer';
+  else if (posted.comment.length > textLimits.message)
+    errors['comment'] = `Answer must be ${charactersOrLess(textLimits.message)}`;
+  return danger && Object.keys(errors).length === 0 ? { given: { text, danger } } : { errors };
+}
+
+/** Whether it says that somebody is in danger: then it is told as a High submission is. */
+export const saysDanger = (danger: string): boolean => danger === 'now' || danger === 'soon';

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { open, seal } from '#app/platform/crypto/envelope.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { mergeSealed, type OpenAnswers, type SealedAnswers } from '../../form/source-identity.ts';
+import type { Draft } from '../drafts/drafts.server.ts';
+
+const place = (row: string) => ({ table: 'source_record', row, column: 'sealed' });
+
+/**
+ * Seals who told the partner. It goes from the posted form straight into the envelope of its own record: never into the
+ * draft, the snapshot, the document, a job or a log. What was sealed before and not typed again stays; what the answers
+ * no longer point to goes, and with the last of it the record.
+ */
+export async function sealSource(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  answers: OpenAnswers,
+  typed: SealedAnswers,
+): Promise<void> {
+  const known = await tx.sourceRecord.findUnique({ where: { draftId: draft.id } });
+  if (!known && Object.keys(typed).length === 0) return;
+  const id = known?.id ?? randomUUID();
+  const before = known
+    ? (JSON.parse(open(ctx.keyring, known.sealed, place(id))) as Record<string, string>)
+    : {};
+  const merged = mergeSealed(draft.definition, answers, before, typed);
+  if (Object.keys(merged).length === 0) {
+    await tx.sourceRecord.deleteMany({ where: { id } });
+    return;
+  }
+  if (known && Object.keys(typed).length === 0 && Object.keys(before).length === Object.keys(merged).length)
+    return;
+  const sealed = seal(ctx.keyring, JSON.stringify(merged), place(id));
+  const sealedAt = ctx.clock.now();
+  await tx.sourceRecord.upsert({
+    where: { id },
+    create: { id, draftId: draft.id, sealed, sealedAt },
+    update: { sealed, sealedAt },
+  });
+  await record(tx, ctx, {
+    type: 'source.sealed',
+    data: { draftId: draft.id },
+    subject: { type: 'draft', id: draft.id },
+  });
+}
+
+/** What was sealed of a draft, for checks that keep it on the server; null when there is nothing. */
+export async function openSealed(
+  tx: Tx,
+  ctx: Pick<Ctx, 'keyring'>,
+  draftId: string,
+): Promise<SealedAnswers | null> {
+  const known = await tx.sourceRecord.findUnique({ where: { draftId }, select: { id: true, sealed: true } });
+  return known ? (JSON.parse(open(ctx.keyring, known.sealed, place(known.id))) as SealedAnswers) : null;
+}

@@ -1,0 +1,55 @@
+import { foldedName } from '../../kernel/normalise.ts';
+import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
+import { joinedWords } from '../../kernel/words-of-text.ts';
+
+/** Answers whether a word, folded as `foldedName` does, stands in the sealed record. It tells nothing else. */
+export type SealedMatcher = (foldedWord: string) => boolean;
+
+/** A name is looked for from three letters on, anything else from four: how to reach somebody is full of small words. */
+const shortest = { sourceName: 3, other: 4 };
+const fewestDigits = 6;
+
+/** Words that stand in any text and name nobody. */
+const ordinary = new Set(
+  [
+    'the and for not but was are has had her his him she who they them this that with from when will can may mrs miss',
+    'only also after before about call calls called ring phone text email home work house daytime evening morning',
+    'night weekday weekdays weekend monday tuesday wednesday thursday friday saturday sunday safe safely first time',
+    'name known real give given told said have been very never always does their there then than into please number',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** A matcher over the words of what is sealed: text by question id. The words never leave its closure. */
+export function matcherOf(sealed: Record<string, string>): SealedMatcher {
+  const telling = new Set(
+    Object.entries(sealed).flatMap(([question, text]) =>
+      tellingWords(text, question === 'sourceName' ? shortest.sourceName : shortest.other),
+    ),
+  );
+  return (word) => telling.has(word) || telling.has(word.replace(/s$/, ''));
+}
+
+/** Whether a text of the reporter's own holds a word of their sealed record: they are warned, and decide. */
+export function namesSealedSource(matcher: SealedMatcher, text: string): boolean {
+  const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
+  const joined = joinedWords(text).map(({ folded }) => folded);
+  return [...foldedName(text).split(' '), ...joined, ...numbers, ...postcodesIn(text)].some((word) =>
+    matcher(word),
+  );
+}
+
+/** "B12 8QX" → "b128qx": of its halves neither tells where somebody lives. */
+const postcodesIn = (text: string): string[] =>
+  [...matchesOf(patterns.postcode, text)].map(({ written }) => written.replaceAll(' ', '').toLowerCase());
+
+function tellingWords(text: string, fewestLetters: number): string[] {
+  const words = [...foldedName(text).split(' '), ...joinedWords(text).map(({ folded }) => folded)];
+  const names = words.filter(
+    (word) => /^\p{L}+$/u.test(word) && word.length >= fewestLetters && !ordinary.has(word),
+  );
+  const written = words.filter((word) => /\d/.test(word) && word.replace(/\D/g, '').length >= fewestDigits);
+  // A number may be written with or without spaces.
+  const numbers = [...text.matchAll(/\d[\d ()-]{4,}\d/g)].map(([found]) => found.replace(/\D/g, ''));
+  const long = numbers.filter((number) => number.length >= fewestDigits);
+  return [...names, ...written, ...long, ...postcodesIn(text)];
+}

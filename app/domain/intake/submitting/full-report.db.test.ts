@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { fullDraft } from '#tests/factories/full-draft.ts';
+import { entryId, fullPosts } from '#tests/factories/full-report.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { exportAnswers } from '../../form/export-answers.ts';
+import type { SubmittedDocument } from '../../form/document.ts';
+import { openAnswersFrom } from '../../form/source-identity.ts';
+import { version3 } from '../../form/version-3.ts';
+import { ownDraft } from '../drafts/drafts.server.ts';
+import { removeDraftItem } from '../drafts/save-item.server.ts';
+import { savePage } from '../drafts/save-page.server.ts';
+import { startDraft } from '../drafts/start-draft.server.ts';
+import { submit } from './submit.server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const uma = await makeCtx(database, { email: 'uma@community-centres.example' });
+const { organisationId } = uma.actor;
+const sites = await db.organisationSite.findMany({
+  where: { organisationId: organisationId! },
+  orderBy: { name: 'asc' },
+});
+const account = await db.account.findUniqueOrThrow({ where: { id: uma.actor.accountId } });
+const elsewhere = await db.organisationSite.findFirstOrThrow({
+  where: { organisationId: { not: organisationId! } },
+});
+/** Not the one where she works. */
+const site = sites.find((each) => each.id !== account.siteId)!;
+
+describe('a report in which everything is answered', () => {
+  it('is stored with every answer, the chosen site and rows of every kind', async () => {
+    const draftId = await fullDraft(uma, site.id);
+    const declaration = fullPosts.pagesAfterLists['declaration']!;
+    const { submissionId } = await submit(uma, { draftId, declaration });
+    const sent = await db.submission.findUniqueOrThrow({
+      where: { id: submissionId },
+      include: {
+        submissionPersons: { orderBy: { position: 'asc' } },
+        submissionPlaces: { orderBy: { position: 'asc' } },
+        submissionVehicles: { orderBy: { position: 'asc' } },
+        submissionOrganisations: true,
+        submissionContacts: true,
+        submissionLinks: { orderBy: { position: 'asc' } },
+      },
+    });
+    expect(sent).toMatchObject({ formVersion: 3, siteId: site.id, priority: 'high' });
+    expect(sent.submissionPersons).toMatchObject([
+      {
+        aliases: ['The Uncle', 'Old Red', 'Gaffer'],
+        foldedAliases: ['the uncle', 'old red', 'gaffer'],
+        nationalities: ['RO', 'MD'],
+        languages: ['ro', 'ru', 'en'],
+        marks: 'A scar on the left hand',
+      },
+      { forename: 'Ana', aliases: [] },
+    ]);
+    expect(sent.submissionPlaces[0]).toMatchObject({
+      business: 'Imaginary Lodgings',
+      sector: 'hospitality',
+      peopleEstimate: 12,
+    });
+    expect(sent.submissionVehicles[0]).toMatchObject({ country: 'Elbonia' });
+    expect(sent.submissionOrganisations).toMatchObject([{ name: 'Shiny Imaginary Cars', sector: null }]);
+    expect(new Set(sent.submissionContacts.map((contact) => contact.kind))).toEqual(
+      new Set(['phone', 'email', 'account', 'address', 'advert', 'website', 'bank', 'other']),
+    );
+    expect(sent.submissionLinks).toHaveLength(6);
+    expect(sent.submissionLinks[3]).toMatchObject({
+      fromKind: 'person',
+      fromPosition: 1,
+      kind: 'controls',
+      toKind: 'person',
+      toPosition: 2,
+      note: 'Since last summer',
+    });
+  });
+
+  it('is found again in its document and its export, with the source in neither', async () => {
+    const draftId = await fullDraft(uma, site.id);
+    const declaration = fullPosts.pagesAfterLists['declaration']!;
+    const { submissionId } = await submit(uma, { draftId, declaration });
+    const content = await db.submissionContent.findUniqueOrThrow({ where: { submissionId } });
+    const document = content.document as SubmittedDocument;
+    const shown = document.sections.flatMap((section) =>
+      [...section.pages, ...section.cards].flatMap((group) => group.entries),
+    );
+    expect(shown.find((entry) => entry.questionId === 'reportingSite')?.answer).toEqual([site.name]);
+    expect(
+      shown.filter((entry) => entry.questionId === 'linkFrom').map((entry) => entry.answer[0]),
+    ).toContain('Person 1: Fictional, Igor');
+    const exported = exportAnswers(version3, openAnswersFrom(version3, content.answers));
+    expect(exported).toMatchObject({
+      reporting_site: site.id,
+      source_name: 'sealed',
+      how_often: 'most_days',
+    });
+    expect(exported['contacts']).toHaveLength(7);
+    expect(JSON.stringify([content, exported])).not.toMatch(/Zebedee|900199/);
+    expect(await db.sourceRecord.count({ where: { submissionId } })).toBe(1);
+  });
+});
+
+describe('what names something', () => {
+  it('takes only sites of the reporter’s own organisation', async () => {
+    const { draftId } = await startDraft(uma);
+    const { danger, centre } = fullPosts.pagesBeforeLists;
+    await savePage(uma, { draftId, pageId: 'danger', posted: danger! });
+    const post = (reportingSite: string) =>
+      savePage(uma, { draftId, pageId: 'centre', posted: { ...centre, reportingSite } });
+    await expect(post(elsewhere.id)).rejects.toBeInstanceOf(Invalid);
+    await expect(post(site.id)).resolves.toMatchObject({ next: { kind: 'page' } });
+  });
+
+  it('goes when the entry that it names is removed', async () => {
+    const draftId = await fullDraft(uma, site.id);
+    await removeDraftItem(uma, { draftId, sectionId: 'people', itemId: entryId(5) });
+    const { answers } = await ownDraft(db, uma, draftId);
+    const links = answers['links'] as { linkFrom: string; linkTo: string }[];
+    expect(links).toHaveLength(4);
+    expect(JSON.stringify(answers)).not.toContain(`people:${entryId(5)}`);
+  });
+});

@@ -1,0 +1,142 @@
+import type { SubmittedDocument } from '../../form/document.ts';
+import type { OpenAnswers } from '../../form/source-identity.ts';
+import type { ForceQueue } from '../../force/force-queues.server.ts';
+import type { PlaceResolution } from '../../routing/postcode.ts';
+import type { RoutingDecision } from '../../routing/route.ts';
+import { submissionDueDates, type ClockTargets } from '../../force/clocks.ts';
+import { workingCalendar, type WorkingHours } from '../../force/clocks-calendar.ts';
+import { chosenSite } from '../../routing/derive-facts.ts';
+import type { Draft } from '../drafts/drafts.server.ts';
+import type { Extracted } from './extract.ts';
+import type { Channel, OrganisationKind } from '../../routing/facts.ts';
+import type { SubmissionRows } from './write-submission.server.ts';
+
+export type RowsInput = {
+  id: string;
+  reference: string;
+  now: Date;
+  draft: Draft;
+  submittedBy: string;
+  /** The officer who entered it; null where the partner did. */
+  enteredBy: string | null;
+  organisationKind: OrganisationKind;
+  channel: Channel;
+  exploitationTypes: string[];
+  decision: RoutingDecision;
+  queues: readonly ForceQueue[];
+  planItemIds: ReadonlyMap<string, string>;
+  places: readonly PlaceResolution[];
+  settings: { clocks: ClockTargets; workingHours: WorkingHours };
+  answers: OpenAnswers;
+  document: SubmittedDocument;
+  extracted: Extracted;
+  newId: () => string;
+};
+
+/** Everything a new submission consists of, as rows keyed by column. Pure but for the ids it is given. */
+export function submissionRows(input: RowsInput): SubmissionRows {
+  const { id, decision, newId } = input;
+  const at = input.now.toISOString();
+  const queueId = (code: string) =>
+    known(input.queues.find((queue) => queue.code === code)?.id, `queue ${code}`);
+  const own = (row: object) => ({ id: newId(), submission_id: id, ...row });
+  const { extracted } = input;
+  return {
+    submission: submissionRow(input, at, queueId(decision.primaryQueue)),
+    content: { submission_id: id, answers: input.answers, document: input.document },
+    events: [
+      own({
+        happened_at: at,
+        action: 'submit',
+        from_status: null,
+        to_status: 'submitted',
+        actor_id: input.enteredBy ?? input.submittedBy,
+        comment: null,
+        data: {},
+      }),
+    ],
+    routes: [
+      own({
+        happened_at: at,
+        queue_id: queueId(decision.primaryQueue),
+        rule_set_version: decision.ruleSetVersion,
+        rule_code: decision.primaryRule,
+        reason: decision.reason,
+        actor_id: null,
+      }),
+    ],
+    watchers: decision.watchers.map((watcher) => ({
+      submission_id: id,
+      queue_id: queueId(watcher.queue),
+      reason: watcher.reason,
+    })),
+    links: decision.planItems.map((link) =>
+      own({
+        plan_item_id: known(input.planItemIds.get(link.item), `plan item ${link.item}`),
+        rule_code: link.rule,
+        reason: link.reason,
+        linked_at: at,
+      }),
+    ),
+    people: extracted.people.map(own),
+    places: extracted.places.map((place, index) => {
+      const resolution = input.places[index];
+      return own({
+        ...place,
+        resolution: resolution?.kind ?? 'none',
+        area_id: resolution?.kind === 'area' ? areaId(input, resolution.area) : null,
+      });
+    }),
+    vehicles: extracted.vehicles.map(own),
+    organisations: extracted.organisations.map(own),
+    contacts: extracted.contacts.map(own),
+    connections: extracted.links.map(own),
+  };
+}
+
+function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Record<string, unknown> {
+  const { decision, draft, settings } = input;
+  const due = submissionDueDates(
+    input.now,
+    decision.priority,
+    settings.clocks,
+    workingCalendar(settings.workingHours),
+  );
+  return {
+    id: input.id,
+    reference: input.reference,
+    draft_id: draft.id,
+    organisation_id: draft.organisationId,
+    organisation_kind: input.organisationKind,
+    site_id: chosenSite(input.answers) ?? draft.siteId,
+    submitted_by: input.submittedBy,
+    entered_by: input.enteredBy,
+    channel: input.channel,
+    form_version: draft.definition.version,
+    submitted_at: at,
+    status: 'submitted',
+    status_changed_at: at,
+    priority: decision.priority,
+    restricted: decision.restricted,
+    primary_queue_id: primaryQueueId,
+    area_id: decision.area === null ? null : areaId(input, decision.area),
+    exploitation_types: input.exploitationTypes,
+    routing_reason: decision.reason,
+    routing_version: decision.ruleSetVersion,
+    candidates: decision.candidates,
+    waiting_since: at,
+    first_seen_due_at: due.firstSeen.toISOString(),
+    assessed_due_at: due.assessed.toISOString(),
+    answered_due_at: due.answered.toISOString(),
+  };
+}
+
+function areaId(input: RowsInput, code: string): string {
+  return known(input.queues.find((queue) => queue.area?.code === code)?.areaId, `area ${code}`);
+}
+
+/** The pack's consistency check has proved that these exist; a missing one is a defect and rolls everything back. */
+function known(value: string | null | undefined, what: string): string {
+  if (!value) throw new Error(`There is no ${what}.`);
+  return value;
+}

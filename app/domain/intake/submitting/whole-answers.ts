@@ -1,0 +1,30 @@
+import { Invalid } from '../../kernel/failures.ts';
+import type { Answers } from '../../form/answers.ts';
+import type { Checking } from '../../form/answer-schema.ts';
+import { declarationOf } from '../../form/declaration.ts';
+import type { FormDefinition } from '../../form/definition.ts';
+import { withPage } from '../../form/journey.ts';
+import type { Posted } from '../../form/read-posted.ts';
+import { parseAnswers, parsePage } from '../../form/schema.ts';
+import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
+
+/** Something is missing, wrong or not finished, on whatever page. */
+export const notWhole = () =>
+  new Invalid({
+    '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
+  });
+
+/** A report as it is sent: every answer checked again, with the declaration that was posted. @throws Invalid */
+export function wholeAnswers(
+  definition: FormDefinition,
+  answers: Answers,
+  declaration: Posted,
+  checking: Checking,
+): OpenAnswers {
+  const { page } = declarationOf(definition);
+  const declared = parsePage(definition, page.id, declaration, answers, checking);
+  if (!declared.ok) throw new Invalid(declared.errors);
+  const whole = parseAnswers(definition, withPage(definition, answers, page.id, declared.answers), checking);
+  if (!whole.ok) throw notWhole();
+  return splitSourceIdentity(definition, whole.answers).open;
+}

@@ -1,0 +1,92 @@
+import type { Status } from './statuses.ts';
+
+/**
+ * What a partner may be told of the end of their report: that it served, never how. `label` names the outcome to the
+ * officer; `template` is the text the officer starts from, in words that fit every report. Partner pages take their own
+ * words from the message catalogue under `outcome.<code>`.
+ */
+export const outcomes = {
+  used: {
+    label: 'Used',
+    template:
+      'Thank you. The information you sent has been assessed and used. We cannot tell you more about how.',
+  },
+  crime_recorded: {
+    label: 'Crime recorded',
+    template:
+      'Thank you. The information you sent has been assessed and a crime has been recorded. We cannot tell you more about it here.',
+  },
+  safeguarding_action: {
+    label: 'Safeguarding action',
+    template:
+      'Thank you. The information you sent has been assessed and passed to those who safeguard people. If you have made a referral yourself, carry on with it.',
+  },
+  passed_on: {
+    label: 'Passed to another force or agency',
+    template:
+      'Thank you. The information you sent has been assessed and passed to another force or agency, which is better placed to act on it.',
+  },
+  more_needed: {
+    label: 'More needed',
+    template:
+      'Thank you. The information you sent has been assessed. On its own it is not enough for us to act on. Please do not try to find out more: if you come to know something else in your ordinary work, send a new report.',
+  },
+  no_further_use: {
+    label: 'No further use',
+    template:
+      'Thank you. The information you sent has been assessed and we will not be using it further. Please keep reporting what concerns you.',
+  },
+  duplicate: {
+    label: 'Duplicate',
+    template: 'Thank you. The information you sent has been assessed. It was already known to us.',
+  },
+} as const satisfies Record<string, { label: string; template: string }>;
+
+/** Of a duplicate whose original the same person sent: they know both, and nobody else's is ever named. */
+export const ownDuplicate = (reference: string): string =>
+  `Thank you. The information you sent has been assessed. You had told us about it in your report ${reference}.`;
+
+export type Outcome = keyof typeof outcomes;
+
+export const outcomeCodes = Object.keys(outcomes) as Outcome[];
+
+export const isOutcome = (value: unknown): value is Outcome =>
+  typeof value === 'string' && Object.hasOwn(outcomes, value);
+
+/** How a report may end of which no intelligence item was made: nothing that rests on its content having been used. */
+export const outcomesWithoutItem = ['no_further_use', 'duplicate', 'passed_on'] as const satisfies Outcome[];
+
+export const isOutcomeWithoutItem = (value: unknown): value is (typeof outcomesWithoutItem)[number] =>
+  outcomesWithoutItem.some((outcome) => outcome === value);
+
+/** What the partner sees of a status: a code for the message catalogue (`status.<code>`). */
+export type PartnerStatus = 'received' | 'being_reviewed' | 'more_needed' | 'closed' | 'withdrawn';
+
+export const partnerStatusWords: Readonly<Record<PartnerStatus, string>> = {
+  received: 'Received',
+  being_reviewed: 'Being reviewed',
+  more_needed: 'We need more from you',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+/** Accepted, disseminated and rejected look like any other review or end: what police decided is theirs to tell. */
+const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
+  submitted: 'received',
+  in_assessment: 'being_reviewed',
+  clarification: 'more_needed',
+  accepted: 'being_reviewed',
+  disseminated: 'being_reviewed',
+  closed: 'closed',
+  rejected: 'closed',
+  withdrawn: 'withdrawn',
+};
+
+export const partnerStatus = (status: Status): PartnerStatus => partnerStatuses[status];
+
+/**
+ * What the sender is told of the end: the code of an outcome for the catalogue (`outcome.<code>`). A rejected report has
+ * none of the outcomes; its sender was told the reason in a message.
+ */
+export const partnerOutcome = (status: Status, outcome: string | null): string | null =>
+  status === 'rejected' ? 'rejected' : outcome;

@@ -1,0 +1,62 @@
+import type { QueueRef } from './statuses.ts';
+
+/** Who gets an item without an account here: an officer passes it on by hand, and hears back by hand. */
+export const outsideKinds = {
+  rocu: 'ROCU',
+  other_force: 'Another force',
+  other_agency: 'Another agency',
+} as const;
+export type OutsideKind = keyof typeof outsideKinds;
+
+export const isOutsideKind = (kind: string): kind is OutsideKind => Object.hasOwn(outsideKinds, kind);
+
+export type RecipientKind = 'queue' | 'mds_lead' | OutsideKind;
+
+/** Somebody to whom an item goes, as the rules see them. */
+export type RecipientRef = QueueRef | { kind: 'mds_lead' | OutsideKind };
+
+export const isQueueRef = (recipient: RecipientRef): recipient is QueueRef => 'areaId' in recipient;
+
+/** How something is passed on, heard or told outside the portal. The portal itself never sends content. */
+export const means = {
+  by_hand: 'By hand',
+  secure_mail: 'By secure email',
+  police_system: 'Through another police system',
+  telephone: 'By telephone',
+  meeting: 'At a meeting',
+} as const;
+export type Means = keyof typeof means;
+
+export const isMeans = (value: string): value is Means => Object.hasOwn(means, value);
+
+/** What an officer records of a dissemination outside the force. */
+export const outsideSteps = ['passed', 'acknowledged', 'told_of_recall'] as const;
+export type OutsideStep = (typeof outsideSteps)[number];
+
+export const isOutsideStep = (value: string): value is OutsideStep =>
+  outsideSteps.some((step) => step === value);
+
+/** What a dissemination waits for; what nobody has to do anything about waits for nothing. */
+export type Awaits = 'passing' | 'acknowledgement' | 'telling';
+
+/** Which step ends which wait. */
+export const stepOf: Readonly<Record<Awaits, OutsideStep>> = {
+  passing: 'passed',
+  acknowledgement: 'acknowledged',
+  telling: 'told_of_recall',
+};
+
+/** What a recalled dissemination waits for: whoever was never given anything need not be told. */
+export const awaitsAfterRecall = (kind: RecipientKind, awaits: Awaits | null): Awaits | null =>
+  isOutsideKind(kind) && awaits !== 'passing' ? 'telling' : null;
+
+/** "ROCU threat group, MDS desk"; the queue or the MDS lead by name. */
+export function recipientName(sent: {
+  recipientKind: string;
+  queue: { name: string } | null;
+  recipientBody: string | null;
+  recipientPost: string | null;
+}): string {
+  if (sent.recipientKind === 'mds_lead') return 'MDS lead';
+  return sent.queue?.name ?? `${sent.recipientBody ?? ''}, ${sent.recipientPost ?? ''}`;
+}

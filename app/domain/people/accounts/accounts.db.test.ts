@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { jobsFor } from '#tests/factories/jobs.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { accounts } from './accounts.server.ts';
+import { invitationChoices } from './invitation-choices.server.ts';
+import { invite, inviteAgain, type InviteInput } from './invite.server.ts';
+import { readAccount } from './read-account.server.ts';
+import { setAccountStatus } from '../../admin/set-account-status.server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const as = (email: string) => makeCtx(database, { email });
+const administrator = await as('administrator@police.example');
+const others = [
+  'fib.supervisor@police.example',
+  'mds.lead@police.example',
+  'auditor@police.example',
+  'robin@harbour-trust.example',
+];
+const { organisations, areas } = await invitationChoices(administrator);
+const harbour = organisations.find(({ name }) => name === 'Example Harbour Trust')!.id;
+const coventry = areas.find(({ name }) => name === 'Coventry')!.id;
+const idOf = async (email: string) => (await db.account.findUniqueOrThrow({ where: { email } })).id;
+const reporter = (changes: Partial<InviteInput> = {}): InviteInput => ({
+  email: 'new@harbour-trust.example',
+  displayName: 'New Example',
+  side: 'partner',
+  organisationId: harbour,
+  roles: [{ role: 'reporter', areaId: null }],
+  ...changes,
+});
+const officer = (changes: Partial<InviteInput> = {}): InviteInput =>
+  reporter({
+    email: 'new@police.example',
+    side: 'police',
+    organisationId: null,
+    roles: [{ role: 'fib_officer', areaId: null }],
+    ...changes,
+  });
+
+describe('the list of accounts', () => {
+  it('goes by address, with organisation and roles in words', async () => {
+    const { accounts: lines, next } = await accounts(administrator, { after: null });
+    expect(next).toBeNull();
+    expect(lines.map(({ email }) => email)).toEqual(lines.map(({ email }) => email).toSorted());
+    expect(lines.find(({ email }) => email === 'spoc.coventry@police.example')).toMatchObject({
+      organisation: null,
+      roles: [{ label: 'SPOC', area: 'Coventry' }],
+    });
+    expect(lines.find(({ email }) => email === 'robin@harbour-trust.example')).toMatchObject({
+      organisation: 'Example Harbour Trust',
+      roles: [{ label: 'Reporter', area: null }],
+    });
+  });
+
+  it('gives each account once, a page at a time', async () => {
+    await db.account.createMany({
+      data: Array.from({ length: 60 }, (_, index) => ({
+        id: randomUUID(),
+        email: `person${index}@many.example`,
+        displayName: 'Person Example',
+        side: 'police',
+        status: 'invited',
+        createdAt: new Date(),
+      })),
+    });
+    const first = await accounts(administrator, { after: null });
+    const second = await accounts(administrator, { after: first.next });
+    expect(first.accounts).toHaveLength(50);
+    expect(second.next).toBeNull();
+    expect(new Set([...first.accounts, ...second.accounts].map(({ id }) => id)).size).toBe(
+      await db.account.count(),
+    );
+    await db.account.deleteMany({ where: { email: { endsWith: '@many.example' } } });
+  });
+
+  it('opens one account', async () => {
+    const view = await readAccount(administrator, { accountId: await idOf('pat@fire-stations.example') });
+    expect(view).toMatchObject({
+      displayName: 'Pat Example',
+      organisation: 'Example Fire Station Reporting Centres',
+      site: 'Example Fire Station East',
+      status: 'active',
+      own: false,
+      lastSignedInAt: null,
+      invitationEndsAt: null,
+    });
+    expect((await readAccount(administrator, { accountId: administrator.actor.accountId })).own).toBe(true);
+    await expect(readAccount(administrator, { accountId: randomUUID() })).rejects.toBeInstanceOf(NotFound);
+    await expect(readAccount(administrator, { accountId: 'nobody' })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is the administrator’s alone', async () => {
+    for (const email of others) {
+      const other = await as(email);
+      await expect(accounts(other, { after: null })).rejects.toBeInstanceOf(NotFound);
+      await expect(readAccount(other, { accountId: other.actor.accountId })).rejects.toBeInstanceOf(NotFound);
+      await expect(invitationChoices(other)).rejects.toBeInstanceOf(NotFound);
+    }
+  });
+});
+
+describe('inviting', () => {
+  it('makes an account that cannot sign in yet, sends the invitation and records it', async () => {
+    const { accountId } = await invite(administrator, reporter({ email: ' New@Harbour-Trust.example ' }));
+    expect(await readAccount(administrator, { accountId })).toMatchObject({
+      email: 'new@harbour-trust.example',
+      status: 'invited',
+      roles: [{ label: 'Reporter', area: null }],
+    });
+    expect(await jobsFor(database, accountId)).toEqual(['send-invitation']);
+    expect(await db.auditEvent.findFirst({ where: { subjectId: accountId } })).toMatchObject({
+      type: 'account.invited',
+      data: { roles: ['reporter'] },
+    });
+  });
+
+  it('limits a SPOC to an area, and takes the force SPOC without one', async () => {
+    const limited = await invite(
+      administrator,
+      officer({ email: 'spoc.new@police.example', roles: [{ role: 'spoc', areaId: coventry }] }),
+    );
+    expect((await readAccount(administrator, limited)).roles).toEqual([{ label: 'SPOC', area: 'Coventry' }]);
+    const force = await invite(
+      administrator,
+      officer({ email: 'force.new@police.example', roles: [{ role: 'spoc', areaId: null }] }),
+    );
+    expect((await readAccount(administrator, force)).roles).toEqual([{ label: 'SPOC', area: null }]);
+  });
+
+  it.each<[string, InviteInput, Record<string, string>]>([
+    [
+      'an address that is none',
+      reporter({ email: 'a@b' }),
+      { email: 'Enter an email address in the correct format, like name@example.com' },
+    ],
+    [
+      'an address that is taken',
+      reporter({ email: 'LEE@harbour-trust.example' }),
+      { email: 'There is already an account with this email address' },
+    ],
+    ['no name', reporter({ displayName: ' ' }), { displayName: 'Enter the person’s name' }],
+    [
+      'a name that is too long',
+      reporter({ displayName: 'x'.repeat(101) }),
+      { displayName: 'Name must be 100 characters or less' },
+    ],
+    [
+      'no side',
+      reporter({ side: '' }),
+      { side: 'Select whether the account is for a partner or for police' },
+    ],
+    ['no organisation', reporter({ organisationId: null }), { organisationId: 'Select the organisation' }],
+    [
+      'an organisation that is not there',
+      reporter({ organisationId: randomUUID() }),
+      { organisationId: 'Select an organisation that is active' },
+    ],
+    [
+      'an organisation that is no id',
+      reporter({ organisationId: 'x' }),
+      { organisationId: 'Select an organisation that is active' },
+    ],
+    [
+      'police in an organisation',
+      officer({ organisationId: harbour }),
+      { organisationId: 'Police accounts belong to no organisation' },
+    ],
+    ['no role', reporter({ roles: [] }), { roles: 'Select at least one role' }],
+    [
+      'a police role for a partner',
+      reporter({ roles: [{ role: 'fib_officer', areaId: null }] }),
+      { roles: 'Select roles that belong to this kind of account' },
+    ],
+    [
+      'an area for a role of the whole force',
+      officer({ roles: [{ role: 'mds_lead', areaId: coventry }] }),
+      { roles: 'Only SPOCs and area leads are limited to an area' },
+    ],
+    [
+      'an area lead without an area',
+      officer({ roles: [{ role: 'area_lead', areaId: null }] }),
+      { areaId: 'Select the area of the area lead' },
+    ],
+    [
+      'an area that is not there',
+      officer({ roles: [{ role: 'spoc', areaId: randomUUID() }] }),
+      { areaId: 'Select an area of the force' },
+    ],
+    [
+      'an area that is no id',
+      officer({ roles: [{ role: 'spoc', areaId: 'x' }] }),
+      { areaId: 'Select an area of the force' },
+    ],
+  ])('refuses %s', async (_what, input, fieldErrors) => {
+    const before = await db.account.count();
+    await expect(invite(administrator, input)).rejects.toMatchObject({ constructor: Invalid, fieldErrors });
+    expect(await db.account.count()).toBe(before);
+  });
+
+  it('refuses an organisation that is suspended', async () => {
+    await db.organisation.update({ where: { id: harbour }, data: { status: 'suspended' } });
+    await expect(
+      invite(administrator, reporter({ email: 'other@harbour-trust.example' })),
+    ).rejects.toMatchObject({ fieldErrors: { organisationId: 'Select an organisation that is active' } });
+    await db.organisation.update({ where: { id: harbour }, data: { status: 'active' } });
+  });
+
+  it('is for administrators, and for partner leads in their own organisation', async () => {
+    const lead = await as('kit@lantern-project.example');
+    await expect(invite(lead, reporter({ email: 'one@lantern-project.example' }))).rejects.toBeInstanceOf(
+      Forbidden,
+    );
+    await expect(invite(lead, officer({ email: 'two@lantern-project.example' }))).rejects.toBeInstanceOf(
+      Forbidden,
+    );
+    const own = reporter({
+      email: 'three@lantern-project.example',
+      organisationId: lead.actor.organisationId,
+    });
+    expect((await readAccount(administrator, await invite(lead, own))).organisation).toBe(
+      'Sample Lantern Project',
+    );
+    for (const email of others)
+      await expect(invite(await as(email), reporter())).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+describe('inviting again', () => {
+  it('sends another invitation to an account that is not active yet', async () => {
+    const invited = await invite(administrator, reporter({ email: 'again@harbour-trust.example' }));
+    await inviteAgain(administrator, invited.accountId);
+    expect(await jobsFor(database, invited.accountId)).toEqual(['send-invitation', 'send-invitation']);
+  });
+
+  it('is refused for an active account, an unknown one and by anyone else', async () => {
+    const active = await idOf('robin@harbour-trust.example');
+    for (const accountId of [active, randomUUID(), 'nobody'])
+      await expect(inviteAgain(administrator, accountId)).rejects.toBeInstanceOf(NotFound);
+    for (const email of others)
+      await expect(inviteAgain(await as(email), active)).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+describe('suspending and restoring', () => {
+  it('ends the sessions at once, keeps the reason, and gives the account back', async () => {
+    const accountId = await idOf('sam@lantern-project.example');
+    const now = new Date('2030-01-01T12:00:00Z');
+    await db.session.create({
+      data: {
+        id: randomUUID(),
+        tokenHash: Buffer.from('a hash of a token'),
+        accountId,
+        createdAt: now,
+        lastSeenAt: now,
+        idleExpiresAt: now,
+        absoluteExpiresAt: now,
+      },
+    });
+    const ctx = await makeCtx(database, { email: 'administrator@police.example', realTime: fixedClock(now) });
+    await setAccountStatus(ctx, { accountId, to: 'suspended', reason: ' Has left the organisation ' });
+    expect(await db.session.findFirst({ where: { accountId } })).toMatchObject({ revokedAt: now });
+    expect(await readAccount(ctx, { accountId })).toMatchObject({ status: 'suspended', lastSignedInAt: now });
+    await setAccountStatus(ctx, { accountId, to: 'active', reason: 'Came back' });
+    expect((await readAccount(ctx, { accountId })).status).toBe('active');
+    const events = await db.auditEvent.findMany({ where: { subjectId: accountId }, orderBy: { id: 'asc' } });
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      ['account.suspended', { reason: 'Has left the organisation' }],
+      ['account.restored', { reason: 'Came back' }],
+    ]);
+  });
+
+  it.each([
+    ['no reason', ' ', 'Enter the reason'],
+    ['a long reason', 'x'.repeat(501), 'Reason must be 500 characters or less'],
+  ])('refuses %s', async (_what, reason, message) => {
+    const accountId = await idOf('jo@bridge-charity.example');
+    await expect(
+      setAccountStatus(administrator, { accountId, to: 'suspended', reason }),
+    ).rejects.toMatchObject({ constructor: Invalid, fieldErrors: { reason: message } });
+  });
+
+  it('refuses the own account, so that an administrator remains', async () => {
+    const { accountId } = administrator.actor;
+    await expect(
+      setAccountStatus(administrator, { accountId, to: 'suspended', reason: 'By mistake' }),
+    ).rejects.toMatchObject({ fieldErrors: { reason: 'You cannot suspend your own account' } });
+  });
+
+  it('refuses what no longer applies, what is not there, and anyone else', async () => {
+    const accountId = await idOf('jo@bridge-charity.example');
+    await expect(
+      setAccountStatus(administrator, { accountId, to: 'active', reason: 'Not suspended' }),
+    ).rejects.toBeInstanceOf(Conflict);
+    for (const unknown of [randomUUID(), 'nobody']) {
+      await expect(
+        setAccountStatus(administrator, { accountId: unknown, to: 'suspended', reason: 'Unknown' }),
+      ).rejects.toBeInstanceOf(NotFound);
+    }
+    for (const email of others) {
+      await expect(
+        setAccountStatus(await as(email), { accountId, to: 'suspended', reason: 'Not mine' }),
+      ).rejects.toBeInstanceOf(Forbidden);
+    }
+  });
+});

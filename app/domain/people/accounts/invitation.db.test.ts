@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { makePublicCtx, makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { columnsWith } from '#tests/factories/stored-text.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { hashToken } from '#app/platform/crypto/token.ts';
+import { capturedMailer } from '#app/platform/mail/captured-mailer.ts';
+import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
+import { Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
+import { acceptInvitation, openInvitation } from './accept-invitation.server.ts';
+import { invite } from './invite.server.ts';
+import { sendInvitation } from './send-invitation.server.ts';
+import { signIn } from './sign-in.server.ts';
+
+const database = await testDatabase();
+const { db, pool } = database;
+const start = new Date('2026-02-03T10:00:00Z');
+const clock = fixedClock(start);
+const ctx = makePublicCtx(database, { realTime: clock });
+const job = makeSystemCtx(database, { realTime: clock });
+const administrator = await makeCtx(database, { email: 'administrator@police.example', realTime: clock });
+const days = (count: number) => count * 24 * 60 * 60_000;
+const address = '192.0.2.1';
+const password = 'five green lanterns';
+
+const dataDirectory = mkdtempSync(join(tmpdir(), 'portal-invitation-'));
+afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
+const captured = capturedMailer({ dataDirectory, from: 'Portal <portal@force.example>' });
+const post = { mailer: captured as Mailer, portalUrl: 'https://portal.example' };
+
+beforeEach(async () => {
+  clock.set(start);
+  await db.rateLimit.deleteMany();
+});
+
+let count = 0;
+/** Invites a new officer and works the job off, as the worker does. Gives the token of the link that was mailed. */
+async function invited(): Promise<{ accountId: string; email: string; token: string }> {
+  const email = `new.officer.${(count += 1)}@police.example`;
+  const { accountId } = await invite(administrator, {
+    email,
+    displayName: 'Newly Example',
+    side: 'police',
+    organisationId: null,
+    roles: [{ role: 'fib_officer', areaId: null }],
+  });
+  return { accountId, email, token: await mailedTo(accountId, email) };
+}
+
+async function mailedTo(accountId: string, email: string): Promise<string> {
+  await sendInvitation(job, post, { accountId, invitedBy: administrator.actor.accountId });
+  const newest = (await captured.list()).find((message) => message.to === email);
+  return /\/invitation\/([\w-]{43})/.exec(newest?.text ?? '')?.[1] ?? 'no token in the mail';
+}
+
+describe('an invitation', () => {
+  it('opens once: it sets the password, makes the account active and is used up', async () => {
+    const { email, token, accountId } = await invited();
+    expect(await openInvitation(ctx, { token, address })).toEqual({ email, displayName: 'Newly Example' });
+    await expect(
+      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null }),
+    ).rejects.toBeInstanceOf(Invalid);
+    await acceptInvitation(ctx, { token, password, address });
+    await expect(
+      signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null }),
+    ).resolves.toMatchObject({ accountId });
+    await expect(openInvitation(ctx, { token, address })).rejects.toBeInstanceOf(NotFound);
+    await expect(
+      acceptInvitation(ctx, { token, password: 'another five lanterns', address }),
+    ).rejects.toBeInstanceOf(NotFound);
+    await signIn(ctx, { email, password, sharedComputer: false, address, previousToken: null, device: null });
+    const event = await db.auditEvent.findFirst({
+      where: { type: 'account.password_set', subjectId: accountId },
+    });
+    expect(event).toMatchObject({ data: { by: 'invitation' }, actorLabel: 'Nobody signed in' });
+  });
+
+  it('opens once even when it is sent twice at the same moment', async () => {
+    const { token, accountId } = await invited();
+    const answers = await Promise.allSettled(
+      [1, 2, 3].map((turn) =>
+        acceptInvitation(ctx, { token, password: `${turn} green lanterns here`, address }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect(await db.auditEvent.count({ where: { type: 'account.password_set', subjectId: accountId } })).toBe(
+      1,
+    );
+  });
+
+  it('ends after seven days of real time', async () => {
+    const { token } = await invited();
+    clock.advance(days(7) - 1);
+    await openInvitation(ctx, { token, address });
+    clock.advance(1);
+    await expect(openInvitation(ctx, { token, address })).rejects.toBeInstanceOf(NotFound);
+    await expect(acceptInvitation(ctx, { token, password, address })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('stops working once another is sent', async () => {
+    const { accountId, email, token } = await invited();
+    const newer = await mailedTo(accountId, email);
+    expect(newer).not.toBe(token);
+    await expect(openInvitation(ctx, { token, address })).rejects.toBeInstanceOf(NotFound);
+    await acceptInvitation(ctx, { token: newer, password, address });
+  });
+
+  it('stays open after a password that is refused', async () => {
+    const { token, email } = await invited();
+    for (const refused of ['short', 'aaaaaaaaaaaaaa', email.split('@')[0]!])
+      await expect(acceptInvitation(ctx, { token, password: refused, address })).rejects.toBeInstanceOf(
+        Invalid,
+      );
+    await acceptInvitation(ctx, { token, password, address });
+  });
+
+  it('is refused for an account that has been suspended meanwhile', async () => {
+    const { token, accountId } = await invited();
+    await db.account.update({ where: { id: accountId }, data: { status: 'suspended' } });
+    await expect(acceptInvitation(ctx, { token, password, address })).rejects.toBeInstanceOf(NotFound);
+    expect((await db.account.findUniqueOrThrow({ where: { id: accountId } })).passwordHash).toBeNull();
+  });
+
+  it('says the same of a token that never was', async () => {
+    const used = await invited();
+    await acceptInvitation(ctx, { token: used.token, password, address });
+    const words = async (token: string) =>
+      openInvitation(ctx, { token, address }).then(
+        () => 'open',
+        (failure: unknown) => (failure instanceof NotFound ? failure.message : 'another failure'),
+      );
+    expect(await words('no-such-token')).toBe(await words(used.token));
+    expect(await words('')).toBe(await words(used.token));
+  });
+
+  it('cannot be guessed: thirty tries from one network address, then none', async () => {
+    const { token } = await invited();
+    for (let turn = 0; turn < 30; turn += 1)
+      await expect(openInvitation(ctx, { token: `guess ${turn}`, address })).rejects.toBeInstanceOf(NotFound);
+    await expect(openInvitation(ctx, { token, address })).rejects.toBeInstanceOf(RateLimited);
+    await expect(acceptInvitation(ctx, { token, password, address })).rejects.toBeInstanceOf(RateLimited);
+    await openInvitation(ctx, { token, address: '192.0.2.2' });
+  });
+
+  it('has its token in the mail only: no column of any table holds it, nor the password set with it', async () => {
+    const { token } = await invited();
+    const found = await db.invitation.findUniqueOrThrow({ where: { tokenHash: hashToken(token) } });
+    expect(found.usedAt).toBeNull();
+    expect(await columnsWith(pool, token)).toEqual([]);
+    await acceptInvitation(ctx, { token, password: 'zebedee quillfeather nine', address });
+    expect(await columnsWith(pool, 'zebedee quillfeather')).toEqual([]);
+  });
+
+  it('names neither the person nor the organisation in its mail', async () => {
+    const { email } = await invited();
+    const message = (await captured.list()).find(({ to }) => to === email);
+    expect(`${message?.subject} ${message?.text} ${message?.html}`).not.toMatch(/Newly|police\.example/);
+  });
+
+  it('is not sent to an account that is active', async () => {
+    const sent = (await captured.list()).length;
+    await sendInvitation(job, post, { accountId: administrator.actor.accountId, invitedBy: null });
+    expect(await captured.list()).toHaveLength(sent);
+  });
+
+  it('fails loudly where the mail cannot be sent, so that the job tries again with another token', async () => {
+    const { accountId, email, token } = await invited();
+    const broken: Mailer = {
+      send: () => Promise.reject(new MailNotSent('ECONNECTION', false)),
+      close: () => undefined,
+    };
+    await expect(
+      sendInvitation(job, { ...post, mailer: broken }, { accountId, invitedBy: null }),
+    ).rejects.toBeInstanceOf(MailNotSent);
+    await expect(openInvitation(ctx, { token, address })).rejects.toBeInstanceOf(NotFound);
+    await openInvitation(ctx, { token: await mailedTo(accountId, email), address });
+  });
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { has, isRole, roles, type HeldRole, type Side } from '../../kernel/actor.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+
+/** `side` is empty when the form was sent without a choice. `organisationId` is null on the police side. */
+export type InviteInput = {
+  email: string;
+  displayName: string;
+  side: Side | '';
+  organisationId: string | null;
+  roles: HeldRole[];
+};
+
+/**
+ * Makes an account that can do nothing until its owner opens the invitation and sets a password. Administrators invite
+ * anyone; a partner lead invites members of the own organisation. Nobody registers without an invitation.
+ * @throws Invalid, Forbidden
+ */
+export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: string }> {
+  const email = input.email.trim().toLowerCase();
+  refuseWrongInput(ctx, input);
+  const accountId = randomUUID();
+  await transaction(ctx.db, async (tx) => {
+    await refuseUnknown(tx, ctx, input);
+    const made = await tx.account.createMany({
+      data: [
+        {
+          id: accountId,
+          email,
+          displayName: input.displayName.trim(),
+          side: input.side,
+          organisationId: input.organisationId,
+          status: 'invited',
+          createdAt: ctx.realTime.now(),
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (made.count === 0) throw new Invalid({ email: 'There is already an account with this email address' });
+    await tx.accountRole.createMany({
+      data: input.roles.map((held) => ({
+        id: randomUUID(),
+        accountId,
+        role: held.role,
+        areaId: held.areaId,
+      })),
+      skipDuplicates: true,
+    });
+    await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
+    await record(tx, ctx, {
+      type: 'account.invited',
+      data: { roles: input.roles.map((held) => held.role) },
+      subject: { type: 'account', id: accountId },
+    });
+  });
+  return { accountId };
+}
+
+/** A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden, NotFound */
+export async function inviteAgain(ctx: Ctx, accountId: string): Promise<void> {
+  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  if (!isId(accountId)) throw new NotFound();
+  await transaction(ctx.db, async (tx) => {
+    const account = await tx.account.findFirst({
+      where: { id: accountId, status: 'invited' },
+      include: { accountRoles: true },
+    });
+    if (!account) throw new NotFound();
+    await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
+    await record(tx, ctx, {
+      type: 'account.invited',
+      data: { roles: account.accountRoles.map((held) => held.role) },
+      subject: { type: 'account', id: accountId },
+    });
+  });
+}
+
+/** What the form could not have offered: an organisation or area that is not there or has ended. */
+async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void> {
+  const errors: Record<string, string> = {};
+  const { organisationId } = input;
+  if (organisationId !== null) {
+    const known =
+      isId(organisationId) &&
+      (await tx.organisation.count({ where: { id: organisationId, status: 'active' } })) > 0;
+    if (!known) errors.organisationId = 'Select an organisation that is active';
+  }
+  const areaIds = [...new Set(input.roles.flatMap(({ areaId }) => (areaId === null ? [] : [areaId])))];
+  const now = ctx.clock.now();
+  const areas = areaIds.every(isId)
+    ? await tx.area.count({
+        where: { id: { in: areaIds }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+      })
+    : 0;
+  if (areas !== areaIds.length) errors.areaId = 'Select an area of the force';
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
+function refuseWrongInput(ctx: Ctx, input: InviteInput): void {
+  const own =
+    has(ctx.actor, 'partner_lead') &&
+    input.side === 'partner' &&
+    input.organisationId === ctx.actor.organisationId;
+  if (!has(ctx.actor, 'administrator') && !own) throw new Forbidden();
+  const errors = invitationProblems(input);
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
+/** What is wrong with an invitation, one sentence for each field; empty when nothing is. */
+export function invitationProblems(input: InviteInput): Record<string, string> {
+  const errors: Record<string, string> = {};
+  const email = input.email.trim();
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
+    errors.email = 'Enter an email address in the correct format, like name@example.com';
+  if (!input.displayName.trim()) errors.displayName = 'Enter the person’s name';
+  if (input.displayName.length > 100) errors.displayName = 'Name must be 100 characters or less';
+  if (input.side === '') errors.side = 'Select whether the account is for a partner or for police';
+  if (input.side === 'partner' && !input.organisationId) errors.organisationId = 'Select the organisation';
+  if (input.side === 'police' && input.organisationId !== null)
+    errors.organisationId = 'Police accounts belong to no organisation';
+  if (input.side !== '') refuseWrongRoles(input, errors);
+  return errors;
+}
+
+function refuseWrongRoles({ side, roles: held }: InviteInput, errors: Record<string, string>): void {
+  if (held.length === 0) errors.roles = 'Select at least one role';
+  if (held.some(({ role }) => !isRole(role) || roles[role].side !== side))
+    errors.roles = 'Select roles that belong to this kind of account';
+  if (held.some(({ role, areaId }) => areaId !== null && !roles[role].byArea))
+    errors.roles = 'Only SPOCs and area leads are limited to an area';
+  if (held.some(({ role, areaId }) => role === 'area_lead' && areaId === null))
+    errors.areaId = 'Select the area of the area lead';
+}

@@ -1,0 +1,59 @@
+import { has, isRole, roles } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+
+export type AccountView = {
+  id: string;
+  displayName: string;
+  email: string;
+  side: string;
+  organisation: string | null;
+  site: string | null;
+  status: string;
+  roles: { label: string; area: string | null }[];
+  /** Real times, not the demonstration's. */
+  createdAt: Date;
+  lastSignedInAt: Date | null;
+  /** When the invitation that is still to be opened stops working; null when there is none. */
+  invitationEndsAt: Date | null;
+  /** The account of whoever asks: they cannot suspend it. */
+  own: boolean;
+};
+
+/** One account, for the administrator. @throws NotFound */
+export async function readAccount(ctx: Ctx, input: { accountId: string }): Promise<AccountView> {
+  if (!has(ctx.actor, 'administrator') || !isId(input.accountId)) throw new NotFound();
+  const row = await ctx.db.account.findUnique({
+    where: { id: input.accountId },
+    include: {
+      organisation: { select: { name: true } },
+      site: { select: { name: true } },
+      accountRoles: { include: { area: { select: { name: true } } } },
+      sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
+      invitationsByAccount: {
+        where: { usedAt: null },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: { expiresAt: true },
+      },
+    },
+  });
+  if (!row) throw new NotFound();
+  return {
+    id: row.id,
+    displayName: row.displayName,
+    email: row.email,
+    side: row.side,
+    organisation: row.organisation?.name ?? null,
+    site: row.site?.name ?? null,
+    status: row.status,
+    roles: row.accountRoles.flatMap(({ role, area }) =>
+      isRole(role) ? [{ label: roles[role].label, area: area?.name ?? null }] : [],
+    ),
+    createdAt: row.createdAt,
+    lastSignedInAt: row.sessions[0]?.createdAt ?? null,
+    invitationEndsAt: row.invitationsByAccount[0]?.expiresAt ?? null,
+    own: row.id === ctx.actor.accountId,
+  };
+}

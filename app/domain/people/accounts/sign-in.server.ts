@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { newToken, hashToken } from '#app/platform/crypto/token.ts';
+import type { Limit } from '#app/platform/limits.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { record } from '../../audit/record.server.ts';
+import type { AuditEvents } from '../../audit/events.ts';
+import type { PublicCtx } from '../../kernel/context.ts';
+import { Invalid, RateLimited } from '../../kernel/failures.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
+import { lockedMail, signInByAddress, signInByDevice, signInByNetwork, signInByStrangers } from './limits.ts';
+import { networkOf } from './network.ts';
+import { passwordMatches } from './password.ts';
+import { expiriesAt } from './session-times.ts';
+
+export type SignInInput = {
+  email: string;
+  password: string;
+  sharedComputer: boolean;
+  /** Network address, for the limit only. */
+  address: string;
+  /** The token of a session that this browser already had: it ends here, so no token lives on over a sign-in. */
+  previousToken: string | null;
+  /** What this browser keeps of accounts that signed in with it (known-device.ts); null where it keeps nothing. */
+  device: string | null;
+};
+
+export type SignedIn = {
+  token: string;
+  accountId: string;
+  side: string;
+  /** What the browser keeps from now on; null on a shared computer, which is to remember nobody. */
+  device: string | null;
+};
+
+const WRONG = 'Email address or password is wrong';
+
+/**
+ * Signs in by e-mail address and password and opens a session. Gives the token for the cookie, kept here only as a hash.
+ * The same error for an unknown address, a wrong password and an account that may not sign in.
+ * @throws RateLimited after too many tries; @throws Invalid
+ */
+export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<SignedIn> {
+  const email = input.email.trim().toLowerCase();
+  const tries = triesOf(ctx, email, input);
+  await takeTries(ctx, email, tries);
+  const account = await ctx.db.account.findUnique({
+    where: { email },
+    include: { organisation: { select: { status: true } } },
+  });
+  const matches = await passwordMatches(account?.passwordHash ?? null, input.password);
+  if (account?.status !== 'active' || account.organisation?.status === 'suspended' || !matches) {
+    await recordFailure(
+      ctx,
+      account?.id ?? null,
+      !account ? 'unknown' : matches ? 'not_active' : 'wrong_password',
+    );
+    throw new Invalid({ email: WRONG }, WRONG);
+  }
+  for (const { limit, key, after } of tries) await ctx.limits[after](limit, key);
+  const token = newToken();
+  await transaction(ctx.db, async (tx) => {
+    const now = ctx.realTime.now();
+    const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx));
+    if (input.previousToken) {
+      await tx.session.updateMany({
+        where: { tokenHash: hashToken(input.previousToken), revokedAt: null },
+        data: { revokedAt: now },
+      });
+    }
+    const session = await tx.session.create({
+      data: {
+        id: randomUUID(),
+        tokenHash: hashToken(token),
+        accountId: account.id,
+        assurance: 'password',
+        sharedComputer: input.sharedComputer,
+        createdAt: now,
+        lastSeenAt: now,
+        idleExpiresAt: expiries.idle,
+        absoluteExpiresAt: expiries.absolute,
+      },
+    });
+    const actor = { accountId: account.id, displayName: account.displayName, sessionId: session.id };
+    await record(
+      tx,
+      { ...ctx, actor },
+      {
+        type: 'account.signed_in',
+        data: { method: 'password' },
+        subject: { type: 'account', id: account.id },
+      },
+    );
+  });
+  const device = input.sharedComputer
+    ? null
+    : rememberDevice(ctx.keyring, input.device, email, ctx.realTime.now());
+  return { token, accountId: account.id, side: account.side, device };
+}
+
+/** `after` says what becomes of a try that turned out well. */
+type Try = { limit: Limit; key: string; after: 'forget' | 'giveBack' };
+
+/**
+ * What a try counts against, the narrowest first. The same for an account that there is and one that there is not. A
+ * success clears the owner's own count and gives strangers nothing back but this one try.
+ */
+function triesOf(ctx: PublicCtx, email: string, { device, address }: SignInInput): Try[] {
+  const known = knownDevice(ctx.keyring, device, email, ctx.realTime.now());
+  if (known) return [{ limit: signInByDevice, key: `${email} ${known}`, after: 'forget' }];
+  return [
+    { limit: signInByNetwork, key: `${email} ${networkOf(address)}`, after: 'forget' },
+    { limit: signInByAddress, key: address, after: 'giveBack' },
+    { limit: signInByStrangers, key: email, after: 'giveBack' },
+  ];
+}
+
+/** Stops at the first refusal, so that one network that goes on trying uses up no more of what all strangers have. */
+async function takeTries(ctx: PublicCtx, email: string, tries: Try[]): Promise<void> {
+  for (const { limit, key } of tries) {
+    const wait = await ctx.limits.take(limit, key);
+    if (wait === null) continue;
+    await recordFailure(ctx, null, 'limited');
+    await warnOwner(ctx, email);
+    throw new RateLimited(wait, 'Too many attempts to sign in. Wait a few minutes and try again');
+  }
+}
+
+/** Tells the owner of the account by mail, once an hour at most, that somebody keeps trying. */
+async function warnOwner(ctx: PublicCtx, email: string): Promise<void> {
+  const account = await ctx.db.account.findFirst({
+    where: { email, status: 'active' },
+    select: { id: true },
+  });
+  if (!account || (await ctx.limits.take(lockedMail, email)) !== null) return;
+  await transaction(ctx.db, (tx) =>
+    enqueue(tx, { name: 'send-mail', data: { kind: 'account-locked', accountId: account.id } }),
+  );
+}
+
+async function recordFailure(
+  ctx: PublicCtx,
+  accountId: string | null,
+  reason: AuditEvents['account.sign_in_failed']['reason'],
+): Promise<void> {
+  await transaction(ctx.db, (tx) =>
+    record(tx, ctx, {
+      type: 'account.sign_in_failed',
+      data: { reason },
+      ...(accountId ? { subject: { type: 'account' as const, id: accountId } } : {}),
+    }),
+  );
+}

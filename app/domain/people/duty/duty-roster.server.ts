@@ -1,0 +1,48 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { isFibSupervisor } from '../../submission/standing.ts';
+import type { DutyGap } from './roster.ts';
+import { rosterRows, type AbsenceRow, type DutyRow } from './roster-rows.server.ts';
+
+/** Gaps are shown so far ahead. */
+export const rosterDays = 14;
+export const rosterWindow = (now: Date): { from: Date; to: Date } => ({
+  from: now,
+  to: new Date(now.getTime() + rosterDays * 24 * 60 * 60_000),
+});
+
+export type DutyRoster = {
+  now: Date;
+  until: Date;
+  mayEdit: boolean;
+  gaps: DutyGap[];
+  onDuty: { position: DutyPosition; names: string[] }[];
+  duties: (DutyRow & { running: boolean })[];
+  absences: AbsenceRow[];
+};
+
+/** Who is on duty in the next two weeks, who is away, and where nobody is. Names only, nothing of a submission. */
+export async function dutyRoster(ctx: Ctx): Promise<DutyRoster> {
+  return transaction(ctx.db, async (tx) => {
+    const now = ctx.clock.now();
+    const window = rosterWindow(now);
+    const { duties, absences, gaps } = await rosterRows(tx, window);
+    const away = new Set(absences.filter(({ from }) => from <= now).map(({ accountId }) => accountId));
+    const running = duties.filter(({ from }) => from <= now);
+    return {
+      now,
+      until: window.to,
+      mayEdit: isFibSupervisor(ctx.actor),
+      gaps,
+      onDuty: dutyPositions.map((position) => ({
+        position,
+        names: running
+          .filter((duty) => duty.position === position && !duty.suspended && !away.has(duty.accountId))
+          .map(({ name }) => name),
+      })),
+      duties: duties.map((duty) => ({ ...duty, running: duty.from <= now })),
+      absences,
+    };
+  });
+}

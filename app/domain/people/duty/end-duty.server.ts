@@ -1,0 +1,66 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { mustEditRoster } from './edit-roster.server.ts';
+
+export type OpenedDuty = {
+  id: string;
+  name: string;
+  position: DutyPosition;
+  from: Date;
+  to: Date | null;
+  /** It has begun: then it ends now, else it is taken out of the roster. */
+  running: boolean;
+};
+
+/** One duty that has not ended, before it is. @throws NotFound, Forbidden */
+export async function openDuty(ctx: Ctx, input: { entryId: string }): Promise<OpenedDuty> {
+  mustEditRoster(ctx);
+  return transaction(ctx.db, (tx) => read(tx, ctx, input.entryId));
+}
+
+/**
+ * Ends a duty that runs, now, and takes one that has not begun out of the roster. What was is kept: it tells who stood
+ * where when somebody was told. @throws NotFound, Forbidden
+ */
+export async function endDuty(ctx: Ctx, input: { entryId: string }): Promise<{ running: boolean }> {
+  mustEditRoster(ctx);
+  return transaction(ctx.db, async (tx) => {
+    if (isId(input.entryId))
+      await tx.$queryRaw`SELECT 1 FROM duty_list_entry WHERE id = ${input.entryId}::uuid FOR UPDATE`;
+    const duty = await read(tx, ctx, input.entryId);
+    const now = ctx.clock.now();
+    if (duty.running) await tx.dutyListEntry.update({ where: { id: duty.id }, data: { validTo: now } });
+    else await tx.dutyListEntry.delete({ where: { id: duty.id } });
+    await record(tx, ctx, {
+      type: 'duty.ended',
+      data: { position: duty.position, running: duty.running },
+      subject: { type: 'account', id: duty.accountId },
+    });
+    return { running: duty.running };
+  });
+}
+
+async function read(tx: Tx, ctx: Ctx, entryId: string): Promise<OpenedDuty & { accountId: string }> {
+  const now = ctx.clock.now();
+  const entry = isId(entryId)
+    ? await tx.dutyListEntry.findFirst({
+        where: { id: entryId, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+        include: { account: { select: { displayName: true } } },
+      })
+    : null;
+  if (!entry) throw new NotFound();
+  return {
+    id: entry.id,
+    accountId: entry.accountId,
+    name: entry.account.displayName,
+    position: entry.position as DutyPosition,
+    from: entry.validFrom,
+    to: entry.validTo,
+    // One that begins this very moment has no time to end in, so it counts as not begun.
+    running: entry.validFrom < now,
+  };
+}

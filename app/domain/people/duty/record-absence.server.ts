@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { mustEditRoster, rosterable } from './edit-roster.server.ts';
+import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
+import { readMoment, type WrittenMoment } from './written-period.ts';
+
+export type AbsenceInput = { account: string; from: WrittenMoment; to: WrittenMoment };
+
+/** Records that somebody is away, so that the roster does not count on them. Why is nobody's matter here. @throws Forbidden, Invalid */
+export async function recordAbsence(ctx: Ctx, input: AbsenceInput): Promise<void> {
+  mustEditRoster(ctx);
+  await transaction(ctx.db, async (tx) => {
+    const errors: Record<string, string> = {};
+    const person = (await rosterable(tx)).find(({ accountId }) => accountId === input.account);
+    if (!person) errors['account'] = 'Select who is away';
+    const written = {
+      from: readMoment(input.from, 'from', 'the absence begins', errors),
+      to: readMoment(input.to, 'to', 'the absence ends', errors),
+    };
+    const from = instant(written.from, 'from', errors);
+    const to = instant(written.to, 'to', errors);
+    const now = ctx.clock.now();
+    if (from && to && to <= from) errors['to'] = 'The absence must end after it begins';
+    else if (to && to <= now) errors['to'] = 'The absence must end in the future';
+    if (!person || !from || !to || Object.keys(errors).length > 0) throw new Invalid(errors);
+    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${person.accountId}::uuid FOR UPDATE`;
+    const known = await tx.dutyAbsence.findFirst({
+      where: { accountId: person.accountId, absentFrom: { lt: to }, absentTo: { gt: from } },
+      select: { id: true },
+    });
+    if (known) throw new Invalid({ from: `An absence of ${person.name} is recorded for part of that time` });
+    await tx.dutyAbsence.create({
+      data: {
+        id: randomUUID(),
+        accountId: person.accountId,
+        absentFrom: from,
+        absentTo: to,
+        enteredBy: ctx.actor.accountId,
+        enteredAt: now,
+      },
+    });
+    await record(tx, ctx, {
+      type: 'duty.absence_recorded',
+      data: {},
+      subject: { type: 'account', id: person.accountId },
+    });
+  });
+}
+
+/** A start that comes twice is the earlier and an end the later, so that nobody is counted on who is away. */
+function instant(
+  written: LocalTime | null,
+  field: 'from' | 'to',
+  errors: Record<string, string>,
+): Date | null {
+  const at = written && instantOf(written, field === 'from' ? 'earlier' : 'later');
+  if (written && !at) errors[`${field}Time`] = 'The clocks go forward over this time, so it never comes';
+  return at;
+}

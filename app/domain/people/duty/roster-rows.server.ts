@@ -1,0 +1,53 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
+import { gapsOf, type DutyGap } from './roster.ts';
+
+export type DutyRow = {
+  id: string;
+  accountId: string;
+  name: string;
+  position: DutyPosition;
+  from: Date;
+  to: Date | null;
+  /** Their account no longer opens the portal, so they are not on duty. */
+  suspended: boolean;
+};
+export type AbsenceRow = { id: string; accountId: string; name: string; from: Date; to: Date };
+export type RosterRows = { duties: DutyRow[]; absences: AbsenceRow[]; gaps: DutyGap[] };
+
+/** More rows than this in a few weeks are no roster. */
+const most = 2000;
+
+/** What the roster says of a stretch of time, and where it has nobody. */
+export async function rosterRows(tx: Tx, window: { from: Date; to: Date }): Promise<RosterRows> {
+  const entries = await tx.dutyListEntry.findMany({
+    where: { validFrom: { lt: window.to }, OR: [{ validTo: null }, { validTo: { gt: window.from } }] },
+    include: { account: { select: { displayName: true, status: true } } },
+    orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  const away = await tx.dutyAbsence.findMany({
+    where: { absentFrom: { lt: window.to }, absentTo: { gt: window.from } },
+    include: { account: { select: { displayName: true } } },
+    orderBy: [{ absentFrom: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  const duties = entries.map((entry) => ({
+    id: entry.id,
+    accountId: entry.accountId,
+    name: entry.account.displayName,
+    position: entry.position as DutyPosition,
+    from: entry.validFrom,
+    to: entry.validTo,
+    suspended: entry.account.status !== 'active',
+  }));
+  const absences = away.map((absence) => ({
+    id: absence.id,
+    accountId: absence.accountId,
+    name: absence.account.displayName,
+    from: absence.absentFrom,
+    to: absence.absentTo,
+  }));
+  const counted = duties.filter(({ suspended }) => !suspended);
+  return { duties, absences, gaps: gapsOf(counted, absences, window) };
+}

@@ -1,0 +1,58 @@
+import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
+
+/** Somebody on duty at one step from `from` up to and without `to`; `to` null is without an end. */
+export type DutySpan = { accountId: string; position: DutyPosition; from: Date; to: Date | null };
+
+/** Somebody who is away, and so on no duty. */
+export type Absence = { accountId: string; from: Date; to: Date };
+
+/** A stretch of time in which nobody is on duty at a step. */
+export type DutyGap = { position: DutyPosition; from: Date; to: Date };
+
+type Stretch = { from: number; to: number };
+
+/** The stretches of time within `from` and `to` in which a step has nobody, step by step and in the order of time. */
+export function gapsOf(
+  spans: readonly DutySpan[],
+  absences: readonly Absence[],
+  window: { from: Date; to: Date },
+): DutyGap[] {
+  const whole = { from: window.from.getTime(), to: window.to.getTime() };
+  return dutyPositions.flatMap((position) => {
+    const covered = spans
+      .filter((span) => span.position === position)
+      .flatMap((span) => {
+        const away = absences.filter(({ accountId }) => accountId === span.accountId);
+        return without(
+          [{ from: span.from.getTime(), to: span.to?.getTime() ?? Infinity }],
+          away.map(stretch),
+        );
+      });
+    return without([whole], covered).map(({ from, to }) => ({
+      position,
+      from: new Date(from),
+      to: new Date(to),
+    }));
+  });
+}
+
+const stretch = ({ from, to }: { from: Date; to: Date }): Stretch => ({
+  from: from.getTime(),
+  to: to.getTime(),
+});
+
+/** What is left of some stretches when others are taken out. */
+function without(whole: readonly Stretch[], taken: readonly Stretch[]): Stretch[] {
+  let left = [...whole];
+  for (const cut of taken) {
+    left = left.flatMap((part) => {
+      if (cut.to <= part.from || cut.from >= part.to) return [part];
+      const around = [
+        { from: part.from, to: cut.from },
+        { from: cut.to, to: part.to },
+      ];
+      return around.filter(({ from, to }) => from < to);
+    });
+  }
+  return left;
+}

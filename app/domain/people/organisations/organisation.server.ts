@@ -1,0 +1,65 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../../kernel/actor.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+
+/** The agreement under which an organisation shares, and what it lets the organisation's people do. */
+export type Agreement = {
+  reference: string | null;
+  reviewOn: Date | null;
+  /** The reporter may keep a full copy of a report outside the portal. */
+  fullCopy: boolean;
+  /** Reporters may stand in for each other. */
+  cover: boolean;
+  agreedOn: Date | null;
+  /** Who agreed to it for the organisation. */
+  agreedBy: string | null;
+};
+
+export type Organisation = {
+  id: string;
+  name: string;
+  kind: string;
+  networkMember: boolean;
+  status: string;
+  agreement: Agreement;
+};
+
+/** One organisation of the register, for an administrator. @throws NotFound */
+export async function readOrganisation(ctx: Ctx, input: { organisationId: string }): Promise<Organisation> {
+  if (!has(ctx.actor, 'administrator') || !isId(input.organisationId)) throw new NotFound();
+  const row = await ctx.db.organisation.findUnique({ where: { id: input.organisationId } });
+  if (!row) throw new NotFound();
+  const { id, name, kind, networkMember, status } = row;
+  return {
+    id,
+    name,
+    kind,
+    networkMember,
+    status,
+    agreement: {
+      reference: row.agreementReference,
+      reviewOn: row.agreementReviewOn,
+      fullCopy: row.agreementFullCopy,
+      cover: row.agreementCover,
+      agreedOn: row.agreementAgreedOn,
+      agreedBy: row.agreementAgreedBy,
+    },
+  };
+}
+
+/** What the agreement of a partner's own organisation lets its people do. Nothing for whoever belongs to none. */
+export async function agreedFor(
+  db: Ctx['db'] | Tx,
+  organisationId: string | null,
+): Promise<Pick<Agreement, 'fullCopy' | 'cover'>> {
+  const row =
+    organisationId === null
+      ? null
+      : await db.organisation.findUnique({
+          where: { id: organisationId },
+          select: { agreementFullCopy: true, agreementCover: true },
+        });
+  return { fullCopy: row?.agreementFullCopy === true, cover: row?.agreementCover === true };
+}

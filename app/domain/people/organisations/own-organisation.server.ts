@@ -1,0 +1,120 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { has, isRole, type Role } from '../../kernel/actor.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
+import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
+import type { Status } from '../../kernel/statuses.ts';
+
+export type MemberLine = { id: string; displayName: string; email: string; status: string; roles: Role[] };
+export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
+/** That a submission exists and its neutral status: neither who sent it nor anything it says. `id` where the lead may open it. */
+export type SubmissionLine = {
+  id: string | null;
+  reference: string;
+  submittedAt: Date;
+  status: PartnerStatus;
+};
+
+export type OwnOrganisation = {
+  name: string;
+  members: MemberLine[];
+  sites: SiteLine[];
+  submissions: SubmissionLine[];
+  older: string | null;
+  /** Whether the agreement lets the lead open and answer them. */
+  covers: boolean;
+};
+
+const PAGE = 25;
+
+/**
+ * A partner lead's own organisation: members, sites, and that its submissions exist. `before` is `older` of the page
+ * before. Looking at the list of submissions is recorded. @throws NotFound
+ */
+export async function ownOrganisation(ctx: Ctx, input: { before: string | null }): Promise<OwnOrganisation> {
+  const { organisationId } = ctx.actor;
+  if (!has(ctx.actor, 'partner_lead') || organisationId === null) throw new NotFound();
+  return transaction(ctx.db, async (tx) => {
+    const { name, agreementCover } = await tx.organisation.findUniqueOrThrow({
+      where: { id: organisationId },
+      select: { name: true, agreementCover: true },
+    });
+    await record(tx, ctx, {
+      type: 'submission.listed',
+      data: { queue: 'own organisation', view: 'status' },
+      subject: { type: 'organisation', id: organisationId },
+    });
+    return {
+      name,
+      covers: agreementCover,
+      members: await membersOf(tx, organisationId),
+      sites: await sitesOf(tx, organisationId),
+      ...(await submissionsOf(tx, organisationId, { before: input.before, mayOpen: agreementCover })),
+    };
+  });
+}
+
+async function membersOf(tx: Tx, organisationId: string): Promise<MemberLine[]> {
+  const rows = await tx.account.findMany({
+    where: { organisationId },
+    orderBy: [{ displayName: 'asc' }, { email: 'asc' }],
+    take: 1000,
+    include: { accountRoles: { select: { role: true } } },
+  });
+  return rows.map(({ id, displayName, email, status, accountRoles }) => ({
+    id,
+    displayName,
+    email,
+    status,
+    roles: accountRoles.map(({ role }) => role).filter(isRole),
+  }));
+}
+
+async function sitesOf(tx: Tx, organisationId: string): Promise<SiteLine[]> {
+  const rows = await tx.organisationSite.findMany({
+    where: { organisationId },
+    orderBy: { name: 'asc' },
+    include: { area: { select: { name: true } } },
+  });
+  return rows.map(({ id, name, area, accreditedOn }) => ({
+    id,
+    name,
+    area: area?.name ?? null,
+    accreditedOn,
+  }));
+}
+
+async function submissionsOf(
+  tx: Tx,
+  organisationId: string,
+  { before, mayOpen }: { before: string | null; mayOpen: boolean },
+) {
+  const after = decodeCursor(before);
+  const rows = await tx.submission.findMany({
+    where: {
+      organisationId,
+      ...(after
+        ? { OR: [{ submittedAt: { lt: after.at } }, { submittedAt: after.at, id: { gt: after.id } }] }
+        : {}),
+    },
+    orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
+    take: PAGE + 1,
+    select: { id: true, reference: true, submittedAt: true, status: true },
+  });
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    submissions: page.map(({ id, reference, submittedAt, status }) => ({
+      id: mayOpen ? id : null,
+      reference,
+      submittedAt,
+      status: partnerStatus(status as Status),
+    })),
+    older:
+      rows.length > PAGE && last
+        ? encodeCursor({ priorityRank: 0, at: last.submittedAt, id: last.id })
+        : null,
+  };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { has } from '../../kernel/actor.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, Invalid } from '../../kernel/failures.ts';
+import { organisationKinds } from '../../routing/facts.ts';
+import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
+
+/** `agreementReviewOn` may be blank: not every agreement has a date of review. */
+export type RegisterInput = {
+  name: string;
+  kind: string;
+  networkMember: boolean;
+  agreementReference: string;
+  agreementReviewOn: DateBoxes;
+};
+
+/** Adds a partner organisation to the register, with the agreement under which it shares. @throws Forbidden, Invalid */
+export async function registerOrganisation(
+  ctx: Ctx,
+  input: RegisterInput,
+): Promise<{ organisationId: string }> {
+  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  const name = input.name.trim().replace(/\s+/g, ' ');
+  refuseWrongInput({ ...input, name });
+  const reviewOn = readWrittenDate(input.agreementReviewOn);
+  const organisationId = randomUUID();
+  await transaction(ctx.db, async (tx) => {
+    const made = await tx.organisation.createMany({
+      data: [
+        {
+          id: organisationId,
+          name,
+          kind: input.kind,
+          networkMember: input.networkMember,
+          status: 'active',
+          agreementReference: input.agreementReference.trim() || null,
+          agreementReviewOn: reviewOn === null ? null : new Date(`${reviewOn}T00:00:00Z`),
+          createdAt: ctx.clock.now(),
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (made.count === 0) throw new Invalid({ name: 'There is already an organisation with this name' });
+    await record(tx, ctx, {
+      type: 'organisation.created',
+      data: { kind: input.kind },
+      subject: { type: 'organisation', id: organisationId },
+    });
+  });
+  return { organisationId };
+}
+
+function refuseWrongInput(input: RegisterInput): void {
+  const errors: Record<string, string> = {};
+  if (!input.name) errors.name = 'Enter the name of the organisation';
+  if (input.name.length > 120) errors.name = 'Name must be 120 characters or less';
+  if (!organisationKinds.some((kind) => kind === input.kind))
+    errors.kind = 'Select what kind of organisation it is';
+  if (input.agreementReference.trim().length > 100)
+    errors.agreementReference = 'Reference must be 100 characters or less';
+  if (!isBlankDate(input.agreementReviewOn) && readWrittenDate(input.agreementReviewOn) === null)
+    errors.agreementReviewOn = 'Review date must be a real date, like 30 9 2016';
+  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}

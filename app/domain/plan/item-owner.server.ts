@@ -1,0 +1,34 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+
+/**
+ * Who owns an item of the plan: the person named for it, else the one named for what it stands under; null while nobody is.
+ */
+export async function itemOwner(
+  tx: Tx,
+  item: { id: string; parentId: string | null },
+): Promise<{ accountId: string; name: string } | null> {
+  return (await newestOwner(tx, item.id)) ?? (item.parentId ? newestOwner(tx, item.parentId) : null);
+}
+
+async function newestOwner(tx: Tx, planItemId: string): Promise<{ accountId: string; name: string } | null> {
+  const newest = await tx.planItemOwner.findFirst({
+    where: { planItemId },
+    orderBy: { number: 'desc' },
+    select: { account: { select: { id: true, displayName: true } } },
+  });
+  return newest?.account ? { accountId: newest.account.id, name: newest.account.displayName } : null;
+}
+
+/** The MDS lead contributes to every item; a contributor to what they own, and to what nobody is named for. */
+export async function mayContribute(
+  tx: Tx,
+  ctx: Ctx,
+  item: { id: string; parentId: string | null },
+): Promise<boolean> {
+  if (has(ctx.actor, 'mds_lead')) return true;
+  if (!has(ctx.actor, 'plan_contributor')) return false;
+  const owner = await itemOwner(tx, item);
+  return owner === null || owner.accountId === ctx.actor.accountId;
+}

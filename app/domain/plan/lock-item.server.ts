@@ -1,0 +1,24 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Forbidden, NotFound } from '../kernel/failures.ts';
+import { currentPlan } from './current-plan.server.ts';
+import { mayContribute } from './item-owner.server.ts';
+import { takesEvidence } from './plan-tree.ts';
+
+export type LockedItem = { id: string; code: string; kind: string; parentId: string | null };
+
+/**
+ * An item to which the actor contributes, locked, so that what is added to it follows one after the other.
+ * @throws NotFound, Forbidden
+ */
+export async function lockOwnItem(tx: Tx, ctx: Ctx, code: string): Promise<LockedItem> {
+  const plan = await currentPlan(tx);
+  const item = await tx.planItem.findFirst({
+    where: { planId: plan.id, code },
+    select: { id: true, code: true, kind: true, parentId: true },
+  });
+  if (!item || !takesEvidence(item.kind)) throw new NotFound();
+  await tx.$queryRaw`SELECT 1 FROM plan_item WHERE id = ${item.id}::uuid FOR UPDATE`;
+  if (!(await mayContribute(tx, ctx, item))) throw new Forbidden();
+  return item;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { makeCtx } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { createTask } from '../connections/tasks/create-task.server.ts';
+import { nameItemOwner, nobodyNamed } from './name-item-owner.server.ts';
+import { planOverview } from './plan-overview.server.ts';
+import { setItemStatus } from './set-item-status.server.ts';
+
+const database = await testDatabase();
+const as = (email: string) => makeCtx(database, { email });
+const lead = await as('mds.lead@police.example');
+const contributor = await as('plan.contributor@police.example');
+const { accountId, displayName } = contributor.actor;
+const lineOf = async (code: string, ctx = lead) =>
+  (await planOverview(ctx)).find((line) => line.code === code);
+
+it('has every activity and action in the plan’s order', async () => {
+  const codes = (await planOverview(lead)).map(({ code }) => code);
+  expect(codes).toHaveLength(31);
+  expect(codes.slice(0, 2)).toEqual(['PCC 1.2.1', 'PCC 1.2.3']);
+  expect(codes.at(-1)).toMatch(/^Pursue /);
+});
+
+it('says the newest status, who owns it and how many tasks are open', async () => {
+  expect(await lineOf('Prepare 1')).toMatchObject({ status: null, owner: null, openTasks: 0 });
+  for (const status of ['at_risk', 'delivered'])
+    await setItemStatus(lead, { code: 'Prepare 1', status, note: 'Said by the centres.' });
+  await createTask(lead, {
+    place: { kind: 'plan', code: 'Prepare 1' },
+    taskId: randomUUID(),
+    text: 'Ring the centres.',
+    owner: 'queue:fib',
+    dueOn: { day: '20', month: '1', year: '2016' },
+  });
+  await nameItemOwner(lead, { code: 'Prepare 1', owner: accountId });
+  expect(await lineOf('Prepare 1')).toMatchObject({ status: 'delivered', owner: displayName, openTasks: 1 });
+});
+
+it('names the owner of what it stands under where nobody is named for it any more', async () => {
+  await nameItemOwner(lead, { code: 'PCC 1.2', owner: accountId });
+  await nameItemOwner(lead, { code: 'PCC 1.2.1', owner: lead.actor.accountId });
+  expect((await lineOf('PCC 1.2.1'))?.owner).toBe(lead.actor.displayName);
+  await nameItemOwner(lead, { code: 'PCC 1.2.1', owner: nobodyNamed });
+  expect((await lineOf('PCC 1.2.1'))?.owner).toBe(displayName);
+});
+
+it('counts no tasks for who does not work with them, and is not there for a partner', async () => {
+  expect((await lineOf('Prepare 1', await as('administrator@police.example')))?.openTasks).toBeNull();
+  await expect(planOverview(await as('robin@harbour-trust.example'))).rejects.toBeInstanceOf(NotFound);
+});

@@ -1,0 +1,47 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { has } from '../kernel/actor.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { taskRoles } from '../connections/tasks/task-words.ts';
+import { currentPlan } from './current-plan.server.ts';
+import { isItemStatus } from './item-status.ts';
+import type { OverviewLine } from './plan-overview.ts';
+import { mayReadPlan } from './read-plan.server.ts';
+import { shortText } from './short-text.ts';
+
+type Row = { code: string; text: string; status: string | null; owner: string | null; tasks: number };
+
+/**
+ * How every activity and action of the plan stands, in the plan's order. An item nobody is named for has the owner of
+ * what it stands under. Tasks are counted for who works with tasks. @throws NotFound
+ */
+export async function planOverview(ctx: Ctx): Promise<OverviewLine[]> {
+  if (!mayReadPlan(ctx.actor)) throw new NotFound();
+  const countsTasks = has(ctx.actor, ...taskRoles);
+  return transaction(ctx.db, async (tx) => {
+    const plan = await currentPlan(tx);
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT i.code, i.text, coalesce(own.name, above.name) AS owner,
+        (SELECT s.status FROM plan_item_status s WHERE s.plan_item_id = i.id ORDER BY s.number DESC LIMIT 1) AS status,
+        (SELECT count(*)::int FROM task t WHERE t.plan_item_id = i.id AND t.state = 'open') AS tasks
+      FROM plan_item i JOIN plan_item parent ON parent.id = i.parent_id
+        LEFT JOIN LATERAL (
+          SELECT a.display_name AS name FROM (
+            SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = i.id ORDER BY o.number DESC LIMIT 1
+          ) newest JOIN account a ON a.id = newest.account_id
+        ) own ON true
+        LEFT JOIN LATERAL (
+          SELECT a.display_name AS name FROM (
+            SELECT o.account_id FROM plan_item_owner o WHERE o.plan_item_id = parent.id ORDER BY o.number DESC LIMIT 1
+          ) newest JOIN account a ON a.id = newest.account_id
+        ) above ON true
+      WHERE i.plan_id = ${plan.id}::uuid AND i.kind IN ('activity', 'action') ORDER BY parent.position, i.position`;
+    return rows.map(({ code, text, status, owner, tasks }) => ({
+      code,
+      text: shortText(text),
+      status: status !== null && isItemStatus(status) ? status : null,
+      owner,
+      openTasks: countsTasks ? tasks : null,
+    }));
+  });
+}

@@ -1,0 +1,360 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
+import { runningPortal } from '#tests/factories/running-portal.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { workOff } from '#tests/factories/work-off.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { capturedMailer, type CapturedMessage } from '#app/platform/mail/captured-mailer.ts';
+import { MailNotSent } from '#app/platform/mail/mailer.ts';
+import { act } from '../triage/actions/act.server.ts';
+import { callHighAlert } from './call-alert.server.ts';
+import { sendHighMail } from './send-high-mail.server.ts';
+import { sweepHigh } from './sweep-high.server.ts';
+import { tellHigh } from './tell-high.server.ts';
+import { urgentOverdue } from './urgent-overdue.server.ts';
+
+/** The force's alert gateway: a real server that keeps what it was told and answers as the test says. */
+const gateway = { answers: 204, calls: [] as { authorization: string | undefined; body: unknown }[] };
+const server = createServer((request, response) => {
+  let body = '';
+  request.on('data', (part: Buffer) => (body += part.toString()));
+  request.on('end', () => {
+    gateway.calls.push({ authorization: request.headers.authorization, body: JSON.parse(body) });
+    response.writeHead(gateway.answers).end();
+  });
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+const alertUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/alert`;
+
+const clock = fixedClock(testNow);
+const { portal, handlers } = await runningPortal({
+  clock,
+  env: { ALERT_URL: alertUrl, ALERT_TOKEN: 'gateway-token' },
+});
+const { db, database, force } = portal;
+const job = makeSystemCtx(database, { clock });
+const { reporter, fib, supervisor } = await officers(database, clock);
+const settings = { escalation: force.escalation, alertConfigured: true };
+const captured = capturedMailer({
+  dataDirectory: portal.config.dataDirectory,
+  from: 'Portal <portal@force.example>',
+});
+const minutes = (count: number) => count * 60_000;
+const addressOf = new Map((await db.account.findMany()).map((account) => [account.id, account.email]));
+
+beforeEach(async () => {
+  clock.set(testNow);
+  gateway.answers = 204;
+  gateway.calls = [];
+  // Each test has the only High submission that waits.
+  await db.submission.updateMany({ where: { priority: 'high' }, data: { priority: 'low' } });
+  await clearJobs(db);
+});
+
+async function high(changes = {}): Promise<string> {
+  const submissionId = await submitted(reporter, { danger: 'soon', ...changes });
+  await clearJobs(db);
+  return submissionId;
+}
+const tell = (submissionId: string) => tellHigh(job, settings, { submissionId });
+const stepsTaken = async (submissionId: string) =>
+  (await db.highNotice.findMany({ where: { submissionId }, orderBy: [{ toldAt: 'asc' }, { id: 'asc' }] }))
+    .map(({ step }) => step)
+    .sort();
+const mailsWaiting = async () =>
+  (await queuedJobs(db))
+    .filter(({ name }) => name === 'send-high-mail')
+    .map(({ data }) => [data.position, addressOf.get(String(data.accountId))]);
+
+describe('a High submission that nobody has claimed', () => {
+  it('goes to the duty list at once, and to the next in line as its wait goes on, each step once', async () => {
+    const submissionId = await high();
+    const told: Record<number, unknown> = {};
+    for (const minute of [0, 1, 15, 16, 30, 45, 59, 60, 61, 120, 121, 180]) {
+      clock.set(new Date(testNow.getTime() + minutes(minute)));
+      await tell(submissionId);
+      await tell(submissionId);
+      told[minute] = (await mailsWaiting()).map(([position]) => position).sort();
+      await clearJobs(db);
+    }
+    const everybody = ['deputy', 'duty_inspector', 'duty_officer', 'fib_supervisor'];
+    expect(told).toEqual({
+      0: ['duty_officer'],
+      1: [],
+      15: ['duty_officer'],
+      16: [],
+      30: ['deputy'],
+      45: ['fib_supervisor'],
+      59: [],
+      60: ['duty_inspector'],
+      61: [],
+      120: everybody,
+      121: [],
+      180: everybody,
+    });
+    expect(await stepsTaken(submissionId)).toEqual([
+      'again-1',
+      'again-2',
+      'deputy',
+      'duty-inspector',
+      'duty-list',
+      'duty-list-again',
+      'fib-supervisor',
+    ]);
+    const events = await db.auditEvent.findMany({ where: { type: 'high.told', subjectId: submissionId } });
+    expect(events).toHaveLength(7);
+    expect(events[0]).toMatchObject({ actorId: null, data: { step: 'duty-list', recipients: 1 } });
+  });
+
+  it('has every step that an outage held back taken together', async () => {
+    const submissionId = await high();
+    clock.advance(minutes(50));
+    await tell(submissionId);
+    expect(await stepsTaken(submissionId)).toEqual([
+      'deputy',
+      'duty-list',
+      'duty-list-again',
+      'fib-supervisor',
+    ]);
+  });
+
+  it('has each step taken once by several workers at the same moment', async () => {
+    const submissionId = await high();
+    clock.advance(minutes(31));
+    await Promise.all(Array.from({ length: 5 }, () => tell(submissionId)));
+    expect(await stepsTaken(submissionId)).toEqual(['deputy', 'duty-list', 'duty-list-again']);
+    expect(await mailsWaiting()).toHaveLength(3);
+  });
+
+  it('is told to those on duty at that moment', async () => {
+    const submissionId = await high();
+    const entry = await db.dutyListEntry.findFirstOrThrow({ where: { position: 'duty_officer' } });
+    await db.dutyListEntry.update({ where: { id: entry.id }, data: { validTo: testNow } });
+    const relief = await db.account.findUniqueOrThrow({ where: { email: 'fib.officer.two@police.example' } });
+    const later = { id: randomUUID(), accountId: relief.id, position: 'duty_officer', validFrom: testNow };
+    await db.dutyListEntry.create({ data: later });
+    await tell(submissionId);
+    expect(await mailsWaiting()).toEqual([['duty_officer', 'fib.officer.two@police.example']]);
+    await db.dutyListEntry.delete({ where: { id: later.id } });
+    await db.dutyListEntry.update({ where: { id: entry.id }, data: { validTo: null } });
+  });
+
+  it('is told to everybody with the role where nobody is on duty: a gap never means silence', async () => {
+    const submissionId = await high();
+    await db.account.update({
+      where: { email: 'fib.officer@police.example' },
+      data: { status: 'suspended' },
+    });
+    await tell(submissionId);
+    await db.account.update({ where: { email: 'fib.officer@police.example' }, data: { status: 'active' } });
+    expect((await mailsWaiting()).sort()).toEqual([
+      ['duty_officer', 'duty.inspector@police.example'],
+      ['duty_officer', 'fib.officer.two@police.example'],
+      ['duty_officer', 'fib.supervisor@police.example'],
+    ]);
+    const told = (await queuedJobs(db)).filter(({ name }) => name === 'send-high-mail');
+    expect(told.every(({ data }) => data.standIn === true)).toBe(true);
+    expect((await db.highNotice.findFirstOrThrow({ where: { submissionId } })).recipientCount).toBe(3);
+  });
+
+  it('is told to the MDS lead at the step that says so, by a mail about who holds it', async () => {
+    const submissionId = await high();
+    clock.advance(minutes(30));
+    await tell(submissionId);
+    const toLead = (await queuedJobs(db)).filter(({ data }) => data.kind === 'high-held');
+    expect(toLead.map(({ data }) => [addressOf.get(String(data.accountId)), data.submissionId])).toEqual([
+      ['mds.lead@police.example', submissionId],
+    ]);
+  });
+});
+
+describe('once somebody has claimed it', () => {
+  it('nothing more is told, of it or of what is not High or has ended', async () => {
+    const claimed = await high();
+    await act(fib, { submissionId: claimed, action: 'claim', comment: '', seenVersion: null });
+    const low = await submitted(reporter);
+    const ended = await high();
+    await act(supervisor, { submissionId: ended, action: 'claim', comment: '', seenVersion: null });
+    await db.submission.update({
+      where: { id: ended },
+      data: { claimedBy: null, claimedAt: null, status: 'closed' },
+    });
+    clock.advance(minutes(300));
+    await clearJobs(db);
+    for (const submissionId of [claimed, low, ended, randomUUID()]) await tell(submissionId);
+    expect(await queuedJobs(db)).toEqual([]);
+    for (const submissionId of [claimed, low, ended]) expect(await stepsTaken(submissionId)).toEqual([]);
+  });
+
+  it('and put it down again, a new wait begins with the duty list', async () => {
+    const submissionId = await high();
+    await tell(submissionId);
+    clock.advance(minutes(16));
+    await tell(submissionId);
+    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    clock.advance(minutes(100));
+    await act(fib, { submissionId, action: 'release', comment: 'My shift ends', seenVersion: null });
+    await clearJobs(db);
+    await tell(submissionId);
+    expect(await mailsWaiting()).toEqual([['duty_officer', 'fib.officer@police.example']]);
+    clock.advance(minutes(14));
+    await tell(submissionId);
+    expect(await stepsTaken(submissionId)).toEqual(['duty-list', 'duty-list', 'duty-list-again']);
+  });
+
+  it('the MDS lead hears who, without content', async () => {
+    const submissionId = await high();
+    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    await workOff(db, handlers);
+    const [message] = await captured.list(1);
+    expect(message).toMatchObject({
+      to: 'mds.lead@police.example',
+      subject: 'A High submission: who holds it',
+    });
+    expect(message?.text).toContain('It is held by Frankie Example.');
+  });
+});
+
+describe('from the report to the mail and the gateway', () => {
+  it('runs by itself, carries counts only, and calls the gateway with its token', async () => {
+    const before = new Set((await captured.list()).map(({ id }) => id));
+    const submissionId = await submitted(reporter, {
+      danger: 'soon',
+      whatIsKnown: 'A marzipan van at the house',
+    });
+    clock.advance(minutes(3));
+    const done = await workOff(db, handlers);
+    expect(done.sort()).toEqual(['call-alert', 'send-high-mail', 'send-mail', 'tell-high']);
+    const sent = (await captured.list()).filter(({ id }) => !before.has(id));
+    const mail = sent.find(({ to }) => to === 'fib.officer@police.example');
+    expect(mail?.text).toContain('1 submission with priority High waits to be claimed.');
+    expect(mail?.text).toContain('The oldest has waited 3 minutes.');
+    const { reference } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    for (const message of sent)
+      expectNoContent(message, message.to === 'robin@harbour-trust.example' ? [] : [reference, submissionId]);
+    expect(gateway.calls).toEqual([
+      {
+        authorization: 'Bearer gateway-token',
+        body: { kind: 'high_waiting', step: 'duty-list', waiting: 1 },
+      },
+    ]);
+    const called = await db.auditEvent.findFirst({
+      where: { type: 'high.alert_called', subjectId: submissionId },
+    });
+    expect(called?.data).toEqual({ step: 'duty-list' });
+  });
+
+  it('fails loudly while the gateway refuses the call, so that the job tries again, and is recorded once it goes through', async () => {
+    const submissionId = await high();
+    const call = () => handlers['call-alert']({ submissionId, step: 'duty-list' });
+    gateway.answers = 503;
+    await expect(call()).rejects.toThrow('The alert address answered 503');
+    expect(await db.auditEvent.count({ where: { type: 'high.alert_called', subjectId: submissionId } })).toBe(
+      0,
+    );
+    gateway.answers = 200;
+    await call();
+    expect(await db.auditEvent.count({ where: { type: 'high.alert_called', subjectId: submissionId } })).toBe(
+      1,
+    );
+  });
+
+  it('calls nobody once nothing waits any more', async () => {
+    const submissionId = await high();
+    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    await callHighAlert(job, () => Promise.reject(new Error('nobody should be called')), {
+      submissionId,
+      step: 'deputy',
+    });
+    const sent = (await captured.list()).length;
+    await sendHighMail(
+      job,
+      { mailer: captured, portalUrl: 'https://portal.example' },
+      { accountId: fib.actor.accountId, position: 'duty_officer', submissionId },
+    );
+    expect(await captured.list()).toHaveLength(sent);
+  });
+
+  it('sends no call where the force has no gateway', async () => {
+    const submissionId = await high();
+    await tellHigh(job, { ...settings, alertConfigured: false }, { submissionId });
+    expect((await queuedJobs(db)).map(({ name }) => name)).toEqual(['send-high-mail']);
+  });
+
+  it('fails loudly when a mail is not taken, an address refused for good included: the duty list has a hole then', async () => {
+    const submissionId = await high();
+    const failing = (permanent: boolean) => ({
+      mailer: { send: () => Promise.reject(new MailNotSent('E', permanent)), close: () => undefined },
+      portalUrl: 'https://portal.example',
+    });
+    const data = { accountId: fib.actor.accountId, position: 'duty_officer', submissionId } as const;
+    await expect(sendHighMail(job, failing(false), data)).rejects.toBeInstanceOf(MailNotSent);
+    await expect(sendHighMail(job, failing(true), data)).rejects.toBeInstanceOf(MailNotSent);
+  });
+});
+
+describe('the sweep', () => {
+  it('has each waiting High submission looked at, and no other', async () => {
+    const [one, two, claimed] = [await high(), await high(), await high()];
+    await act(fib, { submissionId: claimed, action: 'claim', comment: '', seenVersion: null });
+    await submitted(reporter);
+    await clearJobs(db);
+    await sweepHigh(job);
+    expect((await queuedJobs(db)).map(({ name, data }) => [name, data.submissionId]).sort()).toEqual(
+      [
+        ['tell-high', one],
+        ['tell-high', two],
+      ].sort(),
+    );
+  });
+
+  it('leaves none out, however many wait', async () => {
+    const { rows } = await database.pool.query<{ columns: string }>(
+      `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
+       WHERE attrelid = 'submission'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
+    );
+    const columns = rows[0]!.columns;
+    const submissionId = await high();
+    await database.pool.query(
+      `INSERT INTO submission (id, reference, draft_id, ${columns})
+       SELECT gen_random_uuid(), 'many-' || number, gen_random_uuid(), ${columns} FROM submission, generate_series(1, 449) AS number WHERE id = $1`,
+      [submissionId],
+    );
+    await sweepHigh(job);
+    expect(new Set((await queuedJobs(db)).map(({ data }) => data.submissionId)).size).toBe(450);
+  });
+});
+
+describe('the health check for urgent work', () => {
+  it('counts what nobody claimed in its time, until somebody does', async () => {
+    const submissionId = await high();
+    expect(await urgentOverdue(db, clock.now())).toBe(0);
+    clock.advance(minutes(60));
+    expect(await urgentOverdue(db, clock.now())).toBe(0);
+    clock.advance(1);
+    expect(await urgentOverdue(db, clock.now())).toBe(1);
+    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    expect(await urgentOverdue(db, clock.now())).toBe(0);
+    await act(fib, { submissionId, action: 'release', comment: 'My shift ends', seenVersion: null });
+    expect(await urgentOverdue(db, clock.now())).toBe(1);
+  });
+
+  it('does not count what is not High', async () => {
+    await submitted(await makeCtx(database, { email: 'robin@harbour-trust.example', clock }));
+    clock.advance(minutes(100_000));
+    expect(await urgentOverdue(db, clock.now())).toBe(0);
+  });
+});
+
+function expectNoContent(message: CapturedMessage, more: string[]): void {
+  const words = `${message.subject}\n${message.text}\n${message.html}`;
+  for (const secret of ['marzipan', 'B11', 'Harbour', 'Robin', 'BX??ABC', ...more])
+    expect([message.to, secret, words.includes(secret)]).toEqual([message.to, secret, false]);
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
+import { record } from '../audit/record.server.ts';
+import type { SystemCtx } from '../kernel/context.ts';
+import { toldAt } from '../people/duty/on-duty.server.ts';
+import { handledFor } from '../submission/subject.server.ts';
+import { unheldSince } from '../submission/without-holder.server.ts';
+import { highStepsDue } from '../submission/high-steps.ts';
+import { roleHolders } from '../force/role-holders.server.ts';
+
+export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigured: boolean };
+
+/**
+ * Takes every step that is due for one High submission that nobody who is here holds: mail to those in line, a call to the
+ * force's alert address, word to the MDS lead, each step once per wait (product.md, "High never waits"). What was
+ * claimed meanwhile is left alone. The submission is locked, so two workers never take one step twice.
+ */
+export async function tellHigh(
+  ctx: SystemCtx,
+  settings: HighSettings,
+  input: { submissionId: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
+    const handled = await handledFor(tx, ctx, input.submissionId);
+    if (!handled) return;
+    const waitingSince = await unheldSince(tx, handled.id, ctx.clock.now());
+    if (!waitingSince) return;
+    const told = await tx.highNotice.findMany({
+      where: { submissionId: handled.id, waitingSince },
+      select: { step: true },
+    });
+    const { status, priority } = handled.subject;
+    const waiting = {
+      status,
+      priority,
+      claimedBy: null,
+      submittedAt: handled.submittedAt,
+      unclaimedSince: waitingSince,
+    };
+    const due = highStepsDue(
+      settings.escalation,
+      waiting,
+      told.map((notice) => notice.step),
+      ctx.clock.now(),
+    );
+    for (const step of due) await takeStep(tx, ctx, settings, handled.id, waitingSince, step);
+  });
+}
+
+async function takeStep(
+  tx: Tx,
+  ctx: SystemCtx,
+  settings: HighSettings,
+  submissionId: string,
+  waitingSince: Date,
+  step: EscalationStep,
+): Promise<void> {
+  const recipients = await toldAt(tx, ctx.clock.now(), step.positions);
+  await tx.highNotice.create({
+    data: {
+      id: randomUUID(),
+      submissionId,
+      waitingSince,
+      step: step.code,
+      toldAt: ctx.clock.now(),
+      recipientCount: recipients.length,
+    },
+  });
+  for (const recipient of recipients)
+    await enqueue(tx, { name: 'send-high-mail', data: { ...recipient, submissionId } });
+  if (settings.alertConfigured)
+    await enqueue(tx, { name: 'call-alert', data: { submissionId, step: step.code } });
+  if (step.tellMdsLead) {
+    for (const lead of await roleHolders(tx, 'mds_lead'))
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'high-held', accountId: lead, submissionId } });
+  }
+  await record(tx, ctx, {
+    type: 'high.told',
+    data: { step: step.code, recipients: recipients.length },
+    subject: { type: 'submission', id: submissionId },
+  });
+}

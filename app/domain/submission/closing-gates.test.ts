@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { closingGates, gapsOf, gatesWithoutItem, type ClosingFacts } from './closing-gates.ts';
+import { outcomeCodes, outcomesWithoutItem } from '../kernel/outcomes.ts';
+
+const done: ClosingFacts = {
+  informationRead: true,
+  items: 1,
+  ungraded: 0,
+  withoutMopi: 0,
+  unsanitised: 0,
+  approvalOutstanding: false,
+  areaSettled: true,
+  hasOriginal: true,
+};
+
+describe('the gates before closing', () => {
+  it.each(outcomeCodes)('let %s through when all is done', (outcome) => {
+    expect(gapsOf(closingGates(done, outcome))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'information that nobody has read',
+      { informationRead: false },
+      'Read what the partner added and mark it as read first',
+    ],
+    ['no items', { items: 0 }, 'Add an item and grade it first'],
+    ['an item without a grade', { ungraded: 1 }, 'Grade every item first'],
+    ['an item without a MoPI group', { withoutMopi: 1 }, 'Select the MoPI group of every item first'],
+    [
+      'an approval that is due',
+      { approvalOutstanding: true },
+      'What was disseminated at once still needs a second person’s approval',
+    ],
+  ] as const)('stop every outcome on %s', (_, missing, gap) => {
+    for (const outcome of outcomeCodes)
+      expect(gapsOf(closingGates({ ...done, ...missing }, outcome))).toEqual([gap]);
+  });
+
+  it('ask for an original of a duplicate only, and for an area and a sanitised text of what was used only', () => {
+    const facts = { ...done, areaSettled: false, unsanitised: 1, hasOriginal: false };
+    const stopped = (gap: string) =>
+      outcomeCodes.filter((outcome) =>
+        gapsOf(closingGates(facts, outcome)).some((each) => each.includes(gap)),
+      );
+    expect(stopped('duplicates')).toEqual(['duplicate']);
+    expect(stopped('No area')).toEqual(['used', 'crime_recorded']);
+    expect(stopped('sanitised text')).toEqual(['used', 'crime_recorded']);
+  });
+
+  it('lists what any outcome may ask for before one is chosen', () => {
+    expect(closingGates(done, null).map(({ code }) => code)).toEqual([
+      'information',
+      'items',
+      'mopi',
+      'sanitised',
+      'approval',
+      'area',
+      'original',
+    ]);
+  });
+
+  it('ask of a report without an item that all of it is read, and for the original of a duplicate', () => {
+    const facts = { ...done, items: 0, areaSettled: false, hasOriginal: false };
+    const unread = gatesWithoutItem({ ...done, items: 0, informationRead: false }, 'no_further_use');
+    expect(gapsOf(unread)).toEqual(['Read what the partner added and mark it as read first']);
+    const stopped = outcomesWithoutItem.filter(
+      (outcome) => gapsOf(gatesWithoutItem(facts, outcome)).length > 0,
+    );
+    expect(stopped).toEqual(['duplicate']);
+    expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual(['information', 'original']);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { Forbidden, NotFound } from '../kernel/failures.ts';
+import { isId } from '../kernel/is-id.ts';
+import type { Grade } from '../kernel/grading.ts';
+import { messagesInclude } from './message-rows.ts';
+import { isOutsideKind, type RecipientRef } from '../kernel/recipients.ts';
+import { isFib, isRecipient, maySeeSanitisedText } from './standing.ts';
+import type { QueueKind } from '../kernel/statuses.ts';
+import { handledFor, type Handled } from './subject.server.ts';
+
+const include = {
+  item: { select: { number: true } },
+  sanitisedText: {
+    select: { text: true, version: true, itemApprovals: { select: { itemGradeId: true, approved: true } } },
+  },
+  itemGrade: true,
+  queue: true,
+  disseminatedByAccount: { select: { displayName: true } },
+  acknowledgedByAccount: { select: { displayName: true } },
+  disseminationRecall: { include: { recalledByAccount: { select: { displayName: true } } } },
+  disseminationSteps: { include: { recordedByAccount: { select: { displayName: true } } } },
+  disseminationMessages: messagesInclude,
+} as const;
+
+async function find(tx: Tx, id: string) {
+  return isId(id) ? tx.dissemination.findUnique({ where: { id }, include }) : null;
+}
+
+export type DisseminationRow = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** Whether a second person has approved what went out: the text with its grade. */
+export const isApproved = ({ sanitisedText, itemGradeId }: DisseminationRow): boolean =>
+  sanitisedText.itemApprovals.some((judged) => judged.approved && judged.itemGradeId === itemGradeId);
+
+/** Who it went to, as the rules see them. */
+export function recipientRef(sent: {
+  recipientKind: string;
+  queue: { kind: string; areaId: string | null } | null;
+}): RecipientRef {
+  const { recipientKind: kind, queue } = sent;
+  if (queue) return { kind: queue.kind as QueueKind, areaId: queue.areaId };
+  return { kind: isOutsideKind(kind) ? kind : 'mds_lead' };
+}
+
+/** A grade as recipients read it: without the provenance and the reason, which tell of the source. */
+export type ReleasedGrade = Pick<
+  Grade,
+  'source' | 'assessment' | 'handling' | 'actionCode' | 'sanitisationCode' | 'usage'
+>;
+
+export const releasedGrade = (grade: DisseminationRow['itemGrade']): ReleasedGrade => ({
+  source: String(grade.sourceGrade) as Grade['source'],
+  assessment: grade.assessmentGrade as Grade['assessment'],
+  handling: grade.handlingCode as Grade['handling'],
+  actionCode: grade.actionCode as Grade['actionCode'],
+  sanitisationCode: grade.sanitisationCode as Grade['sanitisationCode'],
+  usage: grade.usageText,
+});
+
+/** How the trail names who it went to: the code of a queue, or what kind of recipient it is. */
+export const recipientInTrail = (sent: {
+  recipientKind: string;
+  queue: { code: string } | null;
+}): { queue: string } | { recipient: string } =>
+  sent.queue ? { queue: sent.queue.code } : { recipient: sent.recipientKind };
+
+/**
+ * A dissemination that the actor may read: it went to a queue of theirs or to the MDS lead that they are, they are FIB,
+ * or they may read the original anyway. `recipient`: it is theirs to acknowledge.
+ * @throws NotFound
+ */
+export async function disseminationFor(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+): Promise<{ row: DisseminationRow; handled: Handled; recipient: boolean }> {
+  const row = await find(tx, id);
+  const handled = row ? await handledFor(tx, ctx, row.submissionId) : null;
+  if (!row || !handled) throw new NotFound();
+  const recipient = recipientRef(row);
+  if (!maySeeSanitisedText(ctx.actor, handled.subject, recipient)) throw new NotFound();
+  return { row, handled, recipient: isRecipient(ctx.actor, recipient) };
+}
+
+/** The same of one that left the force, for FIB, which passes it on and hears back; locked. @throws NotFound, Forbidden */
+export async function outsideFor(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+): Promise<{ row: DisseminationRow; handled: Handled }> {
+  if (isId(id)) await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
+  const found = await disseminationFor(tx, ctx, id);
+  if (!isOutsideKind(found.row.recipientKind)) throw new NotFound();
+  if (!isFib(ctx.actor)) throw new Forbidden();
+  return found;
+}

@@ -1,0 +1,134 @@
+import { isOutcome, isOutcomeWithoutItem } from '#app/domain/kernel/outcomes.ts';
+import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
+import type { QueueRef, Subject } from '#app/domain/kernel/statuses.ts';
+import type { Requirement, Transition } from './transition-row.ts';
+
+/** What comes with an action: posted by the actor, or looked up by the use case. What is missing counts as not there. */
+export type Given = {
+  comment?: string;
+  /** Every item has a grade. */
+  itemsGraded?: boolean;
+  /** Every item has a MoPI group and a review date. */
+  mopiGroupsSet?: boolean;
+  /** The account that wrote the newest sanitised text; absent while there is none. */
+  textWrittenBy?: string;
+  /** The accounts that gave the grades which are approved with the text. */
+  gradedBy?: readonly string[];
+  /** The account that approved that version of the text. */
+  approvedBy?: string;
+  recipient?: RecipientRef;
+  outcome?: string;
+  /** What stops the submission from being closed with that outcome, in one sentence for each part. */
+  closingGaps?: readonly string[];
+  otherQueue?: QueueRef;
+  /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
+  unsanitisedProblem?: string | undefined;
+  /** The area that it is to count to. */
+  area?: { areaId: string };
+  /** Whoever has claimed it is FIB staff. */
+  holderIsFib?: boolean;
+  /** `away`: not here at this moment. */
+  colleague?: { accountId: string; holdsPrimaryQueue: boolean; away?: boolean };
+  /** What a High submission is to be instead. */
+  lowerTo?: string;
+  /** The partner said that somebody is in danger, and what the officer says was done about it. */
+  dangerTold?: boolean;
+  aboutDanger?: string;
+};
+
+/** One sentence for each field, as `Invalid` takes them. */
+export type FieldErrors = Record<string, string>;
+
+const sameQueue = (subject: Subject, queue: QueueRef): boolean =>
+  queue.kind === subject.primaryQueueKind && queue.areaId === subject.primaryAreaId;
+
+/** Restriction wins over every transfer: outside FIB nobody could bring a restricted submission to its end. */
+function otherQueueProblem(subject: Subject, queue: QueueRef | undefined): string | null {
+  if (queue === undefined) return 'Select a queue';
+  if (sameQueue(subject, queue)) return 'Select another queue: the submission is in this one already';
+  if (subject.restricted && queue.kind !== 'fib') return 'A restricted submission can only be held by FIB';
+  return null;
+}
+
+const gapsIn = ({ closingGaps }: Given): string | null =>
+  closingGaps && closingGaps.length > 0 ? closingGaps.join('. ') : null;
+
+type Check = { field: string; problem: (subject: Subject, given: Given) => string | null };
+
+const checks: Readonly<Record<Requirement, Check>> = {
+  item_graded: {
+    field: 'grade',
+    problem: (_, given) => (given.itemsGraded === true ? null : 'Grade every item first'),
+  },
+  mopi_group: {
+    field: 'mopiGroup',
+    problem: (_, given) => (given.mopiGroupsSet === true ? null : 'Select the MoPI group of every item'),
+  },
+  sanitised_text: {
+    field: 'sanitisedText',
+    problem: (_, given) => (given.textWrittenBy ? null : 'Write the sanitised text first'),
+  },
+  recipient: {
+    field: 'recipient',
+    problem: (_, given) => (given.recipient ? null : 'Select who to disseminate this to'),
+  },
+  outcome: {
+    field: 'outcome',
+    problem: (_, given) => {
+      if (!isOutcome(given.outcome)) return 'Select an outcome';
+      return gapsIn(given);
+    },
+  },
+  outcome_without_item: {
+    field: 'outcome',
+    problem: (_, given) => {
+      if (!isOutcomeWithoutItem(given.outcome)) return 'Select an outcome';
+      return gapsIn(given);
+    },
+  },
+  other_queue: {
+    field: 'otherQueue',
+    problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
+  },
+  other_area: {
+    field: 'area',
+    problem: (subject, { area }) => {
+      if (!area) return 'Select an area';
+      return area.areaId === subject.areaId ? 'Select another area: it counts to this one already' : null;
+    },
+  },
+  colleague: {
+    field: 'colleague',
+    problem: (subject, { colleague }) => {
+      if (!colleague) return 'Select a colleague';
+      // High never waits for somebody to come back.
+      if (colleague.away === true && subject.priority === 'high')
+        return 'They are away. Select a colleague who is here, because this submission is High';
+      return colleague.holdsPrimaryQueue ? null : 'Select a colleague who works on this queue';
+    },
+  },
+  lower_priority: {
+    field: 'lowerTo',
+    problem: (_, { lowerTo }) =>
+      lowerTo === 'medium' || lowerTo === 'low' ? null : 'Select what it should be instead of High',
+  },
+  danger_dealt_with: {
+    field: 'aboutDanger',
+    problem: (_, { dangerTold, aboutDanger }) =>
+      dangerTold === true && !aboutDanger?.trim() ? 'Enter what was done about the danger' : null,
+  },
+};
+
+/** What is still missing for this transition, by field; empty when nothing is. */
+export function checkGiven(transition: Transition, subject: Subject, given: Given): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const requirement of transition.requires) {
+    const { field, problem } = checks[requirement];
+    const message = problem(subject, given);
+    if (message !== null) errors[field] = message;
+  }
+  if (given.unsanitisedProblem) errors['unsanitised'] = given.unsanitisedProblem;
+  if (transition.comment.need === 'required' && !given.comment?.trim())
+    errors['comment'] = transition.comment.missing;
+  return errors;
+}

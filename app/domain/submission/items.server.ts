@@ -1,0 +1,226 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { isId } from '../kernel/is-id.ts';
+import type { Confidence } from '../kernel/confidence.ts';
+import type { FiveByFive } from '../kernel/five-by-five.ts';
+import type { Grade } from '../kernel/grading.ts';
+import { messageOf, messagesInclude } from './message-rows.ts';
+import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
+import type { DisseminationMessage } from './recipient-messages.ts';
+import { recipientName, type Awaits, type RecipientKind } from '../kernel/recipients.ts';
+import { maySeeRawText } from './standing.ts';
+import { lockHandled, readHandled, type Handled } from './subject.server.ts';
+
+/** A grade as it was given. `number` counts the gradings of the item. */
+export type GivenGrade = Grade & {
+  id: string;
+  number: number;
+  confidence: Confidence;
+  /** As the item was graded by the scheme of its time, where it was. */
+  fiveByFive: FiveByFive | null;
+  /** Why it is free to share although the partner set a limit. */
+  limitReason: string | null;
+  gradedById: string;
+  gradedBy: string;
+  gradedAt: Date;
+};
+
+export type SanitisedVersion = {
+  id: string;
+  version: number;
+  text: string;
+  writtenById: string;
+  writtenBy: string;
+  writtenAt: Date;
+  /** How many warnings the writer looked at and kept. */
+  warnings: number;
+  /** With the grade that the item has now: a new grade asks for a new approval. */
+  approval: Approval | null;
+  /** With each grade that a second person judged it with. */
+  approvals: Approval[];
+};
+
+/** What a second person found. Not approved: it went out, was recalled, and should not have gone, for the reason. */
+export type Approval = {
+  gradeId: string;
+  by: string;
+  at: Date;
+  afterTheFact: boolean;
+  approved: boolean;
+  reason: string | null;
+};
+
+export type SentDissemination = {
+  id: string;
+  kind: RecipientKind;
+  recipient: string;
+  /** Why it went to the MDS lead or out of the force; null for a queue. */
+  reason: string | null;
+  outsideReference: string | null;
+  awaits: Awaits | null;
+  steps: RecordedStep[];
+  /** What its recipients and FIB wrote to each other, oldest first. */
+  messages: DisseminationMessage[];
+  unreadSince: Date | null;
+  version: number;
+  gradeId: string;
+  sentBy: string;
+  sentAt: Date;
+  acknowledgeBy: Date;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Date | null;
+  conditions: string | null;
+  recalled: { by: string; at: Date; reason: string } | null;
+};
+
+/** An intelligence item with everything that was done to it; versions newest first. */
+export type Item = {
+  id: string;
+  submissionId: string;
+  number: number;
+  title: string;
+  mopiGroup: number | null;
+  /** The day of its first review, "2026-01-18". */
+  reviewOn: string | null;
+  createdBy: string;
+  createdAt: Date;
+  grade: GivenGrade | null;
+  earlierGrades: GivenGrade[];
+  versions: SanitisedVersion[];
+  disseminations: SentDissemination[];
+};
+
+const name = { select: { displayName: true } } as const;
+const include = {
+  createdByAccount: name,
+  itemGrades: { orderBy: { number: 'desc' }, include: { gradedByAccount: name } },
+  sanitisedTexts: {
+    orderBy: { version: 'desc' },
+    include: { writtenByAccount: name, itemApprovals: { include: { approvedByAccount: name } } },
+  },
+  disseminations: {
+    orderBy: { disseminatedAt: 'desc' },
+    include: {
+      queue: { select: { name: true } },
+      sanitisedText: { select: { version: true } },
+      disseminatedByAccount: name,
+      acknowledgedByAccount: name,
+      disseminationRecall: { include: { recalledByAccount: name } },
+      disseminationSteps: { include: { recordedByAccount: name } },
+      disseminationMessages: messagesInclude,
+    },
+  },
+} satisfies Prisma.IntelligenceItemInclude;
+
+/** The items of a submission in their order, or one of them. The caller has asked who looks. */
+export async function readItems(tx: Tx, where: { submissionId: string } | { id: string }): Promise<Item[]> {
+  const rows = await tx.intelligenceItem.findMany({ where, include, orderBy: { number: 'asc' } });
+  return rows.map((row) => {
+    const [grade = null, ...earlierGrades] = row.itemGrades.map((given): GivenGrade => ({
+      id: given.id,
+      number: given.number,
+      source: String(given.sourceGrade) as Grade['source'],
+      assessment: given.assessmentGrade as Grade['assessment'],
+      handling: given.handlingCode as Grade['handling'],
+      actionCode: given.actionCode as Grade['actionCode'],
+      sanitisationCode: given.sanitisationCode as Grade['sanitisationCode'],
+      usage: given.usageText,
+      reason: given.reason,
+      provenance: given.provenance,
+      confidence: given.confidence as Confidence,
+      fiveByFive: given.fiveByFive,
+      limitReason: given.limitReason,
+      gradedById: given.gradedBy,
+      gradedBy: given.gradedByAccount.displayName,
+      gradedAt: given.gradedAt,
+    }));
+    return {
+      id: row.id,
+      submissionId: row.submissionId,
+      number: row.number,
+      title: row.title,
+      mopiGroup: row.mopiGroup,
+      reviewOn: row.reviewOn?.toISOString().slice(0, 10) ?? null,
+      createdBy: row.createdByAccount.displayName,
+      createdAt: row.createdAt,
+      grade,
+      earlierGrades,
+      versions: row.sanitisedTexts.map((text): SanitisedVersion => {
+        const approvals = text.itemApprovals.map((given) => ({
+          gradeId: given.itemGradeId,
+          by: given.approvedByAccount.displayName,
+          at: given.approvedAt,
+          afterTheFact: given.afterTheFact,
+          approved: given.approved,
+          reason: given.reason,
+        }));
+        return {
+          id: text.id,
+          version: text.version,
+          text: text.text,
+          writtenById: text.writtenBy,
+          writtenBy: text.writtenByAccount.displayName,
+          writtenAt: text.writtenAt,
+          warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
+          approval: approvals.find(({ approved, gradeId }) => approved && gradeId === grade?.id) ?? null,
+          approvals,
+        };
+      }),
+      disseminations: row.disseminations.map((sent) => ({
+        id: sent.id,
+        kind: sent.recipientKind as RecipientKind,
+        recipient: recipientName(sent),
+        reason: sent.reason,
+        outsideReference: sent.reference,
+        awaits: sent.awaits as Awaits | null,
+        steps: recordedSteps(sent.disseminationSteps),
+        messages: sent.disseminationMessages.map(messageOf),
+        unreadSince: sent.unreadSince,
+        version: sent.sanitisedText.version,
+        gradeId: sent.itemGradeId,
+        sentBy: sent.disseminatedByAccount.displayName,
+        sentAt: sent.disseminatedAt,
+        acknowledgeBy: sent.acknowledgeBy,
+        acknowledgedBy: sent.acknowledgedByAccount?.displayName ?? null,
+        acknowledgedAt: sent.acknowledgedAt,
+        conditions: sent.conditions,
+        recalled: sent.disseminationRecall && {
+          by: sent.disseminationRecall.recalledByAccount.displayName,
+          at: sent.disseminationRecall.recalledAt,
+          reason: sent.disseminationRecall.reason,
+        },
+      })),
+    };
+  });
+}
+
+/**
+ * An item whose submission the actor may read in the original, with the submission as the rules see it; for a change the
+ * submission is locked first. Otherwise it does not exist. @throws NotFound
+ */
+export async function itemFor(
+  tx: Tx,
+  ctx: Ctx,
+  itemId: string,
+  purpose: 'read' | 'change',
+): Promise<{ item: Item; handled: Handled }> {
+  const found = isId(itemId)
+    ? await tx.intelligenceItem.findUnique({ where: { id: itemId }, select: { submissionId: true } })
+    : null;
+  if (!found) throw new NotFound();
+  const handled =
+    purpose === 'change'
+      ? await lockHandled(tx, ctx, found.submissionId)
+      : await readHandled(tx, ctx, found.submissionId);
+  if (ctx.actor.side !== 'police' || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances))
+    throw new NotFound();
+  const [item] = await readItems(tx, { id: itemId });
+  if (!item) throw new NotFound();
+  return { item, handled };
+}
+
+/** Whether what goes out with this item's grade needs a second person, who has not approved this version yet. */
+export const awaitsApproval = (item: Item, version: SanitisedVersion, restricted: boolean): boolean =>
+  version.approval === null && (restricted || item.grade?.handling === 'C');

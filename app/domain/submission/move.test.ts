@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Actor, Role } from '#app/domain/kernel/actor.ts';
+import type { Given } from './given.ts';
+import { apply } from './move.ts';
+import { standingFor, type SecondFactor } from './standing.ts';
+import type { Subject } from '#app/domain/kernel/statuses.ts';
+
+const officer = (accountId: string, role: Role = 'fib_officer'): Actor => ({
+  accountId,
+  displayName: accountId,
+  side: 'police',
+  organisationId: null,
+  roles: [{ role, areaId: null }],
+  sessionId: null,
+});
+const me = officer('me');
+const supervisor = officer('me', 'fib_supervisor');
+
+const subject = (changes: Partial<Subject> = {}): Subject => ({
+  status: 'accepted',
+  priority: 'medium',
+  restricted: false,
+  loweringAskedBy: null,
+  liftingAskedBy: null,
+  primaryQueueKind: 'fib',
+  primaryAreaId: null,
+  areaId: null,
+  claimedBy: 'me',
+  submittedBy: 'partner',
+  organisationId: 'organisation',
+  withdrawalRequested: false,
+  unreadInformation: false,
+  hasItems: false,
+  handlingC: false,
+  approvalOutstanding: false,
+  transferred: false,
+  ...changes,
+});
+
+const act = (
+  thing: Subject,
+  action: string,
+  given: Given = {},
+  actor = me,
+  secondFactor: SecondFactor = 'recent',
+) => apply(thing, action, actor, standingFor(actor, thing, { secondFactor }), given);
+
+const ready: Given = {
+  itemsGraded: true,
+  mopiGroupsSet: true,
+  textWrittenBy: 'me',
+  recipient: { kind: 'area', areaId: 'east' },
+  outcome: 'used',
+};
+
+describe('why not', () => {
+  it.each<[string, Partial<Subject>, string, string, string]>([
+    ['an action that is not in the table', {}, 'delete', 'forbidden', 'unknown_action'],
+    ['a name that every object has', {}, 'constructor', 'forbidden', 'unknown_action'],
+    ['what only a supervisor does', {}, 'approve_release', 'forbidden', 'not_yours'],
+    ['what only the submitter does', {}, 'withdraw', 'forbidden', 'not_yours'],
+    ['a submission that has moved on', { status: 'closed' }, 'accept', 'conflict', 'moved_on'],
+    ['a status that nobody knows', { status: 'lost' as Subject['status'] }, 'accept', 'conflict', 'moved_on'],
+    ['claiming what is claimed', { claimedBy: 'another' }, 'claim', 'conflict', 'claim_free'],
+    ['claiming twice', {}, 'claim', 'conflict', 'claim_free'],
+    ['acting on what is not claimed', { claimedBy: null }, 'answer_and_close', 'conflict', 'claim_own'],
+    [
+      'acting on what another has claimed',
+      { claimedBy: 'another' },
+      'answer_and_close',
+      'conflict',
+      'claim_own_or_free',
+    ],
+    [
+      'closing over a request to withdraw',
+      { withdrawalRequested: true },
+      'answer_and_close',
+      'conflict',
+      'no_withdrawal_requested',
+    ],
+    [
+      'closing before the approval afterwards',
+      { approvalOutstanding: true },
+      'answer_and_close',
+      'conflict',
+      'no_approval_outstanding',
+    ],
+  ])('refuses %s', (_, changes, action, kind, reason) => {
+    expect(act(subject(changes), action, ready)).toMatchObject({ ok: false, kind, reason });
+  });
+
+  it('names each field that is missing', () => {
+    const inAssessment = subject({ status: 'in_assessment' });
+    expect(act(inAssessment, 'accept')).toMatchObject({
+      kind: 'invalid',
+      fieldErrors: { grade: 'Grade every item first', mopiGroup: 'Select the MoPI group of every item' },
+    });
+    expect(act(inAssessment, 'ask_partner', { comment: ' \n' })).toMatchObject({
+      fieldErrors: { comment: 'Enter your question to the partner' },
+    });
+    expect(act(subject(), 'answer_and_close', { outcome: 'toString' })).toMatchObject({
+      fieldErrors: { outcome: 'Select an outcome' },
+    });
+    expect(
+      act(subject(), 'hand_over', { comment: 'x', colleague: { accountId: 'c', holdsPrimaryQueue: false } }),
+    ).toMatchObject({
+      fieldErrors: { colleague: 'Select a colleague who works on this queue' },
+    });
+  });
+});
+
+describe('the claim', () => {
+  it('goes to who claims and makes a submitted one in assessment', () => {
+    expect(act(subject({ status: 'submitted', claimedBy: null }), 'claim')).toMatchObject({
+      to: 'in_assessment',
+      claimedBy: 'me',
+    });
+  });
+
+  it('is put down by a release, handed to the colleague, and ended by a move to another queue', () => {
+    expect(act(subject(), 'release')).toMatchObject({ to: 'accepted', claimedBy: null });
+    const colleague = { accountId: 'colleague', holdsPrimaryQueue: true };
+    expect(act(subject(), 'hand_over', { comment: 'x', colleague })).toMatchObject({
+      claimedBy: 'colleague',
+    });
+    const otherQueue = { kind: 'force_spoc', areaId: null } as const;
+    expect(act(subject(), 'reroute', { comment: 'x', otherQueue })).toMatchObject({
+      to: 'accepted',
+      claimedBy: null,
+    });
+  });
+});
+
+describe('moving to another queue', () => {
+  const comment = 'It is theirs';
+
+  it('refuses the queue that holds it already', () => {
+    const result = act(subject(), 'reroute', { comment, otherQueue: { kind: 'fib', areaId: null } });
+    expect(result).toMatchObject({
+      fieldErrors: { otherQueue: expect.stringContaining('already') as unknown },
+    });
+  });
+
+  it('keeps a restricted submission in FIB', () => {
+    const otherQueue = { kind: 'area', areaId: 'west' } as const;
+    expect(act(subject({ restricted: true }), 'reroute', { comment, otherQueue })).toMatchObject({
+      kind: 'conflict',
+      reason: 'may_leave_queue',
+    });
+    const astray = subject({ restricted: true, primaryQueueKind: 'area', primaryAreaId: 'east' });
+    expect(act(astray, 'reroute', { comment, otherQueue }, supervisor)).toMatchObject({
+      kind: 'invalid',
+      fieldErrors: { otherQueue: 'A restricted submission can only be held by FIB' },
+    });
+  });
+
+  it('brings a restricted one home to FIB by the supervisor', () => {
+    const astray = subject({
+      restricted: true,
+      primaryQueueKind: 'area',
+      primaryAreaId: 'east',
+      claimedBy: 'spoc',
+    });
+    const result = act(astray, 'reroute', { comment, otherQueue: { kind: 'fib', areaId: null } }, supervisor);
+    expect(result).toMatchObject({ ok: true, claimedBy: null });
+  });
+});
+
+describe('the second person', () => {
+  it.each<[string, Partial<Subject>, Given, unknown]>([
+    ['is not needed for code P', {}, {}, { ok: true, secondPerson: 'not_needed' }],
+    ['is needed for code C', { handlingC: true }, {}, { kind: 'conflict', reason: 'needs_second_person' }],
+    [
+      'is needed for restricted',
+      { restricted: true },
+      {},
+      { kind: 'conflict', reason: 'needs_second_person' },
+    ],
+    ['is not the writer', { handlingC: true }, { approvedBy: 'me' }, { reason: 'needs_second_person' }],
+    ['has approved', { handlingC: true }, { approvedBy: 'another' }, { ok: true, secondPerson: 'given' }],
+    [
+      'may come afterwards for High',
+      { handlingC: true, priority: 'high' },
+      {},
+      { ok: true, to: 'disseminated', secondPerson: 'afterwards' },
+    ],
+  ])('%s', (_, changes, given, result) => {
+    expect(act(subject(changes), 'disseminate', { ...ready, ...given })).toMatchObject(result as object);
+  });
+
+  it('approves only what somebody else wrote', () => {
+    expect(act(subject(), 'approve_release', { textWrittenBy: 'me' }, supervisor)).toMatchObject({
+      kind: 'forbidden',
+      reason: 'own_text',
+    });
+    expect(act(subject(), 'approve_release', { textWrittenBy: 'another' }, supervisor)).toMatchObject({
+      ok: true,
+    });
+    expect(act(subject(), 'approve_release', {}, supervisor)).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('the recent second factor', () => {
+  it.each<[SecondFactor, unknown]>([
+    ['stale', { ok: false, kind: 'second_factor' }],
+    ['recent', { ok: true }],
+    ['not_in_use', { ok: true }],
+  ])('%s', (secondFactor, result) => {
+    expect(act(subject(), 'disseminate', ready, me, secondFactor)).toMatchObject(result as object);
+    expect(act(subject(), 'release', {}, me, secondFactor)).toMatchObject({ ok: true });
+  });
+});

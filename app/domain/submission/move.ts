@@ -1,0 +1,224 @@
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import { checkGiven, type FieldErrors, type Given } from './given.ts';
+import { coversHigh, isFib, isFibSupervisor, isSubmitter, maySeeRawText, type Standing } from './standing.ts';
+import type { Status, Subject } from '#app/domain/kernel/statuses.ts';
+import type { ClaimNeeded, Condition, Transition, Who } from './transition-row.ts';
+import { transitions } from './transitions.ts';
+
+/** Who moves a submission: a person, or a job acting for nobody. */
+export type Mover = Actor | 'system';
+
+/** Why not. The kinds answer to the failures of the same names; `message` is for the person at the screen. */
+export type Refusal =
+  | { ok: false; kind: 'forbidden'; reason: 'unknown_action' | 'not_yours' | 'own_text'; message: string }
+  | { ok: false; kind: 'conflict'; reason: ConflictReason; message: string }
+  | { ok: false; kind: 'second_factor'; reason: 'stale'; message: string }
+  | { ok: false; kind: 'invalid'; reason: 'incomplete'; message: string; fieldErrors: FieldErrors };
+
+export type ConflictReason = 'moved_on' | 'needs_second_person' | Condition | `claim_${ClaimNeeded}`;
+
+export type Moved = {
+  ok: true;
+  transition: Transition;
+  to: Status;
+  /** The account that holds the claim afterwards. */
+  claimedBy: string | null;
+  /** `afterwards`: done by one person because it is High, and a second person must approve within the set time. */
+  secondPerson: 'not_needed' | 'given' | 'afterwards';
+};
+
+const conflictMessages: Record<ConflictReason, string> = {
+  moved_on: 'This submission has moved on since you opened it',
+  needs_second_person: 'An FIB supervisor other than the writer must approve the sanitised text first',
+  high: 'This is only for High submissions',
+  not_high: 'A High submission cannot be withdrawn at once: ask to withdraw it and an officer will answer',
+  not_yet_high: 'This submission is High already',
+  restricted: 'This submission is not restricted',
+  not_restricted: 'This submission is restricted already',
+  lowering_asked: 'Nobody asks to lower this submission, or it has been decided',
+  no_lowering_asked: 'Somebody has asked to lower this submission already',
+  lifting_asked: 'Nobody asks to lift the restriction, or it has been decided',
+  no_lifting_asked: 'Somebody has asked to lift the restriction already',
+  withdrawal_requested: 'The partner has not asked to withdraw this submission',
+  no_withdrawal_requested: 'The partner has asked to withdraw this submission and that needs an answer first',
+  no_items: 'An item was made of this submission: grade it and accept the submission',
+  transferred: 'Nobody moved this here, or it has been accepted since',
+  no_approval_outstanding: 'What was disseminated at once still needs a second person’s approval',
+  no_unread_information: 'The partner has added information that nobody has marked as read. Read it first',
+  may_leave_queue: 'A restricted submission can only be held by FIB',
+  claim_any: 'This submission has moved on since you opened it',
+  claim_free: 'Somebody has claimed this submission',
+  claim_own: 'Claim this submission first',
+  claim_other: 'Nobody else holds this submission',
+  claim_held: 'Nobody holds this submission',
+  claim_own_or_free: 'Somebody else has claimed this submission',
+};
+
+const conflict = (reason: ConflictReason): Refusal => ({
+  ok: false,
+  kind: 'conflict',
+  reason,
+  message: conflictMessages[reason],
+});
+
+const forbidden = (reason: 'unknown_action' | 'not_yours' | 'own_text', message: string): Refusal => ({
+  ok: false,
+  kind: 'forbidden',
+  reason,
+  message,
+});
+
+function isHolder(who: Who, subject: Subject, actor: Mover, standing: Standing): boolean {
+  if (who.primary === 'fib' && subject.primaryQueueKind !== 'fib') return false;
+  if (who.primary === 'elsewhere' && subject.primaryQueueKind === 'fib') return false;
+  if (actor === 'system') return who.holder === 'system';
+  switch (who.holder) {
+    case 'primary_queue_member':
+      return actor.side === 'police' && standing.holdsPrimaryQueue && (!subject.restricted || isFib(actor));
+    case 'duty_list':
+      return coversHigh(actor, subject, standing);
+    case 'claim_holder':
+      return subject.claimedBy === actor.accountId && readsOriginal(actor, subject, standing);
+    case 'reader':
+      return readsOriginal(actor, subject, standing);
+    case 'fib_officer':
+      return isFib(actor);
+    case 'fib_supervisor':
+      return isFibSupervisor(actor);
+    case 'lowering_decider':
+      return isFibSupervisor(actor) && subject.loweringAskedBy !== actor.accountId;
+    case 'lifting_decider':
+      return isFibSupervisor(actor) && subject.liftingAskedBy !== actor.accountId;
+    case 'submitter':
+      return isSubmitter(actor, subject, standing);
+    default:
+      return false;
+  }
+}
+
+const readsOriginal = (actor: Actor, subject: Subject, { onDutyList }: Standing): boolean =>
+  actor.side === 'police' && maySeeRawText(actor, subject, { onDutyList });
+
+function claimFits(needed: ClaimNeeded, claimedBy: string | null, actor: Mover): boolean {
+  const own = actor !== 'system' && claimedBy === actor.accountId;
+  const free = claimedBy === null;
+  const fits: Record<ClaimNeeded, boolean> = {
+    any: true,
+    free,
+    own,
+    other: !free && !own,
+    held: !free,
+    own_or_free: own || free,
+  };
+  return fits[needed];
+}
+
+const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
+  high: (subject) => subject.priority === 'high',
+  not_high: (subject) => subject.priority !== 'high',
+  not_yet_high: (subject) => subject.priority !== 'high',
+  restricted: (subject) => subject.restricted,
+  not_restricted: (subject) => !subject.restricted,
+  lowering_asked: (subject) => subject.loweringAskedBy !== null,
+  no_lowering_asked: (subject) => subject.loweringAskedBy === null,
+  lifting_asked: (subject) => subject.liftingAskedBy !== null,
+  no_lifting_asked: (subject) => subject.liftingAskedBy === null,
+  withdrawal_requested: (subject) => subject.withdrawalRequested,
+  no_withdrawal_requested: (subject) => !subject.withdrawalRequested,
+  no_items: (subject) => !subject.hasItems,
+  transferred: (subject) => subject.transferred,
+  no_approval_outstanding: (subject) => !subject.approvalOutstanding,
+  no_unread_information: (subject) => !subject.unreadInformation,
+  may_leave_queue: (subject) => !subject.restricted || subject.primaryQueueKind !== 'fib',
+};
+
+/** The row that lets this actor act now, or why none does. Nothing that is not in the table is allowed. */
+function findRow(
+  subject: Subject,
+  action: string,
+  actor: Mover,
+  standing: Standing,
+): { ok: true; transition: Transition } | Refusal {
+  const rows = transitions.filter((row) => row.action === action);
+  if (rows.length === 0) return forbidden('unknown_action', 'There is no such action');
+  const held = rows.flatMap((row) =>
+    row.who.filter((who) => isHolder(who, subject, actor, standing)).map((who) => ({ row, who })),
+  );
+  if (held.length === 0) return forbidden('not_yours', 'You are not allowed to do this');
+  const here = held.filter(({ row }) => row.from.includes(subject.status));
+  if (here.length === 0) return conflict('moved_on');
+  let why: Refusal = conflict('moved_on');
+  for (const { row, who } of here) {
+    const unmet = row.when.find((condition) => !conditionHolds[condition](subject));
+    if (unmet !== undefined) why = conflict(unmet);
+    else if (claimFits(who.claim, subject.claimedBy, actor)) return { ok: true, transition: row };
+    else
+      why = conflict(
+        who.claim === 'own' && subject.claimedBy !== null ? 'claim_own_or_free' : `claim_${who.claim}`,
+      );
+  }
+  return why;
+}
+
+const actions = [...new Set(transitions.map((row) => row.action))];
+
+/** The rows that the actor may use now, in the order of the table: what the page shows as buttons and forms. */
+export function transitionsFor(subject: Subject, actor: Mover, standing: Standing): Transition[] {
+  return actions.flatMap((action) => {
+    const found = findRow(subject, action, actor, standing);
+    return found.ok ? [found.transition] : [];
+  });
+}
+
+/** Whether the two-person rule holds for what leaves this submission. */
+export const needsSecondPerson = (subject: Subject): boolean => subject.handlingC || subject.restricted;
+
+function secondPersonFor(row: Transition, subject: Subject, given: Given): Moved['secondPerson'] | 'missing' {
+  if (row.secondPerson === undefined || !needsSecondPerson(subject)) return 'not_needed';
+  const { textWrittenBy, approvedBy } = given;
+  if (approvedBy && textWrittenBy && approvedBy !== textWrittenBy) return 'given';
+  return subject.priority === 'high' ? 'afterwards' : 'missing';
+}
+
+/**
+ * Decides one action on one submission: what it becomes, or why not. Writes nothing; the use case writes what it says,
+ * with the events in `transition.audits`, in one transaction.
+ */
+export function apply(
+  subject: Subject,
+  action: string,
+  actor: Mover,
+  standing: Standing,
+  given: Given = {},
+): Moved | Refusal {
+  const found = findRow(subject, action, actor, standing);
+  if (!found.ok) return found;
+  const { transition } = found;
+  if (transition.recentSecondFactor && standing.secondFactor === 'stale')
+    return { ok: false, kind: 'second_factor', reason: 'stale', message: 'Confirm that it is you first' };
+  const fieldErrors = checkGiven(transition, subject, given);
+  if (Object.keys(fieldErrors).length > 0)
+    return { ok: false, kind: 'invalid', reason: 'incomplete', message: 'There is a problem', fieldErrors };
+  const self = actor === 'system' ? null : actor.accountId;
+  if (
+    transition.differentPersonFrom === 'text_writer' &&
+    [given.textWrittenBy, ...(given.gradedBy ?? [])].includes(self ?? '')
+  )
+    return forbidden('own_text', 'Somebody who neither wrote the text nor gave the grade must approve it');
+  const secondPerson = secondPersonFor(transition, subject, given);
+  if (secondPerson === 'missing') return conflict('needs_second_person');
+  const claimAfter = {
+    self,
+    nobody: null,
+    colleague: given.colleague?.accountId ?? null,
+    unchanged: subject.claimedBy,
+    fib_only: given.holderIsFib === true ? subject.claimedBy : null,
+  }[transition.claimAfter];
+  return {
+    ok: true,
+    transition,
+    to: transition.to === 'unchanged' ? subject.status : transition.to,
+    claimedBy: claimAfter,
+    secondPerson,
+  };
+}

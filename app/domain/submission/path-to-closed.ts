@@ -1,0 +1,89 @@
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { Given } from './given.ts';
+import { apply, transitionsFor } from './move.ts';
+import { standingFor } from './standing.ts';
+import { queueKinds, type QueueKind, type Subject } from '#app/domain/kernel/statuses.ts';
+import type { Action } from './transition-row.ts';
+
+const areaId = 'area';
+
+const officers: Readonly<Record<QueueKind, Actor['roles'][number]>> = {
+  fib: { role: 'fib_officer', areaId: null },
+  area: { role: 'spoc', areaId },
+  force_spoc: { role: 'spoc', areaId: null },
+};
+
+/** Whatever the officer has to bring along; none of it changes who may act. Moving it elsewhere is no path. */
+const everythingGiven: Given = {
+  comment: 'given',
+  itemsGraded: true,
+  mopiGroupsSet: true,
+  textWrittenBy: 'officer',
+  recipient: { kind: 'area', areaId },
+  outcome: 'used',
+};
+
+/**
+ * The shortest way by which an officer of this kind of queue, alone, brings a submission from `submitted` to `closed`;
+ * null when there is none, and then no queue of the kind may be primary for such a submission.
+ */
+export function pathToClosed(
+  queueKind: string,
+  submission: { restricted: boolean } = { restricted: false },
+): Action[] | null {
+  const kind = queueKinds.find((known) => known === queueKind);
+  if (kind === undefined) return null;
+  const officer: Actor = {
+    accountId: 'officer',
+    displayName: '',
+    side: 'police',
+    organisationId: null,
+    roles: [officers[kind]],
+    sessionId: null,
+  };
+  const start: Subject = {
+    status: 'submitted',
+    priority: 'low',
+    restricted: submission.restricted,
+    loweringAskedBy: null,
+    liftingAskedBy: null,
+    primaryQueueKind: kind,
+    primaryAreaId: kind === 'area' ? areaId : null,
+    areaId: kind === 'area' ? areaId : null,
+    claimedBy: null,
+    submittedBy: 'partner',
+    organisationId: 'organisation',
+    withdrawalRequested: false,
+    unreadInformation: false,
+    hasItems: false,
+    handlingC: false,
+    approvalOutstanding: false,
+    transferred: false,
+  };
+  const seen = new Set<string>();
+  let reached: { subject: Subject; path: Action[] }[] = [{ subject: start, path: [] }];
+  while (reached.length > 0) {
+    const next: typeof reached = [];
+    for (const { subject, path } of reached) {
+      if (subject.status === 'closed') return path;
+      const key = `${subject.status} ${subject.claimedBy ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const standing = standingFor(officer, subject, { secondFactor: 'not_in_use' });
+      for (const { action } of transitionsFor(subject, officer, standing)) {
+        const moved = apply(subject, action, officer, standing, everythingGiven);
+        if (!moved.ok) continue;
+        next.push({
+          subject: { ...subject, status: moved.to, claimedBy: moved.claimedBy },
+          path: [...path, action],
+        });
+      }
+    }
+    reached = next;
+  }
+  return null;
+}
+
+/** Whether a queue of this kind may hold such a submission as its primary queue. A force pack's routing rules are checked with it. */
+export const mayBePrimary = (queueKind: string, submission: { restricted: boolean }): boolean =>
+  pathToClosed(queueKind, submission) !== null;

@@ -1,0 +1,149 @@
+import { isWithin, periodOf, type NamedPeriod } from './queue-periods.ts';
+import { finalStatuses, openStatuses, type Priority, type Status } from '#app/domain/kernel/statuses.ts';
+
+/** One condition on a submission; the conditions of a view all hold. The query layer writes each as SQL. */
+export type ViewCondition =
+  | { field: 'status'; in: readonly Status[] }
+  | { field: 'priority'; is: Priority }
+  | { field: 'newInformation' }
+  | { field: 'claimedBy'; is: 'nobody' | 'me' }
+  | { field: 'dueAt' | 'closedAt'; within: NamedPeriod };
+
+/** Rows in the queue's hands, or rows of which an item was disseminated to the queue. */
+export type ViewScope = 'primary' | 'disseminated';
+
+/**
+ * - `working`: by priority, then by age; Urgent, where all are High, by whether anybody has it, then by when it is due.
+ * - `waiting_information`: what was added longest ago and is still unread first.
+ * - `latest_closed`: newest first.
+ * - `disseminated`: what waits to be acknowledged first, the most urgent and then the one due first on top; then newest first.
+ */
+export type ViewOrder = 'working' | 'waiting_information' | 'latest_closed' | 'disseminated';
+
+export type QueueView = {
+  id: string;
+  label: string;
+  scope: ViewScope;
+  where: readonly ViewCondition[];
+  order: ViewOrder;
+  /** What the page says when there is nothing. */
+  empty: string;
+};
+
+const open: ViewCondition = { field: 'status', in: openStatuses };
+
+/** The views of a queue in the order of its navigation, each shown with its count. The first is where an officer lands. */
+export const queueViews = [
+  {
+    id: 'urgent',
+    label: 'Urgent',
+    scope: 'primary',
+    where: [open, { field: 'priority', is: 'high' }],
+    order: 'working',
+    empty: 'There are no open High submissions.',
+  },
+  {
+    id: 'unassigned',
+    label: 'Unassigned',
+    scope: 'primary',
+    where: [open, { field: 'claimedBy', is: 'nobody' }],
+    order: 'working',
+    empty: 'Everything is claimed.',
+  },
+  {
+    id: 'new-information',
+    label: 'New information',
+    scope: 'primary',
+    // Closed ones too: what a partner adds is never out of sight.
+    where: [{ field: 'newInformation' }],
+    order: 'waiting_information',
+    empty: 'Nothing that partners have added is unread.',
+  },
+  {
+    id: 'mine',
+    label: 'Mine',
+    scope: 'primary',
+    where: [open, { field: 'claimedBy', is: 'me' }],
+    order: 'working',
+    empty: 'You have not claimed anything in this queue.',
+  },
+  {
+    id: 'waiting-on-partner',
+    label: 'Waiting on partner',
+    scope: 'primary',
+    where: [{ field: 'status', in: ['clarification'] }],
+    order: 'working',
+    empty: 'No partner has been asked anything.',
+  },
+  {
+    id: 'due-today',
+    label: 'Due today',
+    scope: 'primary',
+    where: [open, { field: 'dueAt', within: 'rest_of_today' }],
+    order: 'working',
+    empty: 'Nothing more is due today.',
+  },
+  {
+    id: 'overdue',
+    label: 'Overdue',
+    scope: 'primary',
+    where: [open, { field: 'dueAt', within: 'past' }],
+    order: 'working',
+    empty: 'Nothing is overdue.',
+  },
+  {
+    id: 'disseminated-to-us',
+    label: 'Disseminated to us',
+    scope: 'disseminated',
+    where: [],
+    order: 'disseminated',
+    empty: 'Nothing has been disseminated to this queue.',
+  },
+  {
+    id: 'closed-this-week',
+    label: 'Closed this week',
+    scope: 'primary',
+    where: [
+      { field: 'status', in: finalStatuses },
+      { field: 'closedAt', within: 'this_week' },
+    ],
+    order: 'latest_closed',
+    empty: 'Nothing has been closed this week.',
+  },
+] as const satisfies readonly QueueView[];
+
+export type QueueViewId = (typeof queueViews)[number]['id'];
+
+/** The view of this id; null for an id that no view has. */
+export const queueViewOf = (id: string): QueueView | null =>
+  queueViews.find((view) => view.id === id) ?? null;
+
+/** What of a submission the views look at. */
+export type ViewedSubmission = {
+  status: Status;
+  priority: Priority;
+  claimedBy: string | null;
+  dueAt: Date | null;
+  closedAt: Date | null;
+  newInformationAt: Date | null;
+};
+
+/** Whether a submission in the view's scope belongs to the view: what the query layer's SQL is tested against. */
+export function isInView(view: QueueView, submission: ViewedSubmission, me: string, now: Date): boolean {
+  return view.where.every((condition) => {
+    switch (condition.field) {
+      case 'status':
+        return condition.in.includes(submission.status);
+      case 'priority':
+        return submission.priority === condition.is;
+      case 'newInformation':
+        return submission.newInformationAt !== null;
+      case 'claimedBy':
+        return submission.claimedBy === (condition.is === 'me' ? me : null);
+      default: {
+        const at = submission[condition.field];
+        return at !== null && isWithin(periodOf(condition.within, now), at);
+      }
+    }
+  });
+}

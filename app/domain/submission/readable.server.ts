@@ -1,0 +1,23 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { areasOf, has, isForceSpoc, type Actor } from '../kernel/actor.ts';
+import { clearedFor } from './queue-sql.server.ts';
+import { isFib, isFibSupervisor, sanitisedByFib } from './standing.ts';
+
+/**
+ * `maySeeRawText` of police as SQL on `submission s JOIN queue q ON q.id = s.primary_queue_id`, for lists in which the
+ * database has to choose before it counts. A test holds the two together.
+ */
+export function readableBy(actor: Actor, onDutyList: boolean): Prisma.Sql {
+  if (actor.side !== 'police') return Prisma.sql`false`;
+  const ways: Prisma.Sql[] = [Prisma.sql`false`];
+  const fib = isFib(actor);
+  if (fib) ways.push(Prisma.sql`q.kind = 'fib'`, Prisma.sql`s.status = ANY(${[...sanitisedByFib]}::text[])`);
+  const areas = areasOf(actor, 'spoc');
+  if (areas.length > 0) ways.push(Prisma.sql`(q.kind = 'area' AND q.area_id = ANY(${areas}::uuid[]))`);
+  if (isForceSpoc(actor)) ways.push(Prisma.sql`q.kind = 'force_spoc'`);
+  if (fib || has(actor, 'spoc')) {
+    ways.push(Prisma.sql`(s.claimed_by IS NOT NULL AND s.claimed_by = ${actor.accountId}::uuid)`);
+    if (onDutyList || isFibSupervisor(actor)) ways.push(Prisma.sql`s.priority = 'high'`);
+  }
+  return Prisma.sql`(s.status <> 'withdrawn' AND ${clearedFor(actor)} AND (${Prisma.join(ways, ' OR ')}))`;
+}

@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+
+import { roleNames, type Actor, type HeldRole } from '#app/domain/kernel/actor.ts';
+import {
+  coversHigh,
+  maySeeExists,
+  maySeeRawText,
+  maySeeSanitisedText,
+  queueStanding,
+  type Circumstances,
+} from './standing.ts';
+import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
+import { finalStatuses, statuses, type QueueRef, type Subject } from '#app/domain/kernel/statuses.ts';
+
+const actor = (side: 'police' | 'partner', organisationId: string | null, ...roles: HeldRole[]): Actor => ({
+  accountId: 'me',
+  displayName: 'me',
+  side,
+  organisationId,
+  roles,
+  sessionId: null,
+});
+const police = (role: HeldRole['role'], areaId: string | null = null) =>
+  actor('police', null, { role, areaId });
+const partner = (role: HeldRole['role'], organisationId = 'organisation') =>
+  actor('partner', organisationId, { role, areaId: null });
+
+const people = {
+  'FIB officer': police('fib_officer'),
+  'FIB supervisor': police('fib_supervisor'),
+  'SPOC east': police('spoc', 'east'),
+  'SPOC west': police('spoc', 'west'),
+  'force SPOC': police('spoc'),
+  'area lead east': police('area_lead', 'east'),
+  'area lead west': police('area_lead', 'west'),
+  'area lead without an area': police('area_lead'),
+  'source custodian': police('source_custodian'),
+  'MDS lead': police('mds_lead'),
+  'plan contributor': police('plan_contributor'),
+  administrator: police('administrator'),
+  auditor: police('auditor'),
+  reporter: partner('reporter'),
+  'partner lead': partner('partner_lead'),
+  'partner lead elsewhere': partner('partner_lead', 'other'),
+  'partner account with a police role': actor('partner', 'organisation', {
+    role: 'fib_officer',
+    areaId: null,
+  }),
+} satisfies Record<string, Actor>;
+type Who = keyof typeof people;
+const names = Object.keys(people) as Who[];
+
+const fib: QueueRef = { kind: 'fib', areaId: null };
+const east: QueueRef = { kind: 'area', areaId: 'east' };
+const forceSpoc: QueueRef = { kind: 'force_spoc', areaId: null };
+
+const submission = (changes: Partial<Subject> = {}): Subject => ({
+  status: 'in_assessment',
+  priority: 'medium',
+  restricted: false,
+  loweringAskedBy: null,
+  liftingAskedBy: null,
+  primaryQueueKind: 'fib',
+  primaryAreaId: null,
+  areaId: 'east',
+  claimedBy: null,
+  submittedBy: 'partner',
+  organisationId: 'organisation',
+  withdrawalRequested: false,
+  unreadInformation: false,
+  hasItems: false,
+  handlingC: false,
+  approvalOutstanding: false,
+  transferred: false,
+  ...changes,
+});
+const inEast = { primaryQueueKind: 'area', primaryAreaId: 'east' } as const;
+
+describe('who holds a queue', () => {
+  it.each<[string, QueueRef, Who[]]>([
+    ['FIB', fib, ['FIB officer', 'FIB supervisor']],
+    ['area east', east, ['SPOC east']],
+    ['force SPOC', forceSpoc, ['force SPOC']],
+    ['an area queue without its area', { kind: 'area', areaId: null }, []],
+    ['a queue of a kind nobody knows', { kind: 'archive' as 'fib', areaId: null }, []],
+  ])('%s', (_, queue, holders) => {
+    expect(names.filter((name) => queueStanding(people[name], queue))).toEqual(holders);
+  });
+
+  it('gives nothing to a FIB role that is limited to an area', () => {
+    expect(queueStanding(police('fib_officer', 'east'), fib)).toBe(false);
+  });
+});
+
+describe('who may read the original text', () => {
+  it.each<[string, Partial<Subject>, Circumstances, Who[]]>([
+    ['in FIB', {}, {}, ['FIB officer', 'FIB supervisor']],
+    ['in an area', inEast, {}, ['SPOC east']],
+    ['in the force SPOC queue', { primaryQueueKind: 'force_spoc' }, {}, ['force SPOC']],
+    [
+      'in an area, accepted',
+      { ...inEast, status: 'accepted' },
+      {},
+      ['FIB officer', 'FIB supervisor', 'SPOC east'],
+    ],
+    [
+      'in an area, closed',
+      { ...inEast, status: 'closed' },
+      {},
+      ['FIB officer', 'FIB supervisor', 'SPOC east'],
+    ],
+    ['in an area, rejected', { ...inEast, status: 'rejected' }, {}, ['SPOC east']],
+    ['in an area, High', { ...inEast, priority: 'high' }, {}, ['FIB supervisor', 'SPOC east']],
+    [
+      'in FIB, High, for those on duty',
+      { priority: 'high' },
+      { onDutyList: true },
+      ['FIB officer', 'FIB supervisor', 'SPOC east', 'SPOC west', 'force SPOC'],
+    ],
+    ['in FIB, for those on duty', {}, { onDutyList: true }, ['FIB officer', 'FIB supervisor']],
+    ['restricted', { restricted: true }, {}, ['FIB officer', 'FIB supervisor']],
+    [
+      'restricted, High, for those on duty',
+      { restricted: true, priority: 'high' },
+      { onDutyList: true },
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    ['restricted in an area', { ...inEast, restricted: true }, {}, []],
+    [
+      'restricted in an area, accepted',
+      { ...inEast, restricted: true, status: 'accepted' },
+      {},
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    [
+      'claimed by the reader, whoever holds the queue now',
+      { primaryQueueKind: 'force_spoc', claimedBy: 'me' },
+      {},
+      ['FIB officer', 'FIB supervisor', 'SPOC east', 'SPOC west', 'force SPOC'],
+    ],
+    ['own', { ...inEast, submittedBy: 'me' }, {}, ['SPOC east', 'reporter', 'partner lead']],
+    ['covered', inEast, { coversSubmitter: true }, ['SPOC east', 'reporter', 'partner lead']],
+    ['withdrawn', { status: 'withdrawn', submittedBy: 'me', claimedBy: 'me' }, { onDutyList: true }, []],
+  ])('%s', (_, changes, circumstances, readers) => {
+    const thing = submission(changes);
+    expect(names.filter((name) => maySeeRawText(people[name], thing, circumstances))).toEqual(readers);
+  });
+
+  it('is never the area lead, MDS lead, custodian, contributor, administrator or auditor', () => {
+    const never = roleNames.filter(
+      (role) => !['reporter', 'partner_lead', 'fib_officer', 'fib_supervisor', 'spoc'].includes(role),
+    );
+    for (const role of never)
+      for (const status of statuses)
+        for (const priority of ['high', 'low'] as const)
+          for (const place of [{}, inEast]) {
+            const thing = submission({ ...place, status, priority, claimedBy: 'me', submittedBy: 'me' });
+            const circumstances = { onDutyList: true, coversSubmitter: true };
+            expect(maySeeRawText(police(role, 'east'), thing, circumstances)).toBe(false);
+            expect(maySeeRawText(police(role), thing, circumstances)).toBe(false);
+            expect(coversHigh(police(role), thing, circumstances)).toBe(false);
+          }
+  });
+});
+
+describe('who may know that it exists', () => {
+  it.each<[string, Partial<Subject>, QueueRef[], Who[]]>([
+    ['in FIB', {}, [], ['FIB officer', 'FIB supervisor', 'area lead east', 'partner lead']],
+    [
+      'in FIB, watched by east',
+      {},
+      [east],
+      ['FIB officer', 'FIB supervisor', 'SPOC east', 'area lead east', 'partner lead'],
+    ],
+    ['in an area', inEast, [], ['FIB supervisor', 'SPOC east', 'area lead east', 'partner lead']],
+    [
+      'in an area, watched by FIB',
+      inEast,
+      [fib],
+      ['FIB officer', 'FIB supervisor', 'SPOC east', 'area lead east', 'partner lead'],
+    ],
+    [
+      'High in FIB',
+      { priority: 'high' },
+      [],
+      ['FIB officer', 'FIB supervisor', 'area lead east', 'MDS lead', 'partner lead'],
+    ],
+    [
+      'restricted, High and watched: restriction wins',
+      { restricted: true, priority: 'high' },
+      [east, forceSpoc],
+      ['FIB officer', 'FIB supervisor', 'partner lead'],
+    ],
+    ['without an area', { areaId: null }, [], ['FIB officer', 'FIB supervisor', 'partner lead']],
+    [
+      'withdrawn: the tombstone',
+      { status: 'withdrawn' },
+      [],
+      ['FIB officer', 'FIB supervisor', 'area lead east', 'partner lead'],
+    ],
+  ])('%s', (_, changes, watchers, knowing) => {
+    const thing = submission(changes);
+    expect(names.filter((name) => maySeeExists(people[name], thing, watchers))).toEqual(knowing);
+  });
+
+  it('includes everybody who may read it, and the submitter to the end', () => {
+    for (const status of statuses) {
+      for (const restricted of [true, false]) {
+        const thing = submission({ status, restricted, submittedBy: 'me' });
+        for (const name of names)
+          if (maySeeRawText(people[name], thing)) expect(maySeeExists(people[name], thing, [])).toBe(true);
+        expect(maySeeExists(people.reporter, thing, [])).toBe(true);
+      }
+    }
+    expect(finalStatuses).toContain('withdrawn');
+  });
+});
+
+describe('who may read sanitised text', () => {
+  it.each<[string, Partial<Subject>, RecipientRef, Who[]]>([
+    [
+      'disseminated to east',
+      { status: 'disseminated' },
+      east,
+      ['FIB officer', 'FIB supervisor', 'SPOC east'],
+    ],
+    [
+      'restricted and let out by two people',
+      { status: 'disseminated', restricted: true },
+      east,
+      ['FIB officer', 'FIB supervisor', 'SPOC east'],
+    ],
+    [
+      'sent to the MDS lead, restricted',
+      { status: 'disseminated', restricted: true },
+      { kind: 'mds_lead' },
+      ['FIB officer', 'FIB supervisor', 'MDS lead'],
+    ],
+    [
+      'let out to another agency',
+      { status: 'disseminated' },
+      { kind: 'other_agency' },
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    [
+      'let out to another force, the report withdrawn since',
+      { status: 'withdrawn' },
+      { kind: 'other_force' },
+      ['FIB officer', 'FIB supervisor'],
+    ],
+    [
+      'disseminated to east, the report withdrawn since',
+      { status: 'withdrawn' },
+      east,
+      ['FIB officer', 'FIB supervisor', 'SPOC east'],
+    ],
+  ])('%s', (_, changes, to, readers) => {
+    expect(names.filter((name) => maySeeSanitisedText(people[name], submission(changes), to))).toEqual(
+      readers,
+    );
+  });
+
+  it('is never the partner, not even the submitter', () => {
+    expect(maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' }), east)).toBe(false);
+  });
+});

@@ -1,0 +1,166 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx, SystemCtx } from '../kernel/context.ts';
+import { onDutySql } from '../people/duty/on-duty.server.ts';
+import { isId } from '../kernel/is-id.ts';
+import { NotFound } from '../kernel/failures.ts';
+import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
+import type { Priority, QueueKind, QueueRef, Status, Subject } from '../kernel/statuses.ts';
+
+/** A submission as the rules see it, with what its handling needs: no content. */
+export type Handled = {
+  id: string;
+  reference: string;
+  version: number;
+  submittedAt: Date;
+  waitingSince: Date;
+  primaryQueueId: string;
+  primaryQueueName: string;
+  firstSeenAt: Date | null;
+  assessedAt: Date | null;
+  answeredAt: Date | null;
+  subject: Subject;
+  watchers: QueueRef[];
+  circumstances: Circumstances;
+  /** The queue that moved it here by hand, until somebody accepts it or sends it back. */
+  transferredFrom: { code: string; name: string } | null;
+};
+
+type Row = {
+  id: string;
+  reference: string;
+  version: number;
+  submitted_at: Date;
+  waiting_since: Date;
+  primary_queue_id: string;
+  queue_name: string;
+  queue_kind: QueueKind;
+  queue_area_id: string | null;
+  status: Status;
+  priority: Priority;
+  restricted: boolean;
+  lowering_asked_by: string | null;
+  lifting_asked_by: string | null;
+  area_id: string | null;
+  claimed_by: string | null;
+  submitted_by: string;
+  organisation_id: string;
+  withdrawal_requested: boolean;
+  unread_information: boolean;
+  first_seen_at: Date | null;
+  assessed_at: Date | null;
+  answered_at: Date | null;
+  has_items: boolean;
+  handling_c: boolean;
+  approval_outstanding: boolean;
+  transferred_from: { code: string; name: string } | null;
+  on_duty_list: boolean;
+  cover_agreed: boolean;
+  watchers: QueueRef[] | null;
+};
+
+/**
+ * Reads a submission for handling and locks it until the transaction ends, so that two officers' actions follow each
+ * other. Where the actor may not know of it, it does not exist. @throws NotFound
+ */
+export async function lockHandled(tx: Tx, ctx: Ctx, submissionId: string): Promise<Handled> {
+  if (!isId(submissionId)) throw new NotFound();
+  await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
+  return readHandled(tx, ctx, submissionId);
+}
+
+/** The same without the lock, for reading. @throws NotFound */
+export async function readHandled(tx: Tx, ctx: Ctx, submissionId: string): Promise<Handled> {
+  const handled = isId(submissionId) ? await handledFor(tx, ctx, submissionId) : null;
+  if (!handled || !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances))
+    throw new NotFound();
+  return handled;
+}
+
+/** The same submission as it stands after a move in this transaction, without asking again who looks. @throws NotFound */
+export async function handledAgain(tx: Tx, ctx: Ctx | SystemCtx, { id }: Handled): Promise<Handled> {
+  const handled = await handledFor(tx, ctx, id);
+  if (!handled) throw new NotFound();
+  return handled;
+}
+
+/** Without asking who looks: for jobs, and for rules that ask themselves. */
+export async function handledFor(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  submissionId: string,
+): Promise<Handled | null> {
+  const now = ctx.clock.now();
+  const actorId = ctx.actor?.accountId ?? null;
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
+      s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
+      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.assessed_at, s.answered_at,
+      s.lowering_asked_by, s.lifting_asked_by,
+      EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
+      EXISTS (SELECT 1 FROM intelligence_item i
+        JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
+        WHERE i.submission_id = s.id AND newest.handling_code = 'C') AS handling_c,
+      EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id
+        WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
+          AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id AND a.item_grade_id = d.item_grade_id)) AS approval_outstanding,
+      (SELECT jsonb_build_object('code', fq.code, 'name', fq.name) FROM (
+        SELECT e.action, e.data->>'fromQueue' AS code FROM submission_event e
+        WHERE e.submission_id = s.id AND e.action IN ('reroute', 'decline_transfer', 'claim', 'take_over', 'hand_over', 'assign')
+        ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) last JOIN queue fq ON fq.code = last.code
+        WHERE last.action = 'reroute' AND s.claimed_by IS NULL) AS transferred_from,
+      EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${actorId}::uuid AND ${onDutySql(now)}) AS on_duty_list, o.agreement_cover AS cover_agreed,
+      (SELECT jsonb_agg(jsonb_build_object('kind', wq.kind, 'areaId', wq.area_id)) FROM submission_watcher w JOIN queue wq ON wq.id = w.queue_id WHERE w.submission_id = s.id) AS watchers
+    FROM submission s JOIN queue q ON q.id = s.primary_queue_id JOIN organisation o ON o.id = s.organisation_id WHERE s.id = ${submissionId}::uuid`;
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+function fromRow(row: Row): Handled {
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    submittedAt: row.submitted_at,
+    waitingSince: row.waiting_since,
+    primaryQueueId: row.primary_queue_id,
+    primaryQueueName: row.queue_name,
+    firstSeenAt: row.first_seen_at,
+    assessedAt: row.assessed_at,
+    answeredAt: row.answered_at,
+    watchers: row.watchers ?? [],
+    transferredFrom: row.transferred_from,
+    circumstances: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
+    subject: {
+      status: row.status,
+      priority: row.priority,
+      restricted: row.restricted,
+      loweringAskedBy: row.lowering_asked_by,
+      liftingAskedBy: row.lifting_asked_by,
+      primaryQueueKind: row.queue_kind,
+      primaryAreaId: row.queue_area_id,
+      areaId: row.area_id,
+      claimedBy: row.claimed_by,
+      submittedBy: row.submitted_by,
+      organisationId: row.organisation_id,
+      withdrawalRequested: row.withdrawal_requested,
+      unreadInformation: row.unread_information,
+      hasItems: row.has_items,
+      handlingC: row.handling_c,
+      approvalOutstanding: row.approval_outstanding,
+      transferred: row.transferred_from !== null,
+    },
+  };
+}
+
+/** How the actor stands to it. A second factor is not in use yet (docs/decisions). */
+export function standingTo(ctx: Ctx | SystemCtx, handled: Handled): Standing {
+  if (!ctx.actor) return noStanding;
+  return standingFor(ctx.actor, handled.subject, { ...handled.circumstances, secondFactor: 'not_in_use' });
+}
+
+/** A job is nobody: what it may do is in the table under its own name. */
+const noStanding: Standing = {
+  holdsPrimaryQueue: false,
+  onDutyList: false,
+  coversSubmitter: false,
+  secondFactor: 'not_in_use',
+};

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { SubmittedDocument } from '../form/document.ts';
+import type { Channel } from '../routing/facts.ts';
+import { ruleSetSchema } from '../routing/rules.ts';
+import { exploitationWords } from '../form/exploitation-words.ts';
+import type { Outcome } from '../kernel/outcomes.ts';
+import type { Status } from '../kernel/statuses.ts';
+import { toldSteps } from './told-steps.server.ts';
+
+/** Who sent a submission, when and how, and what it says, as it was sent. */
+export type Facts = {
+  receivedAt: Date;
+  channel: Channel;
+  organisation: string;
+  site: string | null;
+  /** Null where an officer entered it for somebody without an account. */
+  sentBy: { name: string; phone: string | null } | null;
+  /** Who of the organisation reads it all the same in the portal, and who sees that it is there; null where `sentBy` does. */
+  insteadOfSender: { read: string[]; know: string[] } | null;
+  /** The officer who entered it for the partner; null where the partner did. */
+  enteredBy: string | null;
+  formVersion: number;
+  exploitationTypes: string[];
+  outcome: Outcome | null;
+  /** Who told the partner is in a sealed record. */
+  sourceSealed: boolean;
+  document: SubmittedDocument;
+  places: { address: string; postcode: string | null; resolution: string; area: string | null }[];
+};
+
+/** Where a submission came to be and why. */
+export type Routing = {
+  reason: string;
+  ruleSetVersion: number;
+  rule: string | null;
+  /** Areas and forces in which an unclear place may lie, with their share of its addresses. */
+  candidates: { name: string; share: number }[];
+  moves: { at: Date; queue: string; reason: string; by: string | null }[];
+  watchers: { queue: string; reason: string }[];
+};
+
+export type Message = {
+  id: string;
+  direction: 'to_partner' | 'to_police';
+  kind: string;
+  outcome: string | null;
+  text: string;
+  /** Of an answer: whether it says that somebody is in danger. */
+  danger: string | null;
+  author: string;
+  sentAt: Date;
+};
+
+export type HistoryLine = {
+  id: string;
+  at: Date;
+  action: string;
+  to: Status;
+  moved: boolean;
+  by: string | null;
+  comment: string | null;
+  data: Record<string, unknown>;
+};
+
+export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    include: {
+      organisation: { select: { id: true, name: true, agreementCover: true } },
+      site: { select: { name: true } },
+      submittedByAccount: { select: { displayName: true, phone: true } },
+      enteredByAccount: { select: { displayName: true } },
+      submissionContent: { select: { document: true } },
+      sourceRecord: { select: { id: true } },
+      submissionPlaces: {
+        // Those of the form: what was added later is read as it was written.
+        where: { addedAt: null },
+        orderBy: { position: 'asc' },
+        include: { area: { select: { name: true } } },
+      },
+    },
+  });
+  const hasAccount = row.submittedBy !== row.enteredBy;
+  return {
+    receivedAt: row.submittedAt,
+    channel: row.channel as Channel,
+    organisation: row.organisation.name,
+    site: row.site?.name ?? null,
+    sentBy: hasAccount
+      ? { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone }
+      : null,
+    insteadOfSender: hasAccount ? null : await insteadOfSender(tx, row.organisation),
+    enteredBy: row.enteredByAccount?.displayName ?? null,
+    formVersion: row.formVersion,
+    exploitationTypes: exploitationWords(row.exploitationTypes),
+    outcome: row.outcome as Outcome | null,
+    sourceSealed: row.sourceRecord !== null,
+    document: row.submissionContent?.document as SubmittedDocument,
+    places: row.submissionPlaces.map((place) => ({
+      address: [place.address, place.town].filter(Boolean).join(', '),
+      postcode: place.postcode,
+      resolution: place.resolution,
+      area: place.area?.name ?? null,
+    })),
+  };
+}
+
+/** Where nobody with an account sent it: colleagues, where the agreement lets them stand in; else leads know of it. */
+async function insteadOfSender(
+  tx: Tx,
+  organisation: { id: string; agreementCover: boolean },
+): Promise<{ read: string[]; know: string[] }> {
+  const accounts = await tx.account.findMany({
+    where: {
+      organisationId: organisation.id,
+      status: 'active',
+      accountRoles: { some: { role: { in: ['reporter', 'partner_lead'] } } },
+    },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: { displayName: true, accountRoles: { select: { role: true } } },
+  });
+  const leads = accounts.filter(({ accountRoles }) =>
+    accountRoles.some(({ role }) => role === 'partner_lead'),
+  );
+  const names = (some: typeof accounts) => some.map(({ displayName }) => displayName);
+  return organisation.agreementCover ? { read: names(accounts), know: [] } : { read: [], know: names(leads) };
+}
+
+const candidatesSchema = z.array(
+  z.union([
+    z.object({ area: z.string(), share: z.number() }),
+    z.object({ force: z.string(), share: z.number() }),
+  ]),
+);
+
+export async function readRouting(tx: Tx, submissionId: string): Promise<Routing> {
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    include: {
+      submissionRoutes: {
+        orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
+        include: { queue: { select: { name: true } }, actor: { select: { displayName: true } } },
+      },
+      submissionWatchers: { include: { queue: { select: { name: true } } } },
+      routingVersionRoutingRuleSet: { select: { rules: true } },
+    },
+  });
+  const areas = await tx.area.findMany({ select: { code: true, name: true } });
+  const areaName = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
+  const [first] = row.submissionRoutes;
+  const { rules } = ruleSetSchema.parse(row.routingVersionRoutingRuleSet.rules);
+  const code = first?.ruleCode ?? null;
+  return {
+    reason: row.routingReason,
+    ruleSetVersion: row.routingVersion,
+    rule: code === null ? null : `${rules.findIndex((rule) => rule.code === code) + 1} (${code})`,
+    candidates: candidatesSchema
+      .parse(row.candidates)
+      .map((one) => ({ name: 'area' in one ? areaName(one.area) : one.force, share: one.share })),
+    moves: row.submissionRoutes.map((route) => ({
+      at: route.happenedAt,
+      queue: route.queue.name,
+      reason: route.reason,
+      by: route.actor?.displayName ?? null,
+    })),
+    watchers: row.submissionWatchers.map((watcher) => ({
+      queue: watcher.queue.name,
+      reason: watcher.reason,
+    })),
+  };
+}
+
+export async function readMessages(tx: Tx, submissionId: string): Promise<Message[]> {
+  const rows = await tx.partnerMessage.findMany({
+    where: { submissionId },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    include: { author: { select: { displayName: true } } },
+  });
+  return rows.map(({ author, ...row }) => ({
+    ...row,
+    direction: row.direction as Message['direction'],
+    author: author.displayName,
+  }));
+}
+
+/** What happened, newest first, with who was told while nobody had claimed it. */
+export async function readHistory(tx: Tx, submissionId: string): Promise<HistoryLine[]> {
+  const rows = await tx.submissionEvent.findMany({
+    where: { submissionId },
+    orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
+  });
+  const people = await tx.account.findMany({
+    where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
+    select: { id: true, displayName: true },
+  });
+  const happened = rows.map((row): HistoryLine => ({
+    id: row.id,
+    at: row.happenedAt,
+    action: row.action,
+    to: row.toStatus as Status,
+    moved: row.fromStatus !== row.toStatus,
+    by: people.find(({ id }) => id === row.actorId)?.displayName ?? null,
+    comment: row.comment,
+    data: row.data as Record<string, unknown>,
+  }));
+  const told = ((await toldSteps(tx, [submissionId])).get(submissionId) ?? []).map(
+    ({ at, to, people: mailed, times }): HistoryLine => ({
+      id: `told-${at.toISOString()}-${to.join('-')}`,
+      at,
+      action: 'told_unclaimed',
+      to: 'submitted',
+      moved: false,
+      by: null,
+      comment: null,
+      data: { told: to, mailed, times },
+    }),
+  );
+  return [...happened, ...told].sort((one, other) => other.at.getTime() - one.at.getTime());
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { raiseByHand } from '../intake/own-reports/raise-to-high.server.ts';
+import { act } from '../triage/actions/act.server.ts';
+import { addNote } from '../triage/actions/add-note.server.ts';
+import { declineTransfer, reroute } from '../triage/queues/reroute.server.ts';
+import { restrict } from '../triage/approvals/restrict.server.ts';
+import { sendMail } from '../notify/send-mail.server.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const clock = fixedClock(testNow);
+const { reporter, fib, fibTwo, supervisor, spocEast } = await officers(database, clock);
+
+beforeEach(() => clearJobs(db));
+
+const held = async (by: Ctx) => {
+  const submissionId = await submitted(reporter);
+  await act(by, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  clock.advance(60_000);
+  await clearJobs(db);
+  return submissionId;
+};
+const mailed = async (kind: string) =>
+  (await queuedJobs(db))
+    .map(({ data }) => data as { kind?: string; accountId: string })
+    .filter((data) => data.kind === kind)
+    .map(({ accountId }) => accountId);
+const written = (submissionId: string) => ({ submissionId, comment: 'Read again.', seenVersion: null });
+const note = (submissionId: string) => ({ submissionId, noteId: randomUUID(), text: 'The council knows.' });
+
+it.each([
+  ['raises', (ctx: Ctx, id: string) => raiseByHand(ctx, written(id))],
+  ['restricts', (ctx: Ctx, id: string) => restrict(ctx, written(id))],
+  ['writes a note on', (ctx: Ctx, id: string) => addNote(ctx, note(id))],
+] as const)(
+  'the holder is told when somebody else %s what they hold, and not of their own doing',
+  async (_, change) => {
+    const id = await held(fib);
+    await change(fibTwo, id);
+    expect(await mailed('held-changed')).toEqual([fib.actor.accountId]);
+    const own = await held(fib);
+    await change(fib, own);
+    expect(await mailed('held-changed')).toEqual([]);
+  },
+);
+
+it('a transfer is told to the people of the queue but whoever made it, and to whoever held it', async () => {
+  const id = await held(fib);
+  const move = { ...written(id), queueCode: 'spoc-be' };
+  await reroute(supervisor, move);
+  expect(await mailed('moved-here')).toEqual([spocEast.actor.accountId]);
+  expect(await mailed('held-changed')).toEqual([fib.actor.accountId]);
+  clock.advance(60_000);
+  await clearJobs(db);
+  await declineTransfer(spocEast, written(id));
+  const told = await mailed('moved-here');
+  expect(told).toEqual(expect.arrayContaining([fib.actor.accountId, supervisor.actor.accountId]));
+  expect(told).not.toContain(spocEast.actor.accountId);
+});
+
+it.each([
+  ['moved-here', 'https://portal.example/queues'],
+  ['held-changed', 'https://portal.example/queues/mine'],
+] as const)('the message %s names nothing', async (kind, address) => {
+  const submissionId = await held(fib);
+  const { reference } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  const sent: { subject: string; text: string }[] = [];
+  const mailer = {
+    send: (message: { subject: string; text: string }) => Promise.resolve(void sent.push(message)),
+  };
+  const post = { mailer, portalUrl: 'https://portal.example' } as unknown as Parameters<typeof sendMail>[1];
+  const job = makeSystemCtx(database, { clock });
+  await sendMail(job, post, { kind, accountId: fib.actor.accountId, submissionId });
+  expect(sent[0]?.text.match(/https:\S+/g)).toEqual([address]);
+  expect(JSON.stringify(sent)).not.toMatch(new RegExp(`${submissionId}|${reference}`));
+});

@@ -1,0 +1,50 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import { positions } from '../people/duty/positions.ts';
+import { isRepeat, stepOf } from './high-steps.ts';
+
+/** A step that was taken while nobody had claimed a High submission. `times`: how often, for what is repeated each hour. */
+export type ToldStep = {
+  /** Positions of the duty list, and the MDS lead, in words. */
+  to: string[];
+  /** How many people were mailed, the last time. */
+  people: number;
+  at: Date;
+  times: number;
+  /** Since when nobody had claimed it then. */
+  waitingSince: Date;
+};
+
+/** Who was told of each of these High submissions that nobody had claimed, the last step first. The caller has asked who looks. */
+export async function toldSteps(tx: Tx, submissionIds: readonly string[]): Promise<Map<string, ToldStep[]>> {
+  const told = new Map<string, ToldStep[]>();
+  if (submissionIds.length === 0) return told;
+  const { escalation } = await currentForce(tx);
+  const rows = await tx.highNotice.findMany({
+    where: { submissionId: { in: [...submissionIds] } },
+    orderBy: [{ toldAt: 'desc' }, { id: 'asc' }],
+  });
+  for (const { submissionId, step, toldAt, recipientCount, waitingSince } of rows) {
+    const found = stepOf(escalation, step);
+    const steps = told.get(submissionId) ?? [];
+    told.set(submissionId, steps);
+    const same = isRepeat(step)
+      ? steps.find((one) => one.times > 0 && one.waitingSince.getTime() === waitingSince.getTime())
+      : undefined;
+    if (same) same.times += 1;
+    else
+      steps.push({
+        to: found
+          ? [
+              ...found.positions.map((each) => positions[each].label),
+              ...(found.tellMdsLead ? ['MDS lead'] : []),
+            ]
+          : [],
+        people: recipientCount,
+        at: toldAt,
+        times: isRepeat(step) ? 1 : 0,
+        waitingSince,
+      });
+  }
+  return told;
+}

@@ -1,0 +1,16 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import type { ClockTargets } from '../force/clocks.ts';
+
+/** How long things may take in this force, for whoever works by it, and when a question no longer stops the clocks. */
+export async function triageClocks(
+  ctx: Ctx,
+): Promise<{ clocks: ClockTargets; pauseEndsAfterDays: number; approveWithinMinutes: number }> {
+  const { clocks, clarification, approvalAfterwards } = await transaction(ctx.db, currentForce);
+  return {
+    clocks,
+    pauseEndsAfterDays: clarification.pauseEndsAfterDays,
+    approveWithinMinutes: approvalAfterwards.minutes,
+  };
+}

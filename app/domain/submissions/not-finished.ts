@@ -1,4 +1,0 @@
-import { Invalid } from '../failures.ts';
-
-/** What was typed cannot be saved as answers, and is kept as it is: nothing of it is lost with the page. */
-export class NotFinished extends Invalid {}

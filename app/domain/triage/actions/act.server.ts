@@ -1,0 +1,60 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { queueOfficers } from '../../submission/queue-officers.server.ts';
+import { lockHandled } from '../../submission/subject.server.ts';
+
+/** Actions that need nothing but a comment: their effect is what the table of transitions says. */
+export const plainActions = [
+  'claim',
+  'release',
+  'take_over',
+  'accept',
+  'stop_waiting',
+  'record_reply',
+  'grant_withdrawal',
+  'withdraw',
+] as const;
+export type PlainAction = (typeof plainActions)[number];
+
+/** Takes one plain action on one submission. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function act(
+  ctx: Ctx,
+  input: { submissionId: string; action: PlainAction; comment: string; seenVersion: number | null },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const given = {
+      comment: input.comment,
+      ...(input.action === 'accept' ? await whatItemsHave(tx, handled.id) : {}),
+    };
+    await moveSubmission(tx, ctx, handled, { action: input.action, given, seenVersion: input.seenVersion });
+    if (input.action !== 'accept') return;
+    await tellReadyForApproval(tx, handled.id);
+    // Only FIB sanitises and disseminates, also what another queue works on.
+    if (handled.subject.primaryQueueKind === 'fib') return;
+    for (const accountId of await queueOfficers(tx, { kind: 'fib', areaId: null }))
+      await enqueue(tx, {
+        name: 'send-mail',
+        data: { kind: 'to-sanitise', accountId, submissionId: handled.id },
+      });
+  });
+}
+
+/** Whether every item is graded and has its MoPI group; a submission without items has neither. */
+async function whatItemsHave(
+  tx: Parameters<typeof lockHandled>[0],
+  submissionId: string,
+): Promise<{ itemsGraded: boolean; mopiGroupsSet: boolean }> {
+  const items = await tx.intelligenceItem.findMany({
+    where: { submissionId },
+    select: { mopiGroup: true, reviewOn: true, itemGrades: { select: { id: true }, take: 1 } },
+  });
+  return {
+    itemsGraded: items.length > 0 && items.every((item) => item.itemGrades.length > 0),
+    mopiGroupsSet:
+      items.length > 0 && items.every((item) => item.mopiGroup !== null && item.reviewOn !== null),
+  };
+}

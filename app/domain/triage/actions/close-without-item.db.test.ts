@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
+import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
+import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
+import { act } from './act.server.ts';
+import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
+import { setArea } from '#app/domain/triage/queues/set-area.server.ts';
+import { closeWithoutItem } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+
+const clock = fixedClock(testNow);
+let people: Record<Who, Ctx>;
+
+beforeAll(async () => {
+  people = await officers(await testDatabase(), clock);
+});
+
+async function claimed(): Promise<string> {
+  const submissionId = await submitted(people.reporter);
+  await act(people.fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  clock.advance(60_000);
+  return submissionId;
+}
+const referenceOf = async (id: string) =>
+  (await people.fib.db.submission.findUniqueOrThrow({ where: { id } })).reference;
+async function whole(submissionId: string) {
+  const opened = await openSubmission(people.fib, { submissionId });
+  if (opened.view !== 'whole') throw new Error('Only its status is shown');
+  return opened;
+}
+
+describe('closing without an item', () => {
+  const close = (submissionId: string, changes: Partial<Parameters<typeof closeWithoutItem>[1]> = {}) =>
+    closeWithoutItem(people.fib, {
+      submissionId,
+      outcome: 'no_further_use',
+      comment: 'An ordinary delivery: the shop confirms it.',
+      message: '',
+      seenVersion: null,
+      ...changes,
+    });
+
+  it('keeps the reason with police and gives the partner the outcome', async () => {
+    const submissionId = await claimed();
+    await close(submissionId);
+    const opened = await whole(submissionId);
+    expect(opened.status).toBe('closed');
+    expect(opened.history[0]).toMatchObject({
+      action: 'close_without_item',
+      comment: 'An ordinary delivery: the shop confirms it.',
+      data: { outcome: 'no_further_use' },
+    });
+    const report = JSON.stringify(await openOwnReport(people.reporter, { submissionId }));
+    expect(report).toContain('we will not be using it further');
+    expect(report).not.toContain('ordinary delivery');
+  });
+
+  it('takes a reason and one of the outcomes that rest on no item', async () => {
+    const submissionId = await claimed();
+    await expect(close(submissionId, { outcome: 'used', comment: ' ' })).rejects.toMatchObject({
+      fieldErrors: { outcome: 'Select an outcome', comment: 'Enter why no intelligence item comes of it' },
+    });
+  });
+
+  it('says what is wrong with the message at the message', async () => {
+    const submissionId = await claimed();
+    const message = 'Please find out more about the driver.';
+    const unsaid = close(submissionId, { message });
+    await expect(unsaid).rejects.toMatchObject({
+      fieldErrors: { message: expect.stringContaining('already knows') as unknown },
+    });
+    await expect(unsaid).rejects.not.toHaveProperty('fieldErrors.comment');
+    await expect(close(submissionId, { message: 'x'.repeat(4001) })).rejects.toMatchObject({
+      fieldErrors: { message: 'Message must be 4,000 characters or less' },
+    });
+    await close(submissionId, { message, confirmed: message });
+  });
+
+  it('is not for a report of which an item was made', async () => {
+    const submissionId = await claimed();
+    await createItem(people.fib, { submissionId, title: 'Van', seenVersion: null });
+    await expect(close(submissionId)).rejects.toThrow(Conflict);
+    expect((await whole(submissionId)).actions.map(({ action }) => action)).not.toContain(
+      'close_without_item',
+    );
+  });
+
+  it('asks a duplicate for its original', async () => {
+    const [submissionId, original] = [await claimed(), await submitted(people.reporter)];
+    const { gates } = await prepareAction(people.fib, { submissionId, action: 'close_without_item' });
+    expect(gates.map(({ code, met }) => [code, met])).toEqual([
+      ['information', true],
+      ['original', false],
+    ]);
+    await expect(close(submissionId, { outcome: 'duplicate' })).rejects.toMatchObject({
+      fieldErrors: { outcome: 'Link this report to the one that it duplicates first' },
+    });
+    await relateSubmissions(people.fib, {
+      submissionId,
+      reference: await referenceOf(original),
+      kind: 'duplicate_of',
+      reason: 'The same van on the same day.',
+    });
+    await close(submissionId, { outcome: 'duplicate' });
+    expect(JSON.stringify(await openOwnReport(people.reporter, { submissionId }))).toContain(
+      await referenceOf(original),
+    );
+  });
+});
+
+describe('setting the area by hand', () => {
+  const set = (submissionId: string, areaCode: string, ctx = people.fib) =>
+    setArea(ctx, { submissionId, areaCode, comment: 'The street is named in the text.', seenVersion: null });
+
+  it('places what routing could not, in the same queue, with the reason in the history and the trail', async () => {
+    const submissionId = await claimed();
+    await people.fib.db.submission.update({ where: { id: submissionId }, data: { areaId: null } });
+    await set(submissionId, 'COV');
+    const opened = await whole(submissionId);
+    expect(opened.identity.area).toBe('Coventry');
+    expect(opened.queue).toBe('Force Intelligence Bureau');
+    expect(opened.history[0]).toMatchObject({
+      action: 'set_area',
+      comment: 'The street is named in the text.',
+      data: { area: 'Coventry' },
+    });
+    const event = await people.fib.db.auditEvent.findFirstOrThrow({
+      where: { type: 'submission.area_set', subjectId: submissionId },
+    });
+    expect(event.data).toEqual({ from: null, to: 'COV' });
+    const { gates } = await prepareAction(people.fib, { submissionId, action: 'set_area' });
+    expect(gates).toEqual([]);
+  });
+
+  it('offers every other area, and refuses the same and an unknown one', async () => {
+    const submissionId = await claimed();
+    const { areas } = await prepareAction(people.fib, { submissionId, action: 'set_area' });
+    expect(areas).toHaveLength(9);
+    expect(areas.map(({ code }) => code)).not.toContain('BE');
+    for (const code of ['BE', 'XXX', ''])
+      await expect(set(submissionId, code)).rejects.toMatchObject({
+        fieldErrors: { area: expect.any(String) as unknown },
+      });
+  });
+
+  it('is for whoever has claimed it', async () => {
+    const submissionId = await submitted(people.reporter);
+    await expect(set(submissionId, 'COV')).rejects.toThrow(Conflict);
+    await expect(set(submissionId, 'COV', people.spocCoventry)).rejects.toThrow(NotFound);
+  });
+});

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
+import { linkedSubmission } from './plan-links.server.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+/** The kinds of plan item that a submission can serve: what the plan does, not its headings. */
+export const linkableKinds = ['activity', 'action'] as const;
+
+const reasonProblem = (reason: string, missing: string): string | null => {
+  if (!reason.trim()) return missing;
+  return reason.trim().length > textLimits.linkReason
+    ? `Reason must be ${charactersOrLess(textLimits.linkReason)}`
+    : null;
+};
+
+/** Links a submission to an item of the plan by hand, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function linkPlanItem(
+  ctx: Ctx,
+  input: { submissionId: string; item: string; reason: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await linkedSubmission(tx, ctx, input.submissionId, 'change');
+    const item = await tx.planItem.findUnique({ where: { code: input.item } });
+    const linkable = item !== null && linkableKinds.some((kind) => kind === item.kind);
+    const problem = reasonProblem(input.reason, 'Enter why the submission serves this part of the plan');
+    if (!linkable || problem)
+      throw new Invalid({
+        ...(linkable ? {} : { item: 'Select a part of the plan' }),
+        ...(problem ? { reason: problem } : {}),
+      });
+    const standing = await tx.submissionPlanLink.count({
+      where: { submissionId: handled.id, planItemId: item.id, unlinkedAt: null },
+    });
+    if (standing > 0) throw new Invalid({ item: 'The submission is linked to this already' });
+    await tx.submissionPlanLink.create({
+      data: {
+        id: randomUUID(),
+        submissionId: handled.id,
+        planItemId: item.id,
+        linkedBy: ctx.actor.accountId,
+        reason: input.reason.trim(),
+        linkedAt: ctx.clock.now(),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'submission.plan_linked',
+      data: { item: item.code },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}
+
+/** Takes a link away, by rule or by hand; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function unlinkPlanItem(
+  ctx: Ctx,
+  input: { submissionId: string; linkId: string; reason: string },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await linkedSubmission(tx, ctx, input.submissionId, 'change');
+    const links = await tx.submissionPlanLink.findMany({
+      where: { submissionId: handled.id },
+      include: { planItem: { select: { code: true } } },
+    });
+    const link = links.find(({ id }) => id === input.linkId);
+    if (!link) throw new Invalid({ linkId: 'Select a link to take away' });
+    if (link.unlinkedAt) throw new Conflict('This link has been taken away already');
+    const problem = reasonProblem(
+      input.reason,
+      'Enter why the submission does not serve this part of the plan',
+    );
+    if (problem) throw new Invalid({ unlinkReason: problem });
+    await tx.submissionPlanLink.update({
+      where: { id: link.id },
+      data: {
+        unlinkedBy: ctx.actor.accountId,
+        unlinkedAt: ctx.clock.now(),
+        unlinkReason: input.reason.trim(),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'submission.plan_unlinked',
+      data: { item: link.planItem.code },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { linkableKinds } from './link-plan-item.server.ts';
+import { linkedSubmission, readPlanLinks, type PlanLink } from './plan-links.server.ts';
+
+export type PlanLinksPage = {
+  submissionId: string;
+  reference: string;
+  links: PlanLink[];
+  /** What can still be linked, in the order of the plan. */
+  items: { code: string; text: string }[];
+};
+
+/** The plan items of a submission, to link and unlink by hand. @throws NotFound, Forbidden */
+export async function openPlanLinks(ctx: Ctx, input: { submissionId: string }): Promise<PlanLinksPage> {
+  return transaction(ctx.db, async (tx) => {
+    const handled = await linkedSubmission(tx, ctx, input.submissionId, 'read');
+    const links = await readPlanLinks(tx, ctx, handled);
+    const linked = links.filter(({ unlinked }) => unlinked === null).map(({ code }) => code);
+    const items = await tx.planItem.findMany({
+      where: { kind: { in: [...linkableKinds] }, code: { notIn: linked } },
+      orderBy: [{ position: 'asc' }, { code: 'asc' }],
+      select: { code: true, text: true },
+    });
+    await record(tx, ctx, {
+      type: 'submission.read',
+      data: { part: 'status' },
+      subject: { type: 'submission', id: handled.id },
+    });
+    return { submissionId: handled.id, reference: handled.reference, links, items };
+  });
+}

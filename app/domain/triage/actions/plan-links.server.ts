@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { has, type Actor } from '../../kernel/actor.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { holdsPrimaryQueue, isFib, maySeeExists, maySeeRawText } from '../../submission/standing.ts';
+import { handledFor, type Handled } from '../../submission/subject.server.ts';
+
+/**
+ * A link of a submission to an item of the delivery plan, by rule or by hand. A reason written by hand is null for who may
+ * not read the original: an officer may have written there what the report says.
+ */
+export type PlanLink = {
+  id: string;
+  code: string;
+  text: string;
+  byRule: boolean;
+  linkedBy: string | null;
+  reason: string | null;
+  linkedAt: Date;
+  unlinked: { by: string | null; at: Date; reason: string | null } | null;
+};
+
+/** Who may link: FIB staff, whoever holds the queue that holds it, and the MDS lead. */
+export const mayLinkPlan = (actor: Actor, handled: Handled): boolean =>
+  actor.side === 'police' &&
+  (isFib(actor) || holdsPrimaryQueue(actor, handled.subject) || has(actor, 'mds_lead'));
+
+/**
+ * The submission whose links the actor changes; the MDS lead, who owns the plan, links what is not restricted without
+ * reading it. A change locks it first. @throws NotFound, Forbidden
+ */
+export async function linkedSubmission(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: string,
+  purpose: 'read' | 'change',
+): Promise<Handled> {
+  if (!isId(submissionId)) throw new NotFound();
+  if (purpose === 'change')
+    await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
+  const handled = await handledFor(tx, ctx, submissionId);
+  if (!handled || ctx.actor.side !== 'police') throw new NotFound();
+  const owner = has(ctx.actor, 'mds_lead') && !handled.subject.restricted;
+  if (!owner && !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances))
+    throw new NotFound();
+  if (!mayLinkPlan(ctx.actor, handled)) throw new Forbidden();
+  return handled;
+}
+
+/** Every link a submission has or had, the standing ones first. The caller has asked who looks. */
+export async function readPlanLinks(tx: Tx, ctx: Ctx, handled: Handled): Promise<PlanLink[]> {
+  const readsOriginal = maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+  const written = (by: string | null, reason: string) =>
+    readsOriginal || by === ctx.actor.accountId ? reason : null;
+  const links = await tx.submissionPlanLink.findMany({
+    where: { submissionId: handled.id },
+    orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
+    include: {
+      planItem: { select: { code: true, text: true, position: true } },
+      linkedByAccount: { select: { displayName: true } },
+      unlinkedByAccount: { select: { displayName: true } },
+    },
+  });
+  return links
+    .map((link): PlanLink => ({
+      id: link.id,
+      code: link.planItem.code,
+      text: link.planItem.text,
+      byRule: link.ruleCode !== null,
+      linkedBy: link.linkedByAccount?.displayName ?? null,
+      reason: link.ruleCode === null ? written(link.linkedBy, link.reason) : link.reason,
+      linkedAt: link.linkedAt,
+      unlinked: link.unlinkedAt
+        ? {
+            by: link.unlinkedByAccount?.displayName ?? null,
+            at: link.unlinkedAt,
+            reason: written(link.unlinkedBy, link.unlinkReason ?? ''),
+          }
+        : null,
+    }))
+    .sort((one, other) => Number(one.unlinked !== null) - Number(other.unlinked !== null));
+}
+
+/**
+ * Adds the links that a rule makes after submission. What is linked already stays as it is, and what somebody took away
+ * by hand, with a reason, is not put back by the same rule. The submission must be locked.
+ */
+export async function addRuleLinks(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: string,
+  links: readonly { item: string; rule: string; reason: string }[],
+): Promise<void> {
+  const items = await tx.planItem.findMany({
+    where: { code: { in: links.map(({ item }) => item) } },
+    select: { id: true, code: true, submissionPlanLinks: { where: { submissionId } } },
+  });
+  for (const { item, rule, reason } of links) {
+    const planItem = items.find(({ code }) => code === item);
+    if (!planItem) throw new Error(`There is no plan item ${item}.`);
+    const settled = planItem.submissionPlanLinks.some(
+      ({ unlinkedAt, ruleCode }) => unlinkedAt === null || ruleCode === rule,
+    );
+    if (settled) continue;
+    await tx.submissionPlanLink.create({
+      data: {
+        id: randomUUID(),
+        submissionId,
+        planItemId: planItem.id,
+        ruleCode: rule,
+        reason,
+        linkedAt: ctx.clock.now(),
+      },
+    });
+    await record(tx, ctx, {
+      type: 'submission.plan_linked',
+      data: { item },
+      subject: { type: 'submission', id: submissionId },
+    });
+  }
+}

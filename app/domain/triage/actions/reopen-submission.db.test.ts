@@ -1,0 +1,80 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Answers } from '#app/domain/form/answers.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { acceptedItem } from '#tests/factories/items-in-hand.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
+import { openSubmission } from '../../desks/open-submission.server.ts';
+import { reopenSubmission } from './reopen-submission.server.ts';
+import { answerAndClose } from '../partner-messages/write-to-partner.server.ts';
+
+const clock = fixedClock(testNow);
+const database = await testDatabase();
+const { db } = database;
+let people: Record<Who, Ctx>;
+beforeAll(async () => {
+  people = await officers(database, clock);
+});
+beforeEach(() => clearJobs(db));
+
+const day = 24 * 60 * 60_000;
+const reopen = (ctx: Ctx, submissionId: string, comment = 'Nothing of it was sanitised.') =>
+  reopenSubmission(ctx, { submissionId, comment, seenVersion: null });
+const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
+
+async function closed(changes: Answers = {}): Promise<string> {
+  clock.advance(60_000);
+  const { submissionId } = await acceptedItem(people.fib, people.reporter, { changes });
+  await answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
+  return submissionId;
+}
+
+describe('a closed submission that a supervisor opens again', () => {
+  it('waits in its queue as if it had just come, with clocks of its own priority from now', async () => {
+    const submissionId = await closed();
+    const before = await rowOf(submissionId);
+    clock.advance(20 * day);
+    await clearJobs(db);
+    await reopen(people.supervisor, submissionId);
+    const after = await rowOf(submissionId);
+    expect(after).toMatchObject({
+      status: 'submitted',
+      priority: before.priority,
+      claimedBy: null,
+      closedAt: null,
+      outcome: null,
+      firstSeenAt: null,
+    });
+    const length = (row: typeof after, from: Date) => row.assessedDueAt.getTime() - from.getTime();
+    // In working days, so that a weekend may lie between.
+    expect(after.firstSeenDueAt.getTime()).toBeGreaterThan(clock.now().getTime());
+    expect(length(after, clock.now())).toBeGreaterThanOrEqual(length(before, before.submittedAt) - 4 * day);
+    expect(await queuedJobs(db)).toEqual([]);
+    const opened = await openSubmission(people.supervisor, { submissionId });
+    if (opened.view !== 'whole') throw new Error('Only its status is shown');
+    expect(opened.history.find(({ action }) => action === 'reopen')).toMatchObject({
+      comment: 'Nothing of it was sanitised.',
+      data: { outcome: 'used' },
+      by: people.supervisor.actor.displayName,
+    });
+  });
+
+  it('tells the duty list at once where it is High', async () => {
+    const submissionId = await closed({ danger: 'now', emergencyCall: 'called' });
+    await clearJobs(db);
+    await reopen(people.supervisor, submissionId);
+    expect(await queuedJobs(db)).toMatchObject([{ name: 'tell-high', data: { submissionId } }]);
+  });
+
+  it('is opened by a supervisor alone, with a reason, and once', async () => {
+    const submissionId = await closed();
+    await expect(reopen(people.fib, submissionId)).rejects.toThrow(Forbidden);
+    await expect(reopen(people.supervisor, submissionId, ' ')).rejects.toThrow(Invalid);
+    await reopen(people.supervisor, submissionId);
+    await expect(reopen(people.supervisor, submissionId)).rejects.toThrow(Conflict);
+  });
+});

@@ -1,0 +1,70 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { isOpen } from '../../submission/queue-sql.server.ts';
+
+/** More than this at once are a matter for every channel the force has. */
+const most = 200;
+
+/** Something one person let out alone because it was High, which a second person has yet to approve. */
+export type SentAtOnce = {
+  submissionId: string;
+  itemId: string;
+  itemNumber: number;
+  reference: string;
+  version: number;
+  sentAt: Date;
+  approveBy: Date;
+  /** All of it was taken back: it has been read, and is judged all the same. */
+  recalled: boolean;
+};
+
+/** A text that cannot go out before a second person has approved it. */
+export type ReadyForApproval = {
+  itemId: string;
+  itemNumber: number;
+  reference: string;
+  version: number;
+  writtenAt: Date;
+  writtenBy: string;
+  /** Who wrote the text and who gave the grade: neither may approve it. */
+  makers: string[];
+};
+
+/** What falls under the two-person rule (`needsSecondPerson`) and is not judged with that grade, of `submission s` with `item_grade g` and `sanitised_text t`. */
+const unapproved = Prisma.sql`(g.handling_code = 'C' OR s.restricted)
+  AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)`;
+
+/** What was sent at once and is not approved, the one due first, first; what was recalled since is among it. */
+export async function sentAtOnce(tx: Tx): Promise<SentAtOnce[]> {
+  const { approvalAfterwards } = await currentForce(tx);
+  const rows = await tx.$queryRaw<Omit<SentAtOnce, 'approveBy'>[]>`
+    SELECT s.id AS "submissionId", i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt",
+      bool_and(r.id IS NOT NULL) AS recalled
+    FROM dissemination d LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
+      JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
+    WHERE ${isOpen} AND ${unapproved}
+    GROUP BY s.id, i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
+  return rows.map((row) => ({
+    ...row,
+    approveBy: new Date(row.sentAt.getTime() + approvalAfterwards.minutes * 60_000),
+  }));
+}
+
+/**
+ * The newest text of each item of an accepted submission that needs a second person and has none, the oldest first; of one
+ * submission where an id is given. What went out at once is not among it.
+ */
+export async function readyForApproval(tx: Tx, submissionId?: string): Promise<ReadyForApproval[]> {
+  const among = submissionId === undefined ? Prisma.sql`true` : Prisma.sql`s.id = ${submissionId}::uuid`;
+  return tx.$queryRaw<ReadyForApproval[]>`
+    SELECT i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, t.written_at AS "writtenAt",
+      w.display_name AS "writtenBy", ARRAY[t.written_by, g.graded_by]::text[] AS makers
+    FROM submission s JOIN intelligence_item i ON i.submission_id = s.id
+      JOIN LATERAL (SELECT * FROM sanitised_text x WHERE x.item_id = i.id ORDER BY x.version DESC LIMIT 1) t ON true
+      JOIN LATERAL (SELECT * FROM item_grade y WHERE y.item_id = i.id ORDER BY y.number DESC LIMIT 1) g ON true
+      JOIN account w ON w.id = t.written_by
+    WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${unapproved}
+      AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id)
+    ORDER BY t.written_at, i.id LIMIT ${most}`;
+}

@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { Conflict, Forbidden, Invalid } from '#app/domain/kernel/failures.ts';
+import { act } from '#app/domain/triage/actions/act.server.ts';
+import { approveItem } from './approve-item.server.ts';
+import { createItem } from '#app/domain/triage/items/create-item.server.ts';
+import { type DisseminateInput } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
+import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
+import { answerAndClose } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import {
+  accept,
+  acceptedItem,
+  approve,
+  claim,
+  clean,
+  conditional,
+  itemInHand,
+  permitted,
+  sanitiseAs,
+  sendAs,
+} from '#tests/factories/items-in-hand.ts';
+
+const clock = fixedClock(testNow);
+let people: Record<Who, Ctx>;
+
+beforeAll(async () => {
+  people = await officers(await testDatabase(), clock);
+});
+
+const later = () => clock.advance(60_000);
+const inHand = (changes = {}) => {
+  clock.advance(60_000);
+  return itemInHand(people.fib, people.reporter, changes);
+};
+const accepted = (posted: PostedGrade, changes = {}) => {
+  clock.advance(60_000);
+  return acceptedItem(people.fib, people.reporter, { posted, changes });
+};
+const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
+  sanitiseAs(ctx, itemId, text, checked);
+const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
+  sendAs(ctx, itemId, more);
+
+describe('the second person', () => {
+  it('must approve what has handling code C, and is not the writer', async () => {
+    const { itemId } = await accepted(conditional);
+    await expect(send(itemId)).rejects.toThrow('An FIB supervisor other than the writer');
+    await expect(approve(people.fibTwo, itemId)).rejects.toThrow(Forbidden);
+    await expect(
+      approveItem(people.supervisor, { itemId, version: 1, confirmed: false, seenVersion: null }),
+    ).rejects.toThrow(Invalid);
+    await approve(people.supervisor, itemId);
+    await expect(approve(people.supervisor, itemId)).rejects.toThrow(
+      'Sky Example has approved this version already',
+    );
+    expect(await send(itemId)).toMatchObject({ sent: true, secondPerson: 'given' });
+  });
+
+  it('cannot be the writer, whatever their role', async () => {
+    later();
+    const submissionId = await submitted(people.reporter);
+    await claim(people.supervisor, submissionId);
+    const { itemId } = await createItem(people.supervisor, { submissionId, title: 'Van', seenVersion: null });
+    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    await sanitise(itemId, clean, null, people.supervisor);
+    await accept(people.supervisor, submissionId);
+    await expect(approve(people.supervisor, itemId)).rejects.toThrow('Somebody who neither wrote the text');
+    await expect(send(itemId, {}, people.supervisor)).rejects.toThrow(Conflict);
+  });
+
+  it('approves a version, not what is written after it', async () => {
+    const { itemId } = await accepted(conditional);
+    await approve(people.supervisor, itemId);
+    await sanitise(itemId, `${clean} Every week.`);
+    await expect(send(itemId)).rejects.toThrow(Conflict);
+  });
+
+  it('approves the grade that goes out with the text, not one that is given after it', async () => {
+    const { itemId } = await accepted(conditional);
+    await approve(people.supervisor, itemId);
+    const again = { ...conditional, sanitisationCode: 'S1', usage: 'Arrest on sight.' };
+    await gradeItem(people.fib, { itemId, posted: again, seenVersion: null });
+    await expect(send(itemId)).rejects.toThrow(Conflict);
+    const { item, needsApproval } = await openItem(people.supervisor, { itemId });
+    expect(needsApproval).toBe(true);
+    expect(item.versions[0]).toMatchObject({ approval: null, approvals: [{ by: 'Sky Example' }] });
+    await approve(people.supervisor, itemId);
+    expect(await send(itemId)).toMatchObject({ sent: true, secondPerson: 'given' });
+  });
+
+  it('cannot be whoever gave that grade', async () => {
+    const { itemId, submissionId } = await accepted(conditional);
+    later();
+    await act(people.supervisor, {
+      submissionId,
+      action: 'take_over',
+      comment: 'For the grade.',
+      seenVersion: null,
+    });
+    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    await expect(approve(people.supervisor, itemId)).rejects.toThrow(Forbidden);
+  });
+
+  it('cannot be whoever gave an earlier grade with which it went out', async () => {
+    const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
+    const move = (ctx: Ctx, action: 'take_over') =>
+      act(ctx, { submissionId, action, comment: 'For the grade.', seenVersion: null });
+    await move(people.supervisor, 'take_over');
+    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    await move(people.fib, 'take_over');
+    await send(itemId);
+    await gradeItem(people.fib, { itemId, posted: conditional, seenVersion: null });
+    await expect(approve(people.supervisor, itemId)).rejects.toThrow(Forbidden);
+    expect(await people.fib.db.itemApproval.count({ where: { itemId } })).toBe(0);
+  });
+
+  it('approves afterwards each grade with which it went out', async () => {
+    const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
+    await send(itemId);
+    await gradeItem(people.fib, {
+      itemId,
+      posted: { ...conditional, usage: 'Only at night.' },
+      seenVersion: null,
+    });
+    await approve(people.supervisor, itemId);
+    const { db } = people.fib;
+    const given = await db.itemApproval.findMany({
+      where: { itemId },
+      orderBy: { itemGrade: { number: 'asc' } },
+    });
+    expect(given.map(({ afterTheFact }) => afterTheFact)).toEqual([true, false]);
+    expect((await urgentList(people.supervisor)).approvals.map((each) => each.itemId)).not.toContain(itemId);
+    await answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
+  });
+
+  it('approves afterwards what went out at once because it is High, and closing waits for that', async () => {
+    const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
+    const sent = await send(itemId);
+    expect(sent).toMatchObject({ sent: true, secondPerson: 'afterwards' });
+    const outstanding = (await urgentList(people.supervisor)).approvals;
+    expect(outstanding.map((each) => each.itemId)).toContain(itemId);
+    expect((await urgentList(people.fib)).approvals).toEqual([]);
+    const close = () =>
+      answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
+    await expect(close()).rejects.toThrow('still needs a second person');
+    await approve(people.supervisor, itemId);
+    const approval = await people.fib.db.itemApproval.findFirstOrThrow({ where: { itemId } });
+    expect(approval.afterTheFact).toBe(true);
+    await close();
+  });
+
+  it('is asked for by the item’s own code, not by another item’s', async () => {
+    const { submissionId, itemId } = await inHand();
+    const other = await createItem(people.fib, { submissionId, title: 'House', seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId: other.itemId, posted: conditional, seenVersion: null });
+    await sanitise(itemId, clean);
+    await accept(people.fib, submissionId);
+    expect(await send(itemId)).toMatchObject({ sent: true, secondPerson: 'not_needed' });
+  });
+});

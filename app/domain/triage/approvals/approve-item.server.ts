@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { gradesToApprove } from './grades-to-approve.ts';
+import { itemFor } from '../../submission/items.server.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+/** `wrong`: it should not have gone out; only of what has gone out and was recalled, with the reason. */
+export type ApproveInput = {
+  itemId: string;
+  version: number;
+  confirmed: boolean;
+  wrong?: { reason: string } | undefined;
+  seenVersion: number | null;
+};
+
+/**
+ * A second person judges one version of an item's sanitised text with the grades that go out with it: before it goes out,
+ * or afterwards where one person let it out at once because it was High. What was recalled meanwhile has been read, so it is
+ * judged all the same. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function approveItem(ctx: Ctx, input: ApproveInput): Promise<{ submissionId: string }> {
+  return transaction(ctx.db, async (tx) => {
+    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
+    const text = item.versions.find(({ version }) => version === input.version);
+    const open = text ? gradesToApprove(item, text, handled.subject.restricted) : [];
+    const judged = text?.approvals[0];
+    if (judged && open.length === 0)
+      throw new Conflict(`${judged.by} has ${judged.approved ? 'approved' : 'judged'} this version already`);
+    const { wrong } = input;
+    const grades = wrong ? open.filter(({ afterTheFact }) => afterTheFact) : open;
+    const afterTheFact = grades.some((grade) => grade.afterTheFact);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'approve_release',
+      given: text
+        ? { textWrittenBy: text.writtenById, gradedBy: grades.map(({ gradedById }) => gradedById) }
+        : {},
+      seenVersion: input.seenVersion,
+      data: { item: item.number, version: input.version, afterTheFact, ...(wrong && { approved: false }) },
+    });
+    if (wrong) refuseUnfit(grades, wrong.reason.trim());
+    else if (!input.confirmed)
+      throw new Invalid({ confirmed: 'Confirm that you have compared the text with the original' });
+    // The table has refused an approval without a text.
+    if (!text) throw new NotFound();
+    await tx.itemApproval.createMany({
+      data: grades.map((grade) => ({
+        id: randomUUID(),
+        itemId: item.id,
+        sanitisedTextId: text.id,
+        itemGradeId: grade.gradeId,
+        approvedBy: ctx.actor.accountId,
+        approvedAt: ctx.clock.now(),
+        afterTheFact: grade.afterTheFact,
+        ...(wrong && { approved: false, reason: wrong.reason.trim() }),
+      })),
+    });
+    await record(tx, ctx, {
+      type: wrong ? 'item.release_judged_wrong' : 'item.approved',
+      data: { version: text.version, afterTheFact },
+      subject: { type: 'intelligence_item', id: item.id },
+    });
+    return { submissionId: handled.id };
+  });
+}
+
+/** Nobody is told that it was wrong by this: whoever still has it must have it taken back first. */
+function refuseUnfit(grades: readonly { recalled: boolean }[], reason: string): void {
+  if (grades.length === 0) throw new Conflict('This version has not gone out');
+  if (!grades.every(({ recalled }) => recalled))
+    throw new Conflict('Recall this version from everybody who has it first');
+  if (reason === '') throw new Invalid({ reason: 'Enter why it should not have gone out' });
+  if (reason.length > textLimits.conditions)
+    throw new Invalid({ reason: `The reason must be ${charactersOrLess(textLimits.conditions)}` });
+}

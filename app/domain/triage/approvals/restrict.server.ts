@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { tellHolder } from '../../submission/tell-holder.server.ts';
+import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { lockHandled, type Handled } from '../../submission/subject.server.ts';
+
+type Input = { submissionId: string; comment: string; seenVersion: number | null };
+
+/**
+ * Restricts a submission whose source turns out to be one that can be guessed, with the reason: from now on only FIB reads
+ * it, so it is in FIB's queue and nobody outside holds it any more. What was disseminated stays with its recipients.
+ * @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function restrict(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const away = handled.subject.primaryQueueKind === 'fib' ? null : handled.primaryQueueName;
+    const fib = await tx.queue.findFirstOrThrow({ where: { kind: 'fib' }, select: { id: true } });
+    await moveSubmission(tx, ctx, handled, {
+      action: 'restrict',
+      given: { comment: input.comment, holderIsFib: await isHeldByFib(tx, handled) },
+      seenVersion: input.seenVersion,
+      change: { restricted: true, primaryQueueId: fib.id },
+    });
+    if (away !== null)
+      await tx.submissionRoute.create({
+        data: {
+          id: randomUUID(),
+          submissionId: handled.id,
+          happenedAt: ctx.clock.now(),
+          queueId: fib.id,
+          reason: 'It was restricted, and a restricted submission is held by FIB',
+          actorId: ctx.actor.accountId,
+        },
+      });
+    await record(tx, ctx, {
+      type: 'submission.restricted',
+      data: { from: away },
+      subject: { type: 'submission', id: handled.id },
+    });
+    // A High one that nobody holds now is told of; of any other nobody is.
+    await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+    await tellHolder(tx, ctx, handled);
+  });
+}
+
+/** Asks that others may read it again, with the reason; nothing changes until a supervisor who did not ask has decided. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function askToLift(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'ask_to_lift',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { liftingAskedBy: ctx.actor.accountId },
+    });
+    await tellDeciders(tx, ctx.actor.accountId);
+  });
+}
+
+/** Lets others read it again, as somebody else asked, with the reason. It stays in FIB's queue. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function liftRestriction(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'lift_restriction',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { restricted: false, liftingAskedBy: null },
+    });
+    await record(tx, ctx, {
+      type: 'submission.restriction_lifted',
+      data: {},
+      subject: { type: 'submission', id: handled.id },
+    });
+    await tellAsker(tx, handled.subject.liftingAskedBy, handled.id);
+  });
+}
+
+/** Leaves it restricted although somebody asked, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function refuseLifting(ctx: Ctx, input: Input): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'refuse_lifting',
+      given: { comment: input.comment },
+      seenVersion: input.seenVersion,
+      change: { liftingAskedBy: null },
+    });
+    await tellAsker(tx, handled.subject.liftingAskedBy, handled.id);
+  });
+}
+
+async function isHeldByFib(tx: Tx, { subject }: Handled): Promise<boolean> {
+  if (subject.claimedBy === null) return false;
+  const roles = {
+    accountId: subject.claimedBy,
+    role: { in: ['fib_officer', 'fib_supervisor'] },
+    areaId: null,
+  };
+  return (await tx.accountRole.count({ where: roles })) > 0;
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { generateReference } from '../../kernel/reference.ts';
+import {
+  isOutsideKind,
+  type OutsideKind,
+  type RecipientKind,
+  type RecipientRef,
+} from '../../kernel/recipients.ts';
+import type { QueueKind } from '../../kernel/statuses.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+/**
+ * To whom an officer sends an item. `recipient` is the code of one that the force pack names, or `other_force` or
+ * `other_agency`; then `body` and `post` say which and who there. `reason` is why they need it.
+ */
+export type Addressed =
+  | { to: 'queue'; queueCode: string }
+  | { to: 'mds_lead'; reason: string }
+  | { to: 'outside'; recipient: string; body: string; post: string; reason: string };
+
+/** What a dissemination row says of its recipient. */
+export type Recipient = {
+  kind: RecipientKind;
+  ref: RecipientRef;
+  /** How history and trail name it: the code of a queue, or what kind of recipient it is. */
+  named: { queue: string } | { recipient: string };
+  columns: {
+    recipientKind: RecipientKind;
+    queueId: string | null;
+    reference: string | null;
+    recipientBody: string | null;
+    recipientPost: string | null;
+    reason: string | null;
+  };
+};
+
+/** What was written down about it, and what is wrong with that, by field. `recipient` null: nobody was chosen. */
+export async function readAddressed(
+  tx: Tx,
+  addressed: Addressed,
+): Promise<{ recipient: Recipient | null; faults: Record<string, string> }> {
+  if (addressed.to === 'queue') return { recipient: await toQueue(tx, addressed.queueCode), faults: {} };
+  const reason = addressed.reason.trim();
+  const faults: Record<string, string> = {};
+  const recipient =
+    addressed.to === 'mds_lead' ? toLead(reason) : await toOutside(tx, addressed, reason, faults);
+  if (reason === '')
+    faults['reason'] =
+      addressed.to === 'mds_lead' ? 'Enter why it is significant' : 'Enter why they need to have it';
+  else if (reason.length > textLimits.conditions)
+    faults['reason'] = `The reason must be ${charactersOrLess(textLimits.conditions)}`;
+  return { recipient, faults };
+}
+
+const nowhere = {
+  queueId: null,
+  reference: null,
+  recipientBody: null,
+  recipientPost: null,
+  reason: null,
+} as const;
+
+/** Items go to SPOC queues; FIB has them already. */
+async function toQueue(tx: Tx, code: string): Promise<Recipient | null> {
+  const queue = await tx.queue.findUnique({ where: { code } });
+  if (!queue || queue.kind === 'fib') return null;
+  const ref = { kind: queue.kind as QueueKind, areaId: queue.areaId };
+  return {
+    kind: 'queue',
+    ref,
+    named: { queue: code },
+    columns: { ...nowhere, recipientKind: 'queue', queueId: queue.id },
+  };
+}
+
+function toLead(reason: string): Recipient {
+  return {
+    kind: 'mds_lead',
+    ref: { kind: 'mds_lead' },
+    named: { recipient: 'mds_lead' },
+    columns: { ...nowhere, recipientKind: 'mds_lead', reason },
+  };
+}
+
+/** The name and the post of a force or agency that the pack does not name are the officer's to write. */
+async function toOutside(
+  tx: Tx,
+  written: Extract<Addressed, { to: 'outside' }>,
+  reason: string,
+  faults: Record<string, string>,
+): Promise<Recipient | null> {
+  const code = written.recipient;
+  const named = (await currentForce(tx)).recipients.find((one) => one.code === code);
+  if (named) return outside(named.kind, named.name, named.post, reason);
+  if (code !== 'other_force' && code !== 'other_agency') return null;
+  const what = code === 'other_force' ? 'force' : 'agency';
+  const part = (field: string, text: string, missing: string): string => {
+    const value = text.trim();
+    if (value === '') faults[`${code}-${field}`] = missing;
+    else if (value.length > textLimits.recipient)
+      faults[`${code}-${field}`] = `Must be ${charactersOrLess(textLimits.recipient)}`;
+    return value;
+  };
+  const body = part('body', written.body, `Enter the name of the ${what}`);
+  const post = part('post', written.post, 'Enter the role or post that receives it');
+  return outside(code, body, post, reason);
+}
+
+/** With a reference of its own: who compares it with a partner's learns nothing of whose report it was. */
+function outside(kind: OutsideKind, recipientBody: string, recipientPost: string, reason: string): Recipient {
+  const reference = generateReference(randomBytes);
+  return {
+    kind,
+    ref: { kind },
+    named: { recipient: kind },
+    columns: { recipientKind: kind, queueId: null, reference, recipientBody, recipientPost, reason },
+  };
+}
+
+/** Whether this version has gone to that recipient before. The submission is locked meanwhile. */
+export async function isSent(
+  tx: Tx,
+  sanitisedTextId: string,
+  { kind, columns }: Recipient,
+): Promise<boolean> {
+  const insensitive = (text: string | null) => ({ equals: text ?? '', mode: 'insensitive' as const });
+  const where = isOutsideKind(kind)
+    ? {
+        recipientBody: insensitive(columns.recipientBody),
+        recipientPost: insensitive(columns.recipientPost),
+      }
+    : { recipientKind: kind, queueId: columns.queueId };
+  return (await tx.dissemination.count({ where: { sanitisedTextId, ...where } })) > 0;
+}

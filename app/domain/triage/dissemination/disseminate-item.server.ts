@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
+import { currentRules } from '../../routing/current-rules.server.ts';
+import { disseminationLinks } from '../../routing/rules.ts';
+import { tellApprovers } from '../approvals/tell-approvers.server.ts';
+import { tellLead } from '../../notify/tell-lead.server.ts';
+import { isSent, readAddressed, type Addressed, type Recipient } from './addressed-to.server.ts';
+import { dueAt } from '../../force/clocks.ts';
+import { workingCalendar } from '../../force/clocks-calendar.ts';
+import { staysWithinForce } from '../../kernel/five-by-five.ts';
+import { itemFor, type GivenGrade } from '../../submission/items.server.ts';
+import { failureOf, moveSubmission } from '../../submission/move-submission.server.ts';
+import { apply, type Moved } from '../../submission/move.ts';
+import { addRuleLinks } from '../actions/plan-links.server.ts';
+import { queueOfficers } from '../../submission/queue-officers.server.ts';
+import { isOutsideKind, isQueueRef, type RecipientKind } from '../../kernel/recipients.ts';
+import { partnerLimits } from '../release/partner-limits.server.ts';
+import { refuseStale } from '../../submission/refuse-stale.server.ts';
+import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
+import { textMark } from '../release/sanitise-item.server.ts';
+import { isAgainstLimits, limitReasonMissing } from '../../submission/sharing-limits.ts';
+import { standingTo, type Handled } from '../../submission/subject.server.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+/** `checked` confirms the warnings about what the recipient reads besides the text, as `textMark` names them. */
+export type DisseminateInput = {
+  itemId: string;
+  addressed: Addressed;
+  conditions: string;
+  /** Why it goes out as free to share although the partner set a limit, where the grade does not say so. */
+  limitReason?: string;
+  checked: string | null;
+  seenVersion: number | null;
+};
+
+export type DisseminateResult =
+  | { sent: true; disseminationId: string; submissionId: string; secondPerson: Moved['secondPerson'] }
+  | { sent: false; warnings: ShownWarning[]; mark: string };
+
+/** A handled submission as one of its items makes it look: the two-person rule asks for that item's handling code. */
+const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
+  ...handled,
+  subject: { ...handled.subject, handlingC: grade?.handling === 'C' },
+});
+
+/**
+ * Sends the newest sanitised version of an item to a queue or to the MDS lead, or lets it out to a recipient outside the
+ * force, with the conditions under which it may be used and a time by which it has to be acknowledged; plan items that
+ * follow from it are linked. Under the two-person rule a second person has approved that version, or, because it is High,
+ * does so afterwards. @throws NotFound, Forbidden, Conflict, Invalid, RateLimited
+ */
+export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promise<DisseminateResult> {
+  const conditions = input.conditions.trim();
+  const limitReason = input.limitReason?.trim() ?? '';
+  await limitChecks(ctx, [conditions]);
+  return transaction(ctx.db, async (tx) => {
+    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
+    const itself = asItem(handled, item.grade);
+    const [text] = item.versions;
+    const { recipient, faults } = await readAddressed(tx, input.addressed);
+    const given = {
+      itemsGraded: item.grade !== null,
+      ...(text ? { textWrittenBy: text.writtenById } : {}),
+      ...(text && item.grade && (await approverOf(tx, text.id, item.grade.id))),
+      ...(recipient ? { recipient: recipient.ref } : {}),
+    };
+    await refuseStale(tx, ctx, handled, input.seenVersion);
+    const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
+    const against =
+      item.grade !== null &&
+      item.grade.limitReason === null &&
+      isAgainstLimits(item.grade.handling, await partnerLimits(tx, handled.id));
+    const wrong = {
+      ...faults,
+      ...conditionFaults(conditions, input.addressed.to),
+      ...(against ? limitFaults(limitReason) : {}),
+    };
+    if (!may.ok && may.kind === 'invalid') throw new Invalid({ ...may.fieldErrors, ...wrong });
+    if (!may.ok) throw failureOf(may);
+    if (Object.keys(wrong).length > 0) throw new Invalid(wrong);
+    if (!text || !recipient || !item.grade)
+      throw new Invalid({ recipient: 'Select who to disseminate this to' });
+    if (isOutsideKind(recipient.kind) && staysWithinForce(item.grade.fiveByFive))
+      throw new Invalid({ recipient: 'Its 5x5x5 grade, handling 4, keeps this item within the force' });
+    if (await isSent(tx, text.id, recipient)) throw new Invalid({ recipient: alreadySent(recipient.kind) });
+
+    const released = readBesides(conditions, item.grade, recipient);
+    const warnings = released.length > 0 ? (await checkForRelease(tx, ctx, handled.id, released)).flat() : [];
+    const mark = textMark(released.join('\n'));
+    if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
+
+    const moved = await moveSubmission(tx, ctx, itself, {
+      action: 'disseminate',
+      given,
+      data: { item: item.number, version: text.version, ...recipient.named },
+    });
+    const now = ctx.clock.now();
+    const { clocks, workingHours } = await currentForce(tx);
+    const target = clocks[handled.subject.priority].acknowledged;
+    const disseminationId = randomUUID();
+    await tx.dissemination.create({
+      data: {
+        ...recipient.columns,
+        id: disseminationId,
+        itemId: item.id,
+        submissionId: handled.id,
+        sanitisedTextId: text.id,
+        itemGradeId: item.grade.id,
+        conditions: conditions || null,
+        limitReason: against ? limitReason : null,
+        disseminatedBy: ctx.actor.accountId,
+        disseminatedAt: now,
+        acknowledgeBy: dueAt(now, target, workingCalendar(workingHours)),
+        awaits: isOutsideKind(recipient.kind) ? 'passing' : 'acknowledgement',
+      },
+    });
+    await record(tx, ctx, {
+      type: 'item.disseminated',
+      data: {
+        ...recipient.named,
+        conditions: conditions !== '',
+      },
+      subject: { type: 'intelligence_item', id: item.id },
+    });
+    if (isQueueRef(recipient.ref))
+      await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), recipient.ref.kind));
+    if (moved.secondPerson === 'afterwards')
+      await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
+    if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
+    for (const accountId of isQueueRef(recipient.ref) ? await queueOfficers(tx, recipient.ref) : [])
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'item-sent', accountId } });
+    return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
+  });
+}
+
+/** Whoever is outside the force has only the conditions to go by, so there must be some. */
+function conditionFaults(conditions: string, to: Addressed['to']): Record<string, string> {
+  if (conditions.length > textLimits.conditions)
+    return { conditions: `Conditions must be ${charactersOrLess(textLimits.conditions)}` };
+  if (to === 'outside' && conditions === '')
+    return { conditions: 'Enter the conditions under which they may use it' };
+  return {};
+}
+
+function limitFaults(reason: string): Record<string, string> {
+  if (reason === '') return { limitReason: limitReasonMissing };
+  return reason.length > textLimits.conditions
+    ? { limitReason: `The reason must be ${charactersOrLess(textLimits.conditions)}` }
+    : {};
+}
+
+const alreadySent = (kind: RecipientKind): string =>
+  kind === 'queue'
+    ? 'This version has already gone to this queue'
+    : `This version has already gone to ${kind === 'mds_lead' ? 'the MDS lead' : 'this recipient'}`;
+
+/**
+ * What the recipient reads besides the text, held against the same checks. The reason is the MDS lead's to read; of what
+ * leaves the force it stays here.
+ */
+const readBesides = (conditions: string, grade: GivenGrade, { kind, columns }: Recipient): string[] =>
+  [conditions, grade.usage ?? '', kind === 'mds_lead' ? (columns.reason ?? '') : ''].filter(
+    (each) => each !== '',
+  );
+
+async function approverOf(
+  tx: Tx,
+  sanitisedTextId: string,
+  itemGradeId: string,
+): Promise<{ approvedBy: string } | null> {
+  const judged = await tx.itemApproval.findUnique({
+    where: { sanitisedTextId_itemGradeId: { sanitisedTextId, itemGradeId } },
+    select: { approvedBy: true, approved: true },
+  });
+  if (judged && !judged.approved)
+    throw new Conflict('A second person found that this version should not have gone out: write a new one');
+  return judged;
+}

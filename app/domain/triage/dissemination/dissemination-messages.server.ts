@@ -1,0 +1,43 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { disseminationFor } from '../../submission/dissemination.server.ts';
+import type { MessageKind } from '../../submission/recipient-messages.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+/** The same as `disseminationFor`, locked, with how many messages it has. @throws NotFound */
+export async function lockThread(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+): Promise<Awaited<ReturnType<typeof disseminationFor>> & { count: number }> {
+  if (isId(id)) await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
+  const found = await disseminationFor(tx, ctx, id);
+  return { ...found, count: found.row.disseminationMessages.length };
+}
+
+/** What is wrong with the text of a message, or null. */
+export function textFault(text: string, missing: string): string | null {
+  if (text === '') return missing;
+  return text.length > textLimits.conditions ? `Must be ${charactersOrLess(textLimits.conditions)}` : null;
+}
+
+/**
+ * Whether a message with this id, made with the page, is kept already: a form sent twice is one message.
+ * @throws Conflict when the form came without one
+ */
+export async function isWritten(tx: Tx, messageId: string): Promise<boolean> {
+  if (!isId(messageId)) throw new Conflict('The form is no longer complete. Go back and start again');
+  return (await tx.disseminationMessage.count({ where: { id: messageId } })) > 0;
+}
+
+export async function writeMessage(
+  tx: Tx,
+  ctx: Ctx,
+  message: { id: string; disseminationId: string; number: number; kind: MessageKind; text: string },
+): Promise<void> {
+  await tx.disseminationMessage.create({
+    data: { ...message, writtenBy: ctx.actor.accountId, writtenAt: ctx.clock.now() },
+  });
+}

@@ -1,0 +1,144 @@
+import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { tasksOf } from '../../connections/tasks/tasks-of.server.ts';
+import type { TaskLine } from '../../connections/tasks/task-words.ts';
+import { mayAnswer } from './answer-dissemination.server.ts';
+import type { Confidence } from '../../kernel/confidence.ts';
+import {
+  disseminationFor,
+  isApproved,
+  releasedGrade,
+  type ReleasedGrade,
+} from '../../submission/dissemination.server.ts';
+import type { FiveByFiveShown } from '../../kernel/five-by-five.ts';
+import { mayMarkRead } from './mark-answers-read.server.ts';
+import { messageOf } from '../../submission/message-rows.ts';
+import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
+import { mayRecall } from './recall-dissemination.server.ts';
+import type { DisseminationMessage } from '../../submission/recipient-messages.ts';
+import {
+  isOutsideKind,
+  recipientName,
+  stepOf,
+  type Awaits,
+  type OutsideStep,
+  type RecipientKind,
+} from '../../kernel/recipients.ts';
+import { mayReply } from './reply-to-recipient.server.ts';
+import { isFib, maySeeRawText } from '../../submission/standing.ts';
+import type { Priority } from '../../kernel/statuses.ts';
+
+/** An item as its recipient reads it: never the original, the provenance, the title or who sent the report. */
+export type Dissemination = {
+  id: string;
+  reference: string;
+  itemNumber: number;
+  priority: Priority;
+  kind: RecipientKind;
+  recipient: string;
+  /** Why it is significant, for the MDS lead; why they need it, of what left the force. */
+  reason: string | null;
+  /** The force's reference of what left it. */
+  outsideReference: string | null;
+  /** Null once it was recalled, for everybody who may not read the original. */
+  text: string | null;
+  version: number;
+  grade: ReleasedGrade;
+  confidence: Confidence;
+  fiveByFive: FiveByFiveShown;
+  conditions: string | null;
+  sentBy: string;
+  sentAt: Date;
+  acknowledgeBy: Date;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Date | null;
+  /** It went out on one person's word and a second has yet to approve it. */
+  approvalOutstanding: boolean;
+  mayAcknowledge: boolean;
+  /** The reason is for those who may read the original. */
+  recalled: { by: string; at: Date; reason: string | null } | null;
+  mayRecall: boolean;
+  /** What was done by hand with what left the force, in order. */
+  steps: RecordedStep[];
+  /** The step that the actor has to record next. */
+  mayRecord: OutsideStep | null;
+  /** What the actor recorded wrongly, or a colleague did, they may record anew. */
+  mayCorrect: boolean;
+  /** The sheet may still go out. */
+  sheet: boolean;
+  /** What the recipients and FIB wrote to each other, oldest first; like the text, nothing of it once it was recalled. */
+  messages: DisseminationMessage[];
+  unreadSince: Date | null;
+  /** What the actor may do in that thread. */
+  mayAnswer: boolean;
+  mayReply: boolean;
+  mayMarkRead: boolean;
+  /** Tasks of the recipients; they keep them after a recall, to end them. */
+  tasks: TaskLine[];
+  now: Date;
+};
+
+/** Opens an item that was disseminated to the actor, or by FIB to somebody else. Reading it is recorded. @throws NotFound */
+export async function openDissemination(
+  ctx: Ctx,
+  input: { disseminationId: string },
+): Promise<Dissemination> {
+  return transaction(ctx.db, async (tx) => {
+    const { row, handled, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
+    const { itemGrade: grade, sanitisedText: text } = row;
+    await record(tx, ctx, {
+      type: 'item.read',
+      data: { part: 'sanitised' },
+      subject: { type: 'dissemination', id: row.id },
+    });
+    const recall = row.disseminationRecall;
+    // Recipients who cannot read the original lose the text with the recall.
+    const fib = isFib(ctx.actor);
+    const sender = isOutsideKind(row.recipientKind) && fib;
+    const whole = fib || maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+    const readable = recall === null || whole;
+    const twoPersons = grade.handlingCode === 'C' || handled.subject.restricted;
+    return {
+      id: row.id,
+      reference: handled.reference,
+      itemNumber: row.item.number,
+      priority: handled.subject.priority,
+      kind: row.recipientKind as RecipientKind,
+      recipient: recipientName(row),
+      reason: readable ? row.reason : null,
+      outsideReference: row.reference,
+      text: readable ? text.text : null,
+      version: text.version,
+      grade: { ...releasedGrade(grade), usage: readable ? grade.usageText : null },
+      confidence: grade.confidence as Confidence,
+      fiveByFive: { grade: grade.fiveByFive, pack: (await currentForce(tx)).fiveByFive },
+      conditions: readable ? row.conditions : null,
+      sentBy: row.disseminatedByAccount.displayName,
+      sentAt: row.disseminatedAt,
+      acknowledgeBy: row.acknowledgeBy,
+      acknowledgedBy: row.acknowledgedByAccount?.displayName ?? null,
+      acknowledgedAt: row.acknowledgedAt,
+      approvalOutstanding: twoPersons && !isApproved(row),
+      mayAcknowledge: recipient && row.acknowledgedAt === null && recall === null,
+      recalled: recall && {
+        by: recall.recalledByAccount.displayName,
+        at: recall.recalledAt,
+        reason: whole ? recall.reason : null,
+      },
+      mayRecall: recall === null && mayRecall(ctx, row),
+      steps: recordedSteps(row.disseminationSteps),
+      mayRecord: sender && row.awaits ? stepOf[row.awaits as Awaits] : null,
+      mayCorrect: sender,
+      sheet: sender && recall === null,
+      messages: readable ? row.disseminationMessages.map(messageOf) : [],
+      unreadSince: fib ? row.unreadSince : null,
+      mayAnswer: mayAnswer(row, recipient),
+      mayReply: mayReply(ctx, row),
+      mayMarkRead: mayMarkRead(ctx, row),
+      tasks: await tasksOf(tx, ctx, { disseminationId: row.id }),
+      now: ctx.clock.now(),
+    };
+  });
+}

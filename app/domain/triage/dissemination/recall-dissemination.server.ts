@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
+import { isId } from '../../kernel/is-id.ts';
+import { tellLead } from '../../notify/tell-lead.server.ts';
+import {
+  disseminationFor,
+  recipientInTrail,
+  type DisseminationRow,
+} from '../../submission/dissemination.server.ts';
+import { queueOfficers } from '../../submission/queue-officers.server.ts';
+import {
+  awaitsAfterRecall,
+  recipientName,
+  type Awaits,
+  type RecipientKind,
+} from '../../kernel/recipients.ts';
+import { isFibSupervisor } from '../../submission/standing.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+
+export type PreparedRecall = {
+  disseminationId: string;
+  reference: string;
+  itemNumber: number;
+  recipient: string;
+  kind: RecipientKind;
+  /** It was passed on by hand, so somebody has to be told by hand. */
+  passed: boolean;
+};
+
+/** A dissemination that the actor may take back: who sent it, and every FIB supervisor. @throws NotFound, Forbidden, Conflict */
+export async function prepareRecall(ctx: Ctx, input: { disseminationId: string }): Promise<PreparedRecall> {
+  return transaction(ctx.db, async (tx) => {
+    const { row, handled } = await recallable(tx, ctx, input.disseminationId);
+    return {
+      disseminationId: row.id,
+      reference: handled.reference,
+      itemNumber: row.item.number,
+      recipient: recipientName(row),
+      kind: row.recipientKind as RecipientKind,
+      passed: row.awaits !== 'passing',
+    };
+  });
+}
+
+/**
+ * Takes a dissemination back, with the reason. Its recipients see from now on that it was recalled and no text, and are
+ * told without content: the officers of the queue, or the MDS lead. What they have read they have read: the page says so.
+ * Whoever was given it outside the force has no account, so an officer tells them and records that; `toTell` says so.
+ * @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function recallDissemination(
+  ctx: Ctx,
+  input: { disseminationId: string; reason: string },
+): Promise<{ toTell: boolean }> {
+  const reason = input.reason.trim();
+  return transaction(ctx.db, async (tx) => {
+    if (isId(input.disseminationId))
+      await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    const { row } = await recallable(tx, ctx, input.disseminationId);
+    if (reason === '') throw new Invalid({ reason: 'Enter why it is recalled' });
+    if (reason.length > textLimits.conditions)
+      throw new Invalid({ reason: `The reason must be ${charactersOrLess(textLimits.conditions)}` });
+    const { count } = await tx.disseminationRecall.createMany({
+      data: [
+        {
+          id: randomUUID(),
+          disseminationId: row.id,
+          reason,
+          recalledBy: ctx.actor.accountId,
+          recalledAt: ctx.clock.now(),
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw new Conflict('This dissemination has been recalled already');
+    await record(tx, ctx, {
+      type: 'dissemination.recalled',
+      data: recipientInTrail(row),
+      subject: { type: 'dissemination', id: row.id },
+    });
+    const awaits = awaitsAfterRecall(row.recipientKind as RecipientKind, row.awaits as Awaits | null);
+    await tx.dissemination.update({ where: { id: row.id }, data: { awaits } });
+    if (row.recipientKind === 'mds_lead') await tellLead(tx, 'significant-recalled');
+    for (const accountId of row.queue ? await queueOfficers(tx, row.queue) : [])
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'dissemination-recalled', accountId } });
+    return { toTell: awaits === 'telling' };
+  });
+}
+
+async function recallable(tx: Tx, ctx: Ctx, id: string): ReturnType<typeof disseminationFor> {
+  const found = await disseminationFor(tx, ctx, id);
+  if (!mayRecall(ctx, found.row))
+    throw new Forbidden('Only who disseminated it or an FIB supervisor recalls an item');
+  if (found.row.disseminationRecall) throw new Conflict('This dissemination has been recalled already');
+  return found;
+}
+
+/** Whether it is the actor's to take back. */
+export const mayRecall = (ctx: Ctx, row: Pick<DisseminationRow, 'disseminatedBy'>): boolean =>
+  row.disseminatedBy === ctx.actor.accountId || isFibSupervisor(ctx.actor);

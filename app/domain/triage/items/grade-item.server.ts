@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { confidence } from '../../kernel/confidence.ts';
+import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from '../../kernel/five-by-five.ts';
+import { gradeLabel, gradeSchema, type Grade } from '../../kernel/grading.ts';
+import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
+import { itemFor } from '../../submission/items.server.ts';
+import { partnerLimits } from '../release/partner-limits.server.ts';
+import { isAgainstLimits, limitReasonMissing, type SharingLimits } from '../../submission/sharing-limits.ts';
+import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import {
+  proposeReviewDate,
+  readMopiGroup,
+  type MopiGroup,
+  proposedReviewYears,
+  reviewTooLate,
+} from './mopi.ts';
+
+/**
+ * A grade as a form posts it: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the
+ * review date in three boxes.
+ */
+export const gradeFields = [
+  'source',
+  'assessment',
+  'handling',
+  'actionCode',
+  'sanitisationCode',
+  'usage',
+  'reason',
+  'provenance',
+  'fiveByFive',
+  'limitReason',
+] as const;
+export const mopiFields = ['mopiGroup', 'reviewOn-day', 'reviewOn-month', 'reviewOn-year'] as const;
+export type PostedGrade = Partial<Record<(typeof gradeFields)[number] | (typeof mopiFields)[number], string>>;
+
+type Graded = {
+  limitReason: string | null;
+  grade: Grade;
+  fiveByFive: FiveByFive | null;
+  mopiGroup: MopiGroup;
+  reviewOn: string;
+};
+
+/**
+ * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as it
+ * is now, never chosen. Without a review date the one proposed for the MoPI group holds. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function gradeItem(
+  ctx: Ctx,
+  input: { itemId: string; posted: PostedGrade; seenVersion: number | null },
+): Promise<{ submissionId: string }> {
+  return transaction(ctx.db, async (tx) => {
+    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
+    const now = ctx.clock.now();
+    const force = await currentForce(tx);
+    const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
+      input.posted,
+      now,
+      isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
+      await partnerLimits(tx, handled.id),
+    );
+    await moveSubmission(tx, ctx, handled, {
+      action: 'grade',
+      seenVersion: input.seenVersion,
+      data: { item: item.number, grade: gradeLabel(grade), mopiGroup, reviewOn },
+    });
+    await tx.itemGrade.create({
+      data: {
+        id: randomUUID(),
+        itemId: item.id,
+        number: (item.grade?.number ?? 0) + 1,
+        sourceGrade: Number(grade.source),
+        assessmentGrade: grade.assessment,
+        handlingCode: grade.handling,
+        actionCode: grade.actionCode,
+        sanitisationCode: grade.sanitisationCode,
+        usageText: grade.usage,
+        reason: grade.reason,
+        provenance: grade.provenance,
+        confidence: confidence(grade, force.confidence),
+        fiveByFive,
+        limitReason,
+        gradedBy: ctx.actor.accountId,
+        gradedAt: now,
+      },
+    });
+    await tx.intelligenceItem.update({
+      where: { id: item.id },
+      data: { mopiGroup, reviewOn: new Date(`${reviewOn}T00:00:00Z`), version: { increment: 1 } },
+    });
+    await record(tx, ctx, {
+      type: 'item.graded',
+      data: { grade: gradeLabel(grade) },
+      subject: { type: 'intelligence_item', id: item.id },
+    });
+    await tellReadyForApproval(tx, handled.id, item.id);
+    return { submissionId: handled.id };
+  });
+}
+
+/** Every problem of the form at once, each at its field. */
+function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, limits: SharingLimits): Graded {
+  const errors: Record<string, string> = {};
+  const read = gradeSchema.safeParse(posted);
+  if (!read.success) for (const { path, message } of read.error.issues) errors[String(path[0])] ??= message;
+  const fiveByFive = readFiveByFive(posted.fiveByFive, {
+    ofItsTime: ofFiveByFiveTime,
+    handling: read.success ? read.data.handling : null,
+  });
+  if ('problem' in fiveByFive) errors[fiveByFive.field] ??= fiveByFive.problem;
+  const limitReason = posted.limitReason?.trim() ?? '';
+  const against = read.success && isAgainstLimits(read.data.handling, limits);
+  if (against && limitReason === '') errors['limitReason'] = limitReasonMissing;
+  if (against && limitReason.length > textLimits.conditions)
+    errors['limitReason'] = `The reason must be ${charactersOrLess(textLimits.conditions)}`;
+  const mopiGroup = readMopiGroup(posted.mopiGroup);
+  if (!mopiGroup) errors['mopiGroup'] = 'Select the MoPI group';
+  const review = readReviewDate(posted, now);
+  if ('problem' in review) errors['reviewOn'] = review.problem;
+  else if (mopiGroup && review.day !== null && reviewTooLate(mopiGroup, review.day, now))
+    errors['reviewOn'] =
+      `Review date must be within ${proposedReviewYears[mopiGroup]} years for MoPI group ${mopiGroup}`;
+  if (
+    Object.keys(errors).length > 0 ||
+    !read.success ||
+    !mopiGroup ||
+    'problem' in review ||
+    'problem' in fiveByFive
+  )
+    throw new Invalid(errors);
+  return {
+    grade: read.data,
+    fiveByFive: fiveByFive.grade,
+    limitReason: against ? limitReason : null,
+    mopiGroup,
+    reviewOn: review.day ?? proposeReviewDate(mopiGroup, now),
+  };
+}
+
+function readReviewDate(posted: PostedGrade, now: Date): { day: string | null } | { problem: string } {
+  const [day = '', month = '', year = ''] = (['day', 'month', 'year'] as const).map(
+    (part) => posted[`reviewOn-${part}`]?.trim() ?? '',
+  );
+  if (!day && !month && !year) return { day: null };
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year))
+    return { problem: 'Review date must include a day, a month and a year' };
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = new Date(`${written}T00:00:00Z`);
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== written)
+    return { problem: 'Review date must be a real date' };
+  if (written <= forceDay(now)) return { problem: 'Review date must be in the future' };
+  return { day: written };
+}

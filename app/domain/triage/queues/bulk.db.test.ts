@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { act } from '../actions/act.server.ts';
+import { bulkAct, prepareBulk } from '../../desks/bulk-act.server.ts';
+import { readPicks, writePick, type BulkAction, type Pick } from './bulk.ts';
+import { handOver } from './hand-over.server.ts';
+
+const clock = fixedClock(testNow);
+const database = await testDatabase();
+const { db } = database;
+const people = await officers(database, clock);
+const { fib, fibTwo, supervisor, reporter, spocEast } = people;
+const restricted = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
+
+const send = async (changes = {}): Promise<Pick> => ({
+  submissionId: await submitted(reporter, changes),
+  seenVersion: 1,
+});
+const stateOf = async ({ submissionId }: Pick) =>
+  db.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { status: true, claimedBy: true, firstSeenAt: true, primaryQueue: { select: { code: true } } },
+  });
+const bulk = (ctx: Ctx, action: BulkAction, picks: Pick[], more = {}) =>
+  bulkAct(ctx, { queueCode: 'fib', action, picks, comment: '', otherQueue: '', colleague: '', ...more });
+const problems = (results: { problem: string | null }[]) => results.map(({ problem }) => problem);
+
+beforeEach(() => clock.advance(60_000));
+
+describe('several at once', () => {
+  it('are claimed each by itself: what cannot be says why, and the others are claimed', async () => {
+    const [free, taken, stale] = [await send(), await send(), await send()];
+    await act(fibTwo, { submissionId: taken.submissionId, action: 'claim', comment: '', seenVersion: null });
+    const unknown = { submissionId: '00000000-0000-4000-8000-000000000000', seenVersion: 1 };
+    const picks = [free, { ...taken, seenVersion: 2 }, { ...stale, seenVersion: 7 }, unknown];
+    const results = await bulk(fib, 'claim', picks);
+    expect(problems(results)).toEqual([
+      null,
+      'Somebody has claimed this submission',
+      expect.stringContaining('has changed this submission since you opened it'),
+      'You can no longer see this submission',
+    ]);
+    expect(results.map(({ reference }) => reference === null)).toEqual([false, false, false, true]);
+    expect((await stateOf(free)).claimedBy).toBe(fib.actor.accountId);
+    expect((await stateOf(taken)).claimedBy).toBe(fibTwo.actor.accountId);
+    expect((await stateOf(stale)).claimedBy).toBeNull();
+    const event = await db.auditEvent.findFirst({ where: { type: 'submission.bulk' } });
+    expect(event?.data).toEqual({ action: 'claim', asked: 4, done: 1 });
+  });
+
+  it('are released, and moved with one reason to another queue where they may go', async () => {
+    const [plain, secret] = [await send(), await send(restricted)];
+    await bulk(fib, 'claim', [plain, secret]);
+    const held = [plain, secret].map((each) => ({ ...each, seenVersion: 2 }));
+    expect(problems(await bulk(fib, 'release', held, { comment: 'My shift ends' }))).toEqual([null, null]);
+    const free = held.map((each) => ({ ...each, seenVersion: 3 }));
+    const moved = await bulk(fib, 'reroute', free, { otherQueue: 'spoc-be', comment: 'It is theirs' });
+    expect(problems(moved)).toEqual([null, 'A restricted submission can only be held by FIB']);
+    expect((await stateOf(plain)).primaryQueue.code).toBe('spoc-be');
+    expect((await stateOf(secret)).primaryQueue.code).toBe('fib');
+  });
+
+  it('are refused as a whole before any is touched, where something is missing for all', async () => {
+    const pick = await send();
+    const wrong = (action: BulkAction, picks: Pick[], ctx = fib) =>
+      bulk(ctx, action, picks).catch((failure: unknown) => failure instanceof Invalid && failure.fieldErrors);
+    expect(await wrong('claim', [])).toEqual({ pick: 'Select at least one submission' });
+    expect(await wrong('reroute', [pick])).toEqual({
+      otherQueue: 'Select a queue',
+      comment: 'Enter why these belong in another queue',
+    });
+    expect(await wrong('assign', [pick], supervisor)).toEqual({ colleague: 'Select an officer' });
+    expect((await stateOf(pick)).claimedBy).toBeNull();
+  });
+
+  it('are only for those who hold the queue, and assigned by a supervisor alone', async () => {
+    const pick = await send();
+    const more = { colleague: fibTwo.actor.accountId };
+    await expect(bulk(spocEast, 'claim', [pick])).rejects.toThrow(NotFound);
+    await expect(bulk(people.areaLead, 'claim', [pick], { queueCode: 'spoc-be' })).rejects.toThrow(Forbidden);
+    await expect(bulk(fib, 'assign', [pick], more)).rejects.toThrow(Forbidden);
+    const input = { queueCode: 'fib', action: 'assign' as const, picks: [pick] };
+    await expect(prepareBulk(fib, input)).rejects.toThrow(Forbidden);
+    const prepared = await prepareBulk(supervisor, input);
+    expect(prepared.colleagues.map(({ accountId }) => accountId)).toContain(fibTwo.actor.accountId);
+    expect(prepared.lines).toMatchObject([{ problem: null, seenVersion: 1 }]);
+    expect(problems(await bulk(supervisor, 'assign', [pick], more))).toEqual([null]);
+    expect(await stateOf(pick)).toMatchObject({
+      status: 'in_assessment',
+      claimedBy: fibTwo.actor.accountId,
+      firstSeenAt: null,
+    });
+  });
+
+  it('say of what the actor may not see nothing but that', async () => {
+    const pick = await send();
+    const results = await bulk(spocEast, 'claim', [pick], { queueCode: 'spoc-be' });
+    expect(results).toEqual([
+      { submissionId: pick.submissionId, reference: null, problem: 'You can no longer see this submission' },
+    ]);
+  });
+});
+
+describe('one assigned by a supervisor', () => {
+  it('goes to an officer of its queue and to nobody else, whoever had it', async () => {
+    const { submissionId } = await send();
+    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    const assign = (ctx: Ctx, colleagueId: string) =>
+      handOver(ctx, { action: 'assign', submissionId, colleagueId, comment: '', seenVersion: null });
+    await expect(assign(supervisor, spocEast.actor.accountId)).rejects.toThrow(Invalid);
+    await expect(assign(fib, fibTwo.actor.accountId)).rejects.toThrow(Forbidden);
+    await assign(supervisor, fibTwo.actor.accountId);
+    expect((await stateOf({ submissionId, seenVersion: 1 })).claimedBy).toBe(fibTwo.actor.accountId);
+  });
+});
+
+describe('what a list chose', () => {
+  it('is read as it was written, each once and at most a page of them', () => {
+    const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    const picks = Array.from({ length: 30 }, (_, index) => ({ submissionId: id(index), seenVersion: index }));
+    const written = picks.map(writePick);
+    expect(readPicks(written)).toEqual(picks.slice(0, 25));
+    expect(readPicks([written[0]!, written[0]!, 'x.1', `${id(1)}.`, `${id(1)}.-1`, ''])).toEqual([picks[0]]);
+  });
+});

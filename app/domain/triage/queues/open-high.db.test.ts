@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { officers, type Who } from '#tests/factories/officers.ts';
+import { submitted } from '#tests/factories/submitted.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { act } from '../actions/act.server.ts';
+import { highPageSize, openHigh } from './open-high.server.ts';
+
+const clock = fixedClock(testNow);
+let people: Record<Who, Ctx>;
+let held = '';
+let restricted = '';
+
+beforeAll(async () => {
+  people = await officers(await testDatabase(), clock);
+  held = await submitted(people.reporter, { danger: 'soon', whatIsKnown: 'Men sleep in the gasworks.' });
+  await act(people.fib, { submissionId: held, action: 'claim', comment: '', seenVersion: null });
+  restricted = await submitted(people.reporter, {
+    danger: 'soon',
+    sourceCouldBeGuessed: 'yes',
+    sourceRisk: 'Few people knew.',
+  });
+  await submitted(people.reporter);
+});
+
+describe('the list of High submissions', () => {
+  it('tells the MDS lead who holds each, nothing of what it says, and of a restricted one no area', async () => {
+    const page = await openHigh(people.mdsLead, { cursor: null });
+    expect(page.lines.map(({ id }) => id).sort()).toEqual([held, restricted].sort());
+    expect(page.lines.find(({ id }) => id === held)).toMatchObject({
+      area: 'Birmingham East',
+      holder: 'Frankie Example',
+      restricted: false,
+    });
+    expect(page.lines.find(({ id }) => id === restricted)).toMatchObject({
+      area: null,
+      holder: null,
+      restricted: true,
+    });
+    expect(JSON.stringify(page)).not.toMatch(/gasworks|Harbour/);
+    const event = await people.fib.db.auditEvent.findFirstOrThrow({
+      where: { actorId: people.mdsLead.actor.accountId, type: 'submission.listed' },
+    });
+    expect(event.data).toEqual({ queue: 'high', view: 'open' });
+  });
+
+  it('is counted on the home page of the MDS lead', async () => {
+    expect(await whatWaits(people.mdsLead)).toContainEqual({ code: 'highOpen', count: 2, href: '/high' });
+  });
+
+  it('is nothing to anybody else', async () => {
+    for (const who of ['fib', 'supervisor', 'spocEast', 'areaLead', 'administrator', 'reporter'] as const)
+      await expect(openHigh(people[who], { cursor: null })).rejects.toThrow(NotFound);
+  });
+
+  it('comes whole and in the order of its clocks by pages', async () => {
+    for (let index = 0; index < highPageSize; index += 1) {
+      clock.advance(60_000);
+      await submitted(people.reporter, { danger: 'soon' });
+    }
+    const first = await openHigh(people.mdsLead, { cursor: null });
+    expect(first.lines).toHaveLength(highPageSize);
+    const second = await openHigh(people.mdsLead, { cursor: first.next });
+    const all = [...first.lines, ...second.lines];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(highPageSize + 2);
+    expect(second.next).toBeNull();
+    const times = all.map(({ dueAt }) => dueAt?.getTime() ?? Infinity);
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+  });
+});

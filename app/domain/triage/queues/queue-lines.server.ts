@@ -1,0 +1,100 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { exploitationWords } from '../../form/exploitation-words.ts';
+import { encodeCursor } from '../../kernel/queue-cursor.ts';
+import { noClock, type ListOrder } from '../../submission/queue-sql.server.ts';
+import { waitsFor } from '../../kernel/status-words.ts';
+import type { Priority, Status } from '../../kernel/statuses.ts';
+
+/**
+ * How much of a submission a line shows: all, to whoever may read the original; its state, queue, clock and holder; or its
+ * queue, clock and holder without its state.
+ */
+export type LineShows = 'whole' | 'state' | 'clock';
+
+/** A submission in a list. What the actor may not know of it is null. */
+export type SubmissionLine = {
+  id: string;
+  reference: string;
+  /** The version that the reader sees: what they decide on the list is held against it. */
+  version: number;
+  priority: Priority;
+  status: Status | null;
+  exploitationTypes: string[] | null;
+  area: string | null;
+  organisation: string | null;
+  receivedAt: Date | null;
+  dueAt: Date | null;
+  waitsFor: ReturnType<typeof waitsFor>;
+  owner: string | null;
+  restricted: boolean;
+  withdrawalRequested: boolean;
+  /** The partner added something that nobody has marked as read; `danger` when it says that somebody is in danger. */
+  newInformation: 'none' | 'some' | 'danger';
+};
+
+export type LineRow = {
+  id: string;
+  reference: string;
+  version: number;
+  priority: Priority;
+  priority_rank: number;
+  status: Status;
+  exploitation_types: string[];
+  area: string | null;
+  organisation: string;
+  submitted_at: Date;
+  closed_at: Date | null;
+  due_at: Date | null;
+  first_seen_at: Date | null;
+  assessed_at: Date | null;
+  answered_at: Date | null;
+  owner: string | null;
+  restricted: boolean;
+  withdrawal_requested: boolean;
+  new_information_at: Date | null;
+  new_danger_due_at: Date | null;
+};
+
+/** What a list shows of `submission s`, and the joins for it. */
+export const lineColumns = Prisma.sql`s.id, s.reference, s.version, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
+  o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
+  h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,
+  s.new_information_at, s.new_danger_due_at`;
+export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation_id
+  LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = s.claimed_by`;
+
+/** Who may read the original knows who sent it. */
+export function lineOf(row: LineRow, shows: LineShows): SubmissionLine {
+  const whole = shows === 'whole';
+  const clocks = { firstSeenAt: row.first_seen_at, assessedAt: row.assessed_at, answeredAt: row.answered_at };
+  return {
+    id: row.id,
+    reference: row.reference,
+    version: row.version,
+    priority: row.priority,
+    status: shows === 'clock' ? null : row.status,
+    exploitationTypes: whole && row.status !== 'withdrawn' ? exploitationWords(row.exploitation_types) : null,
+    area: row.area,
+    organisation: whole && row.status !== 'withdrawn' ? row.organisation : null,
+    receivedAt: whole ? row.submitted_at : null,
+    dueAt: row.due_at,
+    waitsFor: waitsFor(clocks),
+    owner: row.owner,
+    restricted: row.restricted,
+    withdrawalRequested: row.withdrawal_requested,
+    newInformation:
+      row.new_information_at === null ? 'none' : row.new_danger_due_at === null ? 'some' : 'danger',
+  };
+}
+
+/** The cursor of the page after this row. */
+export function after(row: LineRow, order: ListOrder): string {
+  if (order === 'due') return encodeCursor({ priorityRank: 0, at: row.due_at ?? noClock, id: row.id });
+  if (order === 'unclaimed')
+    return encodeCursor({ priorityRank: row.owner === null ? 0 : 1, at: row.due_at ?? noClock, id: row.id });
+  if (order === 'waiting_information' && row.new_information_at)
+    return encodeCursor({ priorityRank: 0, at: row.new_information_at, id: row.id });
+  if (order === 'latest_closed' && row.closed_at)
+    return encodeCursor({ priorityRank: 0, at: row.closed_at, id: row.id });
+  return encodeCursor({ priorityRank: row.priority_rank, at: row.submitted_at, id: row.id });
+}

@@ -1,0 +1,104 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { readableBy } from '../../submission/readable.server.ts';
+import { isOnDuty } from '../../submission/on-duty.server.ts';
+import type { QueueCursor } from '../../kernel/queue-cursor.ts';
+import { filterSql } from './queue-filter-sql.server.ts';
+import type { QueueFilter } from '../../submission/queue-filter.ts';
+import {
+  after,
+  lineColumns,
+  lineJoins,
+  lineOf,
+  type LineRow,
+  type SubmissionLine,
+} from './queue-lines.server.ts';
+import { afterSql, isOpen, listOrder, orderSql, viewSql } from '../../submission/queue-sql.server.ts';
+import { queueViewOf } from '../../submission/queue-views.ts';
+import { listedIn, waitsForSanitising, type HeldQueue } from '../../submission/queues-held.server.ts';
+
+/** Lines on one page. */
+export const queuePageSize = 25;
+
+/** More than this is a long list, whatever the number. */
+const countedUpTo = 500;
+
+/** A line with the queue that holds the submission, and when it came there by rule or by hand. */
+export type ListedLine = SubmissionLine & { queue: string; arrivedAt: Date };
+
+/** One page of a view of a queue, or of what other queues hold. */
+export async function submissionLines(
+  tx: Tx,
+  ctx: Ctx,
+  queue: HeldQueue,
+  viewId: string,
+  cursor: QueueCursor | null,
+  filter: QueueFilter,
+): Promise<{ lines: ListedLine[]; next: string | null }> {
+  const order = listOrder(queueViewOf(viewId), filter.sort);
+  const own = queue.hold === 'holder' && queueViewOf(viewId) !== null;
+  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const rows = await tx.$queryRaw<(LineRow & { queue: string; arrived_at: Date; readable: boolean })[]>`
+    SELECT ${lineColumns}, q.name AS queue, ${readable} AS readable, coalesce((SELECT max(r.happened_at) FROM submission_route r
+        WHERE r.submission_id = s.id AND r.queue_id = s.primary_queue_id), s.submitted_at) AS arrived_at
+    FROM (
+      SELECT s.* FROM submission s WHERE ${belongs(ctx, queue, viewId, filter)} AND ${afterSql(order, cursor)}
+      ORDER BY ${orderSql[order]} LIMIT ${queuePageSize + 1}
+    ) s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins} ORDER BY ${orderSql[order]}`;
+  const shown = rows.slice(0, queuePageSize);
+  const last = shown.at(-1);
+  return {
+    lines: shown.map((row) => ({
+      ...lineOf(row, own || row.readable ? 'whole' : queue.hold === 'holder' ? 'clock' : 'state'),
+      queue: row.queue,
+      arrivedAt: row.arrived_at,
+    })),
+    next: rows.length > queuePageSize && last ? after(last, order) : null,
+  };
+}
+
+function belongs(ctx: Ctx, queue: HeldQueue, viewId: string, filter: QueueFilter): Prisma.Sql {
+  const now = ctx.clock.now();
+  const view = queueViewOf(viewId);
+  if (view)
+    return Prisma.sql`${listedIn(ctx.actor, queue)} AND ${viewSql(view, ctx.actor.accountId, now)} AND ${filterSql(filter, now)}`;
+  if (viewId === 'to-sanitise') return waitsForSanitising(queue);
+  return Prisma.sql`s.primary_queue_id <> ${queue.id}::uuid AND ${isOpen} AND NOT s.restricted
+    AND s.id IN (SELECT w.submission_id FROM submission_watcher w WHERE w.queue_id = ${queue.id}::uuid)`;
+}
+
+/** How many a narrowed list holds, counted up to an end. */
+export async function matching(
+  tx: Tx,
+  ctx: Ctx,
+  queue: HeldQueue,
+  viewId: string,
+  filter: QueueFilter,
+): Promise<{ count: number; more: boolean }> {
+  const count = await countUpTo(tx, belongs(ctx, queue, viewId, filter), countedUpTo + 1);
+  return { count: Math.min(count, countedUpTo), more: count > countedUpTo };
+}
+
+/**
+ * How many of the list, as it is narrowed, came to its queue after `since`, by rule or by hand. Counted, and never put among
+ * the rows by itself: nothing moves under a pointer.
+ */
+export async function cameSince(
+  tx: Tx,
+  ctx: Ctx,
+  queue: HeldQueue,
+  viewId: string,
+  filter: QueueFilter,
+  since: Date,
+): Promise<{ at: Date; count: number }> {
+  const came = Prisma.sql`${belongs(ctx, queue, viewId, filter)} AND s.id IN (SELECT r.submission_id FROM submission_route r
+    WHERE r.queue_id = ${queue.id}::uuid AND r.happened_at > ${since})`;
+  return { at: since, count: await countUpTo(tx, came, countedUpTo) };
+}
+
+async function countUpTo(tx: Tx, condition: Prisma.Sql, most: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM submission s WHERE ${condition} LIMIT ${most}) found`;
+  return row?.count ?? 0;
+}

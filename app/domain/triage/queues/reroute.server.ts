@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { NotFound } from '../../kernel/failures.ts';
+import { tellHolder } from '../../submission/tell-holder.server.ts';
+import { giveTasksToQueue } from '../../connections/tasks/give-to-queue.server.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { queueOfficers } from '../../submission/queue-officers.server.ts';
+import type { QueueKind } from '../../kernel/statuses.ts';
+import { handledFor, lockHandled, type Handled } from '../../submission/subject.server.ts';
+
+/**
+ * Moves a submission to another queue by hand, with the reason kept in its routing history. It is that queue's at once, so
+ * that it never belongs to nobody: its officers accept it by claiming it, or send it back (`declineTransfer`).
+ * @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function reroute(
+  ctx: Ctx,
+  input: { submissionId: string; queueCode: string; comment: string; seenVersion: number | null },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const queue = await tx.queue.findUnique({ where: { code: input.queueCode } });
+    await moveToQueue(tx, ctx, handled, { ...input, action: 'reroute', queue });
+    // The queue that gives it away keeps watching where it went. Restriction wins: then nobody watches.
+    if (!handled.subject.restricted)
+      await tx.submissionWatcher.createMany({
+        data: [
+          {
+            submissionId: handled.id,
+            queueId: handled.primaryQueueId,
+            reason: 'It was in this queue before',
+          },
+        ],
+        skipDuplicates: true,
+      });
+    await record(tx, ctx, {
+      type: 'submission.rerouted',
+      data: { from: handled.primaryQueueName, to: queue?.name ?? '' },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}
+
+/**
+ * Sends a submission back to the queue that moved it here by hand, with the reason, as long as nobody has claimed it.
+ * @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function declineTransfer(
+  ctx: Ctx,
+  input: { submissionId: string; comment: string; seenVersion: number | null },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const { transferredFrom } = handled;
+    const queue = transferredFrom && (await tx.queue.findUnique({ where: { code: transferredFrom.code } }));
+    await moveToQueue(tx, ctx, handled, { ...input, action: 'decline_transfer', queue });
+    await record(tx, ctx, {
+      type: 'submission.transfer_declined',
+      data: { from: handled.primaryQueueName, to: queue?.name ?? '' },
+      subject: { type: 'submission', id: handled.id },
+    });
+  });
+}
+
+async function moveToQueue(
+  tx: Tx,
+  ctx: Ctx,
+  handled: Handled,
+  input: {
+    action: 'reroute' | 'decline_transfer';
+    queue: { id: string; code: string; kind: string; areaId: string | null } | null;
+    comment: string;
+    seenVersion: number | null;
+  },
+): Promise<void> {
+  const { action, queue, comment, seenVersion } = input;
+  const from = await tx.queue.findUniqueOrThrow({
+    where: { id: handled.primaryQueueId },
+    select: { code: true },
+  });
+  await moveSubmission(tx, ctx, handled, {
+    action,
+    given: {
+      comment,
+      ...(queue ? { otherQueue: { kind: queue.kind as QueueKind, areaId: queue.areaId } } : {}),
+    },
+    seenVersion,
+    data: { fromQueue: from.code },
+    ...(queue ? { change: { primaryQueueId: queue.id } } : {}),
+  });
+  // The table has refused a move to no queue.
+  if (!queue) throw new NotFound();
+  await tx.submissionRoute.create({
+    data: {
+      id: randomUUID(),
+      submissionId: handled.id,
+      happenedAt: ctx.clock.now(),
+      queueId: queue.id,
+      reason: comment.trim(),
+      actorId: ctx.actor.accountId,
+    },
+  });
+  // What is High and nobody holds is told to whoever is on duty besides (tell-high).
+  for (const accountId of await queueOfficers(tx, queue))
+    if (accountId !== ctx.actor.accountId)
+      await enqueue(tx, { name: 'send-mail', data: { kind: 'moved-here', accountId } });
+  await tellHolder(tx, ctx, handled);
+  const moved = await handledFor(tx, ctx, handled.id);
+  if (moved) await giveTasksToQueue(tx, ctx, moved);
+}

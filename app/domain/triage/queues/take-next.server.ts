@@ -1,0 +1,48 @@
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { Forbidden, NotFound } from '../../kernel/failures.ts';
+import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { clearedFor, isOpen } from '../../submission/queue-sql.server.ts';
+import { queuesHeld } from '../../submission/queues-held.server.ts';
+import { lockHandled } from '../../submission/subject.server.ts';
+
+/**
+ * Claims the next submission of a queue: the highest priority, then the oldest that nobody has. Two officers who ask at
+ * once get two different ones, since a row that somebody is just taking is passed over.
+ * `press` is of the form that was pressed: pressed twice it gives the one that the first press took.
+ * Answers null when nothing is waiting. @throws NotFound, Forbidden for who only sees the queue's figures
+ */
+export async function takeNext(
+  ctx: Ctx,
+  input: { queueCode: string; press?: string },
+): Promise<{ submissionId: string } | null> {
+  return transaction(ctx.db, async (tx) => {
+    const held = await queuesHeld(tx, ctx.actor);
+    const queue = held.find(({ code }) => code === input.queueCode);
+    if (!queue) throw new NotFound();
+    if (queue.hold !== 'holder') throw new Forbidden();
+    const taken = input.press ? await takenBy(tx, ctx, input.press) : null;
+    if (taken) return { submissionId: taken };
+    const [next] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT s.id FROM submission s
+      WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
+      ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!next) return null;
+    const handled = await lockHandled(tx, ctx, next.id);
+    await moveSubmission(tx, ctx, handled, {
+      action: 'claim',
+      ...(input.press ? { data: { press: input.press } } : {}),
+    });
+    return { submissionId: handled.id };
+  });
+}
+
+/** What this press of the button has taken already. Presses of one officer follow each other until the transaction ends. */
+async function takenBy(tx: Tx, ctx: Ctx, press: string): Promise<string | null> {
+  await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR UPDATE`;
+  const [taken] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM submission s JOIN submission_event e ON e.submission_id = s.id
+    WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND e.action = 'claim' AND e.data ->> 'press' = ${press}
+    LIMIT 1`;
+  return taken?.id ?? null;
+}

@@ -1,0 +1,134 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { RateLimited } from '../../kernel/failures.ts';
+import type { SubmittedDocument } from '../../form/document.ts';
+import { sealedMatcher } from '../../intake/sources/sealed-words.server.ts';
+import { foldedName } from '../../kernel/normalise.ts';
+import { ownWords, shortestOwnWords } from './own-words.ts';
+import { readSupplements } from '../../submission/supplements.server.ts';
+import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
+
+/** A warning with the passage it is about, for the officer at the screen: the passage is never stored with it. */
+export type ShownWarning = SanitisationWarning & { passage: string };
+
+/** Nobody writes so many versions in an hour, nor so many words; whoever guesses at names does. */
+const checksAnHour = { name: 'sealed-words', points: 120, seconds: 3600 };
+const wordsAnHour = { name: 'sealed-words-tried', points: 6000, seconds: 3600 };
+
+/** A text with more words than this that the report does not have is told that it holds sealed words, not which. */
+const mostStrangers = 200;
+
+/** Counts one check and its words against the officer; to be asked before the transaction. @throws RateLimited */
+export async function limitChecks(ctx: Ctx, texts: readonly string[]): Promise<void> {
+  const { accountId } = ctx.actor;
+  const wait =
+    (await ctx.limits.take(checksAnHour, accountId)) ??
+    (await ctx.limits.take(wordsAnHour, accountId, distinctWords(texts).size));
+  if (wait !== null) throw new RateLimited(wait);
+}
+
+const distinctWords = (texts: readonly string[]): Set<string> =>
+  new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
+
+/** What the text must not have of each person on the partner's side who wrote something of the report. */
+const person = { displayName: true, email: true, phone: true } as const;
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+/**
+ * Holds texts that are about to leave FIB against everything that could give the source away: the original, what the partner
+ * added and answered, the names and contacts of whoever wrote it, and the words of the sealed record. The check against the record is an event.
+ */
+export async function checkForRelease(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: string,
+  texts: readonly string[],
+): Promise<ShownWarning[][]> {
+  const submission = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: {
+      submittedByAccount: { select: person },
+      organisation: { select: { name: true, organisationSites: { select: { name: true } } } },
+      supplements: { select: { addedByAccount: { select: person } } },
+      partnerMessages: {
+        where: { direction: 'to_police' },
+        select: { text: true, author: { select: person } },
+        orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+      },
+      submissionContent: { select: { document: true } },
+    },
+  });
+  const { organisation, submissionContent, partnerMessages } = submission;
+  // Colleagues answer and add under their own names.
+  const writers = [
+    submission.submittedByAccount,
+    ...submission.supplements.map(({ addedByAccount }) => addedByAccount),
+    ...partnerMessages.map(({ author }) => author),
+  ];
+  const matcher = await sealedMatcher(tx, ctx, submissionId);
+  const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
+  const [original = '', ...others] = [
+    ...ownWords(submissionContent?.document as SubmittedDocument | undefined),
+    ...[...supplements, ...partnerMessages.map(({ text }) => text)].filter(
+      (text) => text.length >= shortestOwnWords,
+    ),
+  ];
+  const checked = texts.map((text) => {
+    const warnings = checkSanitised({
+      raw: original,
+      sanitised: text,
+      submitterNames: distinct(writers.map(({ displayName }) => displayName)),
+      organisationNames: [organisation.name, ...organisation.organisationSites.map(({ name }) => name)],
+      partnerContacts: {
+        phones: distinct(writers.flatMap(({ phone }) => phone ?? [])),
+        emails: distinct(writers.map(({ email }) => email)),
+        postcodes: [],
+      },
+      ...(matcher ? { sealedMatcher: matcher } : {}),
+    });
+    const copied = others.flatMap((raw) => copiedWarnings(raw, text));
+    return withoutNames(text, [original, ...others], once([...warnings, ...copied])).map((warning) => ({
+      ...warning,
+      passage: text.slice(warning.start, warning.end),
+    }));
+  });
+  if (matcher) {
+    const found = checked.flat().filter(({ kind }) => kind === 'sealed_source').length;
+    await record(tx, ctx, {
+      type: 'source.words_checked',
+      data: { found },
+      subject: { type: 'submission', id: submissionId },
+    });
+  }
+  return checked;
+}
+
+/** Each warning once about the same passage: the partner may have given the same words to several questions. */
+function once(warnings: readonly SanitisationWarning[]): SanitisationWarning[] {
+  const found = new Map(
+    warnings.map((warning) => [`${warning.kind} ${warning.start} ${warning.end}`, warning]),
+  );
+  return [...found.values()];
+}
+
+/** Whoever tries a list of names learns that one of them is in the sealed record, not which. */
+function withoutNames(
+  text: string,
+  raws: readonly string[],
+  warnings: SanitisationWarning[],
+): SanitisationWarning[] {
+  const known = distinctWords(raws);
+  const strangers = [...distinctWords([text])].filter((word) => !known.has(word));
+  const others = warnings.filter(({ kind }) => kind !== 'sealed_source');
+  if (strangers.length <= mostStrangers || others.length === warnings.length) return warnings;
+  const message =
+    'Words of this text stand in the sealed record of the source. It has too many words that the report does not have to show which: shorten it.';
+  return [...others, { kind: 'sealed_source', start: 0, end: text.length, message }];
+}
+
+const copiedWarnings = (raw: string, sanitised: string): SanitisationWarning[] =>
+  checkSanitised({ raw, sanitised, submitterNames: [], organisationNames: [] }).filter(
+    ({ kind }) => kind === 'copied',
+  );

@@ -1,0 +1,14 @@
+import { triageAddresses } from '../triage-addresses.ts';
+
+/** The pages on which an item is sent, by kind of recipient; the current one has no address. */
+export const sendingWays = (
+  itemId: string,
+  current: 'queue' | 'outside' | 'lead',
+): { text: string; href: string | null }[] =>
+  (
+    [
+      ['queue', 'To a queue of the force', triageAddresses.disseminate(itemId)],
+      ['outside', 'Outside the force', triageAddresses.disseminateOutside(itemId)],
+      ['lead', 'To the MDS lead', triageAddresses.disseminateToLead(itemId)],
+    ] as const
+  ).map(([way, text, href]) => ({ text, href: way === current ? null : href }));

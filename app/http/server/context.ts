@@ -1,0 +1,62 @@
+import { createContext, redirect, type RouterContextProvider } from 'react-router';
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
+import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
+import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
+import { withDraft, type KnownDefinitions } from '#app/domain/form/known-definitions.ts';
+import type { Portal } from '#app/portal.ts';
+
+/** What one request carries from the server to loaders and actions. */
+export type RequestFacts = {
+  id: string;
+  /** For script tags of this response only. */
+  nonce: string;
+  /** The network address of the other side, for limits only: never logged, never stored in clear. */
+  address: string;
+};
+
+export const portalContext = createContext<Portal>();
+export const requestContext = createContext<RequestFacts>();
+export const actorContext = createContext<Actor | null>(null);
+/** How the session of whoever is signed in ends. */
+export const sessionEndContext = createContext<SessionEnd | null>(null);
+/** Whether whoever is signed in has switched on single keys for triage. */
+export const keysContext = createContext(false);
+/** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
+export const routeContext = createContext('none');
+
+/** A failure of a route without a page, for the page that tells it. */
+export const failureContext = createContext<Response | null>(null);
+
+type Args = { context: Readonly<RouterContextProvider> };
+
+/** The context of a use case before or without sign-in. */
+export function publicCtx({ context }: Args): PublicCtx {
+  const { db, clock, realTime, keyring, limits } = context.get(portalContext);
+  return {
+    db,
+    clock,
+    realTime,
+    keyring,
+    limits,
+    actor: null,
+    request: { id: context.get(requestContext).id },
+  };
+}
+
+/** What use cases on files need besides. */
+export function depotOf({ context }: Args): Depot {
+  return depotOfPortal(context.get(portalContext));
+}
+
+/** The versions of the form that administrators look at: with the one being prepared. */
+export function knownFormsOf({ context }: Args): KnownDefinitions {
+  return withDraft(context.get(portalContext).formDraft);
+}
+
+/** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */
+export function ctxOf(args: Args): Ctx {
+  const actor = args.context.get(actorContext);
+  if (!actor) throw redirect('/sign-in');
+  return { ...publicCtx(args), actor };
+}

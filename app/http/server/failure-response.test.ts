@@ -1,0 +1,75 @@
+import { RouterContextProvider } from 'react-router';
+import { describe, expect, test } from 'vitest';
+import { Conflict, Forbidden, Invalid, NotFound, RateLimited } from '#app/domain/kernel/failures.ts';
+import { answering, failureResponse } from './failure-response.ts';
+
+const withCode = (code: string) => Object.assign(new Error('SELECT secret FROM source_record'), { code });
+
+describe('failureResponse', () => {
+  test.each([
+    [new NotFound(), 404],
+    [new Forbidden(), 403],
+    [new Conflict('Another officer has claimed this'), 409],
+    [new Invalid({ place: 'Enter a place' }), 422],
+    [new RateLimited(30), 429],
+  ])('%s is %i and tells the person', async (failure, status) => {
+    const response = failureResponse(failure);
+    expect(response?.status).toBe(status);
+    expect(await response?.text()).toBe(failure.message);
+  });
+
+  test('a limit says when to come back, other failures do not', () => {
+    expect(failureResponse(new RateLimited(29.2))?.headers.get('retry-after')).toBe('30');
+    expect(failureResponse(new Conflict())?.headers.has('retry-after')).toBe(false);
+  });
+
+  test.each(['P1001', 'P2024', 'P2028', 'P2034'])(
+    'a database that is busy (%s) is 503 and shows nothing of it',
+    async (code) => {
+      const response = failureResponse(withCode(code));
+      expect(response?.status).toBe(503);
+      expect(response?.headers.get('retry-after')).toBe('5');
+      expect(await response?.text()).not.toContain('SELECT');
+    },
+  );
+
+  test.each([
+    withCode('P2002'),
+    withCode('ENOENT'),
+    new TypeError('x'),
+    'text',
+    null,
+    undefined,
+    { code: 'P2028' },
+  ])('a defect is not answered: %s', (defect) => {
+    expect(failureResponse(defect)).toBeNull();
+  });
+});
+
+const args = () => ({ context: new RouterContextProvider() });
+
+describe('answering', () => {
+  test('passes arguments and result through', async () => {
+    const given = { context: new RouterContextProvider(), of: 3 };
+    expect(await answering((args: typeof given) => args.of)(given)).toBe(3);
+  });
+
+  test('throws the response of a failure, whether thrown at once or later', async () => {
+    const atOnce = answering(() => {
+      throw new NotFound();
+    });
+    const later = answering(() => Promise.reject(new Forbidden()));
+    await expect(atOnce(args())).rejects.toMatchObject({ status: 404 });
+    await expect(later(args())).rejects.toMatchObject({ status: 403 });
+  });
+
+  test('throws anything else as it is, a redirect among it', async () => {
+    const redirect = new Response(null, { status: 302, headers: { Location: '/' } });
+    const sends = answering(() => {
+      throw redirect;
+    });
+    await expect(sends(args())).rejects.toBe(redirect);
+    const defect = new TypeError('x');
+    await expect(answering(() => Promise.reject(defect))(args())).rejects.toBe(defect);
+  });
+});

@@ -1,0 +1,61 @@
+import { redirect, type MiddlewareFunction } from 'react-router';
+import { NotFound } from '#app/domain/kernel/failures.ts';
+import { resolveSession, wasOnSharedComputer } from '#app/domain/people/accounts/session.server.ts';
+import { mayEnter } from './access.ts';
+import { failureResponse } from './failure-response.ts';
+import {
+  actorContext,
+  keysContext,
+  portalContext,
+  publicCtx,
+  routeContext,
+  sessionEndContext,
+} from './context.ts';
+import { readSessionToken } from '../session/session-cookie.ts';
+
+/**
+ * Runs before every loader and action: finds out who is asking and whether they may enter. It reads the route's
+ * pattern and the normalised address, never `request.url`, which differs for data requests.
+ */
+export const guard: MiddlewareFunction<Response> = async (args, next) => {
+  const { request, context, pattern, params, url } = args;
+  const { config } = context.get(portalContext);
+  const token = readSessionToken(request, config.https);
+  const actor = token ? await resolveSession(publicCtx(args), token) : null;
+  context.set(actorContext, actor);
+  context.set(sessionEndContext, actor?.sessionEnd ?? null);
+  context.set(keysContext, actor?.keyboardTriage ?? false);
+  const route = `/${pattern.replace(/^\//, '')}`;
+  context.set(routeContext, route);
+  const entry = mayEnter(route, actor);
+  if (entry === 'not_found') throw failureResponse(new NotFound());
+  if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
+    throw failureResponse(new NotFound());
+  if (entry === 'sign_in') {
+    const shared =
+      token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
+    throw wayToSignIn(request, url, shared);
+  }
+  return next();
+};
+
+/** A parameter that names a row is a UUID; `pageId` and `sectionId` name parts of the form. Nothing else reaches a query. */
+function belongs(name: string, value: string | undefined): boolean {
+  const shape =
+    name === 'pageId' || name === 'sectionId'
+      ? /^[a-z][a-z0-9-]{0,60}$/
+      : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  return shape.test(value ?? '');
+}
+
+/**
+ * After sign-in a page that was asked for is shown. A form that was posted keeps its body: 307 has the browser post it
+ * again to a page that gives it back after sign-in, so that nothing typed is lost with a session. A file does not
+ * travel twice: it is chosen again. On a shared computer nothing is kept.
+ */
+function wayToSignIn(request: Request, url: URL, shared: boolean): Response {
+  const wanted = encodeURIComponent(`${url.pathname}${url.search}`);
+  const withFile = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
+  if (request.method === 'POST' && !withFile && !shared) return redirect(`/sign-in/kept?next=${wanted}`, 307);
+  return redirect(url.pathname === '/' ? '/sign-in' : `/sign-in?next=${wanted}`);
+}
