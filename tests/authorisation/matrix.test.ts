@@ -4,9 +4,9 @@ import { access } from '#app/http/server/access.ts';
 import type { Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
-import { siteMap } from '#tests/factories/site-map.ts';
+import { clientScripts, siteMap } from '#tests/factories/site-map.ts';
 import { addressOf, makeRoom, makeThing, versionOf, type Params } from '#tests/factories/things.ts';
-import { cells, dataStatusOf, type Cell, type Row } from './rows.ts';
+import { cells, type Cell, type Row } from './rows.ts';
 import { table } from './table.ts';
 
 const portal = await openTestPortal();
@@ -73,17 +73,13 @@ describe.each(rows)('$method $pattern ($thing)', (row) => {
   });
 });
 
-const pages = rows.filter(
-  ({ method, pattern }) =>
-    method === 'GET' && routes.some((route) => route.pattern === pattern && route.hasPage),
-);
-
-describe.each(pages)('data of $pattern ($thing)', (row) => {
-  it('is given to nobody who does not get the page', async () => {
-    const given = await ask(row, async (browser, address) =>
-      dataStatusOf(await browser.get(address === '/' ? '/_.data' : `${address}.data`)),
-    );
-    expect(wrong(row, given)).toEqual([]);
+describe('the browser half of the router', () => {
+  it.each(everyone)('is not there for %s', async (person) => {
+    const browser = await browserOf(person);
+    for (const path of ['/_.data', '/queues.data', '/queues.data?_routes=root', '/reports/_.data'])
+      expect((await browser.get(path)).status, path).toBe(404);
+    for (const path of ['/__manifest', '/__manifest?paths=/queues&version=1', ...clientScripts().slice(0, 3)])
+      expect((await browser.get(path)).status, path).toBe(404);
   });
 });
 

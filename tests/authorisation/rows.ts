@@ -1,4 +1,4 @@
-import type { Answer, Fields } from '#tests/factories/client.ts';
+import type { Fields } from '#tests/factories/client.ts';
 import { everyone, type Person } from '#tests/factories/people.ts';
 import { isThing, type Thing } from '#tests/factories/things.ts';
 
@@ -41,12 +41,6 @@ export function cells(table: string): Row[] {
       fields: Object.fromEntries(new URLSearchParams(posted.trim())),
     };
   });
-}
-
-/** The same answer to a data request: a redirect is an answer 202 that names it. */
-export function dataStatusOf(answer: Answer): Cell {
-  if (answer.status === 202) return answer.text.includes('"/sign-in') ? 'in' : 'go';
-  return answer.status === 200 ? 'ok' : `${answer.status}`;
 }
 
 function words(text: string): string[] {

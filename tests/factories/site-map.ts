@@ -32,6 +32,12 @@ export function siteMap(): SiteRoute[] {
   });
 }
 
+/** Addresses of the scripts that the router would send to browsers, as the built server names them. */
+export function clientScripts(): string[] {
+  const server = readFileSync('build/server/index.js', 'utf8');
+  return [...new Set(server.match(/(?<=")\/assets\/[^"]+\.js(?=")/g))];
+}
+
 /** A layout has no address of its own; what stands in it has. */
 function walk(entries: RouteConfigEntry[], prefix: string): { pattern: string; file: string }[] {
   return entries.flatMap((entry) => {

@@ -264,7 +264,6 @@ describe.each(work('GET', () => true))('GET $pattern', ({ pattern, row, person }
           .map((value) => place(name, value)),
       ),
       `${addressOf(pattern, params)}?index&_routes=root&__proto__[x]=1&constructor=1`,
-      `${addressOf(pattern, params)}.data?_routes=root,${'x,'.repeat(500)}`,
     ];
     const failed: string[] = [];
     for (const address of addresses) {

@@ -1,9 +1,10 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { clientScripts } from '#tests/factories/site-map.ts';
 import { startBuiltServer } from '#tests/factories/portal.ts';
 import { testDatabaseSource } from '#tests/factories/database.ts';
 
@@ -83,6 +84,15 @@ describe('built files', () => {
       expect(headers['content-security-policy'], path).toContain("default-src 'none'");
     }
     expect((await ask('/robots.txt')).body).toMatch(/Disallow: \//);
+  });
+
+  it('hold no script of the browser half of the router', async () => {
+    const scripts = readdirSync('build/client', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    );
+    expect(scripts).toEqual(['enhance/portal.js']);
+    for (const path of [...clientScripts().slice(0, 3), '/_.data', '/__manifest'])
+      expect((await ask(path)).status, path).toBe(404);
   });
 
   it('come pressed, so that a first visit is at most 60 KB over the wire, and pages do not', async () => {

@@ -15,7 +15,7 @@ import { readSessionToken } from '../session/session-cookie.ts';
 
 /**
  * Runs before every loader and action: finds out who is asking and whether they may enter. It reads the route's
- * pattern and the normalised address, never `request.url`, which differs for data requests.
+ * pattern, never the address, so that no way of writing an address changes the answer.
  */
 export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const { request, context, pattern, params, url } = args;

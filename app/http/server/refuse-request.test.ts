@@ -18,6 +18,13 @@ describe('refusedRequest', () => {
     },
   );
 
+  it.each(['GET', 'HEAD', 'POST', 'PUT'])('knows no data of pages: %s', (method) => {
+    for (const path of ['/_.data', '/queues.data', '/queues/_.data?_routes=root']) {
+      const refused = refusedRequest(new Request(`https://portal.example${path}`, { method }));
+      expect(refused?.status, path).toBe(404);
+    }
+  });
+
   it('takes forms of the portal’s own pages', () => {
     expect(posted({ origin: 'https://portal.example' })).toBeNull();
     expect(posted({ 'sec-fetch-site': 'same-origin' })).toBeNull();

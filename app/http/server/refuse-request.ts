@@ -4,6 +4,9 @@
  */
 export function refusedRequest(request: Request): Response | null {
   if (!isReadable(request.url)) return badRequest();
+  // The router would answer its own script here with a page's data, and no page has that script.
+  if (new URL(request.url).pathname.endsWith('.data'))
+    return new Response('Not found', { status: 404, statusText: 'Not Found' });
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (request.method !== 'POST') {
     return new Response('Method not allowed', {
