@@ -15,6 +15,32 @@ const noDatabase = {
   ],
 };
 
+/** The areas of the domain in their order: each may import from those before it, never from those after it. */
+const areas = [
+  'kernel',
+  'audit',
+  'force',
+  'notify',
+  'people',
+  'form',
+  'plan',
+  'submission',
+  'routing',
+  'intake',
+  'connections',
+  'triage',
+  'figures',
+  'reminders',
+  'desks',
+  'admin',
+];
+
+const areaZones = areas.slice(0, -1).map((area, index) => ({
+  target: `./app/domain/${area}`,
+  from: areas.slice(index + 1).map((later) => `./app/domain/${later}`),
+  message: `The area "${area}" stands before that one (eslint.config.js, areas).`,
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -47,6 +73,12 @@ export default tseslint.config(
         'error',
         {
           zones: [
+            ...areaZones,
+            {
+              target: './app/domain',
+              from: './prisma/packs',
+              message: 'Packs hold data; their schemas are in the domain.',
+            },
             {
               target: './app/platform',
               from: ['./app/domain', './app/http', './app/ui', './app/routes', './emails'],

@@ -1,6 +1,6 @@
 import type { Role } from '#app/domain/kernel/actor.ts';
 import { idFor } from '#app/domain/force/pack-rows.ts';
-import type { OrganisationKind } from '#app/domain/routing/facts.ts';
+import type { OrganisationKind } from '#app/domain/kernel/report-labels.ts';
 import type { Demonstration } from '#app/domain/admin/demonstration-schema.ts';
 import type { Random } from './random.ts';
 

@@ -9,7 +9,7 @@ import { urgentOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
 import { monthOf } from '#app/domain/kernel/months.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { publishedDefinitions } from '#app/domain/form/published.ts';
-import { organisationKinds } from '#app/domain/routing/facts.ts';
+import { organisationKinds } from '#app/domain/kernel/report-labels.ts';
 import { outcomeCodes } from '#app/domain/kernel/outcomes.ts';
 import { statuses } from '#app/domain/kernel/statuses.ts';
 import { makeKeyring, open } from '#app/platform/crypto/envelope.ts';

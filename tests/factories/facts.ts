@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PlaceResolution } from '#app/domain/routing/postcode.ts';
-import { channels, guessAnswers, organisationKinds, type Facts } from '#app/domain/routing/facts.ts';
+import { guessAnswers, type Facts } from '#app/domain/routing/facts.ts';
+import { channels, organisationKinds } from '#app/domain/kernel/report-labels.ts';
 
 /** The facts of a report that no rule singles out, with what a test changes. */
 export function facts(changes: Partial<Facts>): Facts {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleNames, roles } from '#app/domain/kernel/actor.ts';
-import { organisationKinds } from '#app/domain/routing/facts.ts';
+import { organisationKinds } from '#app/domain/kernel/report-labels.ts';
 import type { ForcePack } from './pack-schema.ts';
 import { codeSchema, daySchema, dutyPositions, dutyPositionSchema } from '../force/pack-settings.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { planFileSchema } from '#app/domain/plan/plan-pack-schema.ts';
 import { postcodeScopes } from '#app/domain/kernel/postcode-reading.ts';
 import { ruleSetSchema } from '#app/domain/routing/rules.ts';
+import { formAgreementSchema } from '../form/form-agreement.ts';
 import { inconsistencies } from './pack-consistency.ts';
 import { codeSchema, daySchema, packSettingsSchema, type PackSettings } from '../force/pack-settings.ts';
 
@@ -43,16 +44,6 @@ const postcodeSchema = z.strictObject({
 
 /** A dated event that annotates the charts of the plan, such as a campaign. */
 const planEventSchema = z.strictObject({ on: daySchema, title: z.string().trim().min(1) });
-
-/** When this force and its partners agreed a version of the form, where that is not as the version itself says (plan 3.3.5). */
-const formAgreementSchema = z.strictObject({
-  version: z.int().positive(),
-  on: daySchema,
-  with: z.string().trim().min(1),
-  /** The first day on which reports are written with it. Left out, they are from its publication on. */
-  inForceFrom: daySchema.optional(),
-});
-export type FormAgreement = z.infer<typeof formAgreementSchema>;
 
 const packContentsSchema = packSettingsSchema.extend({
   areas: z.array(areaSchema).min(1),

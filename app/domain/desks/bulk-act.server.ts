@@ -8,7 +8,7 @@ import { colleagues, type Colleague } from '../triage/queues/colleagues.server.t
 import { apply } from '../submission/move.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import { queuesHeld, type HeldQueue } from '../submission/queues-held.server.ts';
-import { isFibSupervisor } from '../submission/standing.ts';
+import { isFibSupervisor } from '../kernel/actor.ts';
 import { readHandled, standingTo } from '../submission/subject.server.ts';
 import { takeAction } from '../triage/actions/take-action.server.ts';
 

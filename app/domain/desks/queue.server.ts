@@ -19,7 +19,7 @@ import {
 } from '../triage/queues/queue-list.server.ts';
 import { queueViewOf, queueViews, type QueueViewId } from '../submission/queue-views.ts';
 import { countsOf, queuesHeld, type HeldQueue, type QueueCounts } from '../submission/queues-held.server.ts';
-import { isFibSupervisor } from '../submission/standing.ts';
+import { isFibSupervisor } from '../kernel/actor.ts';
 import { savedViews, type SavedView } from '../triage/queues/saved-views.server.ts';
 
 /** A view of the rules, or one of what other queues hold. */

@@ -14,7 +14,7 @@ import {
   type LineRow,
   type SubmissionLine,
 } from '../triage/queues/queue-lines.server.ts';
-import { isFib, isFibSupervisor } from '../submission/standing.ts';
+import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import { toldSteps, type ToldStep } from '../submission/told-steps.server.ts';
 import { urgentScope } from '../triage/queues/urgent-scope.server.ts';
 import { goneAccounts, highWithoutHolder, withoutHolderSince } from '../submission/without-holder.server.ts';

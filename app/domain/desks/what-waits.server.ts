@@ -10,12 +10,13 @@ import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.se
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
 import { requestsWaiting } from '../triage/approvals/protection-requests.server.ts';
 import { waitingCounts } from '../triage/dissemination/waiting-disseminations.server.ts';
-import { isFib, isRecipient } from '../submission/standing.ts';
+import { isRecipient } from '../submission/standing.ts';
+import { isFib } from '../kernel/actor.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';
 import { queuesOf, type QueueHold } from '../submission/queues-held.server.ts';
 import { urgentCounts } from './urgent-list.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
-import { taskRoles } from '../connections/tasks/task-words.ts';
+import { taskRoles } from '../kernel/actor.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
 
 /** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */

@@ -3,7 +3,7 @@ import { has } from '../kernel/actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { channels, organisationKinds } from '../routing/facts.ts';
+import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { byChange, eventFinding, type BeforeAfter, type NamedBeforeAfter } from './event-finding.ts';
 import { spansAround, type Spans } from './event-spans.ts';
 import {

@@ -3,7 +3,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import { record, type Recorder } from '../audit/record.server.ts';
 import { addMonths, monthOf, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
 import { suppress, type Cell } from './suppression.ts';
-import { channels } from '../routing/facts.ts';
+import { channels } from '../kernel/report-labels.ts';
 import { noArea } from '../kernel/report-labels.ts';
 import { exploitationKeys, notSure } from '../kernel/report-labels.ts';
 

@@ -4,7 +4,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
-import { channels, organisationKinds } from '../routing/facts.ts';
+import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { countFacts, countPlanItems } from './count-facts.server.ts';
 import { eventChanges, type PlanEventLine } from './event-changes.server.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';

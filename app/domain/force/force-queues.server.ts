@@ -1,7 +1,14 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { QueueKind } from '../kernel/statuses.ts';
-import type { RoutingQueue } from '../routing/queues.ts';
+
+/** A queue to which a submission can go. `area` is set for the kind `area` and null for the others. */
+export type RoutingQueue = {
+  code: string;
+  name: string;
+  kind: QueueKind;
+  area: { code: string; name: string } | null;
+};
 
 export type ForceQueue = RoutingQueue & { id: string; areaId: string | null };
 

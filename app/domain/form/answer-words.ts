@@ -1,6 +1,6 @@
 import { choices, isDateAnswer, type DateAnswer } from './answers.ts';
 import type { Question } from './question.ts';
-import { monthNames } from './read-date.ts';
+import { monthNames } from '../kernel/months.ts';
 import { formWord, precisionLabel, questionWords, type Translate } from './words.ts';
 
 /** A choice with its words that the definition does not hold: an entry of the report, a site. */

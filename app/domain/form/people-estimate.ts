@@ -1,3 +1,5 @@
+import { numberAnswer, textAnswer, type ItemAnswers } from './answers.ts';
+
 /**
  * A number of people as well as it is known. `words` is how it is stored and read; `most` the largest number that it
  * speaks of, which beds and interpreters are planned by, null where there is none.
@@ -46,3 +48,13 @@ export function readEstimate(written: string): PeopleEstimate | null {
 
 const estimate = (words: string, most: number): PeopleEstimate | null =>
   reads(most) ? { words, most } : null;
+
+/** The most people thought to be at a place: a number in versions 1 and 2, as well as it is known since. */
+export function peopleAt(place: ItemAnswers): number | null {
+  const estimate = textAnswer(place, 'placePeopleEstimate');
+  return (
+    numberAnswer(place, 'placePeopleCount') ??
+    (estimate === null ? null : readEstimate(estimate)?.most) ??
+    null
+  );
+}

@@ -1,4 +1,4 @@
-import type { FormAgreement } from '#app/domain/admin/pack-schema.ts';
+import type { FormAgreement } from './form-agreement.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import { instantOf } from '../kernel/local-time.ts';

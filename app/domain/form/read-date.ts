@@ -1,3 +1,4 @@
+import { monthNames } from '../kernel/months.ts';
 import type { DateAnswer } from './answers.ts';
 import type { Precision, QuestionOf } from './definition.ts';
 import type { FormWord } from './words.ts';
@@ -17,20 +18,6 @@ type Posted = (name: string) => string;
 type Read<Value> = { value: Value } | { fault: DateFault };
 
 const whole: DatePartName[] = ['day', 'month', 'year'];
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** The boxes under one precision. Each precision has its own, as all of them are on the page without JavaScript. */
 export function boxesOf(questionId: string, precision: Precision): DateBoxes[] {

@@ -3,6 +3,21 @@ import { namedMonth } from './written-date.ts';
 
 const ZONE = 'Europe/London';
 
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** A calendar month in the force's own time zone, written "2016-01". */
 export type Month = string;
 

@@ -1,6 +1,13 @@
-import type { Channel, OrganisationKind } from '../routing/facts.ts';
 import { outcomeCodes, outcomes } from './outcomes.ts';
 import type { Priority } from './statuses.ts';
+
+/** What kind of partner an organisation is; `network` is a register of partners such as a regional network. */
+export const organisationKinds = ['ngo', 'third_party_centre', 'statutory', 'network'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** How the submission reached the portal: the partner's own web form, or a SPOC entering a call or a paper. */
+export const channels = ['web', 'telephone', 'paper'] as const;
+export type Channel = (typeof channels)[number];
 
 /** The row of areas for what counts to no single area. */
 export const noArea = 'none';

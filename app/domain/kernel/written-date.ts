@@ -1,4 +1,4 @@
-import { monthNames } from '../form/read-date.ts';
+import { monthNames } from './months.ts';
 
 /** A date as typed in three boxes. */
 export type DateBoxes = { day: string; month: string; year: string };

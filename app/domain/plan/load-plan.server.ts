@@ -1,10 +1,13 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
 import { idFor, insertRows } from '../force/pack-rows.ts';
 import { planRows } from './plan-pack.ts';
+import type { PlanFile } from './plan-pack-schema.ts';
+
+/** What a force pack says of its plan. */
+type PackPlan = { code: string; plan: PlanFile; planEvents: readonly { on: string; title: string }[] };
 
 /** Loads the published plan: outline, steps, roles, links and evidence as the source has them. Evidence is only ever added. */
-export async function loadPlan(tx: Tx, pack: ForcePack, recordedAt: Date): Promise<void> {
+export async function loadPlan(tx: Tx, pack: PackPlan, recordedAt: Date): Promise<void> {
   const rows = planRows(pack.plan);
   const planId = idFor('plan', pack.code);
   const item = (code: string | null) => (code === null ? null : idFor('plan_item', `${pack.code} ${code}`));

@@ -2,7 +2,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { has } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { taskRoles } from '../connections/tasks/task-words.ts';
+import { taskRoles } from '../kernel/actor.ts';
 import { currentPlan } from './current-plan.server.ts';
 import { isItemStatus } from './item-status.ts';
 import type { OverviewLine } from './plan-overview.ts';

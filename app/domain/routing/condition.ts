@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { channels, guessAnswers, organisationKinds, type ConditionFacts } from './facts.ts';
+import { guessAnswers, type ConditionFacts } from './facts.ts';
+import { channels, organisationKinds } from '../kernel/report-labels.ts';
 
 export const yesOrNoFacts = [
   'danger',

@@ -1,8 +1,9 @@
 import { choices, itemsOf, textAnswer } from '#app/domain/form/answers.ts';
 import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
 import type { PlaceResolution } from './postcode.ts';
-import { peopleAt } from '#app/domain/intake/submitting/extract.ts';
-import { guessAnswers, type Channel, type Facts, type GuessAnswer, type OrganisationKind } from './facts.ts';
+import { peopleAt } from '#app/domain/form/people-estimate.ts';
+import { guessAnswers, type Facts, type GuessAnswer } from './facts.ts';
+import { type Channel, type OrganisationKind } from '../kernel/report-labels.ts';
 
 /** What routing has to know that no answer says. `places` is in the order of the answers, one for each place. */
 export type Circumstances = {

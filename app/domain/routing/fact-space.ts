@@ -1,4 +1,5 @@
-import { channels, guessAnswers, organisationKinds } from './facts.ts';
+import { guessAnswers } from './facts.ts';
+import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { listFacts, yesOrNoFacts, type Condition } from './condition.ts';
 import { both, either, not, type Formula, type Variables } from './satisfy.ts';
 

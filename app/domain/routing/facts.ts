@@ -1,12 +1,5 @@
+import type { Channel, OrganisationKind } from '../kernel/report-labels.ts';
 import type { PlaceResolution } from './postcode.ts';
-
-/** What kind of partner an organisation is; `network` is a register of partners such as a regional network. */
-export const organisationKinds = ['ngo', 'third_party_centre', 'statutory', 'network'] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-/** How the submission reached the portal: the partner's own web form, or a SPOC entering a call or a paper. */
-export const channels = ['web', 'telephone', 'paper'] as const;
-export type Channel = (typeof channels)[number];
 
 /** The answer to "if police act on this, could someone guess who told us?". */
 export const guessAnswers = ['yes', 'no', 'unsure'] as const;

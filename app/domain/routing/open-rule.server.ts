@@ -2,7 +2,8 @@ import { channelWords, exploitationKeys, organisationKindWords } from '#app/doma
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Forbidden, NotFound } from '../kernel/failures.ts';
-import { channels, guessAnswers, organisationKinds } from './facts.ts';
+import { guessAnswers } from './facts.ts';
+import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { areaNames } from './read-rules.server.ts';
 import { openRuleDraft, requireRuleWriter } from './rule-drafts.server.ts';
 import { fieldsOfRule, isEditable } from './rule-form.ts';

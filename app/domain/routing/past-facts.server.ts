@@ -1,7 +1,8 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { OpenAnswers } from '../form/source-identity.ts';
 import { deriveFacts, placePostcodes } from './derive-facts.ts';
-import type { Channel, Facts, OrganisationKind } from './facts.ts';
+import type { Facts } from './facts.ts';
+import type { Channel, OrganisationKind } from '../kernel/report-labels.ts';
 import { resolvePostcode } from './postcode.ts';
 import { readPostcodeRules } from './resolve-places.server.ts';
 

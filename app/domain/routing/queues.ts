@@ -1,12 +1,4 @@
-import type { QueueKind } from '#app/domain/kernel/statuses.ts';
-
-/** A queue to which a submission can go. `area` is set for the kind `area` and null for the others. */
-export type RoutingQueue = {
-  code: string;
-  name: string;
-  kind: QueueKind;
-  area: { code: string; name: string } | null;
-};
+import type { RoutingQueue } from '../force/force-queues.server.ts';
 
 /**
  * Where a rule sends a submission: the Force Intelligence Bureau; the SPOC queue of the place's area; the force SPOC;

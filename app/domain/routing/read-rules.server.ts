@@ -3,7 +3,7 @@ import type { Db } from '#app/platform/db/client.ts';
 import { has } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { isFib, isFibSupervisor } from '../submission/standing.ts';
+import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import { openRuleDraft } from './rule-drafts.server.ts';
 import type { AreaNames } from './rule-words.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 import type { Candidate } from './postcode.ts';
-import type { RoutingQueue } from './queues.ts';
+import type { RoutingQueue } from '../force/force-queues.server.ts';
 
 /** The words a reason may leave open, each filled from the submission's facts. */
 export const placeholders = ['areas', 'queue', 'ambiguous', 'outside', 'unknown', 'people'] as const;

@@ -1,5 +1,5 @@
 import { priorityWords } from '#app/domain/kernel/report-labels.ts';
-import type { RoutingQueue } from './queues.ts';
+import type { RoutingQueue } from '../force/force-queues.server.ts';
 import type { RoutingDecision } from './route.ts';
 
 /** Where a submission would go, in words and names: what a replay shows before and after. */

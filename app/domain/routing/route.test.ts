@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { facts } from '#tests/factories/facts.ts';
 import type { PlaceResolution } from './postcode.ts';
-import type { RoutingQueue } from './queues.ts';
+import type { RoutingQueue } from '../force/force-queues.server.ts';
 import { route } from './route.ts';
 import { disseminationLinks, linkedPlanItems, ruleSetSchema } from './rules.ts';
 

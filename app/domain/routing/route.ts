@@ -2,7 +2,8 @@ import { conditionFacts, type Facts } from './facts.ts';
 import type { Priority } from '#app/domain/kernel/statuses.ts';
 import { holds } from './condition.ts';
 import type { Candidate } from './postcode.ts';
-import { fibQueue, primaryQueueFor, watchingQueuesFor, type RoutingQueue } from './queues.ts';
+import { fibQueue, primaryQueueFor, watchingQueuesFor } from './queues.ts';
+import { type RoutingQueue } from '../force/force-queues.server.ts';
 import { reasonWriter } from './reason.ts';
 import type { Notice, RoutingRule, RuleSet } from './rules.ts';
 

@@ -5,7 +5,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { currentPlan } from '../plan/current-plan.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-import { isFibSupervisor } from '../submission/standing.ts';
+import { isFibSupervisor } from '../kernel/actor.ts';
 import { ruleSetFaults, type KnownToRules, type RuleSetFault } from './rule-set-faults.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';
 

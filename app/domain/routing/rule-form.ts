@@ -1,4 +1,5 @@
-import { channels, guessAnswers, organisationKinds } from './facts.ts';
+import { guessAnswers } from './facts.ts';
+import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { conditionSchema, listFacts, yesOrNoFacts, type Condition } from './condition.ts';
 import { unknownPlaceholders } from './reason.ts';
 import { formCode, valueWords, type AreaNames } from './rule-words.ts';

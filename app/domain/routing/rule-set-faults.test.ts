@@ -6,7 +6,7 @@ import { planItems } from '#app/domain/plan/plan-pack-items.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { anyFacts } from '#tests/factories/facts.ts';
 import { holds, type Condition } from './condition.ts';
-import type { RoutingQueue } from './queues.ts';
+import type { RoutingQueue } from '../force/force-queues.server.ts';
 import { route } from './route.ts';
 import { ruleSetFaults } from './rule-set-faults.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';

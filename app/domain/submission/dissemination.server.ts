@@ -1,11 +1,12 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { Forbidden, NotFound } from '../kernel/failures.ts';
+import { Conflict, Forbidden, NotFound } from '../kernel/failures.ts';
 import { isId } from '../kernel/is-id.ts';
 import type { Grade } from '../kernel/grading.ts';
 import { messagesInclude } from './message-rows.ts';
 import { isOutsideKind, type RecipientRef } from '../kernel/recipients.ts';
-import { isFib, isRecipient, maySeeSanitisedText } from './standing.ts';
+import { isRecipient, maySeeSanitisedText } from './standing.ts';
+import { isFib } from '../kernel/actor.ts';
 import type { QueueKind } from '../kernel/statuses.ts';
 import { handledFor, type Handled } from './subject.server.ts';
 
@@ -94,4 +95,15 @@ export async function outsideFor(
   if (!isOutsideKind(found.row.recipientKind)) throw new NotFound();
   if (!isFib(ctx.actor)) throw new Forbidden();
   return found;
+}
+
+/** Whether its recipients may act on it and say so: they have acknowledged it, and it still counts. */
+export const mayAnswer = (row: DisseminationRow, recipient: boolean): boolean =>
+  recipient && row.acknowledgedAt !== null && row.disseminationRecall === null;
+
+/** Refuses who may not answer, each for the first reason that holds. @throws Forbidden, Conflict */
+export function refuseAnswer(row: DisseminationRow, recipient: boolean): void {
+  if (!recipient) throw new Forbidden('Only the recipients of an item do this');
+  if (row.disseminationRecall) throw new Conflict('This item has been recalled');
+  if (row.acknowledgedAt === null) throw new Conflict('Acknowledge this item first');
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { checkGiven, type FieldErrors, type Given } from './given.ts';
-import { coversHigh, isFib, isFibSupervisor, isSubmitter, maySeeRawText, type Standing } from './standing.ts';
+import { coversHigh, isSubmitter, maySeeRawText, type Standing } from './standing.ts';
+import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import type { Status, Subject } from '#app/domain/kernel/statuses.ts';
 import type { ClaimNeeded, Condition, Transition, Who } from './transition-row.ts';
 import { transitions } from './transitions.ts';

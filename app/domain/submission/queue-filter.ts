@@ -1,4 +1,4 @@
-import { channels, type Channel } from '#app/domain/routing/facts.ts';
+import { channels, type Channel } from '#app/domain/kernel/report-labels.ts';
 import type { Priority } from '#app/domain/kernel/statuses.ts';
 
 /** How old a submission is, in days since it was sent. */

@@ -4,7 +4,7 @@ import { periodOf } from './queue-periods.ts';
 import type { QueueCursor } from '../kernel/queue-cursor.ts';
 import type { QueueSort } from './queue-filter.ts';
 import type { QueueView, ViewCondition } from './queue-views.ts';
-import { isFib } from './standing.ts';
+import { isFib } from '../kernel/actor.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 
 /**

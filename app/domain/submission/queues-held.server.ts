@@ -6,7 +6,8 @@ import type { Ctx } from '../kernel/context.ts';
 import { forceQueues, type ForceQueue } from '../force/force-queues.server.ts';
 import { clearedFor, isOpen, viewSql } from './queue-sql.server.ts';
 import { queueViews, type QueueView, type QueueViewId } from './queue-views.ts';
-import { isFibSupervisor, queueStanding } from './standing.ts';
+import { queueStanding } from './standing.ts';
+import { isFibSupervisor } from '../kernel/actor.ts';
 
 /**
  * `holder`: an officer of the queue. `lead`: the lead of its area, who is shown what counts to the area, whichever queue

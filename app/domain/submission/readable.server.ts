@@ -1,7 +1,8 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { areasOf, has, isForceSpoc, type Actor } from '../kernel/actor.ts';
 import { clearedFor } from './queue-sql.server.ts';
-import { isFib, isFibSupervisor, sanitisedByFib } from './standing.ts';
+import { sanitisedByFib } from './standing.ts';
+import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 
 /**
  * `maySeeRawText` of police as SQL on `submission s JOIN queue q ON q.id = s.primary_queue_id`, for lists in which the

@@ -1,4 +1,4 @@
-import { has, type Actor, type Role } from '#app/domain/kernel/actor.ts';
+import { forceWide, has, isFib, isFibSupervisor, type Actor } from '#app/domain/kernel/actor.ts';
 import { isQueueRef, type RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, Status, Subject } from '#app/domain/kernel/statuses.ts';
 
@@ -20,15 +20,6 @@ export type Standing = {
   coversSubmitter: boolean;
   secondFactor: SecondFactor;
 };
-
-/** A role without a limit to an area. A FIB role that somebody limited to an area is nobody's rule, so it gives nothing. */
-const forceWide = (actor: Actor, role: Role): boolean =>
-  actor.side === 'police' && actor.roles.some((held) => held.role === role && held.areaId === null);
-
-export const isFib = (actor: Actor): boolean =>
-  forceWide(actor, 'fib_officer') || forceWide(actor, 'fib_supervisor');
-
-export const isFibSupervisor = (actor: Actor): boolean => forceWide(actor, 'fib_supervisor');
 
 /**
  * Whether the actor is an officer of this queue: FIB staff of the FIB queue, the SPOC of an area of that area's queue,

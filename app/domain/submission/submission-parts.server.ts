@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { SubmittedDocument } from '../form/document.ts';
-import type { Channel } from '../routing/facts.ts';
-import { ruleSetSchema } from '../routing/rules.ts';
+import type { Channel } from '../kernel/report-labels.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import type { Status } from '../kernel/statuses.ts';
@@ -135,6 +134,9 @@ const candidatesSchema = z.array(
   ]),
 );
 
+/** Of the rules only their order and codes matter here: a submission names the one that placed it. */
+const codedRules = z.object({ rules: z.array(z.object({ code: z.string() })) });
+
 export async function readRouting(tx: Tx, submissionId: string): Promise<Routing> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
@@ -150,7 +152,7 @@ export async function readRouting(tx: Tx, submissionId: string): Promise<Routing
   const areas = await tx.area.findMany({ select: { code: true, name: true } });
   const areaName = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
   const [first] = row.submissionRoutes;
-  const { rules } = ruleSetSchema.parse(row.routingVersionRoutingRuleSet.rules);
+  const { rules } = codedRules.parse(row.routingVersionRoutingRuleSet.rules);
   const code = first?.ruleCode ?? null;
   return {
     reason: row.routingReason,

@@ -1,5 +1,5 @@
 import { has, type Actor, type Role } from '#app/domain/kernel/actor.ts';
-import { taskRoles } from '#app/domain/connections/tasks/task-words.ts';
+import { taskRoles } from '#app/domain/kernel/actor.ts';
 
 /**
  * Who may enter a route: anyone; whoever is signed in;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlaceResolution } from '#app/domain/routing/postcode.ts';
 import { postcodeRulesOf } from '#app/domain/kernel/postcode-rules.ts';
 import { resolvePostcode } from '#app/domain/routing/postcode.ts';
-import type { RoutingQueue } from '#app/domain/routing/queues.ts';
+import type { RoutingQueue } from '#app/domain/force/force-queues.server.ts';
 import { route } from '#app/domain/routing/route.ts';
 import { disseminationLinks } from '#app/domain/routing/rules.ts';
 import type { Facts } from '#app/domain/routing/facts.ts';

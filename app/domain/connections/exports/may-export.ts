@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { holdsPrimaryQueue, isFib, maySeeRawText } from '../../submission/standing.ts';
+import { holdsPrimaryQueue, maySeeRawText } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import type { Subject } from '../../kernel/statuses.ts';
 
 /**

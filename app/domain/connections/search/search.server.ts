@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, NotFound } from '../../kernel/failures.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import { isOnDuty } from '../../submission/on-duty.server.ts';
-import { isFib } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import type { Status } from '../../kernel/statuses.ts';
 import { LESS_THAN, MARK_END, MARK_START, piecesOf, type Piece } from './marked.ts';
 import { kindOf, longestQuery, readQuery, shortestQuery, type Query } from './read-query.ts';

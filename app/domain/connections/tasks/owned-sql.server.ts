@@ -4,7 +4,8 @@ import { has, type Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
-import { isFib, isRecipient } from '../../submission/standing.ts';
+import { isRecipient } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { ownerRoles } from './task-words.ts';
 

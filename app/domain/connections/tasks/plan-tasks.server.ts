@@ -5,7 +5,8 @@ import { currentPlan } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { tasksOf } from './tasks-of.server.ts';
-import { taskRoles, type TaskLine } from './task-words.ts';
+import { type TaskLine } from './task-words.ts';
+import { taskRoles } from '../../kernel/actor.ts';
 
 /** The tasks of an item of the plan; null where the item has none by its kind, or for who does not work with tasks. */
 export async function planTasks(

@@ -9,7 +9,8 @@ import { maySeeRawText } from '../../submission/standing.ts';
 import { readHandled } from '../../submission/subject.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { ownerInclude, owns } from './task-owner.ts';
-import { taskRoles, taskStates, type TaskAbout, type TaskState } from './task-words.ts';
+import { taskStates, type TaskAbout, type TaskState } from './task-words.ts';
+import { taskRoles } from '../../kernel/actor.ts';
 
 const include = {
   ...ownerInclude,

@@ -17,7 +17,8 @@ import {
 import { decodeTaskCursor, encodeTaskCursor, type TaskCursor } from './task-cursor.ts';
 import { dayOf } from './task-input.ts';
 import { lineColumns, lineJoins, taskLine, type LineRow } from './task-lines.server.ts';
-import { taskRoles, type TaskLine } from './task-words.ts';
+import { type TaskLine } from './task-words.ts';
+import { taskRoles } from '../../kernel/actor.ts';
 
 /**
  * `shared`: of the actor's queues and roles. `everyone`: about submissions and what was disseminated, whoever has them,

@@ -7,7 +7,8 @@ import { maySeeRawText } from '../../submission/standing.ts';
 import type { QueueKind } from '../../kernel/statuses.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 import type { OwnerKeys } from './task-owner.ts';
-import { ownerRoles, ownerRoleWords, taskRoles } from './task-words.ts';
+import { ownerRoles, ownerRoleWords } from './task-words.ts';
+import { taskRoles } from '../../kernel/actor.ts';
 
 /** `value` is what a form posts: "queue:fib", "role:mds_lead", "account:<id>". */
 export type OwnerChoice = { value: string; text: string; keys: OwnerKeys };

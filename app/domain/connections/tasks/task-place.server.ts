@@ -5,13 +5,14 @@ import { currentPlan } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { refuseAnswer } from '../../triage/dissemination/answer-dissemination.server.ts';
+import { refuseAnswer } from '../../submission/dissemination.server.ts';
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import { itemFor } from '../../submission/items.server.ts';
 import { maySeeRawText } from '../../submission/standing.ts';
 import { readHandled } from '../../submission/subject.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
-import { taskRoles, type TaskAbout } from './task-words.ts';
+import { type TaskAbout } from './task-words.ts';
+import { taskRoles } from '../../kernel/actor.ts';
 
 /** Where somebody adds a task. */
 export type TaskPlace =

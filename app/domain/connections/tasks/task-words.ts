@@ -7,16 +7,6 @@ export type TaskState = keyof typeof taskStates;
 /** The longest texts of a task, in characters. */
 export const taskLimits = { text: 1000, comment: 1000 } as const;
 
-/** Whoever works with tasks. What each sees of them is decided by the thing that a task is about. */
-export const taskRoles = [
-  'fib_officer',
-  'fib_supervisor',
-  'spoc',
-  'area_lead',
-  'mds_lead',
-  'plan_contributor',
-] as const satisfies readonly Role[];
-
 /** Roles to whose holders a task may be given together. */
 export const ownerRoles = [
   'mds_lead',

@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { isSubmitter, isFib, maySeeRawText } from '../../submission/standing.ts';
+import { isSubmitter, maySeeRawText } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 import type { FileKind } from './file-kinds.ts';
 import { viewablePart, type FileState } from './file-states.ts';

@@ -9,7 +9,7 @@ import { isId } from '../../kernel/is-id.ts';
 import type { FormDefinition } from '../../form/definition.ts';
 import { definitionOfVersion } from '../../form/published.ts';
 import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
-import type { Channel } from '../../routing/facts.ts';
+import type { Channel } from '../../kernel/report-labels.ts';
 import { unfinishedFrom, type Unfinished } from './unfinished.ts';
 
 /** What an officer enters for a partner: for which organisation, and how the report reached police. */

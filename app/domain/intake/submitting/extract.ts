@@ -2,12 +2,11 @@ import {
   answerOf,
   choices,
   itemsOf,
-  numberAnswer,
   textAnswer,
   type DateAnswer,
   type ItemAnswers,
 } from '#app/domain/form/answers.ts';
-import { readEstimate } from '#app/domain/form/people-estimate.ts';
+import { peopleAt } from '#app/domain/form/people-estimate.ts';
 import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
 import { contactRows, type ContactRow } from './extract-contacts.ts';
 import { linkRows, type LinkRow } from './extract-links.ts';
@@ -124,16 +123,6 @@ function personRow(item: ItemAnswers, position: number): PersonRow {
     marks: textAnswer(item, 'personMarks'),
     employer: textAnswer(item, 'personEmployer'),
   };
-}
-
-/** The most people thought to be at a place: a number in versions 1 and 2, as well as it is known since. */
-export function peopleAt(place: ItemAnswers): number | null {
-  const estimate = textAnswer(place, 'placePeopleEstimate');
-  return (
-    numberAnswer(place, 'placePeopleCount') ??
-    (estimate === null ? null : readEstimate(estimate)?.most) ??
-    null
-  );
 }
 
 function placeRow(item: ItemAnswers, position: number): PlaceRow {

@@ -8,7 +8,7 @@ import { workingCalendar, type WorkingHours } from '../../force/clocks-calendar.
 import { chosenSite } from '../../routing/derive-facts.ts';
 import type { Draft } from '../drafts/drafts.server.ts';
 import type { Extracted } from './extract.ts';
-import type { Channel, OrganisationKind } from '../../routing/facts.ts';
+import type { Channel, OrganisationKind } from '../../kernel/report-labels.ts';
 import type { SubmissionRows } from './write-submission.server.ts';
 
 export type RowsInput = {

@@ -22,7 +22,7 @@ import { chosenSite, deriveFacts, placePostcodes } from '../../routing/derive-fa
 import { draftSites } from '../drafts/draft-sites.server.ts';
 import { lockOwnDraft, requireWriter, todayOf, type Draft } from '../drafts/drafts.server.ts';
 import { extract } from './extract.ts';
-import type { OrganisationKind } from '../../routing/facts.ts';
+import type { OrganisationKind } from '../../kernel/report-labels.ts';
 import { generateReference } from '../../kernel/reference.ts';
 import { unfinishedParts } from '../drafts/unfinished.ts';
 import { submissionRows } from './submission-rows.ts';

@@ -1,7 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { isFibSupervisor } from '../../submission/standing.ts';
+import { isFibSupervisor } from '../../kernel/actor.ts';
 import type { DutyGap } from './roster.ts';
 import { rosterRows, type AbsenceRow, type DutyRow } from './roster-rows.server.ts';
 

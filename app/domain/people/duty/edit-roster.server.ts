@@ -3,7 +3,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { isRole, type Role } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden } from '../../kernel/failures.ts';
-import { isFibSupervisor } from '../../submission/standing.ts';
+import { isFibSupervisor } from '../../kernel/actor.ts';
 
 /** Officers whom the roster may name. */
 export type Rosterable = { accountId: string; name: string; roles: Role[] };

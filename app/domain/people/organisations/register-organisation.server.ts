@@ -4,7 +4,7 @@ import { has } from '../../kernel/actor.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
-import { organisationKinds } from '../../routing/facts.ts';
+import { organisationKinds } from '../../kernel/report-labels.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 
 /** `agreementReviewOn` may be blank: not every agreement has a date of review. */

@@ -5,7 +5,8 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
-import { holdsPrimaryQueue, isFib, maySeeExists, maySeeRawText } from '../../submission/standing.ts';
+import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import { handledFor, type Handled } from '../../submission/subject.server.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   type SentAtOnce,
 } from './approvals-waiting.server.ts';
 import { requestsWaiting, type RequestLine } from './protection-requests.server.ts';
-import { isFibSupervisor } from '../../submission/standing.ts';
+import { isFibSupervisor } from '../../kernel/actor.ts';
 
 export type Approvals = {
   now: Date;

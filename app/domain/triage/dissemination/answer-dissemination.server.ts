@@ -2,25 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
-import {
-  disseminationFor,
-  recipientInTrail,
-  type DisseminationRow,
-} from '../../submission/dissemination.server.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { disseminationFor, recipientInTrail, refuseAnswer } from '../../submission/dissemination.server.ts';
 import { isWritten, lockThread, textFault, writeMessage } from './dissemination-messages.server.ts';
 import { isRecipientSays } from '../../submission/recipient-messages.ts';
-
-/** Whether its recipients may act on it and say so: they have acknowledged it, and it still counts. */
-export const mayAnswer = (row: DisseminationRow, recipient: boolean): boolean =>
-  recipient && row.acknowledgedAt !== null && row.disseminationRecall === null;
-
-/** Refuses who may not answer, each for the first reason that holds. @throws Forbidden, Conflict */
-export function refuseAnswer(row: DisseminationRow, recipient: boolean): void {
-  if (!recipient) throw new Forbidden('Only the recipients of an item do this');
-  if (row.disseminationRecall) throw new Conflict('This item has been recalled');
-  if (row.acknowledgedAt === null) throw new Conflict('Acknowledge this item first');
-}
 
 /** What the page of the form shows; the message has its id before it is sent, so that sending it twice makes one. @throws NotFound, Forbidden, Conflict */
 export async function prepareAnswer(

@@ -5,7 +5,7 @@ import { Conflict, Forbidden } from '../../kernel/failures.ts';
 import type { DisseminationRow } from '../../submission/dissemination.server.ts';
 import { lockThread } from './dissemination-messages.server.ts';
 import { asksFib } from '../../submission/recipient-messages.ts';
-import { isFib } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 
 /** A question is done with by a reply, unless the item was recalled: then nobody can be answered any more. */
 const isOpenQuestion = (row: DisseminationRow): boolean =>

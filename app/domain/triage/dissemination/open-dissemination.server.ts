@@ -4,7 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { tasksOf } from '../../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../../connections/tasks/task-words.ts';
-import { mayAnswer } from './answer-dissemination.server.ts';
+import { mayAnswer } from '../../submission/dissemination.server.ts';
 import type { Confidence } from '../../kernel/confidence.ts';
 import {
   disseminationFor,
@@ -27,7 +27,8 @@ import {
   type RecipientKind,
 } from '../../kernel/recipients.ts';
 import { mayReply } from './reply-to-recipient.server.ts';
-import { isFib, maySeeRawText } from '../../submission/standing.ts';
+import { maySeeRawText } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import type { Priority } from '../../kernel/statuses.ts';
 
 /** An item as its recipient reads it: never the original, the provenance, the title or who sent the report. */

@@ -18,7 +18,7 @@ import {
   type Awaits,
   type RecipientKind,
 } from '../../kernel/recipients.ts';
-import { isFibSupervisor } from '../../submission/standing.ts';
+import { isFibSupervisor } from '../../kernel/actor.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 export type PreparedRecall = {

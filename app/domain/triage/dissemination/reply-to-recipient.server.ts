@@ -17,7 +17,7 @@ import type { DisseminationMessage } from '../../submission/recipient-messages.t
 import { recipientName } from '../../kernel/recipients.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
-import { isFib } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 
 /** Whether FIB has somebody to reply to: recipients who have written, of an item that still counts. */
 export const mayReply = (ctx: Ctx, row: DisseminationRow): boolean =>

@@ -10,7 +10,7 @@ import {
 } from './dissemination-views.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 import { recipientName, type RecipientKind } from '../../kernel/recipients.ts';
-import { isFib } from '../../submission/standing.ts';
+import { isFib } from '../../kernel/actor.ts';
 import type { Priority } from '../../kernel/statuses.ts';
 
 /** Something that FIB sent and that is not done with. */

@@ -8,7 +8,7 @@ import { isId } from '../../kernel/is-id.ts';
 import { readFilter, writeFilter } from '../../submission/queue-filter.ts';
 import { queuesHeld, type HeldQueue } from '../../submission/queues-held.server.ts';
 import { mostSavedViews, savedViewOf, savedViews, type SavedView } from './saved-views.server.ts';
-import { isFibSupervisor } from '../../submission/standing.ts';
+import { isFibSupervisor } from '../../kernel/actor.ts';
 
 const longestName = 60;
 

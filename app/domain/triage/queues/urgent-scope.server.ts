@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { clearedFor } from '../../submission/queue-sql.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
-import { isFib, isFibSupervisor } from '../../submission/standing.ts';
+import { isFib, isFibSupervisor } from '../../kernel/actor.ts';
 
 /** `among`: which of `submission s` are theirs to look after when urgent. `held`: the ids of the queues that they work on. */
 export type UrgentScope = { onDuty: boolean; held: string[]; among: Prisma.Sql };
