@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { exceptionRules } from './area-files.ts';
 import { readDemonstration, readForcePack } from './read-force-pack.ts';
 
-const original = fileURLToPath(new URL('west-midlands-2015/', import.meta.url));
+const original = fileURLToPath(new URL('../../../prisma/packs/west-midlands-2015/', import.meta.url));
 const folder = await mkdtemp(path.join(tmpdir(), 'force-pack-'));
 
 beforeEach(() => cp(original, folder, { recursive: true }));
