@@ -38,6 +38,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           exitHref={exitHref}
           sessionEnd={sessionEnd}
           keys={keys}
+          callable={account?.side !== 'police'}
         >
           <PortalWords>{children}</PortalWords>
         </PortalFrame>

@@ -155,3 +155,33 @@ describe('the log', () => {
     expect(routes).toContain('/reports/drafts/:draftId/pages/:pageId');
   });
 });
+
+describe('in danger', () => {
+  /** 18000 is a number to call. A text that is sent there reaches nobody. */
+  const textTo18000 = /\btext(s|ed|ing)?\s+(to\s+)?1800[01]/i;
+  const emergency = (text: string) => load(text)('a[href="tel:999"]');
+
+  it.each(visits)('$name sends no text to a number that takes none', ({ text }) => {
+    expect(load(text)('body').text()).not.toMatch(textTo18000);
+  });
+
+  it.each(partner)('$name lets whoever reads it call, and says what a call leaves behind', ({ text }) => {
+    const links = emergency(text);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.first().closest('p, strong').text()).toContain('list of calls');
+  });
+
+  it('the page to stop at shows at once how to call without speaking', () => {
+    const stops = partner.filter(({ text }) => load(text)('h1').text() === 'Call 999 before you go on');
+    expect(stops.length).toBeGreaterThan(0);
+    for (const { text } of stops) {
+      expect(load(text)('main a[href="tel:999"]').length).toBeGreaterThan(0);
+      expect(load(text)('main details.portal-emergency[open]').text()).toMatch(/press 55.*18000.*999 BSL/s);
+    }
+  });
+
+  it.each(police)('$name of the police has no number that a slip would call', ({ text }) => {
+    expect(load(text)('a[href^="tel:"]').length).toBe(0);
+    expect(load(text)('footer').text()).toContain('call 999');
+  });
+});

@@ -51,7 +51,7 @@ async function dataWords(): Promise<string[]> {
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string')
-    return /\p{Lu}.*\p{L}|\p{L}.* .*\p{L}|@/u.test(value) ? [value, ...value.split('\n')] : [];
+    return /\p{Lu}.*\p{L}|\p{L}.* .*\p{L}|@/u.test(value) ? [value, ...value.split(/\n|999/)] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 

@@ -47,8 +47,30 @@ const signpostSchema = z.strictObject({
   text,
   /** Where its own opening hours are found; the portal promises none. */
   url: z.url({ protocol: /^https$/ }).nullable(),
-  emergency: z.boolean(),
 });
+
+/** What whoever is in danger, or knows of it, is told everywhere: the force's own words, which it has confirmed. */
+const emergencySchema = z
+  .strictObject({
+    number: z.string().regex(/^\d+$/),
+    /** One sentence that says the number, which pages of partners and of the public make a link. */
+    call: text,
+    /** Beside each such link: whoever controls a phone may read its list of calls. */
+    listed: text,
+    notWatched: text,
+    /** For whoever cannot speak, hear or be heard; a link leads to the service's own page. */
+    otherWays: z
+      .array(
+        z.strictObject({
+          who: text,
+          how: text,
+          link: z.strictObject({ url: z.url({ protocol: /^https$/ }), name: text }).optional(),
+        }),
+      )
+      .min(1),
+  })
+  .refine(({ number, call }) => call.includes(number), 'The sentence does not say the number to call');
+export type EmergencyWords = z.infer<typeof emergencySchema>;
 
 /** Who outside the force always gets items, as the force names them, and which post there receives them. */
 const recipientSchema = z.strictObject({
@@ -115,9 +137,9 @@ export const packSettingsSchema = z.strictObject({
   exit: z
     .strictObject({ url: z.url({ protocol: /^https$/ }) })
     .default({ url: 'https://www.bbc.co.uk/weather' }),
-  signposts: z
-    .array(signpostSchema)
-    .refine((signposts) => signposts.some(({ emergency }) => emergency), 'The emergency signpost is missing'),
+  emergency: emergencySchema,
+  /** Who else can be called where this portal can't help. */
+  signposts: z.array(signpostSchema),
   /** A pack that was loaded before items left the force names none. */
   recipients: z
     .array(recipientSchema)

@@ -40,7 +40,6 @@ const formWords = {
   'form.optionOnly': 'only with {{condition}}',
   'form.limit': 'You can enter up to {{max}} characters',
   'form.problem': 'There is a problem',
-  'form.warning': 'Warning',
   'form.status.not_started': 'Not started',
   'form.status.in_progress': 'In progress',
   'form.status.completed': 'Completed',
@@ -176,14 +175,12 @@ export function pageWords(
   t: Translate,
 ): {
   title: string;
-  warning: string | undefined;
   guidance: string[];
   advice: { id: string; heading: string; lines: string[] }[];
 } {
   const key = `form.v${version}.page.${page.id}`;
   return {
     title: t(`${key}.title`, page.title),
-    warning: page.warning === undefined ? undefined : t(`${key}.warning`, page.warning),
     guidance: (page.guidance ?? []).map((line, index) => t(`${key}.guidance.${index + 1}`, line)),
     advice: (page.advice ?? []).map(({ id, heading, lines }) => ({
       id,

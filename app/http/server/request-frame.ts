@@ -10,7 +10,11 @@ export function requestFrame(context: Readonly<RouterContextProvider>, pathname:
   return {
     nonce: context.get(requestContext).nonce,
     locale: portal.locale,
-    force: { ...portal.force.force, signposts: portal.force.signposts },
+    force: {
+      ...portal.force.force,
+      emergency: portal.force.emergency,
+      signposts: portal.force.signposts,
+    },
     demonstrationTime: portal.config.mode === 'demonstration' ? portal.clock.now().toISOString() : null,
     account: actor ? { name: actor.displayName, side: actor.side } : null,
     sessionEnd: context.get(sessionEndContext),

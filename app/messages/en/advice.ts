@@ -9,7 +9,6 @@ export const advice = {
 
   signs: {
     title: 'Signs of modern slavery',
-    emergency: 'If someone is in danger now, call 999.',
     lead: 'A reminder of what to notice, for people who meet possible victims in their work. The form asks for the same signs in the same words.',
     alone:
       'One sign alone may mean nothing. Several together, or one that keeps coming back, are worth a report.',

@@ -20,7 +20,7 @@ export const takeOver = {
   title: 'Do you want to take over the report that {{name}} started?',
   pageTitle: 'Do you want to take over this report?',
   danger:
-    'This report says that someone is or could soon be in danger. It has not been sent, so the police know nothing of it. If it cannot wait, call 999.',
+    'This report says that someone is or could soon be in danger. It has not been sent, so the police know nothing of it.',
   saved: '{{name}} last saved it on {{saved}}. It is deleted on {{deleted}} if nobody saves it again.',
   text: 'It is then yours to finish and send. {{name}} may be writing in it now: from then on {{name}} cannot save anything in it, and is told by email that a colleague has taken it over.',
   confirm: 'Take over report',

@@ -16,7 +16,7 @@ export const frame = {
     top: 'Protective marking',
     bottom: 'Protective marking, end of page',
   },
-  contacts: { heading: 'Who to contact', emergency: 'In danger now' },
+  contacts: { heading: 'Who to contact', otherWays: 'If you cannot speak or hear on the phone' },
   links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },
   typed: {
     problem: 'This was not sent',
@@ -63,6 +63,5 @@ export const frame = {
       title: 'What you typed',
       copy: 'Copy what you need before you leave this page: it is kept nowhere else.',
     },
-    emergency: 'If somebody is in danger now, call 999.',
   },
 } as const;

@@ -10,7 +10,7 @@ export const identity = {
     emailMissing: 'Enter your email address',
     passwordMissing: 'Enter your password',
     noAccount: 'Accounts are by invitation. Ask your organisation’s lead or the force if you need one.',
-    emergency: 'If someone is in danger now, call 999. You do not need to sign in to do that.',
+    callWithout: 'You do not need to sign in to do that.',
     limited:
       'Too many attempts to sign in. Wait a few minutes and try again. If someone is in danger, call 999. To report something else, call 101.',
   },

@@ -31,7 +31,7 @@ export const notSaved = {
     title: 'You have too many reports that are not sent',
     text: 'You have 50 reports that are not sent. Send or delete one of them, then start this one.',
     danger:
-      'If someone is in danger, go back and say so: such a report is never refused. If it cannot wait, call 999.',
+      'If someone is in danger, go back and say so: such a report is never refused.',
     look: 'Look at the reports that are not sent',
   },
   not_own: {

@@ -6,8 +6,6 @@ export const pages = {
 
   help: {
     title: 'Help',
-    emergency:
-      'If someone is in danger now, call 999. Nobody watches this portal round the clock, and a report does not send anyone out.',
     what: {
       heading: 'What this portal is for',
       text: 'Partner organisations use it to tell {{force}} what they know about possible modern slavery. Only people who have been invited can sign in.',

@@ -7,14 +7,13 @@ export const reports = {
     title: 'Your reports',
     start: 'Start a report',
     startHint: 'Tell us what you know about possible modern slavery. You can save it and come back.',
-    emergency: 'If someone is in danger now, call 999. Nobody watches this portal round the clock.',
     drafts: 'Not sent yet',
     draftsNone: 'You have no unsent reports.',
     draftsWarning: 'Nothing has been sent to the police until you see a reference.',
     draftName: 'Report',
     draftCode: 'Draft {{code}}',
     draftOwn: 'Your reference {{reference}}',
-    draftDanger: 'Says that someone is in danger. Nothing has been sent yet. If it cannot wait, call 999.',
+    draftDanger: 'Says that someone is in danger. Nothing has been sent yet.',
     draftAge_one: '{{count}} day old',
     draftAge_other: '{{count}} days old',
     draftStarted: 'Started',
@@ -40,8 +39,7 @@ export const reports = {
   taskList: {
     title: 'Your report',
     notSent: 'Nothing has been sent yet. Send the report on the last page.',
-    danger:
-      'You said that someone is or could soon be in danger. Nothing has been sent yet. If it cannot wait, call 999.',
+    danger: 'You said that someone is or could soon be in danger. Nothing has been sent yet.',
     saved: 'Your answers are saved after each page. We keep them until {{date}}.',
     check: 'Check and send',
     checkNotYet:
@@ -50,7 +48,7 @@ export const reports = {
     delete: 'Delete this report',
   },
   notSentYet:
-    'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page. If it cannot wait, call 999.',
+    'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page.',
   sealedByOthers:
     'A colleague sealed who the source is. The portal does not look for that name in what you write: if it did, the name could be found out. Leave out whatever could point to the source.',
   page: {
@@ -110,8 +108,7 @@ export const reports = {
     reference: 'Your reference',
     received: 'We have received your report.',
     next: 'What happens next',
-    nextHigh:
-      'You told us that someone may be in danger. The officers on duty are being told now. If anything changes, call 999.',
+    nextHigh: 'You told us that someone may be in danger. The officers on duty are being told now.',
     nextNormal:
       'The report has gone to the officers who assess reports. They read it, decide what can be done and tell you the outcome here.',
     when: 'We aim to have assessed it by {{assessed}} and to answer you by {{answered}}.',
@@ -147,7 +144,6 @@ export const reports = {
   },
   add: {
     title: 'Add information to a report you sent',
-    emergency: 'If someone is in danger now, call 999. Nobody watches this portal round the clock.',
     lead: 'Use this for something you have learned about the same matter since you sent the report. For anything else, start a new report.',
     stays: 'What you sent stays as it was. What you add is shown beside it.',
     dont: 'Add only what you already know. Do not ask anyone or try to find out more. Do not write who told you.',
@@ -177,7 +173,7 @@ export const reports = {
     send: 'Send this information',
     done: 'We have received what you added. An officer will read it.',
     doneDanger:
-      'We have received what you added, and the officers on duty are being told now. If anyone is in danger now, call 999.',
+      'We have received what you added, and the officers on duty are being told now.',
     heading: 'What you added afterwards',
     received: 'Received {{at}}',
     link: 'Add information to this report',
@@ -212,7 +208,7 @@ export const reports = {
     answeredLate:
       'We have received your answer. The police had gone on without it, so it was added to your report. An officer will read it.',
     answeredDanger:
-      'We have received your answer, and the officers on duty are being told now. If anyone is in danger now, call 999.',
+      'We have received your answer, and the officers on duty are being told now.',
     asSent: 'What you sent',
     asEntered: 'What was entered for you',
     withdrawnText:

@@ -20,6 +20,7 @@ import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/forms/s
 import { wordsAmong } from '#app/http/forms/typed-with-failure.ts';
 import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';
 import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
+import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -133,7 +134,9 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <p className="govuk-body">{t(`${words}.text`)}</p>
-        <p className="govuk-body">{t('frame.failure.emergency')}</p>
+        <p className="govuk-body">
+          <EmergencyCall />
+        </p>
         {notOwn ? (
           <p className="govuk-body">
             <a className="govuk-link" href="/">

@@ -11,8 +11,8 @@ import { safeNext } from '#app/http/server/safe-next.ts';
 import { readSessionToken } from '#app/http/session/session-cookie.ts';
 import { missingInSignIn, signedInHeaders, signInFields, signInInput } from '#app/http/forms/sign-in-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DemonstrationAccounts } from '#app/ui/layout/DemonstrationAccounts.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { SignInFields } from '#app/ui/layout/SignInFields.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -52,7 +52,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     <Page title={t('identity.signIn.title')} errors={state.errors}>
       <TwoThirds>
         <h1 className="govuk-heading-l">{t('identity.signIn.title')}</h1>
-        <WarningText>{t('identity.signIn.emergency')}</WarningText>
+        <EmergencyWarning>{t('identity.signIn.callWithout')}</EmergencyWarning>
         <form method="post" noValidate>
           <input type="hidden" name="next" value={valueOf(state, 'next')} />
           <SignInFields

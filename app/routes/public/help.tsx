@@ -1,7 +1,8 @@
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
+import { Phone } from '#app/ui/layout/Phone.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/help.ts';
@@ -16,7 +17,7 @@ export default function Help({ loaderData: { force, demonstration, signposts } }
   const t = useMessages();
   return (
     <PublicPage title={t('pages.help.title')} demonstration={demonstration}>
-      <WarningText>{t('pages.help.emergency')}</WarningText>
+      <EmergencyWarning open />
       <PublicSection heading={t('pages.help.what.heading')}>
         <Paragraphs texts={[t('pages.help.what.text', { force }), t('pages.help.what.not')]} />
       </PublicSection>
@@ -65,10 +66,7 @@ function Signpost({ signpost: { name, phone, text, url } }: { signpost: Signpost
   return (
     <>
       <p className="govuk-body">
-        <a className="govuk-link" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-          {phone}
-          <span className="govuk-visually-hidden"> ({name})</span>
-        </a>
+        <Phone number={phone} name={name} />
       </p>
       <p className="govuk-body">{text}</p>
       {url === null ? null : (

@@ -1,7 +1,7 @@
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import { SignsOfExploitation } from '#app/ui/form/SignsOfExploitation.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/signs.ts';
@@ -19,7 +19,7 @@ export default function Signs({ loaderData: { demonstration, signs } }: Route.Co
   const words = useFormWords();
   return (
     <PublicPage title={t('advice.signs.title')} demonstration={demonstration}>
-      <WarningText>{t('advice.signs.emergency')}</WarningText>
+      <EmergencyWarning />
       <Paragraphs texts={['lead', 'alone', 'sure'].map((key) => t(`advice.signs.${key}`))} />
       <SignsOfExploitation signs={signs} controlHeading={t('advice.signs.control')} t={words} />
       <PublicSection heading={t('advice.signs.do.heading')}>

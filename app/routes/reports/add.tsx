@@ -14,7 +14,7 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -81,7 +81,7 @@ export default function AddInformation({ loaderData, actionData }: Route.Compone
     <Page title={t('reports.add.title')} backHref={loaderData.back} errors={state.errors}>
       <TwoThirds>
         <PageHeading>{t('reports.add.title')}</PageHeading>
-        <WarningText>{t('reports.add.emergency')}</WarningText>
+        <EmergencyWarning />
         <p className="govuk-body">{t('reports.add.lead')}</p>
         <p className="govuk-body">{t('reports.add.stays')}</p>
         <p className="govuk-body">{t('reports.add.dont')}</p>

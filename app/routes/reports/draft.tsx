@@ -16,6 +16,7 @@ import { formatDate } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -54,7 +55,9 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t('reports.taskList.title')}</PageHeading>
         {danger ? (
-          <WarningText>{t('reports.taskList.danger')}</WarningText>
+          <WarningText>
+            {t('reports.taskList.danger')} <EmergencyCall />
+          </WarningText>
         ) : (
           <InsetText>{t('reports.taskList.notSent')}</InsetText>
         )}

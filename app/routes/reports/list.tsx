@@ -5,7 +5,7 @@ import { reportAddresses } from '#app/http/report-addresses.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -32,7 +32,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
     <Page title={t('reports.list.title')}>
       <PageHeading>{t('reports.list.title')}</PageHeading>
       <Questions questions={questions} />
-      <WarningText>{t('reports.list.emergency')}</WarningText>
+      <EmergencyWarning />
       <p className="govuk-body">{t('reports.list.startHint')}</p>
       <form method="post" action="/reports/new">
         <Button start preventDoubleClick>

@@ -15,7 +15,7 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -80,7 +80,7 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
     <Page title={t('reports.own.answer')} backHref={loaderData.back} errors={state.errors}>
       <TwoThirds>
         <PageHeading>{t('reports.own.answer')}</PageHeading>
-        <WarningText>{t('reports.add.emergency')}</WarningText>
+        <EmergencyWarning />
         {loaderData.late ? <InsetText>{t('reports.own.answerLate')}</InsetText> : null}
         <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>

@@ -5,6 +5,7 @@ import { formatDateTime } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Panel } from '#app/ui/govuk/Panel.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
@@ -36,7 +37,9 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
         </p>
         <h2 className="govuk-heading-m">{t('reports.sent.next')}</h2>
         {high ? (
-          <WarningText>{t('reports.sent.nextHigh')}</WarningText>
+          <WarningText>
+            {t('reports.sent.nextHigh')} <EmergencyCall />
+          </WarningText>
         ) : (
           <p className="govuk-body">{t('reports.sent.nextNormal')}</p>
         )}

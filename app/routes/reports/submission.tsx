@@ -10,6 +10,7 @@ import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
@@ -46,7 +47,13 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       title={title}
       backHref={report.listed === 'reports' ? reportAddresses.list : organisationAddress}
       success={
-        report.news === 'added' ? <Received report={report} /> : report.news ? t(report.news) : undefined
+        report.news === 'added' ? (
+          <Received report={report} />
+        ) : report.news === 'reports.own.answeredDanger' ? (
+          <ToldInDanger>{t(report.news)}</ToldInDanger>
+        ) : report.news ? (
+          t(report.news)
+        ) : undefined
       }
     >
       <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>{title}</PageHeading>
@@ -88,6 +95,18 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
 
 type Report = { report: Pick<OwnReport, 'id' | 'supplements' | 'mayAdd'> };
 
+/** What was just received says danger: that it is known, and that a call is faster. */
+function ToldInDanger({ children }: { children: string }) {
+  return (
+    <>
+      <p className="govuk-notification-banner__heading">{children}</p>
+      <p className="govuk-body">
+        <EmergencyCall />
+      </p>
+    </>
+  );
+}
+
 /** The newest addition, just received, with its time. */
 function Received({ report }: Report) {
   const t = useMessages();
@@ -95,9 +114,11 @@ function Received({ report }: Report) {
   if (!last) return null;
   return (
     <>
-      <p className="govuk-notification-banner__heading">
-        {t(saysDanger(last.danger) ? 'reports.add.doneDanger' : 'reports.add.done')}
-      </p>
+      {saysDanger(last.danger) ? (
+        <ToldInDanger>{t('reports.add.doneDanger')}</ToldInDanger>
+      ) : (
+        <p className="govuk-notification-banner__heading">{t('reports.add.done')}</p>
+      )}
       <p className="govuk-body">
         {t('reports.add.received', { at: formatDateTime(new Date(last.addedAt)) })}
       </p>

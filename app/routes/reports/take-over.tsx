@@ -7,6 +7,7 @@ import { reportAddresses } from '#app/http/report-addresses.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -34,7 +35,11 @@ export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
     <Page title={t('reports.takeOver.pageTitle')} backHref={reportAddresses.colleagues}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        {draft.danger ? <WarningText>{t('reports.takeOver.danger')}</WarningText> : null}
+        {draft.danger ? (
+          <WarningText>
+            {t('reports.takeOver.danger')} <EmergencyCall />
+          </WarningText>
+        ) : null}
         <p className="govuk-body">
           {t('reports.takeOver.saved', {
             name: draft.writer,

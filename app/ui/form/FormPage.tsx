@@ -1,6 +1,6 @@
 import type { ListSection, Page } from '#app/domain/form/definition.ts';
-import { formWord, listWords, pageWords, questionWords, type Translate } from '#app/domain/form/words.ts';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { listWords, pageWords, questionWords } from '#app/domain/form/words.ts';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import { WhyWeAskThese } from './WhyWeAsk.tsx';
@@ -17,17 +17,16 @@ function Guidance({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function Warning({ text, t }: { text: string | undefined; t: Translate }) {
-  if (text === undefined) return null;
-  return <WarningText visuallyHiddenText={formWord(t, 'form.warning')}>{text}</WarningText>;
-}
-
-/** What a page of the form holds below its heading and inside its `<form>`: warning, advice and questions. */
+/**
+ * What a page of the form holds below its heading and inside its `<form>`: warning, advice and questions. A warning is
+ * said in the force's words of today, whatever the version said: numbers change, and published versions do not. On a
+ * page that is only met in danger the ways to reach help without speaking stand open.
+ */
 export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
   const words = pageWords(props.version, page, props.t);
   return (
     <>
-      <Warning text={words.warning} t={props.t} />
+      {page.warning === undefined ? null : <EmergencyWarning open={page.showWhen !== undefined} />}
       <Guidance lines={words.guidance} />
       {words.advice.map((advice) => (
         <section key={advice.id} aria-labelledby={`advice-${advice.id}`}>

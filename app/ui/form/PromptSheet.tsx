@@ -9,6 +9,7 @@ import type {
 import type { Question } from '#app/domain/form/question.ts';
 import { listWords, pageWords, sectionTitle, type Translate } from '#app/domain/form/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
+import { EmergencyOnPaper } from '#app/ui/layout/Emergency.tsx';
 import { PromptQuestion } from './PromptQuestion.tsx';
 
 export type PromptSheetProps = { definition: FormDefinition; t: Translate };
@@ -106,11 +107,7 @@ function PagePart({ definition, page, alone, t }: PromptSheetProps & { page: Pag
     <>
       {alone ? null : <h3 className="govuk-heading-s">{words.title}</h3>}
       <OnlyIf definition={definition} condition={page.showWhen} t={t} />
-      {words.warning === undefined ? null : (
-        <p className="govuk-body">
-          <strong>{words.warning}</strong>
-        </p>
-      )}
+      {page.warning === undefined ? null : <EmergencyOnPaper />}
       <Lines lines={words.guidance} />
       {words.advice.map((advice) => (
         <section key={advice.id}>

@@ -7,6 +7,8 @@ import { knownDefinitions } from '#app/domain/form/known-definitions.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
 import { asWritten, type Translate } from '#app/domain/form/words.ts';
 import { pseudo, translator } from '#app/messages/translator.ts';
+import { FrameProvider } from '#app/ui/layout/frame-context.ts';
+import { frameFacts } from '#tests/factories/emergency-words.ts';
 import { PromptSheet } from './PromptSheet.tsx';
 import { SignsOfExploitation } from './SignsOfExploitation.tsx';
 
@@ -17,9 +19,11 @@ describe.each(knownDefinitions)('the blank form of version $version', (definitio
     load(
       renderToStaticMarkup(
         <I18nextProvider i18n={translator(locale)}>
-          <main>
-            <PromptSheet definition={definition} t={t} />
-          </main>
+          <FrameProvider value={frameFacts}>
+            <main>
+              <PromptSheet definition={definition} t={t} />
+            </main>
+          </FrameProvider>
         </I18nextProvider>,
       ),
     );

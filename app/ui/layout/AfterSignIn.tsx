@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { EmergencyCall } from './Emergency.tsx';
 import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { TwoThirds } from './TwoThirds.tsx';
@@ -21,7 +22,11 @@ export function AfterSignIn({ as, form: { to, pairs }, typed }: AfterSignInProps
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <p className="govuk-body">{t(`${words}.text`)}</p>
-        {as === 'send' ? <p className="govuk-body">{t('frame.failure.emergency')}</p> : null}
+        {as === 'send' ? (
+          <p className="govuk-body">
+            <EmergencyCall />
+          </p>
+        ) : null}
         {as === 'undone' ? (
           <>
             <Typed words={typed} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '#app/ui/messages.ts';
+import { EmergencyCall } from './Emergency.tsx';
 import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { TwoThirds } from './TwoThirds.tsx';
@@ -25,7 +26,9 @@ export function ErrorPage({ status, title, message, children }: ErrorPageProps) 
       <TwoThirds>
         <PageHeading>{heading}</PageHeading>
         {children ?? <p className="govuk-body">{message ? t(message) : t(`${words}.text`)}</p>}
-        <p className="govuk-body">{t('frame.failure.emergency')}</p>
+        <p className="govuk-body">
+          <EmergencyCall />
+        </p>
       </TwoThirds>
     </Page>
   );

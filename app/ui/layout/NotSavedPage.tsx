@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { KeptForOwner } from './KeptForOwner.tsx';
 import type { NotSaved, TypedAnswer } from './not-saved-kinds.ts';
+import { EmergencyCall } from './Emergency.tsx';
 import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { TwoThirds } from './TwoThirds.tsx';
@@ -41,7 +42,9 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
             <WaysOn of={of} />
           </>
         )}
-        <p className="govuk-body">{t('frame.failure.emergency')}</p>
+        <p className="govuk-body">
+          <EmergencyCall />
+        </p>
       </TwoThirds>
     </Page>
   );

@@ -1,4 +1,6 @@
 import { useMessages } from '#app/ui/messages.ts';
+import { EmergencyCall, OtherWaysToCall } from './Emergency.tsx';
+import { Phone } from './Phone.tsx';
 
 /** Somebody who can help where this portal can't. Numbers are the force's data. */
 export type Signpost = {
@@ -6,7 +8,6 @@ export type Signpost = {
   phone: string;
   text?: string;
   url?: string | null;
-  emergency?: boolean;
 };
 
 const LINKS = [
@@ -19,35 +20,22 @@ const LINKS = [
 /** Whom to contact, emergencies first, and the pages about the portal itself. */
 export function PortalFooter({ signposts }: { signposts: readonly Signpost[] }) {
   const t = useMessages();
-  const emergencies = signposts.filter(({ emergency }) => emergency);
-  const others = signposts.filter(({ emergency }) => !emergency);
   return (
     <footer className="govuk-template__footer portal-footer">
       <div className="govuk-width-container">
-        {signposts.length > 0 ? (
-          <>
-            <h2 className="govuk-heading-m portal-footer__heading">{t('frame.contacts.heading')}</h2>
-            {emergencies.map((signpost) => (
-              <p key={signpost.name} className="portal-footer__emergency">
-                {signpost.text ?? `${signpost.name}: ${signpost.phone}`}
-              </p>
-            ))}
-            <ul className="portal-footer__contacts">
-              {others.map((signpost) => (
-                <li key={signpost.name} className="portal-footer__contact">
-                  <Name signpost={signpost} />
-                  <a
-                    className="govuk-link portal-footer__phone"
-                    href={`tel:${signpost.phone.replace(/[^+\d]/g, '')}`}
-                  >
-                    {signpost.phone}
-                    <span className="govuk-visually-hidden"> ({signpost.name})</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : null}
+        <h2 className="govuk-heading-m portal-footer__heading">{t('frame.contacts.heading')}</h2>
+        <p className="portal-footer__emergency">
+          <EmergencyCall />
+        </p>
+        <OtherWaysToCall />
+        <ul className="portal-footer__contacts">
+          {signposts.map((signpost) => (
+            <li key={signpost.name} className="portal-footer__contact">
+              <Name signpost={signpost} />
+              <Phone number={signpost.phone} name={signpost.name} className="portal-footer__phone" />
+            </li>
+          ))}
+        </ul>
         <ul className="portal-footer__links">
           {LINKS.map(([href, key]) => (
             <li key={href}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ExitThisPageSkipLink } from '#app/ui/govuk/ExitThisPage.tsx';
 import { ServiceNavigation } from '#app/ui/govuk/ServiceNavigation.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import type { EmergencyWords } from '#app/domain/force/pack-settings.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { ForceHeader } from './ForceHeader.tsx';
 import { FrameProvider } from './frame-context.ts';
@@ -12,6 +13,7 @@ export type FrameForce = {
   name: string;
   shortName: string;
   portalName?: string | undefined;
+  emergency: EmergencyWords;
   signposts: readonly Signpost[];
 };
 
@@ -31,6 +33,8 @@ export type PortalFrameProps = {
   sessionEnd?: SessionEndProps | null;
   /** Whether whoever is signed in has switched on single keys for triage. */
   keys?: boolean;
+  /** Whether numbers can be pressed to call them: not on police pages. */
+  callable?: boolean;
   homeHref?: string;
   signOutHref?: string;
   children: ReactNode;
@@ -45,6 +49,7 @@ export function PortalFrame({
   exitHref = null,
   sessionEnd = null,
   keys = false,
+  callable = true,
   homeHref = '/',
   signOutHref = '/sign-out',
   children,
@@ -52,7 +57,7 @@ export function PortalFrame({
   const t = useMessages();
   const portalName = force.portalName ?? t('frame.portalName');
   return (
-    <>
+    <FrameProvider value={{ exitHref, portalName, keys, emergency: force.emergency, callable }}>
       <header className="govuk-template__header portal-header">
         {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t('frame.exit')}</ExitThisPageSkipLink> : null}
         <ForceHeader
@@ -73,9 +78,9 @@ export function PortalFrame({
         />
         {demonstrationTime === null ? null : <DemonstrationBanner now={new Date(demonstrationTime)} />}
       </header>
-      <FrameProvider value={{ exitHref, portalName, keys }}>{children}</FrameProvider>
+      {children}
       <PortalFooter signposts={force.signposts} />
       {sessionEnd ? <SessionEnd {...sessionEnd} /> : null}
-    </>
+    </FrameProvider>
   );
 }

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
 import { type Locale, translator } from '#app/messages/translator.ts';
+import { emergencyWords } from '#tests/factories/emergency-words.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Page } from './Page.tsx';
 import { PortalDocument } from './PortalDocument.tsx';
@@ -12,10 +13,8 @@ import { PortalFrame, type PortalFrameProps } from './PortalFrame.tsx';
 const force = {
   name: 'Anyshire Police',
   shortName: 'AP',
-  signposts: [
-    { name: 'Emergency', phone: '999', text: 'In danger now, call 999.', emergency: true },
-    { name: 'Police, not urgent', phone: '101' },
-  ],
+  emergency: emergencyWords,
+  signposts: [{ name: 'Police, not urgent', phone: '101' }],
 };
 
 function documentWith(page: ReactNode, frame: Partial<PortalFrameProps> = {}, locale: Locale = 'en') {
@@ -105,7 +104,9 @@ describe('the frame', () => {
 
   it('has the numbers to call and the pages of help on every page', () => {
     const $ = documentWith(<Page title="Reports">words</Page>);
-    expect($('footer').text()).toContain('In danger now, call 999.');
+    expect($('.portal-footer__emergency').text()).toBe('⟦In danger now, call 999.⟧ ⟦The call stays listed.⟧');
+    expect($('footer a[href="tel:999"]')).toHaveLength(1);
+    expect($('footer details').text()).toContain('⟦You sign⟧⟦Make a video call.⟧ ⟦Website⟧');
     expect($('footer a[href="tel:101"]').text()).toContain('101');
     const links = $('.portal-footer__links a')
       .toArray()
@@ -138,9 +139,7 @@ describe('the frame', () => {
       },
       'pseudo',
     );
-    $(
-      'script, style, title, .portal-force__name, .portal-footer__contacts, .portal-footer__emergency',
-    ).remove();
+    $('script, style, title, .portal-force__name, .portal-footer__contacts').remove();
     const words = $('body')
       .text()
       .replace(/⟦[^⟧]*⟧/g, '');

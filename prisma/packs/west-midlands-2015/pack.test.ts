@@ -79,6 +79,13 @@ describe('the pack of West Midlands Police, 2015', () => {
     ).toEqual([30]);
   });
 
+  it('sends no text message to Relay UK’s number, and says that a text must be registered for and answered', () => {
+    const ways = pack.emergency.otherWays.map(({ how }) => how);
+    for (const text of [...ways, pack.emergency.call, ...pack.signposts.map((signpost) => signpost.text)])
+      expect(text).not.toMatch(/\btext(ing)?\s+(to\s+)?1800[01]/i);
+    expect(ways.join(' ')).toMatch(/Call 18000 .*Text 999 .*register.* only when an answer comes/);
+  });
+
   it('promises no opening hours in its signposts', () => {
     for (const { text } of pack.signposts)
       expect(text).not.toMatch(/24\s*(\/|hours|hrs)|\b\d{1,2}(am|pm)\b/i);

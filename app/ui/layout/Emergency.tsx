@@ -1,0 +1,92 @@
+import { Fragment, type ReactNode } from 'react';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { useFrame } from './frame-context.ts';
+import { Phone } from './Phone.tsx';
+
+/** The force's words for whoever is in danger. @throws Error outside the frame: no page goes without them. */
+export function useEmergency() {
+  const { emergency } = useFrame();
+  if (!emergency) throw new Error('The words for an emergency are drawn outside the frame.');
+  return emergency;
+}
+
+/** Whom to call, and what a call leaves behind where the number can be pressed. */
+export function EmergencyCall() {
+  const { call, number, listed } = useEmergency();
+  const { callable } = useFrame();
+  return (
+    <>
+      {call.split(number).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 ? <Phone number={number} /> : null}
+          {part}
+        </Fragment>
+      ))}
+      {callable ? <span className="portal-emergency__listed"> {listed}</span> : null}
+    </>
+  );
+}
+
+/** For whoever cannot call or speak: folded away, or `open` where nothing else is to be done first. */
+export function OtherWaysToCall({ open = false }: { open?: boolean }) {
+  const t = useMessages();
+  const { otherWays } = useEmergency();
+  return (
+    <Details className="portal-emergency" summary={t('frame.contacts.otherWays')} open={open}>
+      <dl className="portal-emergency__ways">
+        {otherWays.map(({ who, how, link }) => (
+          <div key={who}>
+            <dt>{who}</dt>
+            <dd>
+              {how}
+              {link === undefined ? null : (
+                <>
+                  {' '}
+                  <a className="govuk-link" href={link.url} rel="noreferrer">
+                    {link.name}
+                  </a>
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
+  );
+}
+
+/** What stands above everything else wherever somebody may be about to write instead of calling. */
+export function EmergencyWarning({ open, children }: { open?: boolean; children?: ReactNode }) {
+  const { notWatched } = useEmergency();
+  return (
+    <>
+      <WarningText>
+        <EmergencyCall /> {children ?? notWatched}
+      </WarningText>
+      <OtherWaysToCall {...(open === undefined ? {} : { open })} />
+    </>
+  );
+}
+
+/** The same on a sheet to print, where nothing can be pressed or opened. */
+export function EmergencyOnPaper() {
+  const { call, notWatched, otherWays } = useEmergency();
+  return (
+    <>
+      <p className="govuk-body">
+        <strong>
+          {call} {notWatched}
+        </strong>
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {otherWays.map(({ who, how }) => (
+          <li key={who}>
+            {who}: {how}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
