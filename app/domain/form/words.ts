@@ -65,6 +65,8 @@ const formWords = {
   'form.date.year': 'Year',
   'form.date.from': 'From',
   'form.date.to': 'To',
+  'form.throughYou': 'For now the police can reach them only through you',
+  'form.hintAndThroughYou': '{{hint}}. For now the police can reach them only through you',
   'form.onlyIf': 'Only if you choose “{{option}}”. What you enter here is not kept with another answer',
   'form.notAddedYet': '{{entry}}, not added yet',
   'form.error.tooLong': '{{name}} must be {{max}} characters or less',
@@ -142,6 +144,19 @@ export function questionWord(
   return t(`form.v${version}.${question.id}.${part}`, question[part]);
 }
 
+/**
+ * The choice to be named, as every version has it. What is sealed can't be opened yet, and whoever chooses is told so
+ * beside the choice: published versions do not change.
+ */
+const toBeNamed = 'named';
+
+function hintOf(t: Translate, value: string, hint: string | undefined): string | undefined {
+  if (value !== toBeNamed) return hint;
+  return hint === undefined
+    ? formWord(t, 'form.throughYou')
+    : formWord(t, 'form.hintAndThroughYou', { hint });
+}
+
 /** The words of one question. Keys: `form.v<version>.<question id>.label`, `.hint`, `.why`, `.option.<value>` and so on. */
 export function questionWords(version: number, question: Question, t: Translate): QuestionWords {
   const say = (part: string, text: string) => t(`form.v${version}.${question.id}.${part}`, text);
@@ -160,7 +175,7 @@ export function questionWords(version: number, question: Question, t: Translate)
       : question.options.map(({ value, label, hint }) => ({
           value,
           label: say(`option.${value}`, label),
-          hint: maybe(`option.${value}Hint`, hint),
+          hint: hintOf(t, value, maybe(`option.${value}Hint`, hint)),
         })),
     groups:
       question.kind === 'checkboxes' && question.groups !== undefined

@@ -30,8 +30,7 @@ export const notSaved = {
   too_many: {
     title: 'You have too many reports that are not sent',
     text: 'You have 50 reports that are not sent. Send or delete one of them, then start this one.',
-    danger:
-      'If someone is in danger, go back and say so: such a report is never refused.',
+    danger: 'If someone is in danger, go back and say so: such a report is never refused.',
     look: 'Look at the reports that are not sent',
   },
   not_own: {

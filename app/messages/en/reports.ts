@@ -172,8 +172,7 @@ export const reports = {
     knownHowMissing: 'Select how you know this',
     send: 'Send this information',
     done: 'We have received what you added. An officer will read it.',
-    doneDanger:
-      'We have received what you added, and the officers on duty are being told now.',
+    doneDanger: 'We have received what you added, and the officers on duty are being told now.',
     heading: 'What you added afterwards',
     received: 'Received {{at}}',
     link: 'Add information to this report',
@@ -207,8 +206,7 @@ export const reports = {
     answered: 'We have received your answer.',
     answeredLate:
       'We have received your answer. The police had gone on without it, so it was added to your report. An officer will read it.',
-    answeredDanger:
-      'We have received your answer, and the officers on duty are being told now.',
+    answeredDanger: 'We have received your answer, and the officers on duty are being told now.',
     asSent: 'What you sent',
     asEntered: 'What was entered for you',
     withdrawnText:
