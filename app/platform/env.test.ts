@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadOrCreateDemonstrationKey } from '#app/platform/crypto/key-file.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
-import { ConfigError, configKeys, readConfig } from '#app/platform/env.ts';
+import { ConfigError, readConfig } from '#app/platform/env.ts';
+import { configKeys } from '#app/platform/env-fields.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'env-'));
 afterAll(() => rmSync(directory, { recursive: true }));

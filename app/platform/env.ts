@@ -5,8 +5,6 @@ import { isDemonstrationKey } from '#app/platform/crypto/key-file.ts';
 import type { S3Settings } from '#app/platform/files/s3-files.ts';
 import type { ClamdAddress } from '#app/platform/scanner/clamd-scanner.ts';
 
-export { configKeys } from '#app/platform/env-fields.ts';
-
 /** The portal's settings, checked. Made once at start and handed on; nothing else reads the environment. */
 export type Config = {
   environment: 'development' | 'test' | 'production';

@@ -53,7 +53,7 @@ describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -68,7 +68,7 @@ describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
           if (parsed.ok && parsed.kind === 'item') expect(parsed.item).not.toHaveProperty('id');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -88,7 +88,7 @@ describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
         if (canSubmit(definition, answers))
           expect(parseAnswers(definition, { ...answers, declaration: ['confirmed'] }).ok).toBe(true);
       }),
-      { numRuns: 250 },
+      { numRuns: 80 },
     );
   });
 });
@@ -168,7 +168,7 @@ describe.each(knownDefinitions)('valid answers, version $version', (definition) 
         }
         extract(open);
       }),
-      { numRuns: 80 },
+      { numRuns: 25 },
     );
   }, 30_000);
 });

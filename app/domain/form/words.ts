@@ -232,7 +232,10 @@ export function listWords(
   };
 }
 
-/** Every key with its English text: what a catalogue of messages has to hold for this version. */
+/**
+ * Every key with its English text: what a catalogue of messages has to hold for this version.
+ * @fortests it collects what pages ask for one by one
+ */
 export function messagesOf(definition: FormDefinition): Record<string, string> {
   const messages: Record<string, string> = { ...formWords };
   const collect: Translate = (key, text) => {

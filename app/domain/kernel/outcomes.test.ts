@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isOutcome, outcomeCodes, outcomes, partnerStatus, partnerStatusWords } from './outcomes.ts';
+import { isOutcome, outcomeCodes, outcomes, partnerStatus } from './outcomes.ts';
 import { statuses } from './statuses.ts';
 
 describe('outcomes', () => {
@@ -37,8 +37,8 @@ describe('outcomes', () => {
 
 describe('what the partner sees of a status', () => {
   it('is one of five neutral words', () => {
-    expect(new Set(statuses.map((status) => partnerStatusWords[partnerStatus(status)]))).toEqual(
-      new Set(['Received', 'Being reviewed', 'We need more from you', 'Closed', 'Withdrawn']),
+    expect(new Set(statuses.map((status) => partnerStatus(status)))).toEqual(
+      new Set(['received', 'being_reviewed', 'more_needed', 'closed', 'withdrawn']),
     );
   });
 

@@ -62,14 +62,6 @@ export const isOutcomeWithoutItem = (value: unknown): value is (typeof outcomesW
 /** What the partner sees of a status: a code for the message catalogue (`status.<code>`). */
 export type PartnerStatus = 'received' | 'being_reviewed' | 'more_needed' | 'closed' | 'withdrawn';
 
-export const partnerStatusWords: Readonly<Record<PartnerStatus, string>> = {
-  received: 'Received',
-  being_reviewed: 'Being reviewed',
-  more_needed: 'We need more from you',
-  closed: 'Closed',
-  withdrawn: 'Withdrawn',
-};
-
 /** Accepted, disseminated and rejected look like any other review or end: what police decided is theirs to tell. */
 const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
   submitted: 'received',

@@ -1,6 +1,6 @@
 import type { Status } from './statuses.ts';
 
-/** What police call each state. Partners have words of their own (`partnerStatusWords`). */
+/** What police call each state. Partners have words of their own (`PartnerStatus`). */
 export const statusWords: Readonly<Record<Status, string>> = {
   submitted: 'New',
   in_assessment: 'In assessment',

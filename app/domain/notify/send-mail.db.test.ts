@@ -6,7 +6,8 @@ import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { MailNotSent, type Message } from '#app/platform/mail/mailer.ts';
+import { MailNotSent } from '#app/platform/mail/mailer.ts';
+import type { Message } from '#app/platform/mail/message.ts';
 import { sendMail } from './send-mail.server.ts';
 
 const database = await testDatabase();

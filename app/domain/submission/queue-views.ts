@@ -128,7 +128,10 @@ export type ViewedSubmission = {
   newInformationAt: Date | null;
 };
 
-/** Whether a submission in the view's scope belongs to the view: what the query layer's SQL is tested against. */
+/**
+ * Whether a submission in the view's scope belongs to the view.
+ * @fortests the query layer's SQL is held against it
+ */
 export function isInView(view: QueueView, submission: ViewedSubmission, me: string, now: Date): boolean {
   return view.where.every((condition) => {
     switch (condition.field) {

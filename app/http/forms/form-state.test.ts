@@ -6,7 +6,6 @@ import {
   errorsFromInvalid,
   errorsFromIssues,
   formState,
-  hasErrors,
   refusedForm,
   valueOf,
   valuesOf,
@@ -15,7 +14,7 @@ import { postedForm } from './posted-form.ts';
 
 test('a form without anything shows nothing', () => {
   const state = formState();
-  expect(hasErrors(state)).toBe(false);
+  expect(state.errors).toEqual([]);
   expect(valueOf(state, 'place')).toBe('');
   expect(valuesOf(state, 'place')).toEqual([]);
   expect(valuesOf(state, 'constructor')).toEqual([]);

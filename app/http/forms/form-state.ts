@@ -25,10 +25,6 @@ export function refusedForm(
   return formState(Object.fromEntries(kept), errors);
 }
 
-export function hasErrors(state: FormState): boolean {
-  return state.errors.length > 0;
-}
-
 /** The message for a field, or undefined. */
 export function errorOf(state: FormState, field: string): string | undefined {
   return state.errors.find((error) => error.field === field)?.message;

@@ -82,7 +82,10 @@ async function serve(
   };
 }
 
-/** A prepared, migrated database as one archive, for tests to start from. */
+/**
+ * A prepared, migrated database as one archive.
+ * @fortests each test file starts from it
+ */
 export async function dumpImage(fill: (database: EmbeddedDatabase) => Promise<void>): Promise<Blob> {
   const pglite = await PGlite.create({ extensions: { pg_trgm, unaccent, fuzzystrmatch } });
   const socketDirectory = mkdtempSync(join(tmpdir(), 'portal-'));

@@ -62,12 +62,12 @@ describe('a document as PDF', { timeout: 30_000 }, () => {
   });
 
   it('has marking, foot and number on every page, and loses nothing of an answer longer than a page', async () => {
-    const words = Array.from({ length: 4000 }, (_, index) => `word${index}`);
+    const words = Array.from({ length: 1500 }, (_, index) => `word${index}`);
     const { pages, text } = await read([
       { kind: 'summary', rows: [{ key: 'What is known', value: [words.join(' ')] }] },
       { kind: 'paragraph', text: words.join(' ') },
     ]);
-    expect(pages.length).toBeGreaterThan(6);
+    expect(pages.length).toBeGreaterThan(2);
     for (const [index, page] of pages.entries()) {
       expect(page.match(/OFFICIAL/g)).toHaveLength(2);
       expect(page).toContain('EXAMPLE-1');
@@ -171,8 +171,8 @@ describe('letters of the world', { timeout: 30_000 }, () => {
       ...ranges.map(([min, max]) => fc.integer({ min, max }).map((point) => String.fromCodePoint(point))),
       fc.constantFrom(' ', '(', ')', '.', '7', '\u200d'),
     );
-    const texts = fc.sample(fc.array(letter, { minLength: 1, maxLength: 30 }), { numRuns: 400, seed: 4 });
+    const texts = fc.sample(fc.array(letter, { minLength: 1, maxLength: 30 }), { numRuns: 120, seed: 4 });
     const { pages } = await read(texts.map((letters) => ({ kind: 'paragraph', text: letters.join('') })));
-    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.length).toBeGreaterThan(2);
   });
 });

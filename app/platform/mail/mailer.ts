@@ -3,7 +3,7 @@ import { capturedMailer } from '#app/platform/mail/captured-mailer.ts';
 import type { Mailer } from '#app/platform/mail/message.ts';
 import { smtpMailer } from '#app/platform/mail/smtp-mailer.ts';
 
-export { MailNotSent, type Mailer, type Message } from '#app/platform/mail/message.ts';
+export { MailNotSent, type Mailer } from '#app/platform/mail/message.ts';
 
 /** The mailer that the settings ask for: by SMTP when there is a mail server, captured otherwise. */
 export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDirectory'>): Mailer {

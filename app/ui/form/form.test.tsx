@@ -25,11 +25,11 @@ import type { Offered } from '#app/domain/form/offered-options.ts';
 import { version1 } from '#app/domain/form/version-1.ts';
 import { version2 } from '#app/domain/form/version-2.ts';
 import { asWritten, type Translate } from '#app/domain/form/words.ts';
+import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
 import { frameFacts } from '#tests/factories/emergency-words.ts';
 import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
 import { FrameProvider } from '#app/ui/layout/frame-context.ts';
 import { CheckAnswers } from './CheckAnswers.tsx';
-import { FormErrorSummary } from './FormErrorSummary.tsx';
 import { FormPage, ItemPage } from './FormPage.tsx';
 import { FormTaskList } from './FormTaskList.tsx';
 import type { FieldsProps } from './question-props.ts';
@@ -48,12 +48,14 @@ const offeredBy = (definition: FormDefinition): Offered =>
 
 function draw(page: Page | ListSection, given: Partial<FieldsProps> = {}): CheerioAPI {
   const props = { version: 1, values: {}, errors: {}, t: asWritten, offered: offeredBy(version2), ...given };
-  const order = 'item' in page ? itemFieldNames(page) : fieldNamesOf(page);
   return load(
     renderToStaticMarkup(
       <FrameProvider value={frameFacts}>
         <main>
-          <FormErrorSummary errors={props.errors} order={order} t={props.t} />
+          <ErrorSummary
+            title={props.t('form.problem', 'There is a problem')}
+            errors={Object.entries(props.errors).map(([name, text]) => ({ text, href: `#${name}` }))}
+          />
           {'item' in page ? (
             <ItemPage {...props} section={page} first />
           ) : (
@@ -192,13 +194,6 @@ describe('a page that came back', () => {
         .map((each) => $(each).attr('id')),
     ).toEqual(['informationDate-year']);
     expect($('#informationDate-year').closest('#conditional-informationDate')).toHaveLength(1);
-  });
-
-  test('orders errors as the page does, not as they were found', () => {
-    const $ = draw(pageOf('danger'), {
-      errors: { onBehalfOfVictim: 'Third', danger: 'First', child: 'Second' },
-    });
-    expect(texts($, '.govuk-error-summary__list a')).toEqual(['First', 'Second', 'Third']);
   });
 
   test('writes markup that was typed as text', () => {

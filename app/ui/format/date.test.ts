@@ -3,7 +3,6 @@ import {
   formatDate,
   formatDateTime,
   formatDateWithWeekday,
-  formatMonth,
   formatShortDate,
   formatShortDateTime,
   formatTime,
@@ -44,7 +43,6 @@ describe('other lengths', () => {
   const at = new Date('2016-01-18T09:05:00Z');
   it('with the day of the week', () => expect(formatDateWithWeekday(at)).toBe('Monday 18 January 2016'));
   it('date only', () => expect(formatDate(at)).toBe('18 January 2016'));
-  it('month only', () => expect(formatMonth(at)).toBe('January 2016'));
   it('for narrow columns', () => {
     expect(formatShortDate(at)).toBe('18 Jan 2016');
     expect(formatShortDateTime(at)).toBe('18 Jan 2016, 9:05am');

@@ -38,12 +38,6 @@ export function formatShortDate(at: Date): string {
   return `${day} ${month.slice(0, 3)} ${year}`;
 }
 
-/** "January 2016" */
-export function formatMonth(at: Date): string {
-  const { month, year } = partsOf(at);
-  return `${month} ${year}`;
-}
-
 /** "9:05am", "9am", "midday", "midnight": 12am and 12pm are read either way. */
 export function formatTime(at: Date): string {
   const { hour, minute } = partsOf(at);

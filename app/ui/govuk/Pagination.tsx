@@ -1,6 +1,17 @@
 import type { AnchorHTMLAttributes, HTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import type { PageItem } from './page-items.ts';
+
+/** A numbered page, or the gap between two of them. */
+export type PageItem =
+  | {
+      number: number | string;
+      href: string;
+      current?: boolean | undefined;
+      /** What a screen reader says; "Page 3" when left out. */
+      label?: string | undefined;
+      attributes?: AnchorHTMLAttributes<HTMLAnchorElement> | undefined;
+    }
+  | { ellipsis: true };
 
 export type PaginationLink = {
   href: string;
@@ -13,7 +24,6 @@ export type PaginationLink = {
 export type PaginationProps = Omit<HTMLAttributes<HTMLElement>, 'children'> & {
   previous?: PaginationLink | undefined;
   next?: PaginationLink | undefined;
-  /** `pageItems()` makes them. */
   items?: readonly PageItem[] | undefined;
   label?: string;
 };

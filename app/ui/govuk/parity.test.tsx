@@ -18,17 +18,14 @@ import { ExitThisPage } from './ExitThisPage.tsx';
 import { Fieldset, type LegendProps } from './Fieldset.tsx';
 import { FileUpload } from './FileUpload.tsx';
 import type { FieldProps } from './FormGroup.tsx';
-import { GenericHeader } from './GenericHeader.tsx';
 import { Hint } from './Hint.tsx';
 import { Input } from './Input.tsx';
 import { InsetText } from './InsetText.tsx';
 import { Label, type TextSize } from './Label.tsx';
 import { NotificationBanner } from './NotificationBanner.tsx';
-import type { PageItem } from './page-items.ts';
-import { Pagination, type PaginationLink } from './Pagination.tsx';
+import { Pagination, type PageItem, type PaginationLink } from './Pagination.tsx';
 import { Panel } from './Panel.tsx';
 import { PasswordInput } from './PasswordInput.tsx';
-import { PhaseBanner } from './PhaseBanner.tsx';
 import { Radios } from './Radios.tsx';
 import { Select } from './Select.tsx';
 import { ServiceNavigation } from './ServiceNavigation.tsx';
@@ -73,7 +70,7 @@ const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'notification-banner': {
     'with invalid type': 'a type that does not exist: it does not compile',
   },
-  pagination: { 'with empty items': 'empty page items: pageItems() makes none' },
+  pagination: { 'with empty items': 'empty page items' },
   panel: {
     'interruption, with actions classes and attributes': 'classes and attributes of the row of actions',
     'interruption, button link': 'classes and attributes of the row of actions',
@@ -511,14 +508,6 @@ const RENDER: Readonly<Record<string, (o: Options) => ReactElement>> = {
       {o.html ? content(o) : null}
     </Fieldset>
   ),
-  'generic-header': (o) => (
-    <GenericHeader
-      {...common(o)}
-      logo={prefixed(o, 'logo')}
-      href={str(o.url)}
-      containerClassName={str(o.containerClasses)}
-    />
-  ),
   hint: (o) => <Hint {...common(o)}>{content(o)}</Hint>,
   'file-upload': (o) => (
     <FileUpload
@@ -615,11 +604,6 @@ const RENDER: Readonly<Record<string, (o: Options) => ReactElement>> = {
     const control = { ...attributes(o.attributes), width, className, value, autoComplete, disabled };
     return <PasswordInput {...fieldProps(o)} {...control} />;
   },
-  'phase-banner': (o) => (
-    <PhaseBanner {...common(o)} tag={content(o.tag)} tagClassName={wordsOf(o.tag).classes}>
-      {content(o)}
-    </PhaseBanner>
-  ),
   radios: (o) => (
     <Radios
       {...groupProps(o, 'radios')}

@@ -17,8 +17,6 @@ export type PortalDocumentProps = {
   noRestore?: boolean;
   /** For work with many columns: the house grows with the window. */
   wide?: boolean;
-  /** The router's scripts, on pages that hydrate. */
-  scripts?: ReactNode;
   children: ReactNode;
 };
 
@@ -36,7 +34,6 @@ export function PortalDocument({
   lang = 'en',
   noRestore = false,
   wide = false,
-  scripts,
   children,
 }: PortalDocumentProps) {
   const t = useMessages();
@@ -51,21 +48,15 @@ export function PortalDocument({
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetHref} />
         {themeHref ? <link rel="stylesheet" href={themeHref} /> : null}
-        <script type="module" src={scriptHref} nonce={nonce} suppressHydrationWarning />
+        <script type="module" src={scriptHref} nonce={nonce} />
       </head>
       <body
         className={classNames('govuk-template__body', wide && 'portal-wide')}
         data-no-restore={noRestore ? '' : undefined}
-        suppressHydrationWarning
       >
-        <script
-          nonce={nonce}
-          suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: BODY_CLASS_SCRIPT }}
-        />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: BODY_CLASS_SCRIPT }} />
         <SkipLink>{t('common.skipToMain')}</SkipLink>
         {children}
-        {scripts}
       </body>
     </html>
   );
