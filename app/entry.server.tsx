@@ -1,9 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { renderToPipeableStream } from 'react-dom/server';
-import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
-import { portalContext, requestContext } from '#app/http/server/context.ts';
+import {
+  isRouteErrorResponse,
+  ServerRouter,
+  type EntryContext,
+  type RouterContextProvider,
+} from 'react-router';
+import { failureContext, portalContext, postedContext, requestContext } from '#app/http/server/context.ts';
+import { failureOf } from '#app/http/failure.ts';
+import { failurePage } from '#app/http/failure-page.ts';
+import { formStateOf } from '#app/http/forms/form-action.ts';
 import { requestFrame } from '#app/http/server/request-frame.ts';
+import { typedWith } from '#app/http/forms/typed-with-failure.ts';
+import { FormStateProvider } from '#app/ui/layout/Form.tsx';
 import { RequestFrameProvider } from '#app/ui/layout/request-frame.ts';
 
 /** Renders the whole page before it sends a byte, so that an error can still become an error page with its status. */
@@ -15,9 +25,14 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const frame = requestFrame(context, new URL(request.url).pathname);
+  const form = formStateOf(entry.staticHandlerContext.actionData);
+  const failure = context.get(failureContext);
+  if (failure?.retryAfterSeconds) headers.set('Retry-After', String(failure.retryAfterSeconds));
   const page = (
-    <RequestFrameProvider value={frame}>
-      <ServerRouter context={entry} url={request.url} nonce={frame.nonce} />
+    <RequestFrameProvider value={{ ...frame, failure: failurePage(context, request, form) }}>
+      <FormStateProvider value={failure ? null : form}>
+        <ServerRouter context={entry} url={request.url} nonce={frame.nonce} />
+      </FormStateProvider>
     </RequestFrameProvider>
   );
   return new Promise((resolve, reject) => {
@@ -26,7 +41,12 @@ export default function handleRequest(
       onAllReady() {
         const body = new PassThrough();
         headers.set('Content-Type', 'text/html; charset=utf-8');
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+        resolve(
+          new Response(createReadableStreamFromReadable(body), {
+            headers,
+            status: failure?.status ?? status,
+          }),
+        );
         pipe(body);
       },
       onShellError: reject,
@@ -35,12 +55,22 @@ export default function handleRequest(
   });
 }
 
-/** Only what is unexpected comes here; domain failures are answers, not errors. */
+/**
+ * Whatever a loader, an action or the guard throws comes here before its page is made. A failure that a person is told of
+ * gives the page its status and its words; the rest is a defect.
+ */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const failure = failureOf(error);
+  if (failure) {
+    if (!context.get(failureContext)) context.set(failureContext, failure);
+    const typed = typedWith(error);
+    if (typed) context.set(postedContext, typed);
+    return;
+  }
   context
     .get(portalContext)
     .log.error({ err: error, request: context.get(requestContext).id }, 'unexpected error');

@@ -1,7 +1,6 @@
 import { I18nextProvider } from 'react-i18next';
 import { isRouteErrorResponse, Outlet } from 'react-router';
 import { guard } from '#app/http/server/guard.ts';
-import { isWithTyped } from '#app/http/forms/typed-with-failure.ts';
 import { translator } from '#app/messages/translator.ts';
 import { notSavedOf } from '#app/ui/layout/not-saved-kinds.ts';
 import { NotSavedPage } from '#app/ui/layout/NotSavedPage.tsx';
@@ -47,25 +46,20 @@ export function Layout({ children }: { children: React.ReactNode }) {
   );
 }
 
-/** Of a failure the browser is also told when to come back. */
-export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
-  const retryAfter = errorHeaders?.get('Retry-After');
-  return retryAfter ? { 'Retry-After': retryAfter } : {};
-}
-
 export default function Root() {
   return <Outlet />;
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const { failure } = useRequestFrame();
   const notSaved = isRouteErrorResponse(error) ? notSavedOf(error.data) : null;
   if (notSaved) return <NotSavedPage of={notSaved} />;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const given: unknown = isRouteErrorResponse(error) ? error.data : null;
-  if (isWithTyped(given))
+  if (failure)
     return (
-      <ErrorPage status={status}>
-        <Typed message={given.message} texts={given.typed} />
+      <ErrorPage status={failure.status} message={failure.status === 404 ? null : failure.message}>
+        {failure.typed.length > 0 || failure.again ? <Typed {...failure} /> : null}
       </ErrorPage>
     );
   const message = typeof given === 'string' && status !== 404 ? given : null;

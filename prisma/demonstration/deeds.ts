@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/kernel/context.ts';
-import { localTimeOf, writtenTime } from '#app/domain/kernel/local-time.ts';
+import { localTimeOf } from '#app/domain/kernel/local-time.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
@@ -32,7 +32,6 @@ import {
   refuseWithdrawal,
   reject,
 } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
-import { dateBoxes } from '#app/domain/kernel/written-date.ts';
 import { closeReport } from './close-report.ts';
 import { performPlanDeed } from './plan-work.ts';
 import type { Deed } from './step.ts';
@@ -216,10 +215,9 @@ async function followUp(
     await openDissemination(ctx, { disseminationId });
     return acknowledgeDissemination(ctx, { disseminationId });
   }
-  const { day, minutes } = localTimeOf(ctx.clock.now());
-  const at = { date: dateBoxes(day), time: writtenTime(minutes) };
+  const at = localTimeOf(ctx.clock.now());
   if (deed.step === 'passed') await openSheet(ctx, { disseminationId, as: 'pdf' });
-  return recordOutsideStep(ctx, { disseminationId, ...deed, at });
+  await recordOutsideStep(ctx, { disseminationId, ...deed, at });
 }
 
 async function unlink(

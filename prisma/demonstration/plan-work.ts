@@ -22,13 +22,12 @@ export async function performPlanDeed(ctx: Ctx, tasks: string[], deed: PlanDeed)
       return nameItemOwner(ctx, { code: deed.code, owner: await accountOf(ctx, deed.owner) });
     case 'add_task': {
       const taskId = randomUUID();
-      const [year = '', month = '', day = ''] = deed.dueOn.split('-');
       await createTask(ctx, {
         place: { kind: 'plan', code: deed.code },
         taskId,
         text: deed.text,
         owner: `account:${await accountOf(ctx, deed.owner)}`,
-        dueOn: { day, month, year },
+        dueOn: deed.dueOn,
       });
       tasks.push(taskId);
       return;

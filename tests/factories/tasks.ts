@@ -6,7 +6,7 @@ import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.
 /** A task that the actor of `ctx` adds for themselves, due a week after the start of the demonstration. Gives its id. */
 export async function addedTask(ctx: Ctx, place: TaskPlace, text = 'Ring the council.'): Promise<string> {
   const taskId = randomUUID();
-  const dueOn = { day: '25', month: '1', year: '2016' };
+  const dueOn = '2016-01-25';
   await createTask(ctx, { place, taskId, text, owner: `account:${ctx.actor.accountId}`, dueOn });
   return taskId;
 }

@@ -157,7 +157,7 @@ describe('a form about a submission that has changed since it was opened', () =>
     expect(text).toContain('can no longer be done');
     const item = `/submissions/${id}/items/new`;
     const title = await officer.post(item, {
-      version: late['version']?.[0] ?? '',
+      expectedVersion: late['expectedVersion']?.[0] ?? '',
       title: 'Van at the house',
     });
     expect(title.status).toBe(409);
@@ -194,7 +194,7 @@ describe('a form about a submission that has changed since it was opened', () =>
   it('tells nothing of what was done to whoever may only know of the submission', async () => {
     const id = await claimed();
     const areaSpoc = await portal.signedIn(people.spocBE);
-    const answer = await areaSpoc.post(`/submissions/${id}/actions/claim`, { version: '1' });
+    const answer = await areaSpoc.post(`/submissions/${id}/actions/claim`, { expectedVersion: '1' });
     expect([403, 404, 409]).toContain(answer.status);
     expect(load(answer.text)('.portal-history')).toHaveLength(0);
   });

@@ -141,7 +141,7 @@ const pair = (name: string, value: string) => `${encodeURIComponent(name)}=${val
 
 /** Every field once, with the version that the page would send, so that what is typed reaches the use case. */
 const once = (names: string[], value: string, version: string) =>
-  names.map((name) => pair(name, name === 'version' ? version : value)).join('&');
+  names.map((name) => pair(name, name === 'expectedVersion' ? version : value)).join('&');
 
 /** Every field three times. */
 const thrice = (names: string[], value: string) =>

@@ -66,7 +66,7 @@ describe('a button that is pressed after the session has ended', () => {
   it('claims nothing for an officer', async () => {
     const submissionId = await submitted(ctx);
     const path = `/submissions/${submissionId}/actions/claim`;
-    const { browser, back } = await pressedTooLate(path, { version: '0' }, people.officer);
+    const { browser, back } = await pressedTooLate(path, { expectedVersion: '0' }, people.officer);
     await pressAll(browser, back);
     expect(
       (await portal.db.submission.findUniqueOrThrow({ where: { id: submissionId } })).claimedBy,

@@ -101,7 +101,7 @@ describe('the owner of an item', () => {
         taskId: randomUUID(),
         text: 'Ring.',
         owner: 'queue:fib',
-        dueOn: evidence.datedOn,
+        dueOn: '2016-01-25',
       }),
     ).rejects.toThrow(Forbidden);
     await nameItemOwner(lead, { code: 'PCC 1.2.1', owner: contributor.actor.accountId });

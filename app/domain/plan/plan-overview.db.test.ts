@@ -32,7 +32,7 @@ it('says the newest status, who owns it and how many tasks are open', async () =
     taskId: randomUUID(),
     text: 'Ring the centres.',
     owner: 'queue:fib',
-    dueOn: { day: '20', month: '1', year: '2016' },
+    dueOn: '2016-01-20',
   });
   await nameItemOwner(lead, { code: 'Prepare 1', owner: accountId });
   expect(await lineOf('Prepare 1')).toMatchObject({ status: 'delivered', owner: displayName, openTasks: 1 });

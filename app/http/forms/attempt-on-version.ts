@@ -7,7 +7,7 @@ import { formState, refusedForm, type FormState } from './form-state.ts';
 import type { PostedForm } from './posted-form.ts';
 
 /** The name of the field that carries the version of what the officer saw. */
-export const versionField = 'version';
+export const versionField = 'expectedVersion';
 
 /** The version that the page was made from. A form without one was not made by the portal and counts as out of date. */
 export function seenVersion(form: PostedForm): number {

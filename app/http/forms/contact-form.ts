@@ -1,23 +1,17 @@
-import type { WrittenNext, WrittenPlan } from '#app/domain/connections/contact-plan/contact-input.ts';
-import { dateFields, dateOf } from './date-fields.ts';
-import type { PostedForm } from './posted-form.ts';
+import { z } from 'zod';
+import { boxes } from './fields.ts';
 
-/** The fields of when the next contact is due. */
-const nextFields = [...dateFields('nextOn'), 'endedReason'];
-export const planFields = ['who', 'how', 'interpreter', 'language', 'safeTimes', 'never', ...nextFields];
-export const contactFields = ['contact', 'result', ...dateFields('madeOn'), ...nextFields];
+/** When the next contact is due, or why there is none. */
+const next = { nextOn: boxes(), endedReason: z.string() };
 
-export const writtenNext = (form: PostedForm): WrittenNext => ({
-  nextOn: dateOf(form, 'nextOn'),
-  endedReason: form.get('endedReason'),
+export const contactPlanForm = z.object({
+  who: z.string(),
+  how: z.string(),
+  interpreter: z.string(),
+  language: z.string(),
+  safeTimes: z.string(),
+  never: z.string(),
+  ...next,
 });
 
-export const writtenPlan = (form: PostedForm): WrittenPlan => ({
-  who: form.get('who'),
-  how: form.get('how'),
-  interpreter: form.get('interpreter'),
-  language: form.get('language'),
-  safeTimes: form.get('safeTimes'),
-  never: form.get('never'),
-  ...writtenNext(form),
-});
+export const contactForm = z.object({ contactId: z.string(), madeOn: boxes(), result: z.string(), ...next });

@@ -30,7 +30,7 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   release: 'Released. Nobody holds it now',
 };
 
-const othersDone: Readonly<Record<string, string>> = {
+const othersDone = {
   'information-read': 'Added information marked as read',
   'note-written': 'Note saved',
   told: 'Recorded that the partner was told',
@@ -80,10 +80,18 @@ const othersDone: Readonly<Record<string, string>> = {
   'keys-on': 'Keys are on',
   'keys-off': 'Keys are off',
   'task-owner': 'Task given to somebody else',
-};
+} as const;
+
+export type Done = SubmissionAction | keyof typeof othersDone;
+
+/** An address whose page says once what was just done. */
+export function flash(address: string, done: Done): string {
+  const [rest = '', fragment] = address.split('#');
+  return `${rest}${rest.includes('?') ? '&' : '?'}done=${done}${fragment === undefined ? '' : `#${fragment}`}`;
+}
 
 export const doneWords = (code: string | null): string | null => {
   if (code === null) return null;
   if (isSubmissionAction(code)) return actionsDone[code];
-  return Object.hasOwn(othersDone, code) ? (othersDone[code] ?? null) : null;
+  return Object.hasOwn(othersDone, code) ? othersDone[code as keyof typeof othersDone] : null;
 };

@@ -27,7 +27,7 @@ import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
 import { readPairs } from './read-form.ts';
-import { wordsAmong } from './typed-with-failure.ts';
+import { wordsAmong } from '../failure-page.ts';
 import { withheldSource } from './withheld-source.ts';
 
 type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };

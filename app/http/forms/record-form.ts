@@ -1,14 +1,11 @@
-import type { WrittenRecord } from '#app/domain/connections/records/record-input.ts';
-import { dateFields, dateOf } from './date-fields.ts';
-import type { PostedForm } from './posted-form.ts';
+import { z } from 'zod';
+import { boxes } from './fields.ts';
 
-/** The fields of a record link; a kind without one does not post it. */
-export const recordFields = ['reference', 'status', 'agency', 'note', ...dateFields('datedOn')];
-
-export const writtenRecord = (form: PostedForm): WrittenRecord => ({
-  reference: form.get('reference'),
-  status: form.get('status'),
-  agency: form.get('agency'),
-  datedOn: dateOf(form, 'datedOn'),
-  note: form.get('note'),
+/** The fields of a record link; a kind without one does not show it. */
+export const recordForm = z.object({
+  reference: z.string(),
+  status: z.string(),
+  agency: z.string(),
+  datedOn: boxes(),
+  note: z.string(),
 });

@@ -1,34 +1,35 @@
-import type { SignedIn, SignInInput } from '#app/domain/people/accounts/sign-in.server.ts';
-import { setDeviceCookie } from '../session/device-cookie.ts';
-import type { FieldError } from './form-state.ts';
-import { setSessionCookie } from '../session/session-cookie.ts';
+import { z } from 'zod';
+import type { RouterContextProvider } from 'react-router';
+import { signIn, type SignedIn } from '#app/domain/people/accounts/sign-in.server.ts';
+import { portalContext, publicCtx, requestContext } from '../server/context.ts';
+import { readDevice, setDeviceCookie } from '../session/device-cookie.ts';
+import { secret, tick } from './fields.ts';
+import { readSessionToken, setSessionCookie } from '../session/session-cookie.ts';
 
 /** The fields of signing in, as the sign-in pages post them. */
-export const signInFields = ['email', 'password', 'shared'] as const;
+export const signInForm = z.object({
+  email: z.string().refine((email) => email.trim() !== '', 'identity.signIn.emailMissing'),
+  password: secret('identity.signIn.passwordMissing'),
+  shared: tick(),
+});
 
-/** What is missing, as keys of the message catalogue. */
-export function missingInSignIn(get: (name: string) => string): FieldError[] {
-  const missing: FieldError[] = [];
-  if (!get('email').trim()) missing.push({ field: 'email', message: 'identity.signIn.emailMissing' });
-  if (!get('password')) missing.push({ field: 'password', message: 'identity.signIn.passwordMissing' });
-  return missing;
-}
+type Args = { request: Request; context: Readonly<RouterContextProvider> };
 
-export function signInInput(
-  get: (name: string) => string,
-  request: { address: string; previousToken: string | null; device: string | null },
-): SignInInput {
-  return {
-    email: get('email'),
-    password: get('password'),
-    sharedComputer: get('shared') === 'yes',
-    ...request,
-  };
-}
-
-/** The cookies of who has just signed in. */
-export function signedInHeaders({ token, device }: SignedIn, https: boolean): Headers {
-  const headers = new Headers([['Set-Cookie', setSessionCookie(token, https)]]);
-  if (device !== null) headers.append('Set-Cookie', setDeviceCookie(device, https));
-  return headers;
+/** Signs in from this browser. The cookies go out with `headers`. @throws Invalid, RateLimited */
+export async function signInHere(
+  args: Args,
+  { email, password, shared }: z.output<typeof signInForm>,
+): Promise<SignedIn & { headers: Headers }> {
+  const { https } = args.context.get(portalContext).config;
+  const signedIn = await signIn(publicCtx(args), {
+    email,
+    password,
+    sharedComputer: shared,
+    address: args.context.get(requestContext).address,
+    previousToken: readSessionToken(args.request, https),
+    device: readDevice(args.request, https),
+  });
+  const headers = new Headers([['Set-Cookie', setSessionCookie(signedIn.token, https)]]);
+  if (signedIn.device !== null) headers.append('Set-Cookie', setDeviceCookie(signedIn.device, https));
+  return { ...signedIn, headers };
 }

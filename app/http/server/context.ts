@@ -5,6 +5,8 @@ import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
 import { withDraft, type KnownDefinitions } from '#app/domain/form/known-definitions.ts';
 import type { Portal } from '#app/portal.ts';
+import type { FormState } from '#app/ui/layout/Form.tsx';
+import type { Failure } from '../failure.ts';
 
 /** What one request carries from the server to loaders and actions. */
 export type RequestFacts = {
@@ -25,8 +27,11 @@ export const keysContext = createContext(false);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
 export const routeContext = createContext('none');
 
-/** A failure of a route without a page, for the page that tells it. */
-export const failureContext = createContext<Response | null>(null);
+/** What this request failed with, where the person is told of it: the first failure, of whatever part. */
+export const failureContext = createContext<Failure | null>(null);
+
+/** What was posted, as far as it may be sent back: a failure gives it back. Null where nothing was. */
+export const postedContext = createContext<FormState['values'] | null>(null);
 
 type Args = { context: Readonly<RouterContextProvider> };
 

@@ -2,15 +2,16 @@ import { redirect, type MiddlewareFunction } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { resolveSession, wasOnSharedComputer } from '#app/domain/people/accounts/session.server.ts';
 import { mayEnter } from './access.ts';
-import { failureResponse } from './failure-response.ts';
 import {
   actorContext,
   keysContext,
   portalContext,
+  postedContext,
   publicCtx,
   routeContext,
   sessionEndContext,
 } from './context.ts';
+import { unreadForm } from '../forms/unread-form.ts';
 import { readSessionToken } from '../session/session-cookie.ts';
 
 /**
@@ -20,17 +21,18 @@ import { readSessionToken } from '../session/session-cookie.ts';
 export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const { request, context, pattern, params, url } = args;
   const { config } = context.get(portalContext);
-  const token = readSessionToken(request, config.https);
-  const actor = token ? await resolveSession(publicCtx(args), token) : null;
+  const route = `/${pattern.replace(/^\//, '')}`;
+  // What watches the portal is told how it is, whoever asks and whatever the database does.
+  const token = route.startsWith('/health/') ? null : readSessionToken(request, config.https);
+  const actor = await whoAsks(args, token);
   context.set(actorContext, actor);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
-  const route = `/${pattern.replace(/^\//, '')}`;
   context.set(routeContext, route);
   const entry = mayEnter(route, actor);
-  if (entry === 'not_found') throw failureResponse(new NotFound());
+  if (entry === 'not_found') throw new NotFound();
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
-    throw failureResponse(new NotFound());
+    throw new NotFound();
   if (entry === 'sign_in') {
     const shared =
       token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
@@ -38,6 +40,16 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   }
   return next();
 };
+
+/** Without a database nobody is known, and a form is read first, so that it can be given back. */
+async function whoAsks(args: Parameters<typeof guard>[0], token: string | null) {
+  try {
+    return token ? await resolveSession(publicCtx(args), token) : null;
+  } catch (failure) {
+    if (args.request.method === 'POST') args.context.set(postedContext, await unreadForm(args.request));
+    throw failure;
+  }
+}
 
 /** A parameter that names a row is a UUID; `pageId` and `sectionId` name parts of the form. Nothing else reaches a query. */
 function belongs(name: string, value: string | undefined): boolean {

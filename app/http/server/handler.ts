@@ -10,7 +10,7 @@ import {
   routeContext,
   type RequestFacts,
 } from './context.ts';
-import { answering } from './failure-response.ts';
+import { bareAnswer, failureOfAnswer, type Failure } from '../failure.ts';
 import { refusedRequest } from './refuse-request.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -19,16 +19,18 @@ export type Handler = (request: Request, client: { address: string }) => Promise
 /** The portal's answer to any request that is not a built file: one nonce, one request id and one set of headers each. */
 export function createHandler(portal: Portal, build: ServerBuild): Handler {
   const handle = createRequestHandler(
-    withFailuresAnswered(build),
+    build,
     portal.config.environment === 'production' ? 'production' : 'development',
   );
   return async (request, client) => {
     const facts = { id: randomUUID(), nonce: randomBytes(16).toString('base64'), address: client.address };
     const started = performance.now();
     const context = contextOf(portal, facts);
-    const answer = refusedRequest(request) ?? (await handle(request, context));
+    const routed = refusedRequest(request) ?? (await handle(request, context));
+    const failure = context.get(failureContext);
+    const answer = failure && isText(routed) ? bareAnswer(failure) : routed;
     const response = isBareFailure(request, answer)
-      ? await handle(pageOfFailure(request), contextOf(portal, facts, answer))
+      ? await handle(pageOfFailure(request), contextOf(portal, facts, await failureOfAnswer(answer)))
       : answer;
     for (const [name, value] of securityHeaders({
       nonce: facts.nonce,
@@ -52,7 +54,7 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
 function contextOf(
   portal: Portal,
   facts: RequestFacts,
-  failure: Response | null = null,
+  failure: Failure | null = null,
 ): RouterContextProvider {
   const context = new RouterContextProvider();
   context.set(portalContext, portal);
@@ -67,9 +69,12 @@ function isBareFailure(request: Request, answer: Response): boolean {
     answer.status >= 400 &&
     ['GET', 'HEAD'].includes(request.method) &&
     (request.headers.get('accept') ?? '').includes('text/html') &&
-    (answer.headers.get('content-type') ?? 'text/plain').startsWith('text/plain')
+    isText(answer)
   );
 }
+
+const isText = (answer: Response) =>
+  (answer.headers.get('content-type') ?? 'text/plain').startsWith('text/plain');
 
 /** The page for it: that of an address that does not exist, which tells the failure it is given. */
 function pageOfFailure(request: Request): Request {
@@ -78,19 +83,4 @@ function pageOfFailure(request: Request): Request {
     headers: request.headers,
     signal: request.signal,
   });
-}
-
-/** Every loader and action answers a domain failure with its status, so that no route can forget to. */
-function withFailuresAnswered(build: ServerBuild): ServerBuild {
-  const routes = Object.entries(build.routes).map(([id, route]) => {
-    if (!route) return [id, route];
-    const { loader, action } = route.module;
-    const module = {
-      ...route.module,
-      ...(loader ? { loader: answering(loader) } : {}),
-      ...(action ? { action: answering(action) } : {}),
-    };
-    return [id, { ...route, module }];
-  });
-  return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] };
 }

@@ -4,7 +4,10 @@ import { actorContext, keysContext, portalContext, requestContext, sessionEndCon
 import { navigationOf } from './navigation.ts';
 
 /** The frame of the page that answers this request: made from what the guard found out, not from a loader that may fail. */
-export function requestFrame(context: Readonly<RouterContextProvider>, pathname: string): RequestFrame {
+export function requestFrame(
+  context: Readonly<RouterContextProvider>,
+  pathname: string,
+): Omit<RequestFrame, 'failure'> {
   const portal = context.get(portalContext);
   const actor = context.get(actorContext);
   return {

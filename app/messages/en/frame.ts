@@ -60,6 +60,9 @@ export const frame = {
     },
     typed: {
       nothingSaved: 'Nothing was saved.',
+      notSure:
+        'What you sent may not be saved: send it again. A password, or who told you something, has to be typed again on its own page.',
+      again: 'Send it again',
       title: 'What you typed',
       copy: 'Copy what you need before you leave this page: it is kept nowhere else.',
     },

@@ -1,12 +1,11 @@
-import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteAgain } from '#app/domain/people/accounts/invite.server.ts';
 import { readAccount, type AccountView } from '#app/domain/people/accounts/read-account.server.ts';
 import { setAccountStatus } from '#app/domain/admin/set-account-status.server.ts';
 import { accountAddress, accountsAddress } from '#app/http/administration-addresses.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, refusedForm, valueOf, type FormState } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -33,36 +32,32 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
+const form = z.object({
+  do: z.enum(['invite', 'suspended', 'active'], 'Select what to do'),
+  reason: z.string(),
+});
+
+export const action = formAction(form, async ({ do: wanted, reason }, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
   const { accountId } = args.params;
-  const form = await readForm(args.request, ['do', 'reason']);
-  const wanted = form.get('do');
   if (wanted === 'invite') {
     await inviteAgain(ctx, accountId);
-    throw redirect(`${accountAddress(accountId)}?done=invited`);
+    return `${accountAddress(accountId)}?done=invited`;
   }
-  if (wanted !== 'suspended' && wanted !== 'active') {
-    return data(refusedForm(form, [{ field: '', message: 'Select what to do' }]), { status: 422 });
-  }
-  const set = await attempt(form, () =>
-    setAccountStatus(ctx, { accountId, to: wanted, reason: form.get('reason') }),
-  );
-  if (!set.ok) return set.refused;
-  throw redirect(`${accountAddress(accountId)}?done=${wanted}`);
-}
+  await setAccountStatus(ctx, { accountId, to: wanted, reason });
+  return `${accountAddress(accountId)}?done=${wanted}`;
+});
 
-export default function Account({ loaderData, actionData }: Route.ComponentProps) {
+export default function Account({ loaderData }: Route.ComponentProps) {
   const { account, done } = loaderData;
-  const state = actionData ?? formState();
   return (
-    <Page title="Account" errors={state.errors} backHref={accountsAddress} backText="Accounts" success={done}>
+    <Page title="Account" backHref={accountsAddress} backText="Accounts" success={done}>
       <TwoThirds>
         <PageHeading caption="Account">{account.displayName}</PageHeading>
         <SummaryList rows={rowsOf(account)} />
         {account.status === 'invited' ? <InviteAgain /> : null}
-        {account.status === 'active' && !account.own ? <Suspend state={state} /> : null}
-        {account.status === 'suspended' ? <Restore state={state} /> : null}
+        {account.status === 'active' && !account.own ? <Suspend /> : null}
+        {account.status === 'suspended' ? <Restore /> : null}
       </TwoThirds>
     </Page>
   );
@@ -100,7 +95,7 @@ function rowsOf(account: AccountView) {
 
 function InviteAgain() {
   return (
-    <form method="post" noValidate>
+    <Form>
       <h2 className="govuk-heading-m">Invite again</h2>
       <p className="govuk-body">
         A new invitation is sent to the email address above. The one sent before stops working.
@@ -108,48 +103,39 @@ function InviteAgain() {
       <Button name="do" value="invite" variant="secondary" preventDoubleClick>
         Send another invitation
       </Button>
-    </form>
+    </Form>
   );
 }
 
-function Suspend({ state }: { state: FormState }) {
+function Suspend() {
   return (
-    <form method="post" noValidate>
+    <Form>
       <h2 className="govuk-heading-m">Suspend</h2>
       <p className="govuk-body">
         Whoever uses the account is signed out at once and cannot sign in. What they have sent or written
         stays. Work that they hold stays with them until a supervisor hands it over.
       </p>
-      <Reason state={state} />
+      <Reason />
       <Button name="do" value="suspended" variant="warning" preventDoubleClick>
         Suspend account
       </Button>
-    </form>
+    </Form>
   );
 }
 
-function Restore({ state }: { state: FormState }) {
+function Restore() {
   return (
-    <form method="post" noValidate>
+    <Form>
       <h2 className="govuk-heading-m">Restore</h2>
       <p className="govuk-body">The person can sign in again with the password they had.</p>
-      <Reason state={state} />
+      <Reason />
       <Button name="do" value="active" preventDoubleClick>
         Restore account
       </Button>
-    </form>
+    </Form>
   );
 }
 
-function Reason({ state }: { state: FormState }) {
-  return (
-    <Textarea
-      name="reason"
-      label="Reason"
-      hint="Kept in the audit trail"
-      rows={3}
-      value={valueOf(state, 'reason')}
-      error={errorOf(state, 'reason')}
-    />
-  );
+function Reason() {
+  return <Textarea name="reason" label="Reason" hint="Kept in the audit trail" rows={3} />;
 }

@@ -44,7 +44,7 @@ export default function TryVersion({ loaderData, actionData }: Route.ComponentPr
         <TwoThirds>
           <PageHeading>The trial cannot go on</PageHeading>
           {actionData.typed.length > 0 ? (
-            <Typed message={actionData.why} texts={actionData.typed} />
+            <Typed message={actionData.why} typed={actionData.typed} again={null} />
           ) : (
             <p className="govuk-body">{actionData.why}.</p>
           )}

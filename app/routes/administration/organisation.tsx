@@ -1,13 +1,13 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, type FormProps, type FormState } from '#app/ui/layout/Form.tsx';
+import { dateValues } from '#app/http/forms/date-fields.ts';
+import { boxes } from '#app/http/forms/fields.ts';
 import { changeAgreement } from '#app/domain/people/organisations/change-agreement.server.ts';
 import { readOrganisation, type Organisation } from '#app/domain/people/organisations/organisation.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
-import { dateBoxes, type DateBoxes } from '#app/domain/kernel/written-date.ts';
 import { organisationAddressOf, organisationsAddress } from '#app/http/administration-addresses.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf, valuesOf, type FormState } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -18,12 +18,6 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/organisation.ts';
 
-const dateNames = (name: string) => ['day', 'month', 'year'].map((part) => `${name}-${part}`);
-const names = {
-  one: ['reference', 'agreedBy', ...dateNames('reviewOn'), ...dateNames('agreedOn')],
-  many: ['allows'],
-};
-
 export async function loader(args: Route.LoaderArgs) {
   const { organisationId } = args.params;
   return {
@@ -32,38 +26,30 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { organisationId } = args.params;
-  const form = await readForm(args.request, names);
-  const date = (name: string): DateBoxes => ({
-    day: form.get(`${name}-day`),
-    month: form.get(`${name}-month`),
-    year: form.get(`${name}-year`),
-  });
-  const allows = form.all('allows');
-  const changed = await attempt(form, () =>
-    changeAgreement(ctxOf(args), {
-      organisationId,
-      reference: form.get('reference'),
-      reviewOn: date('reviewOn'),
-      fullCopy: allows.includes('full_copy'),
-      cover: allows.includes('cover'),
-      agreedOn: date('agreedOn'),
-      agreedBy: form.get('agreedBy'),
-    }),
-  );
-  if (!changed.ok) return changed.refused;
-  throw redirect(`${organisationAddressOf(organisationId)}?done=changed`);
-}
+const form = z.object({
+  reference: z.string(),
+  reviewOn: boxes(),
+  allows: z.array(z.string()),
+  agreedOn: boxes(),
+  agreedBy: z.string(),
+});
 
-export default function OrganisationPage({ loaderData, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ allows, ...agreement }, args: Route.ActionArgs) => {
+  const { organisationId } = args.params;
+  await changeAgreement(ctxOf(args), {
+    organisationId,
+    fullCopy: allows.includes('full_copy'),
+    cover: allows.includes('cover'),
+    ...agreement,
+  });
+  return `${organisationAddressOf(organisationId)}?done=changed`;
+});
+
+export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   const { organisation, changed } = loaderData;
-  const state = actionData ?? keptState(organisation);
   return (
     <Page
       title="Organisation"
-      errors={state.errors}
-      fieldIds={{ reviewOn: 'reviewOn-day', agreedOn: 'agreedOn-day' }}
       backHref={organisationsAddress}
       backText="Organisations"
       success={changed ? 'Agreement saved' : undefined}
@@ -78,7 +64,7 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
           ]}
         />
         <h2 className="govuk-heading-m">Agreement</h2>
-        <AgreementForm state={state} />
+        <AgreementForm values={agreementValues(organisation)} />
       </TwoThirds>
     </Page>
   );
@@ -89,43 +75,29 @@ const kindWords = (kind: string): string =>
     ? organisationKindWords[kind as keyof typeof organisationKindWords]
     : kind;
 
-function keptState({ agreement }: Organisation): FormState {
-  return formState({
+function agreementValues({ agreement }: Organisation): FormState['values'] {
+  return {
     reference: agreement.reference ?? '',
     agreedBy: agreement.agreedBy ?? '',
     allows: [...(agreement.fullCopy ? ['full_copy'] : []), ...(agreement.cover ? ['cover'] : [])],
     ...keptDate('reviewOn', agreement.reviewOn),
     ...keptDate('agreedOn', agreement.agreedOn),
-  });
+  };
 }
 
 function keptDate(name: string, at: Date | null): Record<string, string> {
-  if (at === null) return {};
-  const boxes = dateBoxes(at.toISOString().slice(0, 10));
-  return Object.fromEntries(Object.entries(boxes).map(([part, value]) => [`${name}-${part}`, value]));
+  return dateValues(name, at === null ? null : at.toISOString().slice(0, 10));
 }
 
-function AgreementForm({ state }: { state: FormState }) {
+function AgreementForm({ values }: Pick<FormProps, 'values'>) {
   const date = (name: string) => ({
     id: name,
     namePrefix: name,
     legendSize: 's' as const,
-    values: {
-      day: valueOf(state, `${name}-day`),
-      month: valueOf(state, `${name}-month`),
-      year: valueOf(state, `${name}-year`),
-    },
-    error: errorOf(state, name),
   });
   return (
-    <form method="post" noValidate>
-      <Input
-        name="reference"
-        label="Reference of the information sharing agreement (optional)"
-        width={20}
-        value={valueOf(state, 'reference')}
-        error={errorOf(state, 'reference')}
-      />
+    <Form values={values}>
+      <Input name="reference" label="Reference of the information sharing agreement (optional)" width={20} />
       <DateInput
         {...date('reviewOn')}
         legend="When the agreement is to be reviewed (optional)"
@@ -148,18 +120,15 @@ function AgreementForm({ state }: { state: FormState }) {
             hint: 'Reporters may read, answer and finish reports of colleagues who are away or have left. Leads may read and answer them.',
           },
         ]}
-        values={valuesOf(state, 'allows')}
       />
       <DateInput {...date('agreedOn')} legend="When this was agreed" hint="For example, 30 9 2015" />
       <Input
         name="agreedBy"
         label="Who agreed to it for the organisation"
         hint="Name and position"
-        value={valueOf(state, 'agreedBy')}
-        error={errorOf(state, 'agreedBy')}
         autoComplete="off"
       />
       <Button preventDoubleClick>Save agreement</Button>
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,12 @@
+import { formAction } from '#app/http/forms/form-action.ts';
+import { doneWords, flash } from '#app/http/forms/done.ts';
 import { randomUUID } from 'node:crypto';
-import { redirect } from 'react-router';
 import { contactLimits } from '#app/domain/connections/contact-plan/contact-input.ts';
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
-import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
-import { contactFields, writtenNext } from '#app/http/forms/contact-form.ts';
+import { contactForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { dateOf } from '#app/http/forms/date-fields.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ContactForm } from '#app/ui/contact-plan/ContactForm.tsx';
 import { ContactsMade } from '#app/ui/contact-plan/ContactsMade.tsx';
@@ -29,41 +25,32 @@ export async function loader(args: Route.LoaderArgs) {
   const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
   return {
     page,
-    blank: { contact: randomUUID() },
+    blank: { contactId: randomUUID() },
     marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  const form = await readForm(args.request, contactFields);
-  const recorded = await attemptOnVersion(form, () =>
-    recordContact(ctxOf(args), {
-      submissionId,
-      contactId: form.get('contact'),
-      madeOn: dateOf(form, 'madeOn'),
-      result: form.get('result'),
-      ...writtenNext(form),
-    }),
-  );
-  if (!recorded.ok) return recorded.refused;
-  throw redirect(`${triageAddresses.contactPlan(submissionId)}?done=contact-recorded`);
-}
+export const action = formAction(
+  contactForm,
+  async (contact, args: Route.ActionArgs) => {
+    const { submissionId } = args.params;
+    await recordContact(ctxOf(args), { submissionId, ...contact });
+    return flash(triageAddresses.contactPlan(submissionId), 'contact-recorded');
+  },
+  { collides: true },
+);
 
-export default function ContactPlan({ loaderData, actionData }: Route.ComponentProps) {
+export default function ContactPlan({ loaderData }: Route.ComponentProps) {
   const { page, blank, marking, done } = loaderData;
   const { submissionId, contact } = page;
   const { plan, earlier } = contact;
-  const state = actionData ?? formState(blank);
   const writeHref = triageAddresses.writeContactPlan(submissionId);
   return (
     <Page
       title="Contact plan"
       backHref={triageAddresses.submission(submissionId)}
       marking={marking}
-      errors={state.errors}
-      fieldIds={{ madeOn: 'madeOn-day', nextOn: 'nextOn-day' }}
       success={done ?? undefined}
     >
       <TwoThirds>
@@ -83,11 +70,7 @@ export default function ContactPlan({ loaderData, actionData }: Route.ComponentP
               </a>
             </p>
             <h2 className="govuk-heading-m">Record a contact</h2>
-            <ContactForm
-              limit={contactLimits.result}
-              typed={(field) => valueOf(state, field)}
-              errorOf={(field) => errorOf(state, field)}
-            />
+            <ContactForm blank={blank} limit={contactLimits.result} />
             <h2 className="govuk-heading-m">Contacts so far</h2>
             <ContactsMade contacts={contact.contacts} />
           </>

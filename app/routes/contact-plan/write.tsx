@@ -1,13 +1,13 @@
-import { redirect } from 'react-router';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
-import { planFields, writtenPlan } from '#app/http/forms/contact-form.ts';
+import { contactPlanForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { PlanFields } from '#app/ui/contact-plan/PlanFields.tsx';
 import { WishesSaid } from '#app/ui/contact-plan/WishesSaid.tsx';
@@ -15,7 +15,6 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/write.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -23,43 +22,30 @@ export async function loader(args: Route.LoaderArgs) {
   return { page, marking: submissionMarking(args) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  const form = await readForm(args.request, [...planFields, versionField]);
-  const written = await attemptOnVersion(form, () =>
-    writeContactPlan(ctxOf(args), {
-      submissionId,
-      seenVersion: seenVersion(form),
-      ...writtenPlan(form),
-    }),
-  );
-  if (!written.ok) return written.refused;
-  throw redirect(`${triageAddresses.contactPlan(submissionId)}?done=plan-written`);
-}
+const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
 
-export default function WriteContactPlan({
-  loaderData: { page, marking },
-  actionData,
-}: Route.ComponentProps) {
+export const action = formAction(form, async ({ expectedVersion, ...plan }, args: Route.ActionArgs) => {
+  const { submissionId } = args.params;
+  await writeContactPlan(ctxOf(args), { submissionId, seenVersion: expectedVersion, ...plan });
+  return flash(triageAddresses.contactPlan(submissionId), 'plan-written');
+});
+
+export default function WriteContactPlan({ loaderData: { page, marking } }: Route.ComponentProps) {
   const { plan, next } = page.contact;
-  const state =
-    actionData ??
-    formState({
-      who: plan?.who ?? '',
-      how: plan?.how ?? '',
-      interpreter: plan?.interpreter ?? '',
-      language: plan?.language ?? '',
-      safeTimes: plan?.safeTimes ?? '',
-      never: plan?.never ?? '',
-      ...dateValues('nextOn', next.overdue ? null : next.on),
-    });
+  const values = {
+    who: plan?.who ?? '',
+    how: plan?.how ?? '',
+    interpreter: plan?.interpreter ?? '',
+    language: plan?.language ?? '',
+    safeTimes: plan?.safeTimes ?? '',
+    never: plan?.never ?? '',
+    ...dateValues('nextOn', next.overdue ? null : next.on),
+  };
   return (
     <Page
       title="Write a contact plan"
       backHref={triageAddresses.contactPlan(page.submissionId)}
       marking={marking}
-      errors={state.errors}
-      fieldIds={{ nextOn: 'nextOn-day' }}
     >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>
@@ -70,11 +56,10 @@ export default function WriteContactPlan({
         <p className="govuk-body">
           For officers who may read the submission. Give no name that is not needed for the contact.
         </p>
-        <form method="post" noValidate data-keep>
-          <VersionField version={plan?.number ?? 0} />
-          <PlanFields typed={(field) => valueOf(state, field)} errorOf={(field) => errorOf(state, field)} />
+        <Form data-keep values={values} expectedVersion={plan?.number ?? 0}>
+          <PlanFields />
           <Button preventDoubleClick>Save plan</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

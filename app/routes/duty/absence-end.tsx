@@ -1,8 +1,9 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
 import { endAbsence, openAbsence } from '#app/domain/people/duty/end-absence.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { flash } from '#app/http/forms/done.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -15,11 +16,10 @@ export async function loader(args: Route.LoaderArgs) {
   return { absence: await openAbsence(ctxOf(args), { absenceId: args.params.absenceId }) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await endAbsence(ctxOf(args), { absenceId: args.params.absenceId });
-  throw redirect(`${dutyAddresses.roster}?done=absence-ended`);
-}
+  return flash(dutyAddresses.roster, 'absence-ended');
+});
 
 export default function AbsenceEnd({ loaderData: { absence } }: Route.ComponentProps) {
   const title = absence.running ? 'End this absence now' : 'Take back this absence';

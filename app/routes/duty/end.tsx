@@ -1,9 +1,10 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
 import { endDuty, openDuty } from '#app/domain/people/duty/end-duty.server.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { flash } from '#app/http/forms/done.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -16,11 +17,10 @@ export async function loader(args: Route.LoaderArgs) {
   return { duty: await openDuty(ctxOf(args), { entryId: args.params.entryId }) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await endDuty(ctxOf(args), { entryId: args.params.entryId });
-  throw redirect(`${dutyAddresses.roster}?done=duty-ended`);
-}
+  return flash(dutyAddresses.roster, 'duty-ended');
+});
 
 export default function DutyEnd({ loaderData: { duty } }: Route.ComponentProps) {
   const title = duty.running ? 'End this duty now' : 'Take this duty out of the roster';

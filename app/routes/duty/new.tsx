@@ -1,25 +1,21 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
 import { rosterChoices } from '#app/domain/people/duty/edit-roster.server.ts';
 import { enterDuty } from '#app/domain/people/duty/enter-duty.server.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
-import type { Repeat } from '#app/domain/people/duty/repeats.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
+import { repeats, type Repeat } from '#app/domain/people/duty/repeats.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { flash } from '#app/http/forms/done.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import {
-  dayFields,
-  momentFields,
-  momentValues,
-  postedDay,
-  postedMoment,
-} from '#app/http/forms/moment-fields.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
+import { choice, moment, oneOf, optionalDay, optionalMoment } from '#app/http/forms/fields.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { momentValues } from '#app/http/forms/moment-fields.ts';
+import { dutyPositionSchema } from '#app/domain/force/pack-settings.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -41,28 +37,19 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, [
-    'account',
-    'position',
-    'repeat',
-    ...momentFields('from'),
-    ...momentFields('to'),
-    ...dayFields('until'),
-  ]);
-  const entered = await attempt(form, () =>
-    enterDuty(ctxOf(args), {
-      account: form.get('account'),
-      position: form.get('position'),
-      from: postedMoment(form, 'from'),
-      to: postedMoment(form, 'to'),
-      repeat: form.get('repeat'),
-      until: postedDay(form, 'until'),
-    }),
-  );
-  if (!entered.ok) return entered.refused;
-  throw redirect(`${dutyAddresses.roster}?done=duty-entered`);
-}
+const form = z.object({
+  position: oneOf(dutyPositionSchema.options, 'Select a step of the duty list'),
+  account: choice('Select who is on duty'),
+  from: moment('the duty begins'),
+  to: optionalMoment('the duty ends'),
+  repeat: oneOf(repeats, 'Select whether the duty repeats'),
+  until: optionalDay('The last day on which the duty begins must be a real date'),
+});
+
+export const action = formAction(form, async (duty, args: Route.ActionArgs) => {
+  await enterDuty(ctxOf(args), duty);
+  return flash(dutyAddresses.roster, 'duty-entered');
+});
 
 const repeatWords: Readonly<Record<Repeat, { label: string; hint?: string }>> = {
   once: { label: 'It does not repeat' },
@@ -71,23 +58,12 @@ const repeatWords: Readonly<Record<Repeat, { label: string; hint?: string }>> = 
   other_days: { label: 'Every weekend day and bank holiday', hint: 'Cover out of office hours' },
 };
 
-export default function DutyNew({ loaderData: { people, blank }, actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState(blank);
-  const fields = {
-    valueOf: (field: string) => valueOf(state, field),
-    errorOf: (field: string) => errorOf(state, field),
-  };
+export default function DutyNew({ loaderData: { people, blank } }: Route.ComponentProps) {
   return (
-    <Page
-      title="Put somebody on duty"
-      backHref={dutyAddresses.roster}
-      backText="Duty roster"
-      errors={state.errors}
-      fieldIds={{ from: 'from-day', to: 'to-day', until: 'until-day' }}
-    >
+    <Page title="Put somebody on duty" backHref={dutyAddresses.roster} backText="Duty roster">
       <TwoThirds>
         <PageHeading>Put somebody on duty</PageHeading>
-        <form method="post" noValidate>
+        <Form values={blank}>
           <Select
             name="position"
             label="Step of the duty list"
@@ -95,8 +71,6 @@ export default function DutyNew({ loaderData: { people, blank }, actionData }: R
               { text: 'Select a step', value: '' },
               ...Object.entries(positions).map(([value, { label }]) => ({ text: label, value })),
             ]}
-            value={fields.valueOf('position')}
-            error={fields.errorOf('position')}
           />
           <Select
             name="account"
@@ -105,17 +79,13 @@ export default function DutyNew({ loaderData: { people, blank }, actionData }: R
               { text: 'Select somebody', value: '' },
               ...people.map(({ accountId, name }) => ({ text: name, value: accountId })),
             ]}
-            value={fields.valueOf('account')}
-            error={fields.errorOf('account')}
           />
-          <MomentFields name="from" what="begins" {...fields} />
-          <MomentFields name="to" what="ends" hint="Leave empty if it has no end" {...fields} />
+          <MomentFields name="from" what="begins" />
+          <MomentFields name="to" what="ends" hint="Leave empty if it has no end" />
           <Radios
             name="repeat"
             legend="Does it repeat?"
             legendSize="s"
-            value={fields.valueOf('repeat')}
-            error={fields.errorOf('repeat')}
             items={Object.entries(repeatWords).map(([value, words]) => ({ value, ...words }))}
           />
           <DateInput
@@ -124,15 +94,9 @@ export default function DutyNew({ loaderData: { people, blank }, actionData }: R
             legend="Last day on which it begins"
             legendSize="s"
             hint="Only where it repeats, at most 92 days on"
-            values={{
-              day: fields.valueOf('until-day'),
-              month: fields.valueOf('until-month'),
-              year: fields.valueOf('until-year'),
-            }}
-            error={fields.errorOf('until')}
           />
           <Button preventDoubleClick>Put on duty</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

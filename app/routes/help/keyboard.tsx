@@ -1,10 +1,10 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { oneOf } from '#app/http/forms/fields.ts';
 import { setKeyboardTriage } from '#app/domain/people/accounts/set-keyboard-triage.server.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf, keysContext } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -19,23 +19,21 @@ export function loader(args: Route.LoaderArgs) {
   return { on: args.context.get(keysContext), done: doneWords(args.url.searchParams.get('done')) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['keys']);
-  const switched = await attempt(form, () => setKeyboardTriage(ctxOf(args), { keys: form.get('keys') }));
-  if (!switched.ok) return switched.refused;
-  throw redirect(`${triageAddresses.keyboard}?done=keys-${switched.value.on ? 'on' : 'off'}`);
-}
+const form = z.object({ keys: oneOf(['on', 'off'], 'Select whether keys are on or off') });
+
+export const action = formAction(form, async ({ keys }, args: Route.ActionArgs) => {
+  await setKeyboardTriage(ctxOf(args), { on: keys === 'on' });
+  return flash(triageAddresses.keyboard, `keys-${keys}`);
+});
 
 const places = { queue: 'Queue', submission: 'Submission', both: 'Queue and submission' } as const;
 
-export default function Keyboard({ loaderData: { on, done }, actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState({ keys: on ? 'on' : 'off' });
+export default function Keyboard({ loaderData: { on, done } }: Route.ComponentProps) {
   return (
     <Page
       title="Keys for triage"
       backHref={triageAddresses.queues}
       backText="Queues"
-      errors={state.errors}
       success={done ?? undefined}
     >
       <TwoThirds>
@@ -50,21 +48,19 @@ export default function Keyboard({ loaderData: { on, done }, actionData }: Route
           together with Ctrl, Alt or the Windows or Command key. If you speak to your computer or use a screen
           reader, they may get in your way.
         </p>
-        <form method="post" noValidate>
+        <Form values={{ keys: on ? 'on' : 'off' }}>
           <Radios
             name="keys"
             legend="Keys"
             legendSize="m"
             inline
-            value={valueOf(state, 'keys')}
-            error={errorOf(state, 'keys')}
             items={[
               { value: 'on', label: 'On' },
               { value: 'off', label: 'Off' },
             ]}
           />
           <Button>Save</Button>
-        </form>
+        </Form>
         <Table
           caption="What each key does"
           captionSize="m"

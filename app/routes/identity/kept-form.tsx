@@ -7,17 +7,16 @@ import {
   sealKept,
   type KeptForm,
 } from '#app/domain/people/accounts/kept-text.server.ts';
-import { signIn } from '#app/domain/people/accounts/sign-in.server.ts';
 import { draftWriter } from '#app/domain/intake/drafts/draft-fate.server.ts';
-import { portalContext, publicCtx, requestContext } from '#app/http/server/context.ts';
-import { readDevice } from '#app/http/session/device-cookie.ts';
-import { errorsFromInvalid, type FieldError } from '#app/http/forms/form-state.ts';
+import { portalContext, publicCtx } from '#app/http/server/context.ts';
+import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
 import { keptAs, type KeptAs } from '#app/http/forms/kept-as.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { readSessionToken } from '#app/http/session/session-cookie.ts';
-import { missingInSignIn, signedInHeaders, signInInput } from '#app/http/forms/sign-in-form.ts';
-import { wordsAmong } from '#app/http/forms/typed-with-failure.ts';
+import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
+import { wordsAmong } from '#app/http/failure-page.ts';
+import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';
 import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
@@ -36,15 +35,7 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 /** What was typed: sealed until its owner has signed in, then in the fields of a form or in words. */
 type Kept =
-  | {
-      step: 'sign_in';
-      as: KeptAs;
-      to: string;
-      sealed: string;
-      email: string;
-      shared: boolean;
-      errors: FieldError[];
-    }
+  | ({ step: 'sign_in'; as: KeptAs; to: string; sealed: string } & FormState)
   | { step: 'not_own'; to: string; sealed: string }
   | { step: 'ready'; as: KeptAs; form: KeptForm; typed: string[] };
 
@@ -58,47 +49,30 @@ export async function action(args: Route.ActionArgs) {
   const to = safeNext(args.url.searchParams.get('next'));
   const get = (name: string) => posted.find(([each]) => each === name)?.[1] ?? '';
   const ctx = publicCtx(args);
-  const { https } = args.context.get(portalContext).config;
-  const token = readSessionToken(args.request, https);
   if (!posted.some(([name]) => name === stepField)) {
-    const owner = await ownerOf(args, token, to);
+    const owner = await ownerOf(args, to);
     const pairs = posted.map(([name, value]): [string, string] => [name, value]);
     const sealed = sealKept(ctx, owner, { to, pairs });
-    return data<Kept>({ step: 'sign_in', as: keptAs(to), to, sealed, email: '', shared: false, errors: [] });
+    const blank = { values: {}, errors: [], collision: null };
+    return data<Kept>({ step: 'sign_in', as: keptAs(to), to, sealed, ...blank });
   }
   const sealed = get(sealedField);
+  const { input, refused } = parsed(signInForm, posted);
   const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
-    data<Kept>(
-      {
-        step: 'sign_in',
-        as: keptAs(to),
-        to,
-        sealed,
-        email: get('email'),
-        shared: get('shared') === 'yes',
-        errors,
-      },
-      { status, headers },
-    );
-  const missing = missingInSignIn(get);
-  if (missing.length > 0) return again(missing, 422);
+    data<Kept>({ step: 'sign_in', as: keptAs(to), to, sealed, ...refused(errors) }, { status, headers });
+  if (!input.success) return again(errorsOf(input.error), 422);
   try {
-    const input = signInInput(get, {
-      address: args.context.get(requestContext).address,
-      previousToken: token,
-      device: readDevice(args.request, https),
-    });
-    const signedIn = await signIn(ctx, input);
-    const form = openKept(ctx, signedIn.accountId, sealed);
+    const { accountId, headers } = await signInHere(args, input.data);
+    const form = openKept(ctx, accountId, sealed);
     const kept: Kept = form ? ready(form) : { step: 'not_own', to, sealed };
-    return data<Kept>(kept, { status: form ? 200 : 403, headers: signedInHeaders(signedIn, https) });
+    return data<Kept>(kept, { status: form ? 200 : 403, headers });
   } catch (failure) {
     if (failure instanceof RateLimited)
       return again([{ field: '', message: failure.message }], 429, {
         'Retry-After': String(failure.retryAfterSeconds),
       });
     if (!(failure instanceof Invalid)) throw failure;
-    return again(errorsFromInvalid(failure), 422);
+    return again(errorsOf(failure), 422);
   }
 }
 
@@ -114,8 +88,9 @@ export const headers: Route.HeadersFunction = ({ actionHeaders }) => {
 };
 
 /** Whose session ended; after a sign-out in another tab the writer of the draft. */
-async function ownerOf(args: Route.ActionArgs, token: string | null, to: string): Promise<string> {
+async function ownerOf(args: Route.ActionArgs, to: string): Promise<string> {
   const ctx = publicCtx(args);
+  const token = readSessionToken(args.request, args.context.get(portalContext).config.https);
   const owner = token === null ? null : await ownerOfSession(ctx, token);
   const [, draftId = ''] = /^\/reports\/drafts\/([^/]+)/.exec(to) ?? [];
   return owner ?? (await draftWriter(ctx, draftId)) ?? anybody;
@@ -126,11 +101,10 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
   if (!actionData) return null;
   if (actionData.step === 'ready') return <AfterSignIn {...actionData} />;
   const notOwn = actionData.step === 'not_own';
-  const errors = actionData.step === 'sign_in' ? actionData.errors : [];
   const words = `identity.kept.${notOwn ? 'notOwn' : actionData.as}`;
   const title = t(`${words}.title`);
   return (
-    <Page title={title} errors={errors}>
+    <Page title={title}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <p className="govuk-body">{t(`${words}.text`)}</p>
@@ -144,13 +118,7 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
             </a>
           </p>
         ) : null}
-        <KeptForOwner
-          to={actionData.to}
-          sealed={actionData.sealed}
-          email={notOwn ? '' : actionData.email}
-          shared={notOwn ? false : actionData.shared}
-          errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
-        />
+        <KeptForOwner to={actionData.to} sealed={actionData.sealed} />
       </TwoThirds>
     </Page>
   );

@@ -1,15 +1,12 @@
-import { data, redirect } from 'react-router';
-import { signIn } from '#app/domain/people/accounts/sign-in.server.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
-import { actorContext, portalContext, publicCtx, requestContext } from '#app/http/server/context.ts';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { redirect } from 'react-router';
+import { actorContext } from '#app/http/server/context.ts';
 import { mailAddress } from '#app/http/server/captured-mail.ts';
 import { demonstrationAccounts } from '#app/http/server/demonstration-accounts.ts';
-import { readDevice } from '#app/http/session/device-cookie.ts';
-import { formState, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
-import { readSessionToken } from '#app/http/session/session-cookie.ts';
-import { missingInSignIn, signedInHeaders, signInFields, signInInput } from '#app/http/forms/sign-in-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DemonstrationAccounts } from '#app/ui/layout/DemonstrationAccounts.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
@@ -27,41 +24,25 @@ export function loader({ context, url }: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { request, context } = args;
-  const { https } = context.get(portalContext).config;
-  const form = await readForm(request, [...signInFields, 'next']);
-  const missing = missingInSignIn((name) => form.get(name));
-  if (missing.length > 0) return data(refusedForm(form, missing, ['password']), { status: 422 });
-  const input = signInInput((name) => form.get(name), {
-    address: context.get(requestContext).address,
-    previousToken: readSessionToken(request, https),
-    device: readDevice(request, https),
-  });
-  const signedIn = await attempt(form, () => signIn(publicCtx(args), input), ['password']);
-  if (!signedIn.ok) return signedIn.refused;
-  throw redirect(safeNext(form.get('next')), {
-    headers: signedInHeaders(signedIn.value, https),
-  });
-}
+const form = signInForm.extend({ next: z.string() });
 
-export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ next, ...input }, args: Route.ActionArgs) => {
+  const { headers } = await signInHere(args, input);
+  throw redirect(safeNext(next), { headers });
+});
+
+export default function SignIn({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const state = actionData ?? formState({ next: loaderData.next });
   return (
-    <Page title={t('identity.signIn.title')} errors={state.errors}>
+    <Page title={t('identity.signIn.title')}>
       <TwoThirds>
         <h1 className="govuk-heading-l">{t('identity.signIn.title')}</h1>
         <EmergencyWarning>{t('identity.signIn.callWithout')}</EmergencyWarning>
-        <form method="post" noValidate>
-          <input type="hidden" name="next" value={valueOf(state, 'next')} />
-          <SignInFields
-            email={valueOf(state, 'email')}
-            shared={valueOf(state, 'shared') === 'yes'}
-            errors={Object.fromEntries(state.errors.map(({ field, message }) => [field, message]))}
-          />
+        <Form values={{ next: loaderData.next }}>
+          <HiddenField name="next" />
+          <SignInFields />
           <Button>{t('identity.signIn.submit')}</Button>
-        </form>
+        </Form>
         <p className="govuk-body">{t('identity.signIn.noAccount')}</p>
       </TwoThirds>
       {loaderData.demonstration ? (

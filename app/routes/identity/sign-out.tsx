@@ -1,7 +1,8 @@
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { clearPages } from '#app/http/server/security-headers.ts';
 import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
 import type { Route } from './+types/sign-out.ts';
@@ -10,15 +11,14 @@ export function loader() {
   throw redirect('/');
 }
 
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await signOut(ctxOf(args));
   const headers = new Headers([
     clearPages,
     ['Set-Cookie', clearSessionCookie(args.context.get(portalContext).config.https)],
   ]);
   throw redirect('/sign-in', { headers });
-}
+});
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
 export default function SignOut() {

@@ -1,7 +1,8 @@
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { endHints } from '#app/domain/people/accounts/first-hints.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { Route } from './+types/start-here.ts';
 
 /** The hints stand on the page where a person starts. */
@@ -10,11 +11,10 @@ export function loader() {
 }
 
 /** Takes the hints away for good. */
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await endHints(ctxOf(args));
   throw redirect('/', 303);
-}
+});
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
 export default function StartHere() {

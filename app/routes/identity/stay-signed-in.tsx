@@ -1,7 +1,8 @@
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { extendSession } from '#app/domain/people/accounts/extend-session.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
@@ -10,11 +11,10 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/stay-signed-in.ts';
 
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await extendSession(ctxOf(args));
   throw redirect('/stay-signed-in', 303);
-}
+});
 
 /** To open it is to use the portal: it is the way to stay signed in from a page that is left as it is. */
 export default function StaySignedIn() {

@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { dateValues } from '#app/http/forms/date-fields.ts';
+import { boxes } from '#app/http/forms/fields.ts';
 import { randomUUID } from 'node:crypto';
-import { redirect } from 'react-router';
 import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
 import { linkedSubmissions, type LinkedSubmissions } from '#app/domain/figures/linked-submissions.server.ts';
@@ -7,19 +10,15 @@ import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
 import { readPlanItem, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
 import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
-import { dateBoxes } from '#app/domain/kernel/written-date.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import {
   planItemAddress,
   planOwnerAddress,
   planStatusAddress,
   planSubmissionsAddress,
 } from '#app/http/plan-addresses.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -40,7 +39,6 @@ import type { Route } from './+types/item.ts';
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const view = await readPlanItem(ctx, { code: args.params.code });
-  const { day, month, year } = dateBoxes(todayOf(ctx));
   const submissions = await linkedSubmissions(ctx, {
     code: args.params.code,
     after: args.url.searchParams.get('after'),
@@ -51,11 +49,8 @@ export async function loader(args: Route.LoaderArgs) {
     tasks: await planTasks(ctx, { code: args.params.code }),
     done: doneWords(args.url.searchParams.get('done')),
     blank: {
-      entry: randomUUID(),
-      text: '',
-      'datedOn-day': day,
-      'datedOn-month': month,
-      'datedOn-year': year,
+      entryId: randomUUID(),
+      ...dateValues('datedOn', todayOf(ctx)),
     },
     added: args.url.searchParams.get('added') === 'yes',
     marking: submissions?.page
@@ -64,25 +59,13 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, [
-    'entry',
-    'text',
-    'datedOn-day',
-    'datedOn-month',
-    'datedOn-year',
-  ]);
+const form = z.object({ entryId: z.string(), text: z.string(), datedOn: boxes() });
+
+export const action = formAction(form, async (entry, args: Route.ActionArgs) => {
   const { code } = args.params;
-  const datedOn = {
-    day: form.get('datedOn-day'),
-    month: form.get('datedOn-month'),
-    year: form.get('datedOn-year'),
-  };
-  const input = { code, entryId: form.get('entry'), text: form.get('text'), datedOn };
-  const added = await attempt(form, () => addEvidence(ctxOf(args), input));
-  if (!added.ok) return added.refused;
-  throw redirect(`${planItemAddress(code)}?added=yes`);
-}
+  await addEvidence(ctxOf(args), { code, ...entry });
+  return `${planItemAddress(code)}?added=yes`;
+});
 
 const kindWords = {
   aim: 'Aim',
@@ -92,16 +75,13 @@ const kindWords = {
   gap: 'Gap in the plan',
 };
 
-export default function PlanItemPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
   const { view, added, done, marking } = loaderData;
   const { item, parent } = view;
-  const state = actionData ?? formState(loaderData.blank);
-  const parts = partsOf(loaderData, state);
+  const parts = partsOf(loaderData);
   return (
     <Page
       title="Plan item"
-      errors={state.errors}
-      fieldIds={{ datedOn: 'datedOn-day' }}
       breadcrumbs={[
         { text: 'Plan', href: '/plan' },
         ...(parent ? [{ text: parent.code, href: planItemAddress(parent.code) }] : []),
@@ -129,7 +109,7 @@ export default function PlanItemPage({ loaderData, actionData }: Route.Component
 type Part = { id: string; title: string; text: string; content: ReactNode };
 
 /** The page in its order; a part without anything to say is left out. */
-function partsOf({ view, tasks, submissions }: Route.ComponentProps['loaderData'], state: FormState): Part[] {
+function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['loaderData']): Part[] {
   const { item, linkKeys } = view;
   const rows = planItemRows(item, { linkKeys, spellOut: true, asPrinted: true, hrefOf: planItemAddress });
   const below = item.kind === 'aim' ? 'Activities' : 'Actions';
@@ -173,13 +153,7 @@ function partsOf({ view, tasks, submissions }: Route.ComponentProps['loaderData'
     takesEvidence(item.kind)
       ? part('evidence', evidenceWords(item), <Evidence view={view} />, item.evidence.length)
       : null,
-    view.mayContribute
-      ? part(
-          'add',
-          'Add evidence',
-          <AddEvidence typed={(field) => valueOf(state, field)} errorOf={(field) => errorOf(state, field)} />,
-        )
-      : null,
+    view.mayContribute ? part('add', 'Add evidence', <AddEvidence blank={blank} />) : null,
   ].filter((found) => found !== null);
 }
 

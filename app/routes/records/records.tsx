@@ -1,14 +1,12 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { doneWords, flash } from '#app/http/forms/done.ts';
 import { confirmGiven } from '#app/domain/connections/records/confirm-given.server.ts';
 import { openRecords } from '#app/domain/connections/records/open-records.server.ts';
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
-import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { formState } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -27,21 +25,20 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-/** Confirms what the partner gave: the only thing that this page does itself. */
-export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  const form = await readForm(args.request, ['given']);
-  const confirmed = await attemptOnVersion(form, () =>
-    confirmGiven(ctxOf(args), { submissionId, question: form.get('given') }),
-  );
-  if (!confirmed.ok) return confirmed.refused;
-  throw redirect(carry(`${triageAddresses.records(submissionId)}?done=record-confirmed`, listOf(args)));
-}
+const form = z.object({ given: z.string() });
 
-export default function Records({
-  loaderData: { page, marking, done, from },
-  actionData,
-}: Route.ComponentProps) {
+/** Confirms what the partner gave: the only thing that this page does itself. */
+export const action = formAction(
+  form,
+  async ({ given }, args: Route.ActionArgs) => {
+    const { submissionId } = args.params;
+    await confirmGiven(ctxOf(args), { submissionId, question: given });
+    return carry(flash(triageAddresses.records(submissionId), 'record-confirmed'), listOf(args));
+  },
+  { collides: true },
+);
+
+export default function Records({ loaderData: { page, marking, done, from } }: Route.ComponentProps) {
   const { submissionId, reference, records } = page;
   const { standing, removed, given } = records;
   const hrefOf = (linkId: string) => carry(triageAddresses.record(submissionId, linkId), from);
@@ -51,7 +48,6 @@ export default function Records({
       title="Records elsewhere"
       backHref={carry(`${triageAddresses.submission(submissionId)}#records`, from)}
       marking={marking}
-      errors={(actionData ?? formState()).errors}
       success={done ?? undefined}
     >
       <TwoThirds>

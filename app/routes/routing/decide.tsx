@@ -1,12 +1,12 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { decideRuleDraft } from '#app/domain/routing/decide-rule-draft.server.ts';
 import { readRuleDraft } from '#app/domain/routing/read-rule-draft.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -15,7 +15,6 @@ import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/decide.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -24,22 +23,15 @@ export async function loader(args: Route.LoaderArgs) {
   return { page };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['decision', 'comment', versionField]);
-  const decided = await attemptOnVersion(form, () =>
-    decideRuleDraft(ctxOf(args), {
-      decision: form.get('decision'),
-      comment: form.get('comment'),
-      seenRevision: seenVersion(form),
-    }),
-  );
-  if (!decided.ok) return decided.refused;
-  throw redirect(`${routingAddresses.rules}?done=${decided.value}`);
-}
+const form = z.object({ decision: z.string(), comment: z.string(), expectedVersion: expectedVersion() });
 
-export default function DecideDraft({ loaderData: { page }, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ expectedVersion, ...decision }, args: Route.ActionArgs) => {
+  const decided = await decideRuleDraft(ctxOf(args), { ...decision, seenRevision: expectedVersion });
+  return `${routingAddresses.rules}?done=${decided}`;
+});
+
+export default function DecideDraft({ loaderData: { page } }: Route.ComponentProps) {
   const { draft, faults, news, removed, replayed } = page;
-  const state = actionData ?? formState();
   const named = (wanted: 'new' | 'changed') =>
     draft.ruleSet.rules.filter(({ code }) => news[code] === wanted).map(ruleName);
   const changes = [
@@ -52,7 +44,6 @@ export default function DecideDraft({ loaderData: { page }, actionData }: Route.
       title="Decide about the draft of routing rules"
       backHref={routingAddresses.rules}
       backText="The rules in force"
-      errors={state.errors}
     >
       <TwoThirds>
         <PageHeading caption={`Written by ${draft.writtenBy.name}`}>
@@ -81,14 +72,11 @@ export default function DecideDraft({ loaderData: { page }, actionData }: Route.
             },
           ]}
         />
-        <form method="post" noValidate>
-          <VersionField version={draft.revision} />
+        <Form expectedVersion={draft.revision}>
           <Radios
             name="decision"
             legend="What do you decide?"
             legendSize="m"
-            value={valueOf(state, 'decision')}
-            error={errorOf(state, 'decision')}
             items={[
               {
                 value: 'publish',
@@ -107,11 +95,9 @@ export default function DecideDraft({ loaderData: { page }, actionData }: Route.
             label="Why?"
             hint="It stays with the version, for whoever asks later"
             rows={3}
-            value={valueOf(state, 'comment')}
-            error={errorOf(state, 'comment')}
           />
           <Button preventDoubleClick>Confirm</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,13 +1,13 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { arrangeRule, isArrangement } from '#app/domain/routing/arrange-rule.server.ts';
 import { askPublication } from '#app/domain/routing/ask-publication.server.ts';
 import { readRuleDraft, type RuleDraftPage } from '#app/domain/routing/read-rule-draft.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import type { RoutingRule } from '#app/domain/routing/rules.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formState } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -17,27 +17,25 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { RuleCard } from '#app/ui/routing/RuleCard.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/draft.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   return { page: await readRuleDraft(ctxOf(args)), done: routingDone(args.url.searchParams.get('done')) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['rule', 'how', versionField]);
-  const ctx = ctxOf(args);
-  const [how, code, seenRevision] = [form.get('how'), form.get('rule'), seenVersion(form)];
-  const done = await attemptOnVersion(form, async () => {
-    if (isArrangement(how)) await arrangeRule(ctx, { code, how, seenRevision });
-    else await askPublication(ctx, { seenRevision });
-  });
-  if (!done.ok) return done.refused;
-  if (!isArrangement(how)) throw redirect(`${routingAddresses.rules}?done=asked`);
-  throw redirect(`${routingAddresses.draft}#rule-${encodeURIComponent(code)}`);
-}
+const form = z.object({ rule: z.string(), how: z.string(), expectedVersion: expectedVersion() });
 
-export default function RuleDraft({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ rule, how, expectedVersion }, args: Route.ActionArgs) => {
+  const ctx = ctxOf(args);
+  if (isArrangement(how)) {
+    await arrangeRule(ctx, { code: rule, how, seenRevision: expectedVersion });
+    return `${routingAddresses.draft}#rule-${encodeURIComponent(rule)}`;
+  }
+  await askPublication(ctx, { seenRevision: expectedVersion });
+  return `${routingAddresses.rules}?done=asked`;
+});
+
+export default function RuleDraft({ loaderData: { page, done } }: Route.ComponentProps) {
   const { draft, own, faults, news, removed, areas } = page;
   const { rules } = draft.ruleSet;
   return (
@@ -45,7 +43,6 @@ export default function RuleDraft({ loaderData: { page, done }, actionData }: Ro
       title="Draft of routing rules"
       backHref={routingAddresses.rules}
       backText="The rules in force"
-      errors={(actionData ?? formState()).errors}
       success={done ?? undefined}
     >
       <PageHeading caption={`Started from version ${draft.basedOn}`}>Draft of routing rules</PageHeading>
@@ -106,8 +103,10 @@ type MovesProps = { rule: RoutingRule; first: boolean; last: boolean; revision: 
 function Moves({ rule, first, last, revision }: MovesProps) {
   const spoken = <span className="govuk-visually-hidden"> {ruleName(rule)}</span>;
   return (
-    <form method="post" className="govuk-button-group govuk-!-margin-top-4 govuk-!-margin-bottom-0">
-      <VersionField version={revision} />
+    <Form
+      className="govuk-button-group govuk-!-margin-top-4 govuk-!-margin-bottom-0"
+      expectedVersion={revision}
+    >
       <input type="hidden" name="rule" value={rule.code} />
       {first ? null : (
         <Button variant="secondary" name="how" value="up" preventDoubleClick>
@@ -119,7 +118,7 @@ function Moves({ rule, first, last, revision }: MovesProps) {
           <span>Move down{spoken}</span>
         </Button>
       )}
-    </form>
+    </Form>
   );
 }
 
@@ -139,12 +138,11 @@ function NextSteps({ page }: { page: RuleDraftPage }) {
           {replayed ? 'See the replay' : 'Replay over past submissions'}
         </ButtonLink>
         {own && !faulty && replayed && draft.state === 'writing' ? (
-          <form method="post">
-            <VersionField version={draft.revision} />
+          <Form expectedVersion={draft.revision}>
             <Button name="how" value="ask" preventDoubleClick>
               Ask for publication
             </Button>
-          </form>
+          </Form>
         ) : null}
         <a className="govuk-link" href={own ? routingAddresses.withdraw : routingAddresses.decide}>
           {own ? 'Withdraw the draft' : 'Publish or reject the draft'}

@@ -1,12 +1,12 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { readReplay, type ReplayPage } from '#app/domain/routing/read-replay.server.ts';
 import { replayChanges } from '#app/domain/routing/replay.ts';
 import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -18,7 +18,6 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReplayTable } from '#app/ui/routing/ReplayTable.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/replay.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -33,25 +32,21 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['last', versionField]);
-  const ran = await attemptOnVersion(form, () =>
-    replayRules(ctxOf(args), { last: form.get('last'), seenRevision: seenVersion(form) }),
-  );
-  if (!ran.ok) return ran.refused;
-  throw redirect(`${routingAddresses.replay()}?done=replayed`);
-}
+const form = z.object({ last: z.string(), expectedVersion: expectedVersion() });
 
-export default function Replay({ loaderData, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ last, expectedVersion }, args: Route.ActionArgs) => {
+  await replayRules(ctxOf(args), { last, seenRevision: expectedVersion });
+  return `${routingAddresses.replay()}?done=replayed`;
+});
+
+export default function Replay({ loaderData }: Route.ComponentProps) {
   const { page, after, sizes, marking, done } = loaderData;
-  const state = actionData ?? formState({ last: '400' });
   return (
     <Page
       title="Replay of routing rules"
       backHref={routingAddresses.draft}
       backText="The draft"
       marking={marking}
-      errors={state.errors}
       success={done ?? undefined}
     >
       <PageHeading caption={`Draft, started from version ${page.basedOn}`}>
@@ -62,28 +57,25 @@ export default function Replay({ loaderData, actionData }: Route.ComponentProps)
         Nothing of it changes.
       </p>
       {page.replay ? <Result replay={page.replay} after={after} /> : null}
-      <Again state={state} page={page} sizes={sizes} />
+      <Again page={page} sizes={sizes} />
     </Page>
   );
 }
 
-function Again({ state, page, sizes }: { state: FormState; page: ReplayPage; sizes: readonly number[] }) {
+function Again({ page, sizes }: { page: ReplayPage; sizes: readonly number[] }) {
   return (
-    <form method="post" noValidate>
-      <VersionField version={page.revision} />
+    <Form values={{ last: '400' }} expectedVersion={page.revision}>
       <Radios
         name="last"
         legend={page.replay ? 'Replay again' : 'How many submissions?'}
         legendSize="m"
         hint="The newest, counted back from today"
-        value={valueOf(state, 'last')}
-        error={errorOf(state, 'last')}
         items={sizes.map((size) => ({ value: size, label: `The last ${size}` }))}
       />
       <Button variant={page.replay ? 'secondary' : undefined} preventDoubleClick>
         Replay
       </Button>
-    </form>
+    </Form>
   );
 }
 

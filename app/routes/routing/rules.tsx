@@ -1,9 +1,10 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { readRules, type RulesPage } from '#app/domain/routing/read-rules.server.ts';
 import { startRuleDraft } from '#app/domain/routing/start-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -23,11 +24,10 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await startRuleDraft(ctxOf(args));
-  throw redirect(routingAddresses.draft);
-}
+  return routingAddresses.draft;
+});
 
 export default function RoutingRules({ loaderData: { page, done } }: Route.ComponentProps) {
   const { ruleSet, inForce, areas, use, versions } = page;
@@ -91,11 +91,11 @@ function Draft({ page: { draft, rejected, mayWrite, ruleSet } }: { page: RulesPa
             {rejected.by} rejected your draft on <DateTime at={rejected.at} />: {rejected.comment}
           </InsetText>
         ) : null}
-        <form method="post">
+        <Form>
           <Button variant="secondary" preventDoubleClick>
             Start a draft from version {ruleSet.version}
           </Button>
-        </form>
+        </Form>
       </>
     );
   const decides = !draft.own && draft.state === 'waiting';

@@ -1,16 +1,15 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formState } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/withdraw.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -18,36 +17,27 @@ export async function loader(args: Route.LoaderArgs) {
   return { revision };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, [versionField]);
-  const withdrawn = await attemptOnVersion(form, () =>
-    withdrawRuleDraft(ctxOf(args), { seenRevision: seenVersion(form) }),
-  );
-  if (!withdrawn.ok) return withdrawn.refused;
-  throw redirect(`${routingAddresses.rules}?done=withdrawn`);
-}
+const form = z.object({ expectedVersion: expectedVersion() });
 
-export default function WithdrawDraft({ loaderData, actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState();
+export const action = formAction(form, async ({ expectedVersion }, args: Route.ActionArgs) => {
+  await withdrawRuleDraft(ctxOf(args), { seenRevision: expectedVersion });
+  return `${routingAddresses.rules}?done=withdrawn`;
+});
+
+export default function WithdrawDraft({ loaderData }: Route.ComponentProps) {
   return (
-    <Page
-      title="Withdraw the draft of routing rules"
-      backHref={routingAddresses.draft}
-      backText="The draft"
-      errors={state.errors}
-    >
+    <Page title="Withdraw the draft of routing rules" backHref={routingAddresses.draft} backText="The draft">
       <TwoThirds>
         <PageHeading>Withdraw the draft</PageHeading>
         <p className="govuk-body">
           What you changed is given up, and somebody can start another draft. The rules in force stay as they
           are.
         </p>
-        <form method="post">
-          <VersionField version={loaderData.revision} />
+        <Form expectedVersion={loaderData.revision}>
           <Button variant="warning" preventDoubleClick>
             Withdraw draft
           </Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -13,10 +13,9 @@ export async function loader(args: Route.LoaderArgs) {
   );
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { disseminationId } = args.params;
-  const back = triageAddresses.dissemination(disseminationId);
-  return addNewTask(args, { kind: 'dissemination', disseminationId }, back);
-}
+export const action = addNewTask(({ params: { disseminationId } }: Route.ActionArgs) => ({
+  place: { kind: 'dissemination', disseminationId },
+  backHref: triageAddresses.dissemination(disseminationId),
+}));
 
 export default NewTask;

@@ -13,9 +13,9 @@ export async function loader(args: Route.LoaderArgs) {
   );
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { itemId } = args.params;
-  return addNewTask(args, { kind: 'item', itemId }, triageAddresses.item(itemId));
-}
+export const action = addNewTask(({ params: { itemId } }: Route.ActionArgs) => ({
+  place: { kind: 'item', itemId },
+  backHref: triageAddresses.item(itemId),
+}));
 
 export default NewTask;

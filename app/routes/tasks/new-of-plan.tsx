@@ -16,9 +16,9 @@ export async function loader(args: Route.LoaderArgs) {
   );
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { code } = args.params;
-  return addNewTask(args, { kind: 'plan', code }, planItemAddress(code));
-}
+export const action = addNewTask(({ params: { code } }: Route.ActionArgs) => ({
+  place: { kind: 'plan', code },
+  backHref: planItemAddress(code),
+}));
 
 export default NewTask;

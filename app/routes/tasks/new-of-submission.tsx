@@ -13,9 +13,9 @@ export async function loader(args: Route.LoaderArgs) {
   );
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  return addNewTask(args, { kind: 'submission', submissionId }, triageAddresses.submission(submissionId));
-}
+export const action = addNewTask(({ params: { submissionId } }: Route.ActionArgs) => ({
+  place: { kind: 'submission', submissionId },
+  backHref: triageAddresses.submission(submissionId),
+}));
 
 export default NewTask;

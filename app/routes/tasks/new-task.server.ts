@@ -1,26 +1,40 @@
-import { redirect } from 'react-router';
-import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { prepareTask } from '#app/domain/connections/tasks/prepare-task.server.ts';
+import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
+import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { blankTask, readTaskForm } from '#app/http/forms/task-form.ts';
-
-type Args = Parameters<typeof ctxOf>[0] & { request: Request };
+import { flash } from '#app/http/forms/done.ts';
+import { choice, day, text } from '#app/http/forms/fields.ts';
+import { formAction, type FormArgs } from '#app/http/forms/form-action.ts';
 
 /** What the page of a new task shows, wherever it is added: `backHref` is the page of the thing that it is about. */
 export async function prepareNewTask(
-  args: Args,
+  args: FormArgs,
   place: TaskPlace,
   shown: { backHref: string; marking: string },
 ) {
-  return { prepared: await prepareTask(ctxOf(args), place), blank: blankTask(), ...shown };
+  // The task has its id before it is sent, so that sending it twice makes one.
+  return { prepared: await prepareTask(ctxOf(args), place), blank: { taskId: randomUUID() }, ...shown };
 }
 
-/** Adds the task that was posted and goes back to the thing, or gives the form back with its errors. */
-export async function addNewTask(args: Args, place: TaskPlace, backHref: string) {
-  const { form, written } = await readTaskForm(args.request);
-  const added = await attempt(form, () => createTask(ctxOf(args), { place, ...written }));
-  if (!added.ok) return added.refused;
-  throw redirect(`${backHref}?done=task-added#tasks`);
-}
+const notReal = 'Due date must be a real date, like 20 1 2016';
+export const dueOn = () => day({ missing: notReal, wrong: notReal });
+
+const form = z.object({
+  taskId: z.string(),
+  text: text({ missing: 'Enter what is to be done', name: 'Task', limit: taskLimits.text }),
+  owner: choice('Select who has the task'),
+  dueOn: dueOn(),
+});
+
+/** The action that adds the task and goes back to the thing. */
+export const addNewTask = <Route extends FormArgs>(
+  of: (route: Route) => { place: TaskPlace; backHref: string },
+) =>
+  formAction(form, async (task, route: Route) => {
+    const { place, backHref } = of(route);
+    await createTask(ctxOf(route), { place, ...task });
+    return flash(`${backHref}#tasks`, 'task-added');
+  });

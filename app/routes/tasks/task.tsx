@@ -1,17 +1,16 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
 import { changeDueDate } from '#app/domain/connections/tasks/change-due-date.server.ts';
 import { cancelTask, finishTask } from '#app/domain/connections/tasks/end-task.server.ts';
 import { openTask } from '#app/domain/connections/tasks/open-task.server.ts';
 import { reassignTask } from '#app/domain/connections/tasks/reassign-task.server.ts';
-import { dateBoxes } from '#app/domain/kernel/written-date.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
+import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { dateValues } from '#app/http/forms/date-fields.ts';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { choice, expectedVersion, optionalText, text } from '#app/http/forms/fields.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
-import { dueBoxes, dueFields } from '#app/http/forms/task-form.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -21,6 +20,7 @@ import { aboutWords } from '#app/ui/tasks/task-words.ts';
 import { TaskForms } from '#app/ui/tasks/TaskForms.tsx';
 import { TaskHistory } from '#app/ui/tasks/TaskHistory.tsx';
 import { TaskStateTag } from '#app/ui/tasks/TaskStateTag.tsx';
+import { dueOn } from './new-task.server.ts';
 import type { Route } from './+types/task.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -35,62 +35,60 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { taskId } = args.params;
+const limit = taskLimits.comment;
+const form = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('done'),
+    expectedVersion: expectedVersion(),
+    result: text({ missing: 'Enter the result', name: 'Result', limit }),
+  }),
+  z.object({
+    intent: z.literal('due'),
+    expectedVersion: expectedVersion(),
+    dueOn: dueOn(),
+    dueReason: text({ missing: 'Enter why the date changes', name: 'Reason', limit }),
+  }),
+  z.object({
+    intent: z.literal('owner'),
+    expectedVersion: expectedVersion(),
+    owner: choice('Select who has the task'),
+    ownerNote: optionalText({ name: 'Note', limit }),
+  }),
+  z.object({
+    intent: z.literal('cancel'),
+    expectedVersion: expectedVersion(),
+    cancelReason: text({ missing: 'Enter why it is cancelled', name: 'Reason', limit }),
+  }),
+]);
+
+export const action = formAction(form, async (change, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
-  const form = await readForm(args.request, [
-    'intent',
-    'result',
-    'dueReason',
-    'owner',
-    'ownerNote',
-    'cancelReason',
-    ...dueFields,
-    versionField,
-  ]);
-  const changes = {
-    due: { done: 'task-date', write: changeDueDate },
-    owner: { done: 'task-owner', write: reassignTask },
-    cancel: { done: 'task-cancelled', write: cancelTask },
-    done: { done: 'task-done', write: finishTask },
-  } as const;
-  const intent = form.get('intent');
-  const change = isChange(intent) ? changes[intent] : changes.done;
-  const written = {
-    taskId,
-    seenVersion: seenVersion(form),
-    result: form.get('result'),
-    reason: form.get(intent === 'due' ? 'dueReason' : 'cancelReason'),
-    owner: form.get('owner'),
-    note: form.get('ownerNote'),
-    dueOn: dueBoxes(form),
-  };
-  const changed = await attemptOnVersion(form, () => change.write(ctx, written));
-  if (!changed.ok) return changed.refused;
-  throw redirect(`${taskAddresses.task(taskId)}?done=${change.done}`);
-}
+  const { taskId } = args.params;
+  const task = { taskId, seenVersion: change.expectedVersion };
+  const address = taskAddresses.task(taskId);
+  switch (change.intent) {
+    case 'done':
+      await finishTask(ctx, { ...task, result: change.result });
+      return flash(address, 'task-done');
+    case 'due':
+      await changeDueDate(ctx, { ...task, dueOn: change.dueOn, reason: change.dueReason });
+      return flash(address, 'task-date');
+    case 'owner':
+      await reassignTask(ctx, { ...task, owner: change.owner, note: change.ownerNote });
+      return flash(address, 'task-owner');
+    case 'cancel':
+      await cancelTask(ctx, { ...task, reason: change.cancelReason });
+      return flash(address, 'task-cancelled');
+  }
+});
 
-const isChange = (intent: string): intent is 'due' | 'owner' | 'cancel' =>
-  ['due', 'owner', 'cancel'].includes(intent);
-
-export default function Task({ loaderData: { task, marking, done }, actionData }: Route.ComponentProps) {
-  const { day, month, year } = dateBoxes(task.dueOn);
-  const state =
-    actionData ??
-    formState({
-      owner: task.ownerValue,
-      'dueOn-day': day,
-      'dueOn-month': month,
-      'dueOn-year': year,
-    });
+export default function Task({ loaderData: { task, marking, done } }: Route.ComponentProps) {
   return (
     <Page
       title="Task"
       backHref={taskAddresses.list()}
       backText="Tasks"
       marking={marking}
-      errors={state.errors}
-      fieldIds={{ dueOn: 'dueOn-day' }}
       success={done ?? undefined}
     >
       <TwoThirds>
@@ -123,8 +121,7 @@ export default function Task({ loaderData: { task, marking, done }, actionData }
           <TaskForms
             owners={task.owners}
             version={task.version}
-            typed={(field) => valueOf(state, field)}
-            errorOf={(field) => errorOf(state, field)}
+            values={{ owner: task.ownerValue, ...dateValues('dueOn', task.dueOn) }}
           />
         ) : null}
         <h2 className="govuk-heading-m">History</h2>

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { z } from 'zod';
 import { means } from '#app/domain/kernel/recipients.ts';
 import {
   correctOutsideStep,
@@ -6,13 +6,12 @@ import {
   recordOutsideStep,
 } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { moment } from '#app/http/forms/fields.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { submissionMarking } from '#app/http/server/marking.ts';
-import { momentFields, momentValues, postedMoment } from '#app/http/forms/moment-fields.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
+import { momentValues } from '#app/http/forms/moment-fields.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -20,6 +19,7 @@ import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -47,52 +47,38 @@ function blankOf({ recorded, post, now }: Prepared): Record<string, string> {
   return { corrects: id, means: how, with: withPost, note: note ?? '', ...momentValues('at', at) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { disseminationId, step } = args.params;
-  const form = await readForm(args.request, [
-    'means',
-    'with',
-    'note',
-    'corrects',
-    'reason',
-    ...momentFields('at'),
-  ]);
-  const corrects = form.get('corrects');
-  const written = {
-    disseminationId,
-    step,
-    means: form.get('means'),
-    with: form.get('with'),
-    at: postedMoment(form, 'at'),
-    note: form.get('note'),
-  };
-  const recorded = await attempt(form, () =>
-    corrects
-      ? correctOutsideStep(ctxOf(args), { ...written, corrects, reason: form.get('reason') })
-      : recordOutsideStep(ctxOf(args), written),
-  );
-  if (!recorded.ok) return recorded.refused;
-  const done = corrects ? 'step-corrected' : `step-${step}`;
-  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=${done}`);
-}
+const form = z.object({
+  means: z.string(),
+  with: z.string(),
+  at: moment('it happened'),
+  note: z.string(),
+  /** The entry that is corrected; empty where something is recorded for the first time. */
+  corrects: z.string(),
+  reason: z.string(),
+});
 
-export default function OutsideStepPage({ loaderData, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ corrects, reason, ...written }, args: Route.ActionArgs) => {
+  const { disseminationId, step } = args.params;
+  const input = { disseminationId, step, ...written };
+  const address = triageAddresses.dissemination(disseminationId);
+  if (corrects === '') {
+    const recorded = await recordOutsideStep(ctxOf(args), input);
+    return flash(address, `step-${recorded}`);
+  }
+  await correctOutsideStep(ctxOf(args), { ...input, corrects, reason });
+  return flash(address, 'step-corrected');
+});
+
+export default function OutsideStepPage({ loaderData }: Route.ComponentProps) {
   const { prepared, disseminationId, blank, marking, done } = loaderData;
   const words = stepWords[prepared.step];
   const correcting = prepared.recorded !== null;
   const title = correcting ? words.correct : words.record;
-  const state = actionData ?? formState(blank);
-  const fields = {
-    valueOf: (field: string) => valueOf(state, field),
-    errorOf: (field: string) => errorOf(state, field),
-  };
   return (
     <Page
       title={title}
       backHref={triageAddresses.dissemination(disseminationId)}
       marking={marking}
-      errors={state.errors}
-      fieldIds={{ at: 'at-day' }}
       success={done ?? undefined}
     >
       <TwoThirds>
@@ -100,14 +86,12 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
         {correcting ? (
           <InsetText>What was recorded stays in sight, marked as wrong, with your reason.</InsetText>
         ) : null}
-        <form method="post" noValidate data-keep>
-          <input type="hidden" name="corrects" value={valueOf(state, 'corrects')} />
+        <Form values={blank} data-keep>
+          <HiddenField name="corrects" />
           <Radios
             name="means"
             legend="How?"
             legendSize="s"
-            value={valueOf(state, 'means')}
-            error={errorOf(state, 'means')}
             items={Object.entries(means).map(([value, label]) => ({ value, label }))}
           />
           <Input
@@ -115,19 +99,15 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
             label={words.with}
             labelClassName="govuk-label--s"
             hint="Not a person’s name"
-            value={valueOf(state, 'with')}
-            error={errorOf(state, 'with')}
             autoComplete="off"
           />
-          <MomentFields name="at" what={words.when} {...fields} />
+          <MomentFields name="at" what={words.when} />
           <CharacterCount
             name="note"
             label="Note (optional)"
             labelClassName="govuk-label--s"
             rows={3}
             maxLength={textLimits.conditions}
-            value={valueOf(state, 'note')}
-            error={errorOf(state, 'note')}
             autoComplete="off"
           />
           {correcting ? (
@@ -137,13 +117,11 @@ export default function OutsideStepPage({ loaderData, actionData }: Route.Compon
               labelClassName="govuk-label--s"
               rows={2}
               maxLength={textLimits.conditions}
-              value={valueOf(state, 'reason')}
-              error={errorOf(state, 'reason')}
               autoComplete="off"
             />
           ) : null}
           <Button preventDoubleClick>{correcting ? 'Save the correction' : words.button}</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

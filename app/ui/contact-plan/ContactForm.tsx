@@ -1,21 +1,20 @@
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
-import { NextFields, type ContactFieldProps } from './NextFields.tsx';
+import { NextFields } from './NextFields.tsx';
 
 /** The form of a contact that was made or tried. */
-export function ContactForm({ limit, typed, errorOf }: ContactFieldProps & { limit: number }) {
+export function ContactForm({ blank, limit }: { blank: { contactId: string }; limit: number }) {
   return (
-    <form method="post" noValidate data-keep>
-      <input type="hidden" name="contact" value={typed('contact')} />
+    <Form values={blank} data-keep>
+      <HiddenField name="contactId" />
       <DateInput
         id="madeOn"
         namePrefix="madeOn"
         legend="Date of the contact"
         legendSize="s"
         hint="Also of one that was tried. For example, 18 1 2016"
-        values={{ day: typed('madeOn-day'), month: typed('madeOn-month'), year: typed('madeOn-year') }}
-        error={errorOf('madeOn')}
       />
       <CharacterCount
         name="result"
@@ -23,12 +22,10 @@ export function ContactForm({ limit, typed, errorOf }: ContactFieldProps & { lim
         hint="What came of it. New intelligence belongs in an item"
         rows={4}
         maxLength={limit}
-        value={typed('result')}
-        error={errorOf('result')}
         autoComplete="off"
       />
-      <NextFields typed={typed} errorOf={errorOf} />
+      <NextFields />
       <Button preventDoubleClick>Record contact</Button>
-    </form>
+    </Form>
   );
 }

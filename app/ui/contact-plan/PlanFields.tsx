@@ -2,10 +2,10 @@ import { contactLimits, interpreterNeeds } from '#app/domain/connections/contact
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
-import { NextFields, type ContactFieldProps } from './NextFields.tsx';
+import { NextFields } from './NextFields.tsx';
 
 /** The fields of a contact plan. */
-export function PlanFields({ typed, errorOf }: ContactFieldProps) {
+export function PlanFields() {
   const text = (name: string, label: string, hint: string) => (
     <CharacterCount
       name={name}
@@ -14,8 +14,6 @@ export function PlanFields({ typed, errorOf }: ContactFieldProps) {
       rows={3}
       maxLength={contactLimits.text}
       threshold={75}
-      value={typed(name)}
-      error={errorOf(name)}
       autoComplete="off"
     />
   );
@@ -28,16 +26,12 @@ export function PlanFields({ typed, errorOf }: ContactFieldProps) {
         legend="Is an interpreter needed?"
         legendSize="s"
         hint="A professional one. Never somebody who came with them"
-        value={typed('interpreter')}
-        error={errorOf('interpreter')}
         items={Object.entries(interpreterNeeds).map(([value, label]) => ({ value, label }))}
       />
       <Input
         name="language"
         label="In which language? (optional without an interpreter)"
         width={20}
-        value={typed('language')}
-        error={errorOf('language')}
         autoComplete="off"
       />
       {text('safeTimes', 'When is it safe?', 'For example, weekdays between 10am and noon')}
@@ -46,7 +40,7 @@ export function PlanFields({ typed, errorOf }: ContactFieldProps) {
         'What must not be done?',
         'For example, no uniform, no marked car, no voicemail. If nothing is known, say so',
       )}
-      <NextFields typed={typed} errorOf={errorOf} />
+      <NextFields />
     </>
   );
 }

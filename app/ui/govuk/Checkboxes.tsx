@@ -7,6 +7,7 @@ import {
   type ChoiceItem,
 } from './ChoiceGroup.tsx';
 import { describedByIds } from './described-by.ts';
+import { useFieldState } from './field-state.ts';
 
 export type CheckboxItem = ChoiceItem & {
   /** The group's name, when left out. */
@@ -21,9 +22,11 @@ export type CheckboxesProps = ChoiceGroupProps & {
 };
 
 /** Any number of a few. */
-export function Checkboxes({ items, values = [], ...group }: CheckboxesProps) {
+export function Checkboxes({ items, values, ...props }: CheckboxesProps) {
+  const { valuesOf, errorOf } = useFieldState();
+  const group = { ...props, error: props.error ?? errorOf(props.name) };
   const prefix = group.idPrefix ?? group.name;
-  const chosen = values.map(String);
+  const chosen = (values ?? valuesOf(group.name) ?? []).map(String);
   // Without a fieldset nothing else carries the description, so each input does.
   const onInputs = group.legend ? undefined : describedByIds(prefix, group);
   return (

@@ -1,6 +1,7 @@
 import type { HTMLAttributes, InputHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { describedByIds } from './described-by.ts';
+import { useFieldState } from './field-state.ts';
 import { Fieldset, type LegendProps } from './Fieldset.tsx';
 import { FormGroup, HintAndError } from './FormGroup.tsx';
 import { Input } from './Input.tsx';
@@ -47,13 +48,15 @@ export function DateInput({
   legendIsPageHeading,
   legendClassName,
   hint,
-  error,
+  error: given,
   describedBy,
   className,
   fieldsetAttributes,
   formGroupClassName,
   ...rest
 }: DateInputProps) {
+  const { errorOf } = useFieldState();
+  const error = given ?? errorOf(namePrefix ?? id);
   const somePartIsNamed = parts.some((part) => part.error);
   const inner = (
     <>

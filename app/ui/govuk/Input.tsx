@@ -1,6 +1,7 @@
 import type { HTMLAttributes, InputHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { describedByIds } from './described-by.ts';
+import { useFieldState } from './field-state.ts';
 import { type FieldProps, LabelledField, splitField } from './FormGroup.tsx';
 
 type InputControl = Omit<
@@ -25,9 +26,10 @@ export type InputProps = FieldProps &
 
 /** A single-line text field. */
 export function Input(props: InputProps) {
-  const { field, control } = splitField(props);
+  const { valueOf, errorOf } = useFieldState();
+  const { field, control } = splitField({ ...props, error: props.error ?? errorOf(props.name) });
   const {
-    value,
+    value = valueOf(field.name),
     width,
     extraLetterSpacing = false,
     prefix,

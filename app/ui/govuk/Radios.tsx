@@ -7,6 +7,7 @@ import {
   type ChoiceItem,
 } from './ChoiceGroup.tsx';
 import { classNames } from './class-names.ts';
+import { useFieldState } from './field-state.ts';
 
 export type RadioItem = ChoiceItem;
 
@@ -18,10 +19,17 @@ export type RadiosProps = ChoiceGroupProps & {
 };
 
 /** One choice of a few. */
-export function Radios({ items, value, inline = false, className, ...group }: RadiosProps) {
+export function Radios({ items, value: given, inline = false, className, ...group }: RadiosProps) {
+  const { valueOf, errorOf } = useFieldState();
+  const value = given === undefined ? valueOf(group.name) : given;
   const prefix = group.idPrefix ?? group.name;
   return (
-    <ChoiceGroup {...group} kind="radios" className={classNames(inline && 'govuk-radios--inline', className)}>
+    <ChoiceGroup
+      {...group}
+      error={group.error ?? errorOf(group.name)}
+      kind="radios"
+      className={classNames(inline && 'govuk-radios--inline', className)}
+    >
       {items.map((item, index) => {
         if (!item) return null;
         if ('divider' in item) {

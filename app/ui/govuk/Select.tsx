@@ -1,6 +1,7 @@
 import type { OptionHTMLAttributes, SelectHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 import { describedByIds } from './described-by.ts';
+import { useFieldState } from './field-state.ts';
 import { type FieldProps, LabelledField, splitField } from './FormGroup.tsx';
 
 export type SelectOption = {
@@ -19,8 +20,9 @@ export type SelectProps = FieldProps &
 
 /** One choice of a long list; radios are better for a short one. */
 export function Select(props: SelectProps) {
-  const { field, control } = splitField(props);
-  const { value, options, className, ...rest } = control;
+  const { valueOf, errorOf } = useFieldState();
+  const { field, control } = splitField({ ...props, error: props.error ?? errorOf(props.name) });
+  const { value = valueOf(field.name), options, className, ...rest } = control;
   const id = field.id ?? field.name;
   return (
     <LabelledField field={field}>

@@ -1,6 +1,7 @@
 import type { ReactNode, TextareaHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 import { describedByIds } from './described-by.ts';
+import { useFieldState } from './field-state.ts';
 import { type FieldProps, LabelledField, splitField } from './FormGroup.tsx';
 
 export type TextareaProps = FieldProps &
@@ -12,8 +13,9 @@ export type TextareaProps = FieldProps &
 
 /** A field for more than one line. */
 export function Textarea(props: TextareaProps) {
-  const { field, control } = splitField(props);
-  const { value, rows = 5, afterInput, className, ...rest } = control;
+  const { valueOf, errorOf } = useFieldState();
+  const { field, control } = splitField({ ...props, error: props.error ?? errorOf(props.name) });
+  const { value = valueOf(field.name), rows = 5, afterInput, className, ...rest } = control;
   const id = field.id ?? field.name;
   return (
     <LabelledField field={field}>

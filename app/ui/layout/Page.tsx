@@ -7,16 +7,18 @@ import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
+import { type FieldError, useFormState } from './Form.tsx';
 import { useFrame } from './frame-context.ts';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { pageTitle } from './page-title.ts';
 
 /** An error of a form. An empty field is about the whole form. The message may be a key of the catalogue. */
-export type PageError = { field: string; message: string };
+export type PageError = FieldError;
 
 export type PageProps = {
   /** What kind of page this is, in words. Never content of a report, a name or a reference: see `pageTitle`. */
   title: string;
+  /** Those of the form that came back, when left out. */
   errors?: readonly PageError[] | undefined;
   /** The id of a field's first control, where it is not the field's name: `{ born: 'born-day' }`. */
   fieldIds?: Readonly<Record<string, string>> | undefined;
@@ -37,7 +39,7 @@ export type PageProps = {
 /** The column of a page: ways back, errors and news, and the main content. */
 export function Page({
   title,
-  errors = [],
+  errors: given,
   fieldIds = {},
   backHref,
   backText,
@@ -51,6 +53,8 @@ export function Page({
   const t = useMessages();
   const back = useKeys()(backKey);
   const { exitHref, portalName } = useFrame();
+  const posted = useFormState();
+  const errors = given ?? posted?.errors ?? [];
   const failed = errors.length > 0;
   const serviceName = portalName ?? t('frame.portalName');
   return (
@@ -78,9 +82,9 @@ export function Page({
           {failed ? (
             <ErrorSummary
               title={t('common.thereIsAProblem')}
-              errors={errors.map(({ field, message }) => ({
+              errors={errors.map(({ field, message, control }) => ({
                 text: t(message),
-                href: field === '' ? undefined : `#${fieldIds[field] ?? field}`,
+                href: field === '' ? undefined : `#${fieldIds[field] ?? control ?? field}`,
               }))}
             />
           ) : null}

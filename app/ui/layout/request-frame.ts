@@ -18,6 +18,16 @@ export type RequestFrame = {
   navigation: FrameLink[];
   /** Whether whoever is signed in has switched on single keys for triage. */
   keys: boolean;
+  /** What failed, where the page tells of it. */
+  failure: FailurePage | null;
+};
+
+/** `typed`: the texts that somebody wrote. `again`: the form as it may be sent once more, where that can help. */
+export type FailurePage = {
+  status: number;
+  message: string;
+  typed: string[];
+  again: { action: string; fields: (readonly [string, string])[] } | null;
 };
 
 const RequestFrameContext = createContext<RequestFrame | null>(null);

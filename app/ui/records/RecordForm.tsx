@@ -11,12 +11,10 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 
 export type RecordFormProps = {
   kind: RecordKind;
-  typed: (field: string) => string;
-  errorOf: (field: string) => string | undefined;
 };
 
 /** The fields of a link of one kind. */
-export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
+export function RecordForm({ kind }: RecordFormProps) {
   const { reference, example } = recordKinds[kind];
   const statuses = Object.entries(statusesOf(kind));
   const referral = kind === 'safeguarding';
@@ -28,8 +26,6 @@ export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
             name="agency"
             label="Agency"
             hint="For example, children’s services of a council. Not the name of a person"
-            value={typed('agency')}
-            error={errorOf('agency')}
             autoComplete="off"
           />
           <DateInput
@@ -38,12 +34,6 @@ export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
             legend="Date of the referral"
             legendSize="s"
             hint="For example, 18 1 2016"
-            values={{
-              day: typed('datedOn-day'),
-              month: typed('datedOn-month'),
-              year: typed('datedOn-year'),
-            }}
-            error={errorOf('datedOn')}
           />
         </>
       ) : null}
@@ -52,8 +42,6 @@ export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
         label={referral ? `${reference} (optional)` : reference}
         hint={example}
         width={20}
-        value={typed('reference')}
-        error={errorOf('reference')}
         autoComplete="off"
         spellCheck={false}
       />
@@ -62,8 +50,6 @@ export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
           name="status"
           legend="How does it stand?"
           legendSize="s"
-          value={typed('status')}
-          error={errorOf('status')}
           items={statuses.map(([value, label]) => ({ value, label }))}
         />
       ) : null}
@@ -73,8 +59,6 @@ export function RecordForm({ kind, typed, errorOf }: RecordFormProps) {
         hint="Do not name the source"
         rows={3}
         maxLength={recordLimits.note}
-        value={typed('note')}
-        error={errorOf('note')}
         autoComplete="off"
       />
     </>

@@ -16,17 +16,11 @@ import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import { Form, type FormProps } from '#app/ui/layout/Form.tsx';
 import { ConditionText } from './ConditionText.tsx';
 
-/** What the form shows: the values of a field, and what is wrong with it. */
-export type RuleFormState = {
-  valuesOf: (field: string) => string[];
-  errorOf: (field: string) => string | undefined;
-};
-
 export type RuleFormProps = {
-  state: RuleFormState;
+  values: FormProps['values'];
   revision: number;
   areas: AreaNames;
   /** The rule that is changed; null for a new one. */
@@ -49,12 +43,10 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 
 /** Everything that makes a rule, on one page. */
 export function RuleForm(props: RuleFormProps) {
-  const { state, revision, isLast } = props;
-  const field = (name: string) => ({ name, value: state.valuesOf(name)[0], error: state.errorOf(name) });
+  const { values, revision, isLast } = props;
   return (
-    <form method="post" noValidate data-keep>
-      <VersionField version={revision} />
-      <Input {...field('name')} label="Name" hint="What colleagues call the rule" autoComplete="off" />
+    <Form values={values} expectedVersion={revision} data-keep>
+      <Input name="name" label="Name" hint="What colleagues call the rule" autoComplete="off" />
       <h2 className="govuk-heading-m">When it applies</h2>
       {isLast ? (
         <InsetText>The last rule applies to every submission that no other rule has placed.</InsetText>
@@ -62,19 +54,19 @@ export function RuleForm(props: RuleFormProps) {
         <ConditionFields {...props} />
       )}
       <h2 className="govuk-heading-m">What it does</h2>
-      <EffectFields state={state} />
+      <EffectFields />
       <Textarea
-        {...field('reason')}
+        name="reason"
         label="Reason"
         rows={3}
         hint={`The sentence that officers read under “Why here?”, ${longestReason} characters at most. {queue} stands for the queue, {areas} for the areas of the places, {people} for the number of people, and {outside}, {ambiguous} and {unknown} for the places of that kind`}
       />
       <Button preventDoubleClick>Save rule</Button>
-    </form>
+    </Form>
   );
 }
 
-function ConditionFields({ state, areas, rule, editable, choices }: RuleFormProps) {
+function ConditionFields({ areas, rule, editable, choices }: RuleFormProps) {
   const boxes = (fact: string, legend: string, items: readonly Option[], hint?: string) => (
     <Checkboxes
       name={factField(fact)}
@@ -82,8 +74,6 @@ function ConditionFields({ state, areas, rule, editable, choices }: RuleFormProp
       legendSize="s"
       small
       hint={hint ?? 'One of those selected. Select none if it does not matter'}
-      values={state.valuesOf(factField(fact))}
-      error={state.errorOf(factField(fact))}
       items={items}
     />
   );
@@ -94,7 +84,6 @@ function ConditionFields({ state, areas, rule, editable, choices }: RuleFormProp
           name="condition"
           legend="Its condition has conditions inside"
           legendSize="s"
-          value={state.valuesOf('condition')[0]}
           hint={
             <>
               It applies when <ConditionText words={conditionWords(rule.when, areas)} />
@@ -111,8 +100,6 @@ function ConditionFields({ state, areas, rule, editable, choices }: RuleFormProp
         legend="How many of the conditions below must be so?"
         legendSize="s"
         inline
-        value={state.valuesOf('join')[0]}
-        error={state.errorOf('join')}
         items={[
           { value: 'all', label: 'All of them' },
           { value: 'any', label: 'At least one' },
@@ -123,7 +110,6 @@ function ConditionFields({ state, areas, rule, editable, choices }: RuleFormProp
           key={fact}
           name={factField(fact)}
           label={sentence(factStatements[fact].yes)}
-          value={state.valuesOf(factField(fact))[0]}
           options={[
             { value: '', text: 'Does not matter' },
             { value: 'yes', text: 'Yes' },
@@ -140,21 +126,19 @@ function ConditionFields({ state, areas, rule, editable, choices }: RuleFormProp
         'Area of a place',
         Object.entries(areas).map(([value, label]) => ({ value, label })),
       )}
-      <ListField state={state} fact="languages" label="Language of the people described" />
-      <ListField state={state} fact="nationalities" label="Nationality of the people described" />
+      <ListField fact="languages" label="Language of the people described" />
+      <ListField fact="nationalities" label="Nationality of the people described" />
       <Input
         name={factField('largestPeopleEstimate')}
         label="People thought to be at one place: at least"
         inputMode="numeric"
         className="govuk-input--width-4"
-        value={state.valuesOf(factField('largestPeopleEstimate'))[0]}
-        error={state.errorOf(factField('largestPeopleEstimate'))}
       />
     </>
   );
 }
 
-function ListField({ state, fact, label }: { state: RuleFormState; fact: string; label: string }) {
+function ListField({ fact, label }: { fact: string; label: string }) {
   const name = factField(fact);
   return (
     <Textarea
@@ -162,15 +146,13 @@ function ListField({ state, fact, label }: { state: RuleFormState; fact: string;
       label={label}
       rows={2}
       hint="As the form names it. Separate several by commas: one of them is enough"
-      value={state.valuesOf(name)[0]}
-      error={state.errorOf(name)}
     />
   );
 }
 
 const targets = ['fib', 'area', 'force_spoc', 'area_or_force_spoc'] as const;
 
-function EffectFields({ state }: { state: RuleFormState }) {
+function EffectFields() {
   const queues = targets.map((kind) => ({ value: kind, label: targetWords[kind] }));
   return (
     <>
@@ -179,8 +161,6 @@ function EffectFields({ state }: { state: RuleFormState }) {
         legend="Send it to"
         legendSize="s"
         hint="The first rule that names a queue decides. All rules that apply do the rest"
-        value={state.valuesOf('primary')[0]}
-        error={state.errorOf('primary')}
         items={[...queues, { divider: 'or' }, { value: 'none', label: 'No queue: this rule only adds' }]}
       />
       <Radios
@@ -188,7 +168,6 @@ function EffectFields({ state }: { state: RuleFormState }) {
         legend="Priority"
         legendSize="s"
         hint="The most urgent of all rules that apply counts"
-        value={state.valuesOf('priority')[0]}
         items={[
           { value: 'high', label: 'High' },
           { value: 'medium', label: 'Medium' },
@@ -201,23 +180,14 @@ function EffectFields({ state }: { state: RuleFormState }) {
         legend="Restriction"
         legendSize="s"
         small
-        values={state.valuesOf('restrict')}
         items={[{ value: 'yes', label: 'Restrict it: FIB holds it and nobody else sees it' }]}
       />
-      <Checkboxes
-        name="watchers"
-        legend="Watched by"
-        legendSize="s"
-        small
-        values={state.valuesOf('watchers')}
-        items={queues}
-      />
+      <Checkboxes name="watchers" legend="Watched by" legendSize="s" small items={queues} />
       <Checkboxes
         name="notify"
         legend="Who is told at once"
         legendSize="s"
         small
-        values={state.valuesOf('notify')}
         items={[{ value: 'duty_list', label: noticeWords.duty_list, hint: 'Only with the priority High' }]}
       />
       <Textarea
@@ -225,8 +195,6 @@ function EffectFields({ state }: { state: RuleFormState }) {
         label="Links to the plan"
         rows={3}
         hint="Codes of the plan, such as PCC 1.4.1, each on its own line"
-        value={state.valuesOf('planItems')[0]}
-        error={state.errorOf('planItems')}
       />
       <Details summary="How restriction works">
         <p className="govuk-body">

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
-import { DueInput, OwnerSelect, type OwnerOptions, type TaskFieldProps } from './NewTask.tsx';
+import { Form, type FormProps, useFormState } from '#app/ui/layout/Form.tsx';
+import { DueInput, OwnerSelect, type OwnerOptions } from './NewTask.tsx';
 
-export type TaskFormsProps = TaskFieldProps & { owners: OwnerOptions; version: number };
+export type TaskFormsProps = { owners: OwnerOptions; version: number; values: FormProps['values'] };
 
 /** What can be done with an open task: to finish it comes first, the rest opens. */
-export function TaskForms({ owners, version, typed, errorOf }: TaskFormsProps) {
+export function TaskForms({ owners, values, version }: TaskFormsProps) {
   const comment = (name: string, label: string, hint?: string) => (
     <CharacterCount
       name={name}
@@ -16,22 +16,20 @@ export function TaskForms({ owners, version, typed, errorOf }: TaskFormsProps) {
       hint={hint}
       rows={3}
       maxLength={taskLimits.comment}
-      value={typed(name)}
-      error={errorOf(name)}
       autoComplete="off"
     />
   );
-  const tried = typed('intent');
+  const tried = useFormState()?.values['intent'];
   return (
     <>
       <h2 className="govuk-heading-m">Mark as done</h2>
-      <Form intent="done" version={version}>
+      <Form intent="done" values={values} expectedVersion={version}>
         {comment('result', 'Result', 'What came of it')}
         <Button preventDoubleClick>Mark as done</Button>
       </Form>
       <Details summary="Change the due date" open={tried === 'due'}>
-        <Form intent="due" version={version}>
-          <DueInput typed={typed} errorOf={errorOf} />
+        <Form intent="due" values={values} expectedVersion={version}>
+          <DueInput />
           {comment('dueReason', 'Why does the date change?')}
           <Button variant="secondary" preventDoubleClick>
             Change due date
@@ -39,8 +37,8 @@ export function TaskForms({ owners, version, typed, errorOf }: TaskFormsProps) {
         </Form>
       </Details>
       <Details summary="Give it to somebody else" open={tried === 'owner'}>
-        <Form intent="owner" version={version}>
-          <OwnerSelect owners={owners} value={typed('owner')} error={errorOf('owner')} />
+        <Form intent="owner" values={values} expectedVersion={version}>
+          <OwnerSelect owners={owners} />
           {comment('ownerNote', 'A word to them (optional)')}
           <Button variant="secondary" preventDoubleClick>
             Give task
@@ -48,7 +46,7 @@ export function TaskForms({ owners, version, typed, errorOf }: TaskFormsProps) {
         </Form>
       </Details>
       <Details summary="Cancel the task" open={tried === 'cancel'}>
-        <Form intent="cancel" version={version}>
+        <Form intent="cancel" values={values} expectedVersion={version}>
           {comment('cancelReason', 'Why is it cancelled?')}
           <Button variant="warning" preventDoubleClick>
             Cancel task
@@ -56,15 +54,5 @@ export function TaskForms({ owners, version, typed, errorOf }: TaskFormsProps) {
         </Form>
       </Details>
     </>
-  );
-}
-
-function Form({ intent, version, children }: { intent: string; version: number; children: ReactNode }) {
-  return (
-    <form method="post" noValidate>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="version" value={version} />
-      {children}
-    </form>
   );
 }

@@ -34,7 +34,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
     comment: 'Please find out who drives the van.',
   });
   visits.push({
-    ...(await officer.post(`${address}/actions/release`, { version: '0' })),
+    ...(await officer.post(`${address}/actions/release`, { expectedVersion: '0' })),
     name: 'an action on an old version',
   });
   await see(
@@ -90,7 +90,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
     ['reject, changed meanwhile', `${address}/actions/reject`, { comment: 'Nothing came of it.' }],
     ['new item, changed meanwhile', `${address}/items/new`, { title: 'The van' }],
   ] as const)
-    await err(officer, name, path, { ...typed, version: '2' }, 409);
+    await err(officer, name, path, { ...typed, expectedVersion: '2' }, 409);
   await sendForm(officer, `${address}/actions/accept`);
   await see(officer, 'submission, accepted', address);
   for (const way of ['', '/outside', '/lead'])

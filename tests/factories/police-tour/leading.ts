@@ -14,7 +14,7 @@ export async function roster(portal: TestPortal, { see, err }: Album): Promise<v
     await err(supervisor, `${path}, nothing entered`, path, {
       account: '',
       'from-day': '40',
-      fromTime: 'soon',
+      'from-time': 'soon',
     });
   }
   const { id } = await portal.db.account.findUniqueOrThrow({ where: { email: people.officer } });
@@ -23,7 +23,7 @@ export async function roster(portal: TestPortal, { see, err }: Album): Promise<v
     'to-day': '1',
     'to-month': '2',
     'to-year': '2030',
-    toTime: '9am',
+    'to-time': '9am',
   });
   await see(supervisor, 'to approve', '/approvals');
   await see(supervisor, 'duty roster with a gap', '/duty?done=absence-recorded');

@@ -31,7 +31,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   await see(officer, 'how it was passed on', `${sent}/record/passed`);
   await err(officer, 'how it was passed on, nothing entered', `${sent}/record/passed`, {
     with: '',
-    atTime: '',
+    'at-time': '',
   });
   await see(officer, 'acknowledged before it was passed on', `${sent}/record/acknowledged`, 409);
   await sendForm(officer, `${sent}/record/passed`, { means: 'by_hand', note: 'At the weekly meeting.' });

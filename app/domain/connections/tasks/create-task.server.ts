@@ -5,19 +5,17 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import type { DateBoxes } from '../../kernel/written-date.ts';
 import { possibleOwners } from './possible-owners.server.ts';
-import { dayOf, readDueDay, readText } from './task-input.ts';
+import { dayOf, faultOfDueDay } from './task-input.ts';
 import { openPlace, type TaskPlace } from './task-place.server.ts';
-import { taskLimits } from './task-words.ts';
 
-/** `taskId` is made with the page, so that a form sent twice is one task. `owner` is the value of a choice. */
+/** `taskId` is made with the page, so that a form sent twice is one task. `owner` is the value of a choice, `dueOn` a day like "2016-01-18". */
 export type CreateTaskInput = {
   place: TaskPlace;
   taskId: string;
   text: string;
   owner: string;
-  dueOn: DateBoxes;
+  dueOn: string;
 };
 
 /** Adds a task to an item of the plan, a submission, an intelligence item or a dissemination. @throws NotFound, Forbidden, Conflict, Invalid */
@@ -27,27 +25,21 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
     const { keys, about } = place;
     if (!isId(input.taskId)) throw new Conflict('The form is no longer complete. Go back and start again');
     const now = ctx.clock.now();
-    const text = readText(input.text, {
-      missing: 'Enter what is to be done',
-      name: 'Task',
-      limit: taskLimits.text,
-    });
     const owner = (await possibleOwners(tx, ctx, place)).find(({ value }) => value === input.owner);
-    const due = readDueDay(input.dueOn, forceDay(now));
-    if (text.value === null || !owner || due.value === null)
+    const dueFault = faultOfDueDay(input.dueOn, forceDay(now));
+    if (!owner || dueFault)
       throw new Invalid({
-        ...(text.problem ? { text: text.problem } : {}),
         ...(owner ? {} : { owner: 'Select who has the task' }),
-        ...(due.problem ? { dueOn: due.problem } : {}),
+        ...(dueFault ? { dueOn: dueFault } : {}),
       });
-    const dueOn = dayOf(due.value);
+    const dueOn = dayOf(input.dueOn);
     const { accountId } = ctx.actor;
     const { count } = await tx.task.createMany({
       data: [
         {
           id: input.taskId,
           ...keys,
-          text: text.value,
+          text: input.text,
           createdBy: accountId,
           createdAt: now,
           version: 1,

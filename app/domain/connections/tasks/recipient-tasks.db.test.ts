@@ -41,7 +41,7 @@ async function added(ctx: Ctx, disseminationId: string, owner = accountOf(ctx)):
     taskId,
     text: 'Look at the street on Tuesday.',
     owner,
-    dueOn: { day: '18', month: '1', year: '2016' },
+    dueOn: '2016-01-18',
   });
   return taskId;
 }

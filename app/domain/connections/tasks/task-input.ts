@@ -22,13 +22,19 @@ export function readText(
 /** Something that is due later than in so many years is a slip of the keys, or nobody's task. */
 const mostYears = 5;
 
-/** The day by which something is due, today or later. `today` is the force's day, "2016-01-18". */
+/** What is wrong with a day by which something is due; null for today or later. Both are days like "2016-01-18". */
+export function faultOfDueDay(day: string, today: string): string | null {
+  if (day < today) return 'Due date must be today or in the future';
+  const last = `${Number(today.slice(0, 4)) + mostYears}${today.slice(4)}`;
+  return day > last ? `Due date must be within the next ${mostYears} years` : null;
+}
+
+/** The same of a day in three boxes. */
 export function readDueDay(boxes: DateBoxes, today: string): Read<string> {
   const day = readWrittenDate(boxes);
   if (day === null) return wrong('Due date must be a real date, like 20 1 2016');
-  if (day < today) return wrong('Due date must be today or in the future');
-  const last = `${Number(today.slice(0, 4)) + mostYears}${today.slice(4)}`;
-  return day > last ? wrong(`Due date must be within the next ${mostYears} years`) : fine(day);
+  const fault = faultOfDueDay(day, today);
+  return fault === null ? fine(day) : wrong(fault);
 }
 
 /** A day as the database takes it. */

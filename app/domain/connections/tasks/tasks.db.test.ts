@@ -47,7 +47,7 @@ beforeAll(async () => {
   });
 });
 
-const later = { day: '25', month: '1', year: '2016' };
+const later = '2016-01-25';
 const plan: TaskPlace = { kind: 'plan', code: 'PCC 1.4.1' };
 const accountOf = (ctx: Ctx) => `account:${ctx.actor.accountId}`;
 
@@ -99,27 +99,19 @@ describe('adding a task', () => {
     expect((await openTask(people.fib, { taskId })).history).toHaveLength(1);
   });
 
-  it('needs a text of a reasonable length, an owner and a day that is not past', async () => {
-    const wrong = { text: ' ', owner: 'account:nobody', dueOn: { day: '17', month: '1', year: '2016' } };
+  it('needs an owner and a day that is not past', async () => {
+    const wrong = { owner: 'account:nobody', dueOn: '2016-01-17' };
     await expect(added(people.mdsLead, plan, wrong)).rejects.toMatchObject({
       fieldErrors: {
-        text: 'Enter what is to be done',
         owner: 'Select who has the task',
         dueOn: 'Due date must be today or in the future',
       },
     });
-    const dueOn = (day: string, year: string) => ({ dueOn: { day, month: '1', year } });
-    for (const [day, year] of [
-      ['19', '2021'],
-      ['1', '9999'],
-    ] as const)
-      await expect(added(people.mdsLead, plan, dueOn(day, year))).rejects.toMatchObject({
+    for (const dueOn of ['2021-01-19', '9999-01-01'])
+      await expect(added(people.mdsLead, plan, { dueOn })).rejects.toMatchObject({
         fieldErrors: { dueOn: 'Due date must be within the next 5 years' },
       });
-    await added(people.mdsLead, plan, dueOn('18', '2021'));
-    await expect(added(people.mdsLead, plan, { text: 'x'.repeat(1001) })).rejects.toMatchObject({
-      fieldErrors: { text: 'Task must be 1,000 characters or less' },
-    });
+    await added(people.mdsLead, plan, { dueOn: '2021-01-18' });
     await expect(added(people.mdsLead, plan, { taskId: 'any' })).rejects.toThrow(Conflict);
   });
 
@@ -224,11 +216,11 @@ describe('changing a task', () => {
     const taskId = await added(people.fib, { kind: 'submission', submissionId });
     await changeDueDate(people.fib, {
       taskId,
-      dueOn: { ...later, day: '28' },
+      dueOn: '2016-01-28',
       reason: 'Away.',
       seenVersion: 1,
     });
-    await reassignTask(people.fib, { taskId, owner: 'queue:fib', note: '', seenVersion: 2 });
+    await reassignTask(people.fib, { taskId, owner: 'queue:fib', note: null, seenVersion: 2 });
     await finishTask(people.fibTwo, { taskId, result: 'They will call back.', seenVersion: 3 });
     const task = await openTask(people.fib, { taskId });
     expect(task).toMatchObject({ state: 'done', dueOn: '2016-01-28', owner: 'Force Intelligence Bureau' });
@@ -243,32 +235,16 @@ describe('changing a task', () => {
     );
   });
 
-  it('refuses what somebody else has changed meanwhile, and what is missing', async () => {
+  it('refuses what somebody else has changed meanwhile, and who cannot have it', async () => {
     const taskId = await added(people.fib, { kind: 'submission', submissionId });
     await expect(finishTask(people.fib, { taskId, result: 'x', seenVersion: 2 })).rejects.toThrow(Conflict);
     const input = { taskId, seenVersion: 1 };
-    await expect(finishTask(people.fib, { ...input, result: '' })).rejects.toMatchObject({
-      fieldErrors: { result: 'Enter the result' },
-    });
-    await expect(cancelTask(people.fib, { ...input, reason: '' })).rejects.toMatchObject({
-      fieldErrors: { cancelReason: 'Enter why it is cancelled' },
-    });
     await expect(
-      changeDueDate(people.fib, { ...input, dueOn: { day: '', month: '', year: '' }, reason: '' }),
-    ).rejects.toMatchObject({
-      fieldErrors: {
-        dueOn: 'Due date must be a real date, like 20 1 2016',
-        dueReason: 'Enter why the date changes',
-      },
-    });
+      changeDueDate(people.fib, { ...input, dueOn: '2016-01-17', reason: 'Away.' }),
+    ).rejects.toMatchObject({ fieldErrors: { dueOn: 'Due date must be today or in the future' } });
     await expect(
-      reassignTask(people.fib, { ...input, owner: accountOf(people.spocCoventry), note: 'x'.repeat(1001) }),
-    ).rejects.toMatchObject({
-      fieldErrors: {
-        owner: 'Select who has the task',
-        ownerNote: 'Note must be 1,000 characters or less',
-      },
-    });
+      reassignTask(people.fib, { ...input, owner: accountOf(people.spocCoventry), note: null }),
+    ).rejects.toMatchObject({ fieldErrors: { owner: 'Select who has the task' } });
   });
 
   it('on the plan is for its owner, who added it, and the MDS lead', async () => {
@@ -353,7 +329,7 @@ describe('lists', () => {
 
 describe('what is due', () => {
   it('waits on the home page of who has it: today, then overdue', async () => {
-    const today = { day: '18', month: '1', year: '2016' };
+    const today = '2016-01-18';
     await added(people.mdsLead, plan, { owner: accountOf(people.spocCoventry), dueOn: today });
     await added(
       people.spocEast,
@@ -376,7 +352,7 @@ describe('what is due', () => {
   it('does not count what became nobody’s to read', async () => {
     const id = await submitted(people.reporter);
     const ofIt = { kind: 'submission', submissionId: id } as const;
-    const today = { day: '18', month: '1', year: '2016' };
+    const today = '2016-01-18';
     const before = (await tasksDue(people.supervisor)).own.today;
     await added(people.supervisor, ofIt, { dueOn: today });
     expect((await tasksDue(people.supervisor)).own.today).toBe(before + 1);
@@ -386,7 +362,7 @@ describe('what is due', () => {
 });
 
 describe('tasks of others', () => {
-  const soon = { day: '18', month: '1', year: '2016' };
+  const soon = '2016-01-18';
   const everyone = async (ctx: Ctx, narrowed: { owner?: string; area?: string } = {}) =>
     taskList(ctx, { view: 'everyone', cursor: null, ...narrowed });
   const idsOf = ({ lines }: Awaited<ReturnType<typeof everyone>>) => lines.map(({ id }) => id);

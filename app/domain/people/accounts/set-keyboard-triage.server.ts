@@ -1,13 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Invalid } from '../../kernel/failures.ts';
 
-/** Switches single keys on queue and submission pages on or off for the actor's own account. @throws Invalid */
-export async function setKeyboardTriage(ctx: Ctx, input: { keys: string }): Promise<{ on: boolean }> {
-  if (input.keys !== 'on' && input.keys !== 'off')
-    throw new Invalid({ keys: 'Select whether keys are on or off' });
-  const on = input.keys === 'on';
+/** Switches single keys on queue and submission pages on or off for the actor's own account. */
+export async function setKeyboardTriage(ctx: Ctx, { on }: { on: boolean }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const { accountId } = ctx.actor;
     const { count } = await tx.account.updateMany({
@@ -21,5 +17,4 @@ export async function setKeyboardTriage(ctx: Ctx, input: { keys: string }): Prom
         subject: { type: 'account', id: accountId },
       });
   });
-  return { on };
 }

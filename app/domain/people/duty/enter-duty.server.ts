@@ -1,45 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { dutyPositionSchema, type DutyPosition } from '#app/domain/force/pack-settings.ts';
+import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { workingCalendar } from '../../force/clocks-calendar.ts';
-import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { mustEditRoster, rosterable, type Rosterable } from './edit-roster.server.ts';
+import type { LocalTime } from '../../kernel/local-time.ts';
 import { positions } from './positions.ts';
 import {
   daysBetween,
   longestRepeat,
   NoSuchTime,
-  repeats,
   writtenSpans,
   type Repeat,
   type WrittenDuty,
 } from './repeats.ts';
-import { isBlankMoment, readMoment, type WrittenMoment } from './written-period.ts';
 
+/** Times are local. `to` null is a duty without an end; `until`, "2016-01-18", is the last day on which a repeated one begins. */
 export type DutyInput = {
   account: string;
-  position: string;
-  from: WrittenMoment;
-  /** All blank for a duty without an end. */
-  to: WrittenMoment;
-  repeat: string;
-  until: DateBoxes;
+  position: DutyPosition;
+  from: LocalTime;
+  to: LocalTime | null;
+  repeat: Repeat;
+  until: string | null;
 };
 
 /**
- * Puts somebody on duty, once or on many days. Times are local: a night over which the clocks change is an hour shorter
+ * Puts somebody on duty, once or on many days. A night over which the clocks change is an hour shorter
  * or longer. Answers how many rows the roster gained. @throws Forbidden, Invalid
  */
 export async function enterDuty(ctx: Ctx, input: DutyInput): Promise<{ entered: number }> {
   mustEditRoster(ctx);
   return transaction(ctx.db, async (tx) => {
     const today = forceDay(ctx.clock.now());
-    const { person, position, duty } = readDuty(input, await rosterable(tx), today);
+    const { position } = input;
+    const { person, duty } = checkDuty(input, await rosterable(tx), today);
     const calendar = workingCalendar((await currentForce(tx)).workingHours);
     const spans = spansOf(duty, (noon) => calendar.isWorkingDay(noon));
     checkTimes(spans, ctx.clock.now());
@@ -64,44 +63,34 @@ export async function enterDuty(ctx: Ctx, input: DutyInput): Promise<{ entered: 
   });
 }
 
-function readDuty(
-  input: DutyInput,
+function checkDuty(
+  { account, position, from, to, repeat, until }: DutyInput,
   people: readonly Rosterable[],
   today: string,
-): { person: Rosterable; position: DutyPosition; duty: WrittenDuty } {
+): { person: Rosterable; duty: WrittenDuty } {
   const errors: Record<string, string> = {};
-  const position = dutyPositionSchema.safeParse(input.position).data;
-  if (!position) errors['position'] = 'Select a step of the duty list';
-  const person = people.find(({ accountId }) => accountId === input.account);
+  const person = people.find(({ accountId }) => accountId === account);
   if (!person) errors['account'] = 'Select who is on duty';
-  else if (position && !positions[position].roles.some((role) => person.roles.includes(role)))
+  else if (!positions[position].roles.some((role) => person.roles.includes(role)))
     errors['account'] = `${positions[position].label} must be somebody with the role FIB supervisor`;
-  const repeat = repeats.find((each) => each === input.repeat);
-  if (!repeat) errors['repeat'] = 'Select whether the duty repeats';
-  const from = readMoment(input.from, 'from', 'the duty begins', errors);
   // Who was on duty is what High reports went by: it is not rewritten afterwards.
-  if (from && from.day < today)
-    errors['from'] = 'The day on which the duty begins must be today or in the future';
-  const open = isBlankMoment(input.to) && repeat === 'once';
-  const to = open ? null : readMoment(input.to, 'to', 'the duty ends', errors);
-  const until = repeat && repeat !== 'once' ? readUntil(input.until, from?.day ?? null, errors) : null;
-  if (from && to && repeat && repeat !== 'once' && daysBetween(from.day, to.day) > 1)
+  if (from.day < today) errors['from'] = 'The day on which the duty begins must be today or in the future';
+  const repeated = repeat !== 'once';
+  if (repeated && to === null) errors['to'] = 'Enter the day on which the duty ends';
+  else if (repeated && to && daysBetween(from.day, to.day) > 1)
     errors['to'] = 'A duty that repeats must end on the day it begins or the day after';
-  if (Object.keys(errors).length > 0 || !person || !position || !from || !repeat) throw new Invalid(errors);
-  return { person, position, duty: { from, to, repeat, until } };
+  const wrongLast = repeated ? faultOfLastDay(until, from.day) : null;
+  if (wrongLast) errors['until'] = wrongLast;
+  if (Object.keys(errors).length > 0 || !person) throw new Invalid(errors);
+  return { person, duty: { from, to, repeat, until: repeated ? until : null } };
 }
 
-function readUntil(boxes: DateBoxes, first: string | null, errors: Record<string, string>): string | null {
-  const until = readWrittenDate(boxes);
-  if (until === null)
-    errors['until'] = isBlankDate(boxes)
-      ? 'Enter the last day on which the duty begins'
-      : 'The last day on which the duty begins must be a real date';
-  else if (first !== null && daysBetween(first, until) < 0)
-    errors['until'] = 'The last day must be the day the duty first begins, or later';
-  else if (first !== null && daysBetween(first, until) > longestRepeat)
-    errors['until'] = `The last day must be within ${longestRepeat} days of the first`;
-  return until;
+function faultOfLastDay(until: string | null, first: string): string | null {
+  if (until === null) return 'Enter the last day on which the duty begins';
+  if (daysBetween(first, until) < 0) return 'The last day must be the day the duty first begins, or later';
+  return daysBetween(first, until) > longestRepeat
+    ? `The last day must be within ${longestRepeat} days of the first`
+    : null;
 }
 
 type Span = { from: Date; to: Date | null };
@@ -112,7 +101,7 @@ function spansOf(duty: WrittenDuty, isWorkingDay: (noon: Date) => boolean): Span
     spans = writtenSpans(duty, isWorkingDay);
   } catch (cause) {
     if (!(cause instanceof NoSuchTime)) throw cause;
-    throw new Invalid({ [`${cause.field}Time`]: 'The clocks go forward over this time, so it never comes' });
+    throw new Invalid({ [`${cause.field}-time`]: 'The clocks go forward over this time, so it never comes' });
   }
   if (spans.length === 0) throw new Invalid({ repeat: noDays(duty.repeat) });
   return spans;

@@ -5,9 +5,9 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { mustEditRoster, rosterable } from './edit-roster.server.ts';
 import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
-import { readMoment, type WrittenMoment } from './written-period.ts';
 
-export type AbsenceInput = { account: string; from: WrittenMoment; to: WrittenMoment };
+/** `account` is whose absence it is, by id; times are local. */
+export type AbsenceInput = { account: string; from: LocalTime; to: LocalTime };
 
 /** Records that somebody is away, so that the roster does not count on them. Why is nobody's matter here. @throws Forbidden, Invalid */
 export async function recordAbsence(ctx: Ctx, input: AbsenceInput): Promise<void> {
@@ -16,12 +16,8 @@ export async function recordAbsence(ctx: Ctx, input: AbsenceInput): Promise<void
     const errors: Record<string, string> = {};
     const person = (await rosterable(tx)).find(({ accountId }) => accountId === input.account);
     if (!person) errors['account'] = 'Select who is away';
-    const written = {
-      from: readMoment(input.from, 'from', 'the absence begins', errors),
-      to: readMoment(input.to, 'to', 'the absence ends', errors),
-    };
-    const from = instant(written.from, 'from', errors);
-    const to = instant(written.to, 'to', errors);
+    const from = instant(input.from, 'from', errors);
+    const to = instant(input.to, 'to', errors);
     const now = ctx.clock.now();
     if (from && to && to <= from) errors['to'] = 'The absence must end after it begins';
     else if (to && to <= now) errors['to'] = 'The absence must end in the future';
@@ -51,12 +47,8 @@ export async function recordAbsence(ctx: Ctx, input: AbsenceInput): Promise<void
 }
 
 /** A start that comes twice is the earlier and an end the later, so that nobody is counted on who is away. */
-function instant(
-  written: LocalTime | null,
-  field: 'from' | 'to',
-  errors: Record<string, string>,
-): Date | null {
-  const at = written && instantOf(written, field === 'from' ? 'earlier' : 'later');
-  if (written && !at) errors[`${field}Time`] = 'The clocks go forward over this time, so it never comes';
+function instant(written: LocalTime, field: 'from' | 'to', errors: Record<string, string>): Date | null {
+  const at = instantOf(written, field === 'from' ? 'earlier' : 'later');
+  if (!at) errors[`${field}-time`] = 'The clocks go forward over this time, so it never comes';
   return at;
 }

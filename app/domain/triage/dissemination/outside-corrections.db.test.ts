@@ -6,8 +6,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { localTimeOf, writtenTime } from '../../kernel/local-time.ts';
-import { dateBoxes } from '../../kernel/written-date.ts';
+import { localTimeOf } from '../../kernel/local-time.ts';
 import { openDissemination } from './open-dissemination.server.ts';
 import { recallDissemination } from './recall-dissemination.server.ts';
 import {
@@ -27,13 +26,12 @@ const minute = 60_000;
 beforeEach(() => clock.advance(10 * minute));
 
 const written = (disseminationId: string, step: string, at = clock.now()): WrittenStep => {
-  const { day, minutes } = localTimeOf(at);
   return {
     disseminationId,
     step,
     means: 'secure_mail',
     with: 'Duty desk',
-    at: { date: dateBoxes(day), time: writtenTime(minutes) },
+    at: localTimeOf(at),
     note: 'By the usual box.',
   };
 };

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { instantOf } from '../../kernel/local-time.ts';
-import { readMoment, type WrittenMoment } from '../../people/duty/written-period.ts';
+import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { outsideFor, type DisseminationRow } from '../../submission/dissemination.server.ts';
@@ -17,7 +16,7 @@ export type WrittenStep = {
   step: string;
   means: string;
   with: string;
-  at: WrittenMoment;
+  at: LocalTime;
   note: string;
 };
 
@@ -52,10 +51,10 @@ export async function prepareOutsideStep(
 
 /**
  * Records that an item was passed on outside the force, that its recipient was heard to have it, or that they were told
- * of its recall: how, with whom and when. Each once, and in that order. @throws NotFound, Forbidden, Conflict, Invalid
+ * of its recall: how, with whom and when. Each once, and in that order. Gives the step. @throws NotFound, Forbidden, Conflict, Invalid
  */
-export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
+export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<OutsideStep> {
+  return transaction(ctx.db, async (tx) => {
     const { row } = await outsideFor(tx, ctx, input.disseminationId);
     const step = stepDue(row, input.step);
     const now = ctx.clock.now();
@@ -76,6 +75,7 @@ export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<v
       data: { recipient: row.recipientKind, step, means: written.means },
       subject: { type: 'dissemination', id: row.id },
     });
+    return step;
   });
 }
 
@@ -168,11 +168,10 @@ function readStep(
   if (withPost === '') errors['with'] = 'Enter the role or post of whoever it was';
   else if (withPost.length > textLimits.recipient)
     errors['with'] = `Must be ${charactersOrLess(textLimits.recipient)}`;
-  const local = readMoment(input.at, 'at', 'it happened', errors);
   // Where the clocks go back a time comes twice: the later one is meant, unless that is still to come.
-  const readings = local ? [instantOf(local, 'later'), instantOf(local, 'earlier')] : [];
+  const readings = [instantOf(input.at, 'later'), instantOf(input.at, 'earlier')];
   const happenedAt = readings.find((at) => at !== null && at <= now) ?? readings[0] ?? null;
-  if (local && !happenedAt) errors['atTime'] = 'The clocks go forward over this time, so it never comes';
+  if (!happenedAt) errors['at-time'] = 'The clocks go forward over this time, so it never comes';
   // People write minutes, and what went before has seconds.
   const fromMinute = Math.floor(from.getTime() / 60_000) * 60_000;
   if (happenedAt && happenedAt > now) errors['at'] = 'The day and time must be in the past';

@@ -1,11 +1,15 @@
-import { RouterContextProvider } from 'react-router';
 import { describe, expect, test } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited } from '#app/domain/kernel/failures.ts';
-import { answering, failureResponse } from './failure-response.ts';
+import { bareAnswer, failureOf } from '#app/http/failure.ts';
 
 const withCode = (code: string) => Object.assign(new Error('SELECT secret FROM source_record'), { code });
 
-describe('failureResponse', () => {
+const failureResponse = (error: unknown) => {
+  const failure = failureOf(error);
+  return failure && bareAnswer(failure);
+};
+
+describe('a failure', () => {
   test.each([
     [new NotFound(), 404],
     [new Forbidden(), 403],
@@ -43,33 +47,5 @@ describe('failureResponse', () => {
     { code: 'P2028' },
   ])('a defect is not answered: %s', (defect) => {
     expect(failureResponse(defect)).toBeNull();
-  });
-});
-
-const args = () => ({ context: new RouterContextProvider() });
-
-describe('answering', () => {
-  test('passes arguments and result through', async () => {
-    const given = { context: new RouterContextProvider(), of: 3 };
-    expect(await answering((args: typeof given) => args.of)(given)).toBe(3);
-  });
-
-  test('throws the response of a failure, whether thrown at once or later', async () => {
-    const atOnce = answering(() => {
-      throw new NotFound();
-    });
-    const later = answering(() => Promise.reject(new Forbidden()));
-    await expect(atOnce(args())).rejects.toMatchObject({ status: 404 });
-    await expect(later(args())).rejects.toMatchObject({ status: 403 });
-  });
-
-  test('throws anything else as it is, a redirect among it', async () => {
-    const redirect = new Response(null, { status: 302, headers: { Location: '/' } });
-    const sends = answering(() => {
-      throw redirect;
-    });
-    await expect(sends(args())).rejects.toBe(redirect);
-    const defect = new TypeError('x');
-    await expect(answering(() => Promise.reject(defect))(args())).rejects.toBe(defect);
   });
 });

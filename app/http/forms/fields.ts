@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { readTime, type LocalTime } from '#app/domain/kernel/local-time.ts';
+import { charactersOrLess } from '#app/domain/kernel/text-limits.ts';
+import { isBlankDate, readWrittenDate } from '#app/domain/kernel/written-date.ts';
+
+/** The kinds of fields that forms have, each with its own words for what is missing or wrong. */
+
+/** A text that has to be written; `name` begins the sentence about its length: "Task must be …". */
+export const text = (words: { missing: string; name: string; limit: number }) =>
+  z
+    .string()
+    .trim()
+    .min(1, words.missing)
+    .max(words.limit, `${words.name} must be ${charactersOrLess(words.limit)}`);
+
+/** A text that may be left empty: null then. */
+export const optionalText = (words: { name: string; limit: number }) =>
+  z
+    .string()
+    .trim()
+    .max(words.limit, `${words.name} must be ${charactersOrLess(words.limit)}`)
+    .transform((written) => (written === '' ? null : written));
+
+/** One of a list that the page offers. What it names is checked where it is known. */
+export const choice = (missing: string) => z.string().min(1, missing);
+
+/** One of the values that the form knows. */
+export const oneOf = <const Values extends readonly string[]>(values: Values, missing: string) =>
+  z.enum(values, missing);
+
+/** A box that is either ticked or not. */
+export const tick = () => z.string().transform((value) => value !== '');
+
+/** What is typed and never sent back, such as a password. */
+export const secret = (missing: string) => z.string().min(1, missing).meta({ withheld: true });
+
+/** The version of what the form is about, as its page showed it; -1, which nothing has, for anything but a number. */
+export const expectedVersion = () =>
+  z.string().transform((posted) => (/^\d{1,9}$/.test(posted) ? Number(posted) : -1));
+
+const dayBoxes = { day: z.string(), month: z.string(), year: z.string() };
+
+/** A day as typed in three boxes, for a use case that reads it itself. */
+export const boxes = () => z.object(dayBoxes);
+
+/** A day in three boxes, as "2016-01-18". */
+export const day = (words: { missing: string; wrong: string }) =>
+  z.object(dayBoxes).transform((boxes, context) => {
+    const read = readWrittenDate(boxes);
+    if (read !== null) return read;
+    context.addIssue(isBlankDate(boxes) ? words.missing : words.wrong);
+    return z.NEVER;
+  });
+
+/** The same, null where all three are empty. */
+export const optionalDay = (wrong: string) =>
+  z.object(dayBoxes).transform((boxes, context) => {
+    if (isBlankDate(boxes)) return null;
+    const read = readWrittenDate(boxes);
+    if (read !== null) return read;
+    context.addIssue(wrong);
+    return z.NEVER;
+  });
+
+const momentBoxes = z.object({ ...dayBoxes, time: z.string() });
+type WrittenMoment = z.output<typeof momentBoxes>;
+
+/** A day and a local time of day. `what` happens then, in the middle of a sentence: "the duty begins". */
+export const moment = (what: string) =>
+  momentBoxes.transform((written, context) => readMoment(written, what, context) ?? z.NEVER);
+
+/** The same, null where all of it is empty. */
+export const optionalMoment = (what: string) =>
+  momentBoxes.transform((written, context) =>
+    isBlankDate(written) && written.time.trim() === ''
+      ? null
+      : (readMoment(written, what, context) ?? z.NEVER),
+  );
+
+function readMoment(written: WrittenMoment, what: string, context: z.RefinementCtx): LocalTime | null {
+  const date = readWrittenDate(written);
+  const minutes = readTime(written.time);
+  if (date === null)
+    context.addIssue(
+      isBlankDate(written)
+        ? `Enter the day on which ${what}`
+        : `The day on which ${what} must be a real date`,
+    );
+  if (minutes === null)
+    context.addIssue({
+      code: 'custom',
+      path: ['time'],
+      message:
+        written.time.trim() === ''
+          ? `Enter the time at which ${what}`
+          : `The time at which ${what} must be a time of day, like 17:00 or 5pm`,
+    });
+  return date === null || minutes === null ? null : { day: date, minutes };
+}

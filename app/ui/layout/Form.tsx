@@ -1,0 +1,60 @@
+import { createContext, useContext, type FormHTMLAttributes } from 'react';
+import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
+import { FieldStateProvider, useFieldState } from '#app/ui/govuk/field-state.ts';
+import { useMessages } from '#app/ui/messages.ts';
+
+/** `control` is the id of the first control of the field, where that is not the field's name. */
+export type FieldError = { field: string; message: string; control?: string };
+
+/**
+ * A form that came back: the values as they were posted, and the errors in the order of the page, at most one for a
+ * field. An error whose field is an empty string is about the whole form. `collision`: what the form is about was changed
+ * by others while it was open; `changes` newest first, as far as the reader may know them.
+ */
+export type FormState = {
+  values: Record<string, string | string[]>;
+  errors: FieldError[];
+  collision: { changes: readonly HistoryLine[] } | null;
+};
+
+const FormStateContext = createContext<FormState | null>(null);
+
+/** Set once around the page that answers a request. */
+export const FormStateProvider = FormStateContext.Provider;
+
+/** The form that came back; null where none did. */
+export const useFormState = (): FormState | null => useContext(FormStateContext);
+
+export type FormProps = FormHTMLAttributes<HTMLFormElement> & {
+  /** What the fields hold before anything was posted. */
+  values?: FormState['values'];
+  /** What is wrong with those values, where the page shows it at once. */
+  errors?: readonly FieldError[];
+  /** The version of what the form is about, as it stands on the page: a later one makes the form collide. */
+  expectedVersion?: number | string;
+  /** Tells this form from the others of its page: what was posted is shown in the one that posted it. */
+  intent?: string;
+};
+
+/** A plain form that works without JavaScript. Its fields show what was posted, or `values`, and their errors. */
+export function Form({ values = {}, errors = [], expectedVersion, intent, children, ...form }: FormProps) {
+  const t = useMessages();
+  const posted = useFormState();
+  const isPosted = posted !== null && (intent === undefined || posted.values['intent'] === intent);
+  const shown = isPosted ? posted : { values, errors };
+  const words = Object.fromEntries(shown.errors.map(({ field, message }) => [field, t(message)]));
+  return (
+    <form method="post" noValidate {...form}>
+      {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
+      {expectedVersion === undefined ? null : (
+        <input type="hidden" name="expectedVersion" value={expectedVersion} />
+      )}
+      <FieldStateProvider value={{ values: shown.values, errors: words }}>{children}</FieldStateProvider>
+    </form>
+  );
+}
+
+/** What a form carries without showing it. */
+export function HiddenField({ name }: { name: string }) {
+  return <input type="hidden" name={name} value={useFieldState().valueOf(name) ?? ''} />;
+}
