@@ -10,7 +10,8 @@ import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { answersTyped } from './answers-typed.ts';
-import { ctxOf } from '../server/context.ts';
+import { ctxOf, postedContext } from '../server/context.ts';
+import { sentBack } from './unread-form.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
@@ -45,6 +46,7 @@ export async function keepingTyped<Result>(
   work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
   const pairs = await readPairs(args.request, { bytes: longFormBytes });
+  args.context.set(postedContext, sentBack(pairs));
   try {
     return await work(pairs);
   } catch (failure) {
@@ -85,6 +87,7 @@ export async function keepingAdded<Result>(
   work: (posted: Pairs) => Promise<Result>,
 ): Promise<Result> {
   const pairs = await readPairs(args.request, { bytes: longFormBytes });
+  args.context.set(postedContext, sentBack(pairs));
   try {
     return await work(pairs);
   } catch (failure) {

@@ -9,14 +9,18 @@ import { keptFormBytes, readPairs } from './read-form.ts';
  */
 export async function unreadForm(request: Request): Promise<FormState['values'] | null> {
   try {
-    const values: Record<string, string[]> = {};
-    for (const [name, value] of await readPairs(request, { bytes: keptFormBytes }))
-      if (!isWithheld(name)) (values[name] ??= []).push(value);
-    return values;
+    return sentBack(await readPairs(request, { bytes: keptFormBytes }));
   } catch (failure) {
     if (failure instanceof Response) return null;
     throw failure;
   }
+}
+
+/** What was posted, as far as it may be sent back, where no schema says so. */
+export function sentBack(pairs: Iterable<readonly [string, string]>): FormState['values'] {
+  const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  for (const [name, value] of pairs) if (!isWithheld(name)) (values[name] ??= []).push(value);
+  return values;
 }
 
 const sourceFields = new Set(
