@@ -10,6 +10,7 @@ import {
 import type { SystemCtx } from '#app/domain/kernel/context.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
 import { draftDefinition } from '#app/domain/form/draft.ts';
+import { everyForm } from '#app/domain/form/forms.server.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
 import { makeKeyring, type Keyring } from '#app/platform/crypto/envelope.ts';
@@ -90,6 +91,7 @@ async function openOn(
   } else await refuseDemonstrationAccounts(db);
   const clock = overrides.clock ?? (await portalClock(db, realTime));
   const force = await currentForce(db);
+  await everyForm(db);
   const mailer = createMailer(config);
   const close = async () => {
     mailer.close();

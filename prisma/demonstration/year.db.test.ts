@@ -8,7 +8,7 @@ import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
 import { urgentOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
 import { monthOf } from '#app/domain/kernel/months.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
-import { publishedDefinitions } from '#app/domain/form/published.ts';
+import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 import { organisationKinds } from '#app/domain/kernel/report-labels.ts';
 import { outcomeCodes } from '#app/domain/kernel/outcomes.ts';
 import { statuses } from '#app/domain/kernel/statuses.ts';

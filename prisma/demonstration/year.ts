@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { demonstrationStart } from '#app/domain/force/portal-clock.server.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
 import { questionFieldNames } from '#app/domain/form/read-posted.ts';
 import type { Demonstration } from '#app/domain/admin/demonstration-schema.ts';
 import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
@@ -47,12 +46,14 @@ export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[
 }
 
 /** The versions by the days from which the pack says that they are in force. A report is not written over midnight. */
-function formsOf({ formAgreements }: ForcePack): World['formAt'] {
+function formsOf({ forms, formAgreements }: ForcePack): World['formAt'] {
   return (at) => {
     const versions = formAgreements
       .filter(({ inForceFrom = '' }) => inForceFrom <= localDay(at))
       .map(({ version }) => version);
-    return definitionOfVersion(Math.max(...versions));
+    const newest = forms.find(({ definition }) => definition.version === Math.max(...versions));
+    if (newest === undefined) throw new Error('No version of the form is in force.');
+    return newest.definition;
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { eicar, hasClamd } from '../doubles/clamd.ts';
 import { pdf, photograph } from '../factories/files.ts';
 import { readPdf } from '../factories/read-pdf.ts';

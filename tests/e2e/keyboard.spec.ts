@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findPage } from '#app/domain/form/definition.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { demonstrationPassword, people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { holds } from '#app/domain/form/answers.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { Question } from '#app/domain/form/definition.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { leavesOf } from '#app/domain/form/fitting-options.ts';
 import { expect } from './portal-test.ts';
 

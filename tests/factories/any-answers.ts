@@ -8,7 +8,7 @@ import {
 } from '#app/domain/form/definition.ts';
 import { entriesOf } from '#app/domain/form/entries.ts';
 import { exclusiveValues } from '#app/domain/form/question.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 
 export type Posted = Record<string, string | string[]>;
 

@@ -4,7 +4,7 @@ import { findPage, type FormDefinition } from '#app/domain/form/definition.ts';
 import { withPage } from '#app/domain/form/journey.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';
 import { parseItem, parsePage } from '#app/domain/form/schema.ts';
-import { version2 } from '#app/domain/form/version-2.ts';
+import { version2 } from '#tests/factories/published-forms.ts';
 
 /** An id that is written down: the last digits say which. */
 export const entryId = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

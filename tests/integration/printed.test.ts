@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { SubmittedDocument } from '#app/domain/form/document.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { sendForm } from '#tests/factories/forms.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { readPdf } from '#tests/factories/read-pdf.ts';
 import { submittedInFull } from '#tests/factories/full-draft.ts';
-import { sendForm } from '#tests/factories/forms.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 
 const portal = await openTestPortal();

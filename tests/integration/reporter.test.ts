@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { errorsOf, fillForm, formOf, sendForm, shownAgain } from '#tests/factories/forms.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { Client, Fields } from '#tests/factories/client.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
-import { errorsOf, fillForm, formOf, sendForm, shownAgain } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 

@@ -5,7 +5,7 @@ import { systemClock } from '#app/platform/clock.ts';
 import { createClient } from '#app/platform/db/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { publishFormVersions } from '../form/publish-form-versions.server.ts';
-import { publishedDefinitions } from '../form/published.ts';
+import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 import { readForcePack } from './read-force-pack.ts';
 import { currentRules } from '../routing/current-rules.server.ts';
 import { currentForce } from '../force/current-force.server.ts';
@@ -34,21 +34,29 @@ describe('a portal without a force pack', () => {
       const [first] = publishedDefinitions;
       const agreed = { agreedOn: new Date(0), agreedWith: 'Nobody', publishedAt: new Date(0) };
       await tx.formVersion.create({
-        data: { version: first.version, definition: {}, definitionHash: 'another', ...agreed },
+        data: { version: first.version, definition: {}, definitionHash: 'another', meanings: {}, ...agreed },
       });
-      await publishFormVersions(tx, [], systemClock.now());
+      await publishFormVersions(tx, pack, systemClock.now());
     });
     await expect(differing).rejects.toThrow(
-      'Form version 1 is published and differs from this code: publish a new version instead.',
+      'Form version 1 is published and differs from this pack: publish a new version instead.',
     );
     expect(await forms()).toEqual([]);
 
-    await transaction(db, (tx) => publishFormVersions(tx, [], systemClock.now()));
+    const otherMeaning = transaction(db, async (tx) => {
+      await publishFormVersions(tx, pack, systemClock.now());
+      const forms = pack.forms.map(({ definition }) => ({ definition, meanings: {} }));
+      await publishFormVersions(tx, { ...pack, forms }, systemClock.now());
+    });
+    await expect(otherMeaning).rejects.toThrow('its questions mean something else in this pack');
+    expect(await forms()).toEqual([]);
+
+    await transaction(db, (tx) => publishFormVersions(tx, pack, systemClock.now()));
     const published = await forms();
     expect(published.map(({ version }) => version)).toEqual(
       publishedDefinitions.map(({ version }) => version),
     );
-    await transaction(db, (tx) => publishFormVersions(tx, [], systemClock.now()));
+    await transaction(db, (tx) => publishFormVersions(tx, pack, systemClock.now()));
     expect(await forms()).toEqual(published);
   });
 

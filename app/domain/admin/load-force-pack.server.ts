@@ -20,13 +20,13 @@ export async function loadForcePack(
   return transaction(ctx.db, async (tx) => {
     const known = await tx.forcePack.findUnique({ where: { code: pack.code } });
     if (known?.contentHash === hash) {
-      await publishFormVersions(tx, pack.formAgreements, ctx.clock.now());
+      await publishFormVersions(tx, pack, ctx.clock.now());
       return 'unchanged';
     }
     await loadGeography(tx, pack);
     await loadPlan(tx, pack, ctx.clock.now());
     await publishRules(tx, pack, ctx.clock.now());
-    await publishFormVersions(tx, pack.formAgreements, ctx.clock.now());
+    await publishFormVersions(tx, pack, ctx.clock.now());
     const content = settingsOf(pack);
     const loadedAt = ctx.clock.now();
     await tx.forcePack.upsert({

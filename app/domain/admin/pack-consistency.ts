@@ -1,11 +1,18 @@
 import { planItems } from '#app/domain/plan/plan-pack-items.ts';
-import { publishedDefinitions } from '#app/domain/form/published.ts';
 import { linkedPlanItems } from '#app/domain/routing/rules.ts';
 import type { ForcePack } from './pack-schema.ts';
 
 type Parts = Pick<
   ForcePack,
-  'areas' | 'queues' | 'postcodes' | 'routing' | 'plan' | 'signposts' | 'communities' | 'formAgreements'
+  | 'areas'
+  | 'queues'
+  | 'postcodes'
+  | 'routing'
+  | 'plan'
+  | 'signposts'
+  | 'communities'
+  | 'forms'
+  | 'formAgreements'
 >;
 
 function repeated(codes: string[], what: string): string[] {
@@ -78,8 +85,8 @@ function inForceOutOfTurn(formAgreements: Parts['formAgreements']): string[] {
     .map(({ version }) => `Version ${version} of the form is in force before the one that it follows`);
 }
 
-function agreementFaults({ formAgreements }: Parts): string[] {
-  const published = publishedDefinitions.map(({ version }) => version);
+function agreementFaults({ forms, formAgreements }: Parts): string[] {
+  const published = forms.map(({ definition }) => definition.version);
   const agreed = formAgreements.map(({ version }) => version);
   return [
     ...agreed

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planFileSchema } from '#app/domain/plan/plan-pack-schema.ts';
+import { packFormSchema } from '#app/domain/form/form-pack.ts';
 import { postcodeScopes } from '#app/domain/kernel/postcode-reading.ts';
 import { ruleSetSchema } from '#app/domain/routing/rules.ts';
 import { formAgreementSchema } from '../form/form-agreement.ts';
@@ -51,6 +52,7 @@ const packContentsSchema = packSettingsSchema.extend({
   postcodes: z.array(postcodeSchema),
   routing: ruleSetSchema,
   planEvents: z.array(planEventSchema),
+  forms: z.array(packFormSchema).min(1),
   formAgreements: z.array(formAgreementSchema).default([]),
   plan: planFileSchema,
 });

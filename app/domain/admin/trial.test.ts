@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
-import { currentDefinition as definition } from '../form/published.ts';
+import { currentDefinition as definition } from '#tests/factories/published-forms.ts';
 import type { OpenAnswers } from '../form/source-identity.ts';
 import { asWritten } from '../form/words.ts';
 import { readPlace, writePlace, type TrialPlace } from './trial-place.ts';

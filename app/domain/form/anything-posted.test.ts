@@ -9,7 +9,7 @@ import { fieldNamesOf, itemFieldNames, parseAnswers, parseItem, parsePage, value
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
 import { exportAnswers } from './export-answers.ts';
-import { knownDefinitions } from './known-definitions.ts';
+import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 import { extract } from '#app/domain/intake/submitting/extract.ts';
 import {
   anyAnswers,
@@ -20,7 +20,7 @@ import {
   validPosts,
 } from '#tests/factories/any-answers.ts';
 
-describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
+describe.each(publishedDefinitions)('rubbish, version $version', (definition) => {
   const pages = pagesOf(definition);
   const lists = listsOf(definition);
 
@@ -93,7 +93,7 @@ describe.each(knownDefinitions)('rubbish, version $version', (definition) => {
   });
 });
 
-describe.each(knownDefinitions)('valid answers, version $version', (definition) => {
+describe.each(publishedDefinitions)('valid answers, version $version', (definition) => {
   const pages = pagesOf(definition);
   const lists = listsOf(definition);
 

@@ -4,8 +4,7 @@ import { conditionWords } from './condition-words.ts';
 import { questionsOf, type FormDefinition } from './definition.ts';
 import { exclusiveValues } from './question.ts';
 import { signsToKnow } from './signs-to-know.ts';
-import { version1 } from './version-1.ts';
-import { version2 } from './version-2.ts';
+import { publishedDefinitions, version1, version2 } from '#tests/factories/published-forms.ts';
 import { asWritten } from './words.ts';
 
 describe('two versions side by side', () => {
@@ -68,7 +67,8 @@ describe('a condition in words', () => {
 });
 
 test('the signs to know are those that the newest form asks for', () => {
-  const { version, questions } = signsToKnow();
+  const { version, lists } = signsToKnow(publishedDefinitions);
+  const questions = lists.map(({ question }) => question);
   expect(version).toBe(3);
   expect(questions.map((question) => question.id)).toEqual([
     'indicators',

@@ -1,5 +1,4 @@
 import type { FormDefinition, Page, Question } from './definition.ts';
-import { publishedDefinitions } from './published.ts';
 
 /** The page that stands at the foot of check answers: what the reporter declares when they send. */
 export function declarationOf(definition: FormDefinition): { sectionId: string; page: Page } {
@@ -11,6 +10,6 @@ export function declarationOf(definition: FormDefinition): { sectionId: string; 
 }
 
 /** The questions of every version's declaration: a report sent twice has no draft left that would tell its version. */
-export function declarationQuestions(): Question[] {
-  return publishedDefinitions.flatMap((definition) => declarationOf(definition).page.questions);
+export function declarationQuestions(forms: readonly FormDefinition[]): Question[] {
+  return forms.flatMap((definition) => declarationOf(definition).page.questions);
 }

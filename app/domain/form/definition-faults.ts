@@ -1,5 +1,4 @@
 import {
-  definitionSchema,
   questionsOf,
   type Condition,
   type FormDefinition,
@@ -172,8 +171,6 @@ function listFaults(section: ListSection, earlierLists: ReadonlySet<string>): st
  * look back, so a definition without faults has no cycle and every question can be reached.
  */
 export function definitionFaults(definition: FormDefinition): string[] {
-  const shape = definitionSchema.safeParse(definition);
-  if (!shape.success) return shape.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const all = questionsOf(definition);
   const ids = [
     ...definition.sections.map((section) => `section ${section.id}`),

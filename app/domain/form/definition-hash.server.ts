@@ -3,7 +3,6 @@ import type { FormDefinition } from './definition.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** JSON with the properties of every object in order of their names, so that equal content is equal text. */
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -11,8 +10,10 @@ function canonical(value: Json): string {
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
 }
 
+/** JSON with the properties of every object in order of their names, so that equal content is equal text. */
+export const canonicalJson = (value: unknown): string => canonical(JSON.parse(JSON.stringify(value)) as Json);
+
 /** SHA-256 of the definition's canonical JSON, in hexadecimal: the mark of a published version. */
-export function definitionHash(definition: FormDefinition): string {
-  const plain = JSON.parse(JSON.stringify(definition)) as Json;
-  return createHash('sha256').update(canonical(plain)).digest('hex');
+export function definitionHash({ version, title, agreed, sections }: FormDefinition): string {
+  return createHash('sha256').update(canonicalJson({ version, title, agreed, sections })).digest('hex');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from './document.ts';
 import { openAnswersFrom } from './source-identity.ts';
-import { version1 } from './version-1.ts';
+import { version1 } from '#tests/factories/published-forms.ts';
 import { minimalAnswers, without } from '#tests/factories/form-answers.ts';
 
 const render = (answers: object) => renderDocument(version1, openAnswersFrom(version1, answers));

@@ -13,9 +13,7 @@ import { submit } from '../intake/submitting/submit.server.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import { formInForce } from './form-in-force.server.ts';
 import { formVersions } from './form-versions.server.ts';
-import { knownDefinitions } from './known-definitions.ts';
 import { publishFormVersions } from './publish-form-versions.server.ts';
-import { publishedDefinitions } from './published.ts';
 
 const pack = await readForcePack('prisma/packs/west-midlands-2015');
 const at = (time: string) => new Date(`${time}Z`);
@@ -56,7 +54,7 @@ describe('the version that a report is begun with', () => {
     const lines = async (time: string) =>
       formVersions(
         await makeCtx(database, { email: 'administrator@police.example', clock: fixedClock(at(time)) }),
-        knownDefinitions,
+        null,
       );
     const inForce = async (time: string) =>
       (await lines(time)).filter((line) => line.inForce).map(({ version }) => version);
@@ -69,12 +67,13 @@ describe('a portal that runs with versions 1 and 2', () => {
   it('gets version 3 on its next start, at once or on its day, and what is published stays as it is', async () => {
     const { db } = await emptyDatabase();
     const earlier = at('2016-01-10T09:00:00');
-    for (const definition of publishedDefinitions.slice(0, 2))
+    for (const { definition, meanings } of pack.forms.slice(0, 2))
       await db.formVersion.create({
         data: {
           version: definition.version,
           definition,
           definitionHash: definitionHash(definition),
+          meanings,
           agreedOn: at('2015-02-02T00:00:00'),
           agreedWith: 'Partners',
           publishedAt: earlier,
@@ -89,13 +88,13 @@ describe('a portal that runs with versions 1 and 2', () => {
     );
     await expect(
       transaction(db, async (tx) => {
-        await publishFormVersions(tx, toCome, now);
+        await publishFormVersions(tx, { ...pack, formAgreements: toCome }, now);
         expect((await formInForce(tx, now)).definition.version).toBe(2);
         expect((await formInForce(tx, at('2016-02-01T00:00:00'))).definition.version).toBe(3);
         throw new Error('That was only to see.');
       }),
     ).rejects.toThrow('only to see');
-    await transaction(db, (tx) => publishFormVersions(tx, pack.formAgreements, now));
+    await transaction(db, (tx) => publishFormVersions(tx, pack, now));
     expect((await published()).slice(0, 2)).toEqual(before);
     expect((await published())[2]).toMatchObject({ version: 3, publishedAt: now });
     expect((await formInForce(db, now)).definition.version).toBe(3);

@@ -5,9 +5,8 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { definitionHash } from './definition-hash.server.ts';
-import { formVersions, openFormVersion } from './form-versions.server.ts';
-import { knownDefinitions } from './known-definitions.ts';
-import { currentDefinition, publishedDefinitions } from './published.ts';
+import { formVersions, versionsToRead, versionToRead } from './form-versions.server.ts';
+import { publishedDefinitions, currentDefinition } from '#tests/factories/published-forms.ts';
 
 const database = await testDatabase();
 const as = (email: string) => makeCtx(database, { email });
@@ -16,18 +15,27 @@ const others = ['robin@harbour-trust.example', 'fib.supervisor@police.example', 
 
 describe('the versions of the form', () => {
   it('are listed newest first, with their agreement, and those published with the day', async () => {
-    const lines = await formVersions(administrator, knownDefinitions);
-    expect(lines.map((line) => line.version)).toEqual(knownDefinitions.map((each) => each.version).reverse());
+    const lines = await formVersions(administrator, null);
+    expect(lines.map((line) => line.version)).toEqual(
+      publishedDefinitions.map((each) => each.version).reverse(),
+    );
+    const versions = await versionsToRead(administrator, null);
     for (const line of lines) {
-      const definition = openFormVersion(administrator, knownDefinitions, String(line.version));
-      expect(line.hash).toBe(definitionHash(definition));
-      expect(line.publishedAt !== null).toBe(publishedDefinitions.includes(definition));
+      expect(line.hash).toBe(definitionHash(versionToRead(versions, String(line.version))));
+      expect(line.publishedAt).not.toBeNull();
     }
+  });
+
+  it('begin with the one that is being prepared, which is not published', async () => {
+    const draft = { ...currentDefinition, version: 4 };
+    const [line] = await formVersions(administrator, draft);
+    expect(line).toMatchObject({ version: 4, publishedAt: null, inForce: false, submissions: 0 });
+    expect(versionToRead(await versionsToRead(administrator, draft), '4')).toBe(draft);
   });
 
   it('carry the agreement of this force’s pack', async () => {
     const pack = await readForcePack('prisma/packs/west-midlands-2015');
-    const lines = await formVersions(administrator, knownDefinitions);
+    const lines = await formVersions(administrator, null);
     for (const { version, on, with: partners } of pack.formAgreements)
       expect(lines.find((line) => line.version === version)?.agreed).toEqual({ on, with: partners });
     expect(pack.formAgreements.map(({ on }) => on)).not.toContain(currentDefinition.agreed.on);
@@ -35,9 +43,8 @@ describe('the versions of the form', () => {
 
   it('count the reports that were sent with them', async () => {
     const count = async () =>
-      (await formVersions(administrator, knownDefinitions)).find(
-        (line) => line.version === currentDefinition.version,
-      )!.submissions;
+      (await formVersions(administrator, null)).find((line) => line.version === currentDefinition.version)!
+        .submissions;
     const before = await count();
     await submitted(await as('robin@harbour-trust.example'));
     expect(await count()).toBe(before + 1);
@@ -46,12 +53,12 @@ describe('the versions of the form', () => {
   it('are for administrators: nobody else knows of them', async () => {
     for (const email of others) {
       const other = await as(email);
-      await expect(formVersions(other, knownDefinitions)).rejects.toBeInstanceOf(NotFound);
-      expect(() => openFormVersion(other, knownDefinitions, '1')).toThrow(NotFound);
+      await expect(formVersions(other, null)).rejects.toBeInstanceOf(NotFound);
+      await expect(versionsToRead(other, null)).rejects.toBeInstanceOf(NotFound);
     }
   });
 
   it.each([undefined, '', '0', '99', 'one', '1.0', '-1', '1e0'])('has no version %j', (written) => {
-    expect(() => openFormVersion(administrator, knownDefinitions, written)).toThrow(NotFound);
+    expect(() => versionToRead(publishedDefinitions, written)).toThrow(NotFound);
   });
 });

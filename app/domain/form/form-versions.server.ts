@@ -3,7 +3,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import type { FormDefinition } from './definition.ts';
-import { knownDefinition, type KnownDefinitions } from './known-definitions.ts';
+import { everyForm } from './forms.server.ts';
 
 export type FormVersionLine = {
   version: number;
@@ -18,38 +18,58 @@ export type FormVersionLine = {
   submissions: number;
 };
 
-/** Every version of the form, newest first, with its agreement and how many reports were sent with it. @throws NotFound */
-export async function formVersions(ctx: Ctx, known: KnownDefinitions): Promise<FormVersionLine[]> {
+/**
+ * Every version of the form, newest first, with its agreement and how many reports were sent with it; before them the one
+ * that is being prepared. @throws NotFound
+ */
+export async function formVersions(ctx: Ctx, draft: FormDefinition | null): Promise<FormVersionLine[]> {
   if (!has(ctx.actor, 'administrator')) throw new NotFound();
   const published = await ctx.db.formVersion.findMany({
+    orderBy: { version: 'desc' },
     select: {
       version: true,
+      definitionHash: true,
       agreedOn: true,
       agreedWith: true,
       publishedAt: true,
       _count: { select: { submissions: true } },
     },
   });
-  return [...known].reverse().map((definition) => {
-    const row = published.find((each) => each.version === definition.version);
-    return {
-      version: definition.version,
-      agreed: row ? { on: row.agreedOn.toISOString().slice(0, 10), with: row.agreedWith } : definition.agreed,
-      hash: definitionHash(definition),
-      publishedAt: row?.publishedAt ?? null,
-      inForce: row !== undefined && row.publishedAt <= ctx.clock.now(),
-      submissions: row?._count.submissions ?? 0,
-    };
-  });
+  const lines = published.map((row) => ({
+    version: row.version,
+    agreed: { on: row.agreedOn.toISOString().slice(0, 10), with: row.agreedWith },
+    hash: row.definitionHash,
+    publishedAt: row.publishedAt,
+    inForce: row.publishedAt <= ctx.clock.now(),
+    submissions: row._count.submissions,
+  }));
+  return draft === null ? lines : [draftLine(draft), ...lines];
 }
 
-/** A version to look at, by the number in an address. @throws NotFound */
-export function openFormVersion(
-  ctx: Ctx,
-  known: KnownDefinitions,
+function draftLine(draft: FormDefinition): FormVersionLine {
+  const { version, agreed } = draft;
+  return {
+    version,
+    agreed,
+    hash: definitionHash(draft),
+    publishedAt: null,
+    inForce: false,
+    submissions: 0,
+  };
+}
+
+/** Every version that administrators may look at, oldest first. @throws NotFound */
+export async function versionsToRead(ctx: Ctx, draft: FormDefinition | null): Promise<FormDefinition[]> {
+  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  return [...(await everyForm(ctx.db)), ...(draft === null ? [] : [draft])];
+}
+
+/** One of these versions, by the number in an address. @throws NotFound */
+export function versionToRead(
+  versions: readonly FormDefinition[],
   written: string | undefined,
 ): FormDefinition {
-  const definition = /^[1-9]\d{0,5}$/.test(written ?? '') ? knownDefinition(Number(written), known) : null;
-  if (!has(ctx.actor, 'administrator') || definition === null) throw new NotFound();
-  return definition;
+  const found = versions.find(({ version }) => String(version) === written);
+  if (found === undefined) throw new NotFound();
+  return found;
 }

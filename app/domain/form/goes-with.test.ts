@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { goesWith } from './goes-with.ts';
-import { version2 } from './version-2.ts';
+import { version2 } from '#tests/factories/published-forms.ts';
 
 const people = [{ id: 'p1' }, { id: 'p2' }];
 const vehicles = [{ id: 'v1' }];

@@ -11,7 +11,7 @@ import {
   type Step,
 } from './journey.ts';
 import { parseAnswers, parseItem, parsePage } from './schema.ts';
-import { version1 } from './version-1.ts';
+import { version1 } from '#tests/factories/published-forms.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
 import { minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';
 

@@ -12,8 +12,7 @@ import {
   valuesOf,
 } from './schema.ts';
 import type { Posted } from './read-posted.ts';
-import { currentDefinition } from './published.ts';
-import { version1 } from './version-1.ts';
+import { currentDefinition, version1 } from '#tests/factories/published-forms.ts';
 import { minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';
 
 const page = (id: string) => findPage(version1, id)!.page;

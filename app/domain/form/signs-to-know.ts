@@ -1,18 +1,26 @@
 import { questionsOf } from './definition.ts';
-import { knownDefinitions } from './known-definitions.ts';
+import type { Form } from './held-forms.ts';
 import type { QuestionOf } from './question.ts';
 
-export type SignsToKnow = { version: number; questions: QuestionOf<'checkboxes'>[] };
+/** `control` is true for the list of the ways in which people are controlled. */
+export type ListOfSigns = { question: QuestionOf<'checkboxes'>; control: boolean };
+export type SignsToKnow = { version: number; lists: ListOfSigns[] };
 
-const listsOfSigns = ['indicators', 'childIndicators', 'communityIndicators', 'controlMethods'];
+const listsOfSigns = ['signs.adult', 'signs.child', 'signs.community', 'signs.control'] as const;
 
-/** The lists of signs as the newest version of the form asks for them: whoever knows them notices what can be compared. */
-export function signsToKnow(): SignsToKnow {
-  for (const definition of [...knownDefinitions].reverse()) {
-    const questions = questionsOf(definition).flatMap((question) =>
-      question.kind === 'checkboxes' && listsOfSigns.includes(question.id) ? [question] : [],
+/**
+ * The lists of signs as the newest version of the form asks for them: whoever knows them notices what can be compared.
+ * None where a force's form does not ask.
+ */
+export function signsToKnow(forms: readonly Form[]): SignsToKnow {
+  for (const form of [...forms].reverse()) {
+    const ids = listsOfSigns.map((meaning) => form.meanings[meaning]);
+    const lists = questionsOf(form).flatMap((question) =>
+      question.kind === 'checkboxes' && ids.includes(question.id)
+        ? [{ question, control: question.id === form.meanings['signs.control'] }]
+        : [],
     );
-    if (questions.length > 0) return { version: definition.version, questions };
+    if (lists.length > 0) return { version: form.version, lists };
   }
-  throw new Error('No version of the form asks for signs');
+  return { version: 0, lists: [] };
 }

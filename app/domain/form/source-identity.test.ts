@@ -3,7 +3,7 @@ import { sealedMarker } from './answers.ts';
 import { renderDocument } from './document.ts';
 import { mergeSealed, openAnswersFrom, sealedQuestionIds, splitSourceIdentity } from './source-identity.ts';
 import { parseAnswers } from './schema.ts';
-import { version1 } from './version-1.ts';
+import { version1 } from '#tests/factories/published-forms.ts';
 import { pruneAnswers } from './visible.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
 

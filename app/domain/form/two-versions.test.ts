@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from './definition.ts';
-import { currentDefinition } from './published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { differingQuestions, fieldsInWords, withSavedAnswers } from './two-versions.ts';
 import { asWritten } from './words.ts';
 

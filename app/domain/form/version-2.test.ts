@@ -8,7 +8,7 @@ import { offeredOptions } from './offered-options.ts';
 import { exclusiveValues } from './question.ts';
 import { parseAnswers, parseItem, parsePage, valuesOf } from './schema.ts';
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
-import { version2 } from './version-2.ts';
+import { version2 } from '#tests/factories/published-forms.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
 import { asWritten } from './words.ts';
 import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';

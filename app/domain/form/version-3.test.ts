@@ -7,8 +7,7 @@ import { canSubmit, lostElsewhere, nextPage, sectionStatus, withPage } from './j
 import { pageAsAsked } from './page-as-asked.ts';
 import { parseAnswers, parseItem, parsePage, problemsOf, valuesOf, itemValues } from './schema.ts';
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
-import { version2 } from './version-2.ts';
-import { version3 } from './version-3.ts';
+import { version2, version3 } from '#tests/factories/published-forms.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
 import { asWritten } from './words.ts';
 import { impliedSince3, minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';

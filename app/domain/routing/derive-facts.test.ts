@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
-import { version1 } from '#app/domain/form/version-1.ts';
+import { version1 } from '#tests/factories/published-forms.ts';
 import { chosenSite, deriveFacts, placePostcodes, type Circumstances } from './derive-facts.ts';
 import type { Facts } from './facts.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';

@@ -4,11 +4,11 @@ import type { Ctx } from '../kernel/context.ts';
 import { Forbidden, NotFound } from '../kernel/failures.ts';
 import { guessAnswers } from './facts.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
-import { areaNames } from './read-rules.server.ts';
 import { openRuleDraft, requireRuleWriter } from './rule-drafts.server.ts';
 import { fieldsOfRule, isEditable } from './rule-form.ts';
-import { guessWords, ruleName, type AreaNames } from './rule-words.ts';
+import { guessWords, ruleName, type ValueNames } from './rule-words.ts';
 import type { RoutingRule } from './rules.ts';
+import { valueNames } from './value-names.server.ts';
 
 type Option = { value: string; label: string };
 
@@ -18,7 +18,7 @@ export type OpenRule = {
   isLast: boolean;
   editable: boolean;
   values: Record<string, string[]>;
-  areas: AreaNames;
+  names: ValueNames;
   choices: Record<'exploitationTypes' | 'organisationKinds' | 'channels' | 'guessAnswers', Option[]>;
 };
 
@@ -33,14 +33,14 @@ export async function openRule(ctx: Ctx, input: { code: string | null }): Promis
   if (input.code !== null && rule === null) throw new NotFound();
   if (draft.writtenBy.accountId !== ctx.actor.accountId)
     throw new Forbidden('Only the person who started the draft may change it');
-  const areas = await areaNames(ctx.db);
+  const names = await valueNames(ctx.db);
   return {
     revision: draft.revision,
     rule,
     isLast: rule !== null && at === rules.length - 1,
     editable: rule === null || isEditable(rule.when),
-    values: rule === null ? {} : { ...fieldsOfRule(rule, areas), name: [ruleName(rule)] },
-    areas,
+    values: rule === null ? {} : { ...fieldsOfRule(rule, names), name: [ruleName(rule)] },
+    names,
     choices: {
       exploitationTypes: exploitationKeys
         .filter((code) => code !== 'not_sure')

@@ -1,7 +1,6 @@
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { currentRules } from './current-rules.server.ts';
-import { areaNames } from './read-rules.server.ts';
 import {
   faultsOfRules,
   isReplayed,
@@ -10,7 +9,8 @@ import {
   type RuleDraft,
 } from './rule-drafts.server.ts';
 import type { RuleSetFault } from './rule-set-faults.ts';
-import { effectRows, ruleName, type AreaNames } from './rule-words.ts';
+import { valueNames } from './value-names.server.ts';
+import { effectRows, ruleName, type ValueNames } from './rule-words.ts';
 import type { RoutingRule } from './rules.ts';
 
 /** What a rule of the draft is against the version in force; a new place alone is no change. */
@@ -25,7 +25,7 @@ export type RuleDraftPage = {
   news: Readonly<Record<string, RuleNews>>;
   /** Rules of the version in force that the draft leaves out. */
   removed: RoutingRule[];
-  areas: AreaNames;
+  names: ValueNames;
 };
 
 /** The open draft with what is wrong with it and what it changes. For FIB supervisors. @throws NotFound */
@@ -44,7 +44,7 @@ export async function readRuleDraft(ctx: Ctx): Promise<RuleDraftPage> {
     replayed: await isReplayed(ctx.db, draft),
     news: Object.fromEntries(rules.map((rule) => [rule.code, newsOf(rule, inForce.get(rule.code))])),
     removed: before.filter(({ code }) => !codes.has(code)),
-    areas: await areaNames(ctx.db),
+    names: await valueNames(ctx.db),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import { openRuleDraft } from './rule-drafts.server.ts';
-import type { AreaNames } from './rule-words.ts';
+import type { ValueNames } from './rule-words.ts';
+import { valueNames } from './value-names.server.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';
 
 /** How often a rule decided a queue in the last twelve months, and how many of those were moved on by hand. */
@@ -23,7 +24,7 @@ export type RuleVersionLine = {
 export type RulesPage = {
   ruleSet: RuleSet;
   inForce: boolean;
-  areas: AreaNames;
+  names: ValueNames;
   /** By the code of the rule. */
   use: Readonly<Record<string, RuleUse>>;
   /** Newest first. */
@@ -62,7 +63,7 @@ export async function readRules(ctx: Ctx, input: { version?: string } = {}): Pro
   return {
     ruleSet: ruleSetSchema.parse(rules),
     inForce: wanted === newest,
-    areas: await areaNames(db),
+    names: await valueNames(db),
     use: await useOfRules(db, subMonths(ctx.clock.now(), 12)),
     versions: rows.map((row) => ({
       version: row.version,
@@ -75,11 +76,6 @@ export async function readRules(ctx: Ctx, input: { version?: string } = {}): Pro
     rejected: mayWrite ? await lastRejection(ctx) : null,
     mayWrite,
   };
-}
-
-export async function areaNames(db: Db): Promise<AreaNames> {
-  const areas = await db.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
-  return Object.fromEntries(areas.map(({ code, name }) => [code, name]));
 }
 
 async function draftLine({ db, actor }: Ctx): Promise<RulesPage['draft']> {

@@ -4,12 +4,17 @@ import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 import { fieldsOfRule, isEditable, readRule, type ReadingRule, type RuleFields } from './rule-form.ts';
 import { conditionWords, ruleName } from './rule-words.ts';
 import { ruleSetSchema } from './rules.ts';
+import { namesInForms } from './value-names.server.ts';
+import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 
 const pack = await readForcePack(
   fileURLToPath(new URL('../../../prisma/packs/west-midlands-2015/', import.meta.url)),
 );
-const areas = Object.fromEntries(pack.areas.map(({ code, name }) => [code, name]));
-const reading: ReadingRule = { existing: null, isLast: false, taken: [] };
+const names = {
+  areas: Object.fromEntries(pack.areas.map(({ code, name }) => [code, name])),
+  ...namesInForms(publishedDefinitions),
+};
+const reading: ReadingRule = { existing: null, isLast: false, taken: [], names };
 const given: RuleFields = {
   name: ['Vans at night'],
   reason: ['A vehicle was reported before. {queue} looks.'],
@@ -27,8 +32,8 @@ describe('the form of a rule', () => {
   it('gives back every rule of the pack as it was', () => {
     pack.routing.rules.forEach((rule, index) => {
       const isLast = index === pack.routing.rules.length - 1;
-      const fields = { ...fieldsOfRule(rule, areas), name: [ruleName(rule)] };
-      expect(readRule(fields, { existing: rule, isLast, taken: [] })).toEqual({
+      const fields = { ...fieldsOfRule(rule, names), name: [ruleName(rule)] };
+      expect(readRule(fields, { existing: rule, isLast, taken: [], names })).toEqual({
         rule: { ...rule, name: ruleName(rule) },
       });
     });
@@ -126,7 +131,7 @@ describe('the form of a rule', () => {
 describe('a condition in words', () => {
   it('says what is negated the other way round', () => {
     const rule = pack.routing.rules.find(({ code }) => code === 'no-place');
-    expect(rule && conditionWords(rule.when, areas)).toEqual({
+    expect(rule && conditionWords(rule.when, names)).toEqual({
       of: 'all',
       parts: [
         'no place has a postcode',
@@ -136,13 +141,13 @@ describe('a condition in words', () => {
   });
 
   it('names values, not codes', () => {
-    expect(conditionWords({ not: { fact: 'areas', includesAny: ['BE'] } }, areas)).toBe(
+    expect(conditionWords({ not: { fact: 'areas', includesAny: ['BE'] } }, names)).toBe(
       'the area of a place is not Birmingham East',
     );
-    expect(conditionWords({ fact: 'languages', includesAny: ['ro', 'pl'] }, areas)).toBe(
+    expect(conditionWords({ fact: 'languages', includesAny: ['ro', 'pl'] }, names)).toBe(
       'the language of the people described is one of: Romanian, Polish',
     );
-    expect(conditionWords({ fact: 'sourceCouldBeGuessed', in: ['yes', 'unsure'] }, areas)).toBe(
+    expect(conditionWords({ fact: 'sourceCouldBeGuessed', in: ['yes', 'unsure'] }, names)).toBe(
       'the answer to “could someone guess who told us?” is “yes” or “unsure”',
     );
   });

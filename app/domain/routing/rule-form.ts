@@ -2,7 +2,7 @@ import { guessAnswers } from './facts.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { conditionSchema, listFacts, yesOrNoFacts, type Condition } from './condition.ts';
 import { unknownPlaceholders } from './reason.ts';
-import { formCode, valueWords, type AreaNames } from './rule-words.ts';
+import { formCode, valueWords, type ValueNames } from './rule-words.ts';
 import { longestRuleName, type RoutingRule } from './rules.ts';
 
 /** What was posted, or is to be shown, for a rule: each field with its values. */
@@ -63,17 +63,17 @@ function flat(condition: Condition): { join: 'all' | 'any'; parts: Comparison[] 
 /** Whether the form can take a condition apart; otherwise it is shown in words, to keep or to replace. */
 export const isEditable = (condition: Condition): boolean => flat(condition) !== null;
 
-function valuesOf(part: Comparison, areas: AreaNames): string[] {
+function valuesOf(part: Comparison, names: ValueNames): string[] {
   if ('is' in part) return [part.is ? 'yes' : 'no'];
   if ('atLeast' in part) return [String(part.atLeast)];
   if ('in' in part) return part.in;
   return part.fact === 'languages' || part.fact === 'nationalities'
-    ? [part.includesAny.map((code) => valueWords(part.fact, code, areas)).join(', ')]
+    ? [part.includesAny.map((code) => valueWords(part.fact, code, names)).join(', ')]
     : part.includesAny;
 }
 
 /** A rule as the form shows it. */
-export function fieldsOfRule(rule: RoutingRule, areas: AreaNames): Record<string, string[]> {
+export function fieldsOfRule(rule: RoutingRule, names: ValueNames): Record<string, string[]> {
   const { then } = rule;
   const condition = flat(rule.when);
   return {
@@ -82,7 +82,7 @@ export function fieldsOfRule(rule: RoutingRule, areas: AreaNames): Record<string
     condition: [condition === null ? 'keep' : 'write'],
     join: [condition?.join ?? 'all'],
     ...Object.fromEntries(
-      (condition?.parts ?? []).map((part) => [factField(part.fact), valuesOf(part, areas)]),
+      (condition?.parts ?? []).map((part) => [factField(part.fact), valuesOf(part, names)]),
     ),
     primary: [then.primary?.kind ?? 'none'],
     watchers: (then.watchers ?? []).map(({ kind }) => kind),
@@ -103,15 +103,16 @@ export type ReadingRule = {
   isLast: boolean;
   /** Codes of the other rules. */
   taken: readonly string[];
+  names: ValueNames;
 };
 
-export function readRule(fields: RuleFields, { existing, isLast, taken }: ReadingRule): ReadRule {
+export function readRule(fields: RuleFields, { existing, isLast, taken, names }: ReadingRule): ReadRule {
   const errors: Record<string, string> = {};
   const one = (field: string) => fields[field]?.[0]?.trim() ?? '';
   const name = one('name');
   if (name === '') errors.name = 'Enter a name';
   else if (name.length > longestRuleName) errors.name = `Name must be ${longestRuleName} characters or less`;
-  const when = isLast && existing ? existing.when : readCondition(fields, existing, errors);
+  const when = isLast && existing ? existing.when : readCondition(fields, existing, names, errors);
   const reason = one('reason');
   const [unknown] = unknownPlaceholders(reason);
   if (reason === '') errors.reason = 'Enter the reason that officers read';
@@ -156,6 +157,7 @@ const listed = (written = ''): string[] =>
 function readCondition(
   fields: RuleFields,
   existing: RoutingRule | null,
+  names: ValueNames,
   errors: Record<string, string>,
 ): Condition | null {
   if (existing !== null && !isEditable(existing.when) && fields.condition?.[0] !== 'write')
@@ -170,7 +172,7 @@ function readCondition(
     if (chosen.length > 0) parts.push({ fact, in: chosen });
   }
   for (const fact of listFacts) {
-    const chosen = readList(fact, fields, errors);
+    const chosen = readList(fact, fields, names, errors);
     if (chosen.length > 0) parts.push({ fact, includesAny: chosen });
   }
   const people = fields[factField('largestPeopleEstimate')]?.[0]?.trim() ?? '';
@@ -188,16 +190,17 @@ function readCondition(
 function readList(
   fact: (typeof listFacts)[number],
   fields: RuleFields,
+  names: ValueNames,
   errors: Record<string, string>,
 ): string[] {
   const posted = fields[factField(fact)] ?? [];
   if (fact === 'exploitationTypes' || fact === 'areas') return [...new Set(posted)].slice(0, longestList);
   const written = listed(posted[0]);
-  const strange = written.find((one) => formCode(fact, one) === null);
+  const strange = written.find((one) => formCode(fact, one, names) === null);
   if (strange !== undefined)
     errors[factField(fact)] =
       `“${strange.slice(0, 40)}” is not in the form’s list. Separate several by commas`;
-  return [...new Set(written.flatMap((one) => formCode(fact, one) ?? []))];
+  return [...new Set(written.flatMap((one) => formCode(fact, one, names) ?? []))];
 }
 
 /** A code that no other rule has, from the name: codes stay when a name is changed, so that counts go on. */

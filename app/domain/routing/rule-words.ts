@@ -1,5 +1,3 @@
-import { languages } from '#app/domain/form/version-1/languages.ts';
-import { nationalities } from '#app/domain/form/version-1/nationalities.ts';
 import { channelWords, organisationKindWords, priorityWords } from '#app/domain/kernel/report-labels.ts';
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { listFacts, yesOrNoFacts, Condition } from './condition.ts';
@@ -44,41 +42,40 @@ export const listFactWords: Readonly<Record<ListFact, string>> = {
   areas: 'area of a place',
 };
 
-const formLabels: Readonly<Record<'languages' | 'nationalities', ReadonlyMap<string, string>>> = {
-  languages: new Map(languages.map(({ value, label }) => [value.toLowerCase(), label])),
-  nationalities: new Map(nationalities.map(({ value, label }) => [value.toLowerCase(), label])),
-};
-
-/** Names of the force's areas by code. */
-export type AreaNames = Readonly<Record<string, string>>;
+/** Names by code: of the force's areas, and of languages and nationalities as the form offers them. */
+export type ValueNames = Readonly<
+  Record<'areas' | 'languages' | 'nationalities', Readonly<Record<string, string>>>
+>;
 
 /** "ro" → "Romanian". A code that nothing names is shown as it is. */
-export function valueWords(fact: ListFact, code: string, areas: AreaNames): string {
-  if (fact === 'areas') return areas[code] ?? code;
+export function valueWords(fact: ListFact, code: string, names: ValueNames): string {
   if (fact === 'exploitationTypes') return exploitationWords([code])[0] ?? code;
-  return formLabels[fact].get(code.toLowerCase()) ?? code;
+  return names[fact][code] ?? code;
 }
 
 /** The form's code for a language or nationality written as its code or its name; null for neither. */
-export function formCode(fact: 'languages' | 'nationalities', written: string): string | null {
+export function formCode(
+  fact: 'languages' | 'nationalities',
+  written: string,
+  names: ValueNames,
+): string | null {
   const wanted = written.trim().toLowerCase();
-  const options = fact === 'languages' ? languages : nationalities;
-  const found = options.find(
-    ({ value, label }) => value.toLowerCase() === wanted || label.toLowerCase() === wanted,
+  const found = Object.entries(names[fact]).find(([code, name]) =>
+    [code.toLowerCase(), name.toLowerCase()].includes(wanted),
   );
-  return found?.value ?? null;
+  return found?.[0] ?? null;
 }
 
 /** A condition to read: a statement, or several of which all or any must be so. */
 export type ConditionWords = string | { of: 'all' | 'any'; parts: ConditionWords[] };
 
 /** A condition in words. What is negated is said the other way round, so that nobody has to read "not all of". */
-export function conditionWords(condition: Condition, areas: AreaNames, negated = false): ConditionWords {
+export function conditionWords(condition: Condition, names: ValueNames, negated = false): ConditionWords {
   if ('always' in condition) return negated ? 'never' : 'no other rule has placed it';
-  if ('not' in condition) return conditionWords(condition.not, areas, !negated);
+  if ('not' in condition) return conditionWords(condition.not, names, !negated);
   if ('all' in condition || 'any' in condition) {
     const all = 'all' in condition;
-    const parts = (all ? condition.all : condition.any).map((part) => conditionWords(part, areas, negated));
+    const parts = (all ? condition.all : condition.any).map((part) => conditionWords(part, names, negated));
     const [only] = parts;
     return parts.length === 1 && only !== undefined ? only : { of: all === negated ? 'any' : 'all', parts };
   }
@@ -88,7 +85,7 @@ export function conditionWords(condition: Condition, areas: AreaNames, negated =
       ? `fewer than ${condition.atLeast} people, or an unknown number, are thought to be at every place`
       : `at least ${condition.atLeast} people are thought to be at one place`;
   if ('includesAny' in condition) {
-    const values = condition.includesAny.map((code) => valueWords(condition.fact, code, areas)).join(', ');
+    const values = condition.includesAny.map((code) => valueWords(condition.fact, code, names)).join(', ');
     const { length } = condition.includesAny;
     if (length === 1) return `the ${listFactWords[condition.fact]} is ${negated ? 'not ' : ''}${values}`;
     return `the ${listFactWords[condition.fact]} is ${negated ? 'none' : 'one'} of: ${values}`;

@@ -2,6 +2,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
 import { changeRuleDraft, lockOwnRuleDraft } from './rule-drafts.server.ts';
+import { valueNames } from './value-names.server.ts';
 import { readRule, type RuleFields } from './rule-form.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function saveRule(
     const read = readRule(input.fields, {
       existing,
       isLast: existing !== null && at === rules.length - 1,
+      names: await valueNames(tx),
       taken: [...rules, ...onDissemination].map(({ code }) => code),
     });
     if ('errors' in read) throw new Invalid(read.errors);

@@ -3,7 +3,8 @@ import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
+import { formOfVersion } from '#app/domain/form/forms.server.ts';
 import type { Translate } from '#app/domain/form/words.ts';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
@@ -71,7 +72,8 @@ async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | 
   const fate = await draftFate(ctx, args.params);
   if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) throw failure;
   if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs ?? []);
-  const answers = typedAnswers(fate.formVersion, args.params, pairs ?? [], formWordsOf(args));
+  const form = await formOfVersion(ctx.db, fate.formVersion);
+  const answers = typedAnswers(form, args.params, pairs ?? [], formWordsOf(args));
   if (fate.kind === 'taken_over') {
     const { kind, by, now, covers, submissionId } = fate;
     return notSaved({ kind, by, now, covers, answers, addTo: submissionId });
@@ -112,15 +114,19 @@ function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
 }
 
 function typedAnswers(
-  version: number,
+  definition: FormDefinition,
   { pageId, sectionId }: { pageId?: string; sectionId?: string },
   pairs: Pairs,
   t: Translate,
 ): TypedAnswer[] {
-  const definition = definitionOfVersion(version);
   const questions =
     (pageId ? findPage(definition, pageId)?.page.questions : undefined) ??
     (sectionId ? findListSection(definition, sectionId)?.questions : undefined) ??
     [];
-  return answersTyped(version, questions, postedForm(pairs, formFieldNames(questions)).toRecord(), t);
+  return answersTyped(
+    definition.version,
+    questions,
+    postedForm(pairs, formFieldNames(questions)).toRecord(),
+    t,
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { asWritten } from '#app/domain/form/words.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { unfinishedLinks } from './unfinished-links.ts';

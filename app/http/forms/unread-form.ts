@@ -1,4 +1,5 @@
-import { knownDefinitions } from '#app/domain/form/known-definitions.ts';
+import { questionsOf } from '#app/domain/form/definition.ts';
+import { heldForms } from '#app/domain/form/held-forms.ts';
 import { questionFieldNames } from '#app/domain/form/read-posted.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
 import { keptFormBytes, readPairs } from './read-form.ts';
@@ -19,18 +20,15 @@ export async function unreadForm(request: Request): Promise<FormState['values'] 
 /** What was posted, as far as it may be sent back, where no schema says so. */
 export function sentBack(pairs: Iterable<readonly [string, string]>): FormState['values'] {
   const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
-  for (const [name, value] of pairs) if (!isWithheld(name)) (values[name] ??= []).push(value);
+  const withheld = withheldNames();
+  for (const [name, value] of pairs) if (!withheld.has(name)) (values[name] ??= []).push(value);
   return values;
 }
 
-const sourceFields = new Set(
-  knownDefinitions
-    .flatMap(({ sections }) => sections)
-    .flatMap((section) =>
-      'pages' in section ? section.pages.flatMap(({ questions }) => questions) : section.questions,
-    )
-    .filter(({ dataClass }) => dataClass === 'source_identity')
-    .flatMap(questionFieldNames),
-);
-
-const isWithheld = (name: string) => name === 'password' || sourceFields.has(name);
+/** From memory, as this answers also while the database is away: the portal reads every version of the form at its start. */
+function withheldNames(): Set<string> {
+  const sealed = heldForms()
+    .flatMap(questionsOf)
+    .filter(({ dataClass }) => dataClass === 'source_identity');
+  return new Set(['password', ...sealed.flatMap(questionFieldNames)]);
+}

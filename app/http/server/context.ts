@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
 import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
-import { withDraft, type KnownDefinitions } from '#app/domain/form/known-definitions.ts';
+import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
 import type { Failure } from '../failure.ts';
@@ -54,9 +54,9 @@ export function depotOf({ context }: Args): Depot {
   return depotOfPortal(context.get(portalContext));
 }
 
-/** The versions of the form that administrators look at: with the one being prepared. */
-export function knownFormsOf({ context }: Args): KnownDefinitions {
-  return withDraft(context.get(portalContext).formDraft);
+/** The version of the form that is being prepared, for administrators to look at. */
+export function formDraftOf({ context }: Args): FormDefinition | null {
+  return context.get(portalContext).formDraft;
 }
 
 /** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */

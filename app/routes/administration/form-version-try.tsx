@@ -1,8 +1,8 @@
-import { openFormVersion } from '#app/domain/form/form-versions.server.ts';
+import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { trialHours } from '#app/domain/admin/trial-answers.server.ts';
 import { writePlace } from '#app/domain/admin/trial-place.ts';
 import { formVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf, knownFormsOf } from '#app/http/server/context.ts';
+import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import { stepOfTrial } from '#app/http/forms/form-trial.ts';
 import { TrialPage } from '#app/ui/form-trial/TrialPage.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -12,15 +12,15 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/form-version-try.ts';
 
-const definitionOf = (args: Route.LoaderArgs | Route.ActionArgs) =>
-  openFormVersion(ctxOf(args), knownFormsOf(args), args.params.version);
+const definitionOf = async (args: Route.LoaderArgs | Route.ActionArgs) =>
+  versionToRead(await versionsToRead(ctxOf(args), formDraftOf(args)), args.params.version);
 
-export function loader(args: Route.LoaderArgs) {
-  return { definition: definitionOf(args), hours: trialHours };
+export async function loader(args: Route.LoaderArgs) {
+  return { definition: await definitionOf(args), hours: trialHours };
 }
 
-export function action(args: Route.ActionArgs) {
-  return stepOfTrial(args, definitionOf(args));
+export async function action(args: Route.ActionArgs) {
+  return stepOfTrial(args, await definitionOf(args));
 }
 
 /** A version of the form, walked as its reporters would. An address that is opened without its answers begins anew. */

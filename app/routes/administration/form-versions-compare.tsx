@@ -3,9 +3,9 @@ import {
   type QuestionChange,
   type QuestionLine,
 } from '#app/domain/form/compare-definitions.ts';
-import { openFormVersion } from '#app/domain/form/form-versions.server.ts';
+import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { formVersionsAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf, knownFormsOf } from '#app/http/server/context.ts';
+import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -13,17 +13,12 @@ import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/form-versions-compare.ts';
 
 /** Without numbers in the address: the newest version against the one before it. */
-export function loader(args: Route.LoaderArgs) {
-  const ctx = ctxOf(args);
-  const known = knownFormsOf(args);
-  const newest = known.length;
+export async function loader(args: Route.LoaderArgs) {
+  const versions = await versionsToRead(ctxOf(args), formDraftOf(args));
+  const newest = versions.length;
   const number = (written: string | null, otherwise: number) => written ?? String(otherwise);
-  const from = openFormVersion(
-    ctx,
-    known,
-    number(args.url.searchParams.get('from'), Math.max(1, newest - 1)),
-  );
-  const to = openFormVersion(ctx, known, number(args.url.searchParams.get('to'), newest));
+  const from = versionToRead(versions, number(args.url.searchParams.get('from'), Math.max(1, newest - 1)));
+  const to = versionToRead(versions, number(args.url.searchParams.get('to'), newest));
   return { from: from.version, to: to.version, ...compareDefinitions(from, to) };
 }
 

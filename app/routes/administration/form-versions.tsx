@@ -1,6 +1,6 @@
 import { formVersions, type FormVersionLine } from '#app/domain/form/form-versions.server.ts';
 import { compareVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
-import { ctxOf, knownFormsOf } from '#app/http/server/context.ts';
+import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -9,7 +9,7 @@ import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/form-versions.ts';
 
 export async function loader(args: Route.LoaderArgs) {
-  return { lines: await formVersions(ctxOf(args), knownFormsOf(args)) };
+  return { lines: await formVersions(ctxOf(args), formDraftOf(args)) };
 }
 
 export default function FormVersions({ loaderData: { lines } }: Route.ComponentProps) {

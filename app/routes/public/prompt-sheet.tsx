@@ -1,5 +1,5 @@
 import { formInForce } from '#app/domain/form/form-in-force.server.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
 import { publicCtx } from '#app/http/server/context.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import { PromptSheet } from '#app/ui/form/PromptSheet.tsx';
@@ -12,14 +12,14 @@ export async function loader(args: Route.LoaderArgs) {
   const { demonstration } = publicFacts(args);
   const { db, clock } = publicCtx(args);
   const { definition, agreedOn } = await formInForce(db, clock.now());
-  return { demonstration, version: definition.version, agreedOn };
+  return { demonstration, form: definition.key, version: definition.version, agreedOn };
 }
 
 /** The form in use, to print and write on where there is no connection. */
 export default function PromptSheetPage({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { demonstration, version, agreedOn } = loaderData;
+  const { demonstration, form, version, agreedOn } = loaderData;
   const date = formatDate(new Date(agreedOn));
   return (
     <PublicPage title={t('advice.promptSheet.title')} demonstration={demonstration}>
@@ -28,7 +28,7 @@ export default function PromptSheetPage({ loaderData }: Route.ComponentProps) {
       <p className="govuk-body">{t('advice.promptSheet.keep')}</p>
       <p className="govuk-body portal-no-print">{t('advice.promptSheet.print')}</p>
       <p className="govuk-body portal-secondary">{t('advice.promptSheet.version', { version, date })}</p>
-      <PromptSheet definition={definitionOfVersion(version)} t={words} />
+      <PromptSheet definition={heldForm(form)} t={words} />
     </PublicPage>
   );
 }

@@ -1,4 +1,6 @@
+import { everyForm } from '#app/domain/form/forms.server.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
+import { publicCtx } from '#app/http/server/context.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import { SignsOfExploitation } from '#app/ui/form/SignsOfExploitation.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
@@ -6,9 +8,9 @@ import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layou
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/signs.ts';
 
-export function loader(args: Route.LoaderArgs) {
+export async function loader(args: Route.LoaderArgs) {
   const { demonstration } = publicFacts(args);
-  return { demonstration, signs: signsToKnow() };
+  return { demonstration, signs: signsToKnow(await everyForm(publicCtx(args).db)) };
 }
 
 const todo = ['known', 'dont', 'alone', 'safeguard'];

@@ -6,7 +6,8 @@ import { canSubmit, entryOf } from '#app/domain/form/journey.ts';
 import { questionsOf } from '#app/domain/form/definition.ts';
 import { declarationOf, declarationQuestions } from '#app/domain/form/declaration.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { everyForm } from '#app/domain/form/forms.server.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
 import { questionWords } from '#app/domain/form/words.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
@@ -47,6 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
     enteredFor: draft.enteredFor,
+    form: draft.definition.key,
     version: draft.definition.version,
     document: withFiles(
       renderDocument(draft.definition, draft.answers, formWordsOf(args), sites),
@@ -72,7 +74,7 @@ export async function action(args: Route.ActionArgs) {
 async function send(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { draftId } = args.params;
-  const form = await readForm(args.request, formFieldNames(declarationQuestions()));
+  const form = await readForm(args.request, formFieldNames(declarationQuestions(await everyForm(ctx.db))));
   const sent = await attempt(form, () =>
     submit(ctx, { draftId, declaration: form.toRecord(), t: formWordsOf(args) }),
   );
@@ -83,9 +85,9 @@ async function send(args: Route.ActionArgs) {
 export default function CheckDraft({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, document, hasSealed, entries, named } = loaderData;
-  const { sectionId, page } = declarationOf(definitionOfVersion(version));
-  const questions = questionsOf(definitionOfVersion(version));
+  const { draftId, form, version, document, hasSealed, entries, named } = loaderData;
+  const { sectionId, page } = declarationOf(heldForm(form));
+  const questions = questionsOf(heldForm(form));
   const notTold = named === 'not_told';
   const namedPlaces = (notTold ? [] : named).map(({ questionId, sectionId: section, pageId }) => {
     const question = questions.find(({ id }) => id === questionId);

@@ -1,7 +1,7 @@
 import { filesOfDraft } from '#app/domain/intake/attachments/draft-files.server.ts';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { canSubmit, isPastGate } from '#app/domain/form/journey.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
@@ -32,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
-    version: draft.definition.version,
+    form: draft.definition.key,
     answers: draft.answers,
     expiresAt: draft.expiresAt,
     today,
@@ -48,7 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, answers, ready, danger, expiresAt, today, pastGate, fileCount } = loaderData;
+  const { draftId, form, answers, ready, danger, expiresAt, today, pastGate, fileCount } = loaderData;
   return (
     <Page title={t('reports.taskList.title')} backHref={reportAddresses.home(loaderData.enteredFor)}>
       <TwoThirds>
@@ -64,7 +64,7 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
         <UnfinishedParts parts={loaderData.unfinished} />
         <FormTaskList
           begun={loaderData.begun}
-          definition={definitionOfVersion(version)}
+          definition={heldForm(form)}
           answers={answers}
           checking={{ today }}
           hrefOf={(step) => stepAddress(draftId, step)}

@@ -4,7 +4,7 @@ import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
 import { isPastGate, nextPage } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
 import { itemFieldNames, parseItem } from '#app/domain/form/schema.ts';
 import { withSavedAnswers } from '#app/domain/form/two-versions.ts';
 import { isVisible } from '#app/domain/form/visible.ts';
@@ -56,6 +56,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
+    form: draft.definition.key,
     version: draft.definition.version,
     sectionId: section.id,
     answers: draft.answers,
@@ -116,8 +117,9 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
 export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, sectionId, itemId, answers, first, back, saved, there, position } = loaderData;
-  const definition = definitionOfVersion(version);
+  const { draftId, form, version, sectionId, itemId, answers, first, back, saved, there, position } =
+    loaderData;
+  const definition = heldForm(form);
   const section = findListSection(definition, sectionId);
   if (!section) return null;
   const { addTitle, itemTitle } = listWords(version, section, words);

@@ -4,7 +4,7 @@ import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
 import { isPastGate, nextPage } from '#app/domain/form/journey.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
 import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
@@ -34,6 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
+    form: draft.definition.key,
     version: draft.definition.version,
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
     sectionId: section.id,
@@ -52,8 +53,8 @@ export async function loader(args: Route.LoaderArgs) {
 export default function DraftItems({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, sectionId, count, full, notKnown, shown, next } = loaderData;
-  const section = findListSection(definitionOfVersion(version), sectionId);
+  const { draftId, form, version, sectionId, count, full, notKnown, shown, next } = loaderData;
+  const section = findListSection(heldForm(form), sectionId);
   if (!section) return null;
   const { title } = listWords(version, section, words);
   const links = {

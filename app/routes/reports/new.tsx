@@ -1,7 +1,6 @@
 import { redirect } from 'react-router';
 import { exitToBeExplained } from '#app/domain/people/accounts/explain-exit.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
 import { entryOf } from '#app/domain/form/journey.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
@@ -16,8 +15,8 @@ export function loader() {
 export async function action(args: Route.ActionArgs) {
   await readForm(args.request, []);
   const ctx = ctxOf(args);
-  const { draftId } = await startDraft(ctx);
-  const [first] = currentDefinition.sections;
+  const { draftId, definition } = await startDraft(ctx);
+  const [first] = definition.sections;
   const to = first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId);
   throw redirect((await exitToBeExplained(ctx)) ? `/help/exit?next=${encodeURIComponent(to)}` : to);
 }

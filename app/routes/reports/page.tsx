@@ -4,7 +4,7 @@ import { findPage, type Question } from '#app/domain/form/definition.ts';
 import { mayOpen, previousPage } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { pageAsAsked } from '#app/domain/form/page-as-asked.ts';
-import { definitionOfVersion } from '#app/domain/form/published.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
 import { fieldNamesOf, parsePage } from '#app/domain/form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { withSavedAnswers } from '#app/domain/form/two-versions.ts';
@@ -72,6 +72,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
+    form: draft.definition.key,
     version: draft.definition.version,
     pageId: page.id,
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
@@ -125,8 +126,8 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
   const words = useFormWords();
-  const { draftId, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
-  const definition = definitionOfVersion(version);
+  const { draftId, form, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
+  const definition = heldForm(form);
   const found = findPage(definition, pageId)?.page;
   if (!found) return null;
   const page = pageAsAsked(found, answers);

@@ -36,7 +36,7 @@ export const action = formAction(form, async ({ rule, how, expectedVersion }, ar
 });
 
 export default function RuleDraft({ loaderData: { page, done } }: Route.ComponentProps) {
-  const { draft, own, faults, news, removed, areas } = page;
+  const { draft, own, faults, news, removed, names } = page;
   const { rules } = draft.ruleSet;
   return (
     <Page
@@ -62,7 +62,7 @@ export default function RuleDraft({ loaderData: { page, done } }: Route.Componen
           key={rule.code}
           rule={rule}
           number={index + 1}
-          areas={areas}
+          names={names}
           faults={faults.filter((fault) => fault.rule === rule.code).map(({ text }) => text)}
           tag={<News news={news[rule.code] ?? null} />}
           actions={own ? actionsOf(rule, index === rules.length - 1) : []}

@@ -30,7 +30,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
 });
 
 export default function RoutingRules({ loaderData: { page, done } }: Route.ComponentProps) {
-  const { ruleSet, inForce, areas, use, versions } = page;
+  const { ruleSet, inForce, names, use, versions } = page;
   const shown = versions.find(({ version }) => version === ruleSet.version);
   return (
     <Page
@@ -54,7 +54,7 @@ export default function RoutingRules({ loaderData: { page, done } }: Route.Compo
           key={rule.code}
           rule={rule}
           number={index + 1}
-          areas={areas}
+          names={names}
           use={
             inForce
               ? (use[rule.code] ?? (rule.then.primary ? { placed: 0, moved: 0 } : undefined))

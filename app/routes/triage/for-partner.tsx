@@ -1,6 +1,5 @@
 import { redirect } from 'react-router';
 import { entryOf } from '#app/domain/form/journey.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
 import { partnerPeople } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import {
   startDraftForPartner,
@@ -34,8 +33,8 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!started.ok) return started.refused;
-  const { draftId } = started.value;
-  const [first] = currentDefinition.sections;
+  const { draftId, definition } = started.value;
+  const [first] = definition.sections;
   throw redirect(first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId));
 }
 

@@ -20,10 +20,8 @@ import {
   valuesOf,
 } from '#app/domain/form/schema.ts';
 import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
-import { knownDefinitions } from '#app/domain/form/known-definitions.ts';
+import { publishedDefinitions, version1, version2 } from '#tests/factories/published-forms.ts';
 import type { Offered } from '#app/domain/form/offered-options.ts';
-import { version1 } from '#app/domain/form/version-1.ts';
-import { version2 } from '#app/domain/form/version-2.ts';
 import { asWritten, type Translate } from '#app/domain/form/words.ts';
 import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
 import { frameFacts } from '#tests/factories/emergency-words.ts';
@@ -71,7 +69,7 @@ const texts = ($: CheerioAPI, selector: string) =>
   $(selector)
     .toArray()
     .map((each) => $(each).text().trim());
-const all = knownDefinitions.flatMap((definition) =>
+const all = publishedDefinitions.flatMap((definition) =>
   definition.sections
     .flatMap((section): (Page | ListSection)[] => (section.kind === 'pages' ? section.pages : [section]))
     .map((page) => [definition.version, page.id, page, definition] as const),
@@ -245,7 +243,7 @@ describe.each(all)('version %i, %s', (version, _id, page) => {
 });
 
 test('the choice to be named is in every version, and where a speaker chooses', () => {
-  const offering = knownDefinitions.map((definition) =>
+  const offering = publishedDefinitions.map((definition) =>
     questionsOf(definition)
       .filter((question) => 'options' in question && question.options.some(({ value }) => value === 'named'))
       .map(({ id }) => id),

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '#app/domain/form/definition.ts';
-import { knownDefinitions } from '#app/domain/form/known-definitions.ts';
+import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
 import { asWritten, type Translate } from '#app/domain/form/words.ts';
 import { pseudo, translator } from '#app/messages/translator.ts';
@@ -14,7 +14,7 @@ import { SignsOfExploitation } from './SignsOfExploitation.tsx';
 
 const marked: Translate = (key, text, values) => pseudo(asWritten(key, text, values));
 
-describe.each(knownDefinitions)('the blank form of version $version', (definition) => {
+describe.each(publishedDefinitions)('the blank form of version $version', (definition) => {
   const draw = (t: Translate, locale: 'en' | 'pseudo') =>
     load(
       renderToStaticMarkup(
@@ -73,14 +73,14 @@ describe.each(knownDefinitions)('the blank form of version $version', (definitio
 });
 
 test('the aide-memoire lists every sign once, and neither "none" nor "not known"', () => {
-  const signs = signsToKnow();
+  const signs = signsToKnow(publishedDefinitions);
   const $ = load(
     renderToStaticMarkup(<SignsOfExploitation signs={signs} controlHeading="Control" t={asWritten} />),
   );
   const listed = $('li')
     .toArray()
     .map((each) => $(each).text());
-  const asked = signs.questions.flatMap((question) =>
+  const asked = signs.lists.flatMap(({ question }) =>
     question.options
       .filter(({ value }) => value !== 'none' && value !== 'not_known')
       .map(({ label }) => label),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RuleUse } from '#app/domain/routing/read-rules.server.ts';
-import { conditionWords, effectRows, ruleName, type AreaNames } from '#app/domain/routing/rule-words.ts';
+import { conditionWords, effectRows, ruleName, type ValueNames } from '#app/domain/routing/rule-words.ts';
 import type { RoutingRule } from '#app/domain/routing/rules.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import type { SummaryAction } from '#app/ui/govuk/SummaryList.tsx';
@@ -10,7 +10,7 @@ export type RuleCardProps = {
   rule: RoutingRule;
   /** Its place in the order, from 1. */
   number: number;
-  areas: AreaNames;
+  names: ValueNames;
   use?: RuleUse | undefined;
   /** What is wrong with it, one sentence each. */
   faults?: readonly string[];
@@ -21,7 +21,7 @@ export type RuleCardProps = {
 };
 
 /** One rule in plain words: when it applies, what it does, and how it did. */
-export function RuleCard({ rule, number, areas, use, faults = [], actions, tag, children }: RuleCardProps) {
+export function RuleCard({ rule, number, names, use, faults = [], actions, tag, children }: RuleCardProps) {
   return (
     <SummaryCard
       id={`rule-${rule.code}`}
@@ -41,7 +41,7 @@ export function RuleCard({ rule, number, areas, use, faults = [], actions, tag, 
             </p>
           )),
         },
-        { key: 'Applies when', value: <ConditionText words={conditionWords(rule.when, areas)} /> },
+        { key: 'Applies when', value: <ConditionText words={conditionWords(rule.when, names)} /> },
         ...effectRows(rule),
         { key: 'Reason given', value: rule.reason },
         use !== undefined && { key: 'In the last 12 months', value: useWords(use) },

@@ -5,7 +5,7 @@ import {
   factStatements,
   noticeWords,
   targetWords,
-  type AreaNames,
+  type ValueNames,
 } from '#app/domain/routing/rule-words.ts';
 import type { RoutingRule } from '#app/domain/routing/rules.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -22,7 +22,7 @@ import { ConditionText } from './ConditionText.tsx';
 export type RuleFormProps = {
   values: FormProps['values'];
   revision: number;
-  areas: AreaNames;
+  names: ValueNames;
   /** The rule that is changed; null for a new one. */
   rule: RoutingRule | null;
   isLast: boolean;
@@ -66,7 +66,7 @@ export function RuleForm(props: RuleFormProps) {
   );
 }
 
-function ConditionFields({ areas, rule, editable, choices }: RuleFormProps) {
+function ConditionFields({ names, rule, editable, choices }: RuleFormProps) {
   const boxes = (fact: string, legend: string, items: readonly Option[], hint?: string) => (
     <Checkboxes
       name={factField(fact)}
@@ -86,7 +86,7 @@ function ConditionFields({ areas, rule, editable, choices }: RuleFormProps) {
           legendSize="s"
           hint={
             <>
-              It applies when <ConditionText words={conditionWords(rule.when, areas)} />
+              It applies when <ConditionText words={conditionWords(rule.when, names)} />
             </>
           }
           items={[
@@ -124,7 +124,7 @@ function ConditionFields({ areas, rule, editable, choices }: RuleFormProps) {
       {boxes(
         'areas',
         'Area of a place',
-        Object.entries(areas).map(([value, label]) => ({ value, label })),
+        Object.entries(names.areas).map(([value, label]) => ({ value, label })),
       )}
       <ListField fact="languages" label="Language of the people described" />
       <ListField fact="nationalities" label="Nationality of the people described" />

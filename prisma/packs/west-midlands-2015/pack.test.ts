@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { roleNames } from '#app/domain/kernel/actor.ts';
-import { languages } from '#app/domain/form/version-1/languages.ts';
-import { nationalities } from '#app/domain/form/version-1/nationalities.ts';
+import { questionsOf } from '#app/domain/form/definition.ts';
 import { postcodeRulesOf } from '#app/domain/kernel/postcode-rules.ts';
 import { resolvePostcode } from '#app/domain/routing/postcode.ts';
 import { workingCalendar } from '#app/domain/force/clocks-calendar.ts';
@@ -92,8 +91,18 @@ describe('the pack of West Midlands Police, 2015', () => {
   });
 
   it('lists its communities by codes that the form can answer', () => {
-    const spoken = new Set(languages.map(({ value }) => value));
-    const nations = new Set(nationalities.map(({ value }) => value));
+    const codesOf = (meaning: 'person.language' | 'person.nationality') =>
+      new Set(
+        pack.forms.flatMap(({ definition, meanings }) =>
+          questionsOf(definition).flatMap((question) =>
+            question.id === meanings[meaning] && 'options' in question
+              ? question.options.map(({ value }) => value)
+              : [],
+          ),
+        ),
+      );
+    const spoken = codesOf('person.language');
+    const nations = codesOf('person.nationality');
     for (const community of pack.communities) {
       for (const { code } of community.languages) expect(spoken).toContain(code);
       for (const { code } of community.nationalities) expect(nations).toContain(code);

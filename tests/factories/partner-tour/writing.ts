@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { load } from 'cheerio';
 import { findPage, type ListSection } from '#app/domain/form/definition.ts';
-import { currentDefinition } from '#app/domain/form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
 import { minimalAnswers, minimalPosts } from '../form-answers.ts';

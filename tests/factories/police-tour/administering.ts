@@ -1,5 +1,5 @@
 import { findPage } from '#app/domain/form/definition.ts';
-import { version2 } from '#app/domain/form/version-2.ts';
+import { version2 } from '#tests/factories/published-forms.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
 import { makeThing } from '../things.ts';

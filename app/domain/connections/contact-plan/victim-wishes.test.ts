@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../form/answers.ts';
 import { renderDocument } from '../../form/document.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
-import { version3 } from '../../form/version-3.ts';
+import { version3 } from '#tests/factories/published-forms.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
 import { wishesSaid } from './victim-wishes.ts';
 

@@ -9,7 +9,7 @@ import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { currentDefinition } from '../../form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { withdraw } from '../../intake/own-reports/withdraw.server.ts';
 import { askExport, prepareExport } from './ask-export.server.ts';
 import { openExport } from './open-export.server.ts';

@@ -6,7 +6,7 @@ import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { exportAnswers, type ExportedAnswers } from '../../form/export-answers.ts';
-import { definitionOfVersion } from '../../form/published.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
 import { readHandled } from '../../submission/subject.server.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
@@ -94,7 +94,7 @@ async function readSubmission(tx: Tx, id: string) {
       submissionContent: { select: { answers: true, document: true } },
     },
   });
-  const definition = definitionOfVersion(row.formVersion);
+  const definition = await formOfVersion(tx, row.formVersion);
   return {
     reference: row.reference,
     submittedAt: row.submittedAt,

@@ -2,7 +2,6 @@ import { has } from '../../kernel/actor.ts';
 import type { AuditEvents } from '../../audit/events.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
 import { isId } from '../../kernel/is-id.ts';
-import { currentDefinition } from '../../form/published.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { assistingRoles } from './drafts.server.ts';
 
@@ -88,10 +87,9 @@ async function takenOver(ctx: Ctx, draftId: string, by: string): Promise<TakenOv
 }
 
 async function formVersionOf(ctx: Ctx, draftId: string): Promise<number> {
-  const start = await ctx.db.auditEvent.findFirst({
+  const start = await ctx.db.auditEvent.findFirstOrThrow({
     where: { subjectId: draftId, type: { in: ['draft.started', 'draft.started_for_partner'] } },
     select: { data: true },
   });
-  const data = start?.data as AuditEvents['draft.started'] | undefined;
-  return data?.formVersion ?? currentDefinition.version;
+  return (start.data as AuditEvents['draft.started']).formVersion;
 }

@@ -9,7 +9,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { itemsOf } from '../../form/answers.ts';
-import { currentDefinition } from '../../form/published.ts';
+import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { deleteDraft } from './delete-draft.server.ts';
 import { ownDraft } from './drafts.server.ts';
 import { expireDrafts } from './expire-drafts.server.ts';

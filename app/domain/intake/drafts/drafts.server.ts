@@ -6,8 +6,8 @@ import { forceDay } from '../../kernel/postcode-rules.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
-import type { FormDefinition } from '../../form/definition.ts';
-import { definitionOfVersion } from '../../form/published.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
+import type { Form } from '../../form/held-forms.ts';
 import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
 import type { Channel } from '../../kernel/report-labels.ts';
 import { unfinishedFrom, type Unfinished } from './unfinished.ts';
@@ -26,7 +26,7 @@ export type Draft = {
   reportedBy: string | null;
   /** Null where the partner writes it themselves. */
   enteredFor: EnteredFor | null;
-  definition: FormDefinition;
+  definition: Form;
   answers: OpenAnswers;
   unfinished: Unfinished;
   revision: number;
@@ -94,7 +94,7 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): P
   if (!draft) throw new NotFound();
   const { formVersion, organisation, ...rest } = draft;
   const channel = rest.channel as Channel;
-  const definition = definitionOfVersion(formVersion);
+  const definition = await formOfVersion(db, formVersion);
   return {
     ...rest,
     channel,

@@ -8,7 +8,7 @@ import { isId } from '../../kernel/is-id.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
 import { assistingRoles, draftExpiry, type EnteredFor } from './drafts.server.ts';
 import { peopleOf } from './partner-choices.server.ts';
-import { untouchedDraft } from './start-draft.server.ts';
+import { untouchedDraft, type StartedDraft } from './start-draft.server.ts';
 
 /** The choice of nobody: whoever made the report has no account. */
 export const withoutAccount = 'none';
@@ -21,7 +21,7 @@ export type ForPartnerInput = { organisationId: string; reportedBy: string; chan
  * version. The draft is the officer's; the report becomes the partner's. Pressing twice
  * makes one. @throws Forbidden, NotFound, Invalid
  */
-export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Promise<{ draftId: string }> {
+export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Promise<StartedDraft> {
   if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
   const { accountId } = ctx.actor;
   return transaction(ctx.db, async (tx) => {
@@ -40,14 +40,15 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
         ...(channel === null ? { channel: 'Select how it reached you' } : {}),
       });
     const reportedBy = person?.id ?? null;
-    const formVersion = (await formInForce(tx, ctx.clock.now())).definition.version;
+    const { definition } = await formInForce(tx, ctx.clock.now());
+    const formVersion = definition.version;
     const untouched = await untouchedDraft(tx, ctx, {
       organisationId: organisation.id,
       channel,
       reportedBy,
       formVersion,
     });
-    if (untouched) return { draftId: untouched };
+    if (untouched) return { draftId: untouched, definition };
     const draftId = randomUUID();
     const now = ctx.clock.now();
     await tx.draft.create({
@@ -75,7 +76,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
       },
       subject: { type: 'draft', id: draftId },
     });
-    return { draftId };
+    return { draftId, definition };
   });
 }
 

@@ -3,24 +3,29 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
+import type { Form } from '../../form/held-forms.ts';
 import { draftExpiry, requireReporter } from './drafts.server.ts';
+
+/** A draft to write in, with the version of the form that it is written with. */
+export type StartedDraft = { draftId: string; definition: Form };
 
 /**
  * Starts a report with the form's version in force; where the last one was not touched yet, that is offered again, so that
  * pressing twice makes one. Nobody is refused here: how many may wait unsent is asked after the danger screening, by
  * savePage. @throws Forbidden
  */
-export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
+export async function startDraft(ctx: Ctx): Promise<StartedDraft> {
   const { accountId, organisationId } = requireReporter(ctx);
   return transaction(ctx.db, async (tx) => {
-    const formVersion = (await formInForce(tx, ctx.clock.now())).definition.version;
+    const { definition } = await formInForce(tx, ctx.clock.now());
+    const formVersion = definition.version;
     const untouched = await untouchedDraft(tx, ctx, {
       organisationId,
       channel: 'web',
       reportedBy: null,
       formVersion,
     });
-    if (untouched) return { draftId: untouched };
+    if (untouched) return { draftId: untouched, definition };
     const draftId = randomUUID();
     const account = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
@@ -45,7 +50,7 @@ export async function startDraft(ctx: Ctx): Promise<{ draftId: string }> {
       data: { formVersion },
       subject: { type: 'draft', id: draftId },
     });
-    return { draftId };
+    return { draftId, definition };
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitSourceIdentity } from '../../form/source-identity.ts';
-import { version1 } from '../../form/version-1.ts';
+import { version1 } from '#tests/factories/published-forms.ts';
 import { matcherOf } from './telling-words.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
 import { questionsNaming } from './source-named.server.ts';

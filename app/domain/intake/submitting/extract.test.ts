@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openAnswersFrom, splitSourceIdentity } from '#app/domain/form/source-identity.ts';
-import { version1 } from '#app/domain/form/version-1.ts';
-import { version2 } from '#app/domain/form/version-2.ts';
+import { version1, version2 } from '#tests/factories/published-forms.ts';
 import { extract } from './extract.ts';
 import {
   foldedName,

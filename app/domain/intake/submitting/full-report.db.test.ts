@@ -7,7 +7,7 @@ import { Invalid } from '../../kernel/failures.ts';
 import { exportAnswers } from '../../form/export-answers.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
-import { version3 } from '../../form/version-3.ts';
+import { version3 } from '#tests/factories/published-forms.ts';
 import { ownDraft } from '../drafts/drafts.server.ts';
 import { removeDraftItem } from '../drafts/save-item.server.ts';
 import { savePage } from '../drafts/save-page.server.ts';

@@ -1,5 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { exploitationWords } from '../../form/exploitation-words.ts';
+import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import { encodeCursor } from '../../kernel/queue-cursor.ts';
 import { noClock, type ListOrder } from '../../submission/queue-sql.server.ts';
 import { waitsFor } from '../../kernel/status-words.ts';

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { definitionSchema } from '#app/domain/form/definition.ts';
+import { formOf } from '#app/domain/form/form-of.server.ts';
+import type { Form } from '#app/domain/form/held-forms.ts';
+import { meaningsFileSchema, meaningsOf } from '#app/domain/form/meanings-of.ts';
+
+const read = (name: string): unknown =>
+  JSON.parse(
+    readFileSync(new URL(`../../prisma/packs/west-midlands-2015/forms/${name}`, import.meta.url), 'utf8'),
+  );
+const meaningOf = meaningsFileSchema.parse(read('meanings.json'));
+
+function form(version: number): Form {
+  const definition = definitionSchema.parse(read(`${version}.json`));
+  return formOf(definition, meaningsOf(definition, meaningOf));
+}
+
+/** The published versions of the demonstration's form, without a database. */
+export const [version1, version2, version3] = [form(1), form(2), form(3)] as const;
+export const publishedDefinitions: readonly [Form, ...Form[]] = [version1, version2, version3];
+
+/** The version that a report of the demonstration's last day is written with. */
+export const currentDefinition = version3;
+
+export function definitionOfVersion(version: number): Form {
+  const found = publishedDefinitions.find((each) => each.version === version);
+  if (found === undefined) throw new Error(`The form has no version ${version}`);
+  return found;
+}
