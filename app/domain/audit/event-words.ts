@@ -94,7 +94,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'plan.owner_named': 'Owner of a plan item named',
   'plan.submissions_listed': 'Submissions of a plan item listed',
   'report.viewed': 'Figures viewed',
-  'figures.frozen': 'Figures of a month frozen',
+  'figures.frozen': 'Figures of a quarter frozen',
   'audit.read': 'Audit trail read',
   'routing.draft_started': 'Draft of routing rules started',
   'routing.draft_changed': 'Draft of routing rules changed',

@@ -138,7 +138,7 @@ export type AuditEvents = {
   'plan.owner_named': { item: string; named: boolean };
   'plan.submissions_listed': { item: string };
   'report.viewed': { report: string; months: string };
-  'figures.frozen': { month: string };
+  'figures.frozen': { quarter: string };
   'audit.read': { filter: string };
   // Routing rules. `draft` is the id of the draft, `rule` the code of a rule.
   'routing.draft_started': { draft: string; basedOn: number };

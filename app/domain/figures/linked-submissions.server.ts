@@ -5,7 +5,6 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { readableBy } from '../submission/readable.server.ts';
-import { publishedOfItem, type PublishedItem } from './published-of-item.server.ts';
 import { isOnDuty } from '../submission/on-duty.server.ts';
 import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
 import { decodeCursor, encodeCursor, type QueueCursor } from '../kernel/queue-cursor.ts';
@@ -26,27 +25,19 @@ export type LinkedLine = {
 
 export type LinkedPage = { lines: LinkedLine[]; next: string | null; later: boolean };
 
-/**
- * What the actor may know of the submissions of an item. `page` is for who reads submissions, and holds those that they
- * may read; `published` for who sees the frozen figures instead, which a heading has none of. Either is null for everybody
- * else.
- */
-export type LinkedSubmissions = { page: LinkedPage | null; published: PublishedItem | null };
-
 /** Lines on one page. */
 export const linkedPageSize = 25;
 
 const lists = (actor: Actor): boolean => has(actor, 'fib_officer', 'fib_supervisor', 'spoc');
-const counts = (actor: Actor): boolean => has(actor, 'area_lead', 'plan_contributor');
 
 /**
- * The submissions linked to an item, the newest link first; null for an item of a kind that is never linked. Looking is
- * recorded. @throws NotFound
+ * The submissions linked to an item that the actor may read, the newest link first; null for an item of a kind that is
+ * never linked, and for who reads no submissions. Looking is recorded. @throws NotFound
  */
 export async function linkedSubmissions(
   ctx: Ctx,
   input: { code: string; after: string | null },
-): Promise<LinkedSubmissions | null> {
+): Promise<LinkedPage | null> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const plan = await currentPlan(tx);
@@ -55,12 +46,8 @@ export async function linkedSubmissions(
       select: { id: true, kind: true, code: true },
     });
     if (!item) throw new NotFound();
-    if (!linkableKinds.some((kind) => kind === item.kind))
-      return counts(ctx.actor) && item.kind !== 'gap' ? { page: null, published: [] } : null;
-    return {
-      page: lists(ctx.actor) ? await pageOf(tx, ctx, item, input.after) : null,
-      published: counts(ctx.actor) ? await publishedOfItem(tx, ctx, item.code) : null,
-    };
+    const linked = linkableKinds.some((kind) => kind === item.kind);
+    return linked && lists(ctx.actor) ? pageOf(tx, ctx, item, input.after) : null;
   });
 }
 

@@ -5,6 +5,8 @@ import {
   monthOf,
   monthsBetween,
   planYearStart,
+  quarterOf,
+  quartersBetween,
   readMonth,
   startOfMonth,
 } from './months.ts';
@@ -39,4 +41,15 @@ describe('months in the force’s time zone', () => {
       expect(readMonth(text)).toBeNull();
     },
   );
+});
+
+it('a quarter is named by its first month, and the plan year begins with one', () => {
+  expect(['2015-04', '2015-06', '2015-12', '2016-01'].map(quarterOf)).toEqual([
+    '2015-04',
+    '2015-04',
+    '2015-10',
+    '2016-01',
+  ]);
+  expect(quartersBetween('2015-07', '2016-01')).toEqual(['2015-07', '2015-10', '2016-01']);
+  expect(quartersBetween('2016-01', '2015-10')).toEqual([]);
 });

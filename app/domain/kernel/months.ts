@@ -45,6 +45,17 @@ export function monthsBetween(first: Month, last: Month): Month[] {
   return months;
 }
 
+/** The quarter of a month by its first month. The plan year begins with one. */
+export function quarterOf(month: Month): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return addMonths(`${year}-01`, 3 * Math.floor((number - 1) / 3));
+}
+
+/** Every quarter from the first up to and including the last, each by its first month. */
+export function quartersBetween(first: Month, last: Month): Month[] {
+  return monthsBetween(first, last).filter((month) => month === quarterOf(month));
+}
+
 /** The plan year runs from April to March. Gives the first month of the year in which `at` lies. */
 export function planYearStart(at: Date): Month {
   const [year = 0, number = 1] = monthOf(at).split('-').map(Number);

@@ -25,7 +25,7 @@ const appendOnly = [
   'plan_evidence',
   'plan_item_owner',
   'plan_item_status',
-  'published_figure',
+  'published_quarter',
   'record_link',
   'routing_rule_set',
   'sanitised_text',

@@ -5,7 +5,7 @@ import { boxes } from '#app/http/forms/fields.ts';
 import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
-import { linkedSubmissions, type LinkedSubmissions } from '#app/domain/figures/linked-submissions.server.ts';
+import { linkedSubmissions, type LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
 import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
 import { readPlanItem, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
 import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
@@ -29,7 +29,7 @@ import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { AddEvidence } from '#app/ui/plan/AddEvidence.tsx';
 import { EvidenceList } from '#app/ui/plan/EvidenceList.tsx';
 import { ItemStanding } from '#app/ui/plan/ItemStanding.tsx';
-import { LinkedList, PublishedCounts } from '#app/ui/plan/LinkedSubmissions.tsx';
+import { LinkedList } from '#app/ui/plan/LinkedSubmissions.tsx';
 import { evidenceWords } from '#app/ui/plan/PlanSection.tsx';
 import { PlanText } from '#app/ui/plan/PlanText.tsx';
 import { planItemRows } from '#app/ui/plan/plan-item-rows.tsx';
@@ -53,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
       ...dateValues('datedOn', todayOf(ctx)),
     },
     added: args.url.searchParams.get('added') === 'yes',
-    marking: submissions?.page
+    marking: submissions
       ? submissionMarking(args)
       : args.context.get(portalContext).force.force.markings.aggregate,
   };
@@ -135,7 +135,7 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
           />,
         )
       : null,
-    view.linked !== null || submissions?.page || submissions?.published
+    view.linked !== null || submissions
       ? part('submissions', 'Linked submissions', <Linked view={view} submissions={submissions} />)
       : null,
     tasks
@@ -157,7 +157,7 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
   ].filter((found) => found !== null);
 }
 
-type LinkedProps = { view: PlanItemView; submissions: LinkedSubmissions | null };
+type LinkedProps = { view: PlanItemView; submissions: LinkedPage | null };
 
 /** The figure stands beside the item's own words: volume is not achievement. */
 function Linked({ view: { item, linked }, submissions }: LinkedProps) {
@@ -177,18 +177,11 @@ function Linked({ view: { item, linked }, submissions }: LinkedProps) {
           </p>
         </>
       )}
-      {submissions?.page ? (
+      {submissions ? (
         <LinkedList
-          page={submissions.page}
+          page={submissions}
           hrefOf={triageAddresses.submission}
           listHref={(after) => planSubmissionsAddress(item.code, after)}
-        />
-      ) : null}
-      {submissions?.published ? (
-        <PublishedCounts
-          published={submissions.published}
-          below={item.kind === 'aim' ? 'activity' : item.kind === 'theme' ? 'action' : null}
-          allHref="/reporting/published"
         />
       ) : null}
     </>

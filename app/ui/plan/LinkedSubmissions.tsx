@@ -1,9 +1,6 @@
 import type { LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
-import type { PublishedItem } from '#app/domain/figures/published-of-item.server.ts';
-import { monthName } from '#app/domain/kernel/months.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
-import { Table } from '#app/ui/govuk/Table.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
@@ -57,48 +54,6 @@ export function LinkedList({ page: { lines, next, later }, hrefOf, listHref }: L
           next={next ? { href: listHref(next), text: 'More' } : undefined}
         />
       ) : null}
-    </>
-  );
-}
-
-export type PublishedCountsProps = {
-  published: PublishedItem;
-  /** What has figures instead, where the item is a heading. */
-  below: 'activity' | 'action' | null;
-  /** Where all published figures are. */
-  allHref: string;
-};
-
-/** The frozen figures of an item, for who may not see a running counter. */
-export function PublishedCounts({ published, below, allHref }: PublishedCountsProps) {
-  const all = (
-    <a className="govuk-link" href={allHref}>
-      Published figures
-    </a>
-  );
-  if (published.length === 0)
-    return below ? (
-      <p className="govuk-body">
-        Figures are published for each {below}: they are on its own page and under {all}.
-      </p>
-    ) : (
-      <p className="govuk-body">No month is over yet. Its figures will be here and under {all}.</p>
-    );
-  return (
-    <>
-      <Table
-        caption="Submissions received in months that are over and linked to this item"
-        captionClassName="govuk-table__caption--s"
-        firstCellIsHeader
-        head={[{ content: 'Month' }, { content: 'Submissions', numeric: true }]}
-        rows={published.map(({ month, count }) => [
-          { content: monthName(month) },
-          { content: count ?? 'Fewer than 5 or withheld', numeric: true },
-        ])}
-      />
-      <p className="govuk-body">
-        A number below 5 is not shown, nor is one from which it could be worked out. {all} explain how.
-      </p>
     </>
   );
 }

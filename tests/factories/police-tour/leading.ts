@@ -68,7 +68,6 @@ export async function leading(portal: TestPortal, { see, err }: Album): Promise<
   await see(lead, 'tasks that have ended', '/tasks?view=ended');
   await see(await portal.signedIn(people.officer), 'plan item with its submissions', '/plan/PCC%201.4.1');
   await see(await portal.signedIn(people.spocCOV), 'plan item, no submission to read', '/plan/PCC%201.4.1');
-  await see(await portal.signedIn(people.areaLead), 'plan item with published figures', '/plan/PCC%201.4.1');
   await see(await portal.signedIn(people.areaLead), 'plan item, a heading', '/plan/PCC%201.4');
   await see(lead, 'plan item, a theme', '/plan/Prepare');
   await see(lead, 'plan item, a gap', '/plan/Prepare%203-7');
