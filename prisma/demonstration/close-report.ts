@@ -3,24 +3,24 @@ import { Invalid } from '#app/domain/kernel/failures.ts';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
 import { setArea } from '#app/domain/triage/queues/set-area.server.ts';
-import { answerAndClose } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { end } from './end.ts';
 import type { Deed } from './step.ts';
 
 /** A duplicate needs its original; where no report shares anything, the officer finds it of no further use. */
 export async function closeReport(
   ctx: Ctx,
+  second: Ctx,
   submissionId: string,
   { outcome, comment }: Extract<Deed, { do: 'close' }>,
-  seenVersion: number | null,
 ): Promise<void> {
   await sayWhichArea(ctx, submissionId);
   const repeats = outcome === 'duplicate' && (await linkToOriginal(ctx, submissionId));
-  return answerAndClose(ctx, {
+  return end(ctx, second, 'answer_and_close', {
     submissionId,
     outcome: outcome === 'duplicate' && !repeats ? 'no_further_use' : outcome,
     comment,
     unsanitised: 'Nothing of it can be told without telling who said it.',
-    seenVersion,
+    seenVersion: null,
   });
 }
 

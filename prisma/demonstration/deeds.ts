@@ -27,12 +27,9 @@ import { recallDissemination } from '#app/domain/triage/dissemination/recall-dis
 import { recordOutsideStep } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
 import { reroute } from '#app/domain/triage/queues/reroute.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
-import {
-  askPartner,
-  refuseWithdrawal,
-  reject,
-} from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { askPartner, refuseWithdrawal } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
 import { closeReport } from './close-report.ts';
+import { end } from './end.ts';
 import { performPlanDeed } from './plan-work.ts';
 import type { Deed } from './step.ts';
 
@@ -60,8 +57,11 @@ export const newThread = (): Thread => ({
 
 const sentKey = (item: number, sentTo: string): string => `${item} ${sentTo}`;
 
-/** Does what a person does, by the use case that a page would call. @throws whatever the use case refuses */
-export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<void> {
+/**
+ * Does what a person does, by the use case that a page would call; where it takes two, `second` agrees at once.
+ * @throws whatever the use case refuses
+ */
+export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx): Promise<void> {
   const { draftId, submissionId } = thread;
   const itemId = 'item' in deed && typeof deed.item === 'number' ? (thread.items[deed.item - 1] ?? '') : '';
   const seenVersion = null;
@@ -89,6 +89,8 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
       await openSubmission(ctx, { submissionId });
       return;
     case 'act':
+      if (deed.action === 'grant_withdrawal')
+        return end(ctx, second, 'grant_withdrawal', { submissionId, comment: deed.comment, seenVersion });
       return act(ctx, { submissionId, action: deed.action, comment: deed.comment, seenVersion });
     case 'hand_over': {
       const colleague = await ctx.db.account.findUniqueOrThrow({ where: { email: deed.colleague } });
@@ -124,14 +126,14 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed): Promise<voi
       await readReply(ctx, submissionId);
       return;
     case 'reject':
-      return reject(ctx, { submissionId, comment: deed.comment, seenVersion });
+      return end(ctx, second, 'reject', { submissionId, comment: deed.comment, seenVersion });
     case 'withdraw':
       await withdraw(ctx, { submissionId, comment: deed.comment });
       return;
     case 'refuse_withdrawal':
       return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, seenVersion });
     case 'close':
-      return closeReport(ctx, submissionId, deed, seenVersion);
+      return closeReport(ctx, second, submissionId, deed);
     case 'link':
       return linkPlanItem(ctx, { submissionId, item: deed.item, reason: deed.reason });
     case 'unlink':

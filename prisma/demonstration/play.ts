@@ -34,6 +34,9 @@ export async function play(
     request: { id: 'demonstration' },
   };
   const actors = await actorsOf(db);
+  const supervisors = [...actors].flatMap(([email, { roles }]) =>
+    roles.some(({ role }) => role === 'fib_supervisor') ? [email] : [],
+  );
   const as = (email: string): Ctx => {
     const actor = actors.get(email);
     if (!actor) throw new Error(`Nobody has the address ${email}.`);
@@ -46,7 +49,7 @@ export async function play(
     clock.set(step.at);
     try {
       if (step.by === null) await tellHigh(system, settings, { submissionId: thread.submissionId });
-      else await perform(as(step.by), thread, step);
+      else await perform(as(step.by), thread, step, as(supervisorBeside(step.by, supervisors)));
       if (step.do === 'submit') await checkPlaced(db, story, thread);
     } catch (cause) {
       throw new Error(`Report ${story.number}: "${step.do}" at ${step.at.toISOString()} was refused.`, {
@@ -55,6 +58,13 @@ export async function play(
     }
     if (step.do === 'submit') told((done += 1));
   }
+}
+
+/** Who decides what takes two: a supervisor other than whoever asks. */
+function supervisorBeside(asker: string, supervisors: readonly string[]): string {
+  const other = supervisors.find((email) => email !== asker);
+  if (other === undefined) throw new Error('The demonstration has one supervisor only.');
+  return other;
 }
 
 type Turn = { step: Step; story: Story; thread: Thread };

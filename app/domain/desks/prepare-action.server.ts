@@ -7,6 +7,7 @@ import { forceQueues } from '../force/force-queues.server.ts';
 import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
 import { closingGates, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
+import { endingOf } from '#app/domain/kernel/endings.ts';
 import { apply } from '../submission/move.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import {
@@ -20,7 +21,7 @@ import { isSubmissionAction, type SubmissionAction } from '../submission/submiss
 import { maySeeRawText } from '../submission/standing.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
-import type { Comment } from '../submission/transition-row.ts';
+import type { Comment, Transition } from '../submission/transition-row.ts';
 import { transitions } from '../submission/transitions.ts';
 
 /** What the page of one action asks for. */
@@ -53,8 +54,8 @@ export type PreparedAction = {
   questionRisk: QuestionRisk | null;
   /** Of a decision on what somebody asks: what it is. */
   asked: ProtectionRequest | null;
-  /** Of asking to lower only: the partner said that somebody is in danger. */
-  dangerTold: boolean;
+  /** Of what takes two because it is High: what was done about the danger is asked, and whether the partner told of it. */
+  aboutDanger: 'asked' | 'told' | null;
   /** Of closing only: what must be done first, and what is. */
   gates: Gate[];
 };
@@ -101,7 +102,7 @@ export async function prepareAction(
       backTo: action === 'decline_transfer' ? (handled.transferredFrom?.name ?? null) : null,
       areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
       asked: await askedOf(tx, ctx, handled, action),
-      dangerTold: action === 'ask_to_lower' && (await dangerTold(tx, handled.id)),
+      aboutDanger: await aboutDanger(tx, handled, row),
       gates: await gatesOf(tx, handled, action),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
     };
@@ -109,6 +110,8 @@ export async function prepareAction(
 }
 
 const decides: Partial<Record<SubmissionAction, RequestKind>> = {
+  grant_ending: 'ending',
+  refuse_ending: 'ending',
   grant_lowering: 'lowering',
   refuse_lowering: 'lowering',
   lift_restriction: 'lifting',
@@ -150,9 +153,19 @@ async function standsNow(tx: Tx, ctx: Ctx, handled: Handled): Promise<PreparedAc
 }
 
 async function gatesOf(tx: Tx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
-  if (action === 'answer_and_close') return closingGates(await readClosingFacts(tx, handled), null);
-  if (action === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, handled), null);
+  const ending = action === 'grant_ending' ? handled.subject.endingAsked : endingOf(action);
+  if (ending === 'answer_and_close') return closingGates(await readClosingFacts(tx, handled), null);
+  if (ending === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, handled), null);
   return [];
+}
+
+async function aboutDanger(
+  tx: Tx,
+  handled: Handled,
+  row: Transition,
+): Promise<PreparedAction['aboutDanger']> {
+  if (handled.subject.priority !== 'high' || !row.requires.includes('danger_dealt_with')) return null;
+  return (await dangerTold(tx, handled.id)) ? 'told' : 'asked';
 }
 
 /** The areas of today but the one that it counts to. */

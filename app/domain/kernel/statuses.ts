@@ -1,3 +1,5 @@
+import type { Ending } from './endings.ts';
+
 /** The states of a submission, in the order of its life. A draft is kept apart and has none of these. */
 export const statuses = [
   'submitted',
@@ -37,6 +39,9 @@ export type Subject = {
   restricted: boolean;
   /** Who asked that it be High no longer, and that it be restricted no longer, while nobody has decided. */
   loweringAskedBy: string | null;
+  /** Who asked that a High submission end, and how, while nobody has decided. */
+  endingAskedBy: string | null;
+  endingAsked: Ending | null;
   liftingAskedBy: string | null;
   primaryQueueKind: QueueKind;
   primaryAreaId: string | null;

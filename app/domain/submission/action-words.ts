@@ -2,6 +2,15 @@ import type { Action, ActionWords, Comment } from './transition-row.ts';
 
 const noComment: Comment = { need: 'none' };
 const required = (label: string, missing: string): Comment => ({ need: 'required', label, missing });
+const toThePartner = required('Reason, as the partner will read it', 'Enter the reason for the partner');
+const whySafeToWithdraw = required(
+  'Why is it safe to withdraw this?',
+  'Enter why it is safe to withdraw this',
+);
+const whyNoItem = required(
+  'Why does no intelligence item come of it? Only police read this',
+  'Enter why no intelligence item comes of it',
+);
 const optional = (label: string): Comment => ({ need: 'optional', label });
 
 /**
@@ -55,14 +64,11 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
   accept: { label: 'Accept', comment: noComment },
   reject: {
     label: 'Reject',
-    comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
+    comment: toThePartner,
   },
   close_without_item: {
     label: 'Close without an item',
-    comment: required(
-      'Why does no intelligence item come of it? Only police read this',
-      'Enter why no intelligence item comes of it',
-    ),
+    comment: whyNoItem,
   },
   sanitise: { label: 'Save sanitised text', comment: noComment },
   approve_release: { label: 'Approve sanitised text', comment: noComment },
@@ -81,11 +87,11 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
   },
   grant_withdrawal: {
     label: 'Agree to the withdrawal',
-    comment: required('Why is it safe to withdraw this?', 'Enter why it is safe to withdraw this'),
+    comment: whySafeToWithdraw,
   },
   refuse_withdrawal: {
     label: 'Keep the report',
-    comment: required('Reason, as the partner will read it', 'Enter the reason for the partner'),
+    comment: toThePartner,
   },
   reopen: {
     label: 'Open again',
@@ -101,6 +107,21 @@ export const actionWords: Readonly<Record<Action, ActionWords>> = {
   ask_to_lower: {
     label: 'Ask to lower from High',
     comment: required('Why is this not High?', 'Enter why this is not High'),
+  },
+  ask_to_close: {
+    label: 'Ask to answer the partner and close',
+    comment: optional('Message to the partner (optional)'),
+  },
+  ask_to_close_without_item: { label: 'Ask to close without an item', comment: whyNoItem },
+  ask_to_reject: { label: 'Ask to reject', comment: toThePartner },
+  ask_to_grant_withdrawal: { label: 'Ask to agree to the withdrawal', comment: whySafeToWithdraw },
+  grant_ending: {
+    label: 'Agree: end it as asked',
+    comment: required('Why is it safe to end this?', 'Enter why it is safe to end this'),
+  },
+  refuse_ending: {
+    label: 'Keep it open',
+    comment: required('Why does it stay open?', 'Enter why it stays open'),
   },
   grant_lowering: {
     label: 'Agree: lower from High',

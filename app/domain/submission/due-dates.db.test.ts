@@ -15,7 +15,8 @@ import { workingCalendar } from '../force/clocks-calendar.ts';
 import { markInformationRead } from '../triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '../desks/open-submission.server.ts';
 import type { Priority } from '../kernel/statuses.ts';
-import { askPartner, closeWithoutItem } from '../triage/partner-messages/write-to-partner.server.ts';
+import { closeWithoutItem } from '../triage/actions/end-submission.server.ts';
+import { askPartner } from '../triage/partner-messages/write-to-partner.server.ts';
 
 const database = await testDatabase();
 const { db } = database;

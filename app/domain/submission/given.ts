@@ -31,8 +31,7 @@ export type Given = {
   colleague?: { accountId: string; holdsPrimaryQueue: boolean; away?: boolean };
   /** What a High submission is to be instead. */
   lowerTo?: string;
-  /** The partner said that somebody is in danger, and what the officer says was done about it. */
-  dangerTold?: boolean;
+  /** Of a High submission: what the officer says was done about the danger. */
   aboutDanger?: string;
 };
 
@@ -114,8 +113,8 @@ const checks: Readonly<Record<Requirement, Check>> = {
   },
   danger_dealt_with: {
     field: 'aboutDanger',
-    problem: (_, { dangerTold, aboutDanger }) =>
-      dangerTold === true && !aboutDanger?.trim() ? 'Enter what was done about the danger' : null,
+    problem: ({ priority }, { aboutDanger }) =>
+      priority === 'high' && !aboutDanger?.trim() ? 'Enter what was done about the danger' : null,
   },
 };
 

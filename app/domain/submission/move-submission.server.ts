@@ -6,6 +6,7 @@ import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../kernel/failures.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 import { tellPartner } from '../notify/tell-partner.server.ts';
+import type { Ending } from '#app/domain/kernel/endings.ts';
 import { dueDates } from './due-dates.server.ts';
 import type { Given } from './given.ts';
 import { apply, type Moved, type Refusal } from './move.ts';
@@ -28,11 +29,13 @@ export type MoveInput = {
     outcome?: string;
     withdrawalRequestedAt?: Date | null;
     loweringAskedBy?: string | null;
+    endingAskedBy?: string | null;
+    endingAsked?: Ending | null;
     liftingAskedBy?: string | null;
   };
   /** Replaces the comment in the history where the partner must not find it there. */
   note?: string;
-  /** What the history keeps of the action besides the comment: numbers and codes. */
+  /** What the history keeps of the action besides the comment: numbers and codes, and of a request the words to the partner. */
   data?: Record<string, string | number | boolean | null>;
 };
 
@@ -110,10 +113,15 @@ async function tellWhoHolds(tx: Tx, submissionId: string): Promise<void> {
   }
 }
 
-/** What has ended is not lowered any more, and of what was withdrawn nothing is left to read: nobody has to decide. */
-function lapsed(to: Status): { loweringAskedBy?: null; liftingAskedBy?: null } {
+/** What has ended is not lowered or ended any more, and of what was withdrawn nothing is left to read: nobody has to decide. */
+function lapsed(to: Status): MoveInput['change'] {
   if (!isFinal(to)) return {};
-  return { loweringAskedBy: null, ...(to === 'withdrawn' ? { liftingAskedBy: null } : {}) };
+  return {
+    loweringAskedBy: null,
+    endingAskedBy: null,
+    endingAsked: null,
+    ...(to === 'withdrawn' ? { liftingAskedBy: null } : {}),
+  };
 }
 
 const endsPause = (handled: Handled, to: Status): boolean =>

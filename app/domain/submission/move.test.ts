@@ -22,6 +22,8 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   priority: 'medium',
   restricted: false,
   loweringAskedBy: null,
+  endingAskedBy: null,
+  endingAsked: null,
   liftingAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,

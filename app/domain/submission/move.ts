@@ -28,6 +28,9 @@ export type Moved = {
   secondPerson: 'not_needed' | 'given' | 'afterwards';
 };
 
+const noLongerFits =
+  'Nobody asks to end this submission, or what was asked does not fit it any more, or it has been decided';
+
 const conflictMessages: Record<ConflictReason, string> = {
   moved_on: 'This submission has moved on since you opened it',
   needs_second_person: 'An FIB supervisor other than the writer must approve the sanitised text first',
@@ -36,6 +39,14 @@ const conflictMessages: Record<ConflictReason, string> = {
   not_yet_high: 'This submission is High already',
   restricted: 'This submission is not restricted',
   not_restricted: 'This submission is restricted already',
+  one_may_end_it: 'This submission is High: ask to end it, and a second person decides',
+  two_must_end_it: 'This submission is not High: you can end it without asking',
+  ending_asked: 'Nobody asks to end this submission, or it has been decided',
+  no_ending_asked: 'Somebody has asked to end this submission already',
+  answer_and_close_asked: noLongerFits,
+  close_without_item_asked: noLongerFits,
+  reject_asked: noLongerFits,
+  grant_withdrawal_asked: noLongerFits,
   lowering_asked: 'Nobody asks to lower this submission, or it has been decided',
   no_lowering_asked: 'Somebody has asked to lower this submission already',
   lifting_asked: 'Nobody asks to lift the restriction, or it has been decided',
@@ -88,6 +99,8 @@ function isHolder(who: Who, subject: Subject, actor: Mover, standing: Standing):
       return isFibSupervisor(actor);
     case 'lowering_decider':
       return isFibSupervisor(actor) && subject.loweringAskedBy !== actor.accountId;
+    case 'ending_decider':
+      return isFibSupervisor(actor) && subject.endingAskedBy !== actor.accountId;
     case 'lifting_decider':
       return isFibSupervisor(actor) && subject.liftingAskedBy !== actor.accountId;
     case 'submitter':
@@ -120,6 +133,14 @@ const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
   not_yet_high: (subject) => subject.priority !== 'high',
   restricted: (subject) => subject.restricted,
   not_restricted: (subject) => !subject.restricted,
+  one_may_end_it: (subject) => subject.priority !== 'high',
+  two_must_end_it: (subject) => subject.priority === 'high',
+  ending_asked: (subject) => subject.endingAsked !== null,
+  no_ending_asked: (subject) => subject.endingAsked === null,
+  answer_and_close_asked: (subject) => subject.endingAsked === 'answer_and_close',
+  close_without_item_asked: (subject) => subject.endingAsked === 'close_without_item',
+  reject_asked: (subject) => subject.endingAsked === 'reject',
+  grant_withdrawal_asked: (subject) => subject.endingAsked === 'grant_withdrawal',
   lowering_asked: (subject) => subject.loweringAskedBy !== null,
   no_lowering_asked: (subject) => subject.loweringAskedBy === null,
   lifting_asked: (subject) => subject.liftingAskedBy !== null,
@@ -149,10 +170,15 @@ function findRow(
   const here = held.filter(({ row }) => row.from.includes(subject.status));
   if (here.length === 0) return conflict('moved_on');
   let why: Refusal = conflict('moved_on');
+  let closest = 0;
   for (const { row, who } of here) {
-    const unmet = row.when.find((condition) => !conditionHolds[condition](subject));
-    if (unmet !== undefined) why = conflict(unmet);
-    else if (claimFits(who.claim, subject.claimedBy, actor)) return { ok: true, transition: row };
+    const unmet = row.when.findIndex((condition) => !conditionHolds[condition](subject));
+    const condition = row.when[unmet];
+    if (condition !== undefined) {
+      // Of several rows the one that comes closest says why.
+      if (unmet >= closest) why = conflict(condition);
+      closest = Math.max(closest, unmet);
+    } else if (claimFits(who.claim, subject.claimedBy, actor)) return { ok: true, transition: row };
     else
       why = conflict(
         who.claim === 'own' && subject.claimedBy !== null ? 'claim_own_or_free' : `claim_${who.claim}`,

@@ -46,6 +46,8 @@ export function pathToClosed(
     priority: 'low',
     restricted: submission.restricted,
     loweringAskedBy: null,
+    endingAskedBy: null,
+    endingAsked: null,
     liftingAskedBy: null,
     primaryQueueKind: kind,
     primaryAreaId: kind === 'area' ? areaId : null,

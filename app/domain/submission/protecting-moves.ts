@@ -65,6 +65,7 @@ export const protectingMoves: readonly Move[] = [
     to: 'unchanged',
     who: whoHolds,
     when: ['restricted', 'no_lifting_asked'],
+    requires: ['danger_dealt_with'],
   },
   {
     // Nobody works on what has ended.
@@ -74,6 +75,7 @@ export const protectingMoves: readonly Move[] = [
     to: 'unchanged',
     who: [{ holder: 'reader', claim: 'any' }],
     when: ['restricted', 'no_lifting_asked'],
+    requires: ['danger_dealt_with'],
   },
   {
     ...plain,

@@ -59,6 +59,8 @@ const submission = (changes: Partial<Subject> = {}): Subject => ({
   priority: 'medium',
   restricted: false,
   loweringAskedBy: null,
+  endingAskedBy: null,
+  endingAsked: null,
   liftingAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,

@@ -3,6 +3,7 @@ import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { onDutySql } from '../people/duty/on-duty.server.ts';
 import { isId } from '../kernel/is-id.ts';
 import { NotFound } from '../kernel/failures.ts';
+import type { Ending } from '#app/domain/kernel/endings.ts';
 import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
 import type { Priority, QueueKind, QueueRef, Status, Subject } from '../kernel/statuses.ts';
 
@@ -39,6 +40,8 @@ type Row = {
   priority: Priority;
   restricted: boolean;
   lowering_asked_by: string | null;
+  ending_asked_by: string | null;
+  ending_asked: Ending | null;
   lifting_asked_by: string | null;
   area_id: string | null;
   claimed_by: string | null;
@@ -95,7 +98,7 @@ export async function handledFor(
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.assessed_at, s.answered_at,
-      s.lowering_asked_by, s.lifting_asked_by,
+      s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM intelligence_item i
         JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
@@ -134,6 +137,8 @@ function fromRow(row: Row): Handled {
       priority: row.priority,
       restricted: row.restricted,
       loweringAskedBy: row.lowering_asked_by,
+      endingAskedBy: row.ending_asked_by,
+      endingAsked: row.ending_asked,
       liftingAskedBy: row.lifting_asked_by,
       primaryQueueKind: row.queue_kind,
       primaryAreaId: row.queue_area_id,

@@ -1,4 +1,5 @@
 import type { AuditType } from '#app/domain/audit/events.ts';
+import type { Ending } from '#app/domain/kernel/endings.ts';
 import type { Status } from '#app/domain/kernel/statuses.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Status } from '#app/domain/kernel/statuses.ts';
  * - `fib_officer`: FIB staff, officers and supervisors alike.
  * - `claim_holder`: whoever has claimed it, also once they are neither of its queue nor on duty.
  * - `reader`: police who may read the original.
- * - `lowering_decider`, `lifting_decider`: an FIB supervisor other than whoever asked for it.
+ * - `lowering_decider`, `ending_decider`, `lifting_decider`: an FIB supervisor other than whoever asked for it.
  * - `submitter`: who sent it, or a colleague who stands in for them.
  * - `system`: a job.
  */
@@ -20,6 +21,7 @@ export type Holder =
   | 'fib_officer'
   | 'fib_supervisor'
   | 'lowering_decider'
+  | 'ending_decider'
   | 'lifting_decider'
   | 'submitter'
   | 'system';
@@ -61,6 +63,13 @@ export type Condition =
   | 'not_restricted'
   | 'lowering_asked'
   | 'no_lowering_asked'
+  /** Not High, or High. */
+  | 'one_may_end_it'
+  | 'two_must_end_it'
+  | 'ending_asked'
+  | 'no_ending_asked'
+  /** That ending is asked for. */
+  | `${Ending}_asked`
   | 'lifting_asked'
   | 'no_lifting_asked'
   | 'withdrawal_requested'
@@ -101,6 +110,12 @@ export type Action =
   | 'reopen'
   | 'raise_to_high'
   | 'ask_to_lower'
+  | 'ask_to_close'
+  | 'ask_to_close_without_item'
+  | 'ask_to_reject'
+  | 'ask_to_grant_withdrawal'
+  | 'grant_ending'
+  | 'refuse_ending'
   | 'grant_lowering'
   | 'refuse_lowering'
   | 'restrict'

@@ -1,4 +1,5 @@
 import { actionWords } from './action-words.ts';
+import { endsWithTwoWhereHigh, refuseEnding } from '#app/domain/submission/ending-moves.ts';
 import { openStatuses } from '#app/domain/kernel/statuses.ts';
 import { protectingMoves } from './protecting-moves.ts';
 import { reopening } from './reopening.ts';
@@ -247,11 +248,12 @@ const moves: readonly Move[] = [
 
   ...protectingMoves,
   ...withdrawalMoves,
+  refuseEnding,
   reopening,
 ];
 
 /** The table with the words of each action. */
-export const transitions: readonly Transition[] = moves.map((move) => ({
+export const transitions: readonly Transition[] = moves.flatMap(endsWithTwoWhereHigh).map((move) => ({
   ...move,
   ...actionWords[move.action],
 }));

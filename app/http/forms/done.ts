@@ -1,5 +1,7 @@
 import { isSubmissionAction, type SubmissionAction } from '#app/domain/submission/submission-actions.ts';
 
+const endingAsked = 'Asked. It stays open until an FIB supervisor other than you has decided';
+
 /** What was just done, said once on the page that a form leads to. Only these codes are shown from an address. */
 const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   claim: 'You have claimed this submission',
@@ -16,6 +18,12 @@ const actionsDone: Readonly<Record<SubmissionAction, string>> = {
   raise_to_high: 'Raised to High. The clocks of High run from now',
   restrict: 'Restricted. Only FIB reads this now',
   ask_to_lower: 'Asked. It stays High until an FIB supervisor other than you has decided',
+  ask_to_close: endingAsked,
+  ask_to_close_without_item: endingAsked,
+  ask_to_reject: endingAsked,
+  ask_to_grant_withdrawal: endingAsked,
+  grant_ending: 'Ended as asked. Whoever asked is told by email without content',
+  refuse_ending: 'Kept open. Whoever asked is told by email without content',
   grant_lowering: 'Lowered from High. Whoever asked is told by email without content',
   refuse_lowering: 'Kept High. Whoever asked is told by email without content',
   ask_to_lift: 'Asked. It stays restricted until an FIB supervisor other than you has decided',

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
+import { endingOf } from '#app/domain/kernel/endings.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
 import { staysInSight } from '#app/domain/triage/queues/stays-in-sight.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
@@ -136,6 +137,7 @@ const standing = ({ now, holder }: Prepared): string =>
 
 function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedForm }) {
   const { action, comment, label, version } = prepared;
+  const ending = endingOf(action);
   const choice = {
     prepared,
     valueOf: (field: string) => valueOf(state, field),
@@ -157,9 +159,9 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
           area: triageAddresses.action(prepared.submissionId, 'set_area'),
         }}
       />
-      {action === 'answer_and_close' ? <Outcomes codes={outcomeCodes} field={field} /> : null}
+      {ending === 'answer_and_close' ? <Outcomes codes={outcomeCodes} field={field} /> : null}
       <Unsanitised gates={prepared.gates} field={field} />
-      {action === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} field={field} /> : null}
+      {ending === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} field={field} /> : null}
       {action === 'ask_to_lower' ? <LowerTo field={field} /> : null}
       {action === 'set_area' ? <OtherArea {...choice} /> : null}
       {action === 'reroute' ? <OtherQueue {...choice} /> : null}
@@ -176,8 +178,8 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
           autoComplete="off"
         />
       )}
-      {prepared.dangerTold ? <AboutDanger field={field} /> : null}
-      {action === 'close_without_item' ? (
+      {prepared.aboutDanger ? <AboutDanger field={field} told={prepared.aboutDanger === 'told'} /> : null}
+      {ending === 'close_without_item' ? (
         <Textarea
           name="message"
           label="Message to the partner (optional)"
@@ -187,7 +189,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
         />
       ) : null}
       <AskingForMoreWarning
-        message={valueOf(state, action === 'close_without_item' ? 'message' : 'comment')}
+        message={valueOf(state, ending === 'close_without_item' ? 'message' : 'comment')}
         error={errorOf(state, 'confirmed')}
       />
       <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>

@@ -33,6 +33,28 @@ export function ActionGuidance({ action, backTo }: Pick<PreparedAction, 'action'
         content, and the decision stands on the page of the submission.
       </InsetText>
     );
+  if (action === 'ask_to_grant_withdrawal')
+    return (
+      <InsetText>
+        It is High, so it stays until an FIB supervisor other than you has agreed. You are told by email
+        without content.
+      </InsetText>
+    );
+  if (action === 'ask_to_close' || action === 'ask_to_close_without_item' || action === 'ask_to_reject')
+    return (
+      <InsetText>
+        It is High, so it stays open until an FIB supervisor other than you has agreed. Only then does the
+        partner read the outcome and the message in the portal; without a message of your own they get the
+        text of the outcome. Tell them nothing about police work.
+      </InsetText>
+    );
+  if (action === 'grant_ending')
+    return (
+      <InsetText>
+        It ends at once as it was asked, and the partner is told as it was written. Agree only if nobody is
+        left in danger.
+      </InsetText>
+    );
   if (action === 'grant_lowering')
     return (
       <InsetText>

@@ -19,13 +19,17 @@ export function LowerTo({ field }: FieldsProps) {
   );
 }
 
-/** Asked only where the partner said that somebody is in danger: nobody lowers that without having dealt with it. */
-export function AboutDanger({ field }: FieldsProps) {
+/** Asked of what is High: nobody lowers, opens to others or ends that without having dealt with the danger. */
+export function AboutDanger({ field, told }: FieldsProps & { told: boolean }) {
   return (
     <Textarea
       {...field('aboutDanger')}
-      label="The partner says that somebody is or may soon be in danger. What was done about that?"
-      hint="For example who was called, when, and what they found"
+      label={
+        told
+          ? 'The partner says that somebody is or may soon be in danger. What was done about that?'
+          : 'It is High. What was done about the danger?'
+      }
+      hint="For example who was called, when, and what they found. If nobody is in danger, how you know"
       rows={3}
       autoComplete="off"
     />

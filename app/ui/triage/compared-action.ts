@@ -13,6 +13,7 @@ export function comparedAction(
 ): ComparedField[] {
   const written = comment.need === 'none' ? '' : comment.label;
   const note = { label: written, now: '', typed: typed('comment') };
+  const danger = { label: 'What was done about the danger', now: '', typed: typed('aboutDanger') };
   const toPartner = (field: string) => ({
     label: 'Message to the partner',
     now: now.lastMessage ?? '',
@@ -28,18 +29,24 @@ export function comparedAction(
   switch (action) {
     case 'answer_and_close':
       return [outcome, toPartner('comment')];
+    case 'ask_to_close':
+      return [outcome, toPartner('comment'), danger];
     case 'close_without_item':
       return [outcome, note, toPartner('message')];
+    case 'ask_to_close_without_item':
+      return [outcome, note, toPartner('message'), danger];
+    case 'ask_to_reject':
+      return [toPartner('comment'), danger];
+    case 'ask_to_grant_withdrawal':
+      return [note, danger];
+    case 'ask_to_lift':
+      return typed('aboutDanger') === '' ? [note] : [note, danger];
     case 'ask_partner':
     case 'reject':
     case 'refuse_withdrawal':
       return [toPartner('comment')];
     case 'ask_to_lower':
-      return [
-        { label: 'Priority', now: 'High', typed: loweredWords[typed('lowerTo')] ?? '' },
-        note,
-        { label: 'What was done about the danger', now: '', typed: typed('aboutDanger') },
-      ];
+      return [{ label: 'Priority', now: 'High', typed: loweredWords[typed('lowerTo')] ?? '' }, note, danger];
     case 'set_area':
       return [{ label: 'Area', now: now.area ?? '', typed: nameOf(areas, 'area', now.area) }, note];
     case 'reroute':

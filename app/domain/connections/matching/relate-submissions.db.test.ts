@@ -6,7 +6,7 @@ import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.se
 import { act } from '#app/domain/triage/actions/act.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
-import { answerAndClose } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { answerAndClose } from '#app/domain/triage/actions/end-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testNow } from '#tests/factories/ctx.ts';
+import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
+import { secondSupervisor } from '#tests/factories/rule-drafts.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -19,7 +21,7 @@ import { markInformationRead } from '../../triage/partner-messages/mark-informat
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
-import { closeWithoutItem, reject } from '../../triage/partner-messages/write-to-partner.server.ts';
+import { askToEnd, closeWithoutItem, reject } from '../../triage/actions/end-submission.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { addSupplement } from './add-supplement.server.ts';
@@ -33,6 +35,7 @@ const clock = fixedClock(testNow);
 const job = makeSystemCtx(database, { clock });
 const who = await officers(database, clock);
 const { reporter, fib, supervisor, spocEast, spocCoventry } = who;
+const supervisorTwo = await makeCtx(database, { email: secondSupervisor, clock });
 const settings = { alertConfigured: true };
 const { escalation } = await transaction(db, currentForce);
 
@@ -312,7 +315,10 @@ describe('an addition that says that somebody is in danger', () => {
     await act(supervisor, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
     await markInformationRead(supervisor, { submissionId: id, seen: 1 });
     const write = { submissionId: id, comment: 'Seen by a patrol.', message: '', seenVersion: null };
-    await closeWithoutItem(supervisor, { ...write, outcome: 'no_further_use' });
+    await endedByTwo([supervisor, supervisorTwo], 'close_without_item', {
+      ...write,
+      outcome: 'no_further_use',
+    });
     expect(await rowOf(id)).toMatchObject({
       status: 'closed',
       outcome: 'no_further_use',
@@ -376,12 +382,13 @@ describe('an addition that says that somebody is in danger', () => {
     await add(id, { danger: 'now' });
     const write = { submissionId: id, comment: 'Known already.', message: '', seenVersion: null };
     const unread = 'The partner has added information that nobody has marked as read';
-    await expect(closeWithoutItem(fib, { ...write, outcome: 'no_further_use' })).rejects.toThrow(unread);
-    await expect(reject(fib, write)).rejects.toThrow(unread);
+    const asking = { ...write, outcome: 'no_further_use', aboutDanger: 'Asked.' };
+    for (const ending of ['close_without_item', 'reject'] as const)
+      await expect(askToEnd(fib, ending, asking)).rejects.toThrow(unread);
     await withdraw(reporter, { submissionId: id, comment: '' });
-    await expect(act(fib, { ...write, action: 'grant_withdrawal' })).rejects.toThrow(unread);
+    await expect(askToEnd(fib, 'grant_withdrawal', asking)).rejects.toThrow(unread);
     await markInformationRead(fib, { submissionId: id, seen: 1 });
-    await act(fib, { ...write, action: 'grant_withdrawal' });
+    await endedByTwo([fib, supervisor], 'grant_withdrawal', write);
     expect(await rowOf(id)).toMatchObject({ status: 'withdrawn' });
   });
 });

@@ -15,7 +15,8 @@ import { markInformationRead } from '../../triage/partner-messages/mark-informat
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
-import { askPartner, closeWithoutItem } from '../../triage/partner-messages/write-to-partner.server.ts';
+import { closeWithoutItem } from '../../triage/actions/end-submission.server.ts';
+import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
 import { addSupplement } from '../own-reports/add-supplement.server.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
 import { reply, type ReplyInput } from '../own-reports/reply.server.ts';

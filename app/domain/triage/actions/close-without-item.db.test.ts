@@ -8,7 +8,7 @@ import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
 import { setArea } from '#app/domain/triage/queues/set-area.server.ts';
-import { closeWithoutItem } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { closeWithoutItem } from './end-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';

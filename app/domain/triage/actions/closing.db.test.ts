@@ -13,7 +13,7 @@ import { createItem } from '../items/create-item.server.ts';
 import { gradeItem } from '../items/grade-item.server.ts';
 import { reroute } from '../queues/reroute.server.ts';
 import { setArea } from '../queues/set-area.server.ts';
-import { answerAndClose } from '../partner-messages/write-to-partner.server.ts';
+import { answerAndClose } from './end-submission.server.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();

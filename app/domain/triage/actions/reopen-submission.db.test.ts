@@ -3,6 +3,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { acceptedItem } from '#tests/factories/items-in-hand.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -10,7 +11,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { reopenSubmission } from './reopen-submission.server.ts';
-import { answerAndClose } from '../partner-messages/write-to-partner.server.ts';
+import { answerAndClose } from './end-submission.server.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();
@@ -26,10 +27,14 @@ const reopen = (ctx: Ctx, submissionId: string, comment = 'Nothing of it was san
   reopenSubmission(ctx, { submissionId, comment, seenVersion: null });
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 
+const used = { outcome: 'used', comment: '', seenVersion: null } as const;
+
 async function closed(changes: Answers = {}): Promise<string> {
   clock.advance(60_000);
   const { submissionId } = await acceptedItem(people.fib, people.reporter, { changes });
-  await answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
+  if (changes['danger'] === 'now')
+    await endedByTwo([people.fib, people.supervisor], 'answer_and_close', { submissionId, ...used });
+  else await answerAndClose(people.fib, { submissionId, ...used });
   return submissionId;
 }
 

@@ -1,5 +1,13 @@
 import type { Ctx } from '../../kernel/context.ts';
 import { act, plainActions, type PlainAction } from './act.server.ts';
+import {
+  answerAndClose,
+  askToEnd,
+  closeWithoutItem,
+  grantEnding,
+  refuseEnding,
+  reject,
+} from './end-submission.server.ts';
 import { raiseByHand } from '../../intake/own-reports/raise-to-high.server.ts';
 import { handOver } from '../queues/hand-over.server.ts';
 import { reopenSubmission } from './reopen-submission.server.ts';
@@ -8,13 +16,7 @@ import { askToLower, grantLowering, refuseLowering } from '../approvals/lower-pr
 import { askToLift, liftRestriction, refuseLifting, restrict } from '../approvals/restrict.server.ts';
 import { setArea } from '../queues/set-area.server.ts';
 import type { SubmissionAction } from '../../submission/submission-actions.ts';
-import {
-  answerAndClose,
-  askPartner,
-  closeWithoutItem,
-  refuseWithdrawal,
-  reject,
-} from '../partner-messages/write-to-partner.server.ts';
+import { askPartner, refuseWithdrawal } from '../partner-messages/write-to-partner.server.ts';
 
 /** What the page of an action posts; a field that the action does not ask for is empty. */
 export type ActionInput = {
@@ -48,6 +50,8 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
   const { action, submissionId, comment, seenVersion } = input;
   const written = { submissionId, comment, seenVersion };
   const message = { ...written, confirmed: input.confirmed || null };
+  const { outcome, unsanitised, aboutDanger } = input;
+  const ending = { ...message, outcome, unsanitised, aboutDanger, message: input.message };
   if (isPlain(action)) return act(ctx, { ...written, action });
   switch (action) {
     case 'hand_over':
@@ -62,7 +66,7 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
     case 'lift_restriction':
       return liftRestriction(ctx, written);
     case 'ask_to_lift':
-      return askToLift(ctx, written);
+      return askToLift(ctx, { ...written, aboutDanger: input.aboutDanger });
     case 'refuse_lifting':
       return refuseLifting(ctx, written);
     case 'ask_to_lower':
@@ -78,17 +82,25 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
     case 'set_area':
       return setArea(ctx, { ...written, areaCode: input.area });
     case 'close_without_item':
-      return closeWithoutItem(ctx, { ...message, outcome: input.outcome, message: input.message });
+      return closeWithoutItem(ctx, ending);
     case 'answer_and_close':
-      return answerAndClose(ctx, {
-        ...message,
-        outcome: input.outcome,
-        unsanitised: input.unsanitised,
-      });
+      return answerAndClose(ctx, ending);
     case 'ask_partner':
       return askPartner(ctx, { ...message, prompts: input.prompts });
     case 'reject':
       return reject(ctx, message);
+    case 'ask_to_close':
+      return askToEnd(ctx, 'answer_and_close', ending);
+    case 'ask_to_close_without_item':
+      return askToEnd(ctx, 'close_without_item', ending);
+    case 'ask_to_reject':
+      return askToEnd(ctx, 'reject', ending);
+    case 'ask_to_grant_withdrawal':
+      return askToEnd(ctx, 'grant_withdrawal', ending);
+    case 'grant_ending':
+      return grantEnding(ctx, written);
+    case 'refuse_ending':
+      return refuseEnding(ctx, written);
     case 'refuse_withdrawal':
       return refuseWithdrawal(ctx, message);
   }

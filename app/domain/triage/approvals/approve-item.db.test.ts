@@ -9,7 +9,7 @@ import { type DisseminateInput } from '#app/domain/triage/dissemination/dissemin
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
-import { answerAndClose } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
+import { answerAndClose } from '#app/domain/triage/actions/end-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';

@@ -4,14 +4,13 @@ import { Conflict } from '../../kernel/failures.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { dueDates } from '../../submission/due-dates.server.ts';
 import { moveSubmission } from '../../submission/move-submission.server.ts';
-import { dangerTold, openRequests } from './protection-requests.server.ts';
+import { aboutDangerToo, openRequests } from './protection-requests.server.ts';
 import { lockHandled } from '../../submission/subject.server.ts';
 
 type Input = { submissionId: string; comment: string; seenVersion: number | null };
 
 /**
- * Asks that a High submission be Medium or Low, with the reason, and where its partner said that somebody is in danger with
- * what was done about that. It stays High until a supervisor who did not ask has decided.
+ * Asks that a High submission be Medium or Low, with the reason and what was done about the danger. It stays High until a supervisor who did not ask has decided.
  * @throws NotFound, Forbidden, Conflict, Invalid
  */
 export async function askToLower(
@@ -24,8 +23,8 @@ export async function askToLower(
     const handled = await lockHandled(tx, ctx, input.submissionId);
     await moveSubmission(tx, ctx, handled, {
       action: 'ask_to_lower',
-      given: { comment, lowerTo, aboutDanger, dangerTold: await dangerTold(tx, handled.id) },
-      ...(aboutDanger ? { note: `${comment.trim()}\n\nAbout the danger: ${aboutDanger}` } : {}),
+      given: { comment, lowerTo, aboutDanger },
+      note: aboutDangerToo(comment, aboutDanger),
       seenVersion: input.seenVersion,
       change: { loweringAskedBy: ctx.actor.accountId },
       data: { lowerTo },

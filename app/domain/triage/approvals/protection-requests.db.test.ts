@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { secondSupervisor } from '#tests/factories/rule-drafts.ts';
@@ -91,7 +92,12 @@ const listed = async (ctx: Ctx, id: string) =>
   (await openApprovals(ctx)).requests.filter(({ submissionId }) => submissionId === id);
 const counted = async (ctx: Ctx) =>
   (await whatWaits(ctx)).find(({ code }) => code === 'requests')?.count ?? 0;
-const lower = { lowerTo: 'low', comment: 'The van is a removal firm.' };
+const lower = {
+  lowerTo: 'low',
+  comment: 'The van is a removal firm.',
+  aboutDanger: 'A patrol spoke to the driver.',
+};
+const reasonWithDanger = `${lower.comment}\n\nAbout the danger: ${lower.aboutDanger}`;
 
 describe('asking to lower from High', () => {
   it('changes nothing, tells the supervisors but the asker, and stands where they look', async () => {
@@ -112,10 +118,10 @@ describe('asking to lower from High', () => {
     ]);
     expect(await counted(supervisor)).toBe(waited + 1);
     expect((await whole(fibTwo, id)).requests).toMatchObject([
-      { kind: 'lowering', reason: lower.comment, askedAt: clock.now() },
+      { kind: 'lowering', reason: reasonWithDanger, askedAt: clock.now() },
     ]);
     expect(await prepareAction(supervisor, { submissionId: id, action: 'grant_lowering' })).toMatchObject({
-      asked: { reason: lower.comment },
+      asked: { reason: reasonWithDanger },
     });
     await expect(take(fib, id, 'ask_to_lower', lower)).rejects.toBeInstanceOf(Conflict);
   });
@@ -124,6 +130,10 @@ describe('asking to lower from High', () => {
     const id = await high();
     await expect(take(fibTwo, id, 'ask_to_lower', lower)).rejects.toBeInstanceOf(Conflict);
     await expect(take(fib, id, 'ask_to_lower', { ...lower, comment: ' ' })).rejects.toBeInstanceOf(Invalid);
+    // Raised by an officer, and its partner told of no danger: it is asked all the same, as it is High.
+    await expect(take(fib, id, 'ask_to_lower', { ...lower, aboutDanger: '' })).rejects.toBeInstanceOf(
+      Invalid,
+    );
     for (const lowerTo of ['', 'high', 'none'])
       await expect(take(fib, id, 'ask_to_lower', { ...lower, lowerTo })).rejects.toBeInstanceOf(Invalid);
     expect(await rowOf(id)).toMatchObject({ loweringAskedBy: null });
@@ -145,7 +155,7 @@ describe('asking to lower from High', () => {
     const id = await told();
     await plain(fib, id, 'claim');
     expect(await prepareAction(fib, { submissionId: id, action: 'ask_to_lower' })).toMatchObject({
-      dangerTold: true,
+      aboutDanger: 'told',
     });
     await expect(take(fib, id, 'ask_to_lower', { ...lower, aboutDanger: ' ' })).rejects.toMatchObject({
       fieldErrors: { aboutDanger: 'Enter what was done about the danger' },
@@ -220,9 +230,13 @@ describe('deciding on it', () => {
     expect(await rowOf(id)).toMatchObject({ priority: 'high', loweringAskedBy: null });
     expect(await mailed(id)).toEqual([['request-decided', fib.actor.accountId]]);
     clock.advance(60_000);
-    await take(fib, id, 'ask_to_lower', { lowerTo: 'medium', comment: 'The landlord confirms it.' });
+    await take(fib, id, 'ask_to_lower', {
+      ...lower,
+      lowerTo: 'medium',
+      comment: 'The landlord confirms it.',
+    });
     expect((await whole(fib, id)).requests).toMatchObject([
-      { lowerTo: 'medium', reason: 'The landlord confirms it.' },
+      { lowerTo: 'medium', reason: expect.stringContaining('The landlord confirms it.') as unknown },
     ]);
     await take(supervisor, id, 'grant_lowering');
     expect(await rowOf(id)).toMatchObject({ priority: 'medium' });
@@ -243,7 +257,11 @@ describe('deciding on it', () => {
     expect(await listed(supervisor, id)).toHaveLength(1);
     await plain(spocEast, id, 'claim');
     expect((await whole(spocEast, id)).requests).toHaveLength(1);
-    await take(spocEast, id, 'reject', { comment: 'It is about another country.' });
+    await endedByTwo([spocEast, supervisor], 'reject', {
+      submissionId: id,
+      comment: 'It is about another country.',
+      seenVersion: null,
+    });
     expect(await rowOf(id)).toMatchObject({ status: 'rejected', loweringAskedBy: null });
     expect(await listed(supervisor, id)).toEqual([]);
   });
@@ -269,6 +287,18 @@ describe('lifting a restriction', () => {
     expect(
       await db.auditEvent.count({ where: { subjectId: id, type: 'submission.restriction_lifted' } }),
     ).toBe(1);
+  });
+
+  it('of a High one says what was done about the danger', async () => {
+    const id = await restricted();
+    await take(fibTwo, id, 'raise_to_high');
+    await expect(take(fib, id, 'ask_to_lift', { aboutDanger: ' ' })).rejects.toMatchObject({
+      fieldErrors: { aboutDanger: 'Enter what was done about the danger' },
+    });
+    await take(fib, id, 'ask_to_lift', { comment: 'Others know.', aboutDanger: 'She is with her sister.' });
+    expect((await whole(supervisor, id)).requests).toMatchObject([
+      { kind: 'lifting', reason: 'Others know.\n\nAbout the danger: She is with her sister.' },
+    ]);
   });
 
   it('is refused to a supervisor who asked, and with a reason by another', async () => {

@@ -1,49 +1,89 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Answers } from '../../form/answers.ts';
 import { saysDangerInDraft } from '../../intake/submitting/says-danger.ts';
+import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
+import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 
-export type RequestKind = 'lowering' | 'lifting';
+export type RequestKind = 'lowering' | 'ending' | 'lifting';
 
 /** What an officer asks that one person may not do alone, while nobody has decided. */
 export type ProtectionRequest = {
   kind: RequestKind;
   /** Of a lowering: what it is to be instead of High. */
   lowerTo: 'medium' | 'low' | null;
+  /** Of an ending: how it is to end. */
+  ending: AskedEnding | null;
   reason: string;
   askedById: string;
   askedBy: string;
   askedAt: Date;
 };
 
+/** How a High submission is to end, as an officer asks for it. */
+export type AskedEnding = {
+  ending: Ending;
+  outcome: Outcome | null;
+  /** What the partner is to read; empty for the words of the outcome, null where the partner is told nothing in words. */
+  message: string | null;
+  /** Why an item has no sanitised text, where that has to be said. */
+  unsanitised: string;
+};
+
 /** The same with whose submission it is about, for the list of what waits for a second person. */
-export type RequestLine = Omit<ProtectionRequest, 'reason'> & { submissionId: string; reference: string };
+export type RequestLine = Omit<ProtectionRequest, 'reason' | 'ending'> & {
+  submissionId: string;
+  reference: string;
+  ending: Pick<AskedEnding, 'ending' | 'outcome'> | null;
+};
 
 /** More than this at once are a matter for every channel the force has. */
 const most = 200;
 
-const actionOf: Record<RequestKind, string> = { lowering: 'ask_to_lower', lifting: 'ask_to_lift' };
-
-const lowerToOf = (data: unknown): 'medium' | 'low' | null => {
-  const lowerTo = typeof data === 'object' && data !== null ? (data as { lowerTo?: unknown }).lowerTo : null;
-  return lowerTo === 'medium' || lowerTo === 'low' ? lowerTo : null;
+/** By which actions each is asked for; the newest of them is the one that is open. */
+const askedBy: Record<RequestKind, string[]> = {
+  lowering: ['ask_to_lower'],
+  ending: Object.values(askingFor),
+  lifting: ['ask_to_lift'],
 };
+
+type Kept = Partial<Record<'lowerTo' | 'outcome' | 'message' | 'unsanitised', unknown>>;
+
+/** What the event of asking keeps. */
+const kept = (data: unknown): Kept => (typeof data === 'object' && data !== null ? data : {});
+
+function lowerToOf(data: unknown): 'medium' | 'low' | null {
+  const { lowerTo } = kept(data);
+  return lowerTo === 'medium' || lowerTo === 'low' ? lowerTo : null;
+}
+
+function endingOf(ending: Ending, data: unknown): AskedEnding {
+  const { outcome, message, unsanitised } = kept(data);
+  return {
+    ending,
+    outcome: isOutcome(outcome) ? outcome : null,
+    message: typeof message === 'string' ? message : null,
+    unsanitised: typeof unsanitised === 'string' ? unsanitised : '',
+  };
+}
 
 /** The requests about one submission that nobody has decided. The caller has asked who looks. */
 export async function openRequests(tx: Tx, { id, subject }: Handled): Promise<ProtectionRequest[]> {
+  const { endingAsked } = subject;
   const asked: [RequestKind, string | null][] = [
     ['lowering', subject.loweringAskedBy],
+    ['ending', subject.endingAskedBy],
     ['lifting', subject.liftingAskedBy],
   ];
   const found: ProtectionRequest[] = [];
   for (const [kind, askedById] of asked) {
     if (askedById === null) continue;
     const event = await tx.submissionEvent.findFirstOrThrow({
-      where: { submissionId: id, action: actionOf[kind] },
+      where: { submissionId: id, action: { in: askedBy[kind] } },
       orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
       select: { happenedAt: true, comment: true, data: true },
     });
-    const { displayName: askedBy } = await tx.account.findUniqueOrThrow({
+    const { displayName } = await tx.account.findUniqueOrThrow({
       where: { id: askedById },
       select: { displayName: true },
     });
@@ -51,9 +91,10 @@ export async function openRequests(tx: Tx, { id, subject }: Handled): Promise<Pr
     found.push({
       kind,
       lowerTo: lowerToOf(event.data),
+      ending: kind === 'ending' && endingAsked ? endingOf(endingAsked, event.data) : null,
       reason,
       askedById,
-      askedBy,
+      askedBy: displayName,
       askedAt: event.happenedAt,
     });
   }
@@ -62,19 +103,34 @@ export async function openRequests(tx: Tx, { id, subject }: Handled): Promise<Pr
 
 /** Every request that nobody has decided, the oldest first. */
 export async function requestsWaiting(tx: Tx): Promise<RequestLine[]> {
-  const rows = await tx.$queryRaw<(Omit<RequestLine, 'lowerTo'> & { data: unknown })[]>`
-    SELECT s.id AS "submissionId", s.reference, asked.kind, asked.by AS "askedById", a.display_name AS "askedBy",
+  const rows = await tx.$queryRaw<
+    (Omit<RequestLine, 'lowerTo' | 'ending'> & { endingAsked: Ending | null; data: unknown })[]
+  >`
+    SELECT s.id AS "submissionId", s.reference, s.ending_asked AS "endingAsked", asked.kind, asked.by AS "askedById", a.display_name AS "askedBy",
       e.happened_at AS "askedAt", e.data
     FROM submission s
-      CROSS JOIN LATERAL (VALUES ('lowering', 'ask_to_lower', s.lowering_asked_by), ('lifting', 'ask_to_lift', s.lifting_asked_by))
-        AS asked (kind, action, by)
+      CROSS JOIN LATERAL (VALUES ('lowering', ${askedBy.lowering}::text[], s.lowering_asked_by), ('ending', ${askedBy.ending}, s.ending_asked_by),
+        ('lifting', ${askedBy.lifting}, s.lifting_asked_by)) AS asked (kind, actions, by)
       JOIN account a ON a.id = asked.by
-      JOIN LATERAL (SELECT x.happened_at, x.data FROM submission_event x WHERE x.submission_id = s.id AND x.action = asked.action
+      JOIN LATERAL (SELECT x.happened_at, x.data FROM submission_event x WHERE x.submission_id = s.id AND x.action = ANY (asked.actions)
         ORDER BY x.happened_at DESC, x.id DESC LIMIT 1) e ON true
-    WHERE s.lowering_asked_by IS NOT NULL OR s.lifting_asked_by IS NOT NULL
+    WHERE s.lowering_asked_by IS NOT NULL OR s.lifting_asked_by IS NOT NULL OR s.ending_asked_by IS NOT NULL
     ORDER BY e.happened_at, s.id, asked.kind LIMIT ${most}`;
-  return rows.map(({ data, ...row }) => ({ ...row, lowerTo: lowerToOf(data) }));
+  return rows.map(({ data, endingAsked, ...row }) => ({
+    ...row,
+    lowerTo: lowerToOf(data),
+    ending:
+      row.kind === 'ending' && endingAsked
+        ? { ending: endingAsked, outcome: endingOf(endingAsked, data).outcome }
+        : null,
+  }));
 }
+
+/** The reason of a request with what was done about the danger, as the history keeps them and the second person reads them. */
+export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
+  [reason.trim(), aboutDanger.trim() && `About the danger: ${aboutDanger.trim()}`]
+    .filter(Boolean)
+    .join('\n\n');
 
 /** Whether the partner said, in the report or afterwards, that somebody is in danger or could soon be. */
 export async function dangerTold(tx: Tx, submissionId: string): Promise<boolean> {

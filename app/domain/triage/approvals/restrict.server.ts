@@ -6,6 +6,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { aboutDangerToo } from './protection-requests.server.ts';
 import { lockHandled, type Handled } from '../../submission/subject.server.ts';
 
 type Input = { submissionId: string; comment: string; seenVersion: number | null };
@@ -48,13 +49,14 @@ export async function restrict(ctx: Ctx, input: Input): Promise<void> {
   });
 }
 
-/** Asks that others may read it again, with the reason; nothing changes until a supervisor who did not ask has decided. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function askToLift(ctx: Ctx, input: Input): Promise<void> {
+/** Asks that others may read it again, with the reason and of a High one what was done about the danger; nothing changes until a supervisor who did not ask has decided. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function askToLift(ctx: Ctx, input: Input & { aboutDanger: string }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     await moveSubmission(tx, ctx, handled, {
       action: 'ask_to_lift',
-      given: { comment: input.comment },
+      given: { comment: input.comment, aboutDanger: input.aboutDanger },
+      note: aboutDangerToo(input.comment, input.aboutDanger),
       seenVersion: input.seenVersion,
       change: { liftingAskedBy: ctx.actor.accountId },
     });

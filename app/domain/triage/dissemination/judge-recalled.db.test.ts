@@ -4,6 +4,7 @@ import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import {
   acceptedItem,
   approve,
@@ -20,7 +21,6 @@ import { approveItem } from '../approvals/approve-item.server.ts';
 import { openApprovals } from '../approvals/open-approvals.server.ts';
 import { openItem } from '../../desks/open-item.server.ts';
 import { recallDissemination } from './recall-dissemination.server.ts';
-import { answerAndClose } from '../partner-messages/write-to-partner.server.ts';
 
 const clock = fixedClock(testNow);
 const minute = 60_000;
@@ -42,7 +42,12 @@ const judgeWrong = (itemId: string, reason = 'It tells who cooks there.') =>
     seenVersion: null,
   });
 const close = (submissionId: string) =>
-  answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
+  endedByTwo([people.fib, people.supervisor], 'answer_and_close', {
+    submissionId,
+    outcome: 'used',
+    comment: '',
+    seenVersion: null,
+  });
 const lines = async (itemId: string) =>
   (await openApprovals(people.supervisor)).sent.filter((each) => each.itemId === itemId);
 

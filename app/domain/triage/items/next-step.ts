@@ -65,5 +65,7 @@ function onItem(items: readonly ItemAtHand[], may: readonly ItemAction[]): NextS
   return waits ? { do: 'wait', number: waits.number } : null;
 }
 
-const closing = (actions: readonly SubmissionAction[]): NextStep | null =>
-  actions.includes('answer_and_close') ? { do: 'action', action: 'answer_and_close' } : null;
+function closing(actions: readonly SubmissionAction[]): NextStep | null {
+  const action = (['answer_and_close', 'ask_to_close'] as const).find((close) => actions.includes(close));
+  return action ? { do: 'action', action } : null;
+}

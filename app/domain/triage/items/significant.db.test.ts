@@ -16,7 +16,7 @@ import { openDissemination } from '../dissemination/open-dissemination.server.ts
 import { openItem } from '../../desks/open-item.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { recallDissemination } from '../dissemination/recall-dissemination.server.ts';
-import { answerAndClose } from '../partner-messages/write-to-partner.server.ts';
+import { answerAndClose } from '../actions/end-submission.server.ts';
 import { significantItems, significantPageSize } from './significant-items.server.ts';
 
 const clock = fixedClock(testNow);

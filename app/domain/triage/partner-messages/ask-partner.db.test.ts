@@ -9,7 +9,8 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { act } from '../actions/act.server.ts';
 import { knownPrompts } from './asking-for-more.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
-import { answerAndClose, askPartner, reject } from './write-to-partner.server.ts';
+import { answerAndClose, reject } from '../actions/end-submission.server.ts';
+import { askPartner } from './write-to-partner.server.ts';
 
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;

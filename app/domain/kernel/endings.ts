@@ -1,0 +1,18 @@
+/** The actions by which police end a submission. */
+export const endings = ['answer_and_close', 'close_without_item', 'reject', 'grant_withdrawal'] as const;
+export type Ending = (typeof endings)[number];
+
+/** By which action an officer asks for each, where it is High. */
+export const askingFor = {
+  answer_and_close: 'ask_to_close',
+  close_without_item: 'ask_to_close_without_item',
+  reject: 'ask_to_reject',
+  grant_withdrawal: 'ask_to_grant_withdrawal',
+} as const satisfies Record<Ending, string>;
+export type AskingToEnd = (typeof askingFor)[Ending];
+
+/** Which ending an action takes or asks for; null for any other action. */
+export const endingOf = (action: string): Ending | null =>
+  endings.find((ending) => ending === action || askingFor[ending] === action) ?? null;
+
+export const isEnding = (action: string): action is Ending => endings.some((ending) => ending === action);
