@@ -24,9 +24,10 @@ export default function handleRequest(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const frame = requestFrame(context, new URL(request.url).pathname);
   const form = formStateOf(entry.staticHandlerContext.actionData);
   const failure = context.get(failureContext);
+  const failed = failure !== null || entry.staticHandlerContext.errors !== null;
+  const frame = requestFrame(context, new URL(request.url).pathname, failed);
   if (failure?.retryAfterSeconds) headers.set('Retry-After', String(failure.retryAfterSeconds));
   const page = (
     <RequestFrameProvider value={{ ...frame, failure: failurePage(context, request, form) }}>

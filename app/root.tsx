@@ -17,8 +17,18 @@ export const middleware = [guard];
 
 /** The house around every page, error pages included. No page loads React in the browser: forms are plain forms. */
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { nonce, locale, account, force, navigation, demonstrationTime, exitHref, sessionEnd, keys } =
-    useRequestFrame();
+  const {
+    nonce,
+    locale,
+    account,
+    force,
+    navigation,
+    demonstrationTime,
+    exitHref,
+    sessionEnd,
+    keys,
+    marking,
+  } = useRequestFrame();
   return (
     <I18nextProvider i18n={translator(locale)}>
       <PortalDocument
@@ -38,6 +48,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           sessionEnd={sessionEnd}
           keys={keys}
           callable={account?.side !== 'police'}
+          marking={marking}
         >
           <PortalWords>{children}</PortalWords>
         </PortalFrame>

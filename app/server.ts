@@ -7,6 +7,7 @@ import closeWithGrace from 'close-with-grace';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
 import { createHandler, type Handler } from '#app/http/server/handler.ts';
+import { siteMapOf, type SiteMap } from '#app/http/server/site-map.ts';
 import { securityHeaders } from '#app/http/server/security-headers.ts';
 import { startJobs } from '#app/jobs.ts';
 import { ConfigError, readConfig, type Config } from '#app/platform/env.ts';
@@ -16,13 +17,17 @@ import { announce } from '#app/announce.ts';
 export { readConfig };
 export type { Config, Overrides, Portal };
 
-/** The portal with its handler, without a network: what tests talk to. */
+/**
+ * The portal with its handler, without a network: what tests talk to.
+ * @throws Error where a route does not say who may enter
+ */
 export async function createPortal(
   config: Config,
   overrides: Overrides = {},
-): Promise<{ portal: Portal; handle: Handler }> {
+): Promise<{ portal: Portal; site: SiteMap; handle: Handler }> {
+  const site = siteMapOf(build.routes);
   const portal = await openPortal(config, overrides);
-  return { portal, handle: createHandler(portal, build) };
+  return { portal, site, handle: createHandler(portal, build, site) };
 }
 
 /** Opens everything, listens, works off jobs. `stop` drains what is under way and closes the database. */

@@ -4,6 +4,7 @@ import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
 import { aboutKey, sectionsOf } from '#app/http/server/navigation.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -11,6 +12,8 @@ import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/home.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const actor = args.context.get(actorContext);

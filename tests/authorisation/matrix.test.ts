@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { access } from '#app/http/server/access.ts';
+import { siteTable } from '#app/http/server/site-map.ts';
 import type { Client } from '#tests/factories/client.ts';
 import { addPeople, everyone, people, type Person } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -15,8 +15,9 @@ const rows = cells(table);
 const routes = siteMap();
 
 describe('the site map', () => {
-  it('has a rule of access for every route and for nothing else', () => {
-    expect(Object.keys(access).sort()).toEqual(routes.map((route) => route.pattern).sort());
+  it('says of every route who may enter, how it is marked and where it belongs', async () => {
+    expect(portal.site.routes.map(({ pattern }) => pattern)).toEqual(routes.map(({ pattern }) => pattern));
+    await expect(`${siteTable(portal.site)}\n`).toMatchFileSnapshot('./site-map.txt');
   });
 
   it('has rows for reading and posting of every route, and for nothing else', () => {
@@ -70,6 +71,25 @@ describe.each(rows)('$method $pattern ($thing)', (row) => {
       return status === 200 ? 'ok' : `${status}`;
     });
     expect(wrong(row, given)).toEqual([]);
+  });
+});
+
+describe('a form that comes after the end of its session', () => {
+  it.each([
+    '/reports/drafts/x/pages/../delete',
+    '/reports/drafts/x/delete',
+    '/reports/drafts/x/delete?to=/reports/drafts/x/pages/danger',
+    '/reports/drafts/x/delete#/pages/danger',
+    '/reports/drafts/x/lists/people/y/remove',
+    '/reports/drafts/x/lists/people/new',
+    '/reports/x/withdraw',
+    '/submissions/x/actions/claim',
+    '/submissions/x/records/y',
+    '/items/x/approve',
+    '/nowhere',
+    '',
+  ])('is never posted again at %s', (to) => {
+    expect(portal.site.handleAt(to)?.afterSessionEnd).toBeUndefined();
   });
 });
 

@@ -21,4 +21,6 @@ export const frameFacts = {
   keys: false,
   emergency: emergencyWords,
   callable: true,
+  marking: null,
+  markings: { submission: '', aggregate: '' },
 };

@@ -16,6 +16,8 @@ export type TestPortal = Server.Portal & {
   origin: string;
   /** The portal's answer to any request, as its server gives it. */
   handle: Awaited<ReturnType<typeof Server.createPortal>>['handle'];
+  /** What each of its routes says of itself. */
+  site: Awaited<ReturnType<typeof Server.createPortal>>['site'];
   /** Every line that was logged so far. */
   logged: string[];
   /** A browser without scripts: keeps cookies, follows nothing by itself, has a network address of its own. */
@@ -51,7 +53,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
   });
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  const { portal, handle } = await createPortal(config, {
+  const { portal, site, handle } = await createPortal(config, {
     log,
     database: await testDatabaseSource(),
     clock: options.clock ?? fixedClock(testNow),
@@ -69,7 +71,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     await opened.signIn(email);
     return opened;
   };
-  return { ...portal, origin, handle, logged, client, signedIn };
+  return { ...portal, origin, site, handle, logged, client, signedIn };
 }
 
 /** The built server on any free port, with the database that is given. The caller stops it. */

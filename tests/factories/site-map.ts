@@ -3,7 +3,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '#app/routes.ts';
 
 export type SiteRoute = {
-  /** As access.ts and the log write it: "/reports/:submissionId". */
+  /** As the log writes it: "/reports/:submissionId". */
   pattern: string;
   file: string;
   /** Whether forms can be posted to it. */

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
@@ -19,7 +19,7 @@ export async function setAccountStatus(
   ctx: Ctx,
   input: { accountId: string; to: 'suspended' | 'active'; reason: string },
 ): Promise<void> {
-  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   if (!isId(input.accountId)) throw new NotFound();
   const reason = input.reason.trim();
   if (!reason) throw new Invalid({ reason: 'Enter the reason' });

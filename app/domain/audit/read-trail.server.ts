@@ -1,6 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
 import { record } from './record.server.ts';
@@ -28,7 +28,7 @@ const PAGE = 100;
  * @throws NotFound, Invalid for a reference that no report has
  */
 export async function readTrail(ctx: Ctx, filter: TrailFilter): Promise<Trail> {
-  if (!has(ctx.actor, 'auditor')) throw new NotFound();
+  if (!may(ctx.actor, 'audit.read')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const rows = await tx.$queryRaw<(TrailLine & { id: bigint })[]>(
       trailSql(filter, await subjectsOf(tx, filter)),

@@ -1,4 +1,4 @@
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
 
@@ -16,7 +16,7 @@ export async function trailPeople(
   ctx: Ctx,
   { typed, chosen }: { typed: string; chosen: string | null },
 ): Promise<TrailPerson[]> {
-  if (!has(ctx.actor, 'auditor')) throw new NotFound();
+  if (!may(ctx.actor, 'audit.read')) throw new NotFound();
   const displayName = { contains: escaped(typed), mode: 'insensitive' } as const;
   const select = { id: true, displayName: true, organisation: { select: { name: true } } } as const;
   const fits =
@@ -42,7 +42,7 @@ export async function trailPeople(
 
 /** The name of the account, or null. */
 export async function trailPersonName(ctx: Ctx, accountId: string): Promise<string | null> {
-  if (!has(ctx.actor, 'auditor')) throw new NotFound();
+  if (!may(ctx.actor, 'audit.read')) throw new NotFound();
   const account = await ctx.db.account.findUnique({
     where: { id: accountId },
     select: { displayName: true },

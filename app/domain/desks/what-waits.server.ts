@@ -1,10 +1,9 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has, type Role } from '../kernel/actor.ts';
+import { may, type Permission } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { rosterRows } from '../people/duty/roster-rows.server.ts';
-import { assistingRoles } from '../intake/drafts/drafts.server.ts';
 import { readyForApproval, sentAtOnce } from '../triage/approvals/approvals-waiting.server.ts';
 import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
@@ -16,7 +15,6 @@ import { heldCount } from '../triage/queues/held-list.server.ts';
 import { queuesOf, type QueueHold } from '../submission/queues-held.server.ts';
 import { urgentCounts } from './urgent-list.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
-import { taskRoles } from '../kernel/actor.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
 
 /** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */
@@ -29,33 +27,34 @@ export type Waits = {
 };
 
 /**
- * What waits for whoever is signed in, by role, most pressing first. Counts only, no content, so it is no reading of a
+ * What waits for whoever is signed in, by permission, most pressing first. Counts only, no content, so it is no reading of a
  * submission. Each count reads an index of what is open or of the person's own rows, never all that was ever sent.
  */
 export async function whatWaits(ctx: Ctx): Promise<Waits[]> {
   const found: Waits[] = [];
-  for (const { roles, count } of parts) if (has(ctx.actor, ...roles)) found.push(...(await count(ctx)));
+  for (const { permission, count } of parts)
+    if (may(ctx.actor, permission)) found.push(...(await count(ctx)));
   return found;
 }
 
-type Part = { roles: Role[]; count: (ctx: Ctx) => Promise<Waits[]> };
+type Part = { permission: Permission; count: (ctx: Ctx) => Promise<Waits[]> };
 
 const parts: Part[] = [
-  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: unclaimedHigh },
-  { roles: ['fib_supervisor'], count: approvals },
-  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: contacts },
-  { roles: ['mds_lead'], count: significant },
-  { roles: ['fib_officer', 'fib_supervisor'], count: sentOut },
-  { roles: ['fib_officer', 'fib_supervisor', 'spoc', 'area_lead'], count: queues },
-  { roles: ['fib_officer', 'fib_supervisor', 'spoc'], count: held },
-  { roles: ['fib_supervisor'], count: rosterGaps },
-  { roles: ['fib_supervisor'], count: ruleDraft },
-  { roles: [...taskRoles], count: tasks },
-  { roles: [...assistingRoles], count: unsentForPartners },
-  { roles: ['reporter'], count: ownReports },
-  { roles: ['partner_lead'], count: ownOrganisation },
-  { roles: ['mds_lead'], count: leadFigures },
-  { roles: ['administrator'], count: register },
+  { permission: 'triage.work', count: unclaimedHigh },
+  { permission: 'approvals.decide', count: approvals },
+  { permission: 'triage.work', count: contacts },
+  { permission: 'significant.read', count: significant },
+  { permission: 'disseminations.follow', count: sentOut },
+  { permission: 'queues.read', count: queues },
+  { permission: 'triage.work', count: held },
+  { permission: 'roster.staff', count: rosterGaps },
+  { permission: 'rules.write', count: ruleDraft },
+  { permission: 'tasks.work', count: tasks },
+  { permission: 'reports.enter', count: unsentForPartners },
+  { permission: 'reports.write', count: ownReports },
+  { permission: 'organisation.lead', count: ownOrganisation },
+  { permission: 'high.oversee', count: leadFigures },
+  { permission: 'accounts.manage', count: register },
 ];
 
 /** High submissions that nobody here holds, and danger that was told and nobody has read: as many as /queues/urgent lists. */

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
@@ -19,7 +19,7 @@ export type AddEvidenceInput = { code: string; entryId: string; text: string; da
  */
 export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<void> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
-  if (!has(ctx.actor, 'plan_contributor', 'mds_lead')) throw new Forbidden();
+  if (!may(ctx.actor, 'plan.report')) throw new Forbidden();
   if (!isId(input.entryId))
     throw new Conflict('The form is no longer complete. Go back to the item and start again');
   const text = input.text.trim();

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -35,7 +35,7 @@ type Row = { key: string; label: string; before: number; after: number };
  * @throws NotFound
  */
 export async function eventEffect(ctx: Ctx, input: { eventId: string }): Promise<EventEffect> {
-  if (!has(ctx.actor, 'mds_lead', 'fib_supervisor')) throw new NotFound();
+  if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const event = await tx.planEvent.findUnique({ where: { id: input.eventId } });
     if (!event) throw new NotFound();

@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has, type Actor } from '../kernel/actor.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -28,7 +29,7 @@ export type LinkedPage = { lines: LinkedLine[]; next: string | null; later: bool
 /** Lines on one page. */
 export const linkedPageSize = 25;
 
-const lists = (actor: Actor): boolean => has(actor, 'fib_officer', 'fib_supervisor', 'spoc');
+const lists = (actor: Actor): boolean => may(actor, 'triage.work');
 
 /**
  * The submissions linked to an item that the actor may read, the newest link first; null for an item of a kind that is

@@ -1,6 +1,6 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import {
@@ -28,7 +28,7 @@ export type PublishedQuarter = { firstMonth: Month; count: number | null };
  * follows from two others. @throws NotFound
  */
 export async function publishedQuarters(ctx: Ctx): Promise<PublishedQuarter[]> {
-  if (!has(ctx.actor, 'area_lead', 'spoc', 'plan_contributor', 'mds_lead', 'fib_supervisor'))
+  if (!may(ctx.actor, 'figures.read-published'))
     throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     await freezeClosedQuarters(tx, ctx);

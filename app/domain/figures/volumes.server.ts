@@ -1,5 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -50,7 +50,7 @@ const outcomeNames = named(outcomeKeys, outcomeRowWords);
  * "What must never happen" 7). Organisations are never named. All tables are of one moment. @throws NotFound
  */
 export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent'): Promise<Volumes> {
-  if (!has(ctx.actor, 'mds_lead', 'fib_supervisor')) throw new NotFound();
+  if (!may(ctx.actor, 'figures.read')) throw new NotFound();
   const months = monthsBetween(period.first, period.last).slice(0, longestPeriod);
   const last = months.at(-1) ?? period.first;
   const span = { from: startOfMonth(period.first), to: startOfMonth(addMonths(last, 1)) };

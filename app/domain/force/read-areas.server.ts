@@ -1,4 +1,4 @@
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { isValidOn } from '../kernel/postcode-rules.ts';
@@ -20,7 +20,7 @@ const oneDay = 24 * 60 * 60_000;
 
 /** Every area the force had, has or will have, by name. For administrators. @throws NotFound */
 export async function readAreas(ctx: Ctx): Promise<AreaLine[]> {
-  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  if (!may(ctx.actor, 'areas.read')) throw new NotFound();
   const rows = await ctx.db.area.findMany({
     orderBy: { name: 'asc' },
     include: { queues: { select: { name: true } } },

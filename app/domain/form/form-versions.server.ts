@@ -1,4 +1,4 @@
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { definitionHash } from './definition-hash.server.ts';
@@ -23,7 +23,7 @@ export type FormVersionLine = {
  * that is being prepared. @throws NotFound
  */
 export async function formVersions(ctx: Ctx, draft: FormDefinition | null): Promise<FormVersionLine[]> {
-  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  if (!may(ctx.actor, 'forms.read')) throw new NotFound();
   const published = await ctx.db.formVersion.findMany({
     orderBy: { version: 'desc' },
     select: {
@@ -60,7 +60,7 @@ function draftLine(draft: FormDefinition): FormVersionLine {
 
 /** Every version that administrators may look at, oldest first. @throws NotFound */
 export async function versionsToRead(ctx: Ctx, draft: FormDefinition | null): Promise<FormDefinition[]> {
-  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  if (!may(ctx.actor, 'forms.read')) throw new NotFound();
   return [...(await everyForm(ctx.db)), ...(draft === null ? [] : [draft])];
 }
 

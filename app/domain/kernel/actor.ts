@@ -55,20 +55,13 @@ export function areasOf(actor: Actor, role: Role): string[] {
   return [...areas];
 }
 
+/** A SPOC, of whatever area. */
+export const isSpoc = (actor: Actor): boolean => has(actor, 'spoc');
+
 /** The force SPOC is a SPOC without an area: the holder of the force SPOC queue. */
 export function isForceSpoc(actor: Actor): boolean {
   return actor.roles.some((held) => held.role === 'spoc' && held.areaId === null);
 }
-
-/** Whoever works with tasks. What each sees of them is decided by the thing that a task is about. */
-export const taskRoles = [
-  'fib_officer',
-  'fib_supervisor',
-  'spoc',
-  'area_lead',
-  'mds_lead',
-  'plan_contributor',
-] as const satisfies readonly Role[];
 
 /** A role without a limit to an area. A FIB role that somebody limited to an area is nobody's rule, so it gives nothing. */
 export const forceWide = (actor: Actor, role: Role): boolean =>

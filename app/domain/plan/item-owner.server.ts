@@ -1,5 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 
 /**
@@ -27,8 +27,8 @@ export async function mayContribute(
   ctx: Ctx,
   item: { id: string; parentId: string | null },
 ): Promise<boolean> {
-  if (has(ctx.actor, 'mds_lead')) return true;
-  if (!has(ctx.actor, 'plan_contributor')) return false;
+  if (may(ctx.actor, 'plan.assign')) return true;
+  if (!may(ctx.actor, 'plan.report')) return false;
   const owner = await itemOwner(tx, item);
   return owner === null || owner.accountId === ctx.actor.accountId;
 }

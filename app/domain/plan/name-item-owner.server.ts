@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
@@ -28,7 +28,7 @@ export async function prepareItemOwner(
   ctx: Ctx,
   input: { code: string },
 ): Promise<{ owner: string; people: { value: string; text: string }[] }> {
-  if (!has(ctx.actor, 'mds_lead')) throw new NotFound();
+  if (!may(ctx.actor, 'plan.assign')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const item = await lockOwnItem(tx, ctx, input.code);
     const owner = await itemOwner(tx, item);
@@ -42,7 +42,7 @@ export async function prepareItemOwner(
 
 /** Names who owns an item, and with it what stands under it, or nobody in particular. @throws NotFound, Invalid */
 export async function nameItemOwner(ctx: Ctx, input: { code: string; owner: string }): Promise<void> {
-  if (!has(ctx.actor, 'mds_lead')) throw new NotFound();
+  if (!may(ctx.actor, 'plan.assign')) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const item = await lockOwnItem(tx, ctx, input.code);
     const named = input.owner !== nobodyNamed;

@@ -1,8 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { taskRoles } from '../kernel/actor.ts';
 import { currentPlan } from './current-plan.server.ts';
 import { isItemStatus } from './item-status.ts';
 import type { OverviewLine } from './plan-overview.ts';
@@ -17,7 +16,7 @@ type Row = { code: string; text: string; status: string | null; owner: string | 
  */
 export async function planOverview(ctx: Ctx): Promise<OverviewLine[]> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
-  const countsTasks = has(ctx.actor, ...taskRoles);
+  const countsTasks = may(ctx.actor, 'tasks.work');
   return transaction(ctx.db, async (tx) => {
     const plan = await currentPlan(tx);
     const rows = await tx.$queryRaw<Row[]>`

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has, type Actor } from '../kernel/actor.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -15,18 +16,6 @@ import {
   type PlanItem,
   type PlanItemRecord,
 } from './plan-tree.ts';
-
-const readers = [
-  'mds_lead',
-  'plan_contributor',
-  'fib_officer',
-  'fib_supervisor',
-  'spoc',
-  'area_lead',
-  'administrator',
-] as const;
-/** Whoever may see counts unsuppressed (product.md, "What must never happen" 7). */
-const counters = ['mds_lead', 'fib_officer', 'fib_supervisor'] as const;
 
 /** What the plan says of itself. `linkKeys` explains the labels of strategic links, `glossary` the abbreviations. */
 export type PlanHead = {
@@ -61,7 +50,7 @@ export type PlanItemView = {
   linkKeys: Record<string, string>;
 };
 
-export const mayReadPlan = (actor: Actor): boolean => has(actor, ...readers);
+export const mayReadPlan = (actor: Actor): boolean => may(actor, 'plan.read');
 
 /** The whole plan, word for word, with its redactions, gaps and evidence. @throws NotFound */
 export async function readPlan(ctx: Ctx): Promise<PlanView> {
@@ -82,7 +71,7 @@ export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<P
       ...found,
       linked: await linkedTo(tx, ctx, found.item),
       mayContribute: grows && (await mayContribute(tx, ctx, row)),
-      mayNameOwner: grows && has(ctx.actor, 'mds_lead'),
+      mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
       owner: (await itemOwner(tx, row))?.name ?? null,
       statuses: await statusHistory(tx, row.id),
       linkKeys,
@@ -91,7 +80,7 @@ export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<P
 }
 
 async function linkedTo(tx: Tx, ctx: Ctx, item: PlanItem): Promise<number | null> {
-  if (!has(ctx.actor, ...counters) || item.kind === 'gap') return null;
+  if (!may(ctx.actor, 'plan.count') || item.kind === 'gap') return null;
   const codes = [item.code, ...item.children.map(({ code }) => code)];
   await record(tx, ctx, { type: 'report.viewed', data: { report: `plan item ${item.code}`, months: 'all' } });
   return tx.submission.count({

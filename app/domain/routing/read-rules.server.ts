@@ -1,9 +1,9 @@
 import { subMonths } from 'date-fns';
 import type { Db } from '#app/platform/db/client.ts';
-import { has } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { isFib, isFibSupervisor } from '../kernel/actor.ts';
+import { isFibSupervisor } from '../kernel/actor.ts';
 import { openRuleDraft } from './rule-drafts.server.ts';
 import type { ValueNames } from './rule-words.ts';
 import { valueNames } from './value-names.server.ts';
@@ -41,7 +41,7 @@ export type RulesPage = {
  * include what is restricted, of which others see nothing. @throws NotFound
  */
 export async function readRules(ctx: Ctx, input: { version?: string } = {}): Promise<RulesPage> {
-  if (!isFib(ctx.actor) && !has(ctx.actor, 'mds_lead')) throw new NotFound();
+  if (!may(ctx.actor, 'rules.read')) throw new NotFound();
   const { db } = ctx;
   const rows = await db.routingRuleSet.findMany({
     orderBy: { version: 'desc' },

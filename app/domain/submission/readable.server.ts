@@ -1,5 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { areasOf, has, isForceSpoc, type Actor } from '../kernel/actor.ts';
+import { areasOf, isForceSpoc, type Actor, isSpoc } from '../kernel/actor.ts';
 import { clearedFor } from './queue-sql.server.ts';
 import { sanitisedByFib } from './standing.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
@@ -16,7 +16,7 @@ export function readableBy(actor: Actor, onDutyList: boolean): Prisma.Sql {
   const areas = areasOf(actor, 'spoc');
   if (areas.length > 0) ways.push(Prisma.sql`(q.kind = 'area' AND q.area_id = ANY(${areas}::uuid[]))`);
   if (isForceSpoc(actor)) ways.push(Prisma.sql`q.kind = 'force_spoc'`);
-  if (fib || has(actor, 'spoc')) {
+  if (fib || isSpoc(actor)) {
     ways.push(Prisma.sql`(s.claimed_by IS NOT NULL AND s.claimed_by = ${actor.accountId}::uuid)`);
     if (onDutyList || isFibSupervisor(actor)) ways.push(Prisma.sql`s.priority = 'high'`);
   }

@@ -1,4 +1,5 @@
-import { forceWide, has, isFib, isFibSupervisor, type Actor } from '#app/domain/kernel/actor.ts';
+import { forceWide, isFib, isFibSupervisor, isSpoc, type Actor } from '../kernel/actor.ts';
+import { may } from '../kernel/permissions.ts';
 import { isQueueRef, type RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, Status, Subject } from '#app/domain/kernel/statuses.ts';
 
@@ -53,13 +54,13 @@ export function holdsPrimaryQueue(actor: Actor, subject: Subject): boolean {
 export function coversHigh(actor: Actor, subject: Subject, circumstances: Circumstances): boolean {
   if (subject.priority !== 'high' || actor.side !== 'police' || !clearedFor(actor, subject)) return false;
   if (isFibSupervisor(actor)) return true;
-  return circumstances.onDutyList === true && (isFib(actor) || has(actor, 'spoc'));
+  return circumstances.onDutyList === true && (isFib(actor) || isSpoc(actor));
 }
 
 /** Whether the actor sent it, or stands in for whoever did. */
 export function isSubmitter(actor: Actor, subject: Subject, circumstances: Circumstances): boolean {
   if (actor.side !== 'partner' || actor.organisationId !== subject.organisationId) return false;
-  if (!has(actor, 'reporter', 'partner_lead')) return false;
+  if (!may(actor, 'reports.read')) return false;
   return actor.accountId === subject.submittedBy || circumstances.coversSubmitter === true;
 }
 
@@ -91,7 +92,7 @@ export function maySeeRawText(actor: Actor, subject: Subject, circumstances: Cir
   if (isSubmitter(actor, subject, circumstances)) return true;
   if (actor.side !== 'police' || !clearedFor(actor, subject)) return false;
   if (holdsPrimaryQueue(actor, subject) || coversHigh(actor, subject, circumstances)) return true;
-  const readsRaw = isFib(actor) || has(actor, 'spoc');
+  const readsRaw = isFib(actor) || isSpoc(actor);
   if (readsRaw && subject.claimedBy === actor.accountId) return true;
   return isFib(actor) && sanitisedByFib.includes(subject.status);
 }
@@ -108,7 +109,7 @@ export function maySeeExists(
 ): boolean {
   if (maySeeRawText(actor, subject, circumstances) || isSubmitter(actor, subject, circumstances)) return true;
   if (actor.side === 'partner')
-    return has(actor, 'partner_lead') && actor.organisationId === subject.organisationId;
+    return may(actor, 'organisation.lead') && actor.organisationId === subject.organisationId;
   if (!clearedFor(actor, subject)) return false;
   if (isFibSupervisor(actor) || holdsPrimaryQueue(actor, subject)) return true;
   if (watchers.some((queue) => queueStanding(actor, queue))) return true;

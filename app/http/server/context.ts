@@ -7,6 +7,8 @@ import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
 import type { Failure } from '../failure.ts';
+import type { RouteHandle } from './route-handle.ts';
+import type { SiteMap } from './site-map.ts';
 
 /** What one request carries from the server to loaders and actions. */
 export type RequestFacts = {
@@ -32,6 +34,11 @@ export const failureContext = createContext<Failure | null>(null);
 
 /** What was posted, as far as it may be sent back: a failure gives it back. Null where nothing was. */
 export const postedContext = createContext<FormState['values'] | null>(null);
+
+/** What the matched route says of itself, as the guard found it; null before the guard and where no route matches. */
+export const handleContext = createContext<RouteHandle | null>(null);
+/** Every route of the portal. */
+export const siteContext = createContext<SiteMap>();
 
 type Args = { context: Readonly<RouterContextProvider> };
 

@@ -4,12 +4,14 @@ import { resolveSession, wasOnSharedComputer } from '#app/domain/people/accounts
 import { mayEnter } from './access.ts';
 import {
   actorContext,
+  handleContext,
   keysContext,
   portalContext,
   postedContext,
   publicCtx,
   routeContext,
   sessionEndContext,
+  siteContext,
 } from './context.ts';
 import { unreadForm } from '../forms/unread-form.ts';
 import { readSessionToken } from '../session/session-cookie.ts';
@@ -29,7 +31,9 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
   context.set(routeContext, route);
-  const entry = mayEnter(route, actor);
+  const handle = context.get(siteContext).handleOf(route);
+  context.set(handleContext, handle);
+  const entry = mayEnter(handle, actor);
   if (entry === 'not_found') throw new NotFound();
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
     throw new NotFound();

@@ -8,16 +8,18 @@ import {
   portalContext,
   requestContext,
   routeContext,
+  siteContext,
   type RequestFacts,
 } from './context.ts';
 import { bareAnswer, failureOfAnswer, type Failure } from '../failure.ts';
 import { refusedRequest } from './refuse-request.ts';
+import type { SiteMap } from './site-map.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type Handler = (request: Request, client: { address: string }) => Promise<Response>;
 
 /** The portal's answer to any request that is not a built file: one nonce, one request id and one set of headers each. */
-export function createHandler(portal: Portal, build: ServerBuild): Handler {
+export function createHandler(portal: Portal, build: ServerBuild, site: SiteMap): Handler {
   const handle = createRequestHandler(
     build,
     portal.config.environment === 'production' ? 'production' : 'development',
@@ -25,12 +27,12 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
   return async (request, client) => {
     const facts = { id: randomUUID(), nonce: randomBytes(16).toString('base64'), address: client.address };
     const started = performance.now();
-    const context = contextOf(portal, facts);
+    const context = contextOf(portal, site, facts);
     const routed = refusedRequest(request) ?? (await handle(request, context));
     const failure = context.get(failureContext);
     const answer = failure && isText(routed) ? bareAnswer(failure) : routed;
     const response = isBareFailure(request, answer)
-      ? await handle(pageOfFailure(request), contextOf(portal, facts, await failureOfAnswer(answer)))
+      ? await handle(pageOfFailure(request), contextOf(portal, site, facts, await failureOfAnswer(answer)))
       : answer;
     for (const [name, value] of securityHeaders({
       nonce: facts.nonce,
@@ -53,11 +55,13 @@ export function createHandler(portal: Portal, build: ServerBuild): Handler {
 
 function contextOf(
   portal: Portal,
+  site: SiteMap,
   facts: RequestFacts,
   failure: Failure | null = null,
 ): RouterContextProvider {
   const context = new RouterContextProvider();
   context.set(portalContext, portal);
+  context.set(siteContext, site);
   context.set(requestContext, facts);
   context.set(failureContext, failure);
   return context;

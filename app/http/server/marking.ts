@@ -1,10 +1,12 @@
 import type { RouterContextProvider } from 'react-router';
-import { portalContext } from './context.ts';
+import { handleContext, portalContext } from './context.ts';
 
-/** The protective marking of pages that show what partners sent, in the force's words. */
-export const submissionMarking = ({ context }: { context: Readonly<RouterContextProvider> }): string =>
-  context.get(portalContext).force.force.markings.submission;
-
-/** The marking of what shows no more than numbers, references and times. */
-export const aggregateMarking = ({ context }: { context: Readonly<RouterContextProvider> }): string =>
-  context.get(portalContext).force.force.markings.aggregate;
+/**
+ * The protective marking of the file that a route gives, in the force's words.
+ * @throws Error where the route names none: nothing leaves unmarked by oversight
+ */
+export function markingOf({ context }: { context: Readonly<RouterContextProvider> }): string {
+  const kind = context.get(handleContext)?.marking;
+  if (!kind) throw new Error('The route of a marked file names no marking.');
+  return context.get(portalContext).force.force.markings[kind];
+}

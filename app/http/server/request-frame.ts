@@ -1,15 +1,27 @@
 import type { RouterContextProvider } from 'react-router';
 import type { RequestFrame } from '#app/ui/layout/request-frame.ts';
-import { actorContext, keysContext, portalContext, requestContext, sessionEndContext } from './context.ts';
+import {
+  actorContext,
+  handleContext,
+  keysContext,
+  portalContext,
+  requestContext,
+  sessionEndContext,
+} from './context.ts';
 import { navigationOf } from './navigation.ts';
 
-/** The frame of the page that answers this request: made from what the guard found out, not from a loader that may fail. */
+/**
+ * The frame of the page that answers this request: made from what the guard found out, not from a loader that may fail.
+ * A page that says that something failed shows nothing that is marked.
+ */
 export function requestFrame(
   context: Readonly<RouterContextProvider>,
   pathname: string,
+  failed: boolean,
 ): Omit<RequestFrame, 'failure'> {
   const portal = context.get(portalContext);
   const actor = context.get(actorContext);
+  const handle = context.get(handleContext);
   return {
     nonce: context.get(requestContext).nonce,
     locale: portal.locale,
@@ -23,6 +35,7 @@ export function requestFrame(
     sessionEnd: context.get(sessionEndContext),
     keys: context.get(keysContext),
     exitHref: actor?.side === 'police' ? null : '/exit',
-    navigation: navigationOf(actor, pathname),
+    navigation: navigationOf(actor, pathname, handle?.section),
+    marking: failed ? null : (handle?.marking ?? null),
   };
 }

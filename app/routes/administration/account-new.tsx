@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { isRole, roleNames, roles, type Side } from '#app/domain/kernel/actor.ts';
 import { invitationChoices } from '#app/domain/people/accounts/invitation-choices.server.ts';
@@ -15,6 +16,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/account-new.ts';
+
+export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return invitationChoices(ctxOf(args));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteAgain } from '#app/domain/people/accounts/invite.server.ts';
 import { readAccount, type AccountView } from '#app/domain/people/accounts/read-account.server.ts';
@@ -16,6 +17,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { accountStatusWords, heldRoleWords } from '#app/ui/layout/account-words.ts';
 import type { Route } from './+types/account.ts';
+
+export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
 
 const doneWords: Readonly<Record<string, string>> = {
   invited: 'Invitation sent',

@@ -6,6 +6,7 @@ import {
   newAccountAddress,
 } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
@@ -15,6 +16,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { accountStatusWords, heldRoleWords } from '#app/ui/layout/account-words.ts';
 import type { Route } from './+types/accounts.ts';
+
+export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const after = args.url.searchParams.get('after');

@@ -1,11 +1,14 @@
 import { readAreas, type AreaLine } from '#app/domain/force/read-areas.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/areas.ts';
+
+export const handle = { access: 'areas.read', section: 'areas' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return { areas: await readAreas(ctxOf(args)) };

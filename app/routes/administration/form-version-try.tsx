@@ -4,6 +4,7 @@ import { writePlace } from '#app/domain/admin/trial-place.ts';
 import { formVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import { stepOfTrial } from '#app/http/forms/form-trial.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { TrialPage } from '#app/ui/form-trial/TrialPage.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Typed } from '#app/ui/layout/Typed.tsx';
@@ -11,6 +12,12 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/form-version-try.ts';
+
+export const handle = {
+  access: 'forms.read',
+  section: 'formVersions',
+  afterSessionEnd: 'save',
+} satisfies RouteHandle;
 
 const definitionOf = async (args: Route.LoaderArgs | Route.ActionArgs) =>
   versionToRead(await versionsToRead(ctxOf(args), formDraftOf(args)), args.params.version);

@@ -6,11 +6,14 @@ import {
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { formVersionsAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/form-versions-compare.ts';
+
+export const handle = { access: 'forms.read', section: 'formVersions' } satisfies RouteHandle;
 
 /** Without numbers in the address: the newest version against the one before it. */
 export async function loader(args: Route.LoaderArgs) {

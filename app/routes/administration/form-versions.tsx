@@ -1,12 +1,15 @@
 import { formVersions, type FormVersionLine } from '#app/domain/form/form-versions.server.ts';
 import { compareVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/form-versions.ts';
+
+export const handle = { access: 'forms.read', section: 'formVersions' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return { lines: await formVersions(ctxOf(args), formDraftOf(args)) };

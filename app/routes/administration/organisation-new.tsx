@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { tick, boxes } from '#app/http/forms/fields.ts';
 import { registerOrganisation } from '#app/domain/people/organisations/register-organisation.server.ts';
@@ -15,6 +16,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/organisation-new.ts';
+
+export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
 
 const form = z.object({
   name: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, type FormProps, type FormState } from '#app/ui/layout/Form.tsx';
 import { dateValues } from '#app/http/forms/date-fields.ts';
 import { boxes } from '#app/http/forms/fields.ts';
@@ -17,6 +18,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/organisation.ts';
+
+export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisationId } = args.params;

@@ -5,6 +5,7 @@ import {
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
 import { newOrganisationAddress, organisationAddressOf } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -13,6 +14,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/organisations.ts';
+
+export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);

@@ -1,7 +1,10 @@
 import { openAttachment } from '#app/domain/intake/attachments/open-attachment.server.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { fileDownload } from '#app/http/download/file-download.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/original.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 /** A picture as it was received, with its metadata, for FIB. */
 export async function loader(args: Route.LoaderArgs) {

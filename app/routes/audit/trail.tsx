@@ -13,6 +13,7 @@ import {
   valueOf,
   type FieldError,
 } from '#app/http/forms/form-state.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { TrailFilters } from '#app/ui/audit/TrailFilters.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -21,6 +22,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { redirect } from 'react-router';
 import type { Route } from './+types/trail.ts';
+
+export const handle = { access: 'audit.read', section: 'audit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;

@@ -6,8 +6,8 @@ import { openContactPlan } from '#app/domain/connections/contact-plan/open-conta
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
 import { contactForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactForm } from '#app/ui/contact-plan/ContactForm.tsx';
 import { ContactsMade } from '#app/ui/contact-plan/ContactsMade.tsx';
 import { NextContact } from '#app/ui/contact-plan/NextContact.tsx';
@@ -21,12 +21,13 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/contact-plan.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
   return {
     page,
     blank: { contactId: randomUUID() },
-    marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
   };
 }
@@ -42,7 +43,7 @@ export const action = formAction(
 );
 
 export default function ContactPlan({ loaderData }: Route.ComponentProps) {
-  const { page, blank, marking, done } = loaderData;
+  const { page, blank, done } = loaderData;
   const { submissionId, contact } = page;
   const { plan, earlier } = contact;
   const writeHref = triageAddresses.writeContactPlan(submissionId);
@@ -50,7 +51,6 @@ export default function ContactPlan({ loaderData }: Route.ComponentProps) {
     <Page
       title="Contact plan"
       backHref={triageAddresses.submission(submissionId)}
-      marking={marking}
       success={done ?? undefined}
     >
       <TwoThirds>

@@ -1,7 +1,7 @@
 import { contactsDue } from '#app/domain/connections/contact-plan/contacts-due.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -11,13 +11,15 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReferenceCell } from '#app/ui/triage/ReferenceCell.tsx';
 import type { Route } from './+types/due.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
-  return { due: await contactsDue(ctxOf(args)), marking: submissionMarking(args) };
+  return { due: await contactsDue(ctxOf(args)) };
 }
 
-export default function ContactsDue({ loaderData: { due, marking } }: Route.ComponentProps) {
+export default function ContactsDue({ loaderData: { due } }: Route.ComponentProps) {
   return (
-    <Page title="Contacts due" marking={marking} backHref={triageAddresses.queues} backText="Queues">
+    <Page title="Contacts due" backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>Contacts due with victims who want them</PageHeading>
       {due.lines.length === 0 ? (
         <EmptyState title="No contact is due." />

@@ -1,4 +1,5 @@
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/done.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
@@ -7,7 +8,6 @@ import { writeContactPlan } from '#app/domain/connections/contact-plan/write-con
 import { contactPlanForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { PlanFields } from '#app/ui/contact-plan/PlanFields.tsx';
 import { WishesSaid } from '#app/ui/contact-plan/WishesSaid.tsx';
@@ -17,9 +17,11 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/write.ts';
 
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, marking: submissionMarking(args) };
+  return { page };
 }
 
 const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
@@ -30,7 +32,7 @@ export const action = formAction(form, async ({ expectedVersion, ...plan }, args
   return flash(triageAddresses.contactPlan(submissionId), 'plan-written');
 });
 
-export default function WriteContactPlan({ loaderData: { page, marking } }: Route.ComponentProps) {
+export default function WriteContactPlan({ loaderData: { page } }: Route.ComponentProps) {
   const { plan, next } = page.contact;
   const values = {
     who: plan?.who ?? '',
@@ -42,11 +44,7 @@ export default function WriteContactPlan({ loaderData: { page, marking } }: Rout
     ...dateValues('nextOn', next.overdue ? null : next.on),
   };
   return (
-    <Page
-      title="Write a contact plan"
-      backHref={triageAddresses.contactPlan(page.submissionId)}
-      marking={marking}
-    >
+    <Page title="Write a contact plan" backHref={triageAddresses.contactPlan(page.submissionId)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>
           {plan ? 'Change the contact plan' : 'Write the contact plan'}

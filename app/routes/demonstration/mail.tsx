@@ -1,10 +1,13 @@
 import { capturedMail, messageAddress } from '#app/http/server/captured-mail.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Route } from './+types/mail.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 const newest = 100;
 

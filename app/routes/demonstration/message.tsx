@@ -2,11 +2,14 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { capturedMail, mailAddress } from '#app/http/server/captured-mail.ts';
 import { portalContext } from '#app/http/server/context.ts';
 import { ownLinks } from '#app/http/server/own-links.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Route } from './+types/message.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const message = await capturedMail(context).read(params.id);

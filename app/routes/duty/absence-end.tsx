@@ -4,6 +4,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/done.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -11,6 +12,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/absence-end.ts';
+
+export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return { absence: await openAbsence(ctxOf(args), { absenceId: args.params.absenceId }) };

@@ -7,6 +7,7 @@ import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { choice, moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -15,6 +16,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/absence-new.ts';
+
+export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { now, people } = await rosterChoices(ctxOf(args));

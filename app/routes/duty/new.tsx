@@ -10,6 +10,7 @@ import { choice, moment, oneOf, optionalDay, optionalMoment } from '#app/http/fo
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
 import { dutyPositionSchema } from '#app/domain/force/pack-settings.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -20,6 +21,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/new.ts';
+
+export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { now, people } = await rosterChoices(ctxOf(args));

@@ -3,6 +3,7 @@ import { positions } from '#app/domain/people/duty/positions.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { dutyAddresses } from '#app/http/duty-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -13,6 +14,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import type { Route } from './+types/roster.ts';
+
+export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return {

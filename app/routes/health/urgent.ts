@@ -2,7 +2,10 @@ import { approvalsOverdue } from '#app/domain/reminders/approvals-overdue.server
 import { urgentOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
 import { countHighUnacknowledged } from '#app/domain/triage/queues/high-unacknowledged.server.ts';
 import { portalContext } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/urgent.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 /**
  * For the force's monitoring: 503 while a submission about danger waits beyond its clock, a second person's approval of

@@ -6,6 +6,7 @@ import { oneOf } from '#app/http/forms/fields.ts';
 import { setKeyboardTriage } from '#app/domain/people/accounts/set-keyboard-triage.server.ts';
 import { ctxOf, keysContext } from '#app/http/server/context.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Table } from '#app/ui/govuk/Table.tsx';
@@ -14,6 +15,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/keyboard.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   return { on: args.context.get(keysContext), done: doneWords(args.url.searchParams.get('done')) };

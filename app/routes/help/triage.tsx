@@ -2,6 +2,7 @@ import type { ClockTarget, ClockTargets } from '#app/domain/force/clocks.ts';
 import { triageClocks } from '#app/domain/submission/triage-clocks.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -9,6 +10,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/triage.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   return triageClocks(ctxOf(args));

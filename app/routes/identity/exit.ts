@@ -4,7 +4,10 @@ import { actorContext, ctxOf, portalContext } from '#app/http/server/context.ts'
 import { clearDeviceCookie } from '#app/http/session/device-cookie.ts';
 import { clearSiteData } from '#app/http/server/security-headers.ts';
 import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/exit.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 /**
  * The way out at once: ends the session and leaves for the everyday page that the force's pack names. A link, since it

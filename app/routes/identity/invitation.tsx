@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { secret } from '#app/http/forms/fields.ts';
 import { acceptInvitation, openInvitation } from '#app/domain/people/accounts/accept-invitation.server.ts';
@@ -10,6 +11,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/invitation.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const address = args.context.get(requestContext).address;

@@ -8,14 +8,14 @@ import {
   type KeptForm,
 } from '#app/domain/people/accounts/kept-text.server.ts';
 import { draftWriter } from '#app/domain/intake/drafts/draft-fate.server.ts';
-import { portalContext, publicCtx } from '#app/http/server/context.ts';
+import { portalContext, publicCtx, siteContext } from '#app/http/server/context.ts';
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
-import { keptAs, type KeptAs } from '#app/http/forms/kept-as.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { readSessionToken } from '#app/http/session/session-cookie.ts';
 import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
 import { wordsAmong } from '#app/http/failure-page.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';
 import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
@@ -25,6 +25,14 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/kept-form.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
+
+/** What becomes of a form, by what the route says to which it was posted; `undone` where it says nothing. */
+type KeptAs = NonNullable<RouteHandle['afterSessionEnd']> | 'undone';
+
+const keptAs = ({ context }: Pick<Route.ActionArgs, 'context'>, to: string): KeptAs =>
+  context.get(siteContext).handleAt(to)?.afterSessionEnd ?? 'undone';
 
 /** Nothing is kept for whoever only looks. Not in a loader: that runs after a post as well, as if it were a visit. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -42,7 +50,8 @@ type Kept =
 /**
  * Where a form goes that was posted after its session had ended. Its first visit brings the form as it was posted
  * (307 by the guard), which is sealed for whose session it was; its second signs in; then what the form is for says how
- * it goes on (kept-as.ts). Whoever else signs in is told that it is not theirs, and it stays on the page for its owner.
+ * it goes on (`afterSessionEnd` of its route). Whoever else signs in is told that it is not theirs, and it stays on the
+ * page for its owner.
  */
 export async function action(args: Route.ActionArgs) {
   const posted = await readPairs(args.request, { bytes: keptFormBytes });
@@ -54,17 +63,20 @@ export async function action(args: Route.ActionArgs) {
     const pairs = posted.map(([name, value]): [string, string] => [name, value]);
     const sealed = sealKept(ctx, owner, { to, pairs });
     const blank = { values: {}, errors: [], collision: null };
-    return data<Kept>({ step: 'sign_in', as: keptAs(to), to, sealed, ...blank });
+    return data<Kept>({ step: 'sign_in', as: keptAs(args, to), to, sealed, ...blank });
   }
   const sealed = get(sealedField);
   const { input, refused } = parsed(signInForm, posted);
   const again = (errors: FieldError[], status: number, headers: HeadersInit = {}) =>
-    data<Kept>({ step: 'sign_in', as: keptAs(to), to, sealed, ...refused(errors) }, { status, headers });
+    data<Kept>(
+      { step: 'sign_in', as: keptAs(args, to), to, sealed, ...refused(errors) },
+      { status, headers },
+    );
   if (!input.success) return again(errorsOf(input.error), 422);
   try {
     const { accountId, headers } = await signInHere(args, input.data);
     const form = openKept(ctx, accountId, sealed);
-    const kept: Kept = form ? ready(form) : { step: 'not_own', to, sealed };
+    const kept: Kept = form ? ready(args, form) : { step: 'not_own', to, sealed };
     return data<Kept>(kept, { status: form ? 200 : 403, headers });
   } catch (failure) {
     if (failure instanceof RateLimited)
@@ -76,8 +88,8 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-function ready(form: KeptForm): Kept {
-  const as = keptAs(form.to);
+function ready(args: Route.ActionArgs, form: KeptForm): Kept {
+  const as = keptAs(args, form.to);
   return { step: 'ready', as, form, typed: as === 'undone' ? wordsAmong(form.pairs) : [] };
 }
 

@@ -1,3 +1,4 @@
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
 import { z } from 'zod';
@@ -15,6 +16,8 @@ import { SignInFields } from '#app/ui/layout/SignInFields.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/sign-in.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader({ context, url }: Route.LoaderArgs) {
   if (context.get(actorContext)) throw redirect('/');

@@ -5,7 +5,10 @@ import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { clearPages } from '#app/http/server/security-headers.ts';
 import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/sign-out.ts';
+
+export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 export function loader() {
   throw redirect('/');

@@ -3,7 +3,10 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { endHints } from '#app/domain/people/accounts/first-hints.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/start-here.ts';
+
+export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 /** The hints stand on the page where a person starts. */
 export function loader() {

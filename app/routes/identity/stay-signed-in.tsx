@@ -3,6 +3,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { extendSession } from '#app/domain/people/accounts/extend-session.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
@@ -10,6 +11,8 @@ import { idleMinutes } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/stay-signed-in.ts';
+
+export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await extendSession(ctxOf(args));

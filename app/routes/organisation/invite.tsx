@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteMember } from '#app/domain/people/organisations/invite-member.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -11,6 +12,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/invite.ts';
+
+export const handle = { access: 'organisation.lead', section: 'organisation' } satisfies RouteHandle;
 
 const form = z.object({ email: z.string(), displayName: z.string() });
 

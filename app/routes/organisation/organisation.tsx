@@ -9,6 +9,7 @@ import {
   submissionsBefore,
 } from '#app/http/organisation-addresses.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -19,6 +20,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/organisation.ts';
+
+export const handle = { access: 'organisation.lead', section: 'organisation' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const before = args.url.searchParams.get('before');

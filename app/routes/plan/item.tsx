@@ -10,9 +10,8 @@ import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
 import { readPlanItem, type PlanItemView } from '#app/domain/plan/read-plan.server.ts';
 import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import {
   planItemAddress,
   planOwnerAddress,
@@ -21,6 +20,7 @@ import {
 } from '#app/http/plan-addresses.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -35,6 +35,8 @@ import { PlanText } from '#app/ui/plan/PlanText.tsx';
 import { planItemRows } from '#app/ui/plan/plan-item-rows.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import type { Route } from './+types/item.ts';
+
+export const handle = { access: 'plan.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
@@ -53,9 +55,6 @@ export async function loader(args: Route.LoaderArgs) {
       ...dateValues('datedOn', todayOf(ctx)),
     },
     added: args.url.searchParams.get('added') === 'yes',
-    marking: submissions
-      ? submissionMarking(args)
-      : args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
@@ -76,7 +75,7 @@ const kindWords = {
 };
 
 export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
-  const { view, added, done, marking } = loaderData;
+  const { view, added, done } = loaderData;
   const { item, parent } = view;
   const parts = partsOf(loaderData);
   return (
@@ -87,7 +86,7 @@ export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
         ...(parent ? [{ text: parent.code, href: planItemAddress(parent.code) }] : []),
         { text: item.code },
       ]}
-      marking={marking}
+      marking={loaderData.submissions ? 'submission' : undefined}
       success={added ? 'Evidence added' : (done ?? undefined)}
     >
       <PageHeading caption={kindWords[item.kind]}>{item.code}</PageHeading>

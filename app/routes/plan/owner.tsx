@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/done.ts';
 import { nameItemOwner, nobodyNamed, prepareItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -12,6 +13,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/owner.ts';
 
+export const handle = { access: 'plan.assign' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { code } = args.params;
   const prepared = await prepareItemOwner(ctxOf(args), { code });
@@ -19,7 +22,6 @@ export async function loader(args: Route.LoaderArgs) {
     code,
     owner: prepared.owner,
     options: [{ value: nobodyNamed, text: 'Nobody in particular' }, ...prepared.people],
-    marking: args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
@@ -32,9 +34,9 @@ export const action = formAction(form, async ({ owner }, args: Route.ActionArgs)
 });
 
 export default function ItemOwner({ loaderData }: Route.ComponentProps) {
-  const { code, owner, options, marking } = loaderData;
+  const { code, owner, options } = loaderData;
   return (
-    <Page title="Owner of a plan item" backHref={planItemAddress(code)} marking={marking}>
+    <Page title="Owner of a plan item" backHref={planItemAddress(code)}>
       <TwoThirds>
         <PageHeading caption={code}>Who owns it?</PageHeading>
         <p className="govuk-body">

@@ -1,8 +1,9 @@
 import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { planOverview } from '#app/domain/plan/plan-overview.server.ts';
 import { readPlan } from '#app/domain/plan/read-plan.server.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -13,22 +14,23 @@ import { PlanGap, planAnchor, PlanSection } from '#app/ui/plan/PlanSection.tsx';
 import { shortText } from '#app/domain/plan/short-text.ts';
 import type { Route } from './+types/plan.ts';
 
+export const handle = { access: 'plan.read' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   return {
     plan: await readPlan(ctxOf(args)),
     overview: await planOverview(ctxOf(args)),
-    marking: args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
-  const { plan, overview, marking } = loaderData;
+  const { plan, overview } = loaderData;
   const words = { linkKeys: plan.linkKeys, spellOut: false, asPrinted: false, hrefOf: planItemAddress };
   const aims = plan.tree.filter(({ kind }) => kind === 'aim');
   const themes = plan.tree.filter(({ kind }) => kind === 'theme');
   const gaps = plan.tree.filter(({ kind }) => kind === 'gap');
   return (
-    <Page title="Delivery plan" marking={marking}>
+    <Page title="Delivery plan">
       <PageHeading caption={plan.organisation}>{plan.title}</PageHeading>
       <SummaryList
         rows={[

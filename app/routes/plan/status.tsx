@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/done.ts';
 import { itemStatuses, longestStatusNote } from '#app/domain/plan/item-status.ts';
 import { readPlanItem } from '#app/domain/plan/read-plan.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import { Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -17,6 +18,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/status.ts';
 
+export const handle = { access: 'plan.read' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { item, mayContribute } = await readPlanItem(ctxOf(args), { code: args.params.code });
   if (!takesEvidence(item.kind)) throw new NotFound();
@@ -24,7 +27,6 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     code: item.code,
     status: item.status,
-    marking: args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
@@ -37,9 +39,9 @@ export const action = formAction(form, async (standing, args: Route.ActionArgs) 
 });
 
 export default function ItemStatus({ loaderData }: Route.ComponentProps) {
-  const { code, status, marking } = loaderData;
+  const { code, status } = loaderData;
   return (
-    <Page title="Status of a plan item" backHref={planItemAddress(code)} marking={marking}>
+    <Page title="Status of a plan item" backHref={planItemAddress(code)}>
       <TwoThirds>
         <PageHeading caption={code}>How does it stand?</PageHeading>
         <Form values={status ? { status } : {}} data-keep>

@@ -1,7 +1,10 @@
 import { publicFacts } from '#app/http/server/public-facts.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/accessibility.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   return publicFacts(args);

@@ -1,10 +1,13 @@
 import { deviceCookieName } from '#app/http/session/device-cookie.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import { sessionCookieName } from '#app/http/session/session-cookie.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Paragraphs, PublicPage } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/cookies.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   const facts = publicFacts(args);

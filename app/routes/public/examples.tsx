@@ -1,8 +1,11 @@
 import { publicFacts } from '#app/http/server/public-facts.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { BulletList, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/examples.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   const { demonstration } = publicFacts(args);

@@ -1,9 +1,12 @@
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/exit.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   const { demonstration, exitHost } = publicFacts(args);

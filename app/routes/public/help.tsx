@@ -1,4 +1,5 @@
 import { publicFacts } from '#app/http/server/public-facts.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
@@ -6,6 +7,8 @@ import { Phone } from '#app/ui/layout/Phone.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/help.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   return publicFacts(args);

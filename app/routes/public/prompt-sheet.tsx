@@ -2,11 +2,14 @@ import { formInForce } from '#app/domain/form/form-in-force.server.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { publicCtx } from '#app/http/server/context.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { PromptSheet } from '#app/ui/form/PromptSheet.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { PublicPage } from '#app/ui/layout/PublicPage.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/prompt-sheet.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { demonstration } = publicFacts(args);

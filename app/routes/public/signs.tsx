@@ -2,11 +2,14 @@ import { everyForm } from '#app/domain/form/forms.server.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
 import { publicCtx } from '#app/http/server/context.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SignsOfExploitation } from '#app/ui/form/SignsOfExploitation.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/signs.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { demonstration } = publicFacts(args);

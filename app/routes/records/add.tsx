@@ -1,3 +1,4 @@
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -8,7 +9,6 @@ import { prepareRecord } from '#app/domain/connections/records/open-records.serv
 import { recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { recordForm } from '#app/http/forms/record-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -19,10 +19,12 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { RecordForm } from '#app/ui/records/RecordForm.tsx';
 import type { Route } from './+types/add.ts';
 
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, kind } = args.params;
   const page = await prepareRecord(ctxOf(args), { submissionId, kind });
-  return { page, blank: { linkId: randomUUID() }, marking: submissionMarking(args), from: listOf(args) };
+  return { page, blank: { linkId: randomUUID() }, from: listOf(args) };
 }
 
 const form = recordForm.extend({ linkId: z.string() });
@@ -34,10 +36,10 @@ export const action = formAction(form, async (written, args: Route.ActionArgs) =
 });
 
 export default function AddRecord({ loaderData }: Route.ComponentProps) {
-  const { page, blank, marking, from } = loaderData;
+  const { page, blank, from } = loaderData;
   const title = `Add ${recordKinds[page.kind].a}`;
   return (
-    <Page title={title} backHref={carry(triageAddresses.records(page.submissionId), from)} marking={marking}>
+    <Page title={title} backHref={carry(triageAddresses.records(page.submissionId), from)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>{title}</PageHeading>
         {page.given ? (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/done.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
@@ -9,7 +10,6 @@ import { recordKinds, recordLimits } from '#app/domain/connections/records/recor
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { recordForm } from '#app/http/forms/record-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -22,10 +22,12 @@ import { RecordForm } from '#app/ui/records/RecordForm.tsx';
 import { RecordVersions } from '#app/ui/records/RecordVersions.tsx';
 import type { Route } from './+types/record.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, linkId } = args.params;
   const page = await openRecord(ctxOf(args), { submissionId, linkId });
-  return { page, marking: submissionMarking(args), from: listOf(args) };
+  return { page, from: listOf(args) };
 }
 
 const form = z.discriminatedUnion('intent', [
@@ -45,7 +47,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
   return carry(flash(records, 'record-changed'), listOf(args));
 });
 
-export default function Record({ loaderData: { page, marking, from } }: Route.ComponentProps) {
+export default function Record({ loaderData: { page, from } }: Route.ComponentProps) {
   const { kind, now, versions } = page.link;
   const kept = {
     reference: now.reference ?? '',
@@ -56,11 +58,7 @@ export default function Record({ loaderData: { page, marking, from } }: Route.Co
   };
   const removing = useFormState()?.values['intent'] === 'remove';
   return (
-    <Page
-      title={recordKinds[kind].label}
-      backHref={carry(triageAddresses.records(page.submissionId), from)}
-      marking={marking}
-    >
+    <Page title={recordKinds[kind].label} backHref={carry(triageAddresses.records(page.submissionId), from)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>{recordKinds[kind].label}</PageHeading>
         {now.removed === null ? (

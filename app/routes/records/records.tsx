@@ -6,8 +6,8 @@ import { openRecords } from '#app/domain/connections/records/open-records.server
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -15,11 +15,12 @@ import { GivenRecords } from '#app/ui/records/GivenRecords.tsx';
 import { RecordTable } from '#app/ui/records/RecordTable.tsx';
 import type { Route } from './+types/records.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openRecords(ctxOf(args), { submissionId: args.params.submissionId });
   return {
     page,
-    marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
     from: listOf(args),
   };
@@ -38,7 +39,7 @@ export const action = formAction(
   { collides: true },
 );
 
-export default function Records({ loaderData: { page, marking, done, from } }: Route.ComponentProps) {
+export default function Records({ loaderData: { page, done, from } }: Route.ComponentProps) {
   const { submissionId, reference, records } = page;
   const { standing, removed, given } = records;
   const hrefOf = (linkId: string) => carry(triageAddresses.record(submissionId, linkId), from);
@@ -47,7 +48,6 @@ export default function Records({ loaderData: { page, marking, done, from } }: R
     <Page
       title="Records elsewhere"
       backHref={carry(`${triageAddresses.submission(submissionId)}#records`, from)}
-      marking={marking}
       success={done ?? undefined}
     >
       <TwoThirds>

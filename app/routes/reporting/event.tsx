@@ -1,6 +1,7 @@
 import { eventEffect } from '#app/domain/figures/event-effect.server.ts';
 import type { NamedBeforeAfter } from '#app/domain/figures/event-finding.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -10,23 +11,19 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/event.ts';
 
+export const handle = { access: 'figures.read', section: 'reporting' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   return {
     effect: await eventEffect(ctxOf(args), { eventId: args.params.eventId }),
-    marking: args.context.get(portalContext).force.force.markings.aggregate,
   };
 }
 
-export default function EventPage({ loaderData: { effect, marking } }: Route.ComponentProps) {
+export default function EventPage({ loaderData: { effect } }: Route.ComponentProps) {
   const { title, happenedOn, days, finding, total, organisations } = effect;
   const [first, ...more] = finding;
   return (
-    <Page
-      title="Before and after an event"
-      backHref="/reporting"
-      backText="Reporting volumes"
-      marking={marking}
-    >
+    <Page title="Before and after an event" backHref="/reporting" backText="Reporting volumes">
       <TwoThirds>
         <PageHeading caption={formatDate(new Date(happenedOn))}>Before and after {title}</PageHeading>
         <InsetText>

@@ -1,7 +1,8 @@
 import { publishedQuarters } from '#app/domain/figures/published-quarters.server.ts';
 import { addMonths } from '#app/domain/kernel/months.ts';
 import { periodName } from '#app/domain/figures/period.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Table } from '#app/ui/govuk/Table.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -9,14 +10,16 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/published.ts';
 
+export const handle = { access: 'figures.read-published' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const quarters = await publishedQuarters(ctxOf(args));
-  return { quarters, marking: args.context.get(portalContext).force.force.markings.aggregate };
+  return { quarters };
 }
 
-export default function PublishedFigures({ loaderData: { quarters, marking } }: Route.ComponentProps) {
+export default function PublishedFigures({ loaderData: { quarters } }: Route.ComponentProps) {
   return (
-    <Page title="Published figures" marking={marking}>
+    <Page title="Published figures">
       <TwoThirds>
         <PageHeading>Published figures</PageHeading>
         {quarters.length === 0 ? (

@@ -4,9 +4,10 @@ import { finding } from '#app/domain/figures/finding.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { noArea, notTold } from '#app/domain/kernel/report-labels.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -19,8 +20,10 @@ import { VolumeChart } from '#app/ui/reporting/VolumeChart.tsx';
 import { VolumeTable } from '#app/ui/reporting/VolumeTable.tsx';
 import type { Route } from './+types/volumes.ts';
 
+export const handle = { access: 'figures.read', section: 'reporting' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
-  const { url, context } = args;
+  const { url } = args;
   const ctx = ctxOf(args);
   const now = ctx.clock.now();
   const read = readPeriod({ from: url.searchParams.get('from'), to: url.searchParams.get('to') }, now);
@@ -32,18 +35,17 @@ export async function loader(args: Route.LoaderArgs) {
     counts,
     finding: finding({ ...counts.total, months: counts.months }, now),
     headline: chartFinding({ ...counts.total, months: counts.months }, counts.events, now, formatDate),
-    marking: context.get(portalContext).force.force.markings.aggregate,
     updatedAt: now.toISOString(),
   };
 }
 
 export default function Volumes({ loaderData }: Route.ComponentProps) {
-  const { form, period, counts, marking, updatedAt } = loaderData;
+  const { form, period, counts, updatedAt } = loaderData;
   const areas = { as: counts.areasAs, changes: counts.areaChanges };
   const areasNow = areas.as === 'now' ? ', areas as they are now' : '';
   const table = { months: counts.months, period, total: counts.total, totalLabel: 'All submissions' };
   return (
-    <Page title="Reporting volumes" errors={form.errors} marking={marking}>
+    <Page title="Reporting volumes" errors={form.errors}>
       <PageHeading>Reporting volumes</PageHeading>
       <Finding {...loaderData} />
       <p className="govuk-body portal-secondary">

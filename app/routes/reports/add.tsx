@@ -10,6 +10,7 @@ import { errorOf, errorsFromInvalid, formState, refusedForm, valueOf } from '#ap
 import { keepingAdded, type Pairs } from '#app/http/forms/not-saved.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -21,6 +22,8 @@ import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { translated, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/add.ts';
+
+export const handle = { access: 'reports.write', afterSessionEnd: 'again' } satisfies RouteHandle;
 
 const fields = ['danger', 'text', 'knownHow'] as const;
 const warning = 'reports.add.namesSource';

@@ -24,6 +24,7 @@ import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
@@ -36,6 +37,8 @@ import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/check.ts';
+
+export const handle = { access: 'drafts.write', afterSessionEnd: 'send' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);

@@ -1,6 +1,7 @@
 import { colleaguesReports } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -8,6 +9,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/colleagues.ts';
+
+export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return colleaguesReports(ctxOf(args), { before: args.url.searchParams.get('before') });

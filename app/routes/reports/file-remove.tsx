@@ -9,6 +9,7 @@ import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -16,6 +17,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/file-remove.ts';
+
+export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { draftId, fileId } = args.params;

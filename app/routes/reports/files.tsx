@@ -15,6 +15,7 @@ import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { withUpload } from '#app/http/forms/read-upload.ts';
 import { refusedUpload } from '#app/http/forms/refused-upload.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { UploadForm } from '#app/ui/files/UploadForm.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
@@ -26,6 +27,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/files.ts';
+
+export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 /** A draft whose first page was answered: before that nothing else is asked. */
 async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {

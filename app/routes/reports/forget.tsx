@@ -13,6 +13,7 @@ import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -22,6 +23,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/forget.ts';
+
+export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 /** A page of the form, or an entry of one of its lists. */
 function partOf({ of, id }: { of: string; id: string }): Part {

@@ -4,7 +4,10 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/item-new.ts';
+
+export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 /** Gives a new entry its id before it is typed, so that saving it twice is one entry. */
 export async function loader(args: Route.LoaderArgs) {

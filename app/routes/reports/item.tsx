@@ -22,6 +22,7 @@ import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
 import { NotFinishedYet } from '#app/ui/form/NotFinishedYet.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
@@ -35,6 +36,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/item.ts';
+
+export const handle = { access: 'drafts.write', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
   const ctx = ctxOf(args);

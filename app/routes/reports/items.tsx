@@ -13,6 +13,7 @@ import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { UnfinishedParts } from '#app/ui/form/UnfinishedParts.tsx';
@@ -23,6 +24,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/items.ts';
+
+export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);

@@ -2,6 +2,7 @@ import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
@@ -16,6 +17,8 @@ import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import type { Route } from './+types/list.ts';
+
+export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);

@@ -5,7 +5,10 @@ import { entryOf } from '#app/domain/form/journey.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/new.ts';
+
+export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 /** A report is started by a form, not by an address: looking at a page never makes one. */
 export function loader() {

@@ -25,6 +25,7 @@ import { postedForm } from '#app/http/forms/posted-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
 import { withheldSource } from '#app/http/forms/withheld-source.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { NotFinishedYet } from '#app/ui/form/NotFinishedYet.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
@@ -38,6 +39,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
 import type { Route } from './+types/page.ts';
+
+export const handle = { access: 'drafts.write', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 /** A page of the form that this draft has: unknown, skipped or before its turn looks as if it did not exist. */
 async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {

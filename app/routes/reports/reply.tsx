@@ -11,6 +11,7 @@ import { errorOf, formState, refusedForm, valueOf } from '#app/http/forms/form-s
 import { keepingAdded, type Pairs } from '#app/http/forms/not-saved.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -22,6 +23,8 @@ import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { translated, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/reply.ts';
+
+export const handle = { access: 'reports.read', afterSessionEnd: 'again' } satisfies RouteHandle;
 
 /** A report with the question that is answered. */
 async function openQuestion(args: Route.LoaderArgs | Route.ActionArgs) {

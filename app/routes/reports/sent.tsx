@@ -1,6 +1,7 @@
 import { openOwnReceipt } from '#app/domain/intake/own-reports/open-own-receipt.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Panel } from '#app/ui/govuk/Panel.tsx';
@@ -10,6 +11,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/sent.ts';
+
+export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return openOwnReceipt(ctxOf(args), { submissionId: args.params.submissionId });

@@ -3,6 +3,7 @@ import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { organisationAddress } from '#app/http/organisation-addresses.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { formatDateTime } from '#app/ui/format/date.ts';
@@ -16,6 +17,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/submission.ts';
+
+export const handle = { access: 'reports.read' } satisfies RouteHandle;
 
 /** What the page says after an answer was sent. */
 const answered = new Map([

@@ -4,6 +4,7 @@ import { takeOverDraft } from '#app/domain/intake/drafts/take-over-draft.server.
 import { ctxOf } from '#app/http/server/context.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -13,6 +14,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/take-over.ts';
+
+export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { draftId } = args.params;

@@ -7,6 +7,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -14,6 +15,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { translated, useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/withdraw.ts';
+
+export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });

@@ -8,6 +8,7 @@ import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -16,6 +17,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/decide.ts';
+
+export const handle = { access: 'rules.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await readRuleDraft(ctxOf(args));

@@ -10,6 +10,7 @@ import type { RoutingRule } from '#app/domain/routing/rules.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -18,6 +19,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { RuleCard } from '#app/ui/routing/RuleCard.tsx';
 import type { Route } from './+types/draft.ts';
+
+export const handle = { access: 'rules.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return { page: await readRuleDraft(ctxOf(args)), done: routingDone(args.url.searchParams.get('done')) };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { readReplay, type ReplayPage } from '#app/domain/routing/read-replay.server.ts';
 import { replayChanges } from '#app/domain/routing/replay.ts';
 import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -20,6 +20,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReplayTable } from '#app/ui/routing/ReplayTable.tsx';
 import type { Route } from './+types/replay.ts';
 
+export const handle = { access: 'rules.write', marking: 'submission' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const written = args.url.searchParams.get('after') ?? '';
   const after = /^\d{1,5}$/.test(written) ? Number(written) : 0;
@@ -27,7 +29,6 @@ export async function loader(args: Route.LoaderArgs) {
     page: await readReplay(ctxOf(args), { after }),
     after,
     sizes: [...replaySizes],
-    marking: submissionMarking(args),
     done: routingDone(args.url.searchParams.get('done')),
   };
 }
@@ -40,13 +41,12 @@ export const action = formAction(form, async ({ last, expectedVersion }, args: R
 });
 
 export default function Replay({ loaderData }: Route.ComponentProps) {
-  const { page, after, sizes, marking, done } = loaderData;
+  const { page, after, sizes, done } = loaderData;
   return (
     <Page
       title="Replay of routing rules"
       backHref={routingAddresses.draft}
       backText="The draft"
-      marking={marking}
       success={done ?? undefined}
     >
       <PageHeading caption={`Draft, started from version ${page.basedOn}`}>

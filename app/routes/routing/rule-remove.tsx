@@ -7,11 +7,14 @@ import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/rule-remove.ts';
+
+export const handle = { access: 'rules.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return openRule(ctxOf(args), { code: args.params.ruleCode });

@@ -5,11 +5,14 @@ import { saveRule } from '#app/domain/routing/save-rule.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { ruleForm } from '#app/http/forms/rule-fields.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { RuleForm } from '#app/ui/routing/RuleForm.tsx';
 import type { Route } from './+types/rule.ts';
+
+export const handle = { access: 'rules.write', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return openRule(ctxOf(args), { code: args.params.ruleCode });

@@ -6,6 +6,7 @@ import { startRuleDraft } from '#app/domain/routing/start-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -14,6 +15,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { RuleCard } from '#app/ui/routing/RuleCard.tsx';
 import type { Route } from './+types/rules.ts';
+
+export const handle = { access: 'rules.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;

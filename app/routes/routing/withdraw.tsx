@@ -6,11 +6,14 @@ import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingAddresses } from '#app/http/routing-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/withdraw.ts';
+
+export const handle = { access: 'rules.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { revision } = await openRule(ctxOf(args), { code: null });

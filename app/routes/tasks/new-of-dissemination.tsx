@@ -1,15 +1,17 @@
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
 import type { Route } from './+types/new-of-dissemination.ts';
+
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   return prepareNewTask(
     args,
     { kind: 'dissemination', disseminationId },
-    { backHref: triageAddresses.dissemination(disseminationId), marking: submissionMarking(args) },
+    { backHref: triageAddresses.dissemination(disseminationId) },
   );
 }
 

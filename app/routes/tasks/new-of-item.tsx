@@ -1,16 +1,14 @@
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
 import type { Route } from './+types/new-of-item.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { itemId } = args.params;
-  return prepareNewTask(
-    args,
-    { kind: 'item', itemId },
-    { backHref: triageAddresses.item(itemId), marking: submissionMarking(args) },
-  );
+  return prepareNewTask(args, { kind: 'item', itemId }, { backHref: triageAddresses.item(itemId) });
 }
 
 export const action = addNewTask(({ params: { itemId } }: Route.ActionArgs) => ({

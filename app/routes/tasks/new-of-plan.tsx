@@ -1,8 +1,10 @@
-import { portalContext } from '#app/http/server/context.ts';
 import { planItemAddress } from '#app/http/plan-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
 import type { Route } from './+types/new-of-plan.ts';
+
+export const handle = { access: 'tasks.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { code } = args.params;
@@ -11,7 +13,6 @@ export async function loader(args: Route.LoaderArgs) {
     { kind: 'plan', code },
     {
       backHref: planItemAddress(code),
-      marking: args.context.get(portalContext).force.force.markings.aggregate,
     },
   );
 }

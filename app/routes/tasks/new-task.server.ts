@@ -10,11 +10,7 @@ import { choice, day, text } from '#app/http/forms/fields.ts';
 import { formAction, type FormArgs } from '#app/http/forms/form-action.ts';
 
 /** What the page of a new task shows, wherever it is added: `backHref` is the page of the thing that it is about. */
-export async function prepareNewTask(
-  args: FormArgs,
-  place: TaskPlace,
-  shown: { backHref: string; marking: string },
-) {
+export async function prepareNewTask(args: FormArgs, place: TaskPlace, shown: { backHref: string }) {
   // The task has its id before it is sent, so that sending it twice makes one.
   return { prepared: await prepareTask(ctxOf(args), place), blank: { taskId: randomUUID() }, ...shown };
 }

@@ -14,9 +14,9 @@ const readers = {
 
 /** One page for adding a task, whatever it is about. */
 export function NewTask({ loaderData }: { loaderData: Awaited<ReturnType<typeof prepareNewTask>> }) {
-  const { prepared, blank, backHref, marking } = loaderData;
+  const { prepared, blank, backHref } = loaderData;
   return (
-    <Page title="Add a task" backHref={backHref} marking={marking}>
+    <Page title="Add a task" backHref={backHref}>
       <TwoThirds>
         <PageHeading caption={aboutWords(prepared.about)}>Add a task</PageHeading>
         <NewTaskForm blank={blank} owners={prepared.owners} hint={readers[prepared.about.kind]} />

@@ -4,13 +4,13 @@ import { cancelTask, finishTask } from '#app/domain/connections/tasks/end-task.s
 import { openTask } from '#app/domain/connections/tasks/open-task.server.ts';
 import { reassignTask } from '#app/domain/connections/tasks/reassign-task.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { choice, expectedVersion, optionalText, text } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -23,14 +23,12 @@ import { TaskStateTag } from '#app/ui/tasks/TaskStateTag.tsx';
 import { dueOn } from './new-task.server.ts';
 import type { Route } from './+types/task.ts';
 
+export const handle = { access: 'tasks.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const task = await openTask(ctxOf(args), { taskId: args.params.taskId });
   return {
     task,
-    marking:
-      task.about.kind === 'plan'
-        ? args.context.get(portalContext).force.force.markings.aggregate
-        : submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
   };
 }
@@ -82,13 +80,13 @@ export const action = formAction(form, async (change, args: Route.ActionArgs) =>
   }
 });
 
-export default function Task({ loaderData: { task, marking, done } }: Route.ComponentProps) {
+export default function Task({ loaderData: { task, done } }: Route.ComponentProps) {
   return (
     <Page
       title="Task"
       backHref={taskAddresses.list()}
       backText="Tasks"
-      marking={marking}
+      marking={task.about.kind === 'plan' ? 'aggregate' : undefined}
       success={done ?? undefined}
     >
       <TwoThirds>

@@ -1,8 +1,8 @@
-import { has } from '#app/domain/kernel/actor.ts';
+import { may } from '#app/domain/kernel/permissions.ts';
 import { taskList, type TaskView } from '#app/domain/connections/tasks/task-list.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -14,6 +14,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TaskTable } from '#app/ui/tasks/TaskTable.tsx';
 import type { Route } from './+types/tasks.ts';
 
+export const handle = { access: 'tasks.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const { searchParams } = args.url;
@@ -23,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
     owner: searchParams.get('owner'),
     area: searchParams.get('area'),
   });
-  return { page, leads: has(ctx.actor, 'area_lead'), marking: submissionMarking(args) };
+  return { page, leads: may(ctx.actor, 'tasks.follow-area') };
 }
 
 const views: Record<TaskView, { label: string; empty: string }> = {
@@ -34,7 +36,7 @@ const views: Record<TaskView, { label: string; empty: string }> = {
   ended: { label: 'Mine, ended', empty: 'No task of yours has ended.' },
 };
 
-export default function Tasks({ loaderData: { page, leads, marking } }: Route.ComponentProps) {
+export default function Tasks({ loaderData: { page, leads } }: Route.ComponentProps) {
   const { view, counts, lines } = page;
   const counted = (['mine', 'shared', 'everyone', 'plan'] as const).map((id) => ({
     text: views[id].label,
@@ -43,7 +45,7 @@ export default function Tasks({ loaderData: { page, leads, marking } }: Route.Co
     current: id === view,
   }));
   return (
-    <Page title={`Tasks: ${views[view].label}`} marking={marking}>
+    <Page title={`Tasks: ${views[view].label}`}>
       <PageHeading>Tasks</PageHeading>
       <CountedViews label="Views" views={counted} />
       <h2 className="govuk-heading-m">{views[view].label}</h2>

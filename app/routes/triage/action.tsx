@@ -17,9 +17,9 @@ import {
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -38,14 +38,13 @@ import { ClosingChecklist } from '#app/ui/triage/ClosingChecklist.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/action.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, action } = args.params;
   const prepared = await prepareAction(ctxOf(args), { submissionId, action });
   const from = readFrom(args.url.searchParams.get('from'));
-  return data(
-    { prepared, from: from?.from ?? null, marking: submissionMarking(args) },
-    { status: prepared.refusal ? 409 : 200 },
-  );
+  return data({ prepared, from: from?.from ?? null }, { status: prepared.refusal ? 409 : 200 });
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -97,14 +96,11 @@ const leaves = ['reroute', 'decline_transfer', 'grant_withdrawal'];
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
-export default function ActionPage({
-  loaderData: { prepared, from, marking },
-  actionData,
-}: Route.ComponentProps) {
+export default function ActionPage({ loaderData: { prepared, from }, actionData }: Route.ComponentProps) {
   const back = triageAddresses.submissionFrom(prepared.submissionId, from);
   const state = actionData ?? versionedForm();
   return (
-    <Page title={prepared.label} backHref={back} marking={marking} errors={state.errors}>
+    <Page title={prepared.label} backHref={back} errors={state.errors}>
       <TwoThirds>
         <PageHeading caption={`Submission ${prepared.reference}`}>{prepared.label}</PageHeading>
         {state.collision ? (

@@ -8,9 +8,9 @@ import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -19,10 +19,12 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/answer.ts';
 
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   const { messageId, ...item } = await prepareAnswer(ctxOf(args), { disseminationId });
-  return { item, blank: { message: messageId }, disseminationId, marking: submissionMarking(args) };
+  return { item, blank: { message: messageId }, disseminationId };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -41,12 +43,11 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { item, blank, disseminationId, marking } = loaderData;
+  const { item, blank, disseminationId } = loaderData;
   const state = actionData ?? formState(blank);
   return (
     <Page
       title="Say what came of an item"
-      marking={marking}
       backHref={triageAddresses.dissemination(disseminationId)}
       errors={state.errors}
     >

@@ -5,7 +5,10 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { readSeen } from '#app/http/forms/seen.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/answers-read.ts';
+
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
 
 /** What the recipients wrote stands on the page of the dissemination. */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,24 +1,26 @@
 import { openApprovals } from '#app/domain/triage/approvals/open-approvals.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReadyTable, RequestTable, SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
 import type { Route } from './+types/approvals.ts';
 
+export const handle = { access: 'approvals.decide' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
-  return { approvals: await openApprovals(ctxOf(args)), marking: submissionMarking(args) };
+  return { approvals: await openApprovals(ctxOf(args)) };
 }
 
 const hrefOf = ({ itemId, version }: { itemId: string; version: number }): string =>
   `${triageAddresses.approve(itemId)}?version=${version}`;
 
-export default function Approvals({ loaderData: { approvals, marking } }: Route.ComponentProps) {
+export default function Approvals({ loaderData: { approvals } }: Route.ComponentProps) {
   const { sent, ready, requests, now } = approvals;
   return (
-    <Page title="To approve" marking={marking} backHref={triageAddresses.queues} backText="Queues">
+    <Page title="To approve" backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>To approve</PageHeading>
       {sent.length + ready.length + requests.length === 0 ? (
         <EmptyState title="Nothing waits for a second person." />

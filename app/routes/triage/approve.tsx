@@ -7,10 +7,10 @@ import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/att
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -27,6 +27,8 @@ import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/approve.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 /** Which version of the text; the newest when the address names none. */
 function versionOf(url: URL): number | null {
   const wanted = url.searchParams.get('version');
@@ -37,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
   const wanted = versionOf(args.url);
   const text = opened.item.versions.find(({ version }) => wanted === null || version === wanted) ?? null;
-  return { opened, text, marking: submissionMarking(args), from: listOf(args) };
+  return { opened, text, from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -61,7 +63,7 @@ export async function action(args: Route.ActionArgs) {
 type Data = Route.ComponentProps['loaderData'];
 
 export default function Approve({ loaderData, actionData }: Route.ComponentProps) {
-  const { opened, text, marking, from } = loaderData;
+  const { opened, text, from } = loaderData;
   const { item, reference, submissionId, document } = opened;
   const state = actionData ?? formState();
   const before = text && opened.item.versions.find(({ version }) => version === text.version - 1);
@@ -69,7 +71,6 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
     <Page
       title="Approve sanitised text"
       backHref={carry(triageAddresses.submission(submissionId), from)}
-      marking={marking}
       errors={state.errors}
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>

@@ -13,9 +13,9 @@ import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -27,6 +27,8 @@ import { colleagueWords } from '#app/ui/triage/ActionChoices.tsx';
 import { BulkLines } from '#app/ui/triage/BulkLines.tsx';
 import type { Route } from './+types/bulk.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 /** What the list chose, to be confirmed. */
 export async function loader(args: Route.LoaderArgs) {
   const { queueCode } = args.params;
@@ -34,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
   const action = bulkOf(searchParams.get('do') ?? 'claim');
   const picks = readPicks(searchParams.getAll('pick'));
   const prepared = await prepareBulk(ctxOf(args), { queueCode, action, picks });
-  return { action, prepared, from: readFrom(searchParams.get('from')), marking: submissionMarking(args) };
+  return { action, prepared, from: readFrom(searchParams.get('from')) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -59,7 +61,7 @@ function bulkOf(name: string): BulkAction {
 }
 
 export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
-  const { action, prepared, from, marking } = loaderData;
+  const { action, prepared, from } = loaderData;
   const words = bulkWords[action];
   const back = from?.href ?? triageAddresses.queue(prepared.queue.code);
   const results = actionData && 'results' in actionData ? actionData.results : null;
@@ -69,7 +71,6 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
       title={results ? 'What was done' : words.title}
       backHref={back}
       backText={prepared.queue.name}
-      marking={marking}
       errors={state.errors}
       fieldIds={{ pick: 'main-content' }}
     >

@@ -5,6 +5,7 @@ import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-ve
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -12,6 +13,8 @@ import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { SendingPage } from '#app/ui/triage/SendingPage.tsx';
 import { prepareSending, sendItem } from './send-item.server.ts';
 import type { Route } from './+types/disseminate-outside.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 /** Forces and agencies that the force pack does not name: the officer writes which and who there. */
 const others = [
@@ -39,14 +42,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function DisseminateOutside({ loaderData, actionData }: Route.ComponentProps) {
-  const { opened, marking, approveWithin, named } = loaderData;
+  const { opened, approveWithin, named } = loaderData;
   const { item, submissionId } = opened;
   const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm();
   const field = (name: string) => ({ name, value: valueOf(state, name), error: errorOf(state, name) });
   return (
     <SendingPage
       opened={opened}
-      marking={marking}
       approveWithin={approveWithin}
       backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
       ways={sendingWays(item.id, 'outside')}

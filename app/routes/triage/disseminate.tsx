@@ -3,11 +3,14 @@ import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-ve
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { SendingPage } from '#app/ui/triage/SendingPage.tsx';
 import { prepareSending, sendItem } from './send-item.server.ts';
 import type { Route } from './+types/disseminate.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return prepareSending(args);
@@ -23,7 +26,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function Disseminate({ loaderData, actionData }: Route.ComponentProps) {
-  const { opened, marking, approveWithin } = loaderData;
+  const { opened, approveWithin } = loaderData;
   const { item, submissionId, queues } = opened;
   const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm();
   const sentTo = new Set(
@@ -34,7 +37,6 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
   return (
     <SendingPage
       opened={opened}
-      marking={marking}
       approveWithin={approveWithin}
       backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
       ways={sendingWays(item.id, 'queue')}

@@ -1,14 +1,14 @@
 import { redirect } from 'react-router';
-import { has, type Role } from '#app/domain/kernel/actor.ts';
+import { may, type Permission } from '#app/domain/kernel/permissions.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
 import { isOutsideKind, type RecipientKind } from '#app/domain/kernel/recipients.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -26,12 +26,13 @@ import { stepWords } from '#app/ui/triage/step-words.ts';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import type { Route } from './+types/dissemination.ts';
 
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   const item = await openDissemination(ctxOf(args), { disseminationId });
   return {
     item,
-    marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
     back: backOf(args, item.kind),
   };
@@ -40,10 +41,10 @@ export async function loader(args: Route.LoaderArgs) {
 /** The list in which this person finds it. */
 function backOf(args: Route.LoaderArgs, kind: RecipientKind): { href: string; text: string } {
   const actor = args.context.get(actorContext);
-  const holds = (...roles: Role[]): boolean => actor !== null && has(actor, ...roles);
-  if (kind === 'mds_lead' && holds('mds_lead'))
+  const holds = (permission: Permission): boolean => actor !== null && may(actor, permission);
+  if (kind === 'mds_lead' && holds('significant.read'))
     return { href: triageAddresses.significant(), text: 'Significant items' };
-  return kind !== 'queue' && holds('fib_officer', 'fib_supervisor')
+  return kind !== 'queue' && holds('disseminations.follow')
     ? { href: triageAddresses.sentOut(), text: 'Sent and not finished' }
     : { href: triageAddresses.queues, text: 'Queues' };
 }
@@ -56,15 +57,9 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function DisseminationPage({ loaderData }: Route.ComponentProps) {
-  const { item, marking, done, back } = loaderData;
+  const { item, done, back } = loaderData;
   return (
-    <Page
-      title="Disseminated item"
-      marking={marking}
-      backHref={back.href}
-      backText={back.text}
-      success={done ?? undefined}
-    >
+    <Page title="Disseminated item" backHref={back.href} backText={back.text} success={done ?? undefined}>
       <TwoThirds>
         <PageHeading caption={`Disseminated to ${item.recipient}`}>
           {item.reference}, item {item.itemNumber}

@@ -1,8 +1,8 @@
 import { disseminationViews } from '#app/domain/triage/dissemination/dissemination-views.ts';
 import { waitingDisseminations } from '#app/domain/triage/dissemination/waiting-disseminations.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -11,24 +11,21 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { WaitingTable } from '#app/ui/triage/WaitingTable.tsx';
 import type { Route } from './+types/disseminations.ts';
 
+export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
   const page = await waitingDisseminations(ctxOf(args), {
     view: searchParams.get('view'),
     cursor: searchParams.get('after'),
   });
-  return { page, marking: submissionMarking(args) };
+  return { page };
 }
 
-export default function Disseminations({ loaderData: { page, marking } }: Route.ComponentProps) {
+export default function Disseminations({ loaderData: { page } }: Route.ComponentProps) {
   const { view, counts, lines, next, later, now } = page;
   return (
-    <Page
-      title={`Sent and not finished: ${view.label}`}
-      marking={marking}
-      backHref={triageAddresses.queues}
-      backText="Queues"
-    >
+    <Page title={`Sent and not finished: ${view.label}`} backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>Sent and not finished</PageHeading>
       <CountedViews
         label="Views"

@@ -4,9 +4,9 @@ import { exportFormats, exportPurposes } from '#app/domain/connections/exports/e
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -16,11 +16,12 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/export.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = args.params;
   return {
     ...(await prepareExport(ctxOf(args), { submissionId })),
-    marking: submissionMarking(args),
   };
 }
 
@@ -47,7 +48,6 @@ export default function Export({ loaderData, actionData, params }: Route.Compone
   return (
     <Page
       title="Export a submission"
-      marking={loaderData.marking}
       errors={state.errors}
       backHref={triageAddresses.submission(params.submissionId)}
       backText="Submission"

@@ -10,12 +10,15 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/for-partner.ts';
+
+export const handle = { access: 'reports.enter', marking: null, section: 'enter' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisationId } = args.params;

@@ -1,7 +1,7 @@
 import { openHigh } from '#app/domain/triage/queues/open-high.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -11,15 +11,17 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
 import type { Route } from './+types/high.ts';
 
+export const handle = { access: 'high.oversee', section: 'high' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openHigh(ctxOf(args), { cursor: args.url.searchParams.get('after') });
-  return { page, marking: submissionMarking(args) };
+  return { page };
 }
 
-export default function High({ loaderData: { page, marking } }: Route.ComponentProps) {
+export default function High({ loaderData: { page } }: Route.ComponentProps) {
   const { lines, now, next, later } = page;
   return (
-    <Page title="High submissions" marking={marking}>
+    <Page title="High submissions">
       <PageHeading>High submissions and who holds them</PageHeading>
       <p className="govuk-body">
         Every open submission with priority High. What it says is not shown, and of a restricted one neither

@@ -4,8 +4,8 @@ import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { ownWords } from '#app/domain/triage/release/own-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
@@ -17,25 +17,23 @@ import { ChangedText } from '#app/ui/triage/ChangedText.tsx';
 import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
 import type { Route } from './+types/item-history.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { item, reference, submissionId, document } = await openItem(ctxOf(args), {
     itemId: args.params.itemId,
   });
   const [account = null] = ownWords(document);
-  return { item, reference, submissionId, account, marking: submissionMarking(args), from: listOf(args) };
+  return { item, reference, submissionId, account, from: listOf(args) };
 }
 
 /** Everything that an item was graded and every text that was written for it, the newest first, and what came of it. */
 export default function ItemHistory({
-  loaderData: { item, reference, submissionId, account, marking, from },
+  loaderData: { item, reference, submissionId, account, from },
 }: Route.ComponentProps) {
   const grades = [...(item.grade ? [item.grade] : []), ...item.earlierGrades];
   return (
-    <Page
-      title="Versions and grades"
-      backHref={carry(triageAddresses.submission(submissionId), from)}
-      marking={marking}
-    >
+    <Page title="Versions and grades" backHref={carry(triageAddresses.submission(submissionId), from)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Versions and grades

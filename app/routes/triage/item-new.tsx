@@ -11,9 +11,9 @@ import {
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -25,6 +25,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/item-new.ts';
+
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 const claimFirst = 'Claim the submission before you add an item';
 
@@ -38,7 +40,6 @@ export async function loader(args: Route.LoaderArgs) {
     document: facts.document,
     titles: items.map(({ title }) => title),
     may,
-    marking: submissionMarking(args),
     from: listOf(args),
   };
   return data(page, { status: may ? 200 : 403 });
@@ -55,13 +56,12 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
-  const { identity, document, titles, may, marking, from } = loaderData;
+  const { identity, document, titles, may, from } = loaderData;
   const state = actionData ?? versionedForm();
   return (
     <Page
       title="Add an item"
       backHref={carry(triageAddresses.submission(identity.id), from)}
-      marking={marking}
       errors={state.errors}
     >
       <TwoThirds>

@@ -14,10 +14,10 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -33,11 +33,12 @@ import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/item.ts';
 
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
   return {
     opened,
-    marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
     from: listOf(args),
   };
@@ -57,10 +58,7 @@ export async function action(args: Route.ActionArgs) {
 
 type Opened = Route.ComponentProps['loaderData']['opened'];
 
-export default function ItemPage({
-  loaderData: { opened, marking, done, from },
-  actionData,
-}: Route.ComponentProps) {
+export default function ItemPage({ loaderData: { opened, done, from }, actionData }: Route.ComponentProps) {
   const { item, reference, submissionId, actions } = opened;
   const state = actionData ?? versionedForm(asForm(item.grade, item));
   const errors = [...state.errors].sort(
@@ -71,7 +69,6 @@ export default function ItemPage({
     <Page
       title="Intelligence item"
       backHref={carry(triageAddresses.submission(submissionId), from)}
-      marking={marking}
       errors={errors}
       success={done ?? undefined}
       fieldIds={{ reviewOn: 'reviewOn-day' }}

@@ -9,9 +9,9 @@ import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -21,12 +21,14 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { RelationList, relationWords } from '#app/ui/triage/RelationList.tsx';
 import type { Route } from './+types/links.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openRelations(ctxOf(args), {
     submissionId: args.params.submissionId,
     withId: args.url.searchParams.get('with'),
   });
-  return { page, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+  return { page, done: doneWords(args.url.searchParams.get('done')) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -51,7 +53,7 @@ export async function action(args: Route.ActionArgs) {
 
 type LinksPage = Route.ComponentProps['loaderData']['page'];
 
-export default function Links({ loaderData: { page, marking, done }, actionData }: Route.ComponentProps) {
+export default function Links({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
   const state = actionData ?? formState({ reference: page.suggested });
   const standing = page.relations.filter(({ ended }) => ended === null);
   const ended = page.relations.filter((relation) => relation.ended !== null);
@@ -60,7 +62,6 @@ export default function Links({ loaderData: { page, marking, done }, actionData 
       title="Links to other reports"
       backHref={triageAddresses.submission(page.submissionId)}
       backText="Submission"
-      marking={marking}
       errors={state.errors}
       success={done ?? undefined}
     >

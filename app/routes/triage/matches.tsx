@@ -1,7 +1,7 @@
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -11,23 +11,20 @@ import { MatchCard } from '#app/ui/triage/MatchCard.tsx';
 import { MatchCounts } from '#app/ui/triage/MatchCounts.tsx';
 import type { Route } from './+types/matches.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openMatches(ctxOf(args), {
     submissionId: args.params.submissionId,
     after: args.url.searchParams.get('after'),
   });
-  return { page, marking: submissionMarking(args) };
+  return { page };
 }
 
-export default function Matches({ loaderData: { page, marking } }: Route.ComponentProps) {
+export default function Matches({ loaderData: { page } }: Route.ComponentProps) {
   const { submissionId, matches, next, first, counts } = page;
   return (
-    <Page
-      title="Possible matches"
-      marking={marking}
-      backHref={triageAddresses.submission(submissionId)}
-      backText="Submission"
-    >
+    <Page title="Possible matches" backHref={triageAddresses.submission(submissionId)} backText="Submission">
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Possible matches</PageHeading>
         <MatchCounts counts={counts} />

@@ -1,8 +1,8 @@
 import { heldList } from '#app/domain/triage/queues/held-list.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -11,19 +11,16 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReferenceCell } from '#app/ui/triage/ReferenceCell.tsx';
 import type { Route } from './+types/mine.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
-  return { list: await heldList(ctxOf(args)), marking: submissionMarking(args) };
+  return { list: await heldList(ctxOf(args)) };
 }
 
-export default function Mine({ loaderData: { list, marking } }: Route.ComponentProps) {
+export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
   const { lines, now } = list;
   return (
-    <Page
-      title="Submissions that you have claimed"
-      marking={marking}
-      backHref={triageAddresses.queues}
-      backText="Queues"
-    >
+    <Page title="Submissions that you have claimed" backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>Submissions that you have claimed</PageHeading>
       <p className="govuk-body">
         In every queue. You can always hand over or release what you hold, also after your duty has ended.

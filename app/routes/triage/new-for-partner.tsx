@@ -5,6 +5,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { reportAddresses } from '#app/http/report-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -13,6 +14,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/new-for-partner.ts';
+
+export const handle = { access: 'reports.enter', marking: null, section: 'enter' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   return partnerChoices(ctxOf(args));

@@ -5,9 +5,9 @@ import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -16,9 +16,11 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { Notes } from '#app/ui/triage/Notes.tsx';
 import type { Route } from './+types/note-new.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, blank: { note: randomUUID() }, marking: submissionMarking(args), from: listOf(args) };
+  return { page, blank: { note: randomUUID() }, from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -33,12 +35,11 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function NewNote({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { page, blank, marking, from } = loaderData;
+  const { page, blank, from } = loaderData;
   const state = actionData ?? formState(blank);
   return (
     <Page
       title="Write a note"
-      marking={marking}
       errors={state.errors}
       backHref={carry(`${triageAddresses.submission(params.submissionId)}#notes`, from)}
       backText="Submission"

@@ -10,9 +10,9 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -26,6 +26,8 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { stepWords } from '#app/ui/triage/step-words.ts';
 import type { Route } from './+types/outside-step.ts';
 
+export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId, step } = args.params;
   const prepared = await prepareOutsideStep(ctxOf(args), { disseminationId, step });
@@ -33,7 +35,6 @@ export async function loader(args: Route.LoaderArgs) {
     prepared,
     disseminationId,
     blank: blankOf(prepared),
-    marking: submissionMarking(args),
     done: doneWords(args.url.searchParams.get('done')),
   };
 }
@@ -70,17 +71,12 @@ export const action = formAction(form, async ({ corrects, reason, ...written }, 
 });
 
 export default function OutsideStepPage({ loaderData }: Route.ComponentProps) {
-  const { prepared, disseminationId, blank, marking, done } = loaderData;
+  const { prepared, disseminationId, blank, done } = loaderData;
   const words = stepWords[prepared.step];
   const correcting = prepared.recorded !== null;
   const title = correcting ? words.correct : words.record;
   return (
-    <Page
-      title={title}
-      backHref={triageAddresses.dissemination(disseminationId)}
-      marking={marking}
-      success={done ?? undefined}
-    >
+    <Page title={title} backHref={triageAddresses.dissemination(disseminationId)} success={done ?? undefined}>
       <TwoThirds>
         <PageHeading caption={`${prepared.body}, our reference ${prepared.reference}`}>{title}</PageHeading>
         {correcting ? (

@@ -5,9 +5,9 @@ import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -18,9 +18,11 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { PlanLinkList } from '#app/ui/triage/PlanLinkList.tsx';
 import type { Route } from './+types/plan-links.ts';
 
+export const handle = { access: 'submissions.read' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await openPlanLinks(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, marking: submissionMarking(args), done: doneWords(args.url.searchParams.get('done')) };
+  return { page, done: doneWords(args.url.searchParams.get('done')) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -42,7 +44,7 @@ const noNames = 'Name nobody and no place, and say nothing that the report says.
 
 const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
-export default function PlanLinks({ loaderData: { page, marking, done }, actionData }: Route.ComponentProps) {
+export default function PlanLinks({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
   const state = actionData ?? formState();
   const standing = page.links.filter(({ unlinked }) => unlinked === null);
   const taken = page.links.filter(({ unlinked }) => unlinked !== null);
@@ -50,7 +52,6 @@ export default function PlanLinks({ loaderData: { page, marking, done }, actionD
     <Page
       title="Links to the plan"
       backHref={triageAddresses.submission(page.submissionId)}
-      marking={marking}
       errors={state.errors}
       success={done ?? undefined}
     >

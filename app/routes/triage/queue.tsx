@@ -7,9 +7,9 @@ import { noFilter, readFilter, writeFilter } from '#app/domain/submission/queue-
 import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
@@ -25,6 +25,8 @@ import { QueueNews } from '#app/ui/triage/QueueNews.tsx';
 import { QueueTable, WatchTable } from '#app/ui/triage/QueueTable.tsx';
 import type { Route } from './+types/queue.ts';
 
+export const handle = { access: 'queues.read' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
   const page = await queuePage(ctxOf(args), {
@@ -38,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
   const after = searchParams.get('after');
   if (after) query.set('after', after);
   const from = readFrom(`${page.queue.code}?${query.toString()}`)?.from ?? null;
-  return { page, from, press: randomUUID(), marking: submissionMarking(args) };
+  return { page, from, press: randomUUID() };
 }
 
 /** An instant as the portal wrote it into an address, of this millennium; null for anything else. */
@@ -61,17 +63,13 @@ export async function action(args: Route.ActionArgs) {
   return data({ nothingWaits: true });
 }
 
-export default function Queue({
-  loaderData: { page, from, press, marking },
-  actionData,
-}: Route.ComponentProps) {
+export default function Queue({ loaderData: { page, from, press }, actionData }: Route.ComponentProps) {
   const { queue, views, view, counts } = page;
   const holds = queue.hold === 'holder';
   const take = useKeys()('take');
   return (
     <Page
       title={`Queue: ${view.label}`}
-      marking={marking}
       success={actionData?.nothingWaits ? 'Everything in this queue is claimed' : undefined}
     >
       <div className="portal-queue__head">

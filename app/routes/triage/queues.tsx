@@ -2,11 +2,14 @@ import { redirect } from 'react-router';
 import { queuesOf } from '#app/domain/submission/queues-held.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import type { Route } from './+types/queues.ts';
+
+export const handle = { access: 'queues.read', marking: null } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const queues = await queuesOf(ctxOf(args));

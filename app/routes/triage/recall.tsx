@@ -7,9 +7,9 @@ import {
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -18,11 +18,12 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/recall.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   return {
     recall: await prepareRecall(ctxOf(args), { disseminationId }),
-    marking: submissionMarking(args),
   };
 }
 
@@ -40,12 +41,11 @@ export async function action(args: Route.ActionArgs) {
   );
 }
 
-export default function Recall({ loaderData: { recall, marking }, actionData }: Route.ComponentProps) {
+export default function Recall({ loaderData: { recall }, actionData }: Route.ComponentProps) {
   const state = actionData ?? formState();
   return (
     <Page
       title="Recall an item"
-      marking={marking}
       backHref={triageAddresses.dissemination(recall.disseminationId)}
       errors={state.errors}
     >

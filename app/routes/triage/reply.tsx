@@ -7,10 +7,10 @@ import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { attemptOnVersion, versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { readSeen } from '#app/http/forms/seen.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -20,10 +20,12 @@ import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
 import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import type { Route } from './+types/reply.ts';
 
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   const prepared = await prepareReply(ctxOf(args), { disseminationId });
-  return { prepared, disseminationId, marking: submissionMarking(args) };
+  return { prepared, disseminationId };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -53,14 +55,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function ReplyPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { prepared, disseminationId, marking } = loaderData;
+  const { prepared, disseminationId } = loaderData;
   const { reference, itemNumber, recipient, messages, messageId } = prepared;
   const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm({ message: messageId });
   const { warned } = state;
   return (
     <Page
       title="Reply to the recipients of an item"
-      marking={marking}
       backHref={triageAddresses.dissemination(disseminationId)}
       errors={state.errors}
     >

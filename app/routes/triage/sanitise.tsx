@@ -12,9 +12,9 @@ import {
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -27,9 +27,11 @@ import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/t
 import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/sanitise.ts';
 
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
-  return { opened, marking: submissionMarking(args), from: listOf(args) };
+  return { opened, from: listOf(args) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -59,10 +61,7 @@ export async function action(args: Route.ActionArgs) {
 
 type SanitiseState = VersionedForm & { warned?: Warned };
 
-export default function Sanitise({
-  loaderData: { opened, marking, from },
-  actionData,
-}: Route.ComponentProps) {
+export default function Sanitise({ loaderData: { opened, from }, actionData }: Route.ComponentProps) {
   const { item, reference, submissionId, document, version, actions } = opened;
   const [newest] = item.versions;
   const state: SanitiseState = actionData ?? versionedForm({ text: newest?.text ?? '' });
@@ -71,7 +70,6 @@ export default function Sanitise({
     <Page
       title="Sanitised text"
       backHref={carry(triageAddresses.submission(submissionId), from)}
-      marking={marking}
       errors={state.errors}
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>

@@ -6,6 +6,7 @@ import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, formState, valueOf, valuesOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -15,6 +16,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/saved-views.ts';
+
+export const handle = { access: 'triage.work', marking: null } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { url, params } = args;

@@ -5,9 +5,9 @@ import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -19,9 +19,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import type { Route } from './+types/search.ts';
 
-export function loader(args: Route.LoaderArgs) {
-  return { marking: submissionMarking(args) };
-}
+export const handle = { access: 'triage.work', section: 'search' } satisfies RouteHandle;
 
 /** Answers with the results themselves: what was typed is content, so it never becomes part of an address. */
 export async function action(args: Route.ActionArgs) {
@@ -34,13 +32,12 @@ export async function action(args: Route.ActionArgs) {
   return { ...formState({ query: form.get('query') }), result: done.value };
 }
 
-export default function Search({ loaderData: { marking }, actionData }: Route.ComponentProps) {
+export default function Search({ actionData }: Route.ComponentProps) {
   const state = actionData ?? formState();
   const result = actionData && 'result' in actionData ? actionData.result : null;
   return (
     <Page
       title="Search"
-      marking={marking}
       errors={state.errors}
       page={result && result.pages > 1 ? { number: result.page, total: result.pages } : undefined}
     >

@@ -6,7 +6,6 @@ import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/att
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { refusedForm } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import type { PostedForm } from '#app/http/forms/posted-form.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
@@ -19,7 +18,6 @@ export async function prepareSending(args: Args) {
   const { approvalAfterwards, recipients } = args.context.get(portalContext).force;
   return {
     opened,
-    marking: submissionMarking(args),
     from: listOf(args),
     approveWithin: approvalAfterwards.minutes,
     named: recipients,

@@ -1,8 +1,8 @@
 import { openSheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
 import { means } from '#app/domain/kernel/recipients.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -12,23 +12,20 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { gradeLines, handlingConditions, sheetRequest, sheetTitle } from '#app/ui/triage/sheet-words.ts';
 import type { Route } from './+types/sheet.ts';
 
+export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { disseminationId } = args.params;
   return {
     sheet: await openSheet(ctxOf(args), { disseminationId, as: 'page' }),
-    marking: submissionMarking(args),
     force: args.context.get(portalContext).force.force.name,
   };
 }
 
 /** What a recipient outside the force is read out or handed on paper. */
-export default function SheetPage({ loaderData: { sheet, marking, force } }: Route.ComponentProps) {
+export default function SheetPage({ loaderData: { sheet, force } }: Route.ComponentProps) {
   return (
-    <Page
-      title="Sheet of a dissemination"
-      backHref={triageAddresses.dissemination(sheet.disseminationId)}
-      marking={marking}
-    >
+    <Page title="Sheet of a dissemination" backHref={triageAddresses.dissemination(sheet.disseminationId)}>
       <TwoThirds>
         <PageHeading caption={`${force}, our reference ${sheet.reference}`}>{sheetTitle}</PageHeading>
         <p className="govuk-body portal-no-print">

@@ -1,7 +1,7 @@
 import { significantItems } from '#app/domain/triage/items/significant-items.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -9,15 +9,17 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
 import type { Route } from './+types/significant.ts';
 
+export const handle = { access: 'significant.read', section: 'significant' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const page = await significantItems(ctxOf(args), { cursor: args.url.searchParams.get('after') });
-  return { page, marking: submissionMarking(args) };
+  return { page };
 }
 
-export default function Significant({ loaderData: { page, marking } }: Route.ComponentProps) {
+export default function Significant({ loaderData: { page } }: Route.ComponentProps) {
   const { lines, next, later, now } = page;
   return (
-    <Page title="Significant items" marking={marking}>
+    <Page title="Significant items">
       <PageHeading>Significant items</PageHeading>
       <p className="govuk-body">
         What FIB has sent to the MDS lead because it matters, sanitised and with conditions. What waits to be

@@ -5,9 +5,9 @@ import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { carry, readFrom } from '#app/http/list-address.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { taskAddresses } from '#app/http/task-addresses.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.tsx';
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -37,6 +37,8 @@ import { DoneAndNext } from './done-and-next.tsx';
 import { itemHrefs, SubmissionItems } from './submission-items.tsx';
 import type { Route } from './+types/submission.ts';
 
+export const handle = { access: 'submissions.read' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = args.params;
   const { searchParams } = args.url;
@@ -45,7 +47,6 @@ export async function loader(args: Route.LoaderArgs) {
   const next = handsFree.includes(code ?? '') ? await nextQueue(ctxOf(args), { submissionId }) : null;
   return {
     opened,
-    marking: submissionMarking(args),
     done: doneWords(code),
     next: next ? { queueCode: next, press: randomUUID() } : null,
     list: readFrom(searchParams.get('from')),
@@ -67,12 +68,11 @@ type Opened = Route.ComponentProps['loaderData']['opened'];
 type Whole = Extract<Opened, { view: 'whole' }>;
 
 export default function Submission({ loaderData }: Route.ComponentProps) {
-  const { opened, marking, done, next, list } = loaderData;
+  const { opened, done, next, list } = loaderData;
   const from = list?.from ?? null;
   return (
     <Page
       title="Submission"
-      marking={marking}
       backHref={list?.href ?? triageAddresses.queues}
       backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"

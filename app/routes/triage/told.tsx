@@ -5,9 +5,9 @@ import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateFields, dateOf } from '#app/http/forms/date-fields.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -17,11 +17,12 @@ import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { PartnerMessages } from '#app/ui/triage/PartnerMessages.tsx';
 import type { Route } from './+types/told.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = args.params;
   return {
     ...(await messagesToTell(ctxOf(args), { submissionId })),
-    marking: submissionMarking(args),
   };
 }
 
@@ -45,12 +46,11 @@ const items = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Told({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { reference, messages, seen, marking } = loaderData;
+  const { reference, messages, seen } = loaderData;
   const state = actionData ?? formState();
   return (
     <Page
       title="Record that the partner was told"
-      marking={marking}
       errors={state.errors}
       fieldIds={{ on: 'on-day' }}
       backHref={triageAddresses.submission(params.submissionId)}

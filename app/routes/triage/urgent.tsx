@@ -1,7 +1,7 @@
 import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { submissionMarking } from '#app/http/server/marking.ts';
 import { triageAddresses } from '#app/http/triage-addresses.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -13,14 +13,16 @@ import { SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
 import { ReferenceCell } from '#app/ui/triage/ReferenceCell.tsx';
 import type { Route } from './+types/urgent.ts';
 
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
 export async function loader(args: Route.LoaderArgs) {
-  return { list: await urgentList(ctxOf(args)), marking: submissionMarking(args) };
+  return { list: await urgentList(ctxOf(args)) };
 }
 
-export default function Urgent({ loaderData: { list, marking } }: Route.ComponentProps) {
+export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
   const { lines, unread, approvals, unacknowledged, now, onDuty } = list;
   return (
-    <Page title="Urgent submissions" marking={marking} backHref={triageAddresses.queues} backText="Queues">
+    <Page title="Urgent submissions" backHref={triageAddresses.queues} backText="Queues">
       <PageHeading>Urgent submissions that nobody here holds</PageHeading>
       {onDuty ? (
         <p className="govuk-body">

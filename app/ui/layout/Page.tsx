@@ -8,7 +8,7 @@ import { useMessages } from '#app/ui/messages.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { type FieldError, useFormState } from './Form.tsx';
-import { useFrame } from './frame-context.ts';
+import { type Marking, useFrame } from './frame-context.ts';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { pageTitle } from './page-title.ts';
 
@@ -27,8 +27,8 @@ export type PageProps = {
   /** The key that presses the way back. */
   backKey?: KeyName | undefined;
   breadcrumbs?: readonly Breadcrumb[] | undefined;
-  /** The protective marking of what the page shows. */
-  marking?: string | undefined;
+  /** The protective marking of what the page shows, where it differs from that of its route. */
+  marking?: Marking | undefined;
   /** What was just done; it takes the focus. Not shown beside errors. */
   success?: ReactNode;
   /** Which page of a list. */
@@ -52,7 +52,8 @@ export function Page({
 }: PageProps) {
   const t = useMessages();
   const back = useKeys()(backKey);
-  const { exitHref, portalName } = useFrame();
+  const { exitHref, portalName, markings, ...frame } = useFrame();
+  const kind = marking ?? frame.marking;
   const posted = useFormState();
   const errors = given ?? posted?.errors ?? [];
   const failed = errors.length > 0;
@@ -62,7 +63,7 @@ export function Page({
       <title>
         {pageTitle(title, { errors: failed, errorPrefix: t('common.errorPrefix'), page, serviceName })}
       </title>
-      {marking ? <MarkingBanner marking={marking} place="top" /> : null}
+      {kind ? <MarkingBanner marking={markings[kind]} place="top" /> : null}
       <div className="portal-page govuk-width-container">
         {exitHref ? (
           <ExitThisPage href={exitHref}>
@@ -92,7 +93,7 @@ export function Page({
           {children}
         </main>
       </div>
-      {marking ? <MarkingBanner marking={marking} place="bottom" /> : null}
+      {kind ? <MarkingBanner marking={markings[kind]} place="bottom" /> : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useMessages } from '#app/ui/messages.ts';
 import type { EmergencyWords } from '#app/domain/force/pack-settings.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { ForceHeader } from './ForceHeader.tsx';
-import { FrameProvider } from './frame-context.ts';
+import { FrameProvider, type FrameFacts, type Marking } from './frame-context.ts';
 import { SessionEnd, type SessionEndProps } from './SessionEnd.tsx';
 import { PortalFooter, type Signpost } from './PortalFooter.tsx';
 
@@ -15,6 +15,8 @@ export type FrameForce = {
   portalName?: string | undefined;
   emergency: EmergencyWords;
   signposts: readonly Signpost[];
+  /** The protective markings in the force's words. */
+  markings: FrameFacts['markings'];
 };
 
 export type FrameLink = { text: string; href: string; current?: boolean; active?: boolean };
@@ -35,6 +37,8 @@ export type PortalFrameProps = {
   keys?: boolean;
   /** Whether numbers can be pressed to call them: not on police pages. */
   callable?: boolean;
+  /** The protective marking of the page; null for none. */
+  marking?: Marking | null;
   homeHref?: string;
   signOutHref?: string;
   children: ReactNode;
@@ -50,6 +54,7 @@ export function PortalFrame({
   sessionEnd = null,
   keys = false,
   callable = true,
+  marking = null,
   homeHref = '/',
   signOutHref = '/sign-out',
   children,
@@ -57,7 +62,17 @@ export function PortalFrame({
   const t = useMessages();
   const portalName = force.portalName ?? t('frame.portalName');
   return (
-    <FrameProvider value={{ exitHref, portalName, keys, emergency: force.emergency, callable }}>
+    <FrameProvider
+      value={{
+        exitHref,
+        portalName,
+        keys,
+        emergency: force.emergency,
+        callable,
+        marking,
+        markings: force.markings,
+      }}
+    >
       <header className="govuk-template__header portal-header">
         {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t('frame.exit')}</ExitThisPageSkipLink> : null}
         <ForceHeader

@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { EmergencyWords } from '#app/domain/force/pack-settings.ts';
 
+/** What a page shows: what partners sent, or no more than numbers, references and times. */
+export type Marking = 'submission' | 'aggregate';
+
 /** What the frame around a page knows and the page has to show inside its own column. */
 export type FrameFacts = {
   exitHref: string | null;
@@ -10,6 +13,10 @@ export type FrameFacts = {
   emergency: EmergencyWords | null;
   /** Whether numbers can be pressed to call them. */
   callable: boolean;
+  /** The protective marking of the page that stands in the frame; null for none. */
+  marking: Marking | null;
+  /** The markings in the force's words, such as OFFICIAL-SENSITIVE. */
+  markings: Readonly<Record<Marking, string>>;
 };
 
 const FrameContext = createContext<FrameFacts>({
@@ -18,6 +25,8 @@ const FrameContext = createContext<FrameFacts>({
   keys: false,
   emergency: null,
   callable: false,
+  marking: null,
+  markings: { submission: '', aggregate: '' },
 });
 
 export const FrameProvider = FrameContext.Provider;

@@ -15,6 +15,7 @@ const force = {
   shortName: 'AP',
   emergency: emergencyWords,
   signposts: [{ name: 'Police, not urgent', phone: '101' }],
+  markings: { submission: 'OFFICIAL-SENSITIVE', aggregate: 'OFFICIAL' },
 };
 
 function documentWith(page: ReactNode, frame: Partial<PortalFrameProps> = {}, locale: Locale = 'en') {
@@ -124,18 +125,15 @@ describe('the frame', () => {
 
   it('takes every word it says from the catalogue', () => {
     const $ = documentWith(
-      <Page
-        title="⟦x⟧"
-        backHref="/"
-        marking="⟦OFFICIAL⟧"
-        errors={[{ field: 'a', message: 'identity.signIn.emailMissing' }]}
-      >
+      <Page title="⟦x⟧" backHref="/" errors={[{ field: 'a', message: 'identity.signIn.emailMissing' }]}>
         <p>⟦x⟧</p>
       </Page>,
       {
         exitHref: '/exit',
         account: { name: '⟦Sam⟧' },
         navigation: [{ text: 'common.nav.reports', href: '/' }],
+        marking: 'aggregate',
+        force: { ...force, markings: { submission: '⟦S⟧', aggregate: '⟦A⟧' } },
       },
       'pseudo',
     );
@@ -186,11 +184,7 @@ describe('a page', () => {
   });
 
   it('carries its marking above and below the content', () => {
-    const $ = documentWith(
-      <Page title="Report" marking="OFFICIAL-SENSITIVE">
-        words
-      </Page>,
-    );
+    const $ = documentWith(<Page title="Report">words</Page>, { marking: 'submission' });
     const order = $('.portal-marking, main')
       .toArray()
       .map((node) => $(node).attr('id') ?? $(node).attr('aria-label'));

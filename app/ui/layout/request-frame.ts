@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '#app/messages/translator.ts';
+import type { Marking } from './frame-context.ts';
 import type { FrameForce, FrameLink } from './PortalFrame.tsx';
 import type { SessionEndProps } from './SessionEnd.tsx';
 
@@ -16,6 +17,8 @@ export type RequestFrame = {
   /** The way out at once, for partners and for whoever is not signed in; null for police. */
   exitHref: string | null;
   navigation: FrameLink[];
+  /** The protective marking of the page; null for none. */
+  marking: Marking | null;
   /** Whether whoever is signed in has switched on single keys for triage. */
   keys: boolean;
   /** What failed, where the page tells of it. */

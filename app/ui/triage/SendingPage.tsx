@@ -21,7 +21,6 @@ import { VersionField } from './VersionField.tsx';
 
 export type SendingPageProps = {
   opened: OpenedItem;
-  marking: string;
   /** Minutes within which a second person approves what one let out. */
   approveWithin: number;
   backHref: string;
@@ -47,13 +46,13 @@ export type SendingPageProps = {
 
 /** An item is sent to somebody: what they will read, whether it may go out, to whom and under which conditions. */
 export function SendingPage(props: SendingPageProps) {
-  const { opened, marking, backHref, errors, barred = null } = props;
+  const { opened, backHref, errors, barred = null } = props;
   const { item, reference, actions, needsApproval, priority } = opened;
   const [newest] = item.versions;
   const may = actions.includes('disseminate') && newest !== undefined && item.grade !== null;
   const blocked = needsApproval && priority !== 'high';
   return (
-    <Page title="Disseminate an item" backHref={backHref} marking={marking} errors={errors}>
+    <Page title="Disseminate an item" backHref={backHref} errors={errors}>
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Disseminate this item

@@ -1,19 +1,18 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentPlan } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { tasksOf } from './tasks-of.server.ts';
 import { type TaskLine } from './task-words.ts';
-import { taskRoles } from '../../kernel/actor.ts';
 
 /** The tasks of an item of the plan; null where the item has none by its kind, or for who does not work with tasks. */
 export async function planTasks(
   ctx: Ctx,
   input: { code: string },
 ): Promise<{ lines: TaskLine[]; mayAdd: boolean } | null> {
-  if (!has(ctx.actor, ...taskRoles)) return null;
+  if (!may(ctx.actor, 'tasks.work')) return null;
   return transaction(ctx.db, async (tx) => {
     const plan = await currentPlan(tx);
     const item = await tx.planItem.findFirst({

@@ -1,6 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
@@ -10,7 +10,6 @@ import { readHandled } from '../../submission/subject.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { ownerInclude, owns } from './task-owner.ts';
 import { taskStates, type TaskAbout, type TaskState } from './task-words.ts';
-import { taskRoles } from '../../kernel/actor.ts';
 
 const include = {
   ...ownerInclude,
@@ -45,9 +44,9 @@ export async function taskFor(tx: Tx, ctx: Ctx, taskId: string): Promise<FoundTa
     };
     return { row, about, handled, sentTo, mayChange: recipient };
   }
-  if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
+  if (!may(ctx.actor, 'tasks.work')) throw new NotFound();
   const mayChange =
-    has(ctx.actor, 'mds_lead') || row.createdBy === ctx.actor.accountId || owns(ctx.actor, row);
+    may(ctx.actor, 'tasks.oversee') || row.createdBy === ctx.actor.accountId || owns(ctx.actor, row);
   return { row, about: aboutOf(row, ''), handled: null, sentTo: null, mayChange };
 }
 

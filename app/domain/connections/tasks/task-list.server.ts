@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { areasOf, has } from '../../kernel/actor.ts';
+import { areasOf } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
@@ -18,7 +19,6 @@ import { decodeTaskCursor, encodeTaskCursor, type TaskCursor } from './task-curs
 import { dayOf } from './task-input.ts';
 import { lineColumns, lineJoins, taskLine, type LineRow } from './task-lines.server.ts';
 import { type TaskLine } from './task-words.ts';
-import { taskRoles } from '../../kernel/actor.ts';
 
 /**
  * `shared`: of the actor's queues and roles. `everyone`: about submissions and what was disseminated, whoever has them,
@@ -50,7 +50,7 @@ export async function taskList(
   ctx: Ctx,
   input: { view: string | null; cursor: string | null; owner?: string | null; area?: string | null },
 ): Promise<TaskPage> {
-  if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
+  if (!may(ctx.actor, 'tasks.work')) throw new NotFound();
   const view = taskViews.find((known) => known === (input.view ?? 'mine'));
   if (!view) throw new NotFound();
   return transaction(ctx.db, async (tx) => {

@@ -7,8 +7,8 @@ import { maySeeRawText } from '../../submission/standing.ts';
 import type { QueueKind } from '../../kernel/statuses.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 import type { OwnerKeys } from './task-owner.ts';
+import { permissions } from '../../kernel/permissions.ts';
 import { ownerRoles, ownerRoleWords } from './task-words.ts';
-import { taskRoles } from '../../kernel/actor.ts';
 
 /** `value` is what a form posts: "queue:fib", "role:mds_lead", "account:<id>". */
 export type OwnerChoice = { value: string; text: string; keys: OwnerKeys };
@@ -33,7 +33,11 @@ export async function ownerChoices(tx: Tx, ctx: Ctx, handled: Handled | null): P
   const held = handled === null ? ownerRoles : [];
   const onDuty = await dutyList(tx, ctx.clock.now());
   const accounts = await tx.account.findMany({
-    where: { side: 'police', status: 'active', accountRoles: { some: { role: { in: [...taskRoles] } } } },
+    where: {
+      side: 'police',
+      status: 'active',
+      accountRoles: { some: { role: { in: [...permissions['tasks.work']] } } },
+    },
     select: { id: true, displayName: true, accountRoles: { select: { role: true, areaId: true } } },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
   });

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentPlan } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
@@ -12,7 +12,6 @@ import { maySeeRawText } from '../../submission/standing.ts';
 import { readHandled } from '../../submission/subject.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { type TaskAbout } from './task-words.ts';
-import { taskRoles } from '../../kernel/actor.ts';
 
 /** Where somebody adds a task. */
 export type TaskPlace =
@@ -85,7 +84,7 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
 }
 
 async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
-  if (!has(ctx.actor, ...taskRoles)) throw new NotFound();
+  if (!may(ctx.actor, 'tasks.work')) throw new NotFound();
   const plan = await currentPlan(tx);
   const item = await tx.planItem.findFirst({
     where: { planId: plan.id, code },

@@ -1,9 +1,8 @@
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { AuditEvents } from '../../audit/events.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
-import { assistingRoles } from './drafts.server.ts';
 
 /**
  * What became of a draft for whoever opens it or posts to it. `taken_over`: they wrote it until a colleague, `by`, took
@@ -54,7 +53,7 @@ export async function draftFate(ctx: Ctx, input: { draftId: string }): Promise<D
   if (writer !== actor.accountId) return { kind: 'not_own', writer };
   if ((await db.draft.count({ where: { id: input.draftId } })) > 0) return { kind: 'there' };
   const formVersion = await formVersionOf(ctx, input.draftId);
-  const writerOfSent = has(actor, ...assistingRoles)
+  const writerOfSent = may(actor, 'reports.enter')
     ? { enteredBy: actor.accountId }
     : { submittedBy: actor.accountId };
   const sent = await db.submission.findFirst({

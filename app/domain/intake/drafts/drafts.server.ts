@@ -1,6 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has, type Role } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -49,7 +49,7 @@ export function todayOf(ctx: Pick<Ctx, 'clock'>): string {
 /** Whoever may write reports: a reporter of an organisation. @throws Forbidden */
 export function requireReporter(ctx: Ctx): { accountId: string; organisationId: string } {
   const { actor } = ctx;
-  if (!has(actor, 'reporter') || !actor.organisationId) throw new Forbidden();
+  if (!may(actor, 'reports.write') || !actor.organisationId) throw new Forbidden();
   return { accountId: actor.accountId, organisationId: actor.organisationId };
 }
 
@@ -58,12 +58,9 @@ export function requireReporter(ctx: Ctx): { accountId: string; organisationId: 
  * @throws Forbidden
  */
 export function requireWriter(ctx: Ctx): { accountId: string; assists: boolean } {
-  const assists = has(ctx.actor, ...assistingRoles);
+  const assists = may(ctx.actor, 'reports.enter');
   return { accountId: assists ? ctx.actor.accountId : requireReporter(ctx).accountId, assists };
 }
-
-/** Who enters reports made by telephone or on paper. */
-export const assistingRoles = ['fib_officer', 'fib_supervisor', 'spoc'] as const satisfies readonly Role[];
 
 const columns = {
   id: true,

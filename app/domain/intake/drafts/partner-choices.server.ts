@@ -1,9 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
-import { assistingRoles } from './drafts.server.ts';
 
 export type Choice = { id: string; name: string };
 export type UnsentForPartner = {
@@ -21,7 +20,7 @@ const mostChoices = 1000;
 export async function partnerChoices(
   ctx: Ctx,
 ): Promise<{ organisations: Choice[]; unsent: UnsentForPartner[] }> {
-  if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
+  if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const organisations = await ctx.db.organisation.findMany({
     where: { status: 'active' },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -50,7 +49,7 @@ export async function partnerPeople(
   ctx: Ctx,
   input: { organisationId: string },
 ): Promise<{ organisation: string; people: Choice[] }> {
-  if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
+  if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const organisation = isId(input.organisationId)
     ? await ctx.db.organisation.findFirst({
         where: { id: input.organisationId, status: 'active' },

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
-import { assistingRoles, draftExpiry, type EnteredFor } from './drafts.server.ts';
+import { draftExpiry, type EnteredFor } from './drafts.server.ts';
 import { peopleOf } from './partner-choices.server.ts';
 import { untouchedDraft, type StartedDraft } from './start-draft.server.ts';
 
@@ -22,7 +22,7 @@ export type ForPartnerInput = { organisationId: string; reportedBy: string; chan
  * makes one. @throws Forbidden, NotFound, Invalid
  */
 export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Promise<StartedDraft> {
-  if (!has(ctx.actor, ...assistingRoles)) throw new Forbidden();
+  if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const { accountId } = ctx.actor;
   return transaction(ctx.db, async (tx) => {
     const organisation = isId(input.organisationId)

@@ -1,5 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -93,8 +93,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       messages,
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, handled.id),
       sealedByOthers: (await sealedBy(tx, ctx, { submissionId: handled.id })) === 'others',
-      mayAdd: status !== 'withdrawn' && has(ctx.actor, 'reporter'),
-      listed: has(ctx.actor, 'reporter') ? 'reports' : 'organisation',
+      mayAdd: status !== 'withdrawn' && may(ctx.actor, 'reports.write'),
+      listed: may(ctx.actor, 'reports.write') ? 'reports' : 'organisation',
       own,
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled))
         .map((transition) => transition.action)

@@ -1,4 +1,5 @@
-import { has, isRole, roles } from '../../kernel/actor.ts';
+import { isRole, roles } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
@@ -17,7 +18,7 @@ const PAGE = 50;
 
 /** Accounts by e-mail address, a page at a time; `after` is the last address of the page before. @throws NotFound */
 export async function accounts(ctx: Ctx, input: { after: string | null }): Promise<AccountPage> {
-  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  if (!may(ctx.actor, 'accounts.manage')) throw new NotFound();
   const areas = new Map(
     (await ctx.db.area.findMany({ select: { id: true, name: true } })).map((area) => [area.id, area.name]),
   );

@@ -1,4 +1,4 @@
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
@@ -6,7 +6,7 @@ type Choice = { id: string; name: string };
 
 /** The organisations and areas of which an administrator may choose for a new account, by name. @throws NotFound */
 export async function invitationChoices(ctx: Ctx): Promise<{ organisations: Choice[]; areas: Choice[] }> {
-  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  if (!may(ctx.actor, 'accounts.manage')) throw new NotFound();
   const select = { id: true, name: true } as const;
   const orderBy = { name: 'asc' } as const;
   return {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has, isRole, roles, type HeldRole, type Side } from '../../kernel/actor.ts';
+import { isRole, roles, type HeldRole, type Side } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -63,7 +64,7 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
 
 /** A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden, NotFound */
 export async function inviteAgain(ctx: Ctx, accountId: string): Promise<void> {
-  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   if (!isId(accountId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const account = await tx.account.findFirst({
@@ -103,10 +104,10 @@ async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void
 
 function refuseWrongInput(ctx: Ctx, input: InviteInput): void {
   const own =
-    has(ctx.actor, 'partner_lead') &&
+    may(ctx.actor, 'organisation.lead') &&
     input.side === 'partner' &&
     input.organisationId === ctx.actor.organisationId;
-  if (!has(ctx.actor, 'administrator') && !own) throw new Forbidden();
+  if (!may(ctx.actor, 'accounts.manage') && !own) throw new Forbidden();
   const errors = invitationProblems(input);
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }

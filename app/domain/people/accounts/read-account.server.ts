@@ -1,4 +1,5 @@
-import { has, isRole, roles } from '../../kernel/actor.ts';
+import { isRole, roles } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
@@ -23,7 +24,7 @@ export type AccountView = {
 
 /** One account, for the administrator. @throws NotFound */
 export async function readAccount(ctx: Ctx, input: { accountId: string }): Promise<AccountView> {
-  if (!has(ctx.actor, 'administrator') || !isId(input.accountId)) throw new NotFound();
+  if (!may(ctx.actor, 'accounts.manage') || !isId(input.accountId)) throw new NotFound();
   const row = await ctx.db.account.findUnique({
     where: { id: input.accountId },
     include: {

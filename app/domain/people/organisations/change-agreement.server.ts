@@ -1,5 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -22,7 +22,7 @@ export type AgreementInput = {
  * changed is recorded, and nothing where nothing was. @throws Forbidden, NotFound, Invalid
  */
 export async function changeAgreement(ctx: Ctx, input: AgreementInput): Promise<void> {
-  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
   if (!isId(input.organisationId)) throw new NotFound();
   refuseWrongInput(ctx, input);
   const wanted = {

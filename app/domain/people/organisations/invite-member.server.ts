@@ -1,4 +1,4 @@
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden } from '../../kernel/failures.ts';
 import { invite } from '../accounts/invite.server.ts';
@@ -9,7 +9,7 @@ export async function inviteMember(
   input: { email: string; displayName: string },
 ): Promise<{ accountId: string }> {
   const { organisationId } = ctx.actor;
-  if (!has(ctx.actor, 'partner_lead') || organisationId === null) throw new Forbidden();
+  if (!may(ctx.actor, 'organisation.lead') || organisationId === null) throw new Forbidden();
   return invite(ctx, {
     ...input,
     side: 'partner',

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
@@ -28,7 +28,7 @@ export type Organisation = {
 
 /** One organisation of the register, for an administrator. @throws NotFound */
 export async function readOrganisation(ctx: Ctx, input: { organisationId: string }): Promise<Organisation> {
-  if (!has(ctx.actor, 'administrator') || !isId(input.organisationId)) throw new NotFound();
+  if (!may(ctx.actor, 'organisations.manage') || !isId(input.organisationId)) throw new NotFound();
   const row = await ctx.db.organisation.findUnique({ where: { id: input.organisationId } });
   if (!row) throw new NotFound();
   const { id, name, kind, networkMember, status } = row;

@@ -1,4 +1,4 @@
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
@@ -15,7 +15,7 @@ export type OrganisationLine = {
 
 /** The register of partner organisations, by name. A force has hundreds, not thousands. @throws NotFound */
 export async function organisations(ctx: Ctx): Promise<OrganisationLine[]> {
-  if (!has(ctx.actor, 'administrator')) throw new NotFound();
+  if (!may(ctx.actor, 'organisations.manage')) throw new NotFound();
   const rows = await ctx.db.organisation.findMany({
     orderBy: { name: 'asc' },
     take: 1000,

@@ -1,5 +1,6 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { has, isRole, type Role } from '../../kernel/actor.ts';
+import { isRole, type Role } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
@@ -35,7 +36,7 @@ const PAGE = 25;
  */
 export async function ownOrganisation(ctx: Ctx, input: { before: string | null }): Promise<OwnOrganisation> {
   const { organisationId } = ctx.actor;
-  if (!has(ctx.actor, 'partner_lead') || organisationId === null) throw new NotFound();
+  if (!may(ctx.actor, 'organisation.lead') || organisationId === null) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     const { name, agreementCover } = await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
-import { has } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
@@ -21,7 +21,7 @@ export async function registerOrganisation(
   ctx: Ctx,
   input: RegisterInput,
 ): Promise<{ organisationId: string }> {
-  if (!has(ctx.actor, 'administrator')) throw new Forbidden();
+  if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
   const name = input.name.trim().replace(/\s+/g, ' ');
   refuseWrongInput({ ...input, name });
   const reviewOn = readWrittenDate(input.agreementReviewOn);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { has, type Actor } from '../../kernel/actor.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
@@ -27,7 +28,7 @@ export type PlanLink = {
 /** Who may link: FIB staff, whoever holds the queue that holds it, and the MDS lead. */
 export const mayLinkPlan = (actor: Actor, handled: Handled): boolean =>
   actor.side === 'police' &&
-  (isFib(actor) || holdsPrimaryQueue(actor, handled.subject) || has(actor, 'mds_lead'));
+  (isFib(actor) || holdsPrimaryQueue(actor, handled.subject) || may(actor, 'plan.assign'));
 
 /**
  * The submission whose links the actor changes; the MDS lead, who owns the plan, links what is not restricted without
@@ -44,7 +45,7 @@ export async function linkedSubmission(
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
   const handled = await handledFor(tx, ctx, submissionId);
   if (!handled || ctx.actor.side !== 'police') throw new NotFound();
-  const owner = has(ctx.actor, 'mds_lead') && !handled.subject.restricted;
+  const owner = may(ctx.actor, 'plan.assign') && !handled.subject.restricted;
   if (!owner && !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances))
     throw new NotFound();
   if (!mayLinkPlan(ctx.actor, handled)) throw new Forbidden();

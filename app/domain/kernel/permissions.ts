@@ -1,0 +1,71 @@
+import { has, type Actor, type Role } from './actor.ts';
+
+const fib = ['fib_officer', 'fib_supervisor'] as const;
+const triage = [...fib, 'spoc'] as const;
+const administrator = ['administrator'] as const;
+const planFollowers = ['mds_lead', 'plan_contributor', ...triage, 'area_lead'] as const;
+
+/**
+ * What the holders of a role may do at all. Routes, the menu and use cases name a permission, never a role. It opens the
+ * door; what somebody may do about one report, item or task is decided from that row as well.
+ * A permission ending in `follow` is held by those whose daily work it is, so that it stands in their menu.
+ */
+export const permissions = {
+  // A partner's reports
+  'reports.write': ['reporter'],
+  /** Leads read a report and answer about it where the agreement lets them stand in. */
+  'reports.read': ['reporter', 'partner_lead'],
+  /** Partners write their own reports, officers what they enter for a partner. */
+  'drafts.write': ['reporter', ...triage],
+  'reports.enter': triage,
+  'organisation.lead': ['partner_lead'],
+
+  // Triage
+  'triage.work': triage,
+  'queues.read': [...triage, 'area_lead'],
+  /** What they see of a submission ranges from its text to its mere existence. */
+  'submissions.read': [...triage, 'area_lead', 'mds_lead'],
+  'approvals.decide': ['fib_supervisor'],
+  'disseminations.follow': fib,
+  'disseminations.receive': [...triage, 'mds_lead'],
+  'high.oversee': ['mds_lead'],
+  'significant.read': ['mds_lead'],
+  'roster.edit': triage,
+  'roster.staff': ['fib_supervisor'],
+
+  // Routing rules
+  'rules.read': [...fib, 'mds_lead'],
+  'rules.follow': fib,
+  'rules.write': ['fib_supervisor'],
+
+  // Plan, tasks and figures
+  'plan.read': [...planFollowers, 'administrator'],
+  'plan.follow': planFollowers,
+  'plan.assign': ['mds_lead'],
+  /** Counts that are not suppressed. */
+  'plan.count': ['mds_lead', ...fib],
+  /** Writes the status and evidence of the items that are theirs; the MDS lead of any. */
+  'plan.report': ['mds_lead', 'plan_contributor'],
+  'tasks.work': planFollowers,
+  'tasks.oversee': ['mds_lead'],
+  /** Sees the tasks of an area that they lead. */
+  'tasks.follow-area': ['area_lead'],
+  'figures.read': ['mds_lead', 'fib_supervisor'],
+  'figures.read-published': ['area_lead', 'spoc', 'plan_contributor', 'mds_lead', 'fib_supervisor'],
+  'figures.follow': ['area_lead', 'spoc', 'plan_contributor'],
+
+  // The portal
+  'accounts.manage': administrator,
+  'organisations.manage': administrator,
+  'areas.read': administrator,
+  'forms.read': administrator,
+  'audit.read': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export const isPermission = (name: unknown): name is Permission =>
+  typeof name === 'string' && Object.hasOwn(permissions, name);
+
+/** Whether one of the actor's roles, in any area, brings the permission. */
+export const may = (actor: Actor, permission: Permission): boolean => has(actor, ...permissions[permission]);

@@ -1,0 +1,26 @@
+import type { Permission } from '#app/domain/kernel/permissions.ts';
+import type { Marking } from '#app/ui/layout/frame-context.ts';
+import type { SectionName } from './navigation.ts';
+
+/** Who may enter: anyone, whoever is signed in, or the holders of a permission. */
+export type Access = 'anyone' | 'signed_in' | Permission;
+
+/** What a layout says for the routes in it. */
+export type LayoutHandle = {
+  /** The protective marking of the page; null or absent for none. */
+  marking?: Marking | null;
+  /** The section of the menu, or several, of which the first that a person has is marked. */
+  section?: SectionName | readonly SectionName[];
+};
+
+/** What a route says of itself, once: guard, frame, menu and tests read it. A route without `access` is refused. */
+export type RouteHandle = LayoutHandle & {
+  access: Access;
+  /**
+   * What becomes of a form that was posted here after its session had ended, once its owner has signed in. `save`: one
+   * button saves what was typed. `again`: it would send something, so it is shown once more, filled in (its action
+   * takes the field `from` with the value "kept" for: show it, and send nothing). `send`: the report is not sent, and a
+   * button that says so sends it. Absent: it is never posted again; what was typed is shown, and the person is led back.
+   */
+  afterSessionEnd?: 'save' | 'again' | 'send';
+};
