@@ -28,8 +28,7 @@ export type PublishedQuarter = { firstMonth: Month; count: number | null };
  * follows from two others. @throws NotFound
  */
 export async function publishedQuarters(ctx: Ctx): Promise<PublishedQuarter[]> {
-  if (!may(ctx.actor, 'figures.read-published'))
-    throw new NotFound();
+  if (!may(ctx.actor, 'figures.read-published')) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     await freezeClosedQuarters(tx, ctx);
     const quarters = await tx.publishedQuarter.findMany({

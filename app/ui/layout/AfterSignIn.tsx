@@ -5,7 +5,7 @@ import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { TwoThirds } from './TwoThirds.tsx';
 
-/** `as`: how it goes on (app/http/forms/kept-as.ts); `typed`: what was typed, where it is only shown. */
+/** `as`: how it goes on (`afterSessionEnd` of the route it was posted to); `typed`: what was typed, where it is only shown. */
 export type AfterSignInProps = {
   as: 'save' | 'again' | 'send' | 'undone';
   form: { to: string; pairs: [string, string][] };
