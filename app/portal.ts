@@ -90,7 +90,7 @@ async function openOn(
     demonstration = prepared.ways;
   } else await refuseDemonstrationAccounts(db);
   const clock = overrides.clock ?? (await portalClock(db, realTime));
-  const force = await currentForce(db);
+  const force = await currentForce(db, { packHash: null });
   await everyForm(db);
   const mailer = createMailer(config);
   const close = async () => {
@@ -120,7 +120,7 @@ async function openOn(
 /** The context of what runs without a person: jobs and commands. */
 export function systemCtx(portal: Portal, system: string, id: string): SystemCtx {
   const { db, clock, realTime, keyring, limits } = portal;
-  return { db, clock, realTime, keyring, limits, actor: null, system, request: { id } };
+  return { db, clock, realTime, keyring, limits, actor: null, packHash: null, system, request: { id } };
 }
 
 export function packDirectory(config: Config): string {

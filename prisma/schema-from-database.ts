@@ -34,6 +34,7 @@ generator client {
   provider     = "prisma-client"
   output       = "../app/platform/db/generated"
   importFileExtension = "ts"
+  previewFeatures = ["relationJoins"]
 }
 
 datasource db {

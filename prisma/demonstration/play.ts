@@ -32,6 +32,7 @@ export async function play(
     keyring,
     limits: limitsBy(clock),
     request: { id: 'demonstration' },
+    packHash: null,
   };
   const actors = await actorsOf(db);
   const supervisors = [...actors].flatMap(([email, { roles }]) =>

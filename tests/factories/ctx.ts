@@ -25,6 +25,7 @@ export async function makeCtx(
     keyring: makeKeyring(exampleKey),
     limits: createLimits(database.pool),
     request: { id: 'test' },
+    packHash: null,
   };
 }
 

@@ -13,6 +13,7 @@ export function makePublicCtx(database: Pick<OpenDatabase, 'db' | 'pool'>, given
   return {
     db: database.db,
     actor: null,
+    packHash: null,
     clock: given.clock ?? fixedClock(testNow),
     realTime: given.realTime ?? fixedClock(new Date()),
     keyring: makeKeyring(exampleKey),

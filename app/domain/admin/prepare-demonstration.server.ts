@@ -59,6 +59,7 @@ async function preparePeople(input: DemonstrationInput): Promise<Demonstration> 
     db,
     clock: isNew ? fixedClock(demonstrationOpens) : await portalClock(db, realTime),
     actor: null,
+    packHash: null,
     system: 'Demonstration',
     request: { id: 'demonstration' },
   };

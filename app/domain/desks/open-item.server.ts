@@ -69,7 +69,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
     );
     const now = ctx.clock.now();
     const { restricted, status, priority } = handled.subject;
-    const force = await currentForce(tx);
+    const force = await currentForce(tx, ctx);
     const [newest] = item.versions;
     return {
       item,

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { attachmentsOf, type Attachment } from '../intake/attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
@@ -16,12 +17,17 @@ import { recipientRef } from '../submission/dissemination.server.ts';
 import { readItems, type Item } from '../submission/items.server.ts';
 import { latelyOpened, type LatelyOpened } from '../triage/queues/lately-opened.server.ts';
 import { transitionsFor } from '../submission/move.ts';
-import { readNotes, type Note } from '../triage/actions/notes.server.ts';
-import { mayLinkPlan, readPlanLinks, type PlanLink } from '../triage/actions/plan-links.server.ts';
-import { openRequests, type ProtectionRequest } from '../triage/approvals/protection-requests.server.ts';
+import { noteOf, notesInOrder, type Note } from '../triage/actions/notes.server.ts';
+import {
+  mayLinkPlan,
+  planLinksInOrder,
+  planLinksOf,
+  type PlanLink,
+} from '../triage/actions/plan-links.server.ts';
+import { requestsIn, type ProtectionRequest } from '../triage/approvals/protection-requests.server.ts';
+import { rulesOf } from '../routing/current-rules.server.ts';
 import { isRecipient, maySeeRawText } from '../submission/standing.ts';
-import { waitsFor } from '../kernel/status-words.ts';
-import { isFinal, type Priority, type Status } from '../kernel/statuses.ts';
+import { isFinal, type Status } from '../kernel/statuses.ts';
 import {
   isItemAction,
   submissionActions,
@@ -30,36 +36,19 @@ import {
 } from '../submission/submission-actions.ts';
 import type { Transition } from '../submission/transition-row.ts';
 import {
-  readFacts,
-  readHistory,
-  readMessages,
-  readRouting,
+  factsOf,
+  historyOf,
+  messagesOf,
+  routingOf,
+  submissionParts,
   type Facts,
   type HistoryLine,
   type Message,
   type Routing,
 } from '../submission/submission-parts.server.ts';
-import {
-  readSupplements,
-  readWritten,
-  unreadOf,
-  type Supplement,
-  type Written,
-} from '../submission/supplements.server.ts';
+import { unreadOf, writtenOf, type Supplement, type Written } from '../submission/supplements.server.ts';
+import { identityFrom, identityOf, identityParts, type Identity } from './submission-identity.server.ts';
 import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
-
-/** What whoever may know of a submission is shown of it. */
-export type Identity = {
-  id: string;
-  reference: string;
-  version: number;
-  priority: Priority;
-  area: string | null;
-  dueAt: Date | null;
-  waitsFor: ReturnType<typeof waitsFor>;
-  holder: string | null;
-  now: Date;
-};
 
 export type OfferedAction = { action: SubmissionAction; label: string };
 
@@ -125,52 +114,58 @@ export type OpenedSubmission =
 export async function openSubmission(ctx: Ctx, input: { submissionId: string }): Promise<OpenedSubmission> {
   return transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police') throw new NotFound();
-    const seen = await readHandled(tx, ctx, input.submissionId);
-    const subject = { type: 'submission', id: seen.id } as const;
-    if (!maySeeRawText(ctx.actor, seen.subject, seen.circumstances)) {
+    const handled = await readHandled(tx, ctx, input.submissionId);
+    const subject = { type: 'submission', id: handled.id } as const;
+    if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) {
       await record(tx, ctx, { type: 'submission.read', data: { part: 'status' }, subject });
       return {
         view: 'status',
-        identity: await identityOf(tx, ctx, seen),
-        disseminations: await sentTo(tx, ctx, seen),
-        actions: await offeredTo(tx, ctx, seen),
+        identity: await identityOf(tx, ctx, handled),
+        disseminations: await sentTo(tx, ctx, handled),
+        actions: await offeredTo(tx, ctx, handled),
       };
     }
-    const handled = await markSeen(tx, ctx, seen);
-    const messages = await readMessages(tx, handled.id);
-    const supplements = await readSupplements(tx, handled.id);
-    const written = await readWritten(tx, handled.id);
-    await record(tx, ctx, { type: 'submission.read', data: { part: 'original' }, subject });
-    if (messages.length > 0)
-      await record(tx, ctx, { type: 'partner_message.read', data: { by: 'police' }, subject });
-    const facts = await readFacts(tx, handled.id);
-    const history = await readHistory(tx, handled.id);
+    await markSeen(tx, ctx, handled);
+    const row = await tx.submission.findUniqueOrThrow({ where: { id: handled.id }, select: pageParts });
+    const messages = messagesOf(row.partnerMessages);
+    await record(
+      tx,
+      ctx,
+      { type: 'submission.read', data: { part: 'original' }, subject },
+      ...(messages.length > 0
+        ? [{ type: 'partner_message.read', data: { by: 'police' }, subject } as const]
+        : []),
+    );
+    const facts = await factsOf(tx, row);
+    const { rules } = await rulesOf(tx, row.routingVersionRoutingRuleSet);
+    const history = await historyOf(tx, ctx, row);
+    const written = writtenOf(row);
     const { relations, elsewhere } = await readRelations(tx, ctx, handled.id);
     const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
     return {
       view: 'whole',
-      identity: await identityOf(tx, ctx, handled),
+      identity: identityFrom(ctx, handled, row),
       status: handled.subject.status,
       restricted: handled.subject.restricted,
       withdrawalRequested: handled.subject.withdrawalRequested,
       approvalOutstanding: handled.subject.approvalOutstanding,
-      requests: await openRequests(tx, handled),
+      requests: requestsIn(history, handled),
       transferredFrom: handled.transferredFrom?.name ?? null,
       mine: handled.subject.claimedBy === ctx.actor.accountId,
       latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
       queue: handled.primaryQueueName,
       facts,
       files: await attachmentsOf(tx, ctx, handled),
-      routing: await readRouting(tx, handled.id),
+      routing: await routingOf(tx, row, rules),
       items: await readItems(tx, { submissionId: handled.id }),
       messages,
       toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
-      supplements,
-      unread: await unreadOf(tx, handled.id, written),
+      supplements: row.supplements,
+      unread: unreadOf(row.newInformationAt, written, history),
       written: written.length,
       history,
-      notes: await readNotes(tx, handled.id),
-      planLinks: await readPlanLinks(tx, ctx, handled),
+      notes: row.submissionNotes.map(noteOf),
+      planLinks: planLinksOf(ctx, handled, row.submissionPlanLinks),
       mayLinkPlan: mayLinkPlan(ctx.actor, handled),
       relations: relations.filter(({ ended }) => ended === null),
       relationsElsewhere: elsewhere,
@@ -184,6 +179,14 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
     };
   });
 }
+
+/** What hangs on the row of a submission itself: one statement. */
+const pageParts = {
+  ...identityParts,
+  ...submissionParts,
+  submissionNotes: notesInOrder,
+  submissionPlanLinks: planLinksInOrder,
+} satisfies Prisma.SubmissionSelect;
 
 async function offeredTo(tx: Tx, ctx: Ctx, handled: Handled): Promise<OfferedAction[]> {
   const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
@@ -214,44 +217,17 @@ function inOrder(offered: readonly Transition[]): OfferedAction[] {
  * The first reading by an officer stops the first clock, and the first by whoever it was given to ends the wait for them.
  * It is no change that could make another's page out of date.
  */
-async function markSeen(tx: Tx, ctx: Ctx, handled: Handled): Promise<Handled> {
-  if (handled.subject.claimedBy === ctx.actor.accountId)
-    await tx.submission.updateMany({
-      where: { id: handled.id, unopenedSince: { not: null } },
-      data: { unopenedSince: null },
-    });
-  if (handled.firstSeenAt !== null) return handled;
-  const firstSeenAt = ctx.clock.now();
-  const { count } = await tx.submission.updateMany({
-    where: { id: handled.id, firstSeenAt: null },
-    data: { firstSeenAt },
-  });
-  return count === 0 ? handled : { ...handled, firstSeenAt };
-}
-
-async function identityOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Identity> {
-  const row = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
-    select: {
-      dueAt: true,
-      firstSeenAt: true,
-      assessedAt: true,
-      answeredAt: true,
-      area: { select: { name: true } },
-      claimedByAccount: { select: { displayName: true } },
-    },
-  });
-  return {
-    id: handled.id,
-    reference: handled.reference,
-    version: handled.version,
-    priority: handled.subject.priority,
-    area: row.area?.name ?? null,
-    dueAt: row.dueAt,
-    waitsFor: waitsFor(row),
-    holder: row.claimedByAccount?.displayName ?? null,
-    now: ctx.clock.now(),
-  };
+async function markSeen(
+  tx: Tx,
+  ctx: Ctx,
+  { id, subject, firstSeenAt, unopenedSince }: Handled,
+): Promise<void> {
+  const me = ctx.actor.accountId;
+  if (firstSeenAt !== null && (unopenedSince === null || subject.claimedBy !== me)) return;
+  await tx.$executeRaw`
+    UPDATE submission SET first_seen_at = coalesce(first_seen_at, ${ctx.clock.now()}),
+      unopened_since = CASE WHEN claimed_by = ${me}::uuid THEN NULL ELSE unopened_since END
+    WHERE id = ${id}::uuid`;
 }
 
 /** What was disseminated to the actor's queues, or to the MDS lead that they are: they find the text there. */

@@ -127,7 +127,7 @@ async function askedOf(
 ): Promise<ProtectionRequest | null> {
   const kind = decides[action];
   if (!kind || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return null;
-  return (await openRequests(tx, handled)).find((request) => request.kind === kind) ?? null;
+  return (await openRequests(tx, ctx, handled)).find((request) => request.kind === kind) ?? null;
 }
 
 /** What was last written to the partner is for whoever may read the original. */

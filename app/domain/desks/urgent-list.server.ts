@@ -79,14 +79,15 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       WHERE ${among} ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
     const told = await toldSteps(
       tx,
+      ctx,
       rows.map(({ id }) => id),
     );
-    const { escalation } = await currentForce(tx);
+    const { escalation } = await currentForce(tx, ctx);
     const unread = await tx.$queryRaw<(LineRow & { queue: string; new_danger_due_at: Date })[]>`
       SELECT ${lineColumns}, q.name AS queue
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE ${unreadButHeld(now)} AND ${among} ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
-    const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx) : [];
+    const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx, ctx) : [];
     const unacknowledged = await highUnacknowledged(tx, now, isFib(ctx.actor) ? 'all' : held);
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
     return {

@@ -143,7 +143,7 @@ async function sentOut(ctx: Ctx): Promise<Waits[]> {
 async function approvals(ctx: Ctx): Promise<Waits[]> {
   const href = '/approvals';
   return transaction(ctx.db, async (tx) => [
-    { code: 'approvalsDue', count: (await sentAtOnce(tx)).length, href, urgent: true },
+    { code: 'approvalsDue', count: (await sentAtOnce(tx, ctx)).length, href, urgent: true },
     {
       code: 'approvals',
       count: (await readyForApproval(tx)).filter(({ makers }) => !makers.includes(ctx.actor.accountId))

@@ -4,6 +4,7 @@ import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { countedItems } from './plan-item-names.server.ts';
 import { countFacts, countPlanItems, type Fact } from './count-facts.server.ts';
 import { addMonths, monthOf, monthsBetween, startOfMonth } from '../kernel/months.ts';
 import type { Cell } from './volume-rows.ts';
@@ -84,7 +85,9 @@ describe('counting in one pass', () => {
           ).values(),
         ].map(({ submission, planItem }) => ({ key: codeOf(planItem) ?? null, at: submission.submittedAt })),
       );
-    const { items, parents } = await transaction(db, (tx) => countPlanItems(tx, span, months));
+    const { items, parents } = await transaction(db, async (tx) =>
+      countPlanItems(tx, span, months, await tx.planItem.findMany(countedItems)),
+    );
     expect(asTally(items)).toEqual(once(({ code }) => code));
     expect(asTally(parents)).toEqual(once(({ parent }) => parent?.code));
     const sum = (cells: Cell[]) => cells.reduce((all, { count }) => all + count, 0);

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { startOfMonth, type Month } from '../kernel/months.ts';
+import type { CountedItem } from './plan-item-names.server.ts';
 import type { Cell, Span } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
 
@@ -58,6 +59,7 @@ export async function countPlanItems(
   tx: Tx,
   { from, to }: Span,
   months: readonly Month[],
+  plan: readonly CountedItem[],
 ): Promise<{ items: Cell[]; parents: Cell[] }> {
   const linked = await tx.$queryRaw<{ items: string[]; month: number; count: number }[]>`
     SELECT s.items, s.month, count(*)::integer AS count FROM (
@@ -66,9 +68,6 @@ export async function countPlanItems(
       FROM submission s JOIN submission_plan_link l ON l.submission_id = s.id AND l.unlinked_at IS NULL
       WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY s.id) s
     GROUP BY 1, 2`;
-  const plan = await tx.planItem.findMany({
-    select: { id: true, code: true, parent: { select: { code: true } } },
-  });
   const items = new Map(plan.map((item) => [item.id, item]));
   const cells = (codeOf: (id: string) => string | undefined) =>
     linked.flatMap(({ items: ids, month, count }): Cell[] =>

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { spansAround } from './event-spans.ts';
 import type { Span } from './volume-rows.ts';
@@ -12,13 +13,21 @@ export type PlanEventLine = {
   after: number;
 };
 
-/** The events in a span in their order, each with what reporting did around it, counted in one statement. */
-export async function eventChanges(tx: Tx, { from, to }: Span, now: Date): Promise<PlanEventLine[]> {
-  const events = await tx.planEvent.findMany({
+/** The events of a plan in a span, in their order. */
+export const eventsIn = ({ from, to }: Span) =>
+  ({
     where: { happenedOn: { gte: from, lt: to } },
     orderBy: { happenedOn: 'asc' },
     select: { id: true, title: true, happenedOn: true },
-  });
+  }) satisfies Prisma.PlanEventFindManyArgs;
+
+/** What reporting did around each of these events, counted in one statement. */
+export async function eventChanges(
+  tx: Tx,
+  events: readonly Pick<PlanEventLine, 'id' | 'title' | 'happenedOn'>[],
+  now: Date,
+): Promise<PlanEventLine[]> {
+  if (events.length === 0) return [];
   const around = events.map((event) => ({ ...event, ...spansAround(event.happenedOn, now) }));
   const instants = (of: keyof (typeof around)[number]['spans']) =>
     around.map(({ spans }) => spans[of].toISOString());

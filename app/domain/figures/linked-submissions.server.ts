@@ -6,7 +6,6 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { readableBy } from '../submission/readable.server.ts';
-import { isOnDuty } from '../submission/on-duty.server.ts';
 import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
 import { decodeCursor, encodeCursor, type QueueCursor } from '../kernel/queue-cursor.ts';
 import type { Status } from '../kernel/statuses.ts';
@@ -83,7 +82,7 @@ async function pageOf(
   after: string | null,
 ): Promise<LinkedPage> {
   const cursor = decodeCursor(after);
-  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const readable = readableBy(ctx);
   const rows = await tx.$queryRaw<Row[]>(linkedSql(item.id, readable, cursor));
   await record(tx, ctx, {
     type: 'plan.submissions_listed',

@@ -1,13 +1,20 @@
-import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { shortText } from '../plan/short-text.ts';
 import type { Name } from './volume-rows.ts';
 
-/** Items of the plan of these kinds in its order: their codes, and in short what they say. */
-export async function planItemNames(tx: Tx, kinds: string[]): Promise<(Name & { detail: string })[]> {
-  const items = await tx.planItem.findMany({
-    where: { kind: { in: kinds } },
-    orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
-    select: { code: true, text: true },
-  });
-  return items.map(({ code, text }) => ({ key: code, label: code, detail: shortText(text) }));
-}
+/** The items of the plan that figures are counted by, in its order. */
+export const countedItems = {
+  orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
+  select: { id: true, kind: true, code: true, text: true, parent: { select: { code: true } } },
+} satisfies Prisma.PlanItemFindManyArgs;
+
+export type CountedItem = Prisma.PlanItemGetPayload<typeof countedItems>;
+
+/** Those of these kinds: their codes, and in short what they say. */
+export const planItemNames = (
+  items: readonly CountedItem[],
+  kinds: readonly string[],
+): (Name & { detail: string })[] =>
+  items
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ code, text }) => ({ key: code, label: code, detail: shortText(text) }));

@@ -31,12 +31,13 @@ export async function volumesByArea(
 ): Promise<AreaVolumes> {
   const today = new Date(forceDay(now));
   const changes = areaChangesOf(await sectorMoves(tx, today));
+  const areas = await tx.area.findMany({ orderBy: { name: 'asc' } });
   const as = changes.length === 0 ? 'sent' : asked;
   const rows =
     as === 'now'
-      ? rowsOf(await namesOfToday(tx, today, changes), await byAreaNow(tx, span, today, changes, sent))
-      : rowsOf(await namesOfPeriod(tx, span), sent);
-  return { as, rows, changes: await namedChanges(tx, changes) };
+      ? rowsOf(namesOfToday(areas, today, changes), await byAreaNow(tx, span, today, changes, sent))
+      : rowsOf(namesOfPeriod(areas, span), sent);
+  return { as, rows, changes: namedChanges(areas, changes) };
 }
 
 /**
@@ -54,41 +55,32 @@ function sectorMoves(tx: Tx, today: Date): Promise<SectorMove[]> {
     ORDER BY 1, 2`;
 }
 
-async function namedChanges(tx: Tx, changes: AreaChange[]): Promise<AreaVolumes['changes']> {
-  const codes = changes.flatMap(({ code, to }) => [code, ...to]);
-  const areas = await tx.area.findMany({
-    where: { code: { in: codes } },
-    select: { code: true, name: true },
-  });
+type Area = { code: string; name: string; validFrom: Date; validTo: Date | null };
+
+function namedChanges(areas: readonly Area[], changes: readonly AreaChange[]): AreaVolumes['changes'] {
   const names = new Map(areas.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => (code === noArea ? 'outside the force' : (names.get(code) ?? code));
   return changes.map(({ code, to }) => ({ name: nameOf(code), to: to.map(nameOf) }));
 }
 
+const nameOfArea = ({ code, name }: Area): Name => ({ key: code, label: name });
 const namedNoArea = { key: noArea, label: 'No area, several areas or outside the force' };
 
 /** The areas that the force had at some time in the period. */
-async function namesOfPeriod(tx: Tx, { from, to }: Span): Promise<Name[]> {
-  const areas = await tx.area.findMany({
-    where: { validFrom: { lt: to }, OR: [{ validTo: null }, { validTo: { gt: from } }] },
-    orderBy: { name: 'asc' },
-    select: { code: true, name: true },
-  });
-  return [...areas.map(({ code, name }) => ({ key: code, label: name })), namedNoArea];
-}
+const namesOfPeriod = (areas: readonly Area[], { from, to }: Span): Name[] => [
+  ...areas
+    .filter(({ validFrom, validTo }) => validFrom < to && (validTo === null || validTo > from))
+    .map(nameOfArea),
+  namedNoArea,
+];
 
-async function namesOfToday(tx: Tx, today: Date, changes: AreaChange[]): Promise<Name[]> {
-  const areas = await tx.area.findMany({
-    where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gt: today } }] },
-    orderBy: { name: 'asc' },
-    select: { code: true, name: true },
-  });
-  return [
-    ...areas.map(({ code, name }) => ({ key: code, label: name })),
-    ...(splitAreas(changes).length > 0 ? [{ key: notTold, label: 'Cannot be told' }] : []),
-    namedNoArea,
-  ];
-}
+const namesOfToday = (areas: readonly Area[], today: Date, changes: AreaChange[]): Name[] => [
+  ...areas
+    .filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo > today))
+    .map(nameOfArea),
+  ...(splitAreas(changes).length > 0 ? [{ key: notTold, label: 'Cannot be told' }] : []),
+  namedNoArea,
+];
 
 /** What the stored area tells, and by their places those that lay in several areas or in one that was divided. */
 async function byAreaNow(

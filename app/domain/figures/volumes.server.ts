@@ -6,10 +6,10 @@ import { NotFound } from '../kernel/failures.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { countFacts, countPlanItems } from './count-facts.server.ts';
-import { eventChanges, type PlanEventLine } from './event-changes.server.ts';
+import { eventChanges, eventsIn, type PlanEventLine } from './event-changes.server.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
 import { longestPeriod, type Period } from './period.ts';
-import { planItemNames } from './plan-item-names.server.ts';
+import { countedItems, planItemNames } from './plan-item-names.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
 import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
 import {
@@ -62,13 +62,18 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
       data: { report: 'volumes', months: `${period.first} to ${last}` },
     });
     const counted = await countFacts(tx, span, months);
-    const plan = await countPlanItems(tx, span, months);
+    const plans = await tx.plan.findMany({
+      select: { planItems: countedItems, planEvents: eventsIn(span) },
+      orderBy: { code: 'asc' },
+    });
+    const items = plans.flatMap(({ planItems }) => planItems);
+    const plan = await countPlanItems(tx, span, months, items);
     const areas = await volumesByArea(tx, span, areasAs, counted.area, ctx.clock.now());
     return {
       months,
       total: rowOf({ key: 'all', label: 'All submissions' }, counted.all),
-      planParents: rowsOf(await planItemNames(tx, ['aim', 'theme']), plan.parents),
-      planItems: rowsOf(await planItemNames(tx, ['activity', 'action']), plan.items),
+      planParents: rowsOf(planItemNames(items, ['aim', 'theme']), plan.parents),
+      planItems: rowsOf(planItemNames(items, ['activity', 'action']), plan.items),
       areas: areas.rows,
       areasAs: areas.as,
       areaChanges: areas.changes,
@@ -77,7 +82,11 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
       priorities: rowsOf(named(['high', 'medium', 'low'], priorityWords), counted.priority),
       exploitationTypes: rowsOf(exploitationNames, counted.exploitation_types),
       outcomes: rowsOf(outcomeNames, counted.outcome),
-      events: await eventChanges(tx, span, ctx.clock.now()),
+      events: await eventChanges(
+        tx,
+        plans.flatMap(({ planEvents }) => planEvents),
+        ctx.clock.now(),
+      ),
     };
   });
 }

@@ -16,10 +16,12 @@ export type Ctx = {
   keyring: Keyring;
   limits: Limits;
   request: { id: string };
+  /** The hash of the pack in force when the request came, by which memory knows the pack; null: it is to be read. */
+  packHash: string | null;
 };
 
 /** Before sign-in nobody acts: use cases that serve anyone say so by taking this. */
 export type PublicCtx = Omit<Ctx, 'actor'> & { actor: null };
 
 /** A job or a command acts without an account; the label says which. */
-export type SystemCtx = Omit<Ctx, 'actor'> & { actor: null; system: string };
+export type SystemCtx = PublicCtx & { system: string };

@@ -1,6 +1,9 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 
+/** Who sent a submission, and for which organisation; `enteredBy` is the officer who entered it. */
+type Sent = { id: string; submittedBy: string; enteredBy: string | null; organisationId: string };
+
 /**
  * Tells the partner side of a submission by mail, without content: whoever it belongs to. Where an officer entered it
  * for somebody without an account, that is the leads of the organisation, who see how it stands, and the colleagues
@@ -9,24 +12,27 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 export async function tellPartner(
   tx: Tx,
   kind: 'received' | 'answer-waiting',
-  submissionId: string,
+  submission: string | Sent,
 ): Promise<void> {
-  for (const accountId of await partnerOf(tx, submissionId))
-    await enqueue(tx, { name: 'send-mail', data: { kind, accountId, submissionId } });
+  const sent = typeof submission === 'string' ? await readSent(tx, submission) : submission;
+  for (const accountId of await partnerOf(tx, sent))
+    await enqueue(tx, { name: 'send-mail', data: { kind, accountId, submissionId: sent.id } });
 }
 
-async function partnerOf(tx: Tx, submissionId: string): Promise<string[]> {
-  const { submittedBy, enteredBy, organisationId, organisation } = await tx.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    select: {
-      submittedBy: true,
-      enteredBy: true,
-      organisationId: true,
-      organisation: { select: { agreementCover: true } },
-    },
+function readSent(tx: Tx, id: string): Promise<Sent> {
+  return tx.submission.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, submittedBy: true, enteredBy: true, organisationId: true },
   });
+}
+
+async function partnerOf(tx: Tx, { submittedBy, enteredBy, organisationId }: Sent): Promise<string[]> {
   if (submittedBy !== enteredBy) return [submittedBy];
-  const roles = organisation.agreementCover ? ['partner_lead', 'reporter'] : ['partner_lead'];
+  const { agreementCover } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { agreementCover: true },
+  });
+  const roles = agreementCover ? ['partner_lead', 'reporter'] : ['partner_lead'];
   const people = await tx.account.findMany({
     where: { organisationId, status: 'active', accountRoles: { some: { role: { in: roles } } } },
     orderBy: { id: 'asc' },

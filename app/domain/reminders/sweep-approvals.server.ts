@@ -10,7 +10,7 @@ import { tellApprovers } from '../triage/approvals/tell-approvers.server.ts';
  */
 export async function sweepApprovals(ctx: SystemCtx, settings: { alertConfigured: boolean }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const [first] = (await sentAtOnce(tx)).filter(({ approveBy }) => approveBy < ctx.clock.now());
+    const [first] = (await sentAtOnce(tx, ctx)).filter(({ approveBy }) => approveBy < ctx.clock.now());
     if (!first) return;
     await tellApprovers(tx, 'approval-due', [{ makers: [] }]);
     if (settings.alertConfigured)

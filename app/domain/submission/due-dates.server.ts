@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../kernel/context.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { clockStarts } from './clock-starts.ts';
 import { submissionDueDates, type Pause } from '../force/clocks.ts';
@@ -14,10 +15,11 @@ const day = 24 * 60 * 60_000;
  */
 export async function dueDates(
   tx: Tx,
+  ctx: Pick<Ctx, 'packHash'>,
   handled: Handled,
   now: Date,
 ): Promise<{ firstSeenDueAt: Date; assessedDueAt: Date; answeredDueAt: Date }> {
-  const { clocks, workingHours, clarification } = await currentForce(tx);
+  const { clocks, workingHours, clarification } = await currentForce(tx, ctx);
   const events = await tx.submissionEvent.findMany({
     where: { submissionId: handled.id },
     orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],

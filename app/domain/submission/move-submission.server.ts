@@ -74,7 +74,7 @@ export async function moveSubmission(
       ...(claimChanged ? claim(moved.claimedBy, now) : {}),
       ...(claimChanged || holderActs ? { unopenedSince } : {}),
       ...(reopens(handled, moved.to) ? anew(now) : reached(handled, moved.to, now, input.action)),
-      ...(endsPause(handled, moved.to) ? await dueDates(tx, handled, now) : {}),
+      ...(endsPause(handled, moved.to) ? await dueDates(tx, ctx, handled, now) : {}),
       ...lapsed(moved.to),
       ...input.change,
     },

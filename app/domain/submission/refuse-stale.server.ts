@@ -45,7 +45,7 @@ async function changesSince(
   const { actor } = ctx;
   if (actor?.side !== 'police' || !maySeeRawText(actor, handled.subject, handled.circumstances)) return [];
   if (seenVersion < 1 || seenVersion > handled.version) return [];
-  const history = await readHistory(tx, handled.id);
+  const history = await readHistory(tx, ctx, handled.id);
   return history
     .filter(({ action }) => action !== 'read_information')
     .slice(0, Math.min(handled.version - seenVersion, mostChanges));

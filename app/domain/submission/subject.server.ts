@@ -17,6 +17,8 @@ export type Handled = {
   primaryQueueId: string;
   primaryQueueName: string;
   firstSeenAt: Date | null;
+  /** Since when it was given to its holder, who has not opened it yet. */
+  unopenedSince: Date | null;
   assessedAt: Date | null;
   answeredAt: Date | null;
   subject: Subject;
@@ -50,6 +52,7 @@ type Row = {
   withdrawal_requested: boolean;
   unread_information: boolean;
   first_seen_at: Date | null;
+  unopened_since: Date | null;
   assessed_at: Date | null;
   answered_at: Date | null;
   has_items: boolean;
@@ -97,7 +100,7 @@ export async function handledFor(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT s.id, s.reference, s.version, s.submitted_at, s.waiting_since, s.primary_queue_id, q.name AS queue_name, q.kind AS queue_kind, q.area_id AS queue_area_id,
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
-      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.assessed_at, s.answered_at,
+      s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
       s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM intelligence_item i
@@ -127,6 +130,7 @@ function fromRow(row: Row): Handled {
     primaryQueueId: row.primary_queue_id,
     primaryQueueName: row.queue_name,
     firstSeenAt: row.first_seen_at,
+    unopenedSince: row.unopened_since,
     assessedAt: row.assessed_at,
     answeredAt: row.answered_at,
     watchers: row.watchers ?? [],

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import type { Channel } from '../kernel/report-labels.ts';
+import { currentForce } from '../force/current-force.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { displayNames } from '../people/accounts/display-names.server.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import type { Status } from '../kernel/statuses.ts';
-import { toldSteps } from './told-steps.server.ts';
+import { supplementsInOrder } from './supplements.server.ts';
+import { noticesInOrder, stepsOf, type ToldStep } from './told-steps.server.ts';
 
 /** Who sent a submission, when and how, and what it says, as it was sent. */
 export type Facts = {
@@ -62,24 +67,64 @@ export type HistoryLine = {
   data: Record<string, unknown>;
 };
 
-export async function readFacts(tx: Tx, submissionId: string): Promise<Facts> {
-  const row = await tx.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    include: {
-      organisation: { select: { id: true, name: true, agreementCover: true } },
-      site: { select: { name: true } },
-      submittedByAccount: { select: { displayName: true, phone: true } },
-      enteredByAccount: { select: { displayName: true } },
-      submissionContent: { select: { document: true } },
-      sourceRecord: { select: { id: true } },
-      submissionPlaces: {
-        // Those of the form: what was added later is read as it was written.
-        where: { addedAt: null },
-        orderBy: { position: 'asc' },
-        include: { area: { select: { name: true } } },
-      },
+const name = { select: { displayName: true } } as const;
+
+const messages = {
+  orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+  include: { author: name },
+} satisfies Prisma.PartnerMessageFindManyArgs;
+
+const history = {
+  submissionEvents: { orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }] },
+  highNotices: { orderBy: noticesInOrder },
+} satisfies Prisma.SubmissionSelect;
+
+/** What a submission's page says of it: everything below is made of this, which one statement reads. */
+export const submissionParts = {
+  id: true,
+  submittedAt: true,
+  channel: true,
+  submittedBy: true,
+  enteredBy: true,
+  formVersion: true,
+  exploitationTypes: true,
+  outcome: true,
+  organisation: { select: { id: true, name: true, agreementCover: true } },
+  site: { select: { name: true } },
+  submittedByAccount: { select: { displayName: true, phone: true } },
+  enteredByAccount: name,
+  submissionContent: { select: { document: true } },
+  sourceRecord: { select: { id: true } },
+  submissionPlaces: {
+    // Those of the form: what was added later is read as it was written.
+    where: { addedAt: null },
+    orderBy: { position: 'asc' },
+    select: {
+      address: true,
+      town: true,
+      postcode: true,
+      resolution: true,
+      area: { select: { name: true } },
     },
-  });
+  },
+  routingReason: true,
+  routingVersion: true,
+  routingVersionRoutingRuleSet: { select: { version: true, rulesHash: true } },
+  candidates: true,
+  submissionRoutes: {
+    orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
+    include: { queue: { select: { name: true } }, actor: name },
+  },
+  submissionWatchers: { include: { queue: { select: { name: true } } } },
+  newInformationAt: true,
+  supplements: supplementsInOrder,
+  partnerMessages: messages,
+  ...history,
+} satisfies Prisma.SubmissionSelect;
+
+export type SubmissionParts = Prisma.SubmissionGetPayload<{ select: typeof submissionParts }>;
+
+export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
   const hasAccount = row.submittedBy !== row.enteredBy;
   return {
     receivedAt: row.submittedAt,
@@ -134,33 +179,25 @@ const candidatesSchema = z.array(
   ]),
 );
 
-/** Of the rules only their order and codes matter here: a submission names the one that placed it. */
-const codedRules = z.object({ rules: z.array(z.object({ code: z.string() })) });
-
-export async function readRouting(tx: Tx, submissionId: string): Promise<Routing> {
-  const row = await tx.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    include: {
-      submissionRoutes: {
-        orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
-        include: { queue: { select: { name: true } }, actor: { select: { displayName: true } } },
-      },
-      submissionWatchers: { include: { queue: { select: { name: true } } } },
-      routingVersionRoutingRuleSet: { select: { rules: true } },
-    },
-  });
-  const areas = await tx.area.findMany({ select: { code: true, name: true } });
+/** `rules`: those that placed it, in their order. */
+export async function routingOf(
+  tx: Tx,
+  row: SubmissionParts,
+  rules: readonly { code: string }[],
+): Promise<Routing> {
+  const candidates = candidatesSchema.parse(row.candidates);
+  const areas = candidates.length > 0 ? await tx.area.findMany({ select: { code: true, name: true } }) : [];
   const areaName = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
   const [first] = row.submissionRoutes;
-  const { rules } = codedRules.parse(row.routingVersionRoutingRuleSet.rules);
   const code = first?.ruleCode ?? null;
   return {
     reason: row.routingReason,
     ruleSetVersion: row.routingVersion,
     rule: code === null ? null : `${rules.findIndex((rule) => rule.code === code) + 1} (${code})`,
-    candidates: candidatesSchema
-      .parse(row.candidates)
-      .map((one) => ({ name: 'area' in one ? areaName(one.area) : one.force, share: one.share })),
+    candidates: candidates.map((one) => ({
+      name: 'area' in one ? areaName(one.area) : one.force,
+      share: one.share,
+    })),
     moves: row.submissionRoutes.map((route) => ({
       at: route.happenedAt,
       queue: route.queue.name,
@@ -175,49 +212,57 @@ export async function readRouting(tx: Tx, submissionId: string): Promise<Routing
 }
 
 export async function readMessages(tx: Tx, submissionId: string): Promise<Message[]> {
-  const rows = await tx.partnerMessage.findMany({
-    where: { submissionId },
-    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-    include: { author: { select: { displayName: true } } },
-  });
-  return rows.map(({ author, ...row }) => ({
+  return messagesOf(await tx.partnerMessage.findMany({ where: { submissionId }, ...messages }));
+}
+
+export const messagesOf = (rows: SubmissionParts['partnerMessages']): Message[] =>
+  rows.map(({ author, ...row }) => ({
     ...row,
     direction: row.direction as Message['direction'],
     author: author.displayName,
   }));
+
+/** The history of one submission. The caller has asked who looks. */
+export async function readHistory(
+  tx: Tx,
+  ctx: Pick<Ctx, 'db' | 'packHash' | 'realTime'>,
+  submissionId: string,
+): Promise<HistoryLine[]> {
+  const row = await tx.submission.findUniqueOrThrow({ where: { id: submissionId }, select: history });
+  return historyOf(tx, ctx, row);
 }
 
 /** What happened, newest first, with who was told while nobody had claimed it. */
-export async function readHistory(tx: Tx, submissionId: string): Promise<HistoryLine[]> {
-  const rows = await tx.submissionEvent.findMany({
-    where: { submissionId },
-    orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
-  });
-  const people = await tx.account.findMany({
-    where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
-    select: { id: true, displayName: true },
-  });
-  const happened = rows.map((row): HistoryLine => ({
-    id: row.id,
-    at: row.happenedAt,
-    action: row.action,
-    to: row.toStatus as Status,
-    moved: row.fromStatus !== row.toStatus,
-    by: people.find(({ id }) => id === row.actorId)?.displayName ?? null,
-    comment: row.comment,
-    data: row.data as Record<string, unknown>,
+export async function historyOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'db' | 'packHash' | 'realTime'>,
+  row: Pick<SubmissionParts, keyof typeof history>,
+): Promise<HistoryLine[]> {
+  const actors = row.submissionEvents.flatMap(({ actorId }) => actorId ?? []);
+  const names = await displayNames(tx, ctx, actors);
+  const happened = row.submissionEvents.map((event): HistoryLine => ({
+    id: event.id,
+    at: event.happenedAt,
+    action: event.action,
+    to: event.toStatus as Status,
+    moved: event.fromStatus !== event.toStatus,
+    by: event.actorId === null ? null : (names.get(event.actorId) ?? null),
+    comment: event.comment,
+    data: event.data as Record<string, unknown>,
   }));
-  const told = ((await toldSteps(tx, [submissionId])).get(submissionId) ?? []).map(
-    ({ at, to, people: mailed, times }): HistoryLine => ({
-      id: `told-${at.toISOString()}-${to.join('-')}`,
-      at,
-      action: 'told_unclaimed',
-      to: 'submitted',
-      moved: false,
-      by: null,
-      comment: null,
-      data: { told: to, mailed, times },
-    }),
-  );
+  if (row.highNotices.length === 0) return happened;
+  const { escalation } = await currentForce(tx, ctx);
+  const told = [...stepsOf(row.highNotices, escalation).values()].flat().map(toldLine);
   return [...happened, ...told].sort((one, other) => other.at.getTime() - one.at.getTime());
 }
+
+const toldLine = ({ at, to, people, times }: ToldStep): HistoryLine => ({
+  id: `told-${at.toISOString()}-${to.join('-')}`,
+  at,
+  action: 'told_unclaimed',
+  to: 'submitted',
+  moved: false,
+  by: null,
+  comment: null,
+  data: { told: to, mailed: people, times },
+});

@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 
 /** `part`: the part of the submission's page where it stands. */
@@ -6,50 +7,58 @@ export type Written = { id: string; addedAt: Date; danger: string; part: 'added'
 /** What the partner added after sending, oldest first. Read by whoever may read the original. */
 export type Supplement = { id: string; addedAt: Date; text: string; knownHow: string; danger: string };
 
+/** The supplements of a submission, oldest first. */
+export const supplementsInOrder = {
+  orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+  select: { id: true, addedAt: true, text: true, knownHow: true, danger: true },
+} satisfies Prisma.SupplementFindManyArgs;
+
 export function readSupplements(tx: Tx, submissionId: string): Promise<Supplement[]> {
-  return tx.supplement.findMany({
-    where: { submissionId },
-    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, addedAt: true, text: true, knownHow: true, danger: true },
-  });
+  return tx.supplement.findMany({ where: { submissionId }, ...supplementsInOrder });
 }
 
+type Message = { id: string; kind: string; sentAt: Date; danger: string | null };
+
 /** What the partner wrote that asks to be read: additions, and answers to questions. Oldest first. */
-export async function readWritten(tx: Tx, submissionId: string): Promise<Written[]> {
-  const supplements = await tx.supplement.findMany({
-    where: { submissionId },
-    select: { id: true, addedAt: true, danger: true },
-  });
-  const answers = await tx.partnerMessage.findMany({
-    where: { submissionId, kind: 'reply' },
-    select: { id: true, sentAt: true, danger: true },
-  });
+export function writtenOf(row: {
+  supplements: readonly Pick<Supplement, 'id' | 'addedAt' | 'danger'>[];
+  partnerMessages: readonly Message[];
+}): Written[] {
   return [
-    ...supplements.map((each) => ({ ...each, part: 'added' as const })),
-    ...answers.map(({ id, sentAt, danger }) => ({
-      id,
-      addedAt: sentAt,
-      danger: danger ?? 'not_asked',
-      part: 'messages' as const,
-    })),
+    ...row.supplements.map(({ id, addedAt, danger }) => ({ id, addedAt, danger, part: 'added' as const })),
+    ...row.partnerMessages
+      .filter(({ kind }) => kind === 'reply')
+      .map(({ id, sentAt, danger }) => ({
+        id,
+        addedAt: sentAt,
+        danger: danger ?? 'not_asked',
+        part: 'messages' as const,
+      })),
   ].sort((one, other) => one.addedAt.getTime() - other.addedAt.getTime());
 }
 
-/** What of it no officer has marked as read, oldest first: what came after somebody last did. */
-export async function unreadOf(
-  tx: Tx,
-  submissionId: string,
-  written: readonly Written[],
-): Promise<Written[]> {
-  const { newInformationAt } = await tx.submission.findUniqueOrThrow({
+/** How much the partner wrote of a submission that asks to be read. */
+export async function countWritten(tx: Tx, submissionId: string): Promise<number> {
+  const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
-    select: { newInformationAt: true },
+    select: {
+      supplements: supplementsInOrder,
+      partnerMessages: { select: { id: true, kind: true, sentAt: true, danger: true } },
+    },
   });
+  return writtenOf(row).length;
+}
+
+/**
+ * What of it no officer has marked as read, oldest first: what came after somebody last did. The history comes newest
+ * first.
+ */
+export function unreadOf(
+  newInformationAt: Date | null,
+  written: readonly Written[],
+  history: readonly { action: string; at: Date }[],
+): Written[] {
   if (newInformationAt === null) return [];
-  const read = await tx.submissionEvent.findFirst({
-    where: { submissionId, action: 'read_information' },
-    orderBy: { happenedAt: 'desc' },
-    select: { happenedAt: true },
-  });
-  return written.filter(({ addedAt }) => read === null || addedAt >= read.happenedAt);
+  const read = history.find(({ action }) => action === 'read_information');
+  return written.filter(({ addedAt }) => read === undefined || addedAt >= read.at);
 }

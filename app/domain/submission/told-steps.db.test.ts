@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
@@ -20,7 +19,7 @@ let submissionId = '';
 beforeAll(async () => {
   const database = await testDatabase();
   people = await officers(database, clock);
-  const { escalation } = await transaction(database.db, currentForce);
+  const { escalation } = await currentForce(database.db, { packHash: null });
   const job = makeSystemCtx(database, { clock });
   submissionId = await submitted(people.reporter, { danger: 'soon' });
   // The first steps, then two repeats of each hour after the last step.

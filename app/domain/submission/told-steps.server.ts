@@ -1,5 +1,7 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { currentForce } from '../force/current-force.server.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { currentForce, type Force } from '../force/current-force.server.ts';
 import { positions } from '../people/duty/positions.ts';
 import { isRepeat, stepOf } from './high-steps.ts';
 
@@ -16,14 +18,37 @@ export type ToldStep = {
 };
 
 /** Who was told of each of these High submissions that nobody had claimed, the last step first. The caller has asked who looks. */
-export async function toldSteps(tx: Tx, submissionIds: readonly string[]): Promise<Map<string, ToldStep[]>> {
-  const told = new Map<string, ToldStep[]>();
-  if (submissionIds.length === 0) return told;
-  const { escalation } = await currentForce(tx);
+export async function toldSteps(
+  tx: Tx,
+  ctx: Pick<Ctx, 'packHash'>,
+  submissionIds: readonly string[],
+): Promise<Map<string, ToldStep[]>> {
+  if (submissionIds.length === 0) return new Map();
+  const { escalation } = await currentForce(tx, ctx);
   const rows = await tx.highNotice.findMany({
     where: { submissionId: { in: [...submissionIds] } },
-    orderBy: [{ toldAt: 'desc' }, { id: 'asc' }],
+    orderBy: noticesInOrder,
   });
+  return stepsOf(rows, escalation);
+}
+
+/** The order in which steps are made of notices. */
+export const noticesInOrder = [
+  { toldAt: 'desc' },
+  { id: 'asc' },
+] satisfies Prisma.HighNoticeOrderByWithRelationInput[];
+
+type Notice = {
+  submissionId: string;
+  step: string;
+  toldAt: Date;
+  recipientCount: number;
+  waitingSince: Date;
+};
+
+/** The steps that these notices come to, by submission. */
+export function stepsOf(rows: readonly Notice[], escalation: Force['escalation']): Map<string, ToldStep[]> {
+  const told = new Map<string, ToldStep[]>();
   for (const { submissionId, step, toldAt, recipientCount, waitingSince } of rows) {
     const found = stepOf(escalation, step);
     const steps = told.get(submissionId) ?? [];

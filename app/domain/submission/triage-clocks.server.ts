@@ -1,4 +1,3 @@
-import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import type { ClockTargets } from '../force/clocks.ts';
@@ -7,7 +6,7 @@ import type { ClockTargets } from '../force/clocks.ts';
 export async function triageClocks(
   ctx: Ctx,
 ): Promise<{ clocks: ClockTargets; pauseEndsAfterDays: number; approveWithinMinutes: number }> {
-  const { clocks, clarification, approvalAfterwards } = await transaction(ctx.db, currentForce);
+  const { clocks, clarification, approvalAfterwards } = await currentForce(ctx.db, ctx);
   return {
     clocks,
     pauseEndsAfterDays: clarification.pauseEndsAfterDays,

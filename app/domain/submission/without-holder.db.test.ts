@@ -36,7 +36,7 @@ const clock = fixedClock(testNow);
 const job = makeSystemCtx(database, { clock });
 const who = await officers(database, clock);
 const { reporter, fib, fibTwo, supervisor, administrator, spocEast, spocCoventry } = who;
-const { escalation } = await transaction(db, currentForce);
+const { escalation } = await currentForce(db, { packHash: null });
 const minute = 60_000;
 const day = 24 * 60 * minute;
 

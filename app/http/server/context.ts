@@ -22,6 +22,8 @@ export type RequestFacts = {
 export const portalContext = createContext<Portal>();
 export const requestContext = createContext<RequestFacts>();
 export const actorContext = createContext<Actor | null>(null);
+/** The pack in force, by its hash, as the statement that found the session named it. */
+export const packHashContext = createContext<string | null>(null);
 /** How the session of whoever is signed in ends. */
 export const sessionEndContext = createContext<SessionEnd | null>(null);
 /** Whether whoever is signed in has switched on single keys for triage. */
@@ -52,6 +54,7 @@ export function publicCtx({ context }: Args): PublicCtx {
     keyring,
     limits,
     actor: null,
+    packHash: null,
     request: { id: context.get(requestContext).id },
   };
 }
@@ -70,5 +73,5 @@ export function formDraftOf({ context }: Args): FormDefinition | null {
 export function ctxOf(args: Args): Ctx {
   const actor = args.context.get(actorContext);
   if (!actor) throw redirect('/sign-in');
-  return { ...publicCtx(args), actor };
+  return { ...publicCtx(args), actor, packHash: args.context.get(packHashContext) };
 }

@@ -6,6 +6,7 @@ import {
   actorContext,
   handleContext,
   keysContext,
+  packHashContext,
   portalContext,
   postedContext,
   publicCtx,
@@ -28,6 +29,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const token = route.startsWith('/health/') ? null : readSessionToken(request, config.https);
   const actor = await whoAsks(args, token);
   context.set(actorContext, actor);
+  context.set(packHashContext, actor?.packHash ?? null);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
   context.set(routeContext, route);

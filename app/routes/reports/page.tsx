@@ -106,7 +106,7 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const choices = page.questions.map(({ id }) => keepField(id));
   const form = postedForm(pairs, { ...names, one: [...names.one, seenField, 'drops', 'then', ...choices] });
   const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
-  const { values: before } = await savedPage(ctx.db, draft, page);
+  const before = taken.length > 0 ? (await savedPage(ctx.db, draft, page)).values : {};
   const posted = withSavedAnswers(page.questions, taken, before, form.toRecord());
   const t = formWordsOf(args);
   const input = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Identity } from '#app/domain/desks/open-submission.server.ts';
+import type { Identity } from '#app/domain/desks/submission-identity.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import type { Status } from '#app/domain/kernel/statuses.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';

@@ -46,21 +46,23 @@ export type Contact = {
 
 /** The contact plan of a submission with what was done by it. The caller has asked who looks. */
 export async function contactOf(tx: Tx, ctx: Ctx, submissionId: string): Promise<Contact> {
-  const content = await tx.submissionContent.findUniqueOrThrow({
-    where: { submissionId },
-    select: { answers: true, document: true },
+  const row = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: {
+      submissionContent: { select: { answers: true, document: true } },
+      contactPlans: {
+        orderBy: { number: 'desc' },
+        include: { writtenByAccount: { select: { displayName: true } } },
+      },
+      contactMades: {
+        orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+        include: { recordedByAccount: { select: { displayName: true } } },
+      },
+      contactDue: true,
+    },
   });
-  const plans = await tx.contactPlan.findMany({
-    where: { submissionId },
-    orderBy: { number: 'desc' },
-    include: { writtenByAccount: { select: { displayName: true } } },
-  });
-  const made = await tx.contactMade.findMany({
-    where: { submissionId },
-    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
-    include: { recordedByAccount: { select: { displayName: true } } },
-  });
-  const due = await tx.contactDue.findUnique({ where: { submissionId } });
+  const { submissionContent: content, contactPlans: plans, contactMades: made, contactDue: due } = row;
+  if (content === null) throw new Error('A submission stands without what was submitted');
   const on = due?.nextOn ? dayText(due.nextOn) : null;
   const today = forceDay(ctx.clock.now());
   const [plan, ...earlier] = plans.map(versionOf);

@@ -5,7 +5,6 @@ import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayOf, dayText } from '../tasks/task-input.ts';
-import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
 
 /** A contact that is due: no word of the plan, only whose it is. `dueOn` is a day, "2016-01-20". */
@@ -84,5 +83,5 @@ async function waitsForSql(tx: Tx, ctx: Ctx): Promise<Prisma.Sql> {
       ? own
       : Prisma.sql`(${own} OR (s.primary_queue_id IN (${Prisma.join(ids)})
           AND (s.claimed_by IS NULL OR d.next_on < ${todayOf(ctx)}::date)))`;
-  return Prisma.sql`${waits} AND ${readableBy(ctx.actor, await isOnDuty(tx, ctx))}`;
+  return Prisma.sql`${waits} AND ${readableBy(ctx)}`;
 }

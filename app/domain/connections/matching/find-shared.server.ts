@@ -11,6 +11,7 @@ import {
   similarThing,
 } from './agree.ts';
 import { candidates, OWN, shared, type Compared, type Pair, type Shared } from './candidates.server.ts';
+import type { Agreement } from './strength.ts';
 import { sharedPeople } from './shared-people.server.ts';
 
 /** Every value is looked up in an index, and every candidate by its id, however few the planner takes the reports for. */
@@ -30,14 +31,32 @@ export async function findShared(tx: Tx, compared: Compared): Promise<Shared[]> 
   });
   const people = await sharedPeople(tx, compared);
   await set(tx, { 'pg_trgm.similarity_threshold': `${similarThing}` });
-  const things = [
-    await sharedVehicles(tx, compared),
-    await sharedContacts(tx, compared),
-    await sharedPlaces(tx, compared),
-    await sharedBusinesses(tx, compared),
-  ];
+  const things = await sharedThings(tx, [
+    vehicles(compared),
+    contacts(compared),
+    places(compared),
+    businesses(compared),
+  ]);
   await set(tx, asUsual);
-  return [...people, ...things.flat()];
+  return [...people, ...things];
+}
+
+/** How the pairs of one kind of thing are found, and what each comes to: `judge` is given what `pairs` selects. */
+type Search = {
+  thing: Shared['thing'];
+  pairs: Prisma.Sql;
+  judge: (pair: Pair) => Agreement | null;
+};
+
+/** One statement for all of them: each is answered by indexes of its own. */
+async function sharedThings(tx: Tx, searches: readonly Search[]): Promise<Shared[]> {
+  const each = searches.map(
+    ({ thing, pairs }) => Prisma.sql`SELECT ${thing} AS thing, to_jsonb(found) AS pair FROM (${pairs}) found`,
+  );
+  const rows = await tx.$queryRaw<{ thing: string; pair: Pair }[]>`${Prisma.join(each, ' UNION ALL ')}`;
+  return searches.flatMap(({ thing, judge }) =>
+    rows.flatMap((row) => (row.thing === thing ? shared(thing, row.pair, judge(row.pair)) : [])),
+  );
 }
 
 /** Until the transaction ends. */
@@ -49,8 +68,8 @@ async function set(tx: Tx, settings: Record<string, string>): Promise<void> {
 }
 
 /** A mark that is known in part fits what has all its pairs of characters, and what is itself known in part and has one. */
-async function sharedVehicles(tx: Tx, compared: Compared): Promise<Shared[]> {
-  const pairs = (vehicle: 'o' | 'p') => Prisma.raw(`mark_pairs(${vehicle}.registration_normalised)`);
+function vehicles(compared: Compared): Search {
+  const partsOf = (vehicle: 'o' | 'p') => Prisma.raw(`mark_pairs(${vehicle}.registration_normalised)`);
   const agree = Prisma.sql`marks_agree(o.registration_normalised, p.registration_normalised)`;
   const candidate = (condition: Prisma.Sql) =>
     candidates(
@@ -59,32 +78,34 @@ async function sharedVehicles(tx: Tx, compared: Compared): Promise<Shared[]> {
       Prisma.sql`o.registration_normalised IS NOT NULL AND ${condition} AND ${agree} >= 4`,
       Prisma.sql`CASE WHEN o.registration_normalised = p.registration_normalised THEN 100 ELSE ${agree} END`,
     );
-  const rows = await tx.$queryRaw<(Pair & { shared: number })[]>`
+  const pairs = Prisma.sql`
     SELECT o.submission_id, p.registration_normalised AS own, o.registration_normalised AS other, ${agree} AS shared
     FROM (SELECT * FROM submission_vehicle WHERE submission_id = ${compared.submissionId}::uuid
       AND mark_pairs(registration_normalised) <> '{}' ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (
-      ${candidate(Prisma.sql`${pairs('o')} @> ${pairs('p')}`)}
-      UNION ${candidate(Prisma.sql`position('?' IN o.registration_normalised) > 0 AND ${pairs('o')} && ${pairs('p')}`)}) f
+      ${candidate(Prisma.sql`${partsOf('o')} @> ${partsOf('p')}`)}
+      UNION ${candidate(Prisma.sql`position('?' IN o.registration_normalised) > 0 AND ${partsOf('o')} && ${partsOf('p')}`)}) f
     JOIN submission_vehicle o ON o.id = f.id`;
-  return rows.flatMap((row) =>
-    shared(
-      'vehicle',
-      row,
-      marksAgree({ shared: row.shared, whole: !`${row.own}${row.other}`.includes('?') }),
-    ),
-  );
+  const judge = (pair: Pair) => {
+    const { shared: together, own, other } = pair as Pair & { shared: number };
+    return marksAgree({ shared: together, whole: !`${own}${other}`.includes('?') });
+  };
+  return { thing: 'vehicle', pairs, judge };
 }
 
-async function sharedContacts(tx: Tx, compared: Compared): Promise<Shared[]> {
+function contacts(compared: Compared): Search {
   const same = Prisma.sql`o.kind = p.kind AND o.value_normalised = p.value_normalised`;
-  const rows = await tx.$queryRaw<(Pair & { kind: string; same_platform: boolean })[]>`
+  const pairs = Prisma.sql`
     SELECT o.submission_id, p.value AS own, o.value AS other, p.kind, coalesce(lower(o.platform) = lower(p.platform), false) AS same_platform
     FROM (SELECT * FROM submission_contact WHERE submission_id = ${compared.submissionId}::uuid AND length(value_normalised) >= 4
       ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL ${candidates(compared, 'submission_contact', same, null)} f
     JOIN submission_contact o ON o.id = f.id`;
-  return rows.flatMap((row) => shared('contact', row, contactsAgree(row.kind, row.same_platform)));
+  const judge = (pair: Pair) => {
+    const { kind, same_platform } = pair as Pair & { kind: string; same_platform: boolean };
+    return contactsAgree(kind, same_platform);
+  };
+  return { thing: 'contact', pairs, judge };
 }
 
 type PlacePair = Pair & {
@@ -98,12 +119,12 @@ type PlacePair = Pair & {
 const shownPlace = (place: Prisma.Sql) =>
   Prisma.sql`concat_ws(', ', ${place}.address, ${place}.town, ${place}.postcode, ${place}.landmark)`;
 
-async function sharedPlaces(tx: Tx, compared: Compared): Promise<Shared[]> {
+function places(compared: Compared): Search {
   const similar = (words: 'address' | 'landmark') =>
     Prisma.raw(`similarity(place_words(o.${words}), place_words(p.${words}))`);
   const candidate = (condition: Prisma.Sql, near: Prisma.Sql) =>
     candidates(compared, 'submission_place', condition, near);
-  const rows = await tx.$queryRaw<PlacePair[]>`
+  const pairs = Prisma.sql`
     SELECT o.submission_id, ${shownPlace(Prisma.sql`p`)} AS own, ${shownPlace(Prisma.sql`o`)} AS other,
       coalesce(o.postcode_normalised = p.postcode_normalised AND position(' ' IN p.postcode_normalised) > 0, false) AS same_postcode,
       p.address AS own_address, o.address AS other_address,
@@ -115,31 +136,31 @@ async function sharedPlaces(tx: Tx, compared: Compared): Promise<Shared[]> {
       UNION ${candidate(Prisma.sql`place_words(p.address) <> '' AND o.address IS NOT NULL AND place_words(o.address) % place_words(p.address)`, similar('address'))}
       UNION ${candidate(Prisma.sql`place_words(p.landmark) <> '' AND o.landmark IS NOT NULL AND place_words(o.landmark) % place_words(p.landmark)`, similar('landmark'))}) f
     JOIN submission_place o ON o.id = f.id`;
-  return rows.flatMap((row) =>
-    shared(
-      'place',
-      row,
-      placesAgree({
-        samePostcode: row.same_postcode,
-        numbers: [houseNumber(row.own_address), houseNumber(row.other_address)],
-        addressSimilarity: row.address_similarity,
-        landmarkSimilarity: row.landmark_similarity,
-      }),
-    ),
-  );
+  const judge = (pair: Pair) => {
+    const place = pair as PlacePair;
+    return placesAgree({
+      samePostcode: place.same_postcode,
+      numbers: [houseNumber(place.own_address), houseNumber(place.other_address)],
+      addressSimilarity: place.address_similarity,
+      landmarkSimilarity: place.landmark_similarity,
+    });
+  };
+  return { thing: 'place', pairs, judge };
 }
 
-async function sharedBusinesses(tx: Tx, compared: Compared): Promise<Shared[]> {
+function businesses(compared: Compared): Search {
   const similarity = Prisma.sql`similarity(o.folded_name, p.folded_name)`;
   const alike = Prisma.sql`o.folded_name <> '' AND o.folded_name % p.folded_name`;
-  const rows = await tx.$queryRaw<(Pair & { similarity: number; same_number: boolean })[]>`
+  const pairs = Prisma.sql`
     SELECT o.submission_id, p.name AS own, o.name AS other, ${similarity}::float8 AS similarity,
       coalesce(o.registered_number = p.registered_number, false) AS same_number
     FROM (SELECT * FROM submission_organisation WHERE submission_id = ${compared.submissionId}::uuid AND folded_name <> ''
       ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL ${candidates(compared, 'submission_organisation', alike, similarity)} f
     JOIN submission_organisation o ON o.id = f.id`;
-  return rows.flatMap((row) =>
-    shared('business', row, businessesAgree({ similarity: row.similarity, sameNumber: row.same_number })),
-  );
+  const judge = (pair: Pair) => {
+    const business = pair as Pair & { similarity: number; same_number: boolean };
+    return businessesAgree({ similarity: business.similarity, sameNumber: business.same_number });
+  };
+  return { thing: 'business', pairs, judge };
 }

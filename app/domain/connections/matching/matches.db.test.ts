@@ -4,7 +4,6 @@ import { Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { openMatches } from './open-matches.server.ts';
 import { readableBy } from '#app/domain/submission/readable.server.ts';
-import { isOnDuty } from '#app/domain/submission/on-duty.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { maySeeRawText } from '#app/domain/submission/standing.ts';
 import { handledFor } from '#app/domain/submission/subject.server.ts';
@@ -256,7 +255,7 @@ describe('what the actor may read, as SQL', () => {
       });
       await transaction(db, async (tx) => {
         for (const ctx of everyone.filter(({ actor }) => actor.side === 'police')) {
-          const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+          const readable = readableBy(ctx);
           const rows = await tx.$queryRaw<{ id: string }[]>(
             Prisma.sql`SELECT s.id FROM submission s JOIN queue q ON q.id = s.primary_queue_id
                     WHERE s.id = ANY(${ids}::uuid[]) AND ${readable}`,

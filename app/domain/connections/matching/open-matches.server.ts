@@ -1,3 +1,4 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -9,7 +10,6 @@ import { readHandled, type Handled } from '../../submission/subject.server.ts';
 import { CANDIDATES, type Shared } from './candidates.server.ts';
 import { findShared } from './find-shared.server.ts';
 import { countsOf, rankMatches, valuesOfMany } from './rank-matches.ts';
-import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import type { Strength } from './strength.ts';
 
@@ -86,9 +86,10 @@ export async function matchesOf(
 ): Promise<{ matches: Match[]; counts: MatchCounts }> {
   const found = await findShared(tx, { actor: ctx.actor, submissionId: handled.id });
   const ranked = rankMatches(found);
+  const readable = readableBy(ctx);
   const reports = await reportsOf(
     tx,
-    ctx,
+    readable,
     ranked.map(({ submissionId }) => submissionId),
   );
   const all = ranked.flatMap(({ submissionId, strength, shared }): Match[] => {
@@ -123,9 +124,8 @@ export async function matchesOf(
 
 type Report = Omit<Match, 'submissionId' | 'strength' | 'shared'>;
 
-async function reportsOf(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, Report>> {
+async function reportsOf(tx: Tx, readable: Prisma.Sql, ids: readonly string[]): Promise<Map<string, Report>> {
   if (ids.length === 0) return new Map();
-  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
   const rows = await tx.$queryRaw<
     {
       id: string;

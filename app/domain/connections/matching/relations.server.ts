@@ -1,7 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { maySeeRawText } from '../../submission/standing.ts';
 import { isFib } from '../../kernel/actor.ts';
 import { lockHandled, readHandled, type Handled } from '../../submission/subject.server.ts';
@@ -50,7 +49,7 @@ export async function readRelations(
   ctx: Ctx,
   submissionId: string,
 ): Promise<{ relations: Relation[]; elsewhere: number }> {
-  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const readable = readableBy(ctx);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id, r.kind, r.submission_id = ${submissionId}::uuid AS outgoing, r.reason, a.display_name AS by, r.related_at AS at,
       ea.display_name AS ended_by, e.ended_at, e.reason AS end_reason, s.id AS other_id, s.reference, s.submitted_by, s.restricted, ${readable} AS readable

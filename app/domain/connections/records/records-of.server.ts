@@ -36,14 +36,12 @@ const include = {
 
 /** Every link of a submission, and what the partner gave that none of them answers. The caller has asked who looks. */
 export async function recordsOf(tx: Tx, submissionId: string): Promise<Records> {
-  const rows = await tx.recordLink.findMany({
-    where: { submissionId },
-    orderBy: [{ linkId: 'asc' }, { number: 'desc' }],
-    include,
-  });
-  const content = await tx.submissionContent.findUnique({
-    where: { submissionId },
-    select: { answers: true },
+  const { recordLinks: rows, submissionContent: content } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: {
+      recordLinks: { orderBy: [{ linkId: 'asc' }, { number: 'desc' }], include },
+      submissionContent: { select: { answers: true } },
+    },
   });
   const links = linksOf(rows);
   return {

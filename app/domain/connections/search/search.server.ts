@@ -5,7 +5,6 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, NotFound } from '../../kernel/failures.ts';
 import { readableBy } from '../../submission/readable.server.ts';
-import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { isFib } from '../../kernel/actor.ts';
 import type { Status } from '../../kernel/statuses.ts';
 import { LESS_THAN, MARK_END, MARK_START, piecesOf, type Piece } from './marked.ts';
@@ -136,7 +135,7 @@ async function found(
   // The planner takes no account of what it costs to read the words of a whole report, and would read them all.
   await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
   const common = await tx.$queryRaw<{ part: number }[]>`${commonPartsSql(parts, mostRows)}`;
-  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const readable = readableBy(ctx);
   const since = common.length > 0 ? await newestSince(tx, mostRows) : null;
   const hits = hitsSql(parts, new Set(common.map(({ part }) => part)));
   // Reports are looked up by id, one for each hit (OFFSET 0): the planner would rather read every report there is.

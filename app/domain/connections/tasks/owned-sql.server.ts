@@ -6,7 +6,6 @@ import { readableBy } from '../../submission/readable.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
 import { isRecipient } from '../../submission/standing.ts';
 import { isFib } from '../../kernel/actor.ts';
-import { isOnDuty } from '../../submission/on-duty.server.ts';
 import { ownerRoles } from './task-words.ts';
 
 /** Whether `task t` is the actor's own. */
@@ -35,7 +34,7 @@ export const withSubmission = Prisma.sql`task t LEFT JOIN dissemination d ON d.i
 
 /** Whether the actor may read what a task of `withSubmission` is about: need to know goes before ownership. */
 export async function aboutReadableSql(tx: Tx, ctx: Ctx): Promise<Prisma.Sql> {
-  return Prisma.sql`(t.plan_item_id IS NOT NULL OR ${await sentReadableSql(tx, ctx.actor)} OR ${readableBy(ctx.actor, await isOnDuty(tx, ctx))})`;
+  return Prisma.sql`(t.plan_item_id IS NOT NULL OR ${await sentReadableSql(tx, ctx.actor)} OR ${readableBy(ctx)})`;
 }
 
 /** What was disseminated is read by its recipients and by FIB, as `maySeeSanitisedText` says. */

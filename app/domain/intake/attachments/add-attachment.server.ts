@@ -139,7 +139,7 @@ async function receive(tx: Tx, ctx: Ctx, file: Received): Promise<void> {
   });
   await tx.draft.update({
     where: { id: file.draftId },
-    data: { updatedAt: now, expiresAt: await draftExpiry(tx, now) },
+    data: { updatedAt: now, expiresAt: await draftExpiry(tx, ctx, now) },
   });
 }
 

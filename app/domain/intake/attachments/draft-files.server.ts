@@ -20,27 +20,41 @@ const listed = {
   size: true,
   state: true,
   refusedFor: true,
+  storedAt: true,
 } as const;
 
 /** The files of a draft that arrived, refused ones included: what check answers and the document as shown list. */
 export async function filesOfDraft(tx: Pick<Tx, 'attachment'>, draftId: string): Promise<ListedFile[]> {
+  return (await filesToSend(tx, draftId)).arrived;
+}
+
+/** The same, and the ids of those that are still on their way. */
+export async function filesToSend(
+  tx: Pick<Tx, 'attachment'>,
+  draftId: string,
+): Promise<{ arrived: ListedFile[]; onTheirWay: string[] }> {
   const rows = await tx.attachment.findMany({
-    where: { draftId, storedAt: { not: null } },
+    where: { draftId },
     orderBy: { position: 'asc' },
     select: listed,
   });
-  return rows.map(({ refusedFor, state, kind, ...row }, index) => ({
-    ...row,
-    number: index + 1,
-    kind: kind as FileKind,
-    state: (refusedFor ?? state) as FileState,
-  }));
+  const arrived = rows.filter(({ storedAt }) => storedAt !== null);
+  return {
+    arrived: arrived.map(({ id, description, size, refusedFor, state, kind }, index) => ({
+      id,
+      number: index + 1,
+      description,
+      kind: kind as FileKind,
+      size,
+      state: (refusedFor ?? state) as FileState,
+    })),
+    onTheirWay: rows.flatMap(({ id, storedAt }) => (storedAt === null ? [id] : [])),
+  };
 }
 
-/** The files of a draft become those of its submission, which exists already. What is still on its way is left out. */
-export async function sendFiles(tx: Tx, draftId: string, submissionId: string): Promise<void> {
-  await drop(tx, { draftId, storedAt: null });
-  await tx.attachment.updateMany({ where: { draftId }, data: { submissionId } });
+/** What is still on its way when a report is sent is left out of it. */
+export async function leaveBehind(tx: Tx, files: readonly string[]): Promise<void> {
+  if (files.length > 0) await drop(tx, { id: { in: [...files] } });
 }
 
 /** Removes the files of drafts that are deleted. The drafts are locked or expired. */

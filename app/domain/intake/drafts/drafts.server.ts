@@ -36,8 +36,8 @@ export type Draft = {
 };
 
 /** When a draft that nobody touches again is deleted, as the force's pack says. */
-export async function draftExpiry(tx: Tx, now: Date): Promise<Date> {
-  const { drafts } = await currentForce(tx);
+export async function draftExpiry(tx: Tx, ctx: Ctx, now: Date): Promise<Date> {
+  const { drafts } = await currentForce(tx, ctx);
   return new Date(now.getTime() + drafts.expireAfterDays * 24 * 60 * 60_000);
 }
 
@@ -127,7 +127,7 @@ export async function keepDraft(
       updatedAt: now,
       // Its new end is another date, of which it is told anew.
       warnedAt: null,
-      expiresAt: await draftExpiry(tx, now),
+      expiresAt: await draftExpiry(tx, ctx, now),
     },
   });
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { itemsOf } from '../../form/answers.ts';
 import type { ListSection, Page } from '../../form/definition.ts';
@@ -23,13 +22,23 @@ function versioned(values: Posted, sealedAt: Date | null): SavedFields {
   return { values, version: createHash('sha256').update(text).digest('base64url').slice(0, 22) };
 }
 
-export async function savedPage(db: Ctx['db'] | Tx, draft: Draft, page: Page): Promise<SavedFields> {
-  const asksForSource = page.questions.some((question) => question.dataClass === 'source_identity');
-  const sealed = asksForSource
+export async function savedPage(db: Ctx['db'], draft: Draft, page: Page): Promise<SavedFields> {
+  const sealed = asksForSource(page)
     ? await db.sourceRecord.findUnique({ where: { draftId: draft.id }, select: { sealedAt: true } })
     : null;
+  return pageAsSaved(draft, page, sealed);
+}
+
+const asksForSource = (page: Page): boolean =>
+  page.questions.some((question) => question.dataClass === 'source_identity');
+
+/** The same where the sealed record of the draft is read already; null where it has none. */
+export function pageAsSaved(draft: Draft, page: Page, sealed: { sealedAt: Date } | null): SavedFields {
   const kept = unfinishedPart(draft.unfinished, { pageId: page.id });
-  return versioned(kept?.posted ?? valuesOf(page, draft.answers), sealed?.sealedAt ?? null);
+  return versioned(
+    kept?.posted ?? valuesOf(page, draft.answers),
+    asksForSource(page) ? (sealed?.sealedAt ?? null) : null,
+  );
 }
 
 /** The same of an entry; one that is not there, or not there any more, holds nothing. */

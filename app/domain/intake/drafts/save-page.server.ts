@@ -13,9 +13,9 @@ import { keepDraft, lockOwnDraft, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { differingQuestions } from '../../form/two-versions.ts';
-import { isStale, savedPage } from './page-version.server.ts';
+import { isStale, pageAsSaved } from './page-version.server.ts';
 import { saysDangerInDraft } from '../submitting/says-danger.ts';
-import { sealSource } from '../sources/seal-source.server.ts';
+import { sealSource, sourceOfDraft } from '../sources/seal-source.server.ts';
 import { mostDrafts, TooManyDrafts } from './too-many-drafts.ts';
 import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
@@ -45,13 +45,14 @@ export async function savePage(
     const questions = page?.questions ?? [];
     const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
     const parsed = parsePage(draft.definition, pageId, input.posted, draft.answers, checking);
-    const before = page ? await savedPage(tx, draft, page) : null;
+    const source = await sourceOfDraft(tx, draft.id);
+    const before = page ? pageAsSaved(draft, page, source) : null;
     if (page && before && isStale(before, input.seen)) {
       const typed = parsed.ok ? valuesOf(page, parsed.answers) : input.posted;
-      const source = questions.some(
+      const typedSource = questions.some(
         ({ id, dataClass }) => dataClass === 'source_identity' && input.posted[id],
       );
-      if (source || differingQuestions(questions, before.values, typed).length > 0) throw new Conflict();
+      if (typedSource || differingQuestions(questions, before.values, typed).length > 0) throw new Conflict();
     }
     if (!parsed.ok) {
       const kept = await keepUnfinished(
@@ -72,7 +73,7 @@ export async function savePage(
     );
     if (!input.drops) warnOfLoss(draft.definition, pageId, draft.answers, open, input.t);
     await refuseOneTooMany(tx, ctx, draft, open, checking);
-    await sealSource(tx, ctx, draft, open, sealed);
+    await sealSource(tx, ctx, draft, source, open, sealed);
     await keepDraft(tx, ctx, draft, { answers: open, unfinished: withoutPart(draft.unfinished, { pageId }) });
     return {
       next: nextPage(draft.definition, open, pageId, checking),

@@ -63,7 +63,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
         answers: {},
         createdAt: now,
         updatedAt: now,
-        expiresAt: await draftExpiry(tx, now),
+        expiresAt: await draftExpiry(tx, ctx, now),
       },
     });
     await record(tx, ctx, {

@@ -42,7 +42,7 @@ export async function startDraft(ctx: Ctx): Promise<StartedDraft> {
         answers: {},
         createdAt: now,
         updatedAt: now,
-        expiresAt: await draftExpiry(tx, now),
+        expiresAt: await draftExpiry(tx, ctx, now),
       },
     });
     await record(tx, ctx, {
@@ -76,7 +76,7 @@ export async function untouchedDraft(
   const now = ctx.clock.now();
   await tx.draft.update({
     where: { id: found.id },
-    data: { updatedAt: now, expiresAt: await draftExpiry(tx, now), warnedAt: null },
+    data: { updatedAt: now, expiresAt: await draftExpiry(tx, ctx, now), warnedAt: null },
   });
   return found.id;
 }

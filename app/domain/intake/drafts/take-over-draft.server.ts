@@ -27,7 +27,7 @@ export async function takeOverDraft(ctx: Ctx, input: { draftId: string }): Promi
     const now = ctx.clock.now();
     await tx.draft.update({
       where: { id: input.draftId },
-      data: { accountId, updatedAt: now, expiresAt: await draftExpiry(tx, now), warnedAt: null },
+      data: { accountId, updatedAt: now, expiresAt: await draftExpiry(tx, ctx, now), warnedAt: null },
     });
     await enqueue(tx, {
       name: 'send-mail',

@@ -12,7 +12,7 @@ export const warnDaysBefore = 7;
 
 /** Tells the writer of each draft that will soon be deleted, once, by a message without content. */
 export async function warnDrafts(ctx: SystemCtx): Promise<void> {
-  const { drafts } = await currentForce(ctx.db);
+  const { drafts } = await currentForce(ctx.db, ctx);
   const days = Math.min(warnDaysBefore, drafts.expireAfterDays / 2);
   let warned: number;
   do warned = await warnBatch(ctx, days);

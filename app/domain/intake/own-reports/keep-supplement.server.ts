@@ -55,7 +55,7 @@ export async function bringToSight(tx: Tx, ctx: Ctx, handled: Handled, danger: s
     where: { id: handled.id },
     data: {
       newInformationAt: newInformationAt ?? now,
-      ...(urgent ? { newDangerDueAt: newDangerDueAt ?? (await readBy(tx, now)) } : {}),
+      ...(urgent ? { newDangerDueAt: newDangerDueAt ?? (await readBy(tx, ctx, now)) } : {}),
     },
   });
   await enqueue(tx, { name: 'tell-new-information', data: { submissionId: handled.id } });
@@ -64,8 +64,8 @@ export async function bringToSight(tx: Tx, ctx: Ctx, handled: Handled, danger: s
 }
 
 /** By when somebody must have read of danger: in the time in which a High submission must be seen. */
-async function readBy(tx: Tx, now: Date): Promise<Date> {
-  const { clocks, workingHours } = await currentForce(tx);
+async function readBy(tx: Tx, ctx: Pick<Ctx, 'packHash'>, now: Date): Promise<Date> {
+  const { clocks, workingHours } = await currentForce(tx, ctx);
   return submissionDueDates(now, 'high', clocks, workingCalendar(workingHours)).firstSeen;
 }
 

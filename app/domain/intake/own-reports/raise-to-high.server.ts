@@ -85,7 +85,7 @@ async function startHigh(tx: Tx, portal: SystemCtx, before: Handled, why: string
         priority: 'high',
         // Steps that were taken in a wait before it was High are none of this one's.
         waitingSince: now,
-        ...(await dueDates(tx, handled, now)),
+        ...(await dueDates(tx, portal, handled, now)),
       },
     });
   await watchFromItsAreas(tx, handled, why);

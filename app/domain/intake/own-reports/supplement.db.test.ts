@@ -23,7 +23,6 @@ import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
 import { askToEnd, closeWithoutItem, reject } from '../../triage/actions/end-submission.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
 import { addSupplement } from './add-supplement.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { mostSupplements } from './supplement.ts';
@@ -37,7 +36,7 @@ const who = await officers(database, clock);
 const { reporter, fib, supervisor, spocEast, spocCoventry } = who;
 const supervisorTwo = await makeCtx(database, { email: secondSupervisor, clock });
 const settings = { alertConfigured: true };
-const { escalation } = await transaction(db, currentForce);
+const { escalation } = await currentForce(db, { packHash: null });
 
 beforeEach(async () => {
   clock.set(testNow);

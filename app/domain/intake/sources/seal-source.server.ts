@@ -8,6 +8,16 @@ import type { Draft } from '../drafts/drafts.server.ts';
 
 const place = (row: string) => ({ table: 'source_record', row, column: 'sealed' });
 
+/** What was sealed of a draft so far. */
+export type SourceRecord = { id: string; sealed: Uint8Array<ArrayBuffer>; sealedAt: Date };
+
+export function sourceOfDraft(tx: Tx, draftId: string): Promise<SourceRecord | null> {
+  return tx.sourceRecord.findUnique({
+    where: { draftId },
+    select: { id: true, sealed: true, sealedAt: true },
+  });
+}
+
 /**
  * Seals who told the partner. It goes from the posted form straight into the envelope of its own record: never into the
  * draft, the snapshot, the document, a job or a log. What was sealed before and not typed again stays; what the answers
@@ -17,10 +27,10 @@ export async function sealSource(
   tx: Tx,
   ctx: Ctx,
   draft: Draft,
+  known: SourceRecord | null,
   answers: OpenAnswers,
   typed: SealedAnswers,
 ): Promise<void> {
-  const known = await tx.sourceRecord.findUnique({ where: { draftId: draft.id } });
   if (!known && Object.keys(typed).length === 0) return;
   const id = known?.id ?? randomUUID();
   const before = known

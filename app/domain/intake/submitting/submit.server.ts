@@ -2,27 +2,24 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import { filesOfDraft, sendFiles } from '../attachments/draft-files.server.ts';
+import { filesToSend, leaveBehind } from '../attachments/draft-files.server.ts';
 import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
-import { questionsOf } from '../../form/definition.ts';
 import { renderDocument } from '../../form/document.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import type { OpenAnswers } from '../../form/source-identity.ts';
 import { asWritten, type Translate } from '../../form/words.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
-import { currentRules } from '../../routing/current-rules.server.ts';
-import { forceQueues } from '../../force/force-queues.server.ts';
+import { rulesOf } from '../../routing/current-rules.server.ts';
 import { resolvePlaces } from '../../routing/resolve-places.server.ts';
 import { route } from '../../routing/route.ts';
-import { chosenSite, deriveFacts, placePostcodes } from '../../routing/derive-facts.ts';
-import { draftSites } from '../drafts/draft-sites.server.ts';
+import { deriveFacts, placePostcodes } from '../../routing/derive-facts.ts';
 import { lockOwnDraft, requireWriter, todayOf, type Draft } from '../drafts/drafts.server.ts';
 import { extract } from './extract.ts';
-import type { OrganisationKind } from '../../kernel/report-labels.ts';
+import { reportGround } from './report-ground.server.ts';
 import { generateReference } from '../../kernel/reference.ts';
 import { unfinishedParts } from '../drafts/unfinished.ts';
 import { submissionRows } from './submission-rows.ts';
@@ -39,12 +36,9 @@ export type SubmitInput = { draftId: string; declaration: Posted; t?: Translate 
  */
 export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: string }> {
   return transaction(ctx.db, async (tx) => {
-    const earlier = await alreadySubmitted(tx, ctx, input.draftId);
-    if (earlier) return { submissionId: earlier };
     const draft = await lockOwnDraft(tx, ctx, input.draftId).catch(async (failure: unknown) => {
-      const sentMeanwhile =
-        failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
-      if (sentMeanwhile) return sentMeanwhile;
+      const sent = failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
+      if (sent) return sent;
       throw failure;
     });
     if (typeof draft === 'string') return { submissionId: draft };
@@ -75,54 +69,47 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   const now = ctx.clock.now();
   const extracted = extract(answers);
   const places = await resolvePlaces(tx, placePostcodes(answers), now);
-  const organisation = await tx.organisation.findUniqueOrThrow({
-    where: { id: draft.organisationId },
-    select: { kind: true, networkMember: true },
-  });
-  const kind = organisation.kind as OrganisationKind;
+  const marks = extracted.vehicles.map((vehicle) => vehicle.registration_normalised);
+  const ground = await reportGround(tx, draft.organisationId, marks);
+  const { organisationKind, networkMember, queues, repeatVehicle } = ground;
   const facts = deriveFacts(answers, {
-    organisation: { kind, networkMember: organisation.networkMember },
+    organisation: { kind: organisationKind, networkMember },
     channel: draft.channel,
     places,
-    repeatVehicle: await isRepeatVehicle(
-      tx,
-      extracted.vehicles.map((vehicle) => vehicle.registration_normalised),
-    ),
+    repeatVehicle,
   });
-  const queues = await forceQueues(tx);
-  const decision = route(facts, await currentRules(tx), queues);
-  const planItems = await tx.planItem.findMany({
-    where: { code: { in: decision.planItems.map((link) => link.item) } },
-    select: { id: true, code: true },
-  });
+  if (ground.rules === null) throw new Error('No routing rules are published.');
+  const decision = route(facts, await rulesOf(tx, ground.rules), queues);
+  const files = await filesToSend(tx, draft.id);
   const id = randomUUID();
+  const submittedBy = draft.reportedBy ?? ctx.actor.accountId;
+  const enteredBy = draft.enteredFor ? ctx.actor.accountId : null;
   const rows = submissionRows({
     id,
     reference: generateReference(randomBytes),
     now,
     draft,
-    submittedBy: draft.reportedBy ?? ctx.actor.accountId,
-    enteredBy: draft.enteredFor ? ctx.actor.accountId : null,
-    organisationKind: kind,
+    submittedBy,
+    enteredBy,
+    organisationKind,
     channel: draft.channel,
     exploitationTypes: facts.exploitationTypes,
     decision,
     queues,
-    planItemIds: new Map(planItems.map((item) => [item.code, item.id])),
+    planItemIds: new Map(ground.planItems.map((item) => [item.code, item.id])),
     places,
-    settings: await currentForce(tx),
+    settings: await currentForce(tx, ctx),
     answers,
     document: withSentFiles(
-      renderDocument(draft.definition, answers, asWritten, await chosenSites(tx, draft, answers)),
-      await filesOfDraft(tx, draft.id),
+      renderDocument(draft.definition, answers, asWritten, ground.sites),
+      files.arrived,
     ),
     extracted,
     newId: randomUUID,
   });
   await writeSubmission(tx, rows);
-  await tx.sourceRecord.updateMany({ where: { draftId: draft.id }, data: { submissionId: id } });
-  await sendFiles(tx, draft.id, id);
-  await tx.draft.delete({ where: { id: draft.id } });
+  await leaveBehind(tx, files.onTheirWay);
+  await handOver(tx, draft.id, id);
   await record(tx, ctx, {
     type: 'submission.submitted',
     data: {
@@ -135,24 +122,15 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     },
     subject: { type: 'submission', id },
   });
-  await tellPartner(tx, 'received', id);
+  await tellPartner(tx, 'received', { id, submittedBy, enteredBy, organisationId: draft.organisationId });
   if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
   return id;
 }
 
-/** Sites by which the document names the one that was chosen. */
-function chosenSites(tx: Tx, draft: Draft, answers: OpenAnswers) {
-  return chosenSite(answers) === null ? [] : draftSites(tx, draft, questionsOf(draft.definition));
-}
-
-/** Whether one of these whole registration marks is in an earlier submission (plan, Pursue 1). */
-async function isRepeatVehicle(tx: Tx, marks: (string | null)[]): Promise<boolean> {
-  const whole = marks.filter((mark) => mark !== null && !mark.includes('?')) as string[];
-  if (whole.length === 0) return false;
-  return (
-    (await tx.submissionVehicle.findFirst({
-      where: { registrationNormalised: { in: whole } },
-      select: { id: true },
-    })) !== null
-  );
+/** Who told the partner and the files become the submission's, and the draft is gone: one statement. */
+async function handOver(tx: Tx, draftId: string, submissionId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH source AS (UPDATE source_record SET submission_id = ${submissionId}::uuid WHERE draft_id = ${draftId}::uuid),
+      files AS (UPDATE attachment SET submission_id = ${submissionId}::uuid WHERE draft_id = ${draftId}::uuid)
+    DELETE FROM draft WHERE id = ${draftId}::uuid`;
 }

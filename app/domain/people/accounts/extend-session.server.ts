@@ -12,7 +12,7 @@ export async function extendSession(ctx: Ctx): Promise<void> {
     where: { id, revokedAt: null, idleExpiresAt: { gt: now } },
     data: {
       lastSeenAt: now,
-      idleExpiresAt: expiriesAt(now, session?.sharedComputer ?? true, await currentForce(ctx.db)).idle,
+      idleExpiresAt: expiriesAt(now, session?.sharedComputer ?? true, await currentForce(ctx.db, ctx)).idle,
     },
   });
 }

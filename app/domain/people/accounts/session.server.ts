@@ -4,41 +4,58 @@ import { currentForce } from '../../force/current-force.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
 import { expiriesAt, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
 
-export type SignedIn = Actor & { sessionEnd: SessionEnd; keyboardTriage: boolean };
+/** `packHash`: the pack in force, which the same statement names. */
+export type SignedIn = Actor & { packHash: string | null; sessionEnd: SessionEnd; keyboardTriage: boolean };
+
+type SessionRow = {
+  id: string;
+  shared_computer: boolean;
+  last_seen_at: Date;
+  idle_expires_at: Date;
+  absolute_expires_at: Date;
+  account_id: string;
+  display_name: string;
+  side: string;
+  organisation_id: string | null;
+  keyboard_triage: boolean;
+  roles: { role: string; areaId: string | null }[];
+  pack_hash: string | null;
+};
 
 /**
  * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
- * A session in use is touched at most once a minute.
+ * A session in use is touched at most once a minute. One statement: every page pays for it.
  */
 export async function resolveSession(ctx: PublicCtx, token: string): Promise<SignedIn | null> {
-  const session = await ctx.db.session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    include: { account: { include: { accountRoles: true, organisation: { select: { status: true } } } } },
-  });
-  if (!session || session.revokedAt) return null;
-  const { account } = session;
+  const [session] = await ctx.db.$queryRaw<SessionRow[]>`
+    SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at,
+      a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'areaId', r.area_id)) FROM account_role r WHERE r.account_id = a.id), '[]') AS roles,
+      (SELECT p.content_hash FROM force_pack p ORDER BY p.loaded_at DESC LIMIT 1) AS pack_hash
+    FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = a.organisation_id
+    WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND a.status = 'active'
+      AND o.status IS DISTINCT FROM 'suspended'`;
   const now = ctx.realTime.now();
-  if (now >= session.idleExpiresAt || now >= session.absoluteExpiresAt) return null;
-  if (account.status !== 'active' || account.organisation?.status === 'suspended') return null;
-  const force = await currentForce(ctx.db);
-  if (now.getTime() - session.lastSeenAt.getTime() >= touchEvery) {
+  if (!session || now >= session.idle_expires_at || now >= session.absolute_expires_at) return null;
+  const packHash = session.pack_hash;
+  const force = await currentForce(ctx.db, { packHash });
+  const sharedComputer = session.shared_computer;
+  if (now.getTime() - session.last_seen_at.getTime() >= touchEvery) {
     await ctx.db.session.updateMany({
       where: { id: session.id, revokedAt: null },
-      data: {
-        lastSeenAt: now,
-        idleExpiresAt: expiriesAt(now, session.sharedComputer, force).idle,
-      },
+      data: { lastSeenAt: now, idleExpiresAt: expiriesAt(now, sharedComputer, force).idle },
     });
   }
   return {
-    accountId: account.id,
-    displayName: account.displayName,
-    side: account.side === 'partner' ? 'partner' : 'police',
-    organisationId: account.organisationId,
-    roles: account.accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
+    accountId: session.account_id,
+    displayName: session.display_name,
+    side: session.side === 'partner' ? 'partner' : 'police',
+    organisationId: session.organisation_id,
+    roles: session.roles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
     sessionId: session.id,
-    sessionEnd: sessionEnd(now, session, force),
-    keyboardTriage: account.keyboardTriage,
+    packHash,
+    sessionEnd: sessionEnd(now, { sharedComputer, absoluteExpiresAt: session.absolute_expires_at }, force),
+    keyboardTriage: session.keyboard_triage,
   };
 }
 

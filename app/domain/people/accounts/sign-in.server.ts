@@ -62,7 +62,7 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
-    const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx));
+    const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx, ctx));
     if (input.previousToken) {
       await tx.session.updateMany({
         where: { tokenHash: hashToken(input.previousToken), revokedAt: null },

@@ -39,7 +39,7 @@ export async function enterDuty(ctx: Ctx, input: DutyInput): Promise<{ entered: 
     const today = forceDay(ctx.clock.now());
     const { position } = input;
     const { person, duty } = checkDuty(input, await rosterable(tx), today);
-    const calendar = workingCalendar((await currentForce(tx)).workingHours);
+    const calendar = workingCalendar((await currentForce(tx, ctx)).workingHours);
     const spans = spansOf(duty, (noon) => calendar.isWorkingDay(noon));
     checkTimes(spans, ctx.clock.now());
     await refuseOverlap(tx, person, position, spans);

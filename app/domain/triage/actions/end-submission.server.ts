@@ -111,7 +111,7 @@ export async function askToEnd(
 export async function grantEnding(ctx: Ctx, input: Written): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    const request = (await openRequests(tx, handled)).find(({ kind }) => kind === 'ending');
+    const request = (await openRequests(tx, ctx, handled)).find(({ kind }) => kind === 'ending');
     const asked = request?.ending ?? null;
     const prepared = asked ? await prepareAgain(tx, handled, asked) : null;
     await moveSubmission(tx, ctx, handled, {

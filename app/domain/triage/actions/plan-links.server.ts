@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -52,20 +53,34 @@ export async function linkedSubmission(
   return handled;
 }
 
-/** Every link a submission has or had, the standing ones first. The caller has asked who looks. */
+/** The links of a submission in the order in which they were made. */
+export const planLinksInOrder = {
+  orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
+  include: {
+    planItem: { select: { code: true, text: true, position: true } },
+    linkedByAccount: { select: { displayName: true } },
+    unlinkedByAccount: { select: { displayName: true } },
+  },
+} satisfies Prisma.SubmissionPlanLinkFindManyArgs;
+
+/** Every link of one submission. The caller has asked who looks. */
 export async function readPlanLinks(tx: Tx, ctx: Ctx, handled: Handled): Promise<PlanLink[]> {
+  const links = await tx.submissionPlanLink.findMany({
+    where: { submissionId: handled.id },
+    ...planLinksInOrder,
+  });
+  return planLinksOf(ctx, handled, links);
+}
+
+/** What a reader is shown of every link a submission has or had, the standing ones first. */
+export function planLinksOf(
+  ctx: Ctx,
+  handled: Handled,
+  links: readonly Prisma.SubmissionPlanLinkGetPayload<typeof planLinksInOrder>[],
+): PlanLink[] {
   const readsOriginal = maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
   const written = (by: string | null, reason: string) =>
     readsOriginal || by === ctx.actor.accountId ? reason : null;
-  const links = await tx.submissionPlanLink.findMany({
-    where: { submissionId: handled.id },
-    orderBy: [{ linkedAt: 'asc' }, { id: 'asc' }],
-    include: {
-      planItem: { select: { code: true, text: true, position: true } },
-      linkedByAccount: { select: { displayName: true } },
-      unlinkedByAccount: { select: { displayName: true } },
-    },
-  });
   return links
     .map((link): PlanLink => ({
       id: link.id,

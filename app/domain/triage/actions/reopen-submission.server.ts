@@ -28,7 +28,7 @@ export async function reopenSubmission(
     const open = await handledAgain(tx, ctx, handled);
     await tx.submission.update({
       where: { id: handled.id },
-      data: await dueDates(tx, open, ctx.clock.now()),
+      data: await dueDates(tx, ctx, open, ctx.clock.now()),
     });
     if (open.subject.priority === 'high')
       await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });

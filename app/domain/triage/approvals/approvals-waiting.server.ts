@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { isOpen } from '../../submission/queue-sql.server.ts';
 
@@ -36,8 +37,8 @@ const unapproved = Prisma.sql`(g.handling_code = 'C' OR s.restricted)
   AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)`;
 
 /** What was sent at once and is not approved, the one due first, first; what was recalled since is among it. */
-export async function sentAtOnce(tx: Tx): Promise<SentAtOnce[]> {
-  const { approvalAfterwards } = await currentForce(tx);
+export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<SentAtOnce[]> {
+  const { approvalAfterwards } = await currentForce(tx, ctx);
   const rows = await tx.$queryRaw<Omit<SentAtOnce, 'approveBy'>[]>`
     SELECT s.id AS "submissionId", i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt",
       bool_and(r.id IS NOT NULL) AS recalled

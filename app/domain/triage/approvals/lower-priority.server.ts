@@ -40,7 +40,7 @@ export async function askToLower(
 export async function grantLowering(ctx: Ctx, input: Input): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
-    const asked = (await openRequests(tx, handled)).find(({ kind }) => kind === 'lowering');
+    const asked = (await openRequests(tx, ctx, handled)).find(({ kind }) => kind === 'lowering');
     const lowerTo = asked?.lowerTo ?? null;
     await moveSubmission(tx, ctx, handled, {
       action: 'grant_lowering',
@@ -53,7 +53,7 @@ export async function grantLowering(ctx: Ctx, input: Input): Promise<void> {
     if (lowerTo === null) throw new Conflict();
     await tx.submission.update({
       where: { id: handled.id },
-      data: { priority: lowerTo, ...(await dueDates(tx, handled, ctx.clock.now())) },
+      data: { priority: lowerTo, ...(await dueDates(tx, ctx, handled, ctx.clock.now())) },
     });
     await tellAsker(tx, handled.subject.loweringAskedBy, handled.id);
   });

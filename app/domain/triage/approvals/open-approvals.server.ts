@@ -31,7 +31,7 @@ export async function openApprovals(ctx: Ctx): Promise<Approvals> {
     const me = ctx.actor.accountId;
     return {
       now: ctx.clock.now(),
-      sent: await sentAtOnce(tx),
+      sent: await sentAtOnce(tx, ctx),
       ready: ready.map((text) => ({ ...text, own: text.makers.includes(me) })),
       requests: requests.map((request) => ({ ...request, own: request.askedById === me })),
     };

@@ -1,8 +1,10 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import type { Answers } from '../../form/answers.ts';
 import { saysDangerInDraft } from '../../intake/submitting/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
+import { readHistory, type HistoryLine } from '../../submission/submission-parts.server.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 
 export type RequestKind = 'lowering' | 'ending' | 'lifting';
@@ -68,37 +70,35 @@ function endingOf(ending: Ending, data: unknown): AskedEnding {
 }
 
 /** The requests about one submission that nobody has decided. The caller has asked who looks. */
-export async function openRequests(tx: Tx, { id, subject }: Handled): Promise<ProtectionRequest[]> {
+export async function openRequests(tx: Tx, ctx: Ctx, handled: Handled): Promise<ProtectionRequest[]> {
+  const { loweringAskedBy, endingAskedBy, liftingAskedBy } = handled.subject;
+  if ([loweringAskedBy, endingAskedBy, liftingAskedBy].every((by) => by === null)) return [];
+  return requestsIn(await readHistory(tx, ctx, handled.id), handled);
+}
+
+/** The same, as its history tells of them. */
+export function requestsIn(history: readonly HistoryLine[], { subject }: Handled): ProtectionRequest[] {
   const { endingAsked } = subject;
   const asked: [RequestKind, string | null][] = [
     ['lowering', subject.loweringAskedBy],
     ['ending', subject.endingAskedBy],
     ['lifting', subject.liftingAskedBy],
   ];
-  const found: ProtectionRequest[] = [];
-  for (const [kind, askedById] of asked) {
-    if (askedById === null) continue;
-    const event = await tx.submissionEvent.findFirstOrThrow({
-      where: { submissionId: id, action: { in: askedBy[kind] } },
-      orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
-      select: { happenedAt: true, comment: true, data: true },
-    });
-    const { displayName } = await tx.account.findUniqueOrThrow({
-      where: { id: askedById },
-      select: { displayName: true },
-    });
-    const reason = event.comment ?? '';
-    found.push({
-      kind,
-      lowerTo: lowerToOf(event.data),
-      ending: kind === 'ending' && endingAsked ? endingOf(endingAsked, event.data) : null,
-      reason,
-      askedById,
-      askedBy: displayName,
-      askedAt: event.happenedAt,
-    });
-  }
-  return found;
+  return asked.flatMap(([kind, askedById]) => {
+    const event = history.find(({ action }) => askedBy[kind].includes(action));
+    if (askedById === null || event === undefined) return [];
+    return [
+      {
+        kind,
+        lowerTo: lowerToOf(event.data),
+        ending: kind === 'ending' && endingAsked ? endingOf(endingAsked, event.data) : null,
+        reason: event.comment ?? '',
+        askedById,
+        askedBy: event.by ?? '',
+        askedAt: event.at,
+      },
+    ];
+  });
 }
 
 /** Every request that nobody has decided, the oldest first. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { generateReference } from '../../kernel/reference.ts';
 import {
@@ -39,13 +40,14 @@ export type Recipient = {
 /** What was written down about it, and what is wrong with that, by field. `recipient` null: nobody was chosen. */
 export async function readAddressed(
   tx: Tx,
+  ctx: Ctx,
   addressed: Addressed,
 ): Promise<{ recipient: Recipient | null; faults: Record<string, string> }> {
   if (addressed.to === 'queue') return { recipient: await toQueue(tx, addressed.queueCode), faults: {} };
   const reason = addressed.reason.trim();
   const faults: Record<string, string> = {};
   const recipient =
-    addressed.to === 'mds_lead' ? toLead(reason) : await toOutside(tx, addressed, reason, faults);
+    addressed.to === 'mds_lead' ? toLead(reason) : await toOutside(tx, ctx, addressed, reason, faults);
   if (reason === '')
     faults['reason'] =
       addressed.to === 'mds_lead' ? 'Enter why it is significant' : 'Enter why they need to have it';
@@ -87,12 +89,13 @@ function toLead(reason: string): Recipient {
 /** The name and the post of a force or agency that the pack does not name are the officer's to write. */
 async function toOutside(
   tx: Tx,
+  ctx: Ctx,
   written: Extract<Addressed, { to: 'outside' }>,
   reason: string,
   faults: Record<string, string>,
 ): Promise<Recipient | null> {
   const code = written.recipient;
-  const named = (await currentForce(tx)).recipients.find((one) => one.code === code);
+  const named = (await currentForce(tx, ctx)).recipients.find((one) => one.code === code);
   if (named) return outside(named.kind, named.name, named.post, reason);
   if (code !== 'other_force' && code !== 'other_agency') return null;
   const what = code === 'other_force' ? 'force' : 'agency';

@@ -62,7 +62,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const itself = asItem(handled, item.grade);
     const [text] = item.versions;
-    const { recipient, faults } = await readAddressed(tx, input.addressed);
+    const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
     const given = {
       itemsGraded: item.grade !== null,
       ...(text ? { textWrittenBy: text.writtenById } : {}),
@@ -100,7 +100,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
       data: { item: item.number, version: text.version, ...recipient.named },
     });
     const now = ctx.clock.now();
-    const { clocks, workingHours } = await currentForce(tx);
+    const { clocks, workingHours } = await currentForce(tx, ctx);
     const target = clocks[handled.subject.priority].acknowledged;
     const disseminationId = randomUUID();
     await tx.dissemination.create({

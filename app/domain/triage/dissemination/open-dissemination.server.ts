@@ -114,7 +114,7 @@ export async function openDissemination(
       version: text.version,
       grade: { ...releasedGrade(grade), usage: readable ? grade.usageText : null },
       confidence: grade.confidence as Confidence,
-      fiveByFive: { grade: grade.fiveByFive, pack: (await currentForce(tx)).fiveByFive },
+      fiveByFive: { grade: grade.fiveByFive, pack: (await currentForce(tx, ctx)).fiveByFive },
       conditions: readable ? row.conditions : null,
       sentBy: row.disseminatedByAccount.displayName,
       sentAt: row.disseminatedAt,

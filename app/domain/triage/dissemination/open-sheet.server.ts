@@ -61,7 +61,10 @@ export async function openSheet(
       fiveByFive:
         grade.fiveByFive === null
           ? []
-          : [grade.fiveByFive, ...fiveByFiveInWords(grade.fiveByFive, (await currentForce(tx)).fiveByFive)],
+          : [
+              grade.fiveByFive,
+              ...fiveByFiveInWords(grade.fiveByFive, (await currentForce(tx, ctx)).fiveByFive),
+            ],
       confidence: grade.confidence as Confidence,
       text: text.text,
       version: text.version,

@@ -25,7 +25,7 @@ export async function messagesToTell(
       data: { by: 'police' },
       subject: { type: 'submission', id: handled.id },
     });
-    return { reference: handled.reference, ...(await toTell(tx, handled)) };
+    return { reference: handled.reference, ...(await toTell(tx, ctx, handled)) };
   });
 }
 
@@ -36,7 +36,7 @@ export async function messagesToTell(
 export async function recordTold(ctx: Ctx, input: ToldInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await originalFor(tx, ctx, input.submissionId, 'change');
-    const { messages, seen } = await toTell(tx, handled);
+    const { messages, seen } = await toTell(tx, ctx, handled);
     if (seen !== input.seen)
       throw new Conflict('More was written to the partner since you opened this. Read it first');
     const { to, how } = input;
@@ -69,7 +69,7 @@ export async function recordTold(ctx: Ctx, input: ToldInput): Promise<void> {
 }
 
 /** @throws Conflict where the partner reads it in the portal, or where all was told */
-async function toTell(tx: Tx, handled: Handled): Promise<{ messages: Message[]; seen: number }> {
+async function toTell(tx: Tx, ctx: Ctx, handled: Handled): Promise<{ messages: Message[]; seen: number }> {
   const { enteredBy } = await tx.submission.findUniqueOrThrow({
     where: { id: handled.id },
     select: { enteredBy: true },
@@ -77,7 +77,7 @@ async function toTell(tx: Tx, handled: Handled): Promise<{ messages: Message[]; 
   if (enteredBy !== handled.subject.submittedBy)
     throw new Conflict('Whoever made this report has an account and reads the answer in the portal');
   const all = await readMessages(tx, handled.id);
-  const messages = untoldMessages(all, await readHistory(tx, handled.id));
+  const messages = untoldMessages(all, await readHistory(tx, ctx, handled.id));
   if (messages.length === 0) throw new Conflict('There is nothing to tell: no message waits for the partner');
   return { messages, seen: all.length };
 }

@@ -60,7 +60,7 @@ export async function gradeItem(
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
     const now = ctx.clock.now();
-    const force = await currentForce(tx);
+    const force = await currentForce(tx, ctx);
     const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
       input.posted,
       now,

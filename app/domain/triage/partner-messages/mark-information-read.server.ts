@@ -4,7 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 import { maySeeRawText } from '../../submission/standing.ts';
-import { readWritten } from '../../submission/supplements.server.ts';
+import { countWritten } from '../../submission/supplements.server.ts';
 import { lockHandled } from '../../submission/subject.server.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function markInformationRead(
     if (ctx.actor.side !== 'police') throw new NotFound();
     const handled = await lockHandled(tx, ctx, input.submissionId);
     if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
-    const count = (await readWritten(tx, handled.id)).length;
+    const count = await countWritten(tx, handled.id);
     const { newInformationAt } = await tx.submission.findUniqueOrThrow({
       where: { id: handled.id },
       select: { newInformationAt: true },

@@ -14,7 +14,7 @@ const batch = 200;
  * answers does not stop a submission. The partner hears neutrally that something has changed; no blame, no reminder.
  */
 export async function stopWaiting(ctx: SystemCtx): Promise<void> {
-  const { clarification } = await currentForce(ctx.db);
+  const { clarification } = await currentForce(ctx.db, ctx);
   const waitedLong = new Date(ctx.clock.now().getTime() - clarification.pauseEndsAfterDays * day);
   let after: { statusChangedAt: Date; id: string } | undefined;
   do {

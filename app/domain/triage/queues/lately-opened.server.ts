@@ -14,25 +14,13 @@ export type LatelyOpened = { name: string; at: Date };
  * which keeps every reading. The caller has asked who looks.
  */
 export async function latelyOpened(tx: Tx, ctx: Ctx, submissionId: string): Promise<LatelyOpened[]> {
-  const entries = await tx.auditEvent.findMany({
-    where: { subjectId: submissionId },
-    orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
-    take: mostEntries,
-    select: { type: true, actorId: true, happenedAt: true, data: true },
-  });
-  const since = ctx.clock.now().getTime() - lately;
-  const last = new Map<string, Date>();
-  for (const { type, actorId, happenedAt, data } of entries) {
-    const original = type === 'submission.read' && (data as { part?: unknown }).part === 'original';
-    if (!original || actorId === null || actorId === ctx.actor.accountId) continue;
-    if (happenedAt.getTime() > since && !last.has(actorId)) last.set(actorId, happenedAt);
-  }
-  const officers = await tx.account.findMany({
-    where: { id: { in: [...last.keys()] }, side: 'police' },
-    select: { id: true, displayName: true },
-  });
-  return [...last].flatMap(([accountId, at]) => {
-    const officer = officers.find(({ id }) => id === accountId);
-    return officer ? [{ name: officer.displayName, at }] : [];
-  });
+  const since = new Date(ctx.clock.now().getTime() - lately);
+  return tx.$queryRaw<LatelyOpened[]>`
+    SELECT a.display_name AS name, max(e.happened_at) AS at
+    FROM (SELECT type, actor_id, happened_at, data FROM audit_event WHERE subject_id = ${submissionId}::uuid
+      ORDER BY happened_at DESC, id DESC LIMIT ${mostEntries}) e
+    JOIN account a ON a.id = e.actor_id AND a.side = 'police'
+    WHERE e.type = 'submission.read' AND e.data->>'part' = 'original' AND e.happened_at > ${since}
+      AND a.id <> ${ctx.actor.accountId}::uuid
+    GROUP BY a.id, a.display_name ORDER BY at DESC, a.id`;
 }

@@ -2,7 +2,6 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
-import { isOnDuty } from '../../submission/on-duty.server.ts';
 import type { QueueCursor } from '../../kernel/queue-cursor.ts';
 import { filterSql } from './queue-filter-sql.server.ts';
 import type { QueueFilter } from '../../submission/queue-filter.ts';
@@ -38,7 +37,7 @@ export async function submissionLines(
 ): Promise<{ lines: ListedLine[]; next: string | null }> {
   const order = listOrder(queueViewOf(viewId), filter.sort);
   const own = queue.hold === 'holder' && queueViewOf(viewId) !== null;
-  const readable = readableBy(ctx.actor, await isOnDuty(tx, ctx));
+  const readable = readableBy(ctx);
   const rows = await tx.$queryRaw<(LineRow & { queue: string; arrived_at: Date; readable: boolean })[]>`
     SELECT ${lineColumns}, q.name AS queue, ${readable} AS readable, coalesce((SELECT max(r.happened_at) FROM submission_route r
         WHERE r.submission_id = s.id AND r.queue_id = s.primary_queue_id), s.submitted_at) AS arrived_at

@@ -1,0 +1,49 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { waitsFor } from '../kernel/status-words.ts';
+import type { Priority } from '../kernel/statuses.ts';
+import type { Handled } from '../submission/subject.server.ts';
+
+/** What whoever may know of a submission is shown of it. */
+export type Identity = {
+  id: string;
+  reference: string;
+  version: number;
+  priority: Priority;
+  area: string | null;
+  dueAt: Date | null;
+  waitsFor: ReturnType<typeof waitsFor>;
+  holder: string | null;
+  now: Date;
+};
+
+export const identityParts = {
+  dueAt: true,
+  firstSeenAt: true,
+  assessedAt: true,
+  answeredAt: true,
+  area: { select: { name: true } },
+  claimedByAccount: { select: { displayName: true } },
+} satisfies Prisma.SubmissionSelect;
+
+export async function identityOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Identity> {
+  const row = await tx.submission.findUniqueOrThrow({ where: { id: handled.id }, select: identityParts });
+  return identityFrom(ctx, handled, row);
+}
+
+export const identityFrom = (
+  ctx: Ctx,
+  handled: Handled,
+  row: Prisma.SubmissionGetPayload<{ select: typeof identityParts }>,
+): Identity => ({
+  id: handled.id,
+  reference: handled.reference,
+  version: handled.version,
+  priority: handled.subject.priority,
+  area: row.area?.name ?? null,
+  dueAt: row.dueAt,
+  waitsFor: waitsFor(row),
+  holder: row.claimedByAccount?.displayName ?? null,
+  now: ctx.clock.now(),
+});

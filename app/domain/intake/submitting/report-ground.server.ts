@@ -1,0 +1,41 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { ForceQueue } from '../../force/force-queues.server.ts';
+import type { Site } from '../../form/answer-schema.ts';
+import type { OrganisationKind } from '../../kernel/report-labels.ts';
+
+/** What the database knows that a report is routed by and written with, besides what it says itself. */
+export type ReportGround = {
+  organisationKind: OrganisationKind;
+  networkMember: boolean;
+  /** Sites of the organisation, by name. */
+  sites: Site[];
+  queues: ForceQueue[];
+  /** The rules in force: the newest that were published. Null where none were. */
+  rules: { version: number; rulesHash: string } | null;
+  planItems: { id: string; code: string }[];
+  /** One of the report's whole registration marks is in an earlier submission (plan, Pursue 1). */
+  repeatVehicle: boolean;
+};
+
+/** Reads all of it in one statement. `marks`: the report's registration marks, null where one is not known. */
+export async function reportGround(
+  tx: Tx,
+  organisationId: string,
+  marks: readonly (string | null)[],
+): Promise<ReportGround> {
+  const whole = marks.filter((mark) => mark !== null && !mark.includes('?'));
+  const [ground] = await tx.$queryRaw<ReportGround[]>`
+    SELECT o.kind AS "organisationKind", o.network_member AS "networkMember",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.name, t.id), '[]')
+        FROM organisation_site t WHERE t.organisation_id = o.id) AS sites,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'code', q.code, 'name', q.name, 'kind', q.kind, 'areaId', q.area_id,
+          'area', CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('code', a.code, 'name', a.name) END) ORDER BY q.name), '[]')
+        FROM queue q LEFT JOIN area a ON a.id = q.area_id) AS queues,
+      (SELECT jsonb_build_object('version', r.version, 'rulesHash', r.rules_hash)
+        FROM routing_rule_set r ORDER BY r.version DESC LIMIT 1) AS rules,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code)), '[]') FROM plan_item i) AS "planItems",
+      EXISTS (SELECT 1 FROM submission_vehicle v WHERE v.registration_normalised = ANY(${whole}::text[])) AS "repeatVehicle"
+    FROM organisation o WHERE o.id = ${organisationId}::uuid`;
+  if (!ground) throw new Error('A draft belongs to no organisation');
+  return ground;
+}

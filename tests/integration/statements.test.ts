@@ -1,0 +1,173 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { fixedClock } from '#app/platform/clock.ts';
+import type { Answer, Client, Fields } from '#tests/factories/client.ts';
+import { countStatements } from '#tests/factories/count-statements.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { formOf, sendForm } from '#tests/factories/forms.ts';
+import { addGradedItem, sanitised } from '#tests/factories/officer-work.ts';
+import { addPeople, people, type Person } from '#tests/factories/people.ts';
+import { openTestPortal } from '#tests/factories/portal.ts';
+import { makeThing } from '#tests/factories/things.ts';
+
+// A session is touched once a minute, and names are held for one: time stands still, so that neither falls into a count.
+const portal = await openTestPortal({ realTime: fixedClock(new Date()) });
+await addPeople(portal.db);
+const statements = await countStatements(portal.database.pool);
+
+const browsers = new Map<string, Promise<Client>>();
+
+function browserOf(who: Person): Client | Promise<Client> {
+  const email = people[who];
+  if (email === null) return portal.client();
+  const browser = browsers.get(email) ?? portal.signedIn(email);
+  browsers.set(email, browser);
+  return browser;
+}
+
+const officer = await browserOf('officer');
+const sent = await makeThing(portal, 'asked dissemination');
+const asked = await makeThing(portal, 'asked report');
+const high = await makeThing(portal, 'High report');
+const victim = await makeThing(portal, 'contact plan');
+const recorded = await makeThing(portal, 'FIB record');
+const letOut = await makeThing(portal, 'let out');
+const draft = await makeThing(portal, 'own draft');
+const task = await makeThing(portal, 'FIB task');
+const { organisationId } = await makeThing(portal, 'organisation');
+const { accountId } = await makeThing(portal, 'account');
+
+// A report with what officers make of it, more than one of a kind, so that a statement for each of them shows.
+const report = `/submissions/${sent.submissionId}`;
+const coded = await addGradedItem(officer, sent.submissionId ?? '', {
+  handling: 'C',
+  actionCode: 'A1',
+  sanitisationCode: 'S1',
+});
+await sendForm(officer, `/items/${coded}/sanitise`, { text: sanitised });
+for (const text of ['Asked the council.', 'The council answered.'])
+  await sendForm(officer, `${report}/notes/new`, { text });
+for (const reference of ['NRM 1', 'NRM 2'])
+  await sendForm(officer, `${report}/records/add/nrm`, { reference, status: 'referred' });
+
+/**
+ * The most statements that a page may send. A question 4, a queue 8, a submission and an item 16 and the lead’s figures 8
+ * are set (docs/decisions/0052); any other page may not grow beyond what it sends today, or says so here.
+ */
+const pages: readonly (readonly [budget: number, who: Person, address: string])[] = [
+  [0, 'nobody', '/sign-in'],
+  [0, 'nobody', '/help'],
+  [7, 'reporter', '/reports'],
+  [3, 'reporter', `/reports/drafts/${draft.draftId}`],
+  [4, 'reporter', `/reports/drafts/${draft.draftId}/pages/information`],
+  [2, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles`],
+  [2, 'reporter', `/reports/drafts/${draft.draftId}/lists/vehicles/${draft.itemId}`],
+  [5, 'reporter', `/reports/drafts/${draft.draftId}/files`],
+  [6, 'reporter', `/reports/drafts/${draft.draftId}/check`],
+  [10, 'reporter', `/reports/${sent.submissionId}`],
+  [10, 'reporter', `/reports/${asked.submissionId}/reply`],
+  [6, 'lead', '/organisation'],
+  [16, 'officer', '/'],
+  [22, 'supervisor', '/'],
+  [15, 'spocBE', '/'],
+  [8, 'areaLead', '/'],
+  [9, 'mdsLead', '/'],
+  [2, 'auditor', '/'],
+  [4, 'administrator', '/'],
+  [8, 'officer', '/queues/fib'],
+  [8, 'spocBE', '/queues/spoc-be'],
+  [3, 'officer', '/queues/mine'],
+  [8, 'officer', '/queues/urgent'],
+  [4, 'spocBE', '/queues/contacts'],
+  [3, 'mdsLead', '/high'],
+  [16, 'officer', report],
+  [16, 'officer', `/submissions/${asked.submissionId}`],
+  [16, 'officer', `/submissions/${high.submissionId}`],
+  [16, 'officer', `/submissions/${recorded.submissionId}`],
+  [16, 'spocBE', `/submissions/${victim.submissionId}`],
+  [5, 'areaLead', `/submissions/${high.submissionId}`],
+  [5, 'officer', `/submissions/${recorded.submissionId}/actions/claim`],
+  [7, 'officer', `${report}/actions/reroute`],
+  [6, 'officer', `${report}/matches`],
+  [4, 'officer', `${report}/links`],
+  [5, 'officer', `${report}/plan-links`],
+  [4, 'officer', `${report}/records`],
+  [2, 'officer', `${report}/export`],
+  [15, 'officer', `${report}/items/new`],
+  [4, 'spocBE', `/submissions/${victim.submissionId}/contact-plan`],
+  [16, 'officer', `/items/${sent.itemId}`],
+  [16, 'officer', `/items/${coded}`],
+  [9, 'officer', `/items/${coded}/history`],
+  [9, 'officer', `/items/${coded}/sanitise`],
+  [9, 'supervisor', `/items/${coded}/approve`],
+  [9, 'officer', `/items/${coded}/disseminate`],
+  [5, 'supervisor', '/approvals'],
+  [4, 'officer', '/disseminations'],
+  [5, 'officer', `/disseminations/${letOut.disseminationId}`],
+  [5, 'officer', `/disseminations/${letOut.disseminationId}/sheet`],
+  [5, 'spocBE', `/disseminations/${sent.disseminationId}`],
+  [3, 'mdsLead', '/significant'],
+  [1, 'officer', '/search'],
+  [8, 'officer', '/tasks'],
+  [8, 'officer', `/tasks/${task.taskId}`],
+  [9, 'mdsLead', '/plan'],
+  [19, 'mdsLead', '/plan/PCC%201.4.1'],
+  [8, 'mdsLead', '/reporting'],
+  [8, 'mdsLead', '/reporting/published'],
+  [3, 'supervisor', '/duty'],
+  [8, 'supervisor', '/routing'],
+  [2, 'administrator', '/administration/organisations'],
+  [2, 'administrator', `/administration/organisations/${organisationId}`],
+  [3, 'administrator', '/administration/accounts'],
+  [2, 'administrator', `/administration/accounts/${accountId}`],
+  [3, 'administrator', '/administration/areas'],
+  [2, 'administrator', '/administration/form-versions'],
+  [3, 'auditor', '/audit'],
+];
+
+const ids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const counted: string[] = [];
+
+/** Holds one request to its budget, and keeps a line for the table. */
+async function within(budget: number, what: string, request: () => Promise<Answer>): Promise<Answer> {
+  const { statements: sent, result: answer } = await statements.during(request);
+  counted.push(`${sent.length}`.padStart(4) + ` of ${budget}`.padEnd(7) + what.replaceAll(ids, '…'));
+  expect(answer.status, what).toBeLessThan(400);
+  expect(sent.length, `${what} sent:\n${sent.join('\n')}`).toBeLessThanOrEqual(budget);
+  return answer;
+}
+
+afterAll(() => console.log(`Statements by page\n${counted.join('\n')}`));
+
+describe('the statements of a page', () => {
+  it.each(pages)('are at most %i: %s %s', async (budget, who, address) => {
+    const browser = await browserOf(who);
+    // What a first visit writes, and what is held in memory from then on, is none of the page's.
+    await browser.get(address);
+    await within(budget, `${who} ${address}`, () => browser.get(address));
+  });
+});
+
+describe('the statements of a form', () => {
+  /** Fills the form of a page and counts its sending. Gives where it led. */
+  async function send(budget: number, who: Person, address: string, typed: Fields): Promise<string> {
+    const browser = await browserOf(who);
+    const { action, fields } = formOf((await browser.get(address)).text);
+    const answer = await within(budget, `${who} sends ${address}`, () =>
+      browser.post(action ?? address, { ...fields, ...typed }),
+    );
+    return answer.location ?? '';
+  }
+
+  it('are counted from a page of a report to its item', async () => {
+    const path = `/reports/drafts/${draft.draftId}`;
+    const { information, source, declaration } = minimalPosts;
+    const colleague = { sourceKind: 'colleague', sourceName: 'Ana Pellworth', sourceContact: '' };
+    await send(6, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
+    await send(8, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
+    const check = await send(10, 'reporter', `${path}/check`, declaration);
+    const [submissionId = ''] = check.match(ids) ?? [];
+    await send(7, 'officer', `/submissions/${submissionId}/actions/claim`, {});
+    await send(8, 'officer', `/submissions/${submissionId}/items/new`, { title: 'Van' });
+    await send(5, 'officer', '/search', { query: 'white van' });
+  });
+});
