@@ -81,20 +81,24 @@ export async function writeYearFile(packDirectory: string, year: YearFile): Prom
 }
 
 /**
- * A hash of the models of these tables in prisma/schema.prisma, which a test holds against the migrations: a migration
- * of other tables leaves the year as it is.
+ * A hash of the columns of these tables in prisma/schema.prisma, which a test holds against the migrations: a change of
+ * other tables, of a relation or of a comment leaves the year as it is.
  */
 export function hashOfModels(schema: string): string {
-  const models = schema.split(/^(?=model )/m);
+  const models = [...schema.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)].map(([, name = '', body = '']) => ({
+    name,
+    body,
+  }));
+  const isRelation = (line: string) =>
+    models.some(({ name }) => line.trim().split(/\s+/)[1]?.replace(/\W/g, '') === name);
   const ours = yearTables.map((table) => {
-    const model = models.find((one) => one.includes(`@@map("${table}")`));
+    const model = models.find(({ body }) => body.includes(`@@map("${table}")`));
     if (model === undefined) throw new Error(`prisma/schema.prisma has no model of ${table}.`);
-    // Relations are two-sided: a new table that points here changes none of the columns.
-    return model
+    return model.body
       .split('\n')
-      .filter((line) => !line.includes('@relation'))
-      .join('\n')
-      .trim();
+      .filter((line) => line.trim() !== '' && !line.includes('//') && !isRelation(line))
+      .map((line) => line.trim().replace(/\s+/g, ' '))
+      .join('\n');
   });
   return createHash('sha256').update(ours.join('\n')).digest('hex');
 }

@@ -171,7 +171,7 @@ describe('the year that is kept beside the pack', () => {
   it('is out of date when a column of its tables changes, and not for another table', () => {
     const schema = readFileSync('prisma/schema.prisma', 'utf8');
     const now = hashOfModels(schema);
-    expect(hashOfModels(schema.replace('  landmark String?', '  landmark String? @db.Text'))).not.toBe(now);
+    expect(hashOfModels(schema.replace(/^ {2}landmark .*$/m, '  landmark String @db.Text'))).not.toBe(now);
     expect(hashOfModels(`${schema}\nmodel Kiosk {\n  id String @id\n  @@map("kiosk")\n}\n`)).toBe(now);
     expect(() => hashOfModels('model Kiosk {\n  @@map("kiosk")\n}')).toThrow('has no model of draft');
   });

@@ -137,7 +137,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
         : []),
     );
     const facts = await factsOf(tx, row);
-    const { rules } = await rulesOf(tx, row.routingVersionRoutingRuleSet);
+    const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
     const { relations, elsewhere } = await readRelations(tx, ctx, handled.id);

@@ -9,6 +9,7 @@ import { closingGates, gatesWithoutItem, type Gate } from '../submission/closing
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
 import { endingOf } from '#app/domain/kernel/endings.ts';
 import { apply } from '../submission/move.ts';
+import type { Outcome } from '../kernel/outcomes.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import {
   dangerTold,
@@ -40,7 +41,7 @@ export type PreparedAction = {
     status: Status;
     queue: string;
     area: string | null;
-    outcome: string | null;
+    outcome: Outcome | null;
     lastMessage: string | null;
   };
   restricted: boolean;

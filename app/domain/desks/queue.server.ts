@@ -106,7 +106,7 @@ export async function queuePage(ctx: Ctx, input: QueueQuery): Promise<QueuePage>
       counts,
       later: cursor !== null,
       filter,
-      choices: narrows ? await queueChoices(tx) : null,
+      choices: narrows ? await queueChoices(tx, ctx) : null,
       matching: isNarrowed(filter) ? await matching(tx, ctx, queue, view.id, filter) : null,
       saved: await savedViews(tx, ctx, queue),
       bulk: bulkActions.filter((action) => action !== 'assign' || approves),

@@ -11,6 +11,7 @@ import { requestsWaiting } from '../triage/approvals/protection-requests.server.
 import { waitingCounts } from '../triage/dissemination/waiting-disseminations.server.ts';
 import { isRecipient } from '../submission/standing.ts';
 import { isFib } from '../kernel/actor.ts';
+import { finalStatuses } from '../kernel/statuses.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';
 import { queuesOf, type QueueHold } from '../submission/queues-held.server.ts';
 import { urgentCounts } from './urgent-list.server.ts';
@@ -236,7 +237,7 @@ async function ownOrganisation(ctx: Ctx): Promise<Waits[]> {
 }
 
 async function leadFigures(ctx: Ctx): Promise<Waits[]> {
-  const open = { priority: 'high', status: { notIn: ['closed', 'rejected', 'withdrawn'] } };
+  const open = { priority: 'high' as const, status: { notIn: [...finalStatuses] } };
   return [
     {
       code: 'highOverdue',

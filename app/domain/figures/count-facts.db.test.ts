@@ -15,8 +15,8 @@ const months = monthsBetween('2015-06', '2016-01');
 const span = { from: startOfMonth('2015-06'), to: startOfMonth(addMonths('2016-01', 1)) };
 
 /** One of the values for each copy, the same in every run. */
-const oneOf = (fact: string, values: readonly string[]) =>
-  `('{${values.join()}}'::text[])[1 + ('x' || substr(md5('${fact}' || n), 1, 6))::bit(24)::integer % ${values.length}]`;
+const oneOf = (fact: string, values: readonly string[], type = 'text') =>
+  `('{${values.join()}}'::text[])[1 + ('x' || substr(md5('${fact}' || n), 1, 6))::bit(24)::integer % ${values.length}]::${type}`;
 
 beforeAll(async () => {
   const reporter = await makeCtx(database, { email: 'robin@harbour-trust.example' });
@@ -24,11 +24,15 @@ beforeAll(async () => {
   await addHistory(db, await submitted(reporter), 400, {
     // Every fifth hour, so that some lie on either side of the beginning of a month in the force's time.
     submitted_at: `'2016-02-03T00:30:00Z'::timestamptz - n * interval '17 hours'`,
-    channel: oneOf('channel', ['web', 'telephone', 'paper']),
-    organisation_kind: oneOf('kind', ['ngo', 'third_party_centre']),
-    priority: oneOf('priority', ['high', 'medium', 'low']),
-    status: oneOf('status', ['submitted', 'accepted', 'closed', 'rejected', 'withdrawn']),
-    outcome: `nullif(${oneOf('outcome', ['used', 'duplicate', 'null', 'null', 'null'])}, 'null')`,
+    channel: oneOf('channel', ['web', 'telephone', 'paper'], 'channel'),
+    organisation_kind: oneOf('kind', ['ngo', 'third_party_centre'], 'organisation_kind'),
+    priority: oneOf('priority', ['high', 'medium', 'low'], 'priority'),
+    status: oneOf(
+      'status',
+      ['submitted', 'accepted', 'closed', 'rejected', 'withdrawn'],
+      'submission_status',
+    ),
+    outcome: `nullif(${oneOf('outcome', ['used', 'duplicate', 'null', 'null', 'null'])}, 'null')::outcome`,
     area_id: `nullif(${oneOf('area', [...areas.map(({ id }) => id), 'null'])}, 'null')::uuid`,
     exploitation_types: `ARRAY(SELECT type FROM unnest('{labour,sexual,criminal}'::text[]) AS type WHERE md5(type || n) < '6')`,
     closed_at: 'NULL',

@@ -28,8 +28,8 @@ export async function countFacts(
           WHEN GROUPING(priority) = 0 THEN 'priority' WHEN GROUPING(area_id) = 0 THEN 'area' WHEN GROUPING(outcome) = 0 THEN 'outcome'
           WHEN GROUPING(exploitation_types) = 0 THEN 'exploitation_types' ELSE 'all' END AS fact
       FROM (
-        SELECT submitted_at, channel, organisation_kind, priority, area_id, exploitation_types,
-          coalesce(outcome, CASE WHEN status IN ('rejected', 'withdrawn') THEN status ELSE 'open' END) AS outcome
+        SELECT submitted_at, channel::text, organisation_kind::text, priority::text, area_id, exploitation_types,
+          coalesce(outcome::text, CASE WHEN status IN ('rejected', 'withdrawn') THEN status::text ELSE 'open' END) AS outcome
         FROM submission WHERE submitted_at >= ${from} AND submitted_at < ${to}) s
       GROUP BY GROUPING SETS ((1), (1, channel), (1, organisation_kind), (1, priority), (1, area_id), (1, outcome), (1, exploitation_types))
     ) f LEFT JOIN area a ON a.id = f.area_id`;

@@ -123,7 +123,7 @@ describe('with many', () => {
     expect(all.length).toBeGreaterThan(300);
     expect(ids.toSorted()).toEqual(all.map(({ submissionId }) => submissionId).toSorted());
 
-    const item = await database.db.planItem.findUniqueOrThrow({ where: { code: many } });
+    const item = await database.db.planItem.findFirstOrThrow({ where: { code: many } });
     const cursor = { priorityRank: 0, at: testNow, id: item.id };
     const plan = await database.db.$transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;

@@ -122,11 +122,11 @@ function byPlaces(
         LEFT JOIN LATERAL (
           SELECT CASE WHEN rule.primary_code LIKE 'OUT%' THEN ${noArea} ELSE rule.primary_code END AS code,
             rule.scope = 'unit' OR (rule.scope = 'sector' AND p.postcode_normalised ~ '[A-Z]{2}$') OR rule.primary_share >= ${certainShare} AS certain
-          FROM (VALUES ('unit', p.postcode_normalised), ('sector', regexp_replace(p.postcode_normalised, '[A-Z]{2}$', '')),
+          FROM (VALUES ('unit'::postcode_scope, p.postcode_normalised), ('sector', regexp_replace(p.postcode_normalised, '[A-Z]{2}$', '')),
               ('district', split_part(p.postcode_normalised, ' ', 1))) AS part (scope, code)
             JOIN postcode_rule rule ON rule.scope = part.scope AND rule.code = part.code
               AND rule.valid_from <= ${today}::date AND (rule.valid_to IS NULL OR rule.valid_to > ${today}::date)
-          WHERE old.code = ANY(${split}::text[]) ORDER BY array_position(ARRAY['unit', 'sector', 'district'], part.scope) LIMIT 1
+          WHERE old.code = ANY(${split}::text[]) ORDER BY part.scope DESC LIMIT 1
         ) today ON true
         LEFT JOIN LATERAL (
           SELECT CASE WHEN old.code = ANY(${split}::text[]) THEN CASE WHEN today.certain THEN today.code END

@@ -66,7 +66,7 @@ describe('volumes', () => {
   });
 
   it('no longer counts a link that an officer took away, and counts one again once it is made anew', async () => {
-    const item = await database.db.planItem.findUniqueOrThrow({ where: { code: 'PCC 1.4.1' } });
+    const item = await database.db.planItem.findFirstOrThrow({ where: { code: 'PCC 1.4.1' } });
     const where = { submissionId: ngoInJune, planItemId: item.id, unlinkedAt: null };
     const june = async () =>
       row((await volumes(lead, { first: '2015-06', last: '2015-06' })).planItems, 'PCC 1.4.1')?.total;

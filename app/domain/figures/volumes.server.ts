@@ -9,6 +9,7 @@ import { countFacts, countPlanItems } from './count-facts.server.ts';
 import { eventChanges, eventsIn, type PlanEventLine } from './event-changes.server.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
 import { longestPeriod, type Period } from './period.ts';
+import { currentForce } from '../force/current-force.server.ts';
 import { countedItems, planItemNames } from './plan-item-names.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
 import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
@@ -63,6 +64,7 @@ export async function volumes(ctx: Ctx, period: Period, areasAs: AreasAs = 'sent
     });
     const counted = await countFacts(tx, span, months);
     const plans = await tx.plan.findMany({
+      where: { code: (await currentForce(tx, ctx)).code },
       select: { planItems: countedItems, planEvents: eventsIn(span) },
       orderBy: { code: 'asc' },
     });

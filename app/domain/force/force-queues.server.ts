@@ -22,7 +22,7 @@ export async function forceQueues(tx: Db | Tx): Promise<ForceQueue[]> {
     id: row.id,
     code: row.code,
     name: row.name,
-    kind: row.kind as QueueKind,
+    kind: row.kind,
     areaId: row.areaId,
     area: row.area,
   }));

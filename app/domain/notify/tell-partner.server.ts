@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Role } from '../kernel/actor.ts';
 
 /** Who sent a submission, and for which organisation; `enteredBy` is the officer who entered it. */
 type Sent = { id: string; submittedBy: string; enteredBy: string | null; organisationId: string };
@@ -32,7 +33,7 @@ async function partnerOf(tx: Tx, { submittedBy, enteredBy, organisationId }: Sen
     where: { id: organisationId },
     select: { agreementCover: true },
   });
-  const roles = agreementCover ? ['partner_lead', 'reporter'] : ['partner_lead'];
+  const roles: Role[] = agreementCover ? ['partner_lead', 'reporter'] : ['partner_lead'];
   const people = await tx.account.findMany({
     where: { organisationId, status: 'active', accountRoles: { some: { role: { in: roles } } } },
     orderBy: { id: 'asc' },

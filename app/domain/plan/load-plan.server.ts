@@ -32,7 +32,7 @@ export async function loadPlan(tx: Tx, pack: PackPlan, recordedAt: Date): Promis
       redacted: row.redacted,
       attributes: row.attributes,
     })),
-    'code',
+    'plan_id, code',
   );
   const within = (table: Parameters<typeof insertRows>[1], row: { itemCode: string; position: number }) => ({
     id: idFor(table, `${pack.code} ${row.itemCode} ${row.position}`),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { PlanItemKind } from './plan-pack-items.ts';
 import { findItem, planTree, takesEvidence, type PlanEntryRecord, type PlanItemRecord } from './plan-tree.ts';
 
 const item = (
   code: string,
-  kind: string,
+  kind: PlanItemKind,
   parentId: string | null,
   position: number,
   more: Partial<PlanItemRecord> = {},

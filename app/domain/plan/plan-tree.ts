@@ -52,7 +52,7 @@ export type PlanItemRecord = {
   id: string;
   parentId: string | null;
   code: string;
-  kind: string;
+  kind: PlanItemKind;
   position: number;
   text: string;
   attributes: unknown;
@@ -77,7 +77,7 @@ export function planTree(items: PlanItemRecord[], entries: PlanEntryRecord[]): P
       .toSorted((one, other) => one.position - other.position)
       .map((item) => ({
         code: item.code,
-        kind: item.kind as PlanItemKind,
+        kind: item.kind,
         text: item.text,
         status: item.status,
         note: attribute(item, 'note'),

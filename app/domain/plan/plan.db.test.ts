@@ -149,7 +149,7 @@ describe('adding evidence', () => {
     await Promise.all(
       ['PCC 3.7b', 'PCC 3.7b.1', 'PCC 3.7b.2'].map((code) => addEvidence(lead, entry({ code }))),
     );
-    const aim = await database.db.planItem.findUniqueOrThrow({ where: { code: 'PCC 3.7b' } });
+    const aim = await database.db.planItem.findFirstOrThrow({ where: { code: 'PCC 3.7b' } });
     const rows = await database.db.planEvidence.findMany({
       where: { planItemId: aim.id },
       orderBy: { position: 'asc' },

@@ -5,7 +5,7 @@ import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { currentPlan } from './current-plan.server.ts';
+import { currentPlan, type CurrentPlan } from './current-plan.server.ts';
 import { itemOwner, mayContribute } from './item-owner.server.ts';
 import { statusHistory, statusNow, type StatusEntry } from './item-standing.server.ts';
 import {
@@ -55,21 +55,24 @@ export const mayReadPlan = (actor: Actor): boolean => may(actor, 'plan.read');
 /** The whole plan, word for word, with its redactions, gaps and evidence. @throws NotFound */
 export async function readPlan(ctx: Ctx): Promise<PlanView> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
-  return transaction(ctx.db, readWhole);
+  return transaction(ctx.db, async (tx) => readWhole(tx, await currentPlan(tx)));
 }
 
 /** One item of the plan with everything about it. The number of submissions is a figure, so reading it is recorded. @throws NotFound */
 export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<PlanItemView> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const { tree, linkKeys } = await readWhole(tx);
+    const plan = await currentPlan(tx);
+    const { tree, linkKeys } = await readWhole(tx, plan);
     const found = findItem(tree, input.code);
-    const row = found && (await tx.planItem.findUnique({ where: { code: input.code } }));
+    const row =
+      found &&
+      (await tx.planItem.findUnique({ where: { planId_code: { planId: plan.id, code: input.code } } }));
     if (!found || !row) throw new NotFound();
     const grows = takesEvidence(row.kind);
     return {
       ...found,
-      linked: await linkedTo(tx, ctx, found.item),
+      linked: await linkedTo(tx, ctx, plan.id, found.item),
       mayContribute: grows && (await mayContribute(tx, ctx, row)),
       mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
       owner: (await itemOwner(tx, row))?.name ?? null,
@@ -79,23 +82,22 @@ export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<P
   });
 }
 
-async function linkedTo(tx: Tx, ctx: Ctx, item: PlanItem): Promise<number | null> {
+async function linkedTo(tx: Tx, ctx: Ctx, planId: string, item: PlanItem): Promise<number | null> {
   if (!may(ctx.actor, 'plan.count') || item.kind === 'gap') return null;
   const codes = [item.code, ...item.children.map(({ code }) => code)];
   await record(tx, ctx, { type: 'report.viewed', data: { report: `plan item ${item.code}`, months: 'all' } });
   return tx.submission.count({
-    where: { submissionPlanLinks: { some: { unlinkedAt: null, planItem: { code: { in: codes } } } } },
+    where: { submissionPlanLinks: { some: { unlinkedAt: null, planItem: { planId, code: { in: codes } } } } },
   });
 }
 
-async function readWhole(tx: Tx): Promise<PlanView> {
-  const plan = await currentPlan(tx);
+async function readWhole(tx: Tx, plan: CurrentPlan): Promise<PlanView> {
   const items = await tx.planItem.findMany({
     where: { planId: plan.id },
     include: {
       planSteps: { orderBy: { position: 'asc' } },
       planResponsibleRoles: { orderBy: { position: 'asc' } },
-      planStrategicLinksByPlanItem: {
+      planStrategicLinks: {
         orderBy: { position: 'asc' },
         include: { targetItem: { select: { code: true } } },
       },
@@ -112,7 +114,7 @@ async function readWhole(tx: Tx): Promise<PlanView> {
     status: standing.get(item.id) ?? null,
     steps: item.planSteps.map(({ text, strategy }) => ({ text, strategy })),
     responsibleRoles: item.planResponsibleRoles.map(({ roleTitle }) => roleTitle),
-    links: item.planStrategicLinksByPlanItem.map(({ label, targetItem }) => ({
+    links: item.planStrategicLinks.map(({ label, targetItem }) => ({
       label,
       target: targetItem?.code ?? null,
     })),

@@ -19,10 +19,11 @@ export async function setItemStatus(
     const { status } = input;
     const note = input.note.trim();
     const errors: Record<string, string> = {};
-    if (!isItemStatus(status)) errors.status = 'Select how it stands';
+    const known = isItemStatus(status);
+    if (!known) errors.status = 'Select how it stands';
     if (!note) errors.note = 'Enter what this rests on';
     if (note.length > longestStatusNote) errors.note = `Note must be ${charactersOrLess(longestStatusNote)}`;
-    if (Object.keys(errors).length > 0) throw new Invalid(errors);
+    if (!known || Object.keys(errors).length > 0) throw new Invalid(errors);
     await tx.planItemStatus.create({
       data: {
         id: randomUUID(),

@@ -138,7 +138,12 @@ describe('a High submission that nobody has claimed', () => {
     const entry = await db.dutyListEntry.findFirstOrThrow({ where: { position: 'duty_officer' } });
     await db.dutyListEntry.update({ where: { id: entry.id }, data: { validTo: testNow } });
     const relief = await db.account.findUniqueOrThrow({ where: { email: 'fib.officer.two@police.example' } });
-    const later = { id: randomUUID(), accountId: relief.id, position: 'duty_officer', validFrom: testNow };
+    const later = {
+      id: randomUUID(),
+      accountId: relief.id,
+      position: 'duty_officer',
+      validFrom: testNow,
+    } as const;
     await db.dutyListEntry.create({ data: later });
     await tell(submissionId);
     expect(await mailsWaiting()).toEqual([['duty_officer', 'fib.officer.two@police.example']]);

@@ -43,7 +43,7 @@ export async function sweepHighAcknowledgements(
  */
 export async function remindAcknowledgements(ctx: SystemCtx): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const late = { awaits: 'acknowledgement', acknowledgeBy: { lt: ctx.clock.now() } };
+    const late = { awaits: 'acknowledgement', acknowledgeBy: { lt: ctx.clock.now() } } as const;
     const queues = await tx.queue.findMany({ where: { disseminations: { some: late } } });
     const told = new Set<string>();
     for (const queue of queues) {

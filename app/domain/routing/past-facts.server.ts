@@ -2,7 +2,6 @@ import type { Db } from '#app/platform/db/client.ts';
 import type { OpenAnswers } from '../form/source-identity.ts';
 import { deriveFacts, placePostcodes } from './derive-facts.ts';
 import type { Facts } from './facts.ts';
-import type { Channel, OrganisationKind } from '../kernel/report-labels.ts';
 import { resolvePostcode } from './postcode.ts';
 import { readPostcodeRules } from './resolve-places.server.ts';
 
@@ -51,10 +50,10 @@ export async function pastFacts(db: Db, after: After, most: number): Promise<Pas
     submittedAt: row.submittedAt,
     facts: deriveFacts(row.answers, {
       organisation: {
-        kind: row.organisationKind as OrganisationKind,
+        kind: row.organisationKind,
         networkMember: row.organisation.networkMember,
       },
-      channel: row.channel as Channel,
+      channel: row.channel,
       places: placePostcodes(row.answers).map((written) =>
         resolvePostcode(written, postcodes, row.submittedAt),
       ),

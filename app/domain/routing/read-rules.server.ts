@@ -49,7 +49,7 @@ export async function readRules(ctx: Ctx, input: { version?: string } = {}): Pro
       version: true,
       publishedAt: true,
       publishedByAccount: { select: { displayName: true } },
-      routingDraftByPublishedVersionRoutingRuleSet: {
+      publishedFrom: {
         select: { comment: true, writtenByAccount: { select: { displayName: true } } },
       },
     },
@@ -69,8 +69,8 @@ export async function readRules(ctx: Ctx, input: { version?: string } = {}): Pro
       version: row.version,
       publishedAt: row.publishedAt,
       publishedBy: row.publishedByAccount?.displayName ?? null,
-      writtenBy: row.routingDraftByPublishedVersionRoutingRuleSet?.writtenByAccount.displayName ?? null,
-      comment: row.routingDraftByPublishedVersionRoutingRuleSet?.comment ?? null,
+      writtenBy: row.publishedFrom?.writtenByAccount.displayName ?? null,
+      comment: row.publishedFrom?.comment ?? null,
     })),
     draft: mayWrite ? await draftLine(ctx) : null,
     rejected: mayWrite ? await lastRejection(ctx) : null,

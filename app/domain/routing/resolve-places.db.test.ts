@@ -42,7 +42,7 @@ describe('resolving places in the database', () => {
   });
 
   it('goes by the day where the force is: a rule holds from its first day, up to and without its last', async () => {
-    const rule = { scope: 'unit', code: 'B11 4ZZ', primaryShare: 1 };
+    const rule = { scope: 'unit', code: 'B11 4ZZ', primaryShare: 1 } as const;
     await db.postcodeRule.createMany({
       data: [
         {

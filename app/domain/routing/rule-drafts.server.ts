@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/db/client.ts';
+import type { RoutingDraftState } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { record } from '../audit/record.server.ts';
@@ -22,7 +23,7 @@ export type RuleDraft = {
   changedAt: Date;
 };
 
-const openStates = ['writing', 'waiting'];
+const openStates: RoutingDraftState[] = ['writing', 'waiting'];
 
 /** Rules are written, replayed and published by FIB supervisors; to others a draft does not exist. @throws NotFound */
 export function requireRuleWriter({ actor }: { actor: Actor }): void {

@@ -4,10 +4,10 @@ import { Conflict, Forbidden, NotFound } from '../kernel/failures.ts';
 import { isId } from '../kernel/is-id.ts';
 import type { Grade } from '../kernel/grading.ts';
 import { messagesInclude } from './message-rows.ts';
-import { isOutsideKind, type RecipientRef } from '../kernel/recipients.ts';
+import { isOutsideKind, type RecipientKind, type RecipientRef } from '../kernel/recipients.ts';
+import type { QueueRef } from '../kernel/statuses.ts';
 import { isRecipient, maySeeSanitisedText } from './standing.ts';
 import { isFib } from '../kernel/actor.ts';
-import type { QueueKind } from '../kernel/statuses.ts';
 import { handledFor, type Handled } from './subject.server.ts';
 
 const include = {
@@ -35,12 +35,9 @@ export const isApproved = ({ sanitisedText, itemGradeId }: DisseminationRow): bo
   sanitisedText.itemApprovals.some((judged) => judged.approved && judged.itemGradeId === itemGradeId);
 
 /** Who it went to, as the rules see them. */
-export function recipientRef(sent: {
-  recipientKind: string;
-  queue: { kind: string; areaId: string | null } | null;
-}): RecipientRef {
+export function recipientRef(sent: { recipientKind: RecipientKind; queue: QueueRef | null }): RecipientRef {
   const { recipientKind: kind, queue } = sent;
-  if (queue) return { kind: queue.kind as QueueKind, areaId: queue.areaId };
+  if (queue) return { kind: queue.kind, areaId: queue.areaId };
   return { kind: isOutsideKind(kind) ? kind : 'mds_lead' };
 }
 

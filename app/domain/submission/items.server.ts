@@ -170,11 +170,11 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       }),
       disseminations: row.disseminations.map((sent) => ({
         id: sent.id,
-        kind: sent.recipientKind as RecipientKind,
+        kind: sent.recipientKind,
         recipient: recipientName(sent),
         reason: sent.reason,
         outsideReference: sent.reference,
-        awaits: sent.awaits as Awaits | null,
+        awaits: sent.awaits,
         steps: recordedSteps(sent.disseminationSteps),
         messages: sent.disseminationMessages.map(messageOf),
         unreadSince: sent.unreadSince,

@@ -1,4 +1,4 @@
-import type { DisseminationMessage, MessageKind } from './recipient-messages.ts';
+import type { DisseminationMessage } from './recipient-messages.ts';
 
 /** How messages are read with their dissemination: oldest first. */
 export const messagesInclude = {
@@ -9,7 +9,7 @@ export const messagesInclude = {
 type Row = {
   id: string;
   number: number;
-  kind: string;
+  kind: DisseminationMessage['kind'];
   text: string;
   writtenAt: Date;
   writtenByAccount: { displayName: string };
@@ -25,7 +25,7 @@ export const messageOf = ({
 }: Row): DisseminationMessage => ({
   id,
   number,
-  kind: kind as MessageKind,
+  kind,
   text,
   by: writtenByAccount.displayName,
   at: writtenAt,

@@ -10,6 +10,7 @@ import type { Ending } from '#app/domain/kernel/endings.ts';
 import { dueDates } from './due-dates.server.ts';
 import type { Given } from './given.ts';
 import { apply, type Moved, type Refusal } from './move.ts';
+import type { Outcome } from '../kernel/outcomes.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import { standingTo, type Handled } from './subject.server.ts';
@@ -26,7 +27,7 @@ export type MoveInput = {
     primaryQueueId?: string;
     areaId?: string;
     restricted?: boolean;
-    outcome?: string;
+    outcome?: Outcome;
     withdrawalRequestedAt?: Date | null;
     loweringAskedBy?: string | null;
     endingAskedBy?: string | null;

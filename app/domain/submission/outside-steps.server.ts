@@ -20,8 +20,8 @@ export type RecordedStep = StepEntry & { wrong: StepEntry[] };
 
 type Row = {
   id: string;
-  step: string;
-  means: string;
+  step: OutsideStep;
+  means: Means;
   withPost: string;
   happenedAt: Date;
   note: string | null;
@@ -48,8 +48,8 @@ function before(entries: readonly Row[], { corrects }: Row): Row[] {
 
 const entryOf = (row: Row): StepEntry => ({
   id: row.id,
-  step: row.step as OutsideStep,
-  means: row.means as Means,
+  step: row.step,
+  means: row.means,
   withPost: row.withPost,
   at: row.happenedAt,
   note: row.note,

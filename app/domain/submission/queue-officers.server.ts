@@ -1,13 +1,10 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { isRole, type Actor } from '../kernel/actor.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { QueueRef } from '../kernel/statuses.ts';
 import { queueStanding } from './standing.ts';
-import type { QueueKind } from '../kernel/statuses.ts';
 
 /** The active officers of a queue. */
-export async function queueOfficers(
-  tx: Tx,
-  queue: { kind: string; areaId: string | null },
-): Promise<string[]> {
+export async function queueOfficers(tx: Tx, queue: QueueRef): Promise<string[]> {
   const accounts = await tx.account.findMany({
     where: {
       side: 'police',
@@ -22,9 +19,9 @@ export async function queueOfficers(
       displayName,
       side: 'police',
       organisationId: null,
-      roles: accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
+      roles: accountRoles,
       sessionId: null,
     };
-    return queueStanding(actor, { kind: queue.kind as QueueKind, areaId: queue.areaId }) ? [id] : [];
+    return queueStanding(actor, queue) ? [id] : [];
   });
 }

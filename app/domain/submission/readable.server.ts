@@ -14,7 +14,11 @@ export function readableBy({ actor, clock }: Pick<Ctx, 'actor' | 'clock'>): Pris
   if (actor.side !== 'police') return Prisma.sql`false`;
   const ways: Prisma.Sql[] = [Prisma.sql`false`];
   const fib = isFib(actor);
-  if (fib) ways.push(Prisma.sql`q.kind = 'fib'`, Prisma.sql`s.status = ANY(${[...sanitisedByFib]}::text[])`);
+  if (fib)
+    ways.push(
+      Prisma.sql`q.kind = 'fib'`,
+      Prisma.sql`s.status = ANY(${[...sanitisedByFib]}::submission_status[])`,
+    );
   const areas = areasOf(actor, 'spoc');
   if (areas.length > 0) ways.push(Prisma.sql`(q.kind = 'area' AND q.area_id = ANY(${areas}::uuid[]))`);
   if (isForceSpoc(actor)) ways.push(Prisma.sql`q.kind = 'force_spoc'`);

@@ -109,7 +109,7 @@ export const submissionParts = {
   },
   routingReason: true,
   routingVersion: true,
-  routingVersionRoutingRuleSet: { select: { version: true, rulesHash: true } },
+  routingRules: { select: { version: true, rulesHash: true } },
   candidates: true,
   submissionRoutes: {
     orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
@@ -128,7 +128,7 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
   const hasAccount = row.submittedBy !== row.enteredBy;
   return {
     receivedAt: row.submittedAt,
-    channel: row.channel as Channel,
+    channel: row.channel,
     organisation: row.organisation.name,
     site: row.site?.name ?? null,
     sentBy: hasAccount
@@ -138,7 +138,7 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
     enteredBy: row.enteredByAccount?.displayName ?? null,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
-    outcome: row.outcome as Outcome | null,
+    outcome: row.outcome,
     sourceSealed: row.sourceRecord !== null,
     document: row.submissionContent?.document as SubmittedDocument,
     places: row.submissionPlaces.map((place) => ({
@@ -244,7 +244,7 @@ export async function historyOf(
     id: event.id,
     at: event.happenedAt,
     action: event.action,
-    to: event.toStatus as Status,
+    to: event.toStatus,
     moved: event.fromStatus !== event.toStatus,
     by: event.actorId === null ? null : (names.get(event.actorId) ?? null),
     comment: event.comment,

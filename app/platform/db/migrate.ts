@@ -51,7 +51,15 @@ export async function alone<Answer>(client: ClientBase, work: () => Promise<Answ
   }
 }
 
+/** The first of the migrations that 0001_baseline took the place of before anything was released (decision 0051). */
+const BEFORE_THE_BASELINE = '0001_foundation';
+
 function refuseDrift(migrations: Migration[], applied: Map<string, string>): void {
+  if (applied.has(BEFORE_THE_BASELINE))
+    throw new Error(
+      'The database was made by the migrations from before the first release, which are one now: make it anew. ' +
+        'For the embedded database delete its directory (var/data, or data in DATA_DIRECTORY); on PostgreSQL give the portal an empty database.',
+    );
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const [name, checksum] of applied) {
     const expected = known.get(name);

@@ -134,6 +134,7 @@ function other(column: string): string {
     return column === 'site_id' ? '(SELECT id FROM organisation_site LIMIT 1)' : 'gen_random_uuid()';
   if (column.endsWith('_by') && column !== 'acknowledge_by') return 'gen_random_uuid()';
   if (column.endsWith('_at') || column === 'acknowledge_by') return `now() + interval '1 day'`;
+  if (column === 'organisation_kind') return `'network'`;
   if (column === 'exploitation_types') return `'{other}'`;
   if (column === 'number') return '9';
   return `'changed'`;

@@ -54,14 +54,14 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: string): Promise
         orderBy: { number: 'desc' },
         include: { writtenByAccount: { select: { displayName: true } } },
       },
-      contactMades: {
+      contactsMade: {
         orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
         include: { recordedByAccount: { select: { displayName: true } } },
       },
       contactDue: true,
     },
   });
-  const { submissionContent: content, contactPlans: plans, contactMades: made, contactDue: due } = row;
+  const { submissionContent: content, contactPlans: plans, contactsMade: made, contactDue: due } = row;
   if (content === null) throw new Error('A submission stands without what was submitted');
   const on = due?.nextOn ? dayText(due.nextOn) : null;
   const today = forceDay(ctx.clock.now());

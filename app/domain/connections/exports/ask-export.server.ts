@@ -33,12 +33,14 @@ export async function askExport(
     if (!mayExport(ctx.actor, handled.subject)) throw new Forbidden();
     const reason = input.reason.trim();
     const errors: Record<string, string> = {};
-    if (!isExportFormat(input.format)) errors.format = 'Select the kind of file';
-    if (!isExportPurpose(input.purpose)) errors.purpose = 'Select what it is for';
+    const format = isExportFormat(input.format) ? input.format : null;
+    const purpose = isExportPurpose(input.purpose) ? input.purpose : null;
+    if (format === null) errors.format = 'Select the kind of file';
+    if (purpose === null) errors.purpose = 'Select what it is for';
     if (reason === '') errors.reason = 'Enter why you need it';
     else if (reason.length > longestReason)
       errors.reason = `Reason must be ${longestReason} characters or less`;
-    if (Object.keys(errors).length > 0) throw new Invalid(errors);
+    if (format === null || purpose === null || Object.keys(errors).length > 0) throw new Invalid(errors);
     const id = randomUUID();
     await tx.submissionExport.create({
       data: {
@@ -46,8 +48,8 @@ export async function askExport(
         submissionId: handled.id,
         askedBy: ctx.actor.accountId,
         askedAt: ctx.clock.now(),
-        format: input.format,
-        purpose: input.purpose,
+        format,
+        purpose,
         reason,
       },
     });

@@ -104,7 +104,7 @@ export async function standingRelations(tx: Tx, submissionId: string): Promise<S
     select: { submissionId: true, otherId: true, kind: true },
   });
   return rows.map((row) => ({
-    kind: row.kind as RelationKind,
+    kind: row.kind,
     outgoing: row.submissionId === submissionId,
     otherId: row.submissionId === submissionId ? row.otherId : row.submissionId,
   }));

@@ -83,7 +83,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
   if (record)
     parts.push({
       rank: 0,
-      thing: Prisma.sql`o.kind`,
+      thing: Prisma.sql`o.kind::text`,
       value: Prisma.sql`o.reference`,
       from: Prisma.sql`record_link o`,
       where: Prisma.sql`o.reference IS NOT NULL AND record_key(o.reference) = record_key(${record}::text) AND ${standingRecord}`,
@@ -117,7 +117,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
         'contact',
         Prisma.sql`o.value`,
         Prisma.sql`submission_contact o`,
-        Prisma.sql`o.kind = ANY(${contactKinds}::text[]) AND o.value_normalised = ANY(${values}::text[])`,
+        Prisma.sql`o.kind = ANY(${contactKinds}::contact_kind[]) AND o.value_normalised = ANY(${values}::text[])`,
       ),
     );
   if (postcode)

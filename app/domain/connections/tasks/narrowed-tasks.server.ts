@@ -16,7 +16,7 @@ export const areaOfTask = Prisma.sql`(CASE WHEN t.dissemination_id IS NULL THEN 
 
 /** As `ownerChoices` writes it: "account:<id>", "queue:<code>", "role:<code>". */
 const ownerOfTask = Prisma.sql`(CASE WHEN t.owner_account_id IS NOT NULL THEN 'account:' || t.owner_account_id
-  WHEN t.owner_queue_id IS NOT NULL THEN 'queue:' || (SELECT code FROM queue WHERE id = t.owner_queue_id) ELSE 'role:' || t.owner_role END)`;
+  WHEN t.owner_queue_id IS NOT NULL THEN 'queue:' || (SELECT code FROM queue WHERE id = t.owner_queue_id) ELSE 'role:' || t.owner_role::text END)`;
 
 export const ownerIs = (owner: string): Prisma.Sql =>
   owner === '' ? Prisma.sql`true` : Prisma.sql`${ownerOfTask} = ${owner}`;

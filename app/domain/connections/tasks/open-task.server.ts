@@ -6,7 +6,7 @@ import { possibleOwners } from './possible-owners.server.ts';
 import { taskFor } from './task-for.server.ts';
 import { dayText } from './task-input.ts';
 import { ownerInclude, ownerName } from './task-owner.ts';
-import type { TaskLine, TaskState } from './task-words.ts';
+import type { TaskLine } from './task-words.ts';
 
 export type TaskEventLine = {
   id: string;
@@ -60,7 +60,7 @@ export async function openTask(ctx: Ctx, input: { taskId: string }): Promise<Ope
       about,
       owner: ownerName(row),
       dueOn,
-      state: row.state as TaskState,
+      state: row.state,
       endedAt: row.endedAt,
       overdue: row.state === 'open' && dueOn < forceDay(ctx.clock.now()),
       version: row.version,

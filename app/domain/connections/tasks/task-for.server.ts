@@ -9,7 +9,7 @@ import { maySeeRawText } from '../../submission/standing.ts';
 import { readHandled } from '../../submission/subject.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { ownerInclude, owns } from './task-owner.ts';
-import { taskStates, type TaskAbout, type TaskState } from './task-words.ts';
+import { taskStates, type TaskAbout } from './task-words.ts';
 
 const include = {
   ...ownerInclude,
@@ -67,7 +67,7 @@ export async function lockTask(
   await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR UPDATE`;
   const found = await taskFor(tx, ctx, input.taskId);
   if (!found.mayChange) throw new Forbidden();
-  const state = found.row.state as TaskState;
+  const state = found.row.state;
   if (state !== 'open') throw new Conflict(`This task is ${taskStates[state].toLowerCase()} already`);
   if (found.row.version !== input.seenVersion)
     throw new Conflict('Somebody has changed this task since you opened it. Look at it again');

@@ -1,19 +1,19 @@
-import { has, type Actor } from '../../kernel/actor.ts';
+import { has, type Actor, type Role } from '../../kernel/actor.ts';
 import { queueStanding } from '../../submission/standing.ts';
-import type { QueueKind } from '../../kernel/statuses.ts';
+import type { QueueRef } from '../../kernel/statuses.ts';
 import { isOwnerRole, ownerRoleWords } from './task-words.ts';
 
 /** Who has a task: one person, the officers of a queue, or the holders of a role. Exactly one of the three is set. */
 export type OwnerKeys = {
   ownerAccountId: string | null;
   ownerQueueId: string | null;
-  ownerRole: string | null;
+  ownerRole: Role | null;
 };
 
 /** An owner as its rows have it. */
 export type OwnerRow = OwnerKeys & {
   ownerAccount: { displayName: string } | null;
-  ownerQueue: { name: string; kind: string; areaId: string | null } | null;
+  ownerQueue: ({ name: string } & QueueRef) | null;
 };
 
 export const ownerInclude = {
@@ -33,7 +33,6 @@ export const ownerName = (row: OwnerRow): string =>
 /** Whether the actor is that person, an officer of that queue, or a holder of that role. */
 export function owns(actor: Actor, row: OwnerRow): boolean {
   if (row.ownerAccountId !== null) return row.ownerAccountId === actor.accountId;
-  if (row.ownerQueue !== null)
-    return queueStanding(actor, { kind: row.ownerQueue.kind as QueueKind, areaId: row.ownerQueue.areaId });
+  if (row.ownerQueue !== null) return queueStanding(actor, row.ownerQueue);
   return row.ownerRole !== null && isOwnerRole(row.ownerRole) && has(actor, row.ownerRole);
 }

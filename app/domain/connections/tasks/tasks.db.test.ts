@@ -138,7 +138,7 @@ describe('adding a task', () => {
     const duty = (ctx: Ctx) => ({
       id: randomUUID(),
       accountId: ctx.actor.accountId,
-      position: 'duty_officer',
+      position: 'duty_officer' as const,
       validFrom: new Date(testNow.getTime() - 60_000),
     });
     const offered = async () =>

@@ -28,7 +28,7 @@ export async function writeChange(
   const now = ctx.clock.now();
   const dueOn = change.dueOn ?? row.dueOn;
   const owner = change.owner ?? ownerKeys(row);
-  const ends = change.kind === 'done' || change.kind === 'cancelled';
+  const { kind } = change;
   const version = row.version + 1;
   await tx.task.update({
     where: { id: row.id },
@@ -36,7 +36,7 @@ export async function writeChange(
       version,
       dueOn,
       ...owner,
-      ...(ends ? { state: change.kind, endedAt: now } : {}),
+      ...(kind === 'done' || kind === 'cancelled' ? { state: kind, endedAt: now } : {}),
     },
   });
   await tx.taskEvent.create({
@@ -46,7 +46,7 @@ export async function writeChange(
       number: version,
       happenedAt: now,
       actorId: ctx.actor.accountId,
-      kind: change.kind,
+      kind,
       dueOn,
       ...owner,
       comment: change.comment,
@@ -54,7 +54,7 @@ export async function writeChange(
   });
   await record(tx, ctx, {
     type: 'task.changed',
-    data: { about: about.kind, change: change.kind },
+    data: { about: about.kind, change: kind },
     subject: { type: 'task', id: row.id },
   });
 }

@@ -42,7 +42,7 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, handled: Handled): Promise
   });
   const opens = !isSubmitter(ctx.actor, handled.subject, handled.circumstances);
   return rows.map((row, index) => {
-    const kind = row.kind as FileKind;
+    const kind = row.kind;
     const state = (row.refusedFor ?? row.state) as FileState;
     return {
       id: row.id,

@@ -44,7 +44,7 @@ export async function filesToSend(
       id,
       number: index + 1,
       description,
-      kind: kind as FileKind,
+      kind,
       size,
       state: (refusedFor ?? state) as FileState,
     })),

@@ -4,7 +4,6 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
 import type { Depot } from './depot.ts';
-import type { FileKind } from './file-kinds.ts';
 import { judge } from './judge.server.ts';
 import { fileKeyPlace, readPart } from './sealed-file.server.ts';
 import { settle } from './settle.server.ts';
@@ -28,7 +27,7 @@ export async function scanAttachment(
   if (!row?.fileKey) return;
   const key = openFileKey(ctx.keyring, row.fileKey, fileKeyPlace(row.id));
   const content = () => readPart({ files: depot.files, keyring: ctx.keyring }, row, 'original');
-  const judgement = await judge(depot, { id: row.id, kind: row.kind as FileKind, key, content }, patience);
+  const judgement = await judge(depot, { id: row.id, kind: row.kind, key, content }, patience);
   await transaction(ctx.db, async (tx) => {
     const settled = await settle(tx, ctx, row.id, judgement);
     if (!settled || judgement.state !== 'refused') return;

@@ -38,9 +38,9 @@ export async function settle(
 function columnsOf(judgement: Judgement, now: Date) {
   switch (judgement.state) {
     case 'clean':
-      return { state: 'clean', copySize: judgement.copySize, scannedAt: now };
+      return { state: judgement.state, copySize: judgement.copySize, scannedAt: now };
     case 'refused':
-      return { state: 'refused', refusedFor: judgement.refusedFor, fileKey: null, scannedAt: now };
+      return { state: judgement.state, refusedFor: judgement.refusedFor, fileKey: null, scannedAt: now };
     case 'quarantined':
       return {};
   }

@@ -90,7 +90,7 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): P
     : null;
   if (!draft) throw new NotFound();
   const { formVersion, organisation, ...rest } = draft;
-  const channel = rest.channel as Channel;
+  const channel = rest.channel;
   const definition = await formOfVersion(db, formVersion);
   return {
     ...rest,

@@ -7,7 +7,6 @@ import { isId } from '../../kernel/is-id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
-import type { Status } from '../../kernel/statuses.ts';
 import { draftSaysDanger } from '../drafts/draft-says-danger.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
 
@@ -113,7 +112,7 @@ async function sentBy(tx: Tx, { organisationId, not }: Others, before: string | 
   return {
     sent: page.map(({ submittedByAccount, submittedBy, enteredBy, ...row }) => ({
       ...row,
-      status: partnerStatus(row.status as Status),
+      status: partnerStatus(row.status),
       sentBy: submittedBy === enteredBy ? null : submittedByAccount.displayName,
     })),
     older:

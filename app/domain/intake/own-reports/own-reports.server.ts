@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { partnerOutcome, partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
-import type { Status } from '../../kernel/statuses.ts';
+import { finalStatuses } from '../../kernel/statuses.ts';
 import { draftSaysDanger } from '../drafts/draft-says-danger.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
 
@@ -39,7 +39,7 @@ export type OwnReports = {
 };
 
 const PAGE = 25;
-const ended = ['closed', 'rejected', 'withdrawn'];
+const ended = [...finalStatuses];
 
 /**
  * A reporter's own reports: what is not sent yet, the questions that wait for an answer, and what is sent: what is open
@@ -65,8 +65,8 @@ export async function ownReports(ctx: Ctx, input: { before: string | null }): Pr
       id,
       reference,
       submittedAt,
-      status: partnerStatus(status as Status),
-      outcome: partnerOutcome(status as Status, outcome),
+      status: partnerStatus(status),
+      outcome: partnerOutcome(status, outcome),
     })),
     older:
       rows.length > PAGE && last

@@ -37,7 +37,7 @@ describe('a report in which everything is answered', () => {
     const sent = await db.submission.findUniqueOrThrow({
       where: { id: submissionId },
       include: {
-        submissionPersons: { orderBy: { position: 'asc' } },
+        submissionPeople: { orderBy: { position: 'asc' } },
         submissionPlaces: { orderBy: { position: 'asc' } },
         submissionVehicles: { orderBy: { position: 'asc' } },
         submissionOrganisations: true,
@@ -46,7 +46,7 @@ describe('a report in which everything is answered', () => {
       },
     });
     expect(sent).toMatchObject({ formVersion: 3, siteId: site.id, priority: 'high' });
-    expect(sent.submissionPersons).toMatchObject([
+    expect(sent.submissionPeople).toMatchObject([
       {
         aliases: ['The Uncle', 'Old Red', 'Gaffer'],
         foldedAliases: ['the uncle', 'old red', 'gaffer'],

@@ -33,7 +33,8 @@ export async function reportGround(
         FROM queue q LEFT JOIN area a ON a.id = q.area_id) AS queues,
       (SELECT jsonb_build_object('version', r.version, 'rulesHash', r.rules_hash)
         FROM routing_rule_set r ORDER BY r.version DESC LIMIT 1) AS rules,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code)), '[]') FROM plan_item i) AS "planItems",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code)), '[]') FROM plan_item i
+        WHERE i.plan_id = (SELECT plan.id FROM plan JOIN force_pack ON force_pack.code = plan.code)) AS "planItems",
       EXISTS (SELECT 1 FROM submission_vehicle v WHERE v.registration_normalised = ANY(${whole}::text[])) AS "repeatVehicle"
     FROM organisation o WHERE o.id = ${organisationId}::uuid`;
   if (!ground) throw new Error('A draft belongs to no organisation');

@@ -39,7 +39,7 @@ export function submissionRows(input: RowsInput): SubmissionRows {
   const at = input.now.toISOString();
   const queueId = (code: string) =>
     known(input.queues.find((queue) => queue.code === code)?.id, `queue ${code}`);
-  const own = (row: object) => ({ id: newId(), submission_id: id, ...row });
+  const own = <const Row extends object>(row: Row) => ({ id: newId(), submission_id: id, ...row });
   const { extracted } = input;
   return {
     submission: submissionRow(input, at, queueId(decision.primaryQueue)),
@@ -94,7 +94,7 @@ export function submissionRows(input: RowsInput): SubmissionRows {
   };
 }
 
-function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Record<string, unknown> {
+function submissionRow(input: RowsInput, at: string, primaryQueueId: string): SubmissionRows['submission'] {
   const { decision, draft, settings } = input;
   const due = submissionDueDates(
     input.now,

@@ -1,20 +1,58 @@
+import {
+  Prisma,
+  type Submission,
+  type SubmissionContact,
+  type SubmissionContent,
+  type SubmissionEvent,
+  type SubmissionLink,
+  type SubmissionOrganisation,
+  type SubmissionPerson,
+  type SubmissionPlace,
+  type SubmissionPlanLink,
+  type SubmissionRoute,
+  type SubmissionVehicle,
+  type SubmissionWatcher,
+} from '#app/platform/db/generated/client.ts';
+import type { RowOf } from '#app/platform/db/row-of.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+
+/** Columns of a submission that fill while it is worked on, or that the database works out. */
+type Later =
+  | 'version'
+  | 'outcome'
+  | 'priorityRank'
+  | 'loweringAskedBy'
+  | 'liftingAskedBy'
+  | 'endingAskedBy'
+  | 'endingAsked'
+  | 'claimedBy'
+  | 'claimedAt'
+  | 'unopenedSince'
+  | 'withdrawalRequestedAt'
+  | 'newInformationAt'
+  | 'newDangerDueAt'
+  | 'firstSeenAt'
+  | 'assessedAt'
+  | 'answeredAt'
+  | 'closedAt'
+  | 'dueAt';
+type LinkByRule = Omit<SubmissionPlanLink, 'linkedBy' | 'unlinkedBy' | 'unlinkedAt' | 'unlinkReason'>;
 
 /** Rows of one submission, keyed by column name: what one statement writes. Dates are ISO strings in UTC. */
 export type SubmissionRows = {
-  submission: Record<string, unknown>;
-  content: Record<string, unknown>;
-  events: Record<string, unknown>[];
-  routes: Record<string, unknown>[];
-  watchers: Record<string, unknown>[];
-  links: Record<string, unknown>[];
-  people: Record<string, unknown>[];
-  places: Record<string, unknown>[];
-  vehicles: Record<string, unknown>[];
-  organisations: Record<string, unknown>[];
-  contacts: Record<string, unknown>[];
+  submission: RowOf<Omit<Submission, Later>>;
+  content: RowOf<SubmissionContent>;
+  events: RowOf<SubmissionEvent>[];
+  routes: RowOf<SubmissionRoute>[];
+  watchers: RowOf<SubmissionWatcher>[];
+  links: RowOf<LinkByRule>[];
+  people: RowOf<SubmissionPerson>[];
+  places: RowOf<Omit<SubmissionPlace, 'addedAt'>>[];
+  vehicles: RowOf<Omit<SubmissionVehicle, 'addedAt'>>[];
+  organisations: RowOf<SubmissionOrganisation>[];
+  contacts: RowOf<Omit<SubmissionContact, 'addedAt'>>[];
   /** Links between the rows of people, places and so on; `links` are those to the plan. */
-  connections: Record<string, unknown>[];
+  connections: RowOf<SubmissionLink>[];
 };
 
 /**
@@ -22,36 +60,175 @@ export type SubmissionRows = {
  * rows cost one round trip (row by row measured a quarter of the throughput).
  */
 export async function writeSubmission(tx: Tx, rows: SubmissionRows): Promise<void> {
-  const json = (value: unknown) => JSON.stringify(value);
   await tx.$executeRaw`
-    WITH written AS (
-      INSERT INTO submission (id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, entered_by, channel, form_version,
-        submitted_at, status, status_changed_at, priority, restricted, primary_queue_id, area_id, exploitation_types, routing_reason,
-        routing_version, candidates, waiting_since, first_seen_due_at, assessed_due_at, answered_due_at)
-      SELECT id, reference, draft_id, organisation_id, organisation_kind, site_id, submitted_by, entered_by, channel, form_version,
-        submitted_at, status, status_changed_at, priority, restricted, primary_queue_id, area_id, exploitation_types, routing_reason,
-        routing_version, candidates, waiting_since, first_seen_due_at, assessed_due_at, answered_due_at
-      FROM jsonb_populate_record(NULL::submission, ${json(rows.submission)}::jsonb)
-    ), content AS (
-      INSERT INTO submission_content SELECT * FROM jsonb_populate_record(NULL::submission_content, ${json(rows.content)}::jsonb)
-    ), events AS (
-      INSERT INTO submission_event SELECT * FROM jsonb_populate_recordset(NULL::submission_event, ${json(rows.events)}::jsonb)
-    ), routes AS (
-      INSERT INTO submission_route SELECT * FROM jsonb_populate_recordset(NULL::submission_route, ${json(rows.routes)}::jsonb)
-    ), watchers AS (
-      INSERT INTO submission_watcher SELECT * FROM jsonb_populate_recordset(NULL::submission_watcher, ${json(rows.watchers)}::jsonb)
-    ), links AS (
-      INSERT INTO submission_plan_link SELECT * FROM jsonb_populate_recordset(NULL::submission_plan_link, ${json(rows.links)}::jsonb)
-    ), people AS (
-      INSERT INTO submission_person SELECT * FROM jsonb_populate_recordset(NULL::submission_person, ${json(rows.people)}::jsonb)
-    ), places AS (
-      INSERT INTO submission_place SELECT * FROM jsonb_populate_recordset(NULL::submission_place, ${json(rows.places)}::jsonb)
-    ), vehicles AS (
-      INSERT INTO submission_vehicle SELECT * FROM jsonb_populate_recordset(NULL::submission_vehicle, ${json(rows.vehicles)}::jsonb)
-    ), organisations AS (
-      INSERT INTO submission_organisation SELECT * FROM jsonb_populate_recordset(NULL::submission_organisation, ${json(rows.organisations)}::jsonb)
-    ), contacts AS (
-      INSERT INTO submission_contact SELECT * FROM jsonb_populate_recordset(NULL::submission_contact, ${json(rows.contacts)}::jsonb)
-    )
-    INSERT INTO submission_link SELECT * FROM jsonb_populate_recordset(NULL::submission_link, ${json(rows.connections)}::jsonb)`;
+    WITH submission_written AS (${submission([rows.submission])}), content AS (${content([rows.content])}),
+      events AS (${events(rows.events)}), routes AS (${routes(rows.routes)}), watchers AS (${watchers(rows.watchers)}),
+      links AS (${links(rows.links)}), people AS (${people(rows.people)}), places AS (${places(rows.places)}),
+      vehicles AS (${vehicles(rows.vehicles)}), organisations AS (${organisations(rows.organisations)}),
+      contacts AS (${contacts(rows.contacts)})
+    ${connections(rows.connections)}`;
 }
+
+/**
+ * An INSERT of rows into these columns of a table. The columns are those of the rows, all of them: one that is left out or
+ * misspelt does not compile.
+ */
+function insertInto<Rows extends object>(table: string) {
+  type Column = keyof Rows & string;
+  return <const Columns extends readonly Column[]>(
+    columns: Columns & (Exclude<Column, Columns[number]> extends never ? unknown : never),
+  ) => {
+    const list = Prisma.raw(columns.join(', '));
+    const name = Prisma.raw(table);
+    return (rows: readonly Rows[]): Prisma.Sql =>
+      Prisma.sql`INSERT INTO ${name} (${list})
+        SELECT ${list} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb)`;
+  };
+}
+
+type Row<Part extends keyof SubmissionRows> = SubmissionRows[Part] extends (infer One extends object)[]
+  ? One
+  : SubmissionRows[Part];
+
+const submission = insertInto<Row<'submission'>>('submission')([
+  'id',
+  'reference',
+  'draft_id',
+  'organisation_id',
+  'organisation_kind',
+  'site_id',
+  'submitted_by',
+  'entered_by',
+  'channel',
+  'form_version',
+  'submitted_at',
+  'exploitation_types',
+  'routing_reason',
+  'routing_version',
+  'candidates',
+  'status',
+  'status_changed_at',
+  'priority',
+  'restricted',
+  'primary_queue_id',
+  'area_id',
+  'waiting_since',
+  'first_seen_due_at',
+  'assessed_due_at',
+  'answered_due_at',
+]);
+const content = insertInto<Row<'content'>>('submission_content')(['submission_id', 'answers', 'document']);
+const events = insertInto<Row<'events'>>('submission_event')([
+  'id',
+  'submission_id',
+  'happened_at',
+  'action',
+  'from_status',
+  'to_status',
+  'actor_id',
+  'comment',
+  'data',
+]);
+const routes = insertInto<Row<'routes'>>('submission_route')([
+  'id',
+  'submission_id',
+  'happened_at',
+  'queue_id',
+  'rule_set_version',
+  'rule_code',
+  'reason',
+  'actor_id',
+]);
+const watchers = insertInto<Row<'watchers'>>('submission_watcher')(['submission_id', 'queue_id', 'reason']);
+const links = insertInto<Row<'links'>>('submission_plan_link')([
+  'id',
+  'submission_id',
+  'plan_item_id',
+  'rule_code',
+  'reason',
+  'linked_at',
+]);
+const people = insertInto<Row<'people'>>('submission_person')([
+  'id',
+  'submission_id',
+  'position',
+  'part',
+  'surname',
+  'forename',
+  'folded_name',
+  'alias',
+  'aliases',
+  'folded_aliases',
+  'sex',
+  'date_of_birth',
+  'age_range',
+  'nationality',
+  'nationalities',
+  'language',
+  'languages',
+  'description',
+  'marks',
+  'employer',
+]);
+const places = insertInto<Row<'places'>>('submission_place')([
+  'id',
+  'submission_id',
+  'position',
+  'kind',
+  'address',
+  'town',
+  'postcode',
+  'postcode_normalised',
+  'resolution',
+  'area_id',
+  'landmark',
+  'people_estimate',
+  'business',
+  'sector',
+]);
+const vehicles = insertInto<Row<'vehicles'>>('submission_vehicle')([
+  'id',
+  'submission_id',
+  'position',
+  'registration',
+  'registration_normalised',
+  'make',
+  'model',
+  'colour',
+  'marks',
+  'used_for',
+  'country',
+]);
+const organisations = insertInto<Row<'organisations'>>('submission_organisation')([
+  'id',
+  'submission_id',
+  'position',
+  'name',
+  'folded_name',
+  'part',
+  'sector',
+  'registered_number',
+  'address',
+]);
+const contacts = insertInto<Row<'contacts'>>('submission_contact')([
+  'id',
+  'submission_id',
+  'position',
+  'kind',
+  'value',
+  'value_normalised',
+  'platform',
+  'person_position',
+  'organisation_position',
+]);
+const connections = insertInto<Row<'connections'>>('submission_link')([
+  'id',
+  'submission_id',
+  'position',
+  'from_kind',
+  'from_position',
+  'kind',
+  'to_kind',
+  'to_position',
+  'note',
+]);

@@ -24,7 +24,7 @@ export type InviteInput = {
  */
 export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: string }> {
   const email = input.email.trim().toLowerCase();
-  refuseWrongInput(ctx, input);
+  const side = permittedSide(ctx, input);
   const accountId = randomUUID();
   await transaction(ctx.db, async (tx) => {
     await refuseUnknown(tx, ctx, input);
@@ -34,7 +34,7 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
           id: accountId,
           email,
           displayName: input.displayName.trim(),
-          side: input.side,
+          side,
           organisationId: input.organisationId,
           status: 'invited',
           createdAt: ctx.realTime.now(),
@@ -102,14 +102,16 @@ async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
 
-function refuseWrongInput(ctx: Ctx, input: InviteInput): void {
+/** The side of the account, once nothing is wrong with the invitation. @throws Forbidden, Invalid */
+function permittedSide(ctx: Ctx, input: InviteInput): Side {
   const own =
     may(ctx.actor, 'organisation.lead') &&
     input.side === 'partner' &&
     input.organisationId === ctx.actor.organisationId;
   if (!may(ctx.actor, 'accounts.manage') && !own) throw new Forbidden();
   const errors = invitationProblems(input);
-  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+  if (input.side === '' || Object.keys(errors).length > 0) throw new Invalid(errors);
+  return input.side;
 }
 
 /** What is wrong with an invitation, one sentence for each field; empty when nothing is. */

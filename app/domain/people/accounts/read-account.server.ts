@@ -32,7 +32,7 @@ export async function readAccount(ctx: Ctx, input: { accountId: string }): Promi
       site: { select: { name: true } },
       accountRoles: { include: { area: { select: { name: true } } } },
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
-      invitationsByAccount: {
+      invitations: {
         where: { usedAt: null },
         orderBy: { createdAt: 'desc' },
         take: 1,
@@ -54,7 +54,7 @@ export async function readAccount(ctx: Ctx, input: { accountId: string }): Promi
     ),
     createdAt: row.createdAt,
     lastSignedInAt: row.sessions[0]?.createdAt ?? null,
-    invitationEndsAt: row.invitationsByAccount[0]?.expiresAt ?? null,
+    invitationEndsAt: row.invitations[0]?.expiresAt ?? null,
     own: row.id === ctx.actor.accountId,
   };
 }

@@ -6,6 +6,7 @@ import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
+import type { AccountStatus } from '#app/platform/db/generated/enums.ts';
 import { createLimits } from '#app/platform/limits.ts';
 import { demonstrationPassword } from '../../admin/prepare-demonstration.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
@@ -108,7 +109,8 @@ describe('signing in', () => {
 
 describe('a sign-in that fails', () => {
   it('says the same for a wrong password, an unknown address, and an account that may not sign in', async () => {
-    const set = (email: string, status: string) => db.account.update({ where: { email }, data: { status } });
+    const set = (email: string, status: AccountStatus) =>
+      db.account.update({ where: { email }, data: { status } });
     await set('kit@lantern-project.example', 'suspended');
     await db.account.update({
       where: { email: 'jo@bridge-charity.example' },

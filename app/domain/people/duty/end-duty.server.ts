@@ -57,7 +57,7 @@ async function read(tx: Tx, ctx: Ctx, entryId: string): Promise<OpenedDuty & { a
     id: entry.id,
     accountId: entry.accountId,
     name: entry.account.displayName,
-    position: entry.position as DutyPosition,
+    position: entry.position,
     from: entry.validFrom,
     to: entry.validTo,
     // One that begins this very moment has no time to end in, so it counts as not begun.

@@ -36,7 +36,7 @@ export async function rosterRows(tx: Tx, window: { from: Date; to: Date }): Prom
     id: entry.id,
     accountId: entry.accountId,
     name: entry.account.displayName,
-    position: entry.position as DutyPosition,
+    position: entry.position,
     from: entry.validFrom,
     to: entry.validTo,
     suspended: entry.account.status !== 'active',

@@ -6,7 +6,6 @@ import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
-import type { Status } from '../../kernel/statuses.ts';
 
 export type MemberLine = { id: string; displayName: string; email: string; status: string; roles: Role[] };
 export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
@@ -111,7 +110,7 @@ async function submissionsOf(
       id: mayOpen ? id : null,
       reference,
       submittedAt,
-      status: partnerStatus(status as Status),
+      status: partnerStatus(status),
     })),
     older:
       rows.length > PAGE && last

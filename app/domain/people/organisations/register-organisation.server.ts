@@ -4,7 +4,7 @@ import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
-import { organisationKinds } from '../../kernel/report-labels.ts';
+import { organisationKinds, type OrganisationKind } from '../../kernel/report-labels.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 
 /** `agreementReviewOn` may be blank: not every agreement has a date of review. */
@@ -23,7 +23,7 @@ export async function registerOrganisation(
 ): Promise<{ organisationId: string }> {
   if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
   const name = input.name.trim().replace(/\s+/g, ' ');
-  refuseWrongInput({ ...input, name });
+  const kind = permittedKind({ ...input, name });
   const reviewOn = readWrittenDate(input.agreementReviewOn);
   const organisationId = randomUUID();
   await transaction(ctx.db, async (tx) => {
@@ -32,7 +32,7 @@ export async function registerOrganisation(
         {
           id: organisationId,
           name,
-          kind: input.kind,
+          kind,
           networkMember: input.networkMember,
           status: 'active',
           agreementReference: input.agreementReference.trim() || null,
@@ -45,22 +45,24 @@ export async function registerOrganisation(
     if (made.count === 0) throw new Invalid({ name: 'There is already an organisation with this name' });
     await record(tx, ctx, {
       type: 'organisation.created',
-      data: { kind: input.kind },
+      data: { kind },
       subject: { type: 'organisation', id: organisationId },
     });
   });
   return { organisationId };
 }
 
-function refuseWrongInput(input: RegisterInput): void {
+/** The kind of organisation, once nothing is wrong with the input. @throws Invalid */
+function permittedKind(input: RegisterInput): OrganisationKind {
   const errors: Record<string, string> = {};
   if (!input.name) errors.name = 'Enter the name of the organisation';
   if (input.name.length > 120) errors.name = 'Name must be 120 characters or less';
-  if (!organisationKinds.some((kind) => kind === input.kind))
-    errors.kind = 'Select what kind of organisation it is';
+  const kind = organisationKinds.find((known) => known === input.kind);
+  if (!kind) errors.kind = 'Select what kind of organisation it is';
   if (input.agreementReference.trim().length > 100)
     errors.agreementReference = 'Reference must be 100 characters or less';
   if (!isBlankDate(input.agreementReviewOn) && readWrittenDate(input.agreementReviewOn) === null)
     errors.agreementReviewOn = 'Review date must be a real date, like 30 9 2016';
-  if (Object.keys(errors).length > 0) throw new Invalid(errors);
+  if (!kind || Object.keys(errors).length > 0) throw new Invalid(errors);
+  return kind;
 }

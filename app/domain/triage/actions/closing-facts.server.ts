@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { standingRelations } from '../../connections/matching/relations.server.ts';
 import type { ClosingFacts } from '../../submission/closing-gates.ts';
+import type { RecipientKind } from '../../kernel/recipients.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 
 /** What the gates before closing ask about. The caller has asked who looks. */
@@ -34,7 +35,10 @@ async function isAreaSettled(tx: Tx, { id, subject }: Handled): Promise<boolean>
   // Whoever works on it for an area knows which one it is.
   if (subject.primaryQueueKind === 'area') return false;
   // Who does the work has it then: an area or the force's SPOC, or the other force where it belongs.
-  const where = { submissionId: id, recipientKind: { in: ['queue', 'other_force'] } };
+  const where = {
+    submissionId: id,
+    recipientKind: { in: ['queue', 'other_force'] satisfies RecipientKind[] },
+  };
   const [sent, inForce] = [
     await tx.dissemination.count({ where }),
     await tx.submissionPlace.count({ where: { submissionId: id, areaId: { not: null } } }),

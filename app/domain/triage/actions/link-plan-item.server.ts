@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { linkedSubmission } from './plan-links.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
@@ -23,7 +24,9 @@ export async function linkPlanItem(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await linkedSubmission(tx, ctx, input.submissionId, 'change');
-    const item = await tx.planItem.findUnique({ where: { code: input.item } });
+    const item = await tx.planItem.findFirst({
+      where: { ...(await ofCurrentPlan(tx, ctx)), code: input.item },
+    });
     const linkable = item !== null && linkableKinds.some((kind) => kind === item.kind);
     const problem = reasonProblem(input.reason, 'Enter why the submission serves this part of the plan');
     if (!linkable || problem)

@@ -1,6 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { linkableKinds } from './link-plan-item.server.ts';
 import { linkedSubmission, readPlanLinks, type PlanLink } from './plan-links.server.ts';
 
@@ -19,7 +20,11 @@ export async function openPlanLinks(ctx: Ctx, input: { submissionId: string }): 
     const links = await readPlanLinks(tx, ctx, handled);
     const linked = links.filter(({ unlinked }) => unlinked === null).map(({ code }) => code);
     const items = await tx.planItem.findMany({
-      where: { kind: { in: [...linkableKinds] }, code: { notIn: linked } },
+      where: {
+        ...(await ofCurrentPlan(tx, ctx)),
+        kind: { in: [...linkableKinds] },
+        code: { notIn: linked },
+      },
       orderBy: [{ position: 'asc' }, { code: 'asc' }],
       select: { code: true, text: true },
     });

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/standing.ts';
@@ -112,7 +113,7 @@ export async function addRuleLinks(
   links: readonly { item: string; rule: string; reason: string }[],
 ): Promise<void> {
   const items = await tx.planItem.findMany({
-    where: { code: { in: links.map(({ item }) => item) } },
+    where: { ...(await ofCurrentPlan(tx, ctx)), code: { in: links.map(({ item }) => item) } },
     select: { id: true, code: true, submissionPlanLinks: { where: { submissionId } } },
   });
   for (const { item, rule, reason } of links) {

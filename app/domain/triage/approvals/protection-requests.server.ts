@@ -4,6 +4,7 @@ import type { Answers } from '../../form/answers.ts';
 import { saysDangerInDraft } from '../../intake/submitting/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
+import type { Danger } from '../../intake/own-reports/supplement.ts';
 import { readHistory, type HistoryLine } from '../../submission/submission-parts.server.ts';
 import type { Handled } from '../../submission/subject.server.ts';
 
@@ -134,7 +135,7 @@ export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
 
 /** Whether the partner said, in the report or afterwards, that somebody is in danger or could soon be. */
 export async function dangerTold(tx: Tx, submissionId: string): Promise<boolean> {
-  const danger = { in: ['now', 'soon'] };
+  const danger = { in: ['now', 'soon'] satisfies Danger[] };
   const [content, added, answered] = [
     await tx.submissionContent.findUnique({ where: { submissionId }, select: { answers: true } }),
     await tx.supplement.count({ where: { submissionId, danger } }),

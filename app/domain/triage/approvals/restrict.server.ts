@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Role } from '../../kernel/actor.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
@@ -101,7 +102,7 @@ async function isHeldByFib(tx: Tx, { subject }: Handled): Promise<boolean> {
   if (subject.claimedBy === null) return false;
   const roles = {
     accountId: subject.claimedBy,
-    role: { in: ['fib_officer', 'fib_supervisor'] },
+    role: { in: ['fib_officer', 'fib_supervisor'] satisfies Role[] },
     areaId: null,
   };
   return (await tx.accountRole.count({ where: roles })) > 0;

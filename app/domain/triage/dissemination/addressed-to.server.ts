@@ -9,7 +9,6 @@ import {
   type RecipientKind,
   type RecipientRef,
 } from '../../kernel/recipients.ts';
-import type { QueueKind } from '../../kernel/statuses.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /**
@@ -68,7 +67,7 @@ const nowhere = {
 async function toQueue(tx: Tx, code: string): Promise<Recipient | null> {
   const queue = await tx.queue.findUnique({ where: { code } });
   if (!queue || queue.kind === 'fib') return null;
-  const ref = { kind: queue.kind as QueueKind, areaId: queue.areaId };
+  const ref = { kind: queue.kind, areaId: queue.areaId };
   return {
     kind: 'queue',
     ref,

@@ -12,12 +12,7 @@ import {
   type DisseminationRow,
 } from '../../submission/dissemination.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
-import {
-  awaitsAfterRecall,
-  recipientName,
-  type Awaits,
-  type RecipientKind,
-} from '../../kernel/recipients.ts';
+import { awaitsAfterRecall, recipientName, type RecipientKind } from '../../kernel/recipients.ts';
 import { isFibSupervisor } from '../../kernel/actor.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
@@ -40,7 +35,7 @@ export async function prepareRecall(ctx: Ctx, input: { disseminationId: string }
       reference: handled.reference,
       itemNumber: row.item.number,
       recipient: recipientName(row),
-      kind: row.recipientKind as RecipientKind,
+      kind: row.recipientKind,
       passed: row.awaits !== 'passing',
     };
   });
@@ -82,7 +77,7 @@ export async function recallDissemination(
       data: recipientInTrail(row),
       subject: { type: 'dissemination', id: row.id },
     });
-    const awaits = awaitsAfterRecall(row.recipientKind as RecipientKind, row.awaits as Awaits | null);
+    const awaits = awaitsAfterRecall(row.recipientKind, row.awaits);
     await tx.dissemination.update({ where: { id: row.id }, data: { awaits } });
     if (row.recipientKind === 'mds_lead') await tellLead(tx, 'significant-recalled');
     for (const accountId of row.queue ? await queueOfficers(tx, row.queue) : [])

@@ -6,7 +6,14 @@ import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { outsideFor, type DisseminationRow } from '../../submission/dissemination.server.ts';
-import { isMeans, isOutsideStep, stepOf, type Awaits, type OutsideStep } from '../../kernel/recipients.ts';
+import {
+  isMeans,
+  isOutsideStep,
+  stepOf,
+  type Awaits,
+  type Means,
+  type OutsideStep,
+} from '../../kernel/recipients.ts';
 import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
@@ -127,7 +134,7 @@ export async function correctOutsideStep(
 /** The step that an address names, when it is the one that is due. */
 function stepDue(row: DisseminationRow, step: string): OutsideStep {
   if (!isOutsideStep(step)) throw new NotFound();
-  const awaits = row.awaits as Awaits | null;
+  const awaits = row.awaits;
   if (awaits !== null && stepOf[awaits] === step) return step;
   if (row.disseminationSteps.some((each) => each.step === step))
     throw new Conflict('This has been recorded already');
@@ -162,8 +169,9 @@ function readStep(
   input: WrittenStep,
   { earliest: from, latest: to, now }: { earliest: Date; latest: Date; now: Date },
   errors: Record<string, string> = {},
-): { means: string; withPost: string; happenedAt: Date; note: string | null } {
-  if (!isMeans(input.means)) errors['means'] = 'Select how';
+): { means: Means; withPost: string; happenedAt: Date; note: string | null } {
+  const chosen = isMeans(input.means) ? input.means : null;
+  if (chosen === null) errors['means'] = 'Select how';
   const withPost = input.with.trim();
   if (withPost === '') errors['with'] = 'Enter the role or post of whoever it was';
   else if (withPost.length > textLimits.recipient)
@@ -182,6 +190,6 @@ function readStep(
   const note = input.note.trim();
   if (note.length > textLimits.conditions)
     errors['note'] = `Note must be ${charactersOrLess(textLimits.conditions)}`;
-  if (!happenedAt || Object.keys(errors).length > 0) throw new Invalid(errors);
-  return { means: input.means, withPost, happenedAt, note: note || null };
+  if (!happenedAt || chosen === null || Object.keys(errors).length > 0) throw new Invalid(errors);
+  return { means: chosen, withPost, happenedAt, note: note || null };
 }

@@ -112,7 +112,7 @@ const dueIn = (view: DisseminationViewId, line: Pick<WaitingLine, 'unreadSince' 
   view === 'answers' && line.unreadSince ? line.unreadSince : line.acknowledgeBy;
 
 type Row = Omit<WaitingLine, 'kind' | 'recipient'> & {
-  recipientKind: string;
+  recipientKind: RecipientKind;
   queue: string | null;
   recipientBody: string | null;
   recipientPost: string | null;
@@ -148,5 +148,5 @@ function lineOf({ queue, recipientKind, recipientBody, recipientPost, ...line }:
     recipientBody,
     recipientPost,
   };
-  return { ...line, kind: recipientKind as RecipientKind, recipient: recipientName(named) };
+  return { ...line, kind: recipientKind, recipient: recipientName(named) };
 }

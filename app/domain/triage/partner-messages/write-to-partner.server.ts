@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { PartnerMessageKind } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
+import type { Outcome } from '../../kernel/outcomes.ts';
 import { askingForMore, questionOf } from './asking-for-more.ts';
 import { moveSubmission } from '../../submission/move-submission.server.ts';
 import { refuseOthersReference } from '../items/others-reference.server.ts';
@@ -85,7 +87,7 @@ export async function sendToPartner(
   tx: Tx,
   ctx: Ctx,
   handled: Handled,
-  message: { kind: string; outcome: string | null; text: string; authorId: string },
+  message: { kind: PartnerMessageKind; outcome: Outcome | null; text: string; authorId: string },
 ): Promise<void> {
   await tx.partnerMessage.create({
     data: {

@@ -19,7 +19,7 @@ export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Co
     },
     include: {
       accountRoles: true,
-      dutyAbsencesByAccount: { where: { absentFrom: { lte: now }, absentTo: { gt: now } } },
+      absences: { where: { absentFrom: { lte: now }, absentTo: { gt: now } } },
     },
     orderBy: { displayName: 'asc' },
   });
@@ -37,7 +37,7 @@ export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Co
           {
             accountId: account.id,
             name: account.displayName,
-            awayUntil: account.dutyAbsencesByAccount[0]?.absentTo ?? null,
+            awayUntil: account.absences[0]?.absentTo ?? null,
           },
         ]
       : [];

@@ -1,4 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { linkableKinds } from '../actions/link-plan-item.server.ts';
 
 /** What a queue can be narrowed to besides what the code knows: the force's areas and the items of its plan. */
@@ -8,10 +10,10 @@ export type QueueChoices = {
 };
 
 /** A dozen areas and some sixty items. */
-export async function queueChoices(tx: Tx): Promise<QueueChoices> {
+export async function queueChoices(tx: Tx, ctx: Ctx): Promise<QueueChoices> {
   const areas = await tx.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
   const items = await tx.planItem.findMany({
-    where: { kind: { in: [...linkableKinds] } },
+    where: { ...(await ofCurrentPlan(tx, ctx)), kind: { in: [...linkableKinds] } },
     select: { code: true, text: true, redacted: true },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
   });

@@ -4,11 +4,11 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import type { QueueRef } from '../../kernel/statuses.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { giveTasksToQueue } from '../../connections/tasks/give-to-queue.server.ts';
 import { moveSubmission } from '../../submission/move-submission.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
-import type { QueueKind } from '../../kernel/statuses.ts';
 import { handledFor, lockHandled, type Handled } from '../../submission/subject.server.ts';
 
 /**
@@ -71,7 +71,7 @@ async function moveToQueue(
   handled: Handled,
   input: {
     action: 'reroute' | 'decline_transfer';
-    queue: { id: string; code: string; kind: string; areaId: string | null } | null;
+    queue: ({ id: string; code: string } & QueueRef) | null;
     comment: string;
     seenVersion: number | null;
   },
@@ -85,7 +85,7 @@ async function moveToQueue(
     action,
     given: {
       comment,
-      ...(queue ? { otherQueue: { kind: queue.kind as QueueKind, areaId: queue.areaId } } : {}),
+      ...(queue ? { otherQueue: { kind: queue.kind, areaId: queue.areaId } } : {}),
     },
     seenVersion,
     data: { fromQueue: from.code },

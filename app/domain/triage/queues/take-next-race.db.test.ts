@@ -34,7 +34,7 @@ describe.runIf(onServer)('two hundred who take the next at the same moment', () 
     const { fib, fibTwo, supervisor, reporter } = await officers(database, clock);
     const submissionId = await submitted(reporter, {});
     const queue = await database.db.queue.findUniqueOrThrow({ where: { code: 'fib' } });
-    const waiting = { primaryQueueId: queue.id, claimedBy: null, status: 'submitted' };
+    const waiting = { primaryQueueId: queue.id, claimedBy: null, status: 'submitted' } as const;
     // Twenty fewer than ask.
     const others = await database.db.submission.count({ where: waiting });
     await fillQueue(database, submissionId, many - 20 - others);
