@@ -1,4 +1,11 @@
-import { index, layout, route, type RouteConfig } from '@react-router/dev/routes';
+import type { RouteConfig, RouteConfigEntry } from '@react-router/dev/routes';
+
+/** Plain data: links are made from it as well, where the router's tools are not installed. */
+export type SiteEntry = RouteConfigEntry & { children?: SiteEntry[] };
+
+const index = (file: string): SiteEntry => ({ index: true, file });
+const route = (path: string, file: string): SiteEntry => ({ path, file });
+const layout = (file: string, children: SiteEntry[]): SiteEntry => ({ file, children });
 
 /**
  * The site map. Each route says in its handle who may enter, a layout how what is in it is marked and in which section it

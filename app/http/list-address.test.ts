@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { readFrom } from './list-address.ts';
-import { triageAddresses } from './triage-addresses.ts';
+import { link } from './link.ts';
 
 const after = encodeCursor({
   priorityRank: 2,
@@ -48,11 +48,15 @@ describe('the list that a link was on', () => {
   });
 
   it('is carried by the address of a submission and of an action on it', () => {
-    const address = triageAddresses.submissionFrom('id', 'fib?view=mine&sort=due');
+    const address = link('triage/submission', { submissionId: 'id' }, { from: 'fib?view=mine&sort=due' });
     expect(readFrom(new URL(address, 'http://portal').searchParams.get('from'))?.href).toBe(
       '/queues/fib?view=mine&sort=due',
     );
-    expect(triageAddresses.submissionFrom('id', null, 'claim')).toBe('/submissions/id?done=claim');
-    expect(triageAddresses.actionFrom('id', 'claim', null)).toBe('/submissions/id/actions/claim');
+    expect(link('triage/submission', { submissionId: 'id' }, { from: null, done: 'claim' })).toBe(
+      '/submissions/id?done=claim',
+    );
+    expect(link('triage/action', { submissionId: 'id', action: 'claim' }, { from: null })).toBe(
+      '/submissions/id/actions/claim',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
 import { queueViewOf } from '#app/domain/submission/queue-views.ts';
+import { link } from './link.ts';
 
 /** A list of the portal that a page may lead back to. `from` is how a link carries it: "fib?view=mine&sort=due". */
 export type ListAddress = { from: string; href: string };
@@ -10,9 +11,9 @@ const longest = 600;
 
 /** Lists of one address each. */
 const lists: Readonly<Record<string, string>> = {
-  urgent: '/queues/urgent',
-  mine: '/queues/mine',
-  high: '/high',
+  urgent: link('triage/urgent'),
+  mine: link('triage/mine'),
+  high: link('triage/high'),
 };
 
 /** Addresses below /queues that are no queue. */
@@ -48,5 +49,5 @@ export function readFrom(written: string | null): ListAddress | null {
   const cursor = decodeCursor(given.get('after'));
   if (cursor) query.set('after', encodeCursor(cursor));
   const from = `${code}?${query.toString()}`;
-  return { from, href: `/queues/${from}` };
+  return { from, href: link('triage/queue', { queueCode: code }, query) };
 }

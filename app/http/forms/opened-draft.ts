@@ -4,7 +4,7 @@ import { ownDraft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { submissionOfDraft } from '#app/domain/intake/submitting/submit.server.ts';
 import { ctxOf } from '../server/context.ts';
 import { onDraft } from './not-saved.ts';
-import { reportAddresses } from '../report-addresses.ts';
+import { link } from '../link.ts';
 
 /**
  * The draft whose page is opened. One that was sent leads to the page which says so: who goes back in the browser after
@@ -21,7 +21,7 @@ export async function openedDraft(args: Parameters<typeof onDraft>[0]) {
       return await open();
     } catch (failure) {
       const sent = failure instanceof NotFound ? await submissionOfDraft(ctx, { draftId }) : null;
-      throw sent === null ? failure : redirect(reportAddresses.sent(sent));
+      throw sent === null ? failure : redirect(link('reports/sent', { submissionId: sent }));
     }
   });
 }

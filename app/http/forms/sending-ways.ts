@@ -1,4 +1,4 @@
-import { triageAddresses } from '../triage-addresses.ts';
+import { link } from '../link.ts';
 
 /** The pages on which an item is sent, by kind of recipient; the current one has no address. */
 export const sendingWays = (
@@ -7,8 +7,8 @@ export const sendingWays = (
 ): { text: string; href: string | null }[] =>
   (
     [
-      ['queue', 'To a queue of the force', triageAddresses.disseminate(itemId)],
-      ['outside', 'Outside the force', triageAddresses.disseminateOutside(itemId)],
-      ['lead', 'To the MDS lead', triageAddresses.disseminateToLead(itemId)],
+      ['queue', 'To a queue of the force', link('triage/disseminate', { itemId })],
+      ['outside', 'Outside the force', link('triage/disseminate-outside', { itemId })],
+      ['lead', 'To the MDS lead', link('triage/disseminate-lead', { itemId })],
     ] as const
   ).map(([way, text, href]) => ({ text, href: way === current ? null : href }));

@@ -4,7 +4,7 @@ import { formWord, listWords, pageWords, type Translate } from '#app/domain/form
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { unfinishedPart, unfinishedParts, type Part } from '#app/domain/intake/drafts/unfinished.ts';
 import type { UnfinishedLink } from '#app/ui/form/UnfinishedParts.tsx';
-import { reportAddresses } from '../report-addresses.ts';
+import { partLink } from '../report-links.ts';
 
 /** The unfinished parts of a draft, or of one of its sections, by name: "Person 2", "What you know". */
 export function unfinishedLinks(
@@ -16,7 +16,7 @@ export function unfinishedLinks(
     .filter(({ sectionId }) => ofSection === undefined || sectionId === ofSection)
     .map(({ part }) => ({
       title: titleOf(draft, part, t),
-      href: reportAddresses.part(draft.id, part),
+      href: partLink(draft.id, part),
     }));
 }
 

@@ -1,34 +1,39 @@
 import { has, type Actor } from '#app/domain/kernel/actor.ts';
 import { may, type Permission } from '#app/domain/kernel/permissions.ts';
+import { link } from '../link.ts';
 
 export type NavigationLink = { text: string; href: string };
 
-const home: NavigationLink = { text: 'common.nav.home', href: '/' };
+const home: NavigationLink = { text: 'common.nav.home', href: link('home') };
 
 /** The sections of the menu in the order of the day. Partner words are message keys; the frame translates them. */
 export const sections = {
-  reports: { text: 'common.nav.reports', href: '/reports', for: 'reports.write' },
-  organisation: { text: 'common.nav.organisation', href: '/organisation', for: 'organisation.lead' },
-  queues: { text: 'Queues', href: '/queues', for: 'queues.read' },
-  enter: { text: 'Enter a report', href: '/submissions/new-for-partner', for: 'reports.enter' },
-  duty: { text: 'Duty', href: '/duty', for: 'roster.edit' },
-  routing: { text: 'Routing', href: '/routing', for: 'rules.follow' },
-  tasks: { text: 'Tasks', href: '/tasks', for: 'tasks.work' },
-  search: { text: 'Search', href: '/search', for: 'triage.work' },
-  high: { text: 'High submissions', href: '/high', for: 'high.oversee' },
-  significant: { text: 'Significant items', href: '/significant', for: 'significant.read' },
-  reporting: { text: 'Reporting', href: '/reporting', for: 'figures.read' },
-  figures: { text: 'Figures', href: '/reporting/published', for: 'figures.follow' },
-  plan: { text: 'Plan', href: '/plan', for: 'plan.follow' },
+  reports: { text: 'common.nav.reports', href: link('reports/list'), for: 'reports.write' },
+  organisation: {
+    text: 'common.nav.organisation',
+    href: link('organisation/organisation'),
+    for: 'organisation.lead',
+  },
+  queues: { text: 'Queues', href: link('triage/queues'), for: 'queues.read' },
+  enter: { text: 'Enter a report', href: link('triage/new-for-partner'), for: 'reports.enter' },
+  duty: { text: 'Duty', href: link('duty/roster'), for: 'roster.edit' },
+  routing: { text: 'Routing', href: link('routing/rules'), for: 'rules.follow' },
+  tasks: { text: 'Tasks', href: link('tasks/tasks'), for: 'tasks.work' },
+  search: { text: 'Search', href: link('triage/search'), for: 'triage.work' },
+  high: { text: 'High submissions', href: link('triage/high'), for: 'high.oversee' },
+  significant: { text: 'Significant items', href: link('triage/significant'), for: 'significant.read' },
+  reporting: { text: 'Reporting', href: link('reporting/volumes'), for: 'figures.read' },
+  figures: { text: 'Figures', href: link('reporting/published'), for: 'figures.follow' },
+  plan: { text: 'Plan', href: link('plan/plan'), for: 'plan.follow' },
   organisations: {
     text: 'Organisations',
-    href: '/administration/organisations',
+    href: link('administration/organisations'),
     for: 'organisations.manage',
   },
-  accounts: { text: 'Accounts', href: '/administration/accounts', for: 'accounts.manage' },
-  areas: { text: 'Areas', href: '/administration/areas', for: 'areas.read' },
-  formVersions: { text: 'Form versions', href: '/administration/form-versions', for: 'forms.read' },
-  audit: { text: 'Audit', href: '/audit', for: 'audit.read' },
+  accounts: { text: 'Accounts', href: link('administration/accounts'), for: 'accounts.manage' },
+  areas: { text: 'Areas', href: link('administration/areas'), for: 'areas.read' },
+  formVersions: { text: 'Form versions', href: link('administration/form-versions'), for: 'forms.read' },
+  audit: { text: 'Audit', href: link('audit/trail'), for: 'audit.read' },
 } as const satisfies Record<string, NavigationLink & { for: Permission }>;
 
 export type SectionName = keyof typeof sections;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { isRole, roleNames, roles, type Side } from '#app/domain/kernel/actor.ts';
 import { invitationChoices } from '#app/domain/people/accounts/invitation-choices.server.ts';
 import { invite } from '#app/domain/people/accounts/invite.server.ts';
-import { accountAddress, accountsAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -46,12 +46,12 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
       .filter(isRole)
       .map((role) => ({ role, areaId: roles[role].byArea ? areaId || null : null })),
   });
-  return `${accountAddress(accountId)}?done=invited`;
+  return `${link('administration/account', { accountId })}?done=invited`;
 });
 
 export default function AccountNew({ loaderData }: Route.ComponentProps) {
   return (
-    <Page title="Invite someone" backHref={accountsAddress} backText="Accounts">
+    <Page title="Invite someone" backHref={link('administration/accounts')} backText="Accounts">
       <TwoThirds>
         <PageHeading>Invite someone</PageHeading>
         <p className="govuk-body">

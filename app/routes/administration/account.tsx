@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteAgain } from '#app/domain/people/accounts/invite.server.ts';
 import { readAccount, type AccountView } from '#app/domain/people/accounts/read-account.server.ts';
 import { setAccountStatus } from '#app/domain/admin/set-account-status.server.ts';
-import { accountAddress, accountsAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -45,16 +45,16 @@ export const action = formAction(form, async ({ do: wanted, reason }, args: Rout
   const { accountId } = args.params;
   if (wanted === 'invite') {
     await inviteAgain(ctx, accountId);
-    return `${accountAddress(accountId)}?done=invited`;
+    return `${link('administration/account', { accountId })}?done=invited`;
   }
   await setAccountStatus(ctx, { accountId, to: wanted, reason });
-  return `${accountAddress(accountId)}?done=${wanted}`;
+  return `${link('administration/account', { accountId })}?done=${wanted}`;
 });
 
 export default function Account({ loaderData }: Route.ComponentProps) {
   const { account, done } = loaderData;
   return (
-    <Page title="Account" backHref={accountsAddress} backText="Accounts" success={done}>
+    <Page title="Account" backHref={link('administration/accounts')} backText="Accounts" success={done}>
       <TwoThirds>
         <PageHeading caption="Account">{account.displayName}</PageHeading>
         <SummaryList rows={rowsOf(account)} />

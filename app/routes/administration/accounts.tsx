@@ -1,10 +1,5 @@
 import { accounts, type AccountLine } from '#app/domain/people/accounts/accounts.server.ts';
-import {
-  accountAddress,
-  accountsAddress,
-  accountsAfter,
-  newAccountAddress,
-} from '#app/http/administration-addresses.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -30,7 +25,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
     <Page title="Accounts">
       <PageHeading>Accounts</PageHeading>
       <p className="govuk-body">Everybody who can sign in or has been invited to, by email address.</p>
-      <ButtonLink href={newAccountAddress}>Invite someone</ButtonLink>
+      <ButtonLink href={link('administration/account-new')}>Invite someone</ButtonLink>
       {lines.length > 0 ? (
         <CardTable
           caption="Accounts by email address"
@@ -46,7 +41,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
         />
       ) : (
         <EmptyState title="No more accounts">
-          <a className="govuk-link" href={accountsAddress}>
+          <a className="govuk-link" href={link('administration/accounts')}>
             Go to the first page
           </a>
         </EmptyState>
@@ -54,8 +49,10 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
       {next === null && after === null ? null : (
         <Pagination
           label="Pages of accounts"
-          previous={after === null ? undefined : { href: accountsAddress, text: 'First page' }}
-          next={next === null ? undefined : { href: accountsAfter(next) }}
+          previous={
+            after === null ? undefined : { href: link('administration/accounts'), text: 'First page' }
+          }
+          next={next === null ? undefined : { href: link('administration/accounts', {}, { after: next }) }}
         />
       )}
     </Page>
@@ -64,7 +61,7 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
 
 function cellsOf(line: AccountLine) {
   return [
-    <a key="name" className="govuk-link" href={accountAddress(line.id)}>
+    <a key="name" className="govuk-link" href={link('administration/account', { accountId: line.id })}>
       {line.displayName}
     </a>,
     line.email,

@@ -1,7 +1,7 @@
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { trialHours } from '#app/domain/admin/trial-answers.server.ts';
 import { writePlace } from '#app/domain/admin/trial-place.ts';
-import { formVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import { stepOfTrial } from '#app/http/forms/form-trial.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -34,20 +34,22 @@ export async function action(args: Route.ActionArgs) {
 export default function TryVersion({ loaderData, actionData }: Route.ComponentProps) {
   const { definition, hours } = loaderData;
   const { version } = definition;
-  const startHref = tryVersionAddress(version);
+  const startHref = link('administration/form-version-try', { version: `${version}` });
   if (actionData?.kind === 'page')
     return (
       <TrialPage
         {...actionData}
         definition={definition}
-        hrefOf={(place) => tryVersionAddress(version, writePlace(place))}
+        hrefOf={(place) =>
+          link('administration/form-version-try', { version: `${version}` }, { at: writePlace(place) })
+        }
         startHref={startHref}
-        versionsHref={formVersionsAddress}
+        versionsHref={link('administration/form-versions')}
       />
     );
   if (actionData?.kind === 'lost')
     return (
-      <Page title="The trial cannot go on" backHref={formVersionsAddress}>
+      <Page title="The trial cannot go on" backHref={link('administration/form-versions')}>
         <TwoThirds>
           <PageHeading>The trial cannot go on</PageHeading>
           {actionData.typed.length > 0 ? (
@@ -60,7 +62,7 @@ export default function TryVersion({ loaderData, actionData }: Route.ComponentPr
       </Page>
     );
   return (
-    <Page title="Try a version of the form" backHref={formVersionsAddress}>
+    <Page title="Try a version of the form" backHref={link('administration/form-versions')}>
       <TwoThirds>
         <PageHeading>Try version {version} of the form</PageHeading>
         <p className="govuk-body">

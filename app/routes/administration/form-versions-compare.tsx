@@ -4,7 +4,7 @@ import {
   type QuestionLine,
 } from '#app/domain/form/compare-definitions.ts';
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
-import { formVersionsAddress } from '#app/http/administration-addresses.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -35,7 +35,7 @@ export default function CompareVersions({ loaderData }: Route.ComponentProps) {
   const { from, to, changes, unchanged } = loaderData;
   const count = (change: QuestionChange['change']) => changes.filter((each) => each.change === change).length;
   return (
-    <Page title="Compare versions of the form" backHref={formVersionsAddress}>
+    <Page title="Compare versions of the form" backHref={link('administration/form-versions')}>
       <PageHeading>
         Version {from} and version {to}
       </PageHeading>

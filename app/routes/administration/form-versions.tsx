@@ -1,5 +1,5 @@
 import { formVersions, type FormVersionLine } from '#app/domain/form/form-versions.server.ts';
-import { compareVersionsAddress, tryVersionAddress } from '#app/http/administration-addresses.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -66,13 +66,16 @@ function cellsOf(line: FormVersionLine) {
 function Links({ version }: { version: number }) {
   return (
     <>
-      <a className="govuk-link" href={tryVersionAddress(version)}>
+      <a className="govuk-link" href={link('administration/form-version-try', { version: `${version}` })}>
         Try<span className="govuk-visually-hidden"> version {version}</span>
       </a>
       {version === 1 ? null : (
         <>
           {' '}
-          <a className="govuk-link" href={compareVersionsAddress(version - 1, version)}>
+          <a
+            className="govuk-link"
+            href={link('administration/form-versions-compare', {}, { from: version - 1, to: version })}
+          >
             Compare<span className="govuk-visually-hidden"> version {version}</span> with {version - 1}
           </a>
         </>

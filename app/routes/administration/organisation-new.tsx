@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { tick, boxes } from '#app/http/forms/fields.ts';
 import { registerOrganisation } from '#app/domain/people/organisations/register-organisation.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
-import { organisationsAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -29,12 +29,12 @@ const form = z.object({
 
 export const action = formAction(form, async (organisation, args: Route.ActionArgs) => {
   await registerOrganisation(ctxOf(args), organisation);
-  return `${organisationsAddress}?done=registered`;
+  return `${link('administration/organisations')}?done=registered`;
 });
 
 export default function OrganisationNew() {
   return (
-    <Page title="Register an organisation" backHref={organisationsAddress}>
+    <Page title="Register an organisation" backHref={link('administration/organisations')}>
       <TwoThirds>
         <PageHeading>Register an organisation</PageHeading>
         <Form>

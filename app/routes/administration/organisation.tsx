@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, type FormProps, type FormState } from '#app/ui/layout/Form.tsx';
@@ -7,7 +8,6 @@ import { boxes } from '#app/http/forms/fields.ts';
 import { changeAgreement } from '#app/domain/people/organisations/change-agreement.server.ts';
 import { readOrganisation, type Organisation } from '#app/domain/people/organisations/organisation.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
-import { organisationAddressOf, organisationsAddress } from '#app/http/administration-addresses.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -45,7 +45,7 @@ export const action = formAction(form, async ({ allows, ...agreement }, args: Ro
     cover: allows.includes('cover'),
     ...agreement,
   });
-  return `${organisationAddressOf(organisationId)}?done=changed`;
+  return `${link('administration/organisation', { organisationId })}?done=changed`;
 });
 
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
@@ -53,7 +53,7 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title="Organisation"
-      backHref={organisationsAddress}
+      backHref={link('administration/organisations')}
       backText="Organisations"
       success={changed ? 'Agreement saved' : undefined}
     >

@@ -3,7 +3,7 @@ import {
   type OrganisationLine,
 } from '#app/domain/people/organisations/organisations.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
-import { newOrganisationAddress, organisationAddressOf } from '#app/http/administration-addresses.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -34,7 +34,7 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
       <p className="govuk-body">
         Partners that may send submissions, and the agreement under which they share.
       </p>
-      <ButtonLink href={newOrganisationAddress}>Register an organisation</ButtonLink>
+      <ButtonLink href={link('administration/organisation-new')}>Register an organisation</ButtonLink>
       {lines.length > 0 ? (
         <CardTable
           caption="Organisations by name"
@@ -61,7 +61,11 @@ export default function Organisations({ loaderData }: Route.ComponentProps) {
 
 function cellsOf(line: OrganisationLine, now: Date) {
   return [
-    <a key="name" className="govuk-link" href={organisationAddressOf(line.id)}>
+    <a
+      key="name"
+      className="govuk-link"
+      href={link('administration/organisation', { organisationId: line.id })}
+    >
       {line.name}
     </a>,
     Object.hasOwn(organisationKindWords, line.kind)

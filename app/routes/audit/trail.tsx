@@ -1,10 +1,10 @@
 import { dataLines } from '#app/domain/audit/data-lines.ts';
 import { auditTypeWords } from '#app/domain/audit/event-words.ts';
 import { readTrail, type Trail, type TrailLine } from '#app/domain/audit/read-trail.server.ts';
-import { readTrailFilter } from '#app/domain/audit/trail-filter.ts';
+import { trailFields, readTrailFilter } from '#app/domain/audit/trail-filter.ts';
 import { trailPeople, trailPersonName, type TrailPerson } from '#app/domain/audit/trail-people.server.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
-import { trailAddress } from '#app/http/audit-addresses.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import {
   errorOf,
@@ -24,6 +24,12 @@ import { redirect } from 'react-router';
 import type { Route } from './+types/trail.ts';
 
 export const handle = { access: 'audit.read', section: 'audit' } satisfies RouteHandle;
+
+/** The audit trail narrowed to these. Without names: a person is asked for by their id. */
+const trailLink = ({
+  person: _,
+  ...query
+}: Partial<Record<(typeof trailFields)[number] | 'before', string>>) => link('audit/trail', {}, query);
 
 export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = args.url;
@@ -47,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
       const people = await trailPeople(ctx, { typed: person, chosen: filter.actorId });
       const [only] = people;
       // The address holds who is meant, not what they are called.
-      if (only && people.length === 1) throw redirect(trailAddress({ ...values, actor: only.id }));
+      if (only && people.length === 1) throw redirect(trailLink({ ...values, actor: only.id }));
       return shown({ people, errors: [{ field: 'actor', message: 'Choose which person you mean' }] });
     }
     const trail = await readTrail(ctx, filter);
@@ -71,13 +77,13 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
       <TrailFilters
         typed={(field) => valueOf(form, field)}
         errorOf={(field) => errorOf(form, field)}
-        clearHref={trailAddress({})}
+        clearHref={trailLink({})}
         people={people}
       />
       {values.subject === '' ? null : (
         <p className="govuk-body">
           Only events about the one thing that you chose in the list.{' '}
-          <a className="govuk-link" href={trailAddress({ ...values, subject: '' })}>
+          <a className="govuk-link" href={trailLink({ ...values, subject: '' })}>
             Show events about anything
           </a>
         </p>
@@ -89,14 +95,14 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
       )}
       {paged ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={trailAddress(values)}>
+          <a className="govuk-link" href={trailLink(values)}>
             Newest
           </a>
         </p>
       ) : null}
       {trail?.olderThan ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={trailAddress({ ...values, before: trail.olderThan })}>
+          <a className="govuk-link" href={trailLink({ ...values, before: trail.olderThan })}>
             Older
           </a>
         </p>
@@ -135,7 +141,7 @@ function cellsOf(line: TrailLine) {
     line.actorId === null ? (
       line.actor
     ) : (
-      <a key="who" className="govuk-link" href={trailAddress({ actor: line.actorId })}>
+      <a key="who" className="govuk-link" href={trailLink({ actor: line.actorId })}>
         {line.actor}
         <span className="govuk-visually-hidden">: all events</span>
       </a>
@@ -152,7 +158,7 @@ function About({ line: { subjectType, subjectId } }: { line: TrailLine }) {
   return (
     <>
       {subjectType.replaceAll('_', ' ')}{' '}
-      <a className="govuk-link" href={trailAddress({ subject: subjectId })}>
+      <a className="govuk-link" href={trailLink({ subject: subjectId })}>
         {subjectId}
       </a>
     </>

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { randomUUID } from 'node:crypto';
@@ -6,7 +7,6 @@ import { openContactPlan } from '#app/domain/connections/contact-plan/open-conta
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
 import { contactForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactForm } from '#app/ui/contact-plan/ContactForm.tsx';
 import { ContactsMade } from '#app/ui/contact-plan/ContactsMade.tsx';
@@ -37,7 +37,7 @@ export const action = formAction(
   async (contact, args: Route.ActionArgs) => {
     const { submissionId } = args.params;
     await recordContact(ctxOf(args), { submissionId, ...contact });
-    return flash(triageAddresses.contactPlan(submissionId), 'contact-recorded');
+    return flash(link('contact-plan/contact-plan', { submissionId }), 'contact-recorded');
   },
   { collides: true },
 );
@@ -46,11 +46,11 @@ export default function ContactPlan({ loaderData }: Route.ComponentProps) {
   const { page, blank, done } = loaderData;
   const { submissionId, contact } = page;
   const { plan, earlier } = contact;
-  const writeHref = triageAddresses.writeContactPlan(submissionId);
+  const writeHref = link('contact-plan/write', { submissionId });
   return (
     <Page
       title="Contact plan"
-      backHref={triageAddresses.submission(submissionId)}
+      backHref={link('triage/submission', { submissionId })}
       success={done ?? undefined}
     >
       <TwoThirds>

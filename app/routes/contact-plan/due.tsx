@@ -1,6 +1,6 @@
 import { contactsDue } from '#app/domain/connections/contact-plan/contacts-due.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function ContactsDue({ loaderData: { due } }: Route.ComponentProps) {
   return (
-    <Page title="Contacts due" backHref={triageAddresses.queues} backText="Queues">
+    <Page title="Contacts due" backHref={link('triage/queues')} backText="Queues">
       <PageHeading>Contacts due with victims who want them</PageHeading>
       {due.lines.length === 0 ? (
         <EmptyState title="No contact is due." />
@@ -39,7 +39,7 @@ export default function ContactsDue({ loaderData: { due } }: Route.ComponentProp
             cells: [
               <ReferenceCell
                 key="submission"
-                href={triageAddresses.contactPlan(line.submissionId)}
+                href={link('contact-plan/contact-plan', { submissionId: line.submissionId })}
                 reference={line.reference}
                 restricted={line.restricted}
               />,

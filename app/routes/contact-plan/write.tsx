@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
@@ -8,7 +9,6 @@ import { writeContactPlan } from '#app/domain/connections/contact-plan/write-con
 import { contactPlanForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { PlanFields } from '#app/ui/contact-plan/PlanFields.tsx';
 import { WishesSaid } from '#app/ui/contact-plan/WishesSaid.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -29,7 +29,7 @@ const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
 export const action = formAction(form, async ({ expectedVersion, ...plan }, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
   await writeContactPlan(ctxOf(args), { submissionId, seenVersion: expectedVersion, ...plan });
-  return flash(triageAddresses.contactPlan(submissionId), 'plan-written');
+  return flash(link('contact-plan/contact-plan', { submissionId }), 'plan-written');
 });
 
 export default function WriteContactPlan({ loaderData: { page } }: Route.ComponentProps) {
@@ -44,7 +44,10 @@ export default function WriteContactPlan({ loaderData: { page } }: Route.Compone
     ...dateValues('nextOn', next.overdue ? null : next.on),
   };
   return (
-    <Page title="Write a contact plan" backHref={triageAddresses.contactPlan(page.submissionId)}>
+    <Page
+      title="Write a contact plan"
+      backHref={link('contact-plan/contact-plan', { submissionId: page.submissionId })}
+    >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>
           {plan ? 'Change the contact plan' : 'Write the contact plan'}

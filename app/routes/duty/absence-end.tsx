@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endAbsence, openAbsence } from '#app/domain/people/duty/end-absence.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/done.ts';
-import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
@@ -21,13 +21,13 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await endAbsence(ctxOf(args), { absenceId: args.params.absenceId });
-  return flash(dutyAddresses.roster, 'absence-ended');
+  return flash(link('duty/roster'), 'absence-ended');
 });
 
 export default function AbsenceEnd({ loaderData: { absence } }: Route.ComponentProps) {
   const title = absence.running ? 'End this absence now' : 'Take back this absence';
   return (
-    <Page title={title} backHref={dutyAddresses.roster} backText="Duty roster">
+    <Page title={title} backHref={link('duty/roster')} backText="Duty roster">
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <SummaryList

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { rosterChoices } from '#app/domain/people/duty/edit-roster.server.ts';
 import { recordAbsence } from '#app/domain/people/duty/record-absence.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/done.ts';
-import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { choice, moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
@@ -32,12 +32,12 @@ const form = z.object({
 
 export const action = formAction(form, async (absence, args: Route.ActionArgs) => {
   await recordAbsence(ctxOf(args), absence);
-  return flash(dutyAddresses.roster, 'absence-recorded');
+  return flash(link('duty/roster'), 'absence-recorded');
 });
 
 export default function AbsenceNew({ loaderData: { people, blank } }: Route.ComponentProps) {
   return (
-    <Page title="Record an absence" backHref={dutyAddresses.roster} backText="Duty roster">
+    <Page title="Record an absence" backHref={link('duty/roster')} backText="Duty roster">
       <TwoThirds>
         <PageHeading>Record an absence</PageHeading>
         <p className="govuk-body">

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endDuty, openDuty } from '#app/domain/people/duty/end-duty.server.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/done.ts';
-import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
@@ -22,13 +22,13 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await endDuty(ctxOf(args), { entryId: args.params.entryId });
-  return flash(dutyAddresses.roster, 'duty-ended');
+  return flash(link('duty/roster'), 'duty-ended');
 });
 
 export default function DutyEnd({ loaderData: { duty } }: Route.ComponentProps) {
   const title = duty.running ? 'End this duty now' : 'Take this duty out of the roster';
   return (
-    <Page title={title} backHref={dutyAddresses.roster} backText="Duty roster">
+    <Page title={title} backHref={link('duty/roster')} backText="Duty roster">
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <SummaryList

@@ -3,9 +3,9 @@ import { rosterChoices } from '#app/domain/people/duty/edit-roster.server.ts';
 import { enterDuty } from '#app/domain/people/duty/enter-duty.server.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
 import { repeats, type Repeat } from '#app/domain/people/duty/repeats.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/done.ts';
-import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import { choice, moment, oneOf, optionalDay, optionalMoment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
@@ -51,7 +51,7 @@ const form = z.object({
 
 export const action = formAction(form, async (duty, args: Route.ActionArgs) => {
   await enterDuty(ctxOf(args), duty);
-  return flash(dutyAddresses.roster, 'duty-entered');
+  return flash(link('duty/roster'), 'duty-entered');
 });
 
 const repeatWords: Readonly<Record<Repeat, { label: string; hint?: string }>> = {
@@ -63,7 +63,7 @@ const repeatWords: Readonly<Record<Repeat, { label: string; hint?: string }>> = 
 
 export default function DutyNew({ loaderData: { people, blank } }: Route.ComponentProps) {
   return (
-    <Page title="Put somebody on duty" backHref={dutyAddresses.roster} backText="Duty roster">
+    <Page title="Put somebody on duty" backHref={link('duty/roster')} backText="Duty roster">
       <TwoThirds>
         <PageHeading>Put somebody on duty</PageHeading>
         <Form values={blank}>

@@ -1,8 +1,8 @@
 import { dutyRoster, rosterDays } from '#app/domain/people/duty/duty-roster.server.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
-import { dutyAddresses } from '#app/http/duty-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -35,8 +35,8 @@ export default function Roster({ loaderData: { roster, days, done } }: Route.Com
       </p>
       {roster.mayEdit ? (
         <div className="govuk-button-group">
-          <ButtonLink href={dutyAddresses.newDuty}>Put somebody on duty</ButtonLink>
-          <ButtonLink href={dutyAddresses.newAbsence} variant="secondary">
+          <ButtonLink href={link('duty/new')}>Put somebody on duty</ButtonLink>
+          <ButtonLink href={link('duty/absence-new')} variant="secondary">
             Record an absence
           </ButtonLink>
         </div>
@@ -75,7 +75,15 @@ function Gaps({ roster: { gaps, mayEdit } }: RosterProps) {
           cells: [
             positions[gap.position].label,
             <DutyTimes key="times" from={gap.from} to={gap.to} />,
-            <a key="fill" className="govuk-link govuk-link--no-visited-state" href={dutyAddresses.fill(gap)}>
+            <a
+              key="fill"
+              className="govuk-link govuk-link--no-visited-state"
+              href={link(
+                'duty/new',
+                {},
+                { position: gap.position, from: gap.from.toISOString(), to: gap.to.toISOString() },
+              )}
+            >
               Fill this gap<span className="govuk-visually-hidden"> for {positions[gap.position].label}</span>
             </a>,
           ],
@@ -115,7 +123,7 @@ function Duties({ roster: { duties, mayEdit } }: RosterProps) {
           <a
             key="end"
             className="govuk-link govuk-link--no-visited-state"
-            href={dutyAddresses.endDuty(duty.id)}
+            href={link('duty/end', { entryId: duty.id })}
           >
             {duty.running ? 'End' : 'Take out'}
             <span className="govuk-visually-hidden">
@@ -149,7 +157,7 @@ function Absences({ roster: { absences, mayEdit } }: RosterProps) {
           <a
             key="end"
             className="govuk-link govuk-link--no-visited-state"
-            href={dutyAddresses.endAbsence(absence.id)}
+            href={link('duty/absence-end', { absenceId: absence.id })}
           >
             End or take back<span className="govuk-visually-hidden"> for {absence.name}</span>
           </a>,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { oneOf } from '#app/http/forms/fields.ts';
 import { setKeyboardTriage } from '#app/domain/people/accounts/set-keyboard-triage.server.ts';
 import { ctxOf, keysContext } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -26,7 +26,7 @@ const form = z.object({ keys: oneOf(['on', 'off'], 'Select whether keys are on o
 
 export const action = formAction(form, async ({ keys }, args: Route.ActionArgs) => {
   await setKeyboardTriage(ctxOf(args), { on: keys === 'on' });
-  return flash(triageAddresses.keyboard, `keys-${keys}`);
+  return flash(link('help/keyboard'), `keys-${keys}`);
 });
 
 const places = { queue: 'Queue', submission: 'Submission', both: 'Queue and submission' } as const;
@@ -35,7 +35,7 @@ export default function Keyboard({ loaderData: { on, done } }: Route.ComponentPr
   return (
     <Page
       title="Keys for triage"
-      backHref={triageAddresses.queues}
+      backHref={link('triage/queues')}
       backText="Queues"
       success={done ?? undefined}
     >

@@ -1,7 +1,7 @@
 import type { ClockTarget, ClockTargets } from '#app/domain/force/clocks.ts';
 import { triageClocks } from '#app/domain/submission/triage-clocks.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -63,7 +63,7 @@ const targetWords = ({ minutes, basis }: ClockTarget): string =>
 export default function HowTriageWorks({ loaderData }: Route.ComponentProps) {
   const { clocks, pauseEndsAfterDays, approveWithinMinutes } = loaderData;
   return (
-    <Page title="How triage works" backHref={triageAddresses.queues} backText="Queues">
+    <Page title="How triage works" backHref={link('triage/queues')} backText="Queues">
       <TwoThirds>
         <PageHeading>How triage works</PageHeading>
         <WarningText>If somebody is in danger now, act as you would on a 999 call. Do not wait.</WarningText>
@@ -99,7 +99,7 @@ export default function HowTriageWorks({ loaderData }: Route.ComponentProps) {
         <h2 className="govuk-heading-m">Keys</h2>
         <p className="govuk-body">
           You can work with single keys on queues and submissions.{' '}
-          <a className="govuk-link" href={triageAddresses.keyboard}>
+          <a className="govuk-link" href={link('help/keyboard')}>
             See the keys and switch them on
           </a>
           .

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteMember } from '#app/domain/people/organisations/invite-member.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { organisationAddress } from '#app/http/organisation-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -19,13 +19,13 @@ const form = z.object({ email: z.string(), displayName: z.string() });
 
 export const action = formAction(form, async (member, args: Route.ActionArgs) => {
   await inviteMember(ctxOf(args), member);
-  return `${organisationAddress}?done=invited`;
+  return `${link('organisation/organisation')}?done=invited`;
 });
 
 export default function InviteMember() {
   const t = useMessages();
   return (
-    <Page title={t('organisation.inviteTitle')} backHref={organisationAddress}>
+    <Page title={t('organisation.inviteTitle')} backHref={link('organisation/organisation')}>
       <TwoThirds>
         <PageHeading>{t('organisation.inviteTitle')}</PageHeading>
         <p className="govuk-body">{t('organisation.inviteText')}</p>

@@ -2,13 +2,8 @@ import {
   ownOrganisation,
   type OwnOrganisation,
 } from '#app/domain/people/organisations/own-organisation.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import {
-  inviteMemberAddress,
-  organisationAddress,
-  submissionsBefore,
-} from '#app/http/organisation-addresses.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
@@ -40,7 +35,7 @@ export default function Organisation({ loaderData: { own, paged, invited } }: Ro
       <h2 className="govuk-heading-m">{t('organisation.members')}</h2>
       <p className="govuk-body">{t('organisation.membersText')}</p>
       <Members members={own.members} />
-      <ButtonLink href={inviteMemberAddress} variant="secondary">
+      <ButtonLink href={link('organisation/invite')} variant="secondary">
         {t('organisation.invite')}
       </ButtonLink>
       <Sites sites={own.sites} />
@@ -121,7 +116,7 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
 function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
   const t = useMessages();
   const newest = (
-    <a className="govuk-link" href={`${organisationAddress}#submissions`}>
+    <a className="govuk-link" href={`${link('organisation/organisation')}#submissions`}>
       {t('organisation.newest')}
     </a>
   );
@@ -150,7 +145,11 @@ function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
             line.id === null ? (
               line.reference
             ) : (
-              <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
+              <a
+                key="reference"
+                className="govuk-link"
+                href={link('reports/submission', { submissionId: line.id })}
+              >
                 {line.reference}
               </a>
             ),
@@ -162,7 +161,10 @@ function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
       {paged ? <p className="govuk-body">{newest}</p> : null}
       {own.older ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={submissionsBefore(own.older)}>
+          <a
+            className="govuk-link"
+            href={`${link('organisation/organisation', {}, { before: own.older })}#submissions`}
+          >
             {t('organisation.older')}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
 import { boxes } from '#app/http/forms/fields.ts';
@@ -12,14 +13,6 @@ import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
-import {
-  planItemAddress,
-  planOwnerAddress,
-  planStatusAddress,
-  planSubmissionsAddress,
-} from '#app/http/plan-addresses.ts';
-import { taskAddresses } from '#app/http/task-addresses.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -63,7 +56,7 @@ const form = z.object({ entryId: z.string(), text: z.string(), datedOn: boxes() 
 export const action = formAction(form, async (entry, args: Route.ActionArgs) => {
   const { code } = args.params;
   await addEvidence(ctxOf(args), { code, ...entry });
-  return `${planItemAddress(code)}?added=yes`;
+  return `${link('plan/item', { code })}?added=yes`;
 });
 
 const kindWords = {
@@ -83,7 +76,7 @@ export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
       title="Plan item"
       breadcrumbs={[
         { text: 'Plan', href: '/plan' },
-        ...(parent ? [{ text: parent.code, href: planItemAddress(parent.code) }] : []),
+        ...(parent ? [{ text: parent.code, href: link('plan/item', { code: parent.code }) }] : []),
         { text: item.code },
       ]}
       marking={loaderData.submissions ? 'submission' : undefined}
@@ -110,7 +103,12 @@ type Part = { id: string; title: string; text: string; content: ReactNode };
 /** The page in its order; a part without anything to say is left out. */
 function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['loaderData']): Part[] {
   const { item, linkKeys } = view;
-  const rows = planItemRows(item, { linkKeys, spellOut: true, asPrinted: true, hrefOf: planItemAddress });
+  const rows = planItemRows(item, {
+    linkKeys,
+    spellOut: true,
+    asPrinted: true,
+    hrefOf: (code: string) => link('plan/item', { code }),
+  });
   const below = item.kind === 'aim' ? 'Activities' : 'Actions';
   const part = (id: string, title: string, content: ReactNode, count?: number): Part => ({
     id,
@@ -129,8 +127,8 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
             item={item}
             owner={view.owner}
             statuses={view.statuses}
-            statusHref={view.mayContribute ? planStatusAddress(item.code) : null}
-            ownerHref={view.mayNameOwner ? planOwnerAddress(item.code) : null}
+            statusHref={view.mayContribute ? link('plan/status', { code: item.code }) : null}
+            ownerHref={view.mayNameOwner ? link('plan/owner', { code: item.code }) : null}
           />,
         )
       : null,
@@ -143,8 +141,8 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
           'Tasks',
           <TasksHere
             lines={tasks.lines}
-            hrefOf={taskAddresses.task}
-            newHref={tasks.mayAdd ? taskAddresses.newOfPlan(item.code) : null}
+            hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+            newHref={tasks.mayAdd ? link('tasks/new-of-plan', { code: item.code }) : null}
           />,
           tasks.lines.filter(({ state }) => state === 'open').length,
         )
@@ -179,8 +177,8 @@ function Linked({ view: { item, linked }, submissions }: LinkedProps) {
       {submissions ? (
         <LinkedList
           page={submissions}
-          hrefOf={triageAddresses.submission}
-          listHref={(after) => planSubmissionsAddress(item.code, after)}
+          hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+          listHref={(after) => `${link('plan/item', { code: item.code }, { after: after })}#submissions`}
         />
       ) : null}
     </>
@@ -192,7 +190,7 @@ function Children({ view: { item } }: { view: PlanItemView }) {
     <ul className="govuk-list govuk-list--spaced">
       {item.children.map((child) => (
         <li key={child.code}>
-          <a className="govuk-link" href={planItemAddress(child.code)}>
+          <a className="govuk-link" href={link('plan/item', { code: child.code })}>
             {child.code}
           </a>{' '}
           {child.kind === 'gap' ? `Gap in the plan: ${child.text}` : child.text}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/done.ts';
 import { nameItemOwner, nobodyNamed, prepareItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -30,13 +30,13 @@ const form = z.object({ owner: z.string() });
 export const action = formAction(form, async ({ owner }, args: Route.ActionArgs) => {
   const { code } = args.params;
   await nameItemOwner(ctxOf(args), { code, owner });
-  return flash(planItemAddress(code), 'owner-named');
+  return flash(link('plan/item', { code }), 'owner-named');
 });
 
 export default function ItemOwner({ loaderData }: Route.ComponentProps) {
   const { code, owner, options } = loaderData;
   return (
-    <Page title="Owner of a plan item" backHref={planItemAddress(code)}>
+    <Page title="Owner of a plan item" backHref={link('plan/item', { code })}>
       <TwoThirds>
         <PageHeading caption={code}>Who owns it?</PageHeading>
         <p className="govuk-body">

@@ -1,8 +1,8 @@
 import type { PlanItem } from '#app/domain/plan/plan-tree.ts';
 import { planOverview } from '#app/domain/plan/plan-overview.server.ts';
 import { readPlan } from '#app/domain/plan/read-plan.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { planItemAddress } from '#app/http/plan-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -25,7 +25,12 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
   const { plan, overview } = loaderData;
-  const words = { linkKeys: plan.linkKeys, spellOut: false, asPrinted: false, hrefOf: planItemAddress };
+  const words = {
+    linkKeys: plan.linkKeys,
+    spellOut: false,
+    asPrinted: false,
+    hrefOf: (code: string) => link('plan/item', { code }),
+  };
   const aims = plan.tree.filter(({ kind }) => kind === 'aim');
   const themes = plan.tree.filter(({ kind }) => kind === 'theme');
   const gaps = plan.tree.filter(({ kind }) => kind === 'gap');
@@ -38,7 +43,7 @@ export default function Plan({ loaderData }: Route.ComponentProps) {
           plan.lead ? { key: 'Lead', value: plan.lead } : null,
         ]}
       />
-      <PlanOverview lines={overview} hrefOf={planItemAddress} />
+      <PlanOverview lines={overview} hrefOf={(code: string) => link('plan/item', { code })} />
       <h2 className="govuk-heading-m">What the plan says</h2>
       <p className="govuk-body">
         The plan word for word. [REDACTED] stands where the published plan withholds something. “Update” marks

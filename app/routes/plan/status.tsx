@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
@@ -8,7 +9,6 @@ import { readPlanItem } from '#app/domain/plan/read-plan.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import { Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { planItemAddress } from '#app/http/plan-addresses.ts';
 import { takesEvidence } from '#app/domain/plan/plan-tree.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -35,13 +35,13 @@ const form = z.object({ status: z.string(), note: z.string() });
 export const action = formAction(form, async (standing, args: Route.ActionArgs) => {
   const { code } = args.params;
   await setItemStatus(ctxOf(args), { code, ...standing });
-  return flash(planItemAddress(code), 'status-set');
+  return flash(link('plan/item', { code }), 'status-set');
 });
 
 export default function ItemStatus({ loaderData }: Route.ComponentProps) {
   const { code, status } = loaderData;
   return (
-    <Page title="Status of a plan item" backHref={planItemAddress(code)}>
+    <Page title="Status of a plan item" backHref={link('plan/item', { code })}>
       <TwoThirds>
         <PageHeading caption={code}>How does it stand?</PageHeading>
         <Form values={status ? { status } : {}} data-keep>

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { z } from 'zod';
@@ -10,7 +11,6 @@ import { recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { recordForm } from '#app/http/forms/record-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -32,14 +32,14 @@ const form = recordForm.extend({ linkId: z.string() });
 export const action = formAction(form, async (written, args: Route.ActionArgs) => {
   const { submissionId, kind } = args.params;
   await addRecord(ctxOf(args), { submissionId, kind, ...written });
-  return carry(flash(triageAddresses.records(submissionId), 'record-added'), listOf(args));
+  return carry(flash(link('records/records', { submissionId }), 'record-added'), listOf(args));
 });
 
 export default function AddRecord({ loaderData }: Route.ComponentProps) {
   const { page, blank, from } = loaderData;
   const title = `Add ${recordKinds[page.kind].a}`;
   return (
-    <Page title={title} backHref={carry(triageAddresses.records(page.submissionId), from)}>
+    <Page title={title} backHref={carry(link('records/records', { submissionId: page.submissionId }), from)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>{title}</PageHeading>
         {page.given ? (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
@@ -11,7 +12,6 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { recordForm } from '#app/http/forms/record-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -38,7 +38,7 @@ const form = z.discriminatedUnion('intent', [
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {
   const { submissionId, linkId } = args.params;
   const on = { submissionId, linkId, seenVersion: input.expectedVersion };
-  const records = triageAddresses.records(submissionId);
+  const records = link('records/records', { submissionId });
   if (input.intent === 'remove') {
     await removeRecord(ctxOf(args), { ...on, reason: input.reason });
     return carry(flash(records, 'record-removed'), listOf(args));
@@ -58,7 +58,10 @@ export default function Record({ loaderData: { page, from } }: Route.ComponentPr
   };
   const removing = useFormState()?.values['intent'] === 'remove';
   return (
-    <Page title={recordKinds[kind].label} backHref={carry(triageAddresses.records(page.submissionId), from)}>
+    <Page
+      title={recordKinds[kind].label}
+      backHref={carry(link('records/records', { submissionId: page.submissionId }), from)}
+    >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>{recordKinds[kind].label}</PageHeading>
         {now.removed === null ? (

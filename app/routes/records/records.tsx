@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { confirmGiven } from '#app/domain/connections/records/confirm-given.server.ts';
@@ -6,7 +7,6 @@ import { openRecords } from '#app/domain/connections/records/open-records.server
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -34,7 +34,7 @@ export const action = formAction(
   async ({ given }, args: Route.ActionArgs) => {
     const { submissionId } = args.params;
     await confirmGiven(ctxOf(args), { submissionId, question: given });
-    return carry(flash(triageAddresses.records(submissionId), 'record-confirmed'), listOf(args));
+    return carry(flash(link('records/records', { submissionId }), 'record-confirmed'), listOf(args));
   },
   { collides: true },
 );
@@ -42,12 +42,12 @@ export const action = formAction(
 export default function Records({ loaderData: { page, done, from } }: Route.ComponentProps) {
   const { submissionId, reference, records } = page;
   const { standing, removed, given } = records;
-  const hrefOf = (linkId: string) => carry(triageAddresses.record(submissionId, linkId), from);
-  const addHref = (kind: string) => carry(triageAddresses.addRecord(submissionId, kind), from);
+  const hrefOf = (linkId: string) => carry(link('records/record', { submissionId, linkId }), from);
+  const addHref = (kind: string) => carry(link('records/add', { submissionId, kind }), from);
   return (
     <Page
       title="Records elsewhere"
-      backHref={carry(`${triageAddresses.submission(submissionId)}#records`, from)}
+      backHref={carry(`${link('triage/submission', { submissionId })}#records`, from)}
       success={done ?? undefined}
     >
       <TwoThirds>
@@ -59,7 +59,7 @@ export default function Records({ loaderData: { page, done, from } }: Route.Comp
         )}
         <GivenRecords
           given={given}
-          confirmAction={carry(triageAddresses.records(submissionId), from)}
+          confirmAction={carry(link('records/records', { submissionId }), from)}
           addHref={addHref}
           headingLevel={2}
         />

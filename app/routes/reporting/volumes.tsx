@@ -4,9 +4,9 @@ import { finding } from '#app/domain/figures/finding.ts';
 import { periodName, readPeriod } from '#app/domain/figures/period.ts';
 import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { noArea, notTold } from '#app/domain/kernel/report-labels.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { planItemAddress } from '#app/http/plan-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -73,7 +73,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         definition="Distinct submissions that are linked to any activity of the aim or any action of the theme, each counted once. One submission can count for several aims, so the rows do not add up to the total."
         rows={counts.planParents}
         totalLabel="All submissions, each counted once"
-        hrefOf={(row) => planItemAddress(row.key)}
+        hrefOf={(row) => link('plan/item', { code: row.key })}
       />
       <RankBars
         id="area-bars"
@@ -94,7 +94,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         definition="Distinct submissions that are linked to the item of the delivery plan, by a routing rule or by an officer. One submission can be linked to several items, so the rows do not add up to the total. Volume alone does not show whether an item has been achieved."
         rows={counts.planItems}
         totalLabel="All submissions, each counted once"
-        hrefOf={(row) => planItemAddress(row.key)}
+        hrefOf={(row) => link('plan/item', { code: row.key })}
       />
       <VolumeTable
         {...table}

@@ -5,11 +5,11 @@ import { isId } from '#app/domain/kernel/is-id.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { dangers, knownHows, longestSupplement } from '#app/domain/intake/own-reports/supplement.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, errorsFromInvalid, formState, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { keepingAdded, type Pairs } from '#app/http/forms/not-saved.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -38,7 +38,7 @@ async function openReport(args: Route.LoaderArgs | Route.ActionArgs) {
 export async function loader(args: Route.LoaderArgs) {
   const report = await openReport(args);
   return {
-    back: reportAddresses.submission(report.id),
+    back: link('reports/submission', { submissionId: report.id }),
     supplementId: randomUUID(),
     sealedByOthers: report.sealedByOthers,
   };
@@ -73,7 +73,7 @@ async function send(args: Route.ActionArgs, pairs: Pairs) {
     const warned = errors.some(({ message }) => message === warning);
     return data({ ...refusedForm(form, errors), warned }, { status: 422 });
   }
-  throw redirect(`${reportAddresses.submission(submissionId)}?done=added`);
+  throw redirect(`${link('reports/submission', { submissionId })}?done=added`);
 }
 
 export default function AddInformation({ loaderData, actionData }: Route.ComponentProps) {

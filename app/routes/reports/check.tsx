@@ -16,6 +16,7 @@ import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formFieldNames } from '#app/http/forms/form-field-names.ts';
@@ -23,7 +24,7 @@ import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { stepLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
@@ -45,7 +46,7 @@ export async function loader(args: Route.LoaderArgs) {
   const draft = await openedDraft(args);
   const unfinished = unfinishedParts(draft.definition, draft.answers, draft.unfinished);
   if (unfinished.length > 0 || !canSubmit(draft.definition, draft.answers, { today: todayOf(ctx) }))
-    throw redirect(reportAddresses.draft(draft.id));
+    throw redirect(link('reports/draft', { draftId: draft.id }));
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
@@ -63,9 +64,9 @@ export async function loader(args: Route.LoaderArgs) {
     entries: Object.fromEntries([
       ...draft.definition.sections.map((section) => [
         section.id,
-        stepAddress(draft.id, entryOf(section, draft.answers)),
+        stepLink(draft.id, entryOf(section, draft.answers)),
       ]),
-      [filesSectionId, reportAddresses.files(draft.id)],
+      [filesSectionId, link('reports/files', { draftId: draft.id })],
     ]) as Record<string, string>,
   };
 }
@@ -82,7 +83,7 @@ async function send(args: Route.ActionArgs) {
     submit(ctx, { draftId, declaration: form.toRecord(), t: formWordsOf(args) }),
   );
   if (!sent.ok) return sent.refused;
-  throw redirect(reportAddresses.sent(sent.value.submissionId));
+  throw redirect(link('reports/sent', { submissionId: sent.value.submissionId }));
 }
 
 export default function CheckDraft({ loaderData, actionData }: Route.ComponentProps) {
@@ -94,23 +95,26 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
   const notTold = named === 'not_told';
   const namedPlaces = (notTold ? [] : named).map(({ questionId, sectionId: section, pageId }) => {
     const question = questions.find(({ id }) => id === questionId);
-    if (!question) return { href: reportAddresses.files(draftId), text: t('reports.check.namedInFiles') };
+    if (!question) return { href: link('reports/files', { draftId }), text: t('reports.check.namedInFiles') };
     const href =
       pageId === null
-        ? reportAddresses.items(draftId, section)
-        : `${reportAddresses.page(draftId, pageId)}#${question.id}`;
+        ? link('reports/items', { draftId, sectionId: section })
+        : `${link('reports/page', { draftId, pageId })}#${question.id}`;
     return { href, text: questionWords(version, question, words).label };
   });
   const errors = actionData?.errors ?? [];
   const links = {
     page: (pageId: string) =>
-      pageId === filesSectionId ? reportAddresses.files(draftId) : reportAddresses.page(draftId, pageId),
-    section: (id: string) => entries[id] ?? reportAddresses.draft(draftId),
-    item: (id: string, itemId: string) => reportAddresses.item(draftId, id, itemId),
-    removeItem: (id: string, itemId: string) => reportAddresses.removeItem(draftId, id, itemId),
+      pageId === filesSectionId
+        ? link('reports/files', { draftId })
+        : link('reports/page', { draftId, pageId }),
+    section: (id: string) => entries[id] ?? link('reports/draft', { draftId }),
+    item: (id: string, itemId: string) => link('reports/item', { draftId, sectionId: id, itemId }),
+    removeItem: (id: string, itemId: string) =>
+      link('reports/item-remove', { draftId, sectionId: id, itemId }),
   };
   return (
-    <Page title={t('reports.check.title')} backHref={reportAddresses.draft(draftId)} errors={errors}>
+    <Page title={t('reports.check.title')} backHref={link('reports/draft', { draftId })} errors={errors}>
       <EnteredFor of={loaderData.enteredFor} />
       <PageHeading>{t('reports.check.title')}</PageHeading>
       <NotSentYet danger={loaderData.danger} />

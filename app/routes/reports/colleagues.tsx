@@ -1,6 +1,6 @@
 import { colleaguesReports } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Colleagues({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('reports.colleagues.title')} backHref={reportAddresses.list}>
+    <Page title={t('reports.colleagues.title')} backHref={link('reports/list')}>
       <PageHeading>{t('reports.colleagues.title')}</PageHeading>
       <p className="govuk-body">{t('reports.colleagues.intro')}</p>
       <h2 className="govuk-heading-m">{t('reports.colleagues.drafts')}</h2>
@@ -40,7 +40,11 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
           rows={sent.map((line) => ({
             key: line.id,
             cells: [
-              <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
+              <a
+                key="reference"
+                className="govuk-link"
+                href={link('reports/submission', { submissionId: line.id })}
+              >
                 {line.reference}
               </a>,
               line.sentBy ?? t('reports.colleagues.byPolice'),
@@ -52,7 +56,7 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
       )}
       {older ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.colleaguesBefore(older)}>
+          <a className="govuk-link" href={link('reports/colleagues', {}, { before: older })}>
             {t('reports.colleagues.older')}
           </a>
         </p>
@@ -92,7 +96,7 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
             <DateTime key="started" at={draft.createdAt} />,
             <DateTime key="saved" at={draft.updatedAt} />,
             <DateTime key="expires" at={draft.expiresAt} dateOnly />,
-            <a key="take" className="govuk-link" href={reportAddresses.takeOver(draft.id)}>
+            <a key="take" className="govuk-link" href={link('reports/take-over', { draftId: draft.id })}>
               {t('reports.colleagues.takeOver')}
               <span className="govuk-visually-hidden">
                 {' '}

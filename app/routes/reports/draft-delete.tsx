@@ -2,11 +2,12 @@ import { redirect } from 'react-router';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
+import { writersHome } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -24,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     enteredFor: draft.enteredFor,
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
-    back: reportAddresses.draft(draft.id),
+    back: link('reports/draft', { draftId: draft.id }),
   };
 }
 
@@ -37,13 +38,12 @@ async function remove(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { draftId } = args.params;
   const fate = await draftFate(ctx, { draftId });
-  if (fate.kind === 'sent') throw redirect(reportAddresses.sent(fate.submissionId));
+  if (fate.kind === 'sent') throw redirect(link('reports/sent', { submissionId: fate.submissionId }));
   // Pressed twice, or in two tabs: it is deleted, as was asked.
-  if (fate.kind === 'deleted')
-    throw redirect(reportAddresses.home(ctx.actor.side === 'police' ? draftId : null));
+  if (fate.kind === 'deleted') throw redirect(writersHome(ctx.actor.side === 'police' ? draftId : null));
   const { enteredFor } = await openedDraft(args);
   await deleteDraft(ctx, { draftId });
-  throw redirect(reportAddresses.home(enteredFor));
+  throw redirect(writersHome(enteredFor));
 }
 
 export default function DeleteDraft({ loaderData: { back, enteredFor, danger } }: Route.ComponentProps) {

@@ -5,10 +5,11 @@ import { heldForm } from '#app/domain/form/held-forms.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { stepLink, writersHome } from '#app/http/report-links.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormTaskList } from '#app/ui/form/FormTaskList.tsx';
@@ -53,7 +54,7 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
   const words = useFormWords();
   const { draftId, form, answers, ready, danger, expiresAt, today, pastGate, fileCount } = loaderData;
   return (
-    <Page title={t('reports.taskList.title')} backHref={reportAddresses.home(loaderData.enteredFor)}>
+    <Page title={t('reports.taskList.title')} backHref={writersHome(loaderData.enteredFor)}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t('reports.taskList.title')}</PageHeading>
@@ -70,11 +71,11 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
           definition={heldForm(form)}
           answers={answers}
           checking={{ today }}
-          hrefOf={(step) => stepAddress(draftId, step)}
+          hrefOf={(step) => stepLink(draftId, step)}
           more={[
             {
               title: t('files.task'),
-              href: pastGate ? reportAddresses.files(draftId) : undefined,
+              href: pastGate ? link('reports/files', { draftId }) : undefined,
               status: pastGate
                 ? { text: fileCount === 0 ? t('files.taskNone') : t('files.taskCount', { count: fileCount }) }
                 : { text: t('files.taskNotYet'), cannotStartYet: true },
@@ -83,18 +84,18 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
           t={words}
         />
         {ready ? (
-          <ButtonLink href={reportAddresses.check(draftId)}>{t('reports.taskList.check')}</ButtonLink>
+          <ButtonLink href={link('reports/check', { draftId })}>{t('reports.taskList.check')}</ButtonLink>
         ) : (
           <p className="govuk-body">{t('reports.taskList.checkNotYet')}</p>
         )}
         <p className="govuk-body">{t('reports.taskList.saved', { date: formatDate(new Date(expiresAt)) })}</p>
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.home(loaderData.enteredFor)}>
+          <a className="govuk-link" href={writersHome(loaderData.enteredFor)}>
             {t('reports.taskList.later')}
           </a>
         </p>
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.deleteDraft(draftId)}>
+          <a className="govuk-link" href={link('reports/draft-delete', { draftId })}>
             {t('reports.taskList.delete')}
           </a>
         </p>

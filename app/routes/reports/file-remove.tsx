@@ -4,11 +4,11 @@ import { ownDraftFile } from '#app/domain/intake/attachments/own-files.server.ts
 import { removeAttachment } from '#app/domain/intake/attachments/remove-attachment.server.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
     name: file.name,
-    back: reportAddresses.files(draftId),
+    back: link('reports/files', { draftId }),
   };
 }
 
@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs) {
   const { draftId, fileId } = args.params;
   await readForm(args.request, []);
   await onDraft(args, () => removeAttachment(ctxOf(args), { draftId, attachmentId: fileId }));
-  throw redirect(reportAddresses.files(draftId, 'removed'));
+  throw redirect(link('reports/files', { draftId }, { done: 'removed' }));
 }
 
 export default function RemoveFile({ loaderData: { danger, name, back } }: Route.ComponentProps) {

@@ -7,6 +7,7 @@ import { fileRefusals } from '#app/domain/intake/attachments/refusals.ts';
 import { isPastGate } from '#app/domain/form/journey.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { fileNews } from '#app/http/forms/file-news.ts';
@@ -14,7 +15,6 @@ import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { withUpload } from '#app/http/forms/read-upload.ts';
 import { refusedUpload } from '#app/http/forms/refused-upload.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { UploadForm } from '#app/ui/files/UploadForm.tsx';
@@ -35,7 +35,7 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
   const ctx = ctxOf(args);
   const draft = await openedDraft(args);
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
-    throw redirect(reportAddresses.draft(draft.id));
+    throw redirect(link('reports/draft', { draftId: draft.id }));
   return {
     ctx,
     draftId: draft.id,
@@ -69,7 +69,7 @@ async function upload(args: Route.ActionArgs) {
     const input = { draftId, description: form.get('description'), content: file };
     const added = await attempt(form, () => addAttachment(ctx, depotOf(args), input));
     if (!added.ok) return added.refused;
-    throw redirect(reportAddresses.files(draftId, added.value.outcome));
+    throw redirect(link('reports/files', { draftId }, { done: added.value.outcome }));
   });
 }
 
@@ -82,7 +82,7 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page
       title={t('files.title')}
-      backHref={reportAddresses.draft(draftId)}
+      backHref={link('reports/draft', { draftId })}
       errors={errors}
       success={news === null ? undefined : t(news)}
     >
@@ -100,19 +100,19 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
           <OwnFiles
             files={files}
             headingLevel={3}
-            removeHref={(fileId) => reportAddresses.removeFile(draftId, fileId)}
+            removeHref={(fileId) => link('reports/file-remove', { draftId, fileId })}
           />
         </section>
         {full ? (
           <InsetText>{t('files.full')}</InsetText>
         ) : (
           <UploadForm
-            action={reportAddresses.files(draftId)}
+            action={link('reports/files', { draftId })}
             description={typeof description === 'string' ? description : ''}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
           />
         )}
-        <ButtonLink href={reportAddresses.draft(draftId)}>{t('files.continue')}</ButtonLink>
+        <ButtonLink href={link('reports/draft', { draftId })}>{t('files.continue')}</ButtonLink>
       </TwoThirds>
     </Page>
   );

@@ -6,13 +6,14 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forgetUnfinished } from '#app/domain/intake/drafts/forget-unfinished.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
+import { link } from '#app/http/link.ts';
 import { answersTyped } from '#app/http/forms/answers-typed.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
+import { partLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -44,11 +45,11 @@ export async function loader(args: Route.LoaderArgs) {
   if (!questions) throw new NotFound();
   const kept = unfinishedPart(unfinished, part);
   // Finished or removed in another tab: there is nothing left to ask.
-  if (!kept) throw redirect(reportAddresses.draft(draft.id));
+  if (!kept) throw redirect(link('reports/draft', { draftId: draft.id }));
   return {
     enteredFor: draft.enteredFor,
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
-    back: reportAddresses.part(draft.id, part),
+    back: partLink(draft.id, part),
     isNew: 'itemId' in part && !itemsOf(answers, part.sectionId).some(({ id }) => id === part.itemId),
     typed: answersTyped(definition.version, questions, kept.posted, formWordsOf(args)),
   };
@@ -58,7 +59,7 @@ export async function action(args: Route.ActionArgs) {
   const { draftId } = args.params;
   await readForm(args.request, []);
   await onDraft(args, () => forgetUnfinished(ctxOf(args), { draftId, part: partOf(args.params) }));
-  throw redirect(reportAddresses.draft(draftId));
+  throw redirect(link('reports/draft', { draftId }));
 }
 
 export default function ForgetUnfinished({ loaderData }: Route.ComponentProps) {

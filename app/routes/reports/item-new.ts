@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
+import { link } from '#app/http/link.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/item-new.ts';
 
@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { draftId, sectionId } = args.params;
   const draft = await openedDraft(args);
   if (!findListSection(draft.definition, sectionId)) throw new NotFound();
-  throw redirect(reportAddresses.item(draftId, sectionId, randomUUID()));
+  throw redirect(link('reports/item', { draftId, sectionId, itemId: randomUUID() }));
 }
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

@@ -5,12 +5,12 @@ import { goesWith } from '#app/domain/form/goes-with.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
 import { removeDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { onDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
@@ -34,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
   const card = cardOf(sectionId, itemId);
   // Removed in another tab: there is nothing left to ask.
   if (!card && findListSection(draft.definition, sectionId))
-    throw redirect(reportAddresses.items(draftId, sectionId));
+    throw redirect(link('reports/items', { draftId, sectionId }));
   if (!card) throw new NotFound();
   const goesToo = goesWith(draft.definition, draft.answers, sectionId, itemId).flatMap((gone) => {
     const other = cardOf(gone.sectionId, gone.itemId);
@@ -48,7 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     enteredFor: draft.enteredFor,
     danger: saysDangerInDraft(draft.answers, draft.unfinished),
-    back: reportAddresses.items(draftId, sectionId),
+    back: link('reports/items', { draftId, sectionId }),
     card,
     goesToo,
   };
@@ -58,7 +58,7 @@ export async function action(args: Route.ActionArgs) {
   const { draftId, sectionId, itemId } = args.params;
   await readForm(args.request, []);
   await onDraft(args, () => removeDraftItem(ctxOf(args), { draftId, sectionId, itemId }));
-  throw redirect(reportAddresses.items(draftId, sectionId));
+  throw redirect(link('reports/items', { draftId, sectionId }));
 }
 
 export default function RemoveItem({

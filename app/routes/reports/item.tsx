@@ -13,6 +13,7 @@ import { ownDraft, todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedItem } from '#app/domain/intake/drafts/page-version.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnDraft, keepField, seenField } from '#app/http/forms/attempt-on-draft.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formFieldNames } from '#app/http/forms/form-field-names.ts';
@@ -20,7 +21,7 @@ import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { keepingTyped, type Pairs } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { forgetLink, partLink, stepLink } from '#app/http/report-links.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
@@ -45,8 +46,8 @@ async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
   const section = findListSection(draft.definition, args.params.sectionId);
   if (!section || !/^[0-9a-f-]{36}$/.test(args.params.itemId)) throw new NotFound();
   if (!isPastGate(draft.definition, draft.answers, { today: todayOf(ctx) }))
-    throw redirect(reportAddresses.draft(draft.id));
-  if (!isVisible(section, draft.answers)) throw redirect(reportAddresses.draft(draft.id));
+    throw redirect(link('reports/draft', { draftId: draft.id }));
+  if (!isVisible(section, draft.answers)) throw redirect(link('reports/draft', { draftId: draft.id }));
   const items = itemsOf(draft.answers, section.id);
   return { ctx, draft, section, items, item: items.find((each) => each.id === args.params.itemId) ?? null };
 }
@@ -79,7 +80,10 @@ export async function loader(args: Route.LoaderArgs) {
     /** Its place among the entries, from 1; 0 for one that is being added. */
     position: item === null ? 0 : items.indexOf(item) + 1,
     first: items.length === 0,
-    back: items.length === 0 ? reportAddresses.draft(draft.id) : reportAddresses.items(draft.id, section.id),
+    back:
+      items.length === 0
+        ? link('reports/draft', { draftId: draft.id })
+        : link('reports/items', { draftId: draft.id, sectionId: section.id }),
   };
 }
 
@@ -107,13 +111,13 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
     }),
   );
   if (!saved.ok && !saved.kept) return saved.refused;
-  if (form.get('then') === 'later') throw redirect(reportAddresses.draft(draft.id));
-  if (!saved.ok)
-    throw redirect(reportAddresses.part(draft.id, { sectionId: section.id, itemId: args.params.itemId }));
-  if (form.get('then') === 'another') throw redirect(reportAddresses.newItem(draft.id, section.id));
+  if (form.get('then') === 'later') throw redirect(link('reports/draft', { draftId: draft.id }));
+  if (!saved.ok) throw redirect(partLink(draft.id, { sectionId: section.id, itemId: args.params.itemId }));
+  if (form.get('then') === 'another')
+    throw redirect(link('reports/item-new', { draftId: draft.id, sectionId: section.id }));
   const after = await ownDraft(ctx.db, ctx, draft.id);
   throw redirect(
-    stepAddress(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })),
+    stepLink(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })),
   );
 }
 
@@ -140,9 +144,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
-        <NotFinishedYet
-          forget={loaderData.unfinished ? reportAddresses.forget(draftId, { sectionId, itemId }) : null}
-        />
+        <NotFinishedYet forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null} />
         <form method="post" noValidate data-keep="long">
           <input type="hidden" name={seenField} value={saved.version} />
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}

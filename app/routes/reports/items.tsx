@@ -8,10 +8,11 @@ import { heldForm } from '#app/domain/form/held-forms.ts';
 import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { stepLink } from '#app/http/report-links.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
@@ -33,7 +34,8 @@ export async function loader(args: Route.LoaderArgs) {
   const section = findListSection(draft.definition, args.params.sectionId);
   if (!section) throw new NotFound();
   const checking = { today: todayOf(ctx) };
-  if (!isPastGate(draft.definition, draft.answers, checking)) throw redirect(reportAddresses.draft(draft.id));
+  if (!isPastGate(draft.definition, draft.answers, checking))
+    throw redirect(link('reports/draft', { draftId: draft.id }));
   return {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
@@ -49,7 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
       renderDocument(draft.definition, draft.answers, formWordsOf(args)).sections.find(
         (shown) => shown.sectionId === section.id,
       ) ?? null,
-    next: stepAddress(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
+    next: stepLink(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
   };
 }
 
@@ -61,13 +63,14 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
   if (!section) return null;
   const { title } = listWords(version, section, words);
   const links = {
-    page: (pageId: string) => reportAddresses.page(draftId, pageId),
-    section: (id: string) => reportAddresses.items(draftId, id),
-    item: (id: string, itemId: string) => reportAddresses.item(draftId, id, itemId),
-    removeItem: (id: string, itemId: string) => reportAddresses.removeItem(draftId, id, itemId),
+    page: (pageId: string) => link('reports/page', { draftId, pageId }),
+    section: (id: string) => link('reports/items', { draftId, sectionId: id }),
+    item: (id: string, itemId: string) => link('reports/item', { draftId, sectionId: id, itemId }),
+    removeItem: (id: string, itemId: string) =>
+      link('reports/item-remove', { draftId, sectionId: id, itemId }),
   };
   return (
-    <Page title={title} backHref={reportAddresses.draft(draftId)}>
+    <Page title={title} backHref={link('reports/draft', { draftId })}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{title}</PageHeading>
@@ -80,7 +83,7 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
         <div className="govuk-button-group">
           <ButtonLink href={next}>{t('reports.items.continue')}</ButtonLink>
           {full ? null : (
-            <ButtonLink variant="secondary" href={reportAddresses.newItem(draftId, sectionId)}>
+            <ButtonLink variant="secondary" href={link('reports/item-new', { draftId, sectionId })}>
               {count === 0 ? listWords(version, section, words).addTitle : t('reports.items.another')}
             </ButtonLink>
           )}

@@ -1,7 +1,7 @@
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { ownReports } from '#app/domain/intake/own-reports/own-reports.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { AdviceLinks } from '#app/ui/form/AdviceLinks.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -47,7 +47,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
       <Drafts drafts={drafts} />
       {covers ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.colleagues}>
+          <a className="govuk-link" href={link('reports/colleagues')}>
             {t('reports.colleagues.title')}
           </a>
         </p>
@@ -68,7 +68,11 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           rows={sent.map((line) => ({
             key: line.id,
             cells: [
-              <a key="reference" className="govuk-link" href={reportAddresses.submission(line.id)}>
+              <a
+                key="reference"
+                className="govuk-link"
+                href={link('reports/submission', { submissionId: line.id })}
+              >
                 {line.reference}
               </a>,
               <DateTime key="sent" at={line.submittedAt} />,
@@ -110,7 +114,10 @@ function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'ques
       <ul className="govuk-list">
         {questions.map(({ id, reference }) => (
           <li key={id}>
-            <a className="govuk-notification-banner__link" href={reportAddresses.submission(id)}>
+            <a
+              className="govuk-notification-banner__link"
+              href={link('reports/submission', { submissionId: id })}
+            >
               {t('reports.list.question', { reference })}
             </a>
           </li>
@@ -165,7 +172,7 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
             <DateTime key="saved" at={draft.updatedAt} />,
             <DateTime key="expires" at={draft.expiresAt} dateOnly />,
             <span key="actions" className="portal-row-links">
-              <a className="govuk-link" href={reportAddresses.draft(draft.id)}>
+              <a className="govuk-link" href={link('reports/draft', { draftId: draft.id })}>
                 {t('reports.list.draftContinue')}
                 <span className="govuk-visually-hidden">
                   {' '}
@@ -175,7 +182,7 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
                   })}
                 </span>
               </a>{' '}
-              <a className="govuk-link" href={reportAddresses.deleteDraft(draft.id)}>
+              <a className="govuk-link" href={link('reports/draft-delete', { draftId: draft.id })}>
                 {t('reports.list.draftDelete')}
                 <span className="govuk-visually-hidden">
                   {' '}

@@ -2,9 +2,10 @@ import { redirect } from 'react-router';
 import { exitToBeExplained } from '#app/domain/people/accounts/explain-exit.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { entryOf } from '#app/domain/form/journey.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { stepLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/new.ts';
 
@@ -12,7 +13,7 @@ export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 /** A report is started by a form, not by an address: looking at a page never makes one. */
 export function loader() {
-  throw redirect(reportAddresses.list);
+  throw redirect(link('reports/list'));
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -20,7 +21,7 @@ export async function action(args: Route.ActionArgs) {
   const ctx = ctxOf(args);
   const { draftId, definition } = await startDraft(ctx);
   const [first] = definition.sections;
-  const to = first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId);
+  const to = first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });
   throw redirect((await exitToBeExplained(ctx)) ? `/help/exit?next=${encodeURIComponent(to)}` : to);
 }
 

@@ -15,6 +15,7 @@ import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedPage } from '#app/domain/intake/drafts/page-version.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnDraft, keepField, seenField } from '#app/http/forms/attempt-on-draft.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formFieldNames } from '#app/http/forms/form-field-names.ts';
@@ -22,7 +23,7 @@ import { formWordsOf } from '#app/http/forms/form-words.ts';
 import { keepingTyped, type Pairs } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { forgetLink, partLink, stepLink, writersHome } from '#app/http/report-links.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
 import { withheldSource } from '#app/http/forms/withheld-source.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -55,7 +56,7 @@ async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
     throw new NotFound();
   const today = todayOf(ctx);
   if (!mayOpen(draft.definition, draft.answers, found.section, { today }))
-    throw redirect(reportAddresses.draft(draft.id));
+    throw redirect(link('reports/draft', { draftId: draft.id }));
   return { ctx, draft, page: found.page, today };
 }
 
@@ -92,7 +93,7 @@ export async function loader(args: Route.LoaderArgs) {
     answers: draft.answers,
     sites,
     sealed: sealedQuestionIds(draft.definition, draft.answers),
-    back: back ? stepAddress(draft.id, back) : reportAddresses.home(draft.enteredFor),
+    back: back ? stepLink(draft.id, back) : writersHome(draft.enteredFor),
   };
 }
 
@@ -120,10 +121,8 @@ async function save(args: Route.ActionArgs, pairs: Pairs) {
   const withheld = withheldSource(draft.definition.version, page.questions, t);
   const saved = await attemptOnDraft(posted, () => savePage(ctx, input), withheld);
   if (!saved.ok && !saved.kept) return saved.refused;
-  if (form.get('then') === 'later') throw redirect(reportAddresses.draft(draft.id));
-  throw redirect(
-    saved.ok ? stepAddress(draft.id, saved.value.next) : reportAddresses.part(draft.id, { pageId: page.id }),
-  );
+  if (form.get('then') === 'later') throw redirect(link('reports/draft', { draftId: draft.id }));
+  throw redirect(saved.ok ? stepLink(draft.id, saved.value.next) : partLink(draft.id, { pageId: page.id }));
 }
 
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -149,7 +148,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
-        <NotFinishedYet forget={unfinished ? reportAddresses.forget(draftId, { pageId }) : null} />
+        <NotFinishedYet forget={unfinished ? forgetLink(draftId, { pageId }) : null} />
         <form method="post" noValidate data-keep="long">
           <input type="hidden" name={seenField} value={saved.version} />
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}

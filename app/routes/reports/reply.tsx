@@ -5,12 +5,12 @@ import { isId } from '#app/domain/kernel/is-id.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { dangers, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { keepingAdded, type Pairs } from '#app/http/forms/not-saved.ts';
 import { postedForm } from '#app/http/forms/posted-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -43,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     late: !open,
     sealedByOthers: report.sealedByOthers,
     replyId: randomUUID(),
-    back: reportAddresses.submission(report.id),
+    back: link('reports/submission', { submissionId: report.id }),
   };
 }
 
@@ -73,7 +73,7 @@ async function send(args: Route.ActionArgs, pairs: Pairs) {
   if (!sent.ok) return sent.refused;
   const late = sent.value === 'added' ? 'answered-late' : 'answered';
   const done = saysDanger(form.get('danger')) ? 'answered-danger' : late;
-  throw redirect(`${reportAddresses.submission(submissionId)}?done=${done}`);
+  throw redirect(`${link('reports/submission', { submissionId })}?done=${done}`);
 }
 
 export default function Reply({ loaderData, actionData }: Route.ComponentProps) {

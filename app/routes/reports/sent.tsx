@@ -1,6 +1,7 @@
 import { openOwnReceipt } from '#app/domain/intake/own-reports/open-own-receipt.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
+import { writersHome } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -55,13 +56,13 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
         <p className="govuk-body">{t('reports.sent.mail')}</p>
         <p className="govuk-body">{t('reports.sent.dont')}</p>
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.receipt(submissionId)} download>
+          <a className="govuk-link" href={link('reports/receipt', { submissionId })} download>
             {t('reports.sent.download')}
           </a>
           . {t('reports.sent.downloadHint')}
         </p>
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.home(enteredFor)}>
+          <a className="govuk-link" href={writersHome(enteredFor)}>
             {enteredFor === null ? t('reports.sent.back') : 'Enter another report'}
           </a>
         </p>

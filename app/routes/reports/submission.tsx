@@ -1,8 +1,7 @@
 import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { organisationAddress } from '#app/http/organisation-addresses.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -48,7 +47,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
   return (
     <Page
       title={title}
-      backHref={report.listed === 'reports' ? reportAddresses.list : organisationAddress}
+      backHref={report.listed === 'reports' ? link('reports/list') : link('organisation/organisation')}
       success={
         report.news === 'added' ? (
           <Received report={report} />
@@ -151,7 +150,7 @@ function Added({ report: { id, supplements, mayAdd } }: Report) {
       ) : null}
       {mayAdd ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.add(id)}>
+          <a className="govuk-link" href={link('reports/add', { submissionId: id })}>
             {t('reports.add.link')}
           </a>
         </p>
@@ -178,7 +177,7 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
         </div>
       ))}
       {report.actions.includes('partner_replies') ? (
-        <ButtonLink href={`${reportAddresses.submission(report.id)}/reply`}>
+        <ButtonLink href={`${link('reports/submission', { submissionId: report.id })}/reply`}>
           {t('reports.own.answer')}
         </ButtonLink>
       ) : null}
@@ -195,14 +194,14 @@ function ForRecords({ report }: { report: Pick<OwnReport, 'id' | 'mayCopy'> }) {
         {t('reports.own.record')}
       </h2>
       <p className="govuk-body">
-        <a className="govuk-link" href={reportAddresses.receipt(report.id)} download>
+        <a className="govuk-link" href={link('reports/receipt', { submissionId: report.id })} download>
           {t('reports.sent.download')}
         </a>
         . {t('reports.sent.downloadHint')}
       </p>
       {report.mayCopy ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={reportAddresses.fullCopy(report.id)} download>
+          <a className="govuk-link" href={link('reports/copy', { submissionId: report.id })} download>
             {t('reports.copy.download')}
           </a>
           . {t('reports.copy.downloadHint')}
@@ -220,7 +219,7 @@ function Withdrawal({ report }: { report: Pick<OwnReport, 'id' | 'actions' | 'wi
   return (
     <p className="govuk-body">
       {t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}{' '}
-      <a className="govuk-link" href={`${reportAddresses.submission(report.id)}/withdraw`}>
+      <a className="govuk-link" href={`${link('reports/submission', { submissionId: report.id })}/withdraw`}>
         {t(asks ? 'reports.own.withdrawAsk' : 'reports.own.withdraw')}
       </a>
     </p>

@@ -1,9 +1,9 @@
 import { redirect } from 'react-router';
 import { colleaguesDraft } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
 import { takeOverDraft } from '#app/domain/intake/drafts/take-over-draft.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -20,7 +20,7 @@ export const handle = { access: 'reports.write' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const { draftId } = args.params;
   const draft = await colleaguesDraft(ctxOf(args), { draftId });
-  if (draft === null) throw redirect(reportAddresses.draft(draftId));
+  if (draft === null) throw redirect(link('reports/draft', { draftId }));
   return draft;
 }
 
@@ -28,14 +28,14 @@ export async function action(args: Route.ActionArgs) {
   const { draftId } = args.params;
   await readForm(args.request, []);
   await takeOverDraft(ctxOf(args), { draftId });
-  throw redirect(reportAddresses.draft(draftId));
+  throw redirect(link('reports/draft', { draftId }));
 }
 
 export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
   const t = useMessages();
   const title = t('reports.takeOver.title', { name: draft.writer });
   return (
-    <Page title={t('reports.takeOver.pageTitle')} backHref={reportAddresses.colleagues}>
+    <Page title={t('reports.takeOver.pageTitle')} backHref={link('reports/colleagues')}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         {draft.danger ? (
@@ -53,7 +53,7 @@ export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
         <p className="govuk-body">{t('reports.takeOver.text', { name: draft.writer })}</p>
         <form method="post" className="govuk-button-group">
           <Button preventDoubleClick>{t('reports.takeOver.confirm')}</Button>
-          <ButtonLink variant="secondary" href={reportAddresses.colleagues}>
+          <ButtonLink variant="secondary" href={link('reports/colleagues')}>
             {t('reports.takeOver.leave')}
           </ButtonLink>
         </form>

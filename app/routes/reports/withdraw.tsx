@@ -2,11 +2,11 @@ import { redirect } from 'react-router';
 import { Conflict } from '#app/domain/kernel/failures.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -21,12 +21,12 @@ export const handle = { access: 'reports.write' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   // Asked already: the report's own page says that an officer will answer.
-  if (report.withdrawalRequested) throw redirect(reportAddresses.submission(report.id));
-  if (report.status === 'withdrawn') throw redirect(reportAddresses.submission(report.id));
+  if (report.withdrawalRequested) throw redirect(link('reports/submission', { submissionId: report.id }));
+  if (report.status === 'withdrawn') throw redirect(link('reports/submission', { submissionId: report.id }));
   const asks = report.actions.includes('request_withdrawal');
   if (!asks && !report.actions.includes('withdraw'))
     throw new Conflict('This report can no longer be withdrawn: an officer has started to assess it');
-  return { asks, back: reportAddresses.submission(report.id) };
+  return { asks, back: link('reports/submission', { submissionId: report.id }) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs) {
     withdraw(ctxOf(args), { submissionId, comment: form.get('comment') }),
   );
   if (!done.ok) return done.refused;
-  throw redirect(reportAddresses.submission(submissionId));
+  throw redirect(link('reports/submission', { submissionId }));
 }
 
 export default function Withdraw({ loaderData: { asks, back }, actionData }: Route.ComponentProps) {

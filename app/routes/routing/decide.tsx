@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/http/forms/fields.ts';
@@ -7,7 +8,6 @@ import { readRuleDraft } from '#app/domain/routing/read-rule-draft.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -30,7 +30,7 @@ const form = z.object({ decision: z.string(), comment: z.string(), expectedVersi
 
 export const action = formAction(form, async ({ expectedVersion, ...decision }, args: Route.ActionArgs) => {
   const decided = await decideRuleDraft(ctxOf(args), { ...decision, seenRevision: expectedVersion });
-  return `${routingAddresses.rules}?done=${decided}`;
+  return `${link('routing/rules')}?done=${decided}`;
 });
 
 export default function DecideDraft({ loaderData: { page } }: Route.ComponentProps) {
@@ -45,7 +45,7 @@ export default function DecideDraft({ loaderData: { page } }: Route.ComponentPro
   return (
     <Page
       title="Decide about the draft of routing rules"
-      backHref={routingAddresses.rules}
+      backHref={link('routing/rules')}
       backText="The rules in force"
     >
       <TwoThirds>
@@ -61,12 +61,12 @@ export default function DecideDraft({ loaderData: { page } }: Route.ComponentPro
             {
               key: 'Rules',
               value: faults.length > 0 ? 'Cannot be published as they are' : 'Checked: no fault',
-              actions: [{ href: routingAddresses.draft, text: 'Read', visuallyHiddenText: 'the draft' }],
+              actions: [{ href: link('routing/draft'), text: 'Read', visuallyHiddenText: 'the draft' }],
             },
             {
               key: 'Replay',
               value: replayed ? 'Run with the draft as it is now' : 'Not run since the last change',
-              actions: [{ href: routingAddresses.replay(), text: 'See', visuallyHiddenText: 'the replay' }],
+              actions: [{ href: link('routing/replay'), text: 'See', visuallyHiddenText: 'the replay' }],
             },
             {
               key: 'Publication',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/http/forms/fields.ts';
@@ -8,7 +9,6 @@ import { readRuleDraft, type RuleDraftPage } from '#app/domain/routing/read-rule
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import type { RoutingRule } from '#app/domain/routing/rules.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -32,10 +32,10 @@ export const action = formAction(form, async ({ rule, how, expectedVersion }, ar
   const ctx = ctxOf(args);
   if (isArrangement(how)) {
     await arrangeRule(ctx, { code: rule, how, seenRevision: expectedVersion });
-    return `${routingAddresses.draft}#rule-${encodeURIComponent(rule)}`;
+    return `${link('routing/draft')}#rule-${encodeURIComponent(rule)}`;
   }
   await askPublication(ctx, { seenRevision: expectedVersion });
-  return `${routingAddresses.rules}?done=asked`;
+  return `${link('routing/rules')}?done=asked`;
 });
 
 export default function RuleDraft({ loaderData: { page, done } }: Route.ComponentProps) {
@@ -44,7 +44,7 @@ export default function RuleDraft({ loaderData: { page, done } }: Route.Componen
   return (
     <Page
       title="Draft of routing rules"
-      backHref={routingAddresses.rules}
+      backHref={link('routing/rules')}
       backText="The rules in force"
       success={done ?? undefined}
     >
@@ -56,7 +56,7 @@ export default function RuleDraft({ loaderData: { page, done } }: Route.Componen
       <NextSteps page={page} />
       <h2 className="govuk-heading-m">The rules in their order</h2>
       {own ? (
-        <ButtonLink href={routingAddresses.newRule} variant="secondary">
+        <ButtonLink href={link('routing/rule-new')} variant="secondary">
           Add a rule
         </ButtonLink>
       ) : null}
@@ -97,8 +97,8 @@ function News({ news }: { news: RuleDraftPage['news'][string] }) {
 }
 
 const actionsOf = (rule: RoutingRule, isLast: boolean) => [
-  { href: routingAddresses.rule(rule.code), text: 'Change' },
-  ...(isLast ? [] : [{ href: routingAddresses.removeRule(rule.code), text: 'Remove' }]),
+  { href: link('routing/rule', { ruleCode: rule.code }), text: 'Change' },
+  ...(isLast ? [] : [{ href: link('routing/rule-remove', { ruleCode: rule.code }), text: 'Remove' }]),
 ];
 
 type MovesProps = { rule: RoutingRule; first: boolean; last: boolean; revision: number };
@@ -137,7 +137,7 @@ function NextSteps({ page }: { page: RuleDraftPage }) {
         <InsetText>{stepWords(replayed, draft.state === 'waiting', own)}</InsetText>
       )}
       <div className="govuk-button-group">
-        <ButtonLink href={routingAddresses.replay()} variant="secondary">
+        <ButtonLink href={link('routing/replay')} variant="secondary">
           {replayed ? 'See the replay' : 'Replay over past submissions'}
         </ButtonLink>
         {own && !faulty && replayed && draft.state === 'writing' ? (
@@ -147,7 +147,7 @@ function NextSteps({ page }: { page: RuleDraftPage }) {
             </Button>
           </Form>
         ) : null}
-        <a className="govuk-link" href={own ? routingAddresses.withdraw : routingAddresses.decide}>
+        <a className="govuk-link" href={own ? link('routing/withdraw') : link('routing/decide')}>
           {own ? 'Withdraw the draft' : 'Publish or reject the draft'}
         </a>
       </div>

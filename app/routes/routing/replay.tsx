@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
@@ -7,9 +8,7 @@ import { readReplay, type ReplayPage } from '#app/domain/routing/read-replay.ser
 import { replayChanges } from '#app/domain/routing/replay.ts';
 import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -37,7 +36,7 @@ const form = z.object({ last: z.string(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ last, expectedVersion }, args: Route.ActionArgs) => {
   await replayRules(ctxOf(args), { last, seenRevision: expectedVersion });
-  return `${routingAddresses.replay()}?done=replayed`;
+  return `${link('routing/replay')}?done=replayed`;
 });
 
 export default function Replay({ loaderData }: Route.ComponentProps) {
@@ -45,7 +44,7 @@ export default function Replay({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title="Replay of routing rules"
-      backHref={routingAddresses.draft}
+      backHref={link('routing/draft')}
       backText="The draft"
       success={done ?? undefined}
     >
@@ -103,7 +102,10 @@ function Result({ replay, after }: { replay: Replayed; after: number }) {
         </ul>
       ) : null}
       {replay.differences.length > 0 ? (
-        <ReplayTable differences={replay.differences} submissionHref={triageAddresses.submission} />
+        <ReplayTable
+          differences={replay.differences}
+          submissionHref={(submissionId: string) => link('triage/submission', { submissionId })}
+        />
       ) : (
         <EmptyState title={replay.differing > 0 ? 'No more differences' : 'No differences'}>
           {replay.differing > 0 ? null : 'The draft would have routed each of them as the rules in force do.'}
@@ -112,8 +114,10 @@ function Result({ replay, after }: { replay: Replayed; after: number }) {
       {replay.next === null && after === 0 ? null : (
         <Pagination
           label="Pages of differences"
-          previous={after === 0 ? undefined : { href: routingAddresses.replay(), text: 'First page' }}
-          next={replay.next === null ? undefined : { href: routingAddresses.replay(replay.next) }}
+          previous={after === 0 ? undefined : { href: link('routing/replay'), text: 'First page' }}
+          next={
+            replay.next === null ? undefined : { href: link('routing/replay', {}, { after: replay.next }) }
+          }
         />
       )}
     </>

@@ -1,8 +1,8 @@
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { saveRule } from '#app/domain/routing/save-rule.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { ruleForm } from '#app/http/forms/rule-fields.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -19,12 +19,12 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(ruleForm, async ({ expectedVersion, ...fields }, args: Route.ActionArgs) => {
   const { code } = await saveRule(ctxOf(args), { code: null, fields, seenRevision: expectedVersion });
-  return `${routingAddresses.draft}?done=saved#rule-${code}`;
+  return `${link('routing/draft')}?done=saved#rule-${code}`;
 });
 
 export default function NewRule({ loaderData }: Route.ComponentProps) {
   return (
-    <Page title="Add a routing rule" backHref={routingAddresses.draft} backText="The draft">
+    <Page title="Add a routing rule" backHref={link('routing/draft')} backText="The draft">
       <TwoThirds>
         <PageHeading>Add a rule</PageHeading>
         <p className="govuk-body">It comes before the last rule. Move it up from there.</p>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/http/forms/fields.ts';
@@ -6,7 +7,6 @@ import { arrangeRule } from '#app/domain/routing/arrange-rule.server.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -28,12 +28,12 @@ export const action = formAction(form, async ({ expectedVersion }, args: Route.A
     how: 'remove',
     seenRevision: expectedVersion,
   });
-  return `${routingAddresses.draft}?done=removed`;
+  return `${link('routing/draft')}?done=removed`;
 });
 
 export default function RemoveRule({ loaderData: { rule, revision } }: Route.ComponentProps) {
   return (
-    <Page title="Remove a routing rule" backHref={routingAddresses.draft} backText="The draft">
+    <Page title="Remove a routing rule" backHref={link('routing/draft')} backText="The draft">
       <TwoThirds>
         <PageHeading caption="Remove a rule">{rule ? ruleName(rule) : ''}</PageHeading>
         <p className="govuk-body">

@@ -1,9 +1,9 @@
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { saveRule } from '#app/domain/routing/save-rule.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import { ruleForm } from '#app/http/forms/rule-fields.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -24,12 +24,12 @@ export const action = formAction(ruleForm, async ({ expectedVersion, ...fields }
     fields,
     seenRevision: expectedVersion,
   });
-  return `${routingAddresses.draft}?done=saved#rule-${code}`;
+  return `${link('routing/draft')}?done=saved#rule-${code}`;
 });
 
 export default function Rule({ loaderData }: Route.ComponentProps) {
   return (
-    <Page title="Change a routing rule" backHref={routingAddresses.draft} backText="The draft">
+    <Page title="Change a routing rule" backHref={link('routing/draft')} backText="The draft">
       <TwoThirds>
         <PageHeading caption="Change a rule">{loaderData.rule ? ruleName(loaderData.rule) : ''}</PageHeading>
         <RuleForm {...loaderData} />

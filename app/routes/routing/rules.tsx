@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { readRules, type RulesPage } from '#app/domain/routing/read-rules.server.ts';
 import { startRuleDraft } from '#app/domain/routing/start-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { routingDone } from '#app/http/forms/routing-done.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await startRuleDraft(ctxOf(args));
-  return routingAddresses.draft;
+  return link('routing/draft');
 });
 
 export default function RoutingRules({ loaderData: { page, done } }: Route.ComponentProps) {
@@ -39,7 +39,7 @@ export default function RoutingRules({ loaderData: { page, done } }: Route.Compo
     <Page
       title="Routing rules"
       success={done ?? undefined}
-      {...(inForce ? {} : { backHref: routingAddresses.rules, backText: 'The rules in force' })}
+      {...(inForce ? {} : { backHref: link('routing/rules'), backText: 'The rules in force' })}
     >
       <PageHeading caption={inForce ? 'In force' : 'An earlier version'}>
         Routing rules, version {ruleSet.version}
@@ -110,7 +110,7 @@ function Draft({ page: { draft, rejected, mayWrite, ruleSet } }: { page: RulesPa
           ? `The draft waits for ${draft.own ? 'another FIB supervisor' : 'you or another FIB supervisor'} to publish it.`
           : 'Nothing changes until another person publishes the draft.'}
       </p>
-      <ButtonLink href={decides ? routingAddresses.decide : routingAddresses.draft} variant="secondary">
+      <ButtonLink href={decides ? link('routing/decide') : link('routing/draft')} variant="secondary">
         {decides ? 'Decide about the draft' : 'Open the draft'}
       </ButtonLink>
     </InsetText>
@@ -151,7 +151,11 @@ function Versions({ page: { versions, ruleSet } }: { page: RulesPage }) {
           line.version === ruleSet.version ? (
             `Version ${line.version}`
           ) : (
-            <a key="version" className="govuk-link" href={routingAddresses.version(line.version)}>
+            <a
+              key="version"
+              className="govuk-link"
+              href={link('routing/rules', {}, { version: line.version })}
+            >
               Version {line.version}
             </a>
           ),

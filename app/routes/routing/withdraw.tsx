@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingAddresses } from '#app/http/routing-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -24,12 +24,12 @@ const form = z.object({ expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion }, args: Route.ActionArgs) => {
   await withdrawRuleDraft(ctxOf(args), { seenRevision: expectedVersion });
-  return `${routingAddresses.rules}?done=withdrawn`;
+  return `${link('routing/rules')}?done=withdrawn`;
 });
 
 export default function WithdrawDraft({ loaderData }: Route.ComponentProps) {
   return (
-    <Page title="Withdraw the draft of routing rules" backHref={routingAddresses.draft} backText="The draft">
+    <Page title="Withdraw the draft of routing rules" backHref={link('routing/draft')} backText="The draft">
       <TwoThirds>
         <PageHeading>Withdraw the draft</PageHeading>
         <p className="govuk-body">

@@ -1,4 +1,4 @@
-import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
@@ -11,13 +11,13 @@ export async function loader(args: Route.LoaderArgs) {
   return prepareNewTask(
     args,
     { kind: 'dissemination', disseminationId },
-    { backHref: triageAddresses.dissemination(disseminationId) },
+    { backHref: link('triage/dissemination', { disseminationId }) },
   );
 }
 
 export const action = addNewTask(({ params: { disseminationId } }: Route.ActionArgs) => ({
   place: { kind: 'dissemination', disseminationId },
-  backHref: triageAddresses.dissemination(disseminationId),
+  backHref: link('triage/dissemination', { disseminationId }),
 }));
 
 export default NewTask;

@@ -1,4 +1,4 @@
-import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
@@ -8,12 +8,12 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { itemId } = args.params;
-  return prepareNewTask(args, { kind: 'item', itemId }, { backHref: triageAddresses.item(itemId) });
+  return prepareNewTask(args, { kind: 'item', itemId }, { backHref: link('triage/item', { itemId }) });
 }
 
 export const action = addNewTask(({ params: { itemId } }: Route.ActionArgs) => ({
   place: { kind: 'item', itemId },
-  backHref: triageAddresses.item(itemId),
+  backHref: link('triage/item', { itemId }),
 }));
 
 export default NewTask;

@@ -1,4 +1,4 @@
-import { planItemAddress } from '#app/http/plan-addresses.ts';
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
@@ -12,14 +12,14 @@ export async function loader(args: Route.LoaderArgs) {
     args,
     { kind: 'plan', code },
     {
-      backHref: planItemAddress(code),
+      backHref: link('plan/item', { code }),
     },
   );
 }
 
 export const action = addNewTask(({ params: { code } }: Route.ActionArgs) => ({
   place: { kind: 'plan', code },
-  backHref: planItemAddress(code),
+  backHref: link('plan/item', { code }),
 }));
 
 export default NewTask;

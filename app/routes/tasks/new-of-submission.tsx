@@ -1,4 +1,4 @@
-import { triageAddresses } from '#app/http/triage-addresses.ts';
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { addNewTask, prepareNewTask } from './new-task.server.ts';
 import { NewTask } from './new-task.tsx';
@@ -11,13 +11,13 @@ export async function loader(args: Route.LoaderArgs) {
   return prepareNewTask(
     args,
     { kind: 'submission', submissionId },
-    { backHref: triageAddresses.submission(submissionId) },
+    { backHref: link('triage/submission', { submissionId }) },
   );
 }
 
 export const action = addNewTask(({ params: { submissionId } }: Route.ActionArgs) => ({
   place: { kind: 'submission', submissionId },
-  backHref: triageAddresses.submission(submissionId),
+  backHref: link('triage/submission', { submissionId }),
 }));
 
 export default NewTask;

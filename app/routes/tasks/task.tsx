@@ -4,12 +4,13 @@ import { cancelTask, finishTask } from '#app/domain/connections/tasks/end-task.s
 import { openTask } from '#app/domain/connections/tasks/open-task.server.ts';
 import { reassignTask } from '#app/domain/connections/tasks/reassign-task.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { choice, expectedVersion, optionalText, text } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { taskAddresses } from '#app/http/task-addresses.ts';
+import { aboutLink } from './about-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -63,7 +64,7 @@ export const action = formAction(form, async (change, args: Route.ActionArgs) =>
   const ctx = ctxOf(args);
   const { taskId } = args.params;
   const task = { taskId, seenVersion: change.expectedVersion };
-  const address = taskAddresses.task(taskId);
+  const address = link('tasks/task', { taskId });
   switch (change.intent) {
     case 'done':
       await finishTask(ctx, { ...task, result: change.result });
@@ -84,7 +85,7 @@ export default function Task({ loaderData: { task, done } }: Route.ComponentProp
   return (
     <Page
       title="Task"
-      backHref={taskAddresses.list()}
+      backHref={link('tasks/tasks')}
       backText="Tasks"
       marking={task.about.kind === 'plan' ? 'aggregate' : undefined}
       success={done ?? undefined}
@@ -100,7 +101,7 @@ export default function Task({ loaderData: { task, done } }: Route.ComponentProp
             {
               key: 'About',
               value: (
-                <a className="govuk-link" href={taskAddresses.about(task.about)}>
+                <a className="govuk-link" href={aboutLink(task.about)}>
                   {aboutWords(task.about)}
                 </a>
               ),

@@ -1,7 +1,8 @@
 import { may } from '#app/domain/kernel/permissions.ts';
 import { taskList, type TaskView } from '#app/domain/connections/tasks/task-list.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { taskAddresses } from '#app/http/task-addresses.ts';
+import { aboutLink } from './about-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -41,7 +42,7 @@ export default function Tasks({ loaderData: { page, leads } }: Route.ComponentPr
   const counted = (['mine', 'shared', 'everyone', 'plan'] as const).map((id) => ({
     text: views[id].label,
     count: counts[id],
-    href: taskAddresses.list(id),
+    href: link('tasks/tasks', {}, { view: id }),
     current: id === view,
   }));
   return (
@@ -58,18 +59,18 @@ export default function Tasks({ loaderData: { page, leads } }: Route.ComponentPr
         <TaskTable
           caption={views[view].label}
           lines={lines}
-          hrefOf={taskAddresses.task}
-          hrefOfAbout={taskAddresses.about}
+          hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+          hrefOfAbout={aboutLink}
         />
       )}
       <Pages page={page} />
       <p className="govuk-body">
         {view === 'ended' ? (
-          <a className="govuk-link" href={taskAddresses.list('mine')}>
+          <a className="govuk-link" href={link('tasks/tasks', {}, { view: 'mine' })}>
             My open tasks
           </a>
         ) : (
-          <a className="govuk-link" href={taskAddresses.list('ended')}>
+          <a className="govuk-link" href={link('tasks/tasks', {}, { view: 'ended' })}>
             My tasks that have ended
           </a>
         )}
@@ -87,7 +88,7 @@ function Narrowing({ page: { narrowing } }: PageProps) {
   const { owner, area, owners, areas } = narrowing;
   const any = { text: 'Any', value: '' };
   return (
-    <form method="get" action={taskAddresses.list()} className="portal-filter">
+    <form method="get" action={link('tasks/tasks')} className="portal-filter">
       <input type="hidden" name="view" value="everyone" />
       <div className="portal-filter__fields">
         <Select name="owner" label="Owner" value={owner} options={[any, ...owners]} />
@@ -123,7 +124,8 @@ function AreaFigures({ page: { areas } }: PageProps) {
 }
 
 function Pages({ page: { view, next, later, narrowing } }: PageProps) {
-  const at = (after?: string) => taskAddresses.list(view, after, narrowing ?? undefined);
+  const at = (after?: string) =>
+    link('tasks/tasks', {}, { view, owner: narrowing?.owner, area: narrowing?.area, after });
   if (!next && !later) return null;
   return (
     <Pagination

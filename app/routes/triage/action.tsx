@@ -7,6 +7,7 @@ import { staysInSight } from '#app/domain/triage/queues/stays-in-sight.server.ts
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { isSubmissionAction } from '#app/domain/submission/submission-actions.ts';
 import { takeAction } from '#app/domain/triage/actions/take-action.server.ts';
+import { link } from '#app/http/link.ts';
 import {
   attemptOnVersion,
   seenVersion,
@@ -18,7 +19,6 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -87,8 +87,8 @@ export async function action(args: Route.ActionArgs) {
   if (!taken.ok) return taken.refused;
   const from = readFrom(args.url.searchParams.get('from'));
   const gone = leaves.includes(name) || !(await staysInSight(ctxOf(args), { submissionId }));
-  if (gone) throw redirect(from?.href ?? triageAddresses.queues);
-  throw redirect(triageAddresses.submissionFrom(submissionId, from?.from ?? null, name));
+  if (gone) throw redirect(from?.href ?? link('triage/queues'));
+  throw redirect(link('triage/submission', { submissionId }, { from: from?.from ?? null, done: name }));
 }
 
 /** What was moved away or withdrawn; what was put down or restricted may be out of the officer's sight as well. */
@@ -97,7 +97,7 @@ const leaves = ['reroute', 'decline_transfer', 'grant_withdrawal'];
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
 export default function ActionPage({ loaderData: { prepared, from }, actionData }: Route.ComponentProps) {
-  const back = triageAddresses.submissionFrom(prepared.submissionId, from);
+  const back = link('triage/submission', { submissionId: prepared.submissionId }, { from });
   const state = actionData ?? versionedForm();
   return (
     <Page title={prepared.label} backHref={back} errors={state.errors}>
@@ -149,10 +149,10 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
       <ClosingChecklist
         gates={prepared.gates}
         hrefs={{
-          added: `${triageAddresses.submission(prepared.submissionId)}#added`,
-          items: `${triageAddresses.submission(prepared.submissionId)}#items`,
-          links: triageAddresses.links(prepared.submissionId),
-          area: triageAddresses.action(prepared.submissionId, 'set_area'),
+          added: `${link('triage/submission', { submissionId: prepared.submissionId })}#added`,
+          items: `${link('triage/submission', { submissionId: prepared.submissionId })}#items`,
+          links: link('triage/links', { submissionId: prepared.submissionId }),
+          area: link('triage/action', { submissionId: prepared.submissionId, action: 'set_area' }),
         }}
       />
       {ending === 'answer_and_close' ? <Outcomes codes={outcomeCodes} field={field} /> : null}
@@ -202,7 +202,7 @@ function MissingParts({ state, submissionId }: { state: FormState; submissionId:
   return (
     <InsetText id="grade">
       <span id="mopiGroup">{missing.join('. ')}.</span>{' '}
-      <a className="govuk-link" href={`${triageAddresses.submission(submissionId)}#items`}>
+      <a className="govuk-link" href={`${link('triage/submission', { submissionId })}#items`}>
         Go to the items
       </a>
     </InsetText>

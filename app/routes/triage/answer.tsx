@@ -5,11 +5,11 @@ import {
 } from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
 import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -39,7 +39,7 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!answered.ok) return answered.refused;
-  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=answered-fib#answers`);
+  throw redirect(`${link('triage/dissemination', { disseminationId })}?done=answered-fib#answers`);
 }
 
 export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -48,7 +48,7 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page
       title="Say what came of an item"
-      backHref={triageAddresses.dissemination(disseminationId)}
+      backHref={link('triage/dissemination', { disseminationId })}
       errors={state.errors}
     >
       <TwoThirds>

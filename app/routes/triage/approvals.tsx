@@ -1,6 +1,6 @@
 import { openApprovals } from '#app/domain/triage/approvals/open-approvals.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -15,12 +15,12 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const hrefOf = ({ itemId, version }: { itemId: string; version: number }): string =>
-  `${triageAddresses.approve(itemId)}?version=${version}`;
+  `${link('triage/approve', { itemId })}?version=${version}`;
 
 export default function Approvals({ loaderData: { approvals } }: Route.ComponentProps) {
   const { sent, ready, requests, now } = approvals;
   return (
-    <Page title="To approve" backHref={triageAddresses.queues} backText="Queues">
+    <Page title="To approve" backHref={link('triage/queues')} backText="Queues">
       <PageHeading>To approve</PageHeading>
       {sent.length + ready.length + requests.length === 0 ? (
         <EmptyState title="Nothing waits for a second person." />
@@ -40,7 +40,10 @@ export default function Approvals({ loaderData: { approvals } }: Route.Component
       {requests.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Requests to decide</h2>
-          <RequestTable lines={requests} hrefOf={triageAddresses.submission} />
+          <RequestTable
+            lines={requests}
+            hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+          />
         </>
       ) : null}
     </Page>

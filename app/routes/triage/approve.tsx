@@ -3,13 +3,13 @@ import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import { gradesToApprove } from '#app/domain/triage/approvals/grades-to-approve.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -56,7 +56,7 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!approved.ok) return approved.refused;
-  const back = `${triageAddresses.submission(approved.value.submissionId)}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`;
+  const back = `${link('triage/submission', { submissionId: approved.value.submissionId })}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`;
   throw redirect(carry(back, listOf(args)));
 }
 
@@ -70,7 +70,7 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
   return (
     <Page
       title="Approve sanitised text"
-      backHref={carry(triageAddresses.submission(submissionId), from)}
+      backHref={carry(link('triage/submission', { submissionId }), from)}
       errors={state.errors}
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
@@ -96,7 +96,7 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
               </Details>
             ) : null}
             <p className="govuk-body">
-              <a className="govuk-link" href={triageAddresses.itemHistory(item.id)}>
+              <a className="govuk-link" href={link('triage/item-history', { itemId: item.id })}>
                 Versions and grades
               </a>
             </p>

@@ -9,12 +9,12 @@ import {
   type BulkAction,
 } from '#app/domain/triage/queues/bulk.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -63,7 +63,7 @@ function bulkOf(name: string): BulkAction {
 export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
   const { action, prepared, from } = loaderData;
   const words = bulkWords[action];
-  const back = from?.href ?? triageAddresses.queue(prepared.queue.code);
+  const back = from?.href ?? link('triage/queue', { queueCode: prepared.queue.code });
   const results = actionData && 'results' in actionData ? actionData.results : null;
   const state = actionData && 'errors' in actionData ? actionData : formState();
   return (

@@ -1,9 +1,9 @@
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
 import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
@@ -34,7 +34,7 @@ export default function DisseminateToLead({ loaderData, actionData }: Route.Comp
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
-      backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
+      backHref={carry(link('triage/submission', { submissionId }), loaderData.from)}
       ways={sendingWays(item.id, 'lead')}
       // That it has gone to the lead before is no fault of a field.
       errors={state.errors.map((error) => (error.field === 'recipient' ? { ...error, field: '' } : error))}

@@ -1,10 +1,10 @@
 import { staysWithinForce } from '#app/domain/kernel/five-by-five.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
 import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -50,7 +50,7 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
-      backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
+      backHref={carry(link('triage/submission', { submissionId }), loaderData.from)}
       ways={sendingWays(item.id, 'outside')}
       errors={state.errors}
       warned={state.warned}

@@ -1,8 +1,8 @@
+import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
 import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
@@ -38,7 +38,7 @@ export default function Disseminate({ loaderData, actionData }: Route.ComponentP
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
-      backHref={carry(triageAddresses.submission(submissionId), loaderData.from)}
+      backHref={carry(link('triage/submission', { submissionId }), loaderData.from)}
       ways={sendingWays(item.id, 'queue')}
       errors={state.errors}
       warned={state.warned}

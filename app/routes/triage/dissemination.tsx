@@ -3,11 +3,10 @@ import { may, type Permission } from '#app/domain/kernel/permissions.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
 import { isOutsideKind, type RecipientKind } from '#app/domain/kernel/recipients.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
+import { link } from '#app/http/link.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { taskAddresses } from '#app/http/task-addresses.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -43,17 +42,17 @@ function backOf(args: Route.LoaderArgs, kind: RecipientKind): { href: string; te
   const actor = args.context.get(actorContext);
   const holds = (permission: Permission): boolean => actor !== null && may(actor, permission);
   if (kind === 'mds_lead' && holds('significant.read'))
-    return { href: triageAddresses.significant(), text: 'Significant items' };
+    return { href: link('triage/significant'), text: 'Significant items' };
   return kind !== 'queue' && holds('disseminations.follow')
-    ? { href: triageAddresses.sentOut(), text: 'Sent and not finished' }
-    : { href: triageAddresses.queues, text: 'Queues' };
+    ? { href: link('triage/disseminations'), text: 'Sent and not finished' }
+    : { href: link('triage/queues'), text: 'Queues' };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { disseminationId } = args.params;
   await readForm(args.request, []);
   await acknowledgeDissemination(ctxOf(args), { disseminationId });
-  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=acknowledged`);
+  throw redirect(`${link('triage/dissemination', { disseminationId })}?done=acknowledged`);
 }
 
 export default function DisseminationPage({ loaderData }: Route.ComponentProps) {
@@ -108,7 +107,10 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
                   {item.mayCorrect ? (
                     <>
                       <br />
-                      <a className="govuk-link" href={triageAddresses.outsideStep(item.id, step.step)}>
+                      <a
+                        className="govuk-link"
+                        href={link('triage/outside-step', { disseminationId: item.id, step: step.step })}
+                      >
                         {stepWords[step.step].correct}
                       </a>
                     </>
@@ -132,14 +134,17 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
         ) : null}
         <RecipientAnswers
           item={item}
-          answerHref={triageAddresses.answer(item.id)}
-          replyHref={triageAddresses.reply(item.id)}
-          readHref={triageAddresses.answersRead(item.id)}
+          answerHref={link('triage/answer', { disseminationId: item.id })}
+          replyHref={link('triage/reply', { disseminationId: item.id })}
+          readHref={link('triage/answers-read', { disseminationId: item.id })}
         />
         <Tasks item={item} />
         {item.mayRecall ? (
           <p className="govuk-body">
-            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.recall(item.id)}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/recall', { disseminationId: item.id })}
+            >
               Recall this item
             </a>
           </p>
@@ -199,19 +204,25 @@ function PassingOn({ item }: { item: Item }) {
       {sheet ? (
         <ul className="govuk-list">
           <li>
-            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.sheet(item.id)}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/sheet', { disseminationId: item.id })}
+            >
               Open the sheet to read out or print
             </a>
           </li>
           <li>
-            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.sheetPdf(item.id)}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/sheet-pdf', { disseminationId: item.id })}
+            >
               Download the sheet (PDF)
             </a>
           </li>
         </ul>
       ) : null}
       {mayRecord ? (
-        <ButtonLink href={triageAddresses.outsideStep(item.id, mayRecord)}>
+        <ButtonLink href={link('triage/outside-step', { disseminationId: item.id, step: mayRecord })}>
           {stepWords[mayRecord].record}
         </ButtonLink>
       ) : null}
@@ -229,8 +240,8 @@ function Tasks({ item: { id, tasks, mayAnswer } }: { item: Item }) {
       </h2>
       <TasksHere
         lines={tasks}
-        hrefOf={taskAddresses.task}
-        newHref={mayAnswer ? taskAddresses.newOfDissemination(id) : null}
+        hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+        newHref={mayAnswer ? link('tasks/new-of-dissemination', { disseminationId: id }) : null}
       />
     </section>
   );

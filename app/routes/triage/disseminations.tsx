@@ -1,7 +1,7 @@
 import { disseminationViews } from '#app/domain/triage/dissemination/dissemination-views.ts';
 import { waitingDisseminations } from '#app/domain/triage/dissemination/waiting-disseminations.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
@@ -25,14 +25,14 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Disseminations({ loaderData: { page } }: Route.ComponentProps) {
   const { view, counts, lines, next, later, now } = page;
   return (
-    <Page title={`Sent and not finished: ${view.label}`} backHref={triageAddresses.queues} backText="Queues">
+    <Page title={`Sent and not finished: ${view.label}`} backHref={link('triage/queues')} backText="Queues">
       <PageHeading>Sent and not finished</PageHeading>
       <CountedViews
         label="Views"
         views={disseminationViews.map(({ id, label, urgent }) => ({
           text: label,
           count: counts[id],
-          href: triageAddresses.sentOut(id),
+          href: link('triage/disseminations', {}, { view: id }),
           current: id === view.id,
           urgent,
         }))}
@@ -46,14 +46,22 @@ export default function Disseminations({ loaderData: { page } }: Route.Component
           lines={lines}
           now={now}
           answers={view.id === 'answers'}
-          hrefOf={triageAddresses.dissemination}
+          hrefOf={(disseminationId: string) => link('triage/dissemination', { disseminationId })}
         />
       )}
       {next || later ? (
         <Pagination
           label="Pages of this view"
-          previous={later ? { href: triageAddresses.sentOut(view.id), text: 'Back to the start' } : undefined}
-          next={next ? { href: triageAddresses.sentOut(view.id, next), text: 'More' } : undefined}
+          previous={
+            later
+              ? { href: link('triage/disseminations', {}, { view: view.id }), text: 'Back to the start' }
+              : undefined
+          }
+          next={
+            next
+              ? { href: link('triage/disseminations', {}, { view: view.id, after: next }), text: 'More' }
+              : undefined
+          }
         />
       ) : null}
     </Page>

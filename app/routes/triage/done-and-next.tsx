@@ -1,5 +1,5 @@
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { link } from '#app/http/link.ts';
 
 export type DoneAndNextProps = {
   done: string;
@@ -13,7 +13,7 @@ export function DoneAndNext({ done, next, from }: DoneAndNextProps) {
     <>
       <p className="govuk-notification-banner__heading">{done}</p>
       {next ? (
-        <form method="post" action={triageAddresses.queue(next.queueCode)}>
+        <form method="post" action={link('triage/queue', { queueCode: next.queueCode })}>
           <input type="hidden" name="press" value={next.press} />
           <input type="hidden" name="from" value={from ?? ''} />
           <Button variant="secondary" preventDoubleClick className="govuk-!-margin-bottom-0">

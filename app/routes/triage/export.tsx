@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
 import { askExport, prepareExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import { exportFormats, exportPurposes } from '#app/domain/connections/exports/export-choices.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -37,7 +37,7 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!asked.ok) return asked.refused;
-  throw redirect(triageAddresses.exported(asked.value.exportId));
+  throw redirect(link('triage/exported', { exportId: asked.value.exportId }));
 }
 
 const items = (words: Readonly<Record<string, string>>) =>
@@ -49,7 +49,7 @@ export default function Export({ loaderData, actionData, params }: Route.Compone
     <Page
       title="Export a submission"
       errors={state.errors}
-      backHref={triageAddresses.submission(params.submissionId)}
+      backHref={link('triage/submission', { submissionId: params.submissionId })}
       backText="Submission"
     >
       <TwoThirds>

@@ -5,11 +5,12 @@ import {
   startDraftForPartner,
   withoutAccount,
 } from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses, stepAddress } from '#app/http/report-addresses.ts';
+import { stepLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -38,14 +39,14 @@ export async function action(args: Route.ActionArgs) {
   if (!started.ok) return started.refused;
   const { draftId, definition } = started.value;
   const [first] = definition.sections;
-  throw redirect(first ? stepAddress(draftId, entryOf(first, {})) : reportAddresses.draft(draftId));
+  throw redirect(first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId }));
 }
 
 export default function ForPartner({ loaderData, actionData }: Route.ComponentProps) {
   const state = actionData ?? formState();
   const { organisation, people, nobody } = loaderData;
   return (
-    <Page title="Who made the report" errors={state.errors} backHref={reportAddresses.newForPartner}>
+    <Page title="Who made the report" errors={state.errors} backHref={link('triage/new-for-partner')}>
       <TwoThirds>
         <PageHeading caption={organisation}>Who made the report, and how</PageHeading>
         <form method="post" noValidate>

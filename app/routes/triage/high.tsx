@@ -1,6 +1,6 @@
 import { openHigh } from '#app/domain/triage/queues/open-high.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
@@ -51,7 +51,7 @@ export default function High({ loaderData: { page } }: Route.ComponentProps) {
                 <a
                   key="reference"
                   className="govuk-link govuk-link--no-visited-state"
-                  href={triageAddresses.submissionFrom(line.id, 'high')}
+                  href={link('triage/submission', { submissionId: line.id }, { from: 'high' })}
                 >
                   {line.reference}
                 </a>
@@ -68,8 +68,8 @@ export default function High({ loaderData: { page } }: Route.ComponentProps) {
       {next || later ? (
         <Pagination
           label="Pages of this list"
-          previous={later ? { href: triageAddresses.high(), text: 'Back to the start' } : undefined}
-          next={next ? { href: triageAddresses.high(next), text: 'More' } : undefined}
+          previous={later ? { href: link('triage/high'), text: 'Back to the start' } : undefined}
+          next={next ? { href: link('triage/high', {}, { after: next }), text: 'More' } : undefined}
         />
       ) : null}
     </Page>

@@ -2,9 +2,9 @@ import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domain/submission/items.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { ownWords } from '#app/domain/triage/release/own-words.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -33,7 +33,7 @@ export default function ItemHistory({
 }: Route.ComponentProps) {
   const grades = [...(item.grade ? [item.grade] : []), ...item.earlierGrades];
   return (
-    <Page title="Versions and grades" backHref={carry(triageAddresses.submission(submissionId), from)}>
+    <Page title="Versions and grades" backHref={carry(link('triage/submission', { submissionId }), from)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Versions and grades
@@ -116,7 +116,7 @@ function Answered({ disseminations }: { disseminations: readonly SentDisseminati
   return answered.map(({ id, recipient, messages }) => (
     <section key={id} aria-labelledby={`sent-${id}`}>
       <h3 className="govuk-heading-s" id={`sent-${id}`}>
-        <a className="govuk-link" href={triageAddresses.dissemination(id)}>
+        <a className="govuk-link" href={link('triage/dissemination', { disseminationId: id })}>
           {recipient}
         </a>
       </h3>

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { link } from '#app/http/link.ts';
 import {
   attemptOnVersion,
   seenVersion,
@@ -12,7 +13,6 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -52,7 +52,7 @@ export async function action(args: Route.ActionArgs) {
     createItem(ctxOf(args), { submissionId, title: form.get('title'), seenVersion: seenVersion(form) }),
   );
   if (!created.ok) return created.refused;
-  throw redirect(carry(triageAddresses.item(created.value.itemId), listOf(args)));
+  throw redirect(carry(link('triage/item', { itemId: created.value.itemId }), listOf(args)));
 }
 
 export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
@@ -61,7 +61,7 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
   return (
     <Page
       title="Add an item"
-      backHref={carry(triageAddresses.submission(identity.id), from)}
+      backHref={carry(link('triage/submission', { submissionId: identity.id }), from)}
       errors={state.errors}
     >
       <TwoThirds>
@@ -81,7 +81,7 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
               },
             ]}
             mayUse={may}
-            keepHref={carry(triageAddresses.submission(identity.id), from)}
+            keepHref={carry(link('triage/submission', { submissionId: identity.id }), from)}
           />
         ) : null}
         {may ? (

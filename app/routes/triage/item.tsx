@@ -3,6 +3,7 @@ import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/items/gra
 import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
 import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { link } from '#app/http/link.ts';
 import {
   attemptOnVersion,
   seenVersion,
@@ -15,8 +16,6 @@ import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { taskAddresses } from '#app/http/task-addresses.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -52,7 +51,7 @@ export async function action(args: Route.ActionArgs) {
     gradeItem(ctxOf(args), { itemId, posted, seenVersion: seenVersion(form) }),
   );
   if (!graded.ok) return graded.refused;
-  const back = `${triageAddresses.submission(graded.value.submissionId)}?done=graded#items`;
+  const back = `${link('triage/submission', { submissionId: graded.value.submissionId })}?done=graded#items`;
   throw redirect(carry(back, listOf(args)));
 }
 
@@ -68,7 +67,7 @@ export default function ItemPage({ loaderData: { opened, done, from }, actionDat
   return (
     <Page
       title="Intelligence item"
-      backHref={carry(triageAddresses.submission(submissionId), from)}
+      backHref={carry(link('triage/submission', { submissionId }), from)}
       errors={errors}
       success={done ?? undefined}
       fieldIds={{ reviewOn: 'reviewOn-day' }}
@@ -80,7 +79,7 @@ export default function ItemPage({ loaderData: { opened, done, from }, actionDat
             changes={state.collision.changes}
             fields={comparedGrade(asForm(item.grade, item), (field) => valueOf(state, field))}
             mayUse={mayGrade}
-            keepHref={carry(triageAddresses.item(item.id), from)}
+            keepHref={carry(link('triage/item', { itemId: item.id }), from)}
           />
         ) : null}
         {mayGrade ? (
@@ -95,8 +94,8 @@ export default function ItemPage({ loaderData: { opened, done, from }, actionDat
       </h2>
       <TasksHere
         lines={opened.tasks}
-        hrefOf={taskAddresses.task}
-        newHref={taskAddresses.newOfItem(item.id)}
+        hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+        newHref={link('tasks/new-of-item', { itemId: item.id })}
       />
     </Page>
   );

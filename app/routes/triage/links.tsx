@@ -5,12 +5,12 @@ import {
   openRelations,
   relateSubmissions,
 } from '#app/domain/connections/matching/relate-submissions.server.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -48,7 +48,7 @@ export async function action(args: Route.ActionArgs) {
         }),
   );
   if (!done.ok) return done.refused;
-  throw redirect(`${triageAddresses.links(submissionId)}?done=${ends ? 'unrelated' : 'related'}`);
+  throw redirect(`${link('triage/links', { submissionId })}?done=${ends ? 'unrelated' : 'related'}`);
 }
 
 type LinksPage = Route.ComponentProps['loaderData']['page'];
@@ -60,7 +60,7 @@ export default function Links({ loaderData: { page, done }, actionData }: Route.
   return (
     <Page
       title="Links to other reports"
-      backHref={triageAddresses.submission(page.submissionId)}
+      backHref={link('triage/submission', { submissionId: page.submissionId })}
       backText="Submission"
       errors={state.errors}
       success={done ?? undefined}
@@ -70,14 +70,22 @@ export default function Links({ loaderData: { page, done }, actionData }: Route.
         {standing.length === 0 && page.elsewhere === 0 ? (
           <p className="govuk-body">This report is linked to no other.</p>
         ) : (
-          <RelationList relations={standing} elsewhere={page.elsewhere} hrefOf={triageAddresses.submission} />
+          <RelationList
+            relations={standing}
+            elsewhere={page.elsewhere}
+            hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+          />
         )}
         <AddLink state={state} />
         {standing.length > 0 ? <EndLink state={state} standing={standing} /> : null}
         {ended.length > 0 ? (
           <>
             <h2 className="govuk-heading-m">Ended</h2>
-            <RelationList relations={ended} elsewhere={0} hrefOf={triageAddresses.submission} />
+            <RelationList
+              relations={ended}
+              elsewhere={0}
+              hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+            />
           </>
         ) : null}
       </TwoThirds>

@@ -1,6 +1,6 @@
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -24,7 +24,11 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Matches({ loaderData: { page } }: Route.ComponentProps) {
   const { submissionId, matches, next, first, counts } = page;
   return (
-    <Page title="Possible matches" backHref={triageAddresses.submission(submissionId)} backText="Submission">
+    <Page
+      title="Possible matches"
+      backHref={link('triage/submission', { submissionId })}
+      backText="Submission"
+    >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Possible matches</PageHeading>
         <MatchCounts counts={counts} />
@@ -43,17 +47,23 @@ export default function Matches({ loaderData: { page } }: Route.ComponentProps) 
           <MatchCard
             key={match.submissionId}
             match={match}
-            href={match.readable ? triageAddresses.submission(match.submissionId) : null}
-            linkHref={match.readable ? triageAddresses.links(submissionId, match.submissionId) : null}
+            href={match.readable ? link('triage/submission', { submissionId: match.submissionId }) : null}
+            linkHref={
+              match.readable ? link('triage/links', { submissionId }, { with: match.submissionId }) : null
+            }
           />
         ))}
         <Pagination
           label="Matches"
           previous={
-            first > 1 ? { href: triageAddresses.matches(submissionId), text: 'Strongest matches' } : undefined
+            first > 1
+              ? { href: link('triage/matches', { submissionId }), text: 'Strongest matches' }
+              : undefined
           }
           next={
-            next ? { href: triageAddresses.matches(submissionId, next), text: 'More matches' } : undefined
+            next
+              ? { href: link('triage/matches', { submissionId }, { after: next }), text: 'More matches' }
+              : undefined
           }
         />
       </TwoThirds>

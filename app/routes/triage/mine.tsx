@@ -1,7 +1,7 @@
 import { heldList } from '#app/domain/triage/queues/held-list.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
   const { lines, now } = list;
   return (
-    <Page title="Submissions that you have claimed" backHref={triageAddresses.queues} backText="Queues">
+    <Page title="Submissions that you have claimed" backHref={link('triage/queues')} backText="Queues">
       <PageHeading>Submissions that you have claimed</PageHeading>
       <p className="govuk-body">
         In every queue. You can always hand over or release what you hold, also after your duty has ended.
@@ -45,7 +45,7 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
             cells: [
               <ReferenceCell
                 key="reference"
-                href={triageAddresses.submissionFrom(line.id, 'mine')}
+                href={link('triage/submission', { submissionId: line.id }, { from: 'mine' })}
                 reference={line.reference}
                 restricted={line.restricted}
                 added={line.newInformation}

@@ -1,10 +1,10 @@
 import { data, redirect } from 'react-router';
 import { partnerChoices, type UnsentForPartner } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import { channelWords } from '#app/domain/kernel/report-labels.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { reportAddresses } from '#app/http/report-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -32,7 +32,7 @@ export async function action(args: Route.ActionArgs) {
       ]),
       { status: 422 },
     );
-  throw redirect(reportAddresses.forPartner(chosen.id));
+  throw redirect(link('triage/for-partner', { organisationId: chosen.id }));
 }
 
 export default function NewForPartner({ loaderData, actionData }: Route.ComponentProps) {
@@ -84,7 +84,7 @@ function Unsent({ unsent }: { unsent: UnsentForPartner[] }) {
         rows={unsent.map(({ id, organisation, channel, updatedAt, expiresAt }) => ({
           key: id,
           cells: [
-            <a key="organisation" className="govuk-link" href={reportAddresses.draft(id)}>
+            <a key="organisation" className="govuk-link" href={link('reports/draft', { draftId: id })}>
               {organisation}
               <span className="govuk-visually-hidden">
                 , saved <DateTime at={updatedAt} />

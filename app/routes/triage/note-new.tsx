@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
 import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -30,7 +30,7 @@ export async function action(args: Route.ActionArgs) {
     addNote(ctxOf(args), { submissionId, noteId: form.get('note'), text: form.get('text') }),
   );
   if (!added.ok) return added.refused;
-  const back = `${triageAddresses.submission(submissionId)}?done=note-written#notes`;
+  const back = `${link('triage/submission', { submissionId })}?done=note-written#notes`;
   throw redirect(carry(back, listOf(args)));
 }
 
@@ -41,7 +41,7 @@ export default function NewNote({ loaderData, actionData, params }: Route.Compon
     <Page
       title="Write a note"
       errors={state.errors}
-      backHref={carry(`${triageAddresses.submission(params.submissionId)}#notes`, from)}
+      backHref={carry(`${link('triage/submission', { submissionId: params.submissionId })}#notes`, from)}
       backText="Submission"
     >
       <TwoThirds>

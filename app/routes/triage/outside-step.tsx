@@ -6,12 +6,12 @@ import {
   recordOutsideStep,
 } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords, flash } from '#app/http/forms/done.ts';
 import { moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -61,7 +61,7 @@ const form = z.object({
 export const action = formAction(form, async ({ corrects, reason, ...written }, args: Route.ActionArgs) => {
   const { disseminationId, step } = args.params;
   const input = { disseminationId, step, ...written };
-  const address = triageAddresses.dissemination(disseminationId);
+  const address = link('triage/dissemination', { disseminationId });
   if (corrects === '') {
     const recorded = await recordOutsideStep(ctxOf(args), input);
     return flash(address, `step-${recorded}`);
@@ -76,7 +76,11 @@ export default function OutsideStepPage({ loaderData }: Route.ComponentProps) {
   const correcting = prepared.recorded !== null;
   const title = correcting ? words.correct : words.record;
   return (
-    <Page title={title} backHref={triageAddresses.dissemination(disseminationId)} success={done ?? undefined}>
+    <Page
+      title={title}
+      backHref={link('triage/dissemination', { disseminationId })}
+      success={done ?? undefined}
+    >
       <TwoThirds>
         <PageHeading caption={`${prepared.body}, our reference ${prepared.reference}`}>{title}</PageHeading>
         {correcting ? (

@@ -1,12 +1,12 @@
 import { redirect } from 'react-router';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
 import { openPlanLinks } from '#app/domain/triage/actions/open-plan-links.server.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnVersion } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs) {
       : linkPlanItem(ctx, { submissionId, item: form.get('item'), reason: form.get('reason') }),
   );
   if (!done.ok) return done.refused;
-  throw redirect(`${triageAddresses.planLinks(submissionId)}?done=${unlinks ? 'unlinked' : 'linked'}`);
+  throw redirect(`${link('triage/plan-links', { submissionId })}?done=${unlinks ? 'unlinked' : 'linked'}`);
 }
 
 /** Who reads the plan need not be who reads the report. */
@@ -51,7 +51,7 @@ export default function PlanLinks({ loaderData: { page, done }, actionData }: Ro
   return (
     <Page
       title="Links to the plan"
-      backHref={triageAddresses.submission(page.submissionId)}
+      backHref={link('triage/submission', { submissionId: page.submissionId })}
       errors={state.errors}
       success={done ?? undefined}
     >

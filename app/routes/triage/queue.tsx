@@ -5,10 +5,10 @@ import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { bulkWords, type BulkAction } from '#app/domain/triage/queues/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readFrom } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -59,7 +59,8 @@ export async function action(args: Route.ActionArgs) {
   const { queueCode } = args.params;
   const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
   const from = readFrom(form.get('from'))?.from ?? null;
-  if (taken) throw redirect(triageAddresses.submissionFrom(taken.submissionId, from, 'claim'));
+  if (taken)
+    throw redirect(link('triage/submission', { submissionId: taken.submissionId }, { from, done: 'claim' }));
   return data({ nothingWaits: true });
 }
 
@@ -75,7 +76,11 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
       <div className="portal-queue__head">
         <PageHeading>{queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}</PageHeading>
         {holds ? (
-          <form method="post" action={triageAddresses.queue(queue.code)} className="portal-queue__take">
+          <form
+            method="post"
+            action={link('triage/queue', { queueCode: queue.code })}
+            className="portal-queue__take"
+          >
             <input type="hidden" name="press" value={press} />
             <input type="hidden" name="from" value={from ?? ''} />
             <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
@@ -87,17 +92,17 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
       </div>
       {holds ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={triageAddresses.urgent}>
+          <a className="govuk-link" href={link('triage/urgent')}>
             All urgent submissions you may claim
           </a>
           <br />
-          <a className="govuk-link" href={triageAddresses.mine}>
+          <a className="govuk-link" href={link('triage/mine')}>
             What you have claimed in every queue
           </a>
           {queue.kind === 'fib' ? (
             <>
               <br />
-              <a className="govuk-link" href={triageAddresses.sentOut()}>
+              <a className="govuk-link" href={link('triage/disseminations')}>
                 Sent and not finished: to be passed on, waiting for acknowledgement
               </a>
             </>
@@ -105,7 +110,7 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
           {page.approves ? (
             <>
               <br />
-              <a className="govuk-link" href={triageAddresses.approvals}>
+              <a className="govuk-link" href={link('triage/approvals')}>
                 What waits for a second person to approve
               </a>
             </>
@@ -123,9 +128,9 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
       )}
       {holds ? (
         <KeysLine
-          searchHref={triageAddresses.search}
-          helpHref={triageAddresses.keyboard}
-          guideHref={triageAddresses.help}
+          searchHref={link('triage/search')}
+          helpHref={link('help/keyboard')}
+          guideHref={link('help/triage')}
         />
       ) : null}
       <CountedViews
@@ -133,7 +138,7 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
         views={views.map(({ id, label, count }) => ({
           text: label,
           count,
-          href: triageAddresses.queue(queue.code, id),
+          href: link('triage/queue', { queueCode: queue.code }, { view: id }),
           current: id === view.id,
           urgent: id === 'urgent' || id === 'overdue' || id === 'disseminated-to-us',
         }))}
@@ -145,7 +150,7 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
             text: shared ? `${name} (shared)` : name,
             count,
             more,
-            href: `${triageAddresses.queue(queue.code)}?${query}`,
+            href: `${link('triage/queue', { queueCode: queue.code })}?${query}`,
             current: query === queryOf(page).toString(),
           }))}
         />
@@ -169,7 +174,7 @@ function queryOf({ view, filter }: PageProps['page'], changes: Record<string, st
 function Narrowing({ page }: PageProps) {
   const { queue, view, filter, choices, matching, now, cameSince } = page;
   if (!choices) return null;
-  const here = triageAddresses.queue(queue.code);
+  const here = link('triage/queue', { queueCode: queue.code });
   const cleared = [['view', view.id], ...writeFilter({ ...noFilter, sort: filter.sort })];
   return (
     <>
@@ -178,8 +183,8 @@ function Narrowing({ page }: PageProps) {
         view={view.id}
         filter={filter}
         choices={choices}
-        clearHref={triageAddresses.queueList(queue.code, new URLSearchParams(cleared))}
-        saveHref={`${triageAddresses.savedViews(queue.code)}?${queryOf(page).toString()}`}
+        clearHref={link('triage/queue', { queueCode: queue.code }, new URLSearchParams(cleared))}
+        saveHref={link('triage/saved-views', { queueCode: queue.code }, queryOf(page))}
       />
       {matching ? (
         <p className="govuk-body govuk-!-font-weight-bold" role="status">
@@ -190,7 +195,11 @@ function Narrowing({ page }: PageProps) {
       <QueueNews
         now={now}
         cameSince={cameSince}
-        againHref={triageAddresses.queueList(queue.code, queryOf(page, { since: now.toISOString() }))}
+        againHref={link(
+          'triage/queue',
+          { queueCode: queue.code },
+          queryOf(page, { since: now.toISOString() }),
+        )}
       />
     </>
   );
@@ -204,7 +213,7 @@ function sortLink(page: PageProps['page'], column: 'priority' | 'received' | 'du
   const by = filter.sort === 'newest' ? 'received' : filter.sort;
   const now =
     by !== column ? null : filter.sort === 'newest' ? ('descending' as const) : ('ascending' as const);
-  return { href: triageAddresses.queueList(queue.code, query), now };
+  return { href: link('triage/queue', { queueCode: queue.code }, query), now };
 }
 
 const bulkKeys: Partial<Record<BulkAction, KeyName>> = { claim: 'claim', release: 'release' };
@@ -220,10 +229,10 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
         caption={view.label}
         lines={disseminations}
         now={now}
-        hrefOf={triageAddresses.dissemination}
+        hrefOf={(disseminationId: string) => link('triage/dissemination', { disseminationId })}
       />
     );
-  const hrefOf = (submissionId: string) => triageAddresses.submissionFrom(submissionId, from);
+  const hrefOf = (submissionId: string) => link('triage/submission', { submissionId }, { from });
   const table = { caption: view.label, lines, now, hrefOf };
   const others = view.id === 'watching' || view.id === 'to-sanitise';
   if (queue.hold !== 'holder' || others) return <WatchTable {...table} />;
@@ -231,7 +240,7 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
   const list = { ...table, ...sortBy, newSince: page.cameSince?.at ?? null };
   if (!page.choices) return <QueueTable {...list} />;
   return (
-    <form method="get" action={triageAddresses.bulk(queue.code)}>
+    <form method="get" action={link('triage/bulk', { queueCode: queue.code })}>
       <input type="hidden" name="from" value={from ?? ''} />
       <div className="govuk-button-group portal-bulk">
         {page.bulk.map((action) => {
@@ -251,7 +260,7 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
 
 function Pages({ page }: PageProps) {
   const { queue, next, later } = page;
-  const at = (changes = {}) => triageAddresses.queueList(queue.code, queryOf(page, changes));
+  const at = (changes = {}) => link('triage/queue', { queueCode: queue.code }, queryOf(page, changes));
   if (!next && !later) return null;
   return (
     <Pagination

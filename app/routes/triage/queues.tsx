@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { queuesOf } from '#app/domain/submission/queues-held.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -14,7 +14,7 @@ export const handle = { access: 'queues.read', marking: null } satisfies RouteHa
 export async function loader(args: Route.LoaderArgs) {
   const queues = await queuesOf(ctxOf(args));
   const [only, ...others] = queues;
-  if (only && others.length === 0) throw redirect(triageAddresses.queue(only.code));
+  if (only && others.length === 0) throw redirect(link('triage/queue', { queueCode: only.code }));
   return { queues };
 }
 
@@ -61,7 +61,10 @@ function QueueList({ caption, queues }: { caption: string; queues: readonly Line
         key: code,
         cells: [
           <span key="name">
-            <a className="govuk-link govuk-link--no-visited-state" href={triageAddresses.queue(code)}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/queue', { queueCode: code })}
+            >
               {hold === 'lead' ? (areaName ?? name) : name}
             </a>
             {hold === 'lead' ? (

@@ -4,11 +4,11 @@ import {
   prepareRecall,
   recallDissemination,
 } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -36,8 +36,8 @@ export async function action(args: Route.ActionArgs) {
   if (!recalled.ok) return recalled.refused;
   throw redirect(
     recalled.value.toTell
-      ? `${triageAddresses.outsideStep(disseminationId, 'told_of_recall')}?done=recalled-tell`
-      : `${triageAddresses.dissemination(disseminationId)}?done=recalled`,
+      ? `${link('triage/outside-step', { disseminationId, step: 'told_of_recall' })}?done=recalled-tell`
+      : `${link('triage/dissemination', { disseminationId })}?done=recalled`,
   );
 }
 
@@ -46,7 +46,7 @@ export default function Recall({ loaderData: { recall }, actionData }: Route.Com
   return (
     <Page
       title="Recall an item"
-      backHref={triageAddresses.dissemination(recall.disseminationId)}
+      backHref={link('triage/dissemination', { disseminationId: recall.disseminationId })}
       errors={state.errors}
     >
       <TwoThirds>

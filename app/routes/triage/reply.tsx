@@ -4,12 +4,12 @@ import {
   replyToRecipient,
 } from '#app/domain/triage/dissemination/reply-to-recipient.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnVersion, versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
 import { readSeen } from '#app/http/forms/seen.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -51,7 +51,7 @@ export async function action(args: Route.ActionArgs) {
       { status: 422 },
     );
   }
-  throw redirect(`${triageAddresses.dissemination(disseminationId)}?done=replied#answers`);
+  throw redirect(`${link('triage/dissemination', { disseminationId })}?done=replied#answers`);
 }
 
 export default function ReplyPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -62,7 +62,7 @@ export default function ReplyPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <Page
       title="Reply to the recipients of an item"
-      backHref={triageAddresses.dissemination(disseminationId)}
+      backHref={link('triage/dissemination', { disseminationId })}
       errors={state.errors}
     >
       <TwoThirds>

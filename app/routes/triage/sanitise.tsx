@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { link } from '#app/http/link.ts';
 import {
   attemptOnVersion,
   seenVersion,
@@ -13,7 +14,6 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -55,7 +55,7 @@ export async function action(args: Route.ActionArgs) {
       { status: 422 },
     );
   }
-  const back = `${triageAddresses.submission(written.value.submissionId)}?done=sanitised#items`;
+  const back = `${link('triage/submission', { submissionId: written.value.submissionId })}?done=sanitised#items`;
   throw redirect(carry(back, listOf(args)));
 }
 
@@ -69,7 +69,7 @@ export default function Sanitise({ loaderData: { opened, from }, actionData }: R
   return (
     <Page
       title="Sanitised text"
-      backHref={carry(triageAddresses.submission(submissionId), from)}
+      backHref={carry(link('triage/submission', { submissionId }), from)}
       errors={state.errors}
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
@@ -94,12 +94,12 @@ export default function Sanitise({ loaderData: { opened, from }, actionData }: R
             changes={state.collision.changes}
             fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: valueOf(state, 'text') }]}
             mayUse={maySanitise}
-            keepHref={carry(triageAddresses.sanitise(item.id), from)}
+            keepHref={carry(link('triage/sanitise', { itemId: item.id }), from)}
           />
         ) : null}
         {newest ? (
           <p className="govuk-body">
-            <a className="govuk-link" href={triageAddresses.itemHistory(item.id)}>
+            <a className="govuk-link" href={link('triage/item-history', { itemId: item.id })}>
               Versions and grades, with what changed word by word
             </a>
           </p>

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router';
 import { openSavedViews, removeView, saveView } from '#app/domain/triage/queues/save-view.server.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { errorOf, formState, valueOf, valuesOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -33,14 +33,14 @@ export async function action(args: Route.ActionArgs) {
   const form = await readForm(args.request, ['name', 'query', 'shared', 'remove']);
   if (form.has('remove')) {
     await removeView(ctxOf(args), { queueCode, viewId: form.get('remove') });
-    throw redirect(`${triageAddresses.savedViews(queueCode)}?done=view-removed`);
+    throw redirect(`${link('triage/saved-views', { queueCode })}?done=view-removed`);
   }
   const query = form.get('query');
   const saved = await attempt(form, () =>
     saveView(ctxOf(args), { queueCode, query, name: form.get('name'), shared: form.get('shared') === 'yes' }),
   );
   if (!saved.ok) return saved.refused;
-  throw redirect(`${triageAddresses.savedViews(queueCode)}?done=view-saved`);
+  throw redirect(`${link('triage/saved-views', { queueCode })}?done=view-saved`);
 }
 
 export default function SavedViews({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
@@ -49,7 +49,7 @@ export default function SavedViews({ loaderData: { page, done }, actionData }: R
   return (
     <Page
       title="Saved views"
-      backHref={triageAddresses.queue(queue.code)}
+      backHref={link('triage/queue', { queueCode: queue.code })}
       backText={queue.name}
       errors={state.errors}
       success={done ?? undefined}
@@ -75,7 +75,7 @@ export default function SavedViews({ loaderData: { page, done }, actionData }: R
               <a
                 key="name"
                 className="govuk-link govuk-link--no-visited-state"
-                href={`${triageAddresses.queue(queue.code)}?${view.query}`}
+                href={`${link('triage/queue', { queueCode: queue.code })}?${view.query}`}
               >
                 {view.name}
               </a>,

@@ -2,11 +2,11 @@ import { recordKindCodes, recordKinds } from '#app/domain/connections/records/re
 import { longestQuery } from '#app/domain/connections/search/read-query.ts';
 import { search, type Hit, type SearchResult } from '#app/domain/connections/search/search.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -43,7 +43,7 @@ export default function Search({ actionData }: Route.ComponentProps) {
     >
       <TwoThirds>
         <PageHeading>Search</PageHeading>
-        <form method="post" action={triageAddresses.search} noValidate role="search">
+        <form method="post" action={link('triage/search')} noValidate role="search">
           <Input
             name="query"
             label="Reference, vehicle, telephone, name, address or words of a report"
@@ -130,7 +130,9 @@ const hangsOn: Readonly<Record<string, string>> = {
 
 function Result({ hit }: { hit: Hit }) {
   const href =
-    hit.kind === 'submission' ? triageAddresses.submission(hit.id) : triageAddresses.dissemination(hit.id);
+    hit.kind === 'submission'
+      ? link('triage/submission', { submissionId: hit.id })
+      : link('triage/dissemination', { disseminationId: hit.id });
   const values = hit.found.filter(({ thing, value }) => value !== '' && Object.hasOwn(things, thing));
   return (
     <>
@@ -174,7 +176,7 @@ function Result({ hit }: { hit: Hit }) {
 function PageButton({ result, page, label }: { result: SearchResult; page: number; label: string }) {
   if (page < 1 || page > result.pages) return null;
   return (
-    <form method="post" action={triageAddresses.search}>
+    <form method="post" action={link('triage/search')}>
       <input type="hidden" name="query" value={result.query} />
       <input type="hidden" name="page" value={page} />
       <Button variant="secondary">{label}</Button>

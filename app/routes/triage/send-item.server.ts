@@ -2,13 +2,13 @@ import { data, redirect } from 'react-router';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { link } from '#app/http/link.ts';
 import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { refusedForm } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import type { PostedForm } from '#app/http/forms/posted-form.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 
 type Args = Parameters<typeof ctxOf>[0] & { request: Request; url: URL; params: { itemId: string } };
 
@@ -68,7 +68,7 @@ export async function sendItem(args: Args, { fields, addressed, done, doneUnappr
   // What leaves the force has to be passed on now: its own page says how.
   throw redirect(
     to.to === 'outside'
-      ? `${triageAddresses.dissemination(disseminationId)}?done=${said}`
-      : carry(`${triageAddresses.submission(submissionId)}?done=${said}#items`, listOf(args)),
+      ? `${link('triage/dissemination', { disseminationId })}?done=${said}`
+      : carry(`${link('triage/submission', { submissionId })}?done=${said}#items`, listOf(args)),
   );
 }

@@ -1,7 +1,7 @@
 import { openSheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
 import { means } from '#app/domain/kernel/recipients.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -25,12 +25,18 @@ export async function loader(args: Route.LoaderArgs) {
 /** What a recipient outside the force is read out or handed on paper. */
 export default function SheetPage({ loaderData: { sheet, force } }: Route.ComponentProps) {
   return (
-    <Page title="Sheet of a dissemination" backHref={triageAddresses.dissemination(sheet.disseminationId)}>
+    <Page
+      title="Sheet of a dissemination"
+      backHref={link('triage/dissemination', { disseminationId: sheet.disseminationId })}
+    >
       <TwoThirds>
         <PageHeading caption={`${force}, our reference ${sheet.reference}`}>{sheetTitle}</PageHeading>
         <p className="govuk-body portal-no-print">
           Print this page, or{' '}
-          <a className="govuk-link" href={triageAddresses.sheetPdf(sheet.disseminationId)}>
+          <a
+            className="govuk-link"
+            href={link('triage/sheet-pdf', { disseminationId: sheet.disseminationId })}
+          >
             download it as a PDF
           </a>
           . Each opening is recorded.

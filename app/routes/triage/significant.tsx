@@ -1,6 +1,6 @@
 import { significantItems } from '#app/domain/triage/items/significant-items.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -32,14 +32,14 @@ export default function Significant({ loaderData: { page } }: Route.ComponentPro
           caption="Significant items"
           lines={lines}
           now={now}
-          hrefOf={triageAddresses.dissemination}
+          hrefOf={(disseminationId: string) => link('triage/dissemination', { disseminationId })}
         />
       )}
       {next || later ? (
         <Pagination
           label="Pages of this list"
-          previous={later ? { href: triageAddresses.significant(), text: 'Back to the start' } : undefined}
-          next={next ? { href: triageAddresses.significant(next), text: 'More' } : undefined}
+          previous={later ? { href: link('triage/significant'), text: 'Back to the start' } : undefined}
+          next={next ? { href: link('triage/significant', {}, { after: next }), text: 'More' } : undefined}
         />
       ) : null}
     </Page>

@@ -1,7 +1,7 @@
 import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
+import { link } from '#app/http/link.ts';
 import { carry } from '#app/http/list-address.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { Section } from '#app/ui/layout/PageParts.tsx';
@@ -14,12 +14,12 @@ type SubmissionItemsProps = { opened: Extract<OpenedSubmission, { view: 'whole' 
 export function itemHrefs(submissionId: string, from: string | null) {
   const on = (address: (itemId: string) => string) => (itemId: string) => carry(address(itemId), from);
   return {
-    newItem: carry(triageAddresses.newItem(submissionId), from),
-    item: on(triageAddresses.item),
-    history: on(triageAddresses.itemHistory),
-    sanitise: on(triageAddresses.sanitise),
-    approve: on(triageAddresses.approve),
-    disseminate: on(triageAddresses.disseminate),
+    newItem: carry(link('triage/item-new', { submissionId }), from),
+    item: on((itemId: string) => link('triage/item', { itemId })),
+    history: on((itemId: string) => link('triage/item-history', { itemId })),
+    sanitise: on((itemId: string) => link('triage/sanitise', { itemId })),
+    approve: on((itemId: string) => link('triage/approve', { itemId })),
+    disseminate: on((itemId: string) => link('triage/disseminate', { itemId })),
   };
 }
 

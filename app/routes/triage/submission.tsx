@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { nextQueue } from '#app/domain/triage/queues/next-queue.server.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import { carry, readFrom } from '#app/http/list-address.ts';
-import { taskAddresses } from '#app/http/task-addresses.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactHere, hasContactPart } from '#app/ui/contact-plan/ContactHere.tsx';
 import { AttachmentList } from '#app/ui/files/AttachmentList.tsx';
@@ -73,7 +72,7 @@ export default function Submission({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title="Submission"
-      backHref={list?.href ?? triageAddresses.queues}
+      backHref={list?.href ?? link('triage/queues')}
       backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"
       success={done ? <DoneAndNext done={done} next={next} from={from} /> : undefined}
@@ -83,8 +82,10 @@ export default function Submission({ loaderData }: Route.ComponentProps) {
       ) : (
         <KnownSubmission
           opened={opened}
-          disseminationHref={triageAddresses.dissemination}
-          actionHref={(action) => triageAddresses.actionFrom(opened.identity.id, action, from)}
+          disseminationHref={(disseminationId: string) => link('triage/dissemination', { disseminationId })}
+          actionHref={(action) =>
+            link('triage/action', { submissionId: opened.identity.id, action }, { from })
+          }
         />
       )}
     </Page>
@@ -96,7 +97,9 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
   const standing = planLinks.filter(({ unlinked }) => unlinked === null);
   // One press marks all of it as read, so it stands below the last of it.
   const readIn = opened.unread.some(({ part }) => part === 'messages') ? 'messages' : opened.unread[0]?.part;
-  const markAsRead = <MarkAsRead href={triageAddresses.newInformation(identity.id)} seen={opened.written} />;
+  const markAsRead = (
+    <MarkAsRead href={link('triage/new-information', { submissionId: identity.id })} seen={opened.written} />
+  );
   const sections = [
     { id: 'as-submitted', text: 'As submitted' },
     ...(opened.supplements.length > 0
@@ -125,8 +128,8 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
       />
       <SubmissionWarnings
         opened={opened}
-        planHref={triageAddresses.writeContactPlan(identity.id)}
-        toldHref={triageAddresses.told(identity.id)}
+        planHref={link('contact-plan/write', { submissionId: identity.id })}
+        toldHref={link('triage/told', { submissionId: identity.id })}
       />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">
@@ -138,18 +141,18 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
               step: nextStep(workAtHand(opened, readIn ?? null)),
               hrefs: itemHrefs(identity.id, from),
             }}
-            hrefOf={(action) => triageAddresses.actionFrom(identity.id, action, from)}
+            hrefOf={(action) => link('triage/action', { submissionId: identity.id, action }, { from })}
           >
             <ItemsInShort items={items} />
           </ActionList>
           <KeysLine
-            searchHref={triageAddresses.search}
-            helpHref={triageAddresses.keyboard}
-            guideHref={triageAddresses.help}
+            searchHref={link('triage/search')}
+            helpHref={link('help/keyboard')}
+            guideHref={link('help/triage')}
           />
           {opened.mayExport ? (
             <p className="govuk-body">
-              <a className="govuk-link" href={triageAddresses.export(identity.id)}>
+              <a className="govuk-link" href={link('triage/export', { submissionId: identity.id })}>
                 Export this submission
               </a>
             </p>
@@ -171,18 +174,24 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
           <Section id="files" title="Files">
             <AttachmentList
               files={opened.files}
-              hrefs={{ view: triageAddresses.attachment, original: triageAddresses.originalAttachment }}
+              hrefs={{
+                view: (attachmentId: string) => link('attachments/open', { attachmentId }),
+                original: (attachmentId: string) => link('attachments/original', { attachmentId }),
+              }}
             />
           </Section>
           <Section id="matches" title="Matches with other reports">
-            <MatchCounts counts={opened.matchCounts} href={triageAddresses.matches(identity.id)} />
+            <MatchCounts
+              counts={opened.matchCounts}
+              href={link('triage/matches', { submissionId: identity.id })}
+            />
             <RelationList
               relations={opened.relations}
               elsewhere={opened.relationsElsewhere}
-              hrefOf={triageAddresses.submission}
+              hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
             />
             <p className="govuk-body">
-              <a className="govuk-link" href={triageAddresses.links(identity.id)}>
+              <a className="govuk-link" href={link('triage/links', { submissionId: identity.id })}>
                 Link to another report or end a link
               </a>
             </p>
@@ -190,22 +199,26 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
           <Section id="tasks" title="Tasks">
             <TasksHere
               lines={opened.tasks}
-              hrefOf={taskAddresses.task}
-              newHref={taskAddresses.newOfSubmission(identity.id)}
+              hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+              newHref={link('tasks/new-of-submission', { submissionId: identity.id })}
             />
           </Section>
           {hasContactPart(opened.contact) ? (
             <Section id="contact" title="Contact plan">
-              <ContactHere contact={opened.contact} href={triageAddresses.contactPlan(identity.id)} />
+              <ContactHere
+                contact={opened.contact}
+                href={link('contact-plan/contact-plan', { submissionId: identity.id })}
+              />
             </Section>
           ) : null}
           <Section id="records" title="Records elsewhere">
             <RecordsHere
               records={opened.records}
               hrefs={{
-                page: carry(triageAddresses.records(identity.id), from),
-                add: (kind) => carry(triageAddresses.addRecord(identity.id, kind), from),
-                record: (linkId) => carry(triageAddresses.record(identity.id, linkId), from),
+                page: carry(link('records/records', { submissionId: identity.id }), from),
+                add: (kind) => carry(link('records/add', { submissionId: identity.id, kind }), from),
+                record: (linkId) =>
+                  carry(link('records/record', { submissionId: identity.id, linkId }), from),
               }}
             />
           </Section>
@@ -215,7 +228,10 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
           </Section>
           <Section id="notes" title="Notes">
             <Notes notes={opened.notes} />
-            <ButtonLink href={carry(triageAddresses.newNote(identity.id), from)} variant="secondary">
+            <ButtonLink
+              href={carry(link('triage/note-new', { submissionId: identity.id }), from)}
+              variant="secondary"
+            >
               Write a note
             </ButtonLink>
           </Section>
@@ -226,7 +242,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
             <PlanLinkList links={standing} />
             {opened.mayLinkPlan ? (
               <p className="govuk-body">
-                <a className="govuk-link" href={triageAddresses.planLinks(identity.id)}>
+                <a className="govuk-link" href={link('triage/plan-links', { submissionId: identity.id })}>
                   Link to the plan or take a link away
                 </a>
               </p>

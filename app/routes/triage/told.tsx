@@ -1,12 +1,12 @@
 import { redirect } from 'react-router';
 import { partsTold, waysTold } from '#app/domain/triage/dissemination/answer-told.ts';
 import { messagesToTell, recordTold } from '#app/domain/triage/dissemination/record-told.server.ts';
+import { link } from '#app/http/link.ts';
 import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateFields, dateOf } from '#app/http/forms/date-fields.ts';
 import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -39,7 +39,7 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!told.ok) return told.refused;
-  throw redirect(`${triageAddresses.submission(submissionId)}?done=told`);
+  throw redirect(`${link('triage/submission', { submissionId })}?done=told`);
 }
 
 const items = (words: Readonly<Record<string, string>>) =>
@@ -53,7 +53,7 @@ export default function Told({ loaderData, actionData, params }: Route.Component
       title="Record that the partner was told"
       errors={state.errors}
       fieldIds={{ on: 'on-day' }}
-      backHref={triageAddresses.submission(params.submissionId)}
+      backHref={link('triage/submission', { submissionId: params.submissionId })}
       backText="Submission"
     >
       <TwoThirds>

@@ -1,6 +1,6 @@
 import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
+import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { triageAddresses } from '#app/http/triage-addresses.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -22,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
   const { lines, unread, approvals, unacknowledged, now, onDuty } = list;
   return (
-    <Page title="Urgent submissions" backHref={triageAddresses.queues} backText="Queues">
+    <Page title="Urgent submissions" backHref={link('triage/queues')} backText="Queues">
       <PageHeading>Urgent submissions that nobody here holds</PageHeading>
       {onDuty ? (
         <p className="govuk-body">
@@ -51,7 +51,7 @@ export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
             cells: [
               <ReferenceCell
                 key="reference"
-                href={triageAddresses.submissionFrom(line.id, 'urgent')}
+                href={link('triage/submission', { submissionId: line.id }, { from: 'urgent' })}
                 reference={line.reference}
                 restricted={line.restricted}
                 added={line.newInformation === 'danger' ? 'danger' : 'none'}
@@ -126,7 +126,7 @@ function UnreadDanger({ unread, now }: UnreadProps) {
             <a
               key="reference"
               className="govuk-link govuk-link--no-visited-state"
-              href={triageAddresses.submissionFrom(line.id, 'urgent')}
+              href={link('triage/submission', { submissionId: line.id }, { from: 'urgent' })}
             >
               {line.reference}
             </a>,
@@ -164,7 +164,7 @@ function Unacknowledged({ unacknowledged, now }: UnacknowledgedProps) {
             <a
               key="item"
               className="govuk-link govuk-link--no-visited-state"
-              href={triageAddresses.dissemination(line.id)}
+              href={link('triage/dissemination', { disseminationId: line.id })}
             >
               {line.reference}, item {line.itemNumber}
             </a>,
@@ -188,7 +188,7 @@ function Approvals({ approvals, now }: ApprovalsProps) {
       <SentAtOnceTable
         lines={approvals}
         now={now}
-        hrefOf={({ itemId, version }) => `${triageAddresses.approve(itemId)}?version=${version}`}
+        hrefOf={({ itemId, version }) => `${link('triage/approve', { itemId })}?version=${version}`}
       />
     </>
   );

@@ -1,0 +1,37 @@
+import type { Part } from '#app/domain/intake/drafts/unfinished.ts';
+import type { Step } from '#app/domain/form/journey.ts';
+import { link } from './link.ts';
+
+/** Where whoever writes a draft has all of theirs: officers write for a partner. */
+export const writersHome = (enteredFor: object | string | null): string =>
+  enteredFor === null ? link('reports/list') : link('triage/new-for-partner');
+
+/** The page of a part that is not finished, with what is wrong with it. */
+export const partLink = (draftId: string, part: Part): string =>
+  `${
+    'pageId' in part
+      ? link('reports/page', { draftId, pageId: part.pageId })
+      : link('reports/item', { draftId, sectionId: part.sectionId, itemId: part.itemId })
+  }?problems`;
+
+/** Where a part that is not finished is removed. */
+export const forgetLink = (draftId: string, part: Part): string =>
+  'pageId' in part
+    ? link('reports/forget', { draftId, of: 'pages', id: part.pageId })
+    : link('reports/forget', { draftId, of: part.sectionId, id: part.itemId });
+
+/** Where a step of the journey is. */
+export function stepLink(draftId: string, step: Step): string {
+  switch (step.kind) {
+    case 'page':
+      return link('reports/page', { draftId, pageId: step.pageId });
+    case 'new_item':
+      return link('reports/item-new', { draftId, sectionId: step.sectionId });
+    case 'items':
+      return link('reports/items', { draftId, sectionId: step.sectionId });
+    case 'task_list':
+      return link('reports/draft', { draftId });
+    case 'check_answers':
+      return link('reports/check', { draftId });
+  }
+}

@@ -1,0 +1,16 @@
+import type { TaskAbout } from '#app/domain/connections/tasks/task-words.ts';
+import { link } from '#app/http/link.ts';
+
+/** The page of what a task is about. */
+export function aboutLink(about: TaskAbout): string {
+  switch (about.kind) {
+    case 'plan':
+      return link('plan/item', { code: about.code });
+    case 'dissemination':
+      return link('triage/dissemination', { disseminationId: about.disseminationId });
+    case 'item':
+      return link('triage/item', { itemId: about.itemId });
+    case 'submission':
+      return link('triage/submission', { submissionId: about.submissionId });
+  }
+}
