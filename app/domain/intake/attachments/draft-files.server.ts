@@ -20,37 +20,38 @@ const listed = {
   size: true,
   state: true,
   refusedFor: true,
-  storedAt: true,
 } as const;
 
 /** The files of a draft that arrived, refused ones included: what check answers and the document as shown list. */
 export async function filesOfDraft(tx: Pick<Tx, 'attachment'>, draftId: string): Promise<ListedFile[]> {
-  return (await filesToSend(tx, draftId)).arrived;
-}
-
-/** The same, and the ids of those that are still on their way. */
-export async function filesToSend(
-  tx: Pick<Tx, 'attachment'>,
-  draftId: string,
-): Promise<{ arrived: ListedFile[]; onTheirWay: string[] }> {
   const rows = await tx.attachment.findMany({
-    where: { draftId },
+    where: { draftId, storedAt: { not: null } },
     orderBy: { position: 'asc' },
     select: listed,
   });
-  const arrived = rows.filter(({ storedAt }) => storedAt !== null);
-  return {
-    arrived: arrived.map(({ id, description, size, refusedFor, state, kind }, index) => ({
-      id,
-      number: index + 1,
-      description,
-      kind,
-      size,
-      state: (refusedFor ?? state) as FileState,
-    })),
-    onTheirWay: rows.flatMap(({ id, storedAt }) => (storedAt === null ? [id] : [])),
-  };
+  return listFiles(rows);
 }
+
+/** A file as its row holds it. */
+export type FileRow = {
+  id: string;
+  description: string;
+  kind: FileKind;
+  size: number;
+  state: string;
+  refusedFor: string | null;
+};
+
+/** Files that arrived, in their order. */
+export const listFiles = (rows: readonly FileRow[]): ListedFile[] =>
+  rows.map(({ id, description, size, refusedFor, state, kind }, index) => ({
+    id,
+    number: index + 1,
+    description,
+    kind,
+    size,
+    state: (refusedFor ?? state) as FileState,
+  }));
 
 /** What is still on its way when a report is sent is left out of it. */
 export async function leaveBehind(tx: Tx, files: readonly string[]): Promise<void> {

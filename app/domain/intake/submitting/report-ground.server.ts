@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { ForceQueue } from '../../force/force-queues.server.ts';
 import type { Site } from '../../form/answer-schema.ts';
+import type { FileRow } from '../attachments/draft-files.server.ts';
 import type { OrganisationKind } from '../../kernel/report-labels.ts';
 
 /** What the database knows that a report is routed by and written with, besides what it says itself. */
@@ -13,6 +14,8 @@ export type ReportGround = {
   /** The rules in force: the newest that were published. Null where none were. */
   rules: { version: number; rulesHash: string } | null;
   planItems: { id: string; code: string }[];
+  /** Files of the draft in their order; `arrived` is false of one that is still on its way. */
+  files: (FileRow & { arrived: boolean })[];
   /** One of the report's whole registration marks is in an earlier submission (plan, Pursue 1). */
   repeatVehicle: boolean;
 };
@@ -20,7 +23,7 @@ export type ReportGround = {
 /** Reads all of it in one statement. `marks`: the report's registration marks, null where one is not known. */
 export async function reportGround(
   tx: Tx,
-  organisationId: string,
+  draft: { id: string; organisationId: string },
   marks: readonly (string | null)[],
 ): Promise<ReportGround> {
   const whole = marks.filter((mark) => mark !== null && !mark.includes('?'));
@@ -35,8 +38,11 @@ export async function reportGround(
         FROM routing_rule_set r ORDER BY r.version DESC LIMIT 1) AS rules,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'code', i.code)), '[]') FROM plan_item i
         WHERE i.plan_id = (SELECT plan.id FROM plan JOIN force_pack ON force_pack.code = plan.code)) AS "planItems",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'description', f.description, 'kind', f.kind, 'size', f.size,
+          'state', f.state, 'refusedFor', f.refused_for, 'arrived', f.stored_at IS NOT NULL) ORDER BY f.position), '[]')
+        FROM attachment f WHERE f.draft_id = ${draft.id}::uuid) AS files,
       EXISTS (SELECT 1 FROM submission_vehicle v WHERE v.registration_normalised = ANY(${whole}::text[])) AS "repeatVehicle"
-    FROM organisation o WHERE o.id = ${organisationId}::uuid`;
+    FROM organisation o WHERE o.id = ${draft.organisationId}::uuid`;
   if (!ground) throw new Error('A draft belongs to no organisation');
   return ground;
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import { filesToSend, leaveBehind } from '../attachments/draft-files.server.ts';
+import { leaveBehind, listFiles } from '../attachments/draft-files.server.ts';
 import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -70,7 +70,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   const extracted = extract(answers);
   const places = await resolvePlaces(tx, placePostcodes(answers), now);
   const marks = extracted.vehicles.map((vehicle) => vehicle.registration_normalised);
-  const ground = await reportGround(tx, draft.organisationId, marks);
+  const ground = await reportGround(tx, draft, marks);
   const { organisationKind, networkMember, queues, repeatVehicle } = ground;
   const facts = deriveFacts(answers, {
     organisation: { kind: organisationKind, networkMember },
@@ -80,7 +80,6 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   });
   if (ground.rules === null) throw new Error('No routing rules are published.');
   const decision = route(facts, await rulesOf(tx, ground.rules), queues);
-  const files = await filesToSend(tx, draft.id);
   const id = randomUUID();
   const submittedBy = draft.reportedBy ?? ctx.actor.accountId;
   const enteredBy = draft.enteredFor ? ctx.actor.accountId : null;
@@ -102,13 +101,16 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     answers,
     document: withSentFiles(
       renderDocument(draft.definition, answers, asWritten, ground.sites),
-      files.arrived,
+      listFiles(ground.files.filter(({ arrived }) => arrived)),
     ),
     extracted,
     newId: randomUUID,
   });
   await writeSubmission(tx, rows);
-  await leaveBehind(tx, files.onTheirWay);
+  await leaveBehind(
+    tx,
+    ground.files.flatMap(({ id: fileId, arrived }) => (arrived ? [] : [fileId])),
+  );
   await handOver(tx, draft.id, id);
   await record(tx, ctx, {
     type: 'submission.submitted',
