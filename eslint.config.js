@@ -15,6 +15,18 @@ const noDatabase = {
   ],
 };
 
+const bodyReaders = '/^(formData|text|json|arrayBuffer|blob|bytes|body|clone)$/';
+const readFormAlone = 'Only readForm and readUpload in app/http read a body.';
+
+/** A body is limited, decoded and stripped of unknown names in one place; tests/lint-rules.test.ts tries what this refuses. */
+const noBody = [
+  `MemberExpression[object.name=/[rR]equest$/][property.name=${bodyReaders}]`,
+  `MemberExpression[object.property.name=/[rR]equest$/][property.name=${bodyReaders}]`,
+  `VariableDeclarator[init.name=/[rR]equest$/] > ObjectPattern > Property[key.name=${bodyReaders}]`,
+  `VariableDeclarator[init.property.name=/[rR]equest$/] > ObjectPattern > Property[key.name=${bodyReaders}]`,
+  'MemberExpression[property.name="formData"]',
+].map((selector) => ({ selector, message: readFormAlone }));
+
 /** The areas of the domain in their order: each may import from those before it, never from those after it. */
 const areas = [
   'kernel',
@@ -110,6 +122,11 @@ export default tseslint.config(
   {
     files: ['app/routes/**', 'app/ui/**', 'emails/**'],
     rules: { 'no-restricted-imports': ['error', noDatabase] },
+  },
+  {
+    files: ['app/**'],
+    ignores: ['app/http/**', 'app/**/*.test.*'],
+    rules: { 'no-restricted-syntax': ['error', ...noBody] },
   },
   { files: ['app/**/*.tsx', 'emails/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
   { files: ['app/ui/enhance/**'], languageOptions: { globals: { ...globals.browser } } },

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { expect } from 'vitest';
 import { demonstrationPassword } from '#app/domain/admin/prepare-demonstration.server.ts';
+import { brokenInvariants } from './page-invariants.ts';
 
 export type Answer = {
   status: number;
@@ -32,7 +34,7 @@ export type Client = {
 
 type Handle = (request: Request, client: { address: string }) => Promise<Response>;
 
-/** A browser without scripts in front of the portal's handler. */
+/** A browser without scripts in front of the portal's handler. What every answer is held to, it looks at in each. */
 export function openClient(origin: string, handle: Handle): Client {
   const cookies = new Map<string, string>();
   // Every browser comes from another network, so that limits by address meet only those who test them.
@@ -47,7 +49,7 @@ export function openClient(origin: string, handle: Handle): Client {
     });
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return {
+    const answer: Answer = {
       status: response.status,
       headers: response.headers,
       text: new TextDecoder().decode(bytes),
@@ -55,6 +57,8 @@ export function openClient(origin: string, handle: Handle): Client {
       location: response.headers.get('location'),
       path,
     };
+    expect(await brokenInvariants(answer, { origin, cookies }), `${path} (${answer.status})`).toEqual([]);
+    return answer;
   };
   const get: Client['get'] = (path, headers = {}) =>
     send(path, { headers: { accept: 'text/html', ...headers } });

@@ -8,8 +8,6 @@ export type SiteRoute = {
   file: string;
   /** Whether forms can be posted to it. */
   hasAction: boolean;
-  /** Whether it answers with a page: the others answer with data. */
-  hasPage: boolean;
   /** Names that it reads from the query. */
   queries: string[];
 };
@@ -22,7 +20,6 @@ export function siteMap(): SiteRoute[] {
       pattern,
       file,
       hasAction: /export (async function|function|const) action\b|export \{[^}]*\baction\b/.test(source),
-      hasPage: /export default/.test(source),
       queries: [
         ...new Set(
           [...source.matchAll(/searchParams\.get(?:All)?\('([^']+)'\)/g)].map(([, name = '']) => name),

@@ -74,6 +74,16 @@ const longForms = [
 ];
 const long = (length: number) => 'x'.repeat(length);
 
+/** One of each way in which such a form is read: a long text, a file, and a form that nobody has signed in for. */
+const everyBodyAt = [
+  '/sign-in',
+  '/reports/drafts/:draftId/pages/:pageId',
+  '/reports/drafts/:draftId/files',
+  '/submissions/:submissionId/actions/:action',
+];
+/** Elsewhere three show that the body goes through `readForm`, which lint holds to be the only reader (decision 0046). */
+const everywhere = ['names of the prototype', 'two megabytes', 'multipart that breaks off'];
+
 /** Bodies that are no form, no honest form or no form of this page. */
 const bodies: Record<
   string,
@@ -137,6 +147,21 @@ const values: Record<string, string> = {
   'far too much': long(12_000),
 };
 
+/** What a use case has to stand itself, on every form; the rest, which ends in `readForm`, goes round among them. */
+const inEveryField = [
+  'nothing',
+  'a number out of range',
+  'a name of the prototype',
+  'markup',
+  'far too much',
+];
+
+function valuesAt(index: number): [what: string, value: string][] {
+  const others = Object.keys(values).filter((what) => !inEveryField.includes(what));
+  const turn = [0, 1].map((step) => others[(2 * index + step) % others.length]);
+  return Object.entries(values).filter(([what]) => inEveryField.includes(what) || turn.includes(what));
+}
+
 const pair = (name: string, value: string) => `${encodeURIComponent(name)}=${value}`;
 
 /** Every field once, with the version that the page would send, so that what is typed reaches the use case. */
@@ -170,6 +195,7 @@ async function timed(ask: () => Promise<Answer>): Promise<Answer & { took: numbe
 describe.each(work('POST', (pattern) => site.some((route) => route.pattern === pattern && route.hasAction)))(
   'POST $pattern',
   ({ pattern, row, person }) => {
+    const index = site.findIndex((route) => route.pattern === pattern);
     let params: Params | null = null;
     let mayBeGone = false;
 
@@ -205,7 +231,11 @@ describe.each(work('POST', (pattern) => site.some((route) => route.pattern === p
 
     const plainPage = async () => (await browserOf(person)).get(addressOf(pattern, await standing()));
 
-    it.each(Object.entries(bodies))('stands %s', async (_, { body, type = form, headers, status, fits }) => {
+    const sent = Object.entries(bodies).filter(
+      ([what]) => everywhere.includes(what) || everyBodyAt.includes(pattern),
+    );
+
+    it.each(sent)('stands %s', async (_, { body, type = form, headers, status, fits }) => {
       const answer = await post(body, type, headers);
       expect(answer.status).toBeLessThan(500);
       // A page that takes a file takes no other form at all (tests/integration/files.test.ts).
@@ -227,9 +257,10 @@ describe.each(work('POST', (pattern) => site.some((route) => route.pattern === p
         ),
       ];
       const failed: string[] = [];
-      for (const [what, value] of Object.entries(values)) {
+      for (const [what, value] of valuesAt(index)) {
         const version = await versionOf(portal, await standing());
-        for (const body of [once(names, value, version), thrice(names, value)]) {
+        const bodies = [once(names, value, version), ...(what === 'markup' ? [thrice(names, value)] : [])];
+        for (const body of bodies) {
           const answer = await post(body, form);
           if (answer.status >= 500 || (await slow(answer, () => post(body, form), plainPage)))
             failed.push(`${what}: ${answer.status} after ${Math.round(answer.took)} ms`);
@@ -247,21 +278,20 @@ describe.each(work('GET', () => true))('GET $pattern', ({ pattern, row, person }
   it('stands anything in its address and its query', async () => {
     const params = await fresh(row);
     const browser = await browserOf(person);
-    const queries = site.find((route) => route.pattern === pattern)?.queries ?? [];
+    const index = site.findIndex((route) => route.pattern === pattern);
+    const queries = site[index]?.queries ?? [];
     const place = (name: string, value: string) =>
       pattern
         .replace(`:${name}`, value)
         .replace(/:([A-Za-z]+)/g, (_, other: string) => encodeURIComponent(params[other] ?? ''));
     const addresses = [
       ...queries.flatMap((name) =>
-        Object.values(values).map(
-          (value) => `${addressOf(pattern, params)}?${name}=${value}&${name}=${value}`,
-        ),
+        valuesAt(index).map(([, value]) => `${addressOf(pattern, params)}?${name}=${value}&${name}=${value}`),
       ),
       ...Object.keys(params).flatMap((name) =>
-        Object.values(values)
-          .filter((value, index) => value !== '' && (!name.endsWith('Id') || index < 5))
-          .map((value) => place(name, value)),
+        valuesAt(index)
+          .filter(([, value]) => value !== '')
+          .map(([, value]) => place(name, value)),
       ),
       `${addressOf(pattern, params)}?index&_routes=root&__proto__[x]=1&constructor=1`,
     ];

@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { partnerTour } from '#tests/factories/partner-tour.ts';
 import { addPeople } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -95,8 +95,6 @@ function unmarked(html: string): string[] {
   return [...new Set(found)];
 }
 
-describe.each(visits)('$name', ({ text }) => {
-  it('has no words of its own', () => {
-    expect(unmarked(text)).toEqual([]);
-  });
+it.each(visits)('$name has no words of its own', ({ text }) => {
+  expect(unmarked(text)).toEqual([]);
 });

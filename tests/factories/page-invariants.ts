@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { htmlProblems } from './html-rules.ts';
+
+/** One opening tag: its name and its attributes as they stand, an empty string for one without a value. */
+type Tag = { name: string; attributes: ReadonlyMap<string, string> };
+
+/** What of an answer is looked at. */
+export type Answered = { path: string; status: number; headers: Headers; text: string };
+
+/**
+ * Everything that is wrong with any answer of the portal, in words. The client of the tests asks it of each answer of
+ * each test. What costs time, the rules of HTML, is asked once of each distinct page and state (`shapeOf`) in a run of a
+ * worker.
+ *
+ * `origin` is where the portal is reached, `cookies` are the ones of whoever asked, by name.
+ */
+export async function brokenInvariants(
+  answer: Answered,
+  { origin, cookies }: { origin: string; cookies: ReadonlyMap<string, string> },
+): Promise<string[]> {
+  const policy = policyOf(answer.headers);
+  const ofAnswer = [
+    policy.get('default-src') === "'none'" ? '' : 'the policy allows something by default',
+    answer.headers.get('x-content-type-options') === 'nosniff' ? '' : 'a browser may guess its type',
+    answer.headers.get('x-powered-by') === null ? '' : 'it says what it runs on',
+    answer.headers.has('strict-transport-security') === origin.startsWith('https:')
+      ? ''
+      : 'TLS is asked for where there is none, or not where there is',
+  ];
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html') && answer.text !== '';
+  const found = isPage ? [...ofAnswer, ...brokenPage(answer, policy, cookies)] : ofAnswer;
+  const problems = found.filter((problem) => problem !== '');
+  return isPage ? [...problems, ...(await invalidHtml(answer.text))] : problems;
+}
+
+function brokenPage(
+  { headers, text }: Answered,
+  policy: Map<string, string>,
+  cookies: ReadonlyMap<string, string>,
+): string[] {
+  const tags = tagsOf(text);
+  const count = (name: string) => tags.filter((tag) => tag.name === name).length;
+  const titles = [...text.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title = '']) => title);
+  const session = cookies.get('portal-session');
+  const header = (name: string, value: string) =>
+    headers.get(name) === value ? '' : `${name} is ${headers.get(name)}`;
+  return [
+    header('cache-control', 'no-store'),
+    header('x-frame-options', 'DENY'),
+    header('referrer-policy', 'same-origin'),
+    policy.get('frame-ancestors') === "'none'" ? '' : 'it may be framed',
+    policy.get('form-action') === "'self'" ? '' : 'its forms may be sent elsewhere',
+    policy.get('style-src') === "'self'" ? '' : 'styles may come from elsewhere',
+    ...brokenScripts(tags, policy, text),
+    ...brokenNames(tags),
+    ...tags.flatMap(loadedFromElsewhere),
+    ...['style', 'iframe', 'object', 'embed', 'base'].map((name) => (count(name) === 0 ? '' : `a ${name}`)),
+    ...tags.flatMap(({ name, attributes }) =>
+      [...attributes.keys()]
+        .filter((attribute) => /^on|^style$|^http-equiv$/i.test(attribute))
+        .map((attribute) => `${name} with ${attribute}`),
+    ),
+    count('h1') === 1 ? '' : `${count('h1')} headings of the first level`,
+    count('main') === 1 ? '' : `${count('main')} times main`,
+    count('header') === 1 && count('footer') === 1 ? '' : 'no frame',
+    titles.length === 1 ? '' : `${titles.length} titles`,
+    ...titles.map(brokenTitle),
+    // 18000 is a number to call: a text that is sent there reaches nobody.
+    /\btext(s|ed|ing)?\s+(to\s+)?1800[01]/i.test(text) ? 'a text to 18000' : '',
+    session !== undefined && text.includes(session) ? 'the secret of the session' : '',
+  ];
+}
+
+/** Rows of one kind are one shape, so what goes by their names is looked at in every answer. */
+function brokenNames(tags: readonly Tag[]): string[] {
+  const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);
+  const known = new Set(ids);
+  const meant = tags.flatMap(({ attributes }) =>
+    ['for', 'aria-labelledby', 'aria-describedby', 'headers']
+      .flatMap((name) => attributes.get(name)?.split(' ') ?? [])
+      .filter((id) => id !== ''),
+  );
+  const labelled = new Set(tags.flatMap(({ attributes }) => attributes.get('for') ?? []));
+  const unlabelled = tags.filter(
+    ({ name, attributes }) =>
+      (name === 'select' || name === 'textarea' || (name === 'input' && isTypedInto(attributes))) &&
+      !labelled.has(attributes.get('id') ?? '') &&
+      !attributes.has('aria-label') &&
+      !attributes.has('aria-labelledby'),
+  );
+  return [
+    ...unlabelled.map(({ attributes }) => `no label for ${attributes.get('name') ?? attributes.get('id')}`),
+    ...(known.size === ids.length ? [] : ids.filter((id, at) => ids.indexOf(id) !== at)).map(
+      (id) => `the id ${id} twice`,
+    ),
+    ...meant.filter((id) => !known.has(id)).map((id) => `no element is called ${id}`),
+  ];
+}
+
+function isTypedInto(attributes: Tag['attributes']): boolean {
+  return !['hidden', 'submit', 'button', 'reset', 'image'].includes(attributes.get('type') ?? 'text');
+}
+
+/** A title stands in the browser's history: it says which page it is, and nothing of what is on it. */
+function brokenTitle(title: string): string {
+  const named = / – ⟦?Partner intelligence portal⟧?$/.test(title);
+  const content = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b|@|\b(Robin|van|Tuesday|B11|Quill\w*)\b/.test(title);
+  return named && !content ? '' : `the title "${title}"`;
+}
+
+const nonces = new Set<string>();
+
+/** One script of the portal and the fixed inline one, each with the nonce of this answer, which no other had. */
+function brokenScripts(tags: readonly Tag[], policy: Map<string, string>, text: string): string[] {
+  const [, nonce = ''] = /^'self' 'nonce-([A-Za-z0-9+/]{22}==)'$/.exec(policy.get('script-src') ?? '') ?? [];
+  const scripts = tags.filter(({ name }) => name === 'script');
+  const sources = scripts.map(({ attributes }) => attributes.get('src') ?? 'inline').join();
+  const used = nonces.has(nonce);
+  nonces.add(nonce);
+  return [
+    nonce === '' ? `scripts are allowed by ${policy.get('script-src')}` : '',
+    used ? 'the nonce of another answer' : '',
+    scripts.every(({ attributes }) => attributes.get('nonce') === nonce) ? '' : 'a script without the nonce',
+    sources === '/enhance/portal.js,inline' ? '' : `the scripts ${sources}`,
+    text.includes('__reactRouter') ? 'the router’s half for browsers' : '',
+  ];
+}
+
+function loadedFromElsewhere({ name, attributes }: Tag): string[] {
+  const loads = ['src', 'action', 'formaction', 'poster', 'srcset', ...(name === 'link' ? ['href'] : [])];
+  const rel = attributes.get('rel') ?? '';
+  const href = attributes.get('href') ?? '';
+  return [
+    ...loads
+      .flatMap((attribute) => attributes.get(attribute) ?? [])
+      .filter((address) => !/^\/(?!\/)/.test(address))
+      .map((address) => `${name} loads ${address}`),
+    name === 'link' && /preload|prefetch/.test(rel) ? `${rel} of ${href}` : '',
+    name === 'a' && /^(http|\/\/)/.test(href) && !rel.includes('noreferrer') ? `a link away: ${href}` : '',
+  ];
+}
+
+const validated = new Set<string>();
+
+/**
+ * What breaks the rules of HTML, asked once of each shape of a main part and of each shape of a frame: the same page
+ * with other words, or with more rows of the same kind, is the same page.
+ */
+async function invalidHtml(html: string): Promise<string[]> {
+  const from = html.indexOf('<main');
+  const to = html.indexOf('</main>') + '</main>'.length;
+  const shapes = [shapeOf(html.slice(from, to)), shapeOf(`${html.slice(0, from)}${html.slice(to)}`)];
+  const fresh = shapes.filter((shape) => !validated.has(shape));
+  for (const shape of fresh) validated.add(shape);
+  return fresh.length === 0 ? [] : htmlProblems(html);
+}
+
+/** Where a page gives parts of it names, the name differs between two of one kind. */
+const named =
+  /^(id|for|name|value|href|src|content|nonce|action|title|alt|aria-label|aria-labelledby|aria-describedby|aria-controls|headers|data-.*)$/;
+
+/**
+ * The shape of some HTML: its elements in each other, with their attributes and the values of those that are no names,
+ * each kind once in its parent. It is a hash, so two pages of one shape are equal.
+ */
+export function shapeOf(html: string): string {
+  const open: { key: string; children: Set<string> }[] = [{ key: '', children: new Set() }];
+  const close = () => {
+    const { key, children } = open.pop() ?? { key: '', children: new Set() };
+    open.at(-1)?.children.add(`${key}(${[...children].join()})`);
+  };
+  for (const [written, slash = '', name = '', attributes = ''] of html.matchAll(anyTag)) {
+    if (slash !== '') {
+      if (open.length > 1) close();
+      continue;
+    }
+    const kinds = [...attributesOf(attributes)].map(([attribute, value]) =>
+      named.test(attribute) ? attribute : `${attribute}=${value}`,
+    );
+    open.push({ key: [name, ...kinds].join(' '), children: new Set() });
+    if (voidElements.has(name) || written.endsWith('/>')) close();
+  }
+  // An element that nobody closed is another shape.
+  const left = open.length - 1;
+  while (open.length > 1) close();
+  return createHash('sha256')
+    .update([...(open[0]?.children ?? []), left].join())
+    .digest('base64');
+}
+
+/** React writes no `<` and no `>` into a text or an attribute, so tags are found without a parser. */
+const anyTag = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=<>"/]+(?:="[^"]*")?)*)\s*\/?>/gi;
+const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
+
+function tagsOf(html: string): Tag[] {
+  return [...html.matchAll(anyTag)]
+    .filter(([, slash]) => slash === '')
+    .map(([, , name = '', attributes = '']) => ({ name, attributes: attributesOf(attributes) }));
+}
+
+function attributesOf(written: string): Map<string, string> {
+  return new Map(
+    [...written.matchAll(/([^\s=<>"/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
+      name.toLowerCase(),
+      value,
+    ]),
+  );
+}
+
+/** The policy as its directives. */
+function policyOf(headers: Headers): Map<string, string> {
+  const text = headers.get('content-security-policy') ?? '';
+  return new Map(
+    text
+      .split('; ')
+      .map((directive) => [directive.split(' ', 1)[0] ?? '', directive.slice(directive.indexOf(' ') + 1)]),
+  );
+}
