@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { securityHeaders } from '#app/http/server/security-headers.ts';
-import { brokenInvariants, shapeOf } from './factories/page-invariants.ts';
+import { brokenInvariants } from './factories/page-invariants.ts';
+import { shapeOf } from './factories/page-shape.ts';
 
 const origin = 'http://portal.example';
 const cookies = new Map([['portal-session', 'secret-of-the-session']]);

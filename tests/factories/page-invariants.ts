@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
 import { htmlProblems } from './html-rules.ts';
-
-/** One opening tag: its name and its attributes as they stand, an empty string for one without a value. */
-type Tag = { name: string; attributes: ReadonlyMap<string, string> };
+import { shapeOf, tagsOf, type Tag } from './page-shape.ts';
 
 /** What of an answer is looked at. */
 export type Answered = { path: string; status: number; headers: Headers; text: string };
@@ -153,58 +150,6 @@ async function invalidHtml(html: string): Promise<string[]> {
   const fresh = shapes.filter((shape) => !validated.has(shape));
   for (const shape of fresh) validated.add(shape);
   return fresh.length === 0 ? [] : htmlProblems(html);
-}
-
-/** Where a page gives parts of it names, the name differs between two of one kind. */
-const named =
-  /^(id|for|name|value|href|src|content|nonce|action|title|alt|aria-label|aria-labelledby|aria-describedby|aria-controls|headers|data-.*)$/;
-
-/**
- * The shape of some HTML: its elements in each other, with their attributes and the values of those that are no names,
- * each kind once in its parent. It is a hash, so two pages of one shape are equal.
- */
-export function shapeOf(html: string): string {
-  const open: { key: string; children: Set<string> }[] = [{ key: '', children: new Set() }];
-  const close = () => {
-    const { key, children } = open.pop() ?? { key: '', children: new Set() };
-    open.at(-1)?.children.add(`${key}(${[...children].join()})`);
-  };
-  for (const [written, slash = '', name = '', attributes = ''] of html.matchAll(anyTag)) {
-    if (slash !== '') {
-      if (open.length > 1) close();
-      continue;
-    }
-    const kinds = [...attributesOf(attributes)].map(([attribute, value]) =>
-      named.test(attribute) ? attribute : `${attribute}=${value}`,
-    );
-    open.push({ key: [name, ...kinds].join(' '), children: new Set() });
-    if (voidElements.has(name) || written.endsWith('/>')) close();
-  }
-  // An element that nobody closed is another shape.
-  const left = open.length - 1;
-  while (open.length > 1) close();
-  return createHash('sha256')
-    .update([...(open[0]?.children ?? []), left].join())
-    .digest('base64');
-}
-
-/** React writes no `<` and no `>` into a text or an attribute, so tags are found without a parser. */
-const anyTag = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=<>"/]+(?:="[^"]*")?)*)\s*\/?>/gi;
-const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
-
-function tagsOf(html: string): Tag[] {
-  return [...html.matchAll(anyTag)]
-    .filter(([, slash]) => slash === '')
-    .map(([, , name = '', attributes = '']) => ({ name, attributes: attributesOf(attributes) }));
-}
-
-function attributesOf(written: string): Map<string, string> {
-  return new Map(
-    [...written.matchAll(/([^\s=<>"/]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
-      name.toLowerCase(),
-      value,
-    ]),
-  );
 }
 
 /** The policy as its directives. */
