@@ -247,7 +247,7 @@ POST /queues/urgent                                                       -     
 GET  /queues/:queueCode                                                   FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST /queues/:queueCode                                                   FIB queue    | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404
 GET  /queues/:queueCode                                                   BE queue     | in  404  404  404  404  404  ok  ok  404  404  ok  404  404  404  404  404
-POST /queues/:queueCode                                                   BE queue     | in  404  404  404  404  404  403  ok  404  404  403  404  404  404  404  404
+POST /queues/:queueCode                                                   BE queue     | in  404  404  404  404  404  403  go  404  404  403  404  404  404  404  404
 GET  /queues/:queueCode                                                   force SPOC queue| in  404  404  404  404  404  ok  404  404  ok  404  404  404  404  404  404
 POST /queues/:queueCode                                                   force SPOC queue| in  404  404  404  404  404  403  404  404  ok  404  404  404  404  404  404
 GET  /queues/:queueCode/bulk                                              FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404      404         404           404
