@@ -120,8 +120,15 @@ const things = {
   /** An item let out to the ROCU threat group and not passed on yet; one sent to the MDS lead. */
   'let out': letOut,
   significant,
-  'FIB queue': () => Promise.resolve({ queueCode: 'fib' }),
-  'BE queue': () => Promise.resolve({ queueCode: 'spoc-be' }),
+  /** Queues with a report to take, and one with none. */
+  'FIB queue': async (portal: TestPortal) => ({
+    ...(await sentReport(portal, people.reporter)),
+    queueCode: 'fib',
+  }),
+  'BE queue': async (portal: TestPortal) => ({
+    ...(await sentReport(portal, people.reporter, forVictim)),
+    queueCode: 'spoc-be',
+  }),
   'force SPOC queue': () => Promise.resolve({ queueCode: 'force-spoc' }),
   /** Of the MDS lead on the plan; of the FIB officer on a report in the queue of FIB, and on a restricted one. */
   'plan task': (portal: TestPortal) => taskOf(portal, people.mdsLead, { kind: 'plan', code: 'PCC 1.4.1' }),
