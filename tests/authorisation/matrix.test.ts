@@ -54,14 +54,14 @@ async function fresh(row: Row): Promise<Params> {
 const shared = new Map<Thing, Promise<Params>>();
 
 /** Reading changes no thing that a row is about, so the rows that only read share it. */
-async function standing({ thing }: Row): Promise<Params> {
+function standing({ thing }: Row): Promise<Params> {
   const made = shared.get(thing) ?? makeThing(portal, thing);
   shared.set(thing, made);
   return made;
 }
 
-/** Asks for all cells of a row in turn. */
-async function ask(row: Row, once: (browser: Client) => Promise<Answer>): Promise<Record<string, Cell>> {
+/** Asks as everybody in turn. */
+async function ask(once: (browser: Client) => Promise<Answer>): Promise<Record<string, Cell>> {
   const given: Record<string, Cell> = {};
   for (const person of everyone) given[person] = cellOf(await once(await browserOf(person)));
   return given;
@@ -75,7 +75,7 @@ function cellOf({ status, location }: Answer): Cell {
 describe.each(rows.filter(({ method }) => method === 'GET'))('GET $pattern ($thing)', (row) => {
   it('answers everybody as the table says', async () => {
     const address = addressOf(row.pattern, await standing(row));
-    const given = await ask(row, (browser) => browser.get(address));
+    const given = await ask((browser) => browser.get(address));
     expect(wrong(row, given)).toEqual([]);
   });
 });
@@ -136,7 +136,7 @@ describe('what may not be seen', () => {
 describe.each(rows.filter(({ method }) => method === 'POST'))('POST $pattern ($thing)', (row) => {
   it('answers everybody as the table says', async () => {
     let params: Params | null = null;
-    const given = await ask(row, async (browser) => {
+    const given = await ask(async (browser) => {
       params ??= await fresh(row);
       const version = await versionOf(portal, params);
       const answer = await browser.post(addressOf(row.pattern, params), { ...row.fields, version });
