@@ -8,7 +8,7 @@ import type { TaskLine } from '../connections/tasks/task-words.ts';
 import type { ConfidenceMatrix } from '../kernel/confidence.ts';
 import { proposeGrade, type AnswersSummary, type GradeProposal } from '../triage/items/grade-proposal.ts';
 import { isOfFiveByFiveTime, type FiveByFivePack } from '../kernel/five-by-five.ts';
-import { awaitsApproval, itemFor, type Item } from '../submission/items.server.ts';
+import { itemFor, type Item } from '../submission/items.server.ts';
 import { transitionsFor } from '../submission/move.ts';
 import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
@@ -70,7 +70,6 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
     const now = ctx.clock.now();
     const { restricted, status, priority } = handled.subject;
     const force = await currentForce(tx, ctx);
-    const [newest] = item.versions;
     return {
       item,
       submissionId: handled.id,
@@ -92,7 +91,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
         isItemAction(action) ? [action] : [],
       ),
       limits: sharingLimits(content.answers as SharingAnswers),
-      needsApproval: newest !== undefined && awaitsApproval(item, newest, restricted),
+      needsApproval: item.awaitsApproval,
       queues: (await forceQueues(tx))
         .filter(({ kind }) => kind !== 'fib')
         .map(({ code, name }) => ({ code, name })),

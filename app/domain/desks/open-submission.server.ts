@@ -157,7 +157,7 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       facts,
       files: await attachmentsOf(tx, ctx, handled),
       routing: await routingOf(tx, row, rules),
-      items: await readItems(tx, { submissionId: handled.id }),
+      items: await readItems(tx, handled),
       messages,
       toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
       supplements: row.supplements,

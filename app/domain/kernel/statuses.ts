@@ -56,8 +56,6 @@ export type Subject = {
   unreadInformation: boolean;
   /** At least one intelligence item was made of it. */
   hasItems: boolean;
-  /** At least one of its items is graded with handling code C. */
-  handlingC: boolean;
   /** Something went out on the word of one person and still needs a second person's approval. */
   approvalOutstanding: boolean;
   /** It was moved here by hand, and nobody has accepted it by claiming it, nor sent it back. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isUrgentOverdue, nextStepAt, stepsDue, type Waiting } from './escalation.ts';
+import { stepsDue, type Waiting } from './escalation.ts';
 import { finalStatuses } from '#app/domain/kernel/statuses.ts';
 
 const steps = [
@@ -64,35 +64,5 @@ describe('the steps while nobody claims a High submission', () => {
         expect(done).toEqual(steps.filter((step) => step.afterMinutes <= last).map((step) => step.code));
       }),
     );
-  });
-});
-
-describe('when to look next', () => {
-  it('is when the next step falls due', () => {
-    expect(nextStepAt(steps, waiting(), ['duty-list'])).toEqual(after(15));
-    expect(nextStepAt(steps, waiting(), [])).toEqual(after(0));
-    expect(
-      nextStepAt(
-        steps,
-        waiting(),
-        steps.map((step) => step.code),
-      ),
-    ).toBeNull();
-    expect(nextStepAt(steps, waiting({ claimedBy: 'officer' }), [])).toBeNull();
-  });
-});
-
-describe('urgent and overdue', () => {
-  const at = after(60);
-  it.each<[string, Parameters<typeof isUrgentOverdue>[0], boolean]>([
-    ['unclaimed past its time', { ...waiting(), firstSeenDueAt: after(59) }, true],
-    ['unclaimed in time', { ...waiting(), firstSeenDueAt: after(60) }, false],
-    ['claimed', { ...waiting({ claimedBy: 'officer' }), firstSeenDueAt: after(59) }, false],
-    ['released again', { ...waiting({ status: 'in_assessment' }), firstSeenDueAt: after(59) }, true],
-    ['not High', { ...waiting({ priority: 'medium' }), firstSeenDueAt: after(59) }, false],
-    ['over', { ...waiting({ status: 'withdrawn' }), firstSeenDueAt: after(59) }, false],
-    ['without a clock', { ...waiting(), firstSeenDueAt: null }, true],
-  ])('%s', (_, submission, overdue) => {
-    expect(isUrgentOverdue(submission, at)).toBe(overdue);
   });
 });

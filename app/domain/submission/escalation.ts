@@ -39,26 +39,3 @@ export function stepsDue<Step extends TimedStep>(
     .filter((step) => !done.includes(step.code) && stepTime(step, since) <= now)
     .sort((one, other) => one.afterMinutes - other.afterMinutes);
 }
-
-/** When the next step that is not done falls due, which may be past; null when none is left or nobody waits. */
-export function nextStepAt(
-  steps: readonly TimedStep[],
-  submission: Waiting,
-  done: readonly string[],
-): Date | null {
-  if (!waits(submission)) return null;
-  const left = steps.filter((step) => !done.includes(step.code)).map((step) => step.afterMinutes);
-  if (left.length === 0) return null;
-  return stepTime({ code: '', afterMinutes: Math.min(...left) }, waitsSince(submission));
-}
-
-/**
- * Whether a High submission is unclaimed past the time in which it should have been seen: what turns the health check
- * for urgent work to failing. One without a due time has lost its clock and counts as overdue.
- */
-export function isUrgentOverdue(
-  submission: Omit<Waiting, 'submittedAt' | 'unclaimedSince'> & { firstSeenDueAt: Date | null },
-  now: Date,
-): boolean {
-  return waits(submission) && (submission.firstSeenDueAt === null || submission.firstSeenDueAt < now);
-}

@@ -1,3 +1,4 @@
+import type { HandlingCode } from '#app/domain/kernel/grading.ts';
 import { isOutcome, isOutcomeWithoutItem } from '#app/domain/kernel/outcomes.ts';
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, Subject } from '#app/domain/kernel/statuses.ts';
@@ -16,6 +17,8 @@ export type Given = {
   gradedBy?: readonly string[];
   /** The account that approved that version of the text. */
   approvedBy?: string;
+  /** The handling code of the grade with which an item goes out. */
+  handling?: HandlingCode;
   recipient?: RecipientRef;
   outcome?: string;
   /** What stops the submission from being closed with that outcome, in one sentence for each part. */

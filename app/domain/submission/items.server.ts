@@ -10,6 +10,7 @@ import { messageOf, messagesInclude } from './message-rows.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import type { DisseminationMessage } from './recipient-messages.ts';
 import { recipientName, type Awaits, type RecipientKind } from '../kernel/recipients.ts';
+import { needsSecondPerson } from './second-person.server.ts';
 import { maySeeRawText } from './standing.ts';
 import { lockHandled, readHandled, type Handled } from './subject.server.ts';
 
@@ -90,6 +91,10 @@ export type Item = {
   earlierGrades: GivenGrade[];
   versions: SanitisedVersion[];
   disseminations: SentDissemination[];
+  /** The two-person rule holds for what goes out with its grade. */
+  needsSecondPerson: boolean;
+  /** And nobody has approved its newest version with that grade yet. */
+  awaitsApproval: boolean;
 };
 
 const name = { select: { displayName: true } } as const;
@@ -114,8 +119,34 @@ const include = {
   },
 } satisfies Prisma.IntelligenceItemInclude;
 
-/** The items of a submission in their order, or one of them. The caller has asked who looks. */
-export async function readItems(tx: Tx, where: { submissionId: string } | { id: string }): Promise<Item[]> {
+type Row = Prisma.IntelligenceItemGetPayload<{ include: typeof include }>;
+
+/** `grade`: the one that the item has now. */
+function versionOf(text: Row['sanitisedTexts'][number], grade: GivenGrade | null): SanitisedVersion {
+  const approvals = text.itemApprovals.map((given) => ({
+    gradeId: given.itemGradeId,
+    by: given.approvedByAccount.displayName,
+    at: given.approvedAt,
+    afterTheFact: given.afterTheFact,
+    approved: given.approved,
+    reason: given.reason,
+  }));
+  return {
+    id: text.id,
+    version: text.version,
+    text: text.text,
+    writtenById: text.writtenBy,
+    writtenBy: text.writtenByAccount.displayName,
+    writtenAt: text.writtenAt,
+    warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
+    approval: approvals.find(({ approved, gradeId }) => approved && gradeId === grade?.id) ?? null,
+    approvals,
+  };
+}
+
+/** The items of this submission in their order, or one of them. The caller has asked who looks. */
+export async function readItems(tx: Tx, { id: submissionId, subject }: Handled, itemId?: string): Promise<Item[]> {
+  const where = { submissionId, ...(itemId === undefined ? {} : { id: itemId }) };
   const rows = await tx.intelligenceItem.findMany({ where, include, orderBy: { number: 'asc' } });
   return rows.map((row) => {
     const [grade = null, ...earlierGrades] = row.itemGrades.map((given): GivenGrade => ({
@@ -136,6 +167,8 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       gradedBy: given.gradedByAccount.displayName,
       gradedAt: given.gradedAt,
     }));
+    const versions = row.sanitisedTexts.map((text) => versionOf(text, grade));
+    const twoPersons = needsSecondPerson({ handling: grade?.handling ?? null, restricted: subject.restricted });
     return {
       id: row.id,
       submissionId: row.submissionId,
@@ -147,27 +180,9 @@ export async function readItems(tx: Tx, where: { submissionId: string } | { id: 
       createdAt: row.createdAt,
       grade,
       earlierGrades,
-      versions: row.sanitisedTexts.map((text): SanitisedVersion => {
-        const approvals = text.itemApprovals.map((given) => ({
-          gradeId: given.itemGradeId,
-          by: given.approvedByAccount.displayName,
-          at: given.approvedAt,
-          afterTheFact: given.afterTheFact,
-          approved: given.approved,
-          reason: given.reason,
-        }));
-        return {
-          id: text.id,
-          version: text.version,
-          text: text.text,
-          writtenById: text.writtenBy,
-          writtenBy: text.writtenByAccount.displayName,
-          writtenAt: text.writtenAt,
-          warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
-          approval: approvals.find(({ approved, gradeId }) => approved && gradeId === grade?.id) ?? null,
-          approvals,
-        };
-      }),
+      versions,
+      needsSecondPerson: twoPersons,
+      awaitsApproval: twoPersons && versions[0]?.approval === null,
       disseminations: row.disseminations.map((sent) => ({
         id: sent.id,
         kind: sent.recipientKind,
@@ -216,11 +231,8 @@ export async function itemFor(
       : await readHandled(tx, ctx, found.submissionId);
   if (ctx.actor.side !== 'police' || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances))
     throw new NotFound();
-  const [item] = await readItems(tx, { id: itemId });
+  const [item] = await readItems(tx, handled, itemId);
   if (!item) throw new NotFound();
   return { item, handled };
 }
 
-/** Whether what goes out with this item's grade needs a second person, who has not approved this version yet. */
-export const awaitsApproval = (item: Item, version: SanitisedVersion, restricted: boolean): boolean =>
-  version.approval === null && (restricted || item.grade?.handling === 'C');

@@ -34,7 +34,6 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   withdrawalRequested: false,
   unreadInformation: false,
   hasItems: false,
-  handlingC: false,
   approvalOutstanding: false,
   transferred: false,
   ...changes,
@@ -172,19 +171,19 @@ describe('moving to another queue', () => {
 describe('the second person', () => {
   it.each<[string, Partial<Subject>, Given, unknown]>([
     ['is not needed for code P', {}, {}, { ok: true, secondPerson: 'not_needed' }],
-    ['is needed for code C', { handlingC: true }, {}, { kind: 'conflict', reason: 'needs_second_person' }],
+    ['is needed for code C', {}, { handling: 'C' }, { kind: 'conflict', reason: 'needs_second_person' }],
     [
       'is needed for restricted',
       { restricted: true },
       {},
       { kind: 'conflict', reason: 'needs_second_person' },
     ],
-    ['is not the writer', { handlingC: true }, { approvedBy: 'me' }, { reason: 'needs_second_person' }],
-    ['has approved', { handlingC: true }, { approvedBy: 'another' }, { ok: true, secondPerson: 'given' }],
+    ['is not the writer', {}, { handling: 'C', approvedBy: 'me' }, { reason: 'needs_second_person' }],
+    ['has approved', {}, { handling: 'C', approvedBy: 'another' }, { ok: true, secondPerson: 'given' }],
     [
       'may come afterwards for High',
-      { handlingC: true, priority: 'high' },
-      {},
+      { priority: 'high' },
+      { handling: 'C' },
       { ok: true, to: 'disseminated', secondPerson: 'afterwards' },
     ],
   ])('%s', (_, changes, given, result) => {

@@ -3,6 +3,7 @@ import { checkGiven, type FieldErrors, type Given } from './given.ts';
 import { coversHigh, isSubmitter, maySeeRawText, type Standing } from './standing.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import type { Status, Subject } from '#app/domain/kernel/statuses.ts';
+import { needsSecondPerson } from './second-person.server.ts';
 import type { ClaimNeeded, Condition, Transition, Who } from './transition-row.ts';
 import { transitions } from './transitions.ts';
 
@@ -197,12 +198,10 @@ export function transitionsFor(subject: Subject, actor: Mover, standing: Standin
   });
 }
 
-/** Whether the two-person rule holds for what leaves this submission. */
-export const needsSecondPerson = (subject: Subject): boolean => subject.handlingC || subject.restricted;
-
 function secondPersonFor(row: Transition, subject: Subject, given: Given): Moved['secondPerson'] | 'missing' {
-  if (row.secondPerson === undefined || !needsSecondPerson(subject)) return 'not_needed';
-  const { textWrittenBy, approvedBy } = given;
+  const { textWrittenBy, approvedBy, handling = null } = given;
+  if (row.secondPerson === undefined || !needsSecondPerson({ handling, restricted: subject.restricted }))
+    return 'not_needed';
   if (approvedBy && textWrittenBy && approvedBy !== textWrittenBy) return 'given';
   return subject.priority === 'high' ? 'afterwards' : 'missing';
 }

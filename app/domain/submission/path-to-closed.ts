@@ -58,7 +58,6 @@ export function pathToClosed(
     withdrawalRequested: false,
     unreadInformation: false,
     hasItems: false,
-    handlingC: false,
     approvalOutstanding: false,
     transferred: false,
   };

@@ -71,7 +71,6 @@ const submission = (changes: Partial<Subject> = {}): Subject => ({
   withdrawalRequested: false,
   unreadInformation: false,
   hasItems: false,
-  handlingC: false,
   approvalOutstanding: false,
   transferred: false,
   ...changes,

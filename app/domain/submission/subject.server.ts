@@ -4,6 +4,7 @@ import { onDutySql } from '../people/duty/on-duty.server.ts';
 import { isId } from '../kernel/is-id.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
+import { awaitsSecondPersonSql } from './second-person.server.ts';
 import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
 import type { Priority, QueueKind, QueueRef, Status, Subject } from '../kernel/statuses.ts';
 
@@ -56,7 +57,6 @@ type Row = {
   assessed_at: Date | null;
   answered_at: Date | null;
   has_items: boolean;
-  handling_c: boolean;
   approval_outstanding: boolean;
   transferred_from: { code: string; name: string } | null;
   on_duty_list: boolean;
@@ -103,12 +103,8 @@ export async function handledFor(
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
       s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
-      EXISTS (SELECT 1 FROM intelligence_item i
-        JOIN LATERAL (SELECT handling_code FROM item_grade g WHERE g.item_id = i.id ORDER BY g.number DESC LIMIT 1) newest ON true
-        WHERE i.submission_id = s.id AND newest.handling_code = 'C') AS handling_c,
-      EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id
-        WHERE d.submission_id = s.id AND (g.handling_code = 'C' OR s.restricted)
-          AND NOT EXISTS (SELECT 1 FROM item_approval a WHERE a.sanitised_text_id = d.sanitised_text_id AND a.item_grade_id = d.item_grade_id)) AS approval_outstanding,
+      EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
+        WHERE d.submission_id = s.id AND ${awaitsSecondPersonSql}) AS approval_outstanding,
       (SELECT jsonb_build_object('code', fq.code, 'name', fq.name) FROM (
         SELECT e.action, e.data->>'fromQueue' AS code FROM submission_event e
         WHERE e.submission_id = s.id AND e.action IN ('reroute', 'decline_transfer', 'claim', 'take_over', 'hand_over', 'assign')
@@ -153,7 +149,6 @@ function fromRow(row: Row): Handled {
       withdrawalRequested: row.withdrawal_requested,
       unreadInformation: row.unread_information,
       hasItems: row.has_items,
-      handlingC: row.handling_c,
       approvalOutstanding: row.approval_outstanding,
       transferred: row.transferred_from !== null,
     },

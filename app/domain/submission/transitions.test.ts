@@ -85,7 +85,6 @@ const base: Subject = {
   withdrawalRequested: false,
   unreadInformation: false,
   hasItems: false,
-  handlingC: false,
   approvalOutstanding: false,
   transferred: false,
 };

@@ -25,7 +25,7 @@ export function itemHrefs(submissionId: string, from: string | null) {
 
 /** The intelligence items of a submission, and adding one. */
 export function SubmissionItems({ opened, from }: SubmissionItemsProps) {
-  const { identity, items, itemActions, restricted } = opened;
+  const { identity, items, itemActions } = opened;
   const hrefs = itemHrefs(identity.id, from);
   const mayAdd = itemActions.includes('grade');
   const add = useKeys()('addItem');
@@ -41,7 +41,7 @@ export function SubmissionItems({ opened, from }: SubmissionItemsProps) {
         </p>
       ) : null}
       {items.map((item) => (
-        <ItemCard key={item.id} item={item} restricted={restricted} may={itemActions} hrefs={hrefs} />
+        <ItemCard key={item.id} item={item} may={itemActions} hrefs={hrefs} />
       ))}
       {mayAdd && !nextIsToAdd ? (
         <ButtonLink href={hrefs.newItem} variant="secondary" {...add.attributes}>

@@ -16,16 +16,14 @@ export type ItemHrefs = Record<
 
 export type ItemCardProps = {
   item: Item;
-  restricted: boolean;
   may: readonly ItemAction[];
   hrefs: ItemHrefs;
 };
 
 /** An intelligence item at a glance: its grade, its newest sanitised text, where it went, and what comes next. */
-export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
+export function ItemCard({ item, may, hrefs }: ItemCardProps) {
   const { grade, versions } = item;
   const [newest] = versions;
-  const twoPersons = restricted || grade?.handling === 'C';
   const rows: SummaryRow[] = [
     {
       key: 'Grade',
@@ -62,7 +60,7 @@ export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
           <br />
           {newest.approval ? (
             <Tag colour="green">Approved by {newest.approval.by}</Tag>
-          ) : twoPersons ? (
+          ) : item.awaitsApproval ? (
             <Tag colour="yellow">Needs a second person</Tag>
           ) : null}
         </>
@@ -77,14 +75,13 @@ export function ItemCard({ item, restricted, may, hrefs }: ItemCardProps) {
       title={`Item ${item.number}: ${item.title}`}
       headingLevel={3}
       rows={rows}
-      actions={actionsOf(item, twoPersons, may, hrefs)}
+      actions={actionsOf(item, may, hrefs)}
     />
   );
 }
 
 function actionsOf(
   item: Item,
-  twoPersons: boolean,
   may: readonly ItemAction[],
   hrefs: ItemHrefs,
 ): SummaryAction[] {
@@ -93,7 +90,7 @@ function actionsOf(
   return [
     { text: may.includes('grade') ? (graded ? 'Grade again' : 'Grade') : 'Open', href: hrefs.item(item.id) },
     ...(graded && may.includes('sanitise') ? [{ text: 'Sanitise', href: hrefs.sanitise(item.id) }] : []),
-    ...(newest && twoPersons && !newest.approval && may.includes('approve_release')
+    ...(item.awaitsApproval && may.includes('approve_release')
       ? [{ text: 'Approve', href: hrefs.approve(item.id) }]
       : []),
     ...(newest && may.includes('disseminate')

@@ -11,11 +11,11 @@ export function workAtHand(opened: Whole, unreadIn: WorkAtHand['unreadIn']): Wor
     itemActions: opened.itemActions,
     withdrawalRequested: opened.withdrawalRequested,
     unreadIn,
-    items: opened.items.map((item) => itemAtHand(item, opened.restricted)),
+    items: opened.items.map(itemAtHand),
   };
 }
 
-function itemAtHand(item: Item, restricted: boolean): WorkAtHand['items'][number] {
+function itemAtHand(item: Item): WorkAtHand['items'][number] {
   const [text] = item.versions;
   return {
     id: item.id,
@@ -23,7 +23,7 @@ function itemAtHand(item: Item, restricted: boolean): WorkAtHand['items'][number
     graded: item.grade !== null,
     complete: item.mopiGroup !== null && item.reviewOn !== null,
     written: text !== undefined,
-    toApprove: text !== undefined && text.approval === null && (restricted || item.grade?.handling === 'C'),
+    toApprove: item.awaitsApproval,
     sent: item.disseminations.some(({ recalled }) => recalled === null),
   };
 }

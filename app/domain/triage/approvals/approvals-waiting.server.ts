@@ -2,6 +2,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
+import { awaitsSecondPersonSql } from '../../submission/second-person.server.ts';
 import { isOpen } from '../../submission/queue-sql.server.ts';
 
 /** More than this at once are a matter for every channel the force has. */
@@ -32,10 +33,6 @@ export type ReadyForApproval = {
   makers: string[];
 };
 
-/** What falls under the two-person rule (`needsSecondPerson`) and is not judged with that grade, of `submission s` with `item_grade g` and `sanitised_text t`. */
-const unapproved = Prisma.sql`(g.handling_code = 'C' OR s.restricted)
-  AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)`;
-
 /** What was sent at once and is not approved, the one due first, first; what was recalled since is among it. */
 export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<SentAtOnce[]> {
   const { approvalAfterwards } = await currentForce(tx, ctx);
@@ -44,7 +41,7 @@ export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<Se
       bool_and(r.id IS NOT NULL) AS recalled
     FROM dissemination d LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
       JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
-    WHERE ${isOpen} AND ${unapproved}
+    WHERE ${isOpen} AND ${awaitsSecondPersonSql}
     GROUP BY s.id, i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
   return rows.map((row) => ({
     ...row,
@@ -65,7 +62,7 @@ export async function readyForApproval(tx: Tx, submissionId?: string): Promise<R
       JOIN LATERAL (SELECT * FROM sanitised_text x WHERE x.item_id = i.id ORDER BY x.version DESC LIMIT 1) t ON true
       JOIN LATERAL (SELECT * FROM item_grade y WHERE y.item_id = i.id ORDER BY y.number DESC LIMIT 1) g ON true
       JOIN account w ON w.id = t.written_by
-    WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${unapproved}
+    WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${awaitsSecondPersonSql}
       AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id)
     ORDER BY t.written_at, i.id LIMIT ${most}`;
 }

@@ -1,3 +1,4 @@
+import { needsSecondPerson } from '#app/domain/submission/second-person.server.ts';
 import type { Item, SanitisedVersion } from '#app/domain/submission/items.server.ts';
 
 export type GradeToApprove = {
@@ -22,7 +23,7 @@ export function gradesToApprove(
     const sent = item.disseminations.filter(
       ({ version, gradeId }) => version === text.version && gradeId === grade.id,
     );
-    const afterTheFact = sent.length > 0 && (restricted || grade.handling === 'C');
+    const afterTheFact = sent.length > 0 && needsSecondPerson({ handling: grade.handling, restricted });
     const judged = text.approvals.some(({ gradeId }) => gradeId === grade.id);
     if (judged || (!afterTheFact && grade.id !== item.grade?.id)) return [];
     const recalled = afterTheFact && sent.every((each) => each.recalled !== null);

@@ -24,7 +24,7 @@ import { refuseStale } from '../../submission/refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
 import { isAgainstLimits, limitReasonMissing } from '../../submission/sharing-limits.ts';
-import { standingTo, type Handled } from '../../submission/subject.server.ts';
+import { standingTo } from '../../submission/subject.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `checked` confirms the warnings about what the recipient reads besides the text, as `textMark` names them. */
@@ -42,12 +42,6 @@ export type DisseminateResult =
   | { sent: true; disseminationId: string; submissionId: string; secondPerson: Moved['secondPerson'] }
   | { sent: false; warnings: ShownWarning[]; mark: string };
 
-/** A handled submission as one of its items makes it look: the two-person rule asks for that item's handling code. */
-const asItem = (handled: Handled, grade: GivenGrade | null): Handled => ({
-  ...handled,
-  subject: { ...handled.subject, handlingC: grade?.handling === 'C' },
-});
-
 /**
  * Sends the newest sanitised version of an item to a queue or to the MDS lead, or lets it out to a recipient outside the
  * force, with the conditions under which it may be used and a time by which it has to be acknowledged; plan items that
@@ -60,17 +54,17 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
   await limitChecks(ctx, [conditions]);
   return transaction(ctx.db, async (tx) => {
     const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
-    const itself = asItem(handled, item.grade);
     const [text] = item.versions;
     const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
     const given = {
       itemsGraded: item.grade !== null,
+      ...(item.grade ? { handling: item.grade.handling } : {}),
       ...(text ? { textWrittenBy: text.writtenById } : {}),
       ...(text && item.grade && (await approverOf(tx, text.id, item.grade.id))),
       ...(recipient ? { recipient: recipient.ref } : {}),
     };
     await refuseStale(tx, ctx, handled, input.seenVersion);
-    const may = apply(itself.subject, 'disseminate', ctx.actor, standingTo(ctx, itself), given);
+    const may = apply(handled.subject, 'disseminate', ctx.actor, standingTo(ctx, handled), given);
     const against =
       item.grade !== null &&
       item.grade.limitReason === null &&
@@ -94,7 +88,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const mark = textMark(released.join('\n'));
     if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
 
-    const moved = await moveSubmission(tx, ctx, itself, {
+    const moved = await moveSubmission(tx, ctx, handled, {
       action: 'disseminate',
       given,
       data: { item: item.number, version: text.version, ...recipient.named },

@@ -4,6 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { tasksOf } from '../../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../../connections/tasks/task-words.ts';
+import { needsSecondPerson } from '../../submission/second-person.server.ts';
 import { mayAnswer } from '../../submission/dissemination.server.ts';
 import type { Confidence } from '../../kernel/confidence.ts';
 import {
@@ -99,7 +100,8 @@ export async function openDissemination(
     const sender = isOutsideKind(row.recipientKind) && fib;
     const whole = fib || maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
     const readable = recall === null || whole;
-    const twoPersons = grade.handlingCode === 'C' || handled.subject.restricted;
+    const { restricted } = handled.subject;
+    const twoPersons = needsSecondPerson({ handling: releasedGrade(grade).handling, restricted });
     return {
       id: row.id,
       reference: handled.reference,

@@ -11,6 +11,7 @@ import {
   type ReleasedGrade,
 } from '../../submission/dissemination.server.ts';
 import { fiveByFiveInWords } from '../../kernel/five-by-five.ts';
+import { needsSecondPerson } from '../../submission/second-person.server.ts';
 import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
 
 /** What an officer hands to a recipient outside the force: nothing of the report, its partner or its reference. */
@@ -50,7 +51,8 @@ export async function openSheet(
       subject: { type: 'dissemination', id: row.id },
     });
     const { itemGrade: grade, sanitisedText: text } = row;
-    const twoPersons = grade.handlingCode === 'C' || handled.subject.restricted;
+    const { restricted } = handled.subject;
+    const twoPersons = needsSecondPerson({ handling: releasedGrade(grade).handling, restricted });
     return {
       disseminationId: row.id,
       reference: row.reference ?? '',

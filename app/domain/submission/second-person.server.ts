@@ -1,0 +1,16 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { HandlingCode } from '../kernel/grading.ts';
+
+/**
+ * The two-person rule: whether what goes out with this handling code, of a submission that is restricted or not, needs
+ * somebody beside whoever wrote and graded it. `handling` null: not graded, so nothing goes out yet.
+ */
+export const needsSecondPerson = (of: { handling: HandlingCode | null; restricted: boolean }): boolean =>
+  of.restricted || of.handling === 'C';
+
+/** The same in a statement that knows `item_grade g` and `submission s`. */
+export const needsSecondPersonSql = Prisma.sql`(g.handling_code = 'C' OR s.restricted)`;
+
+/** That nobody has judged `sanitised_text t` with that grade, as far as it needs somebody. */
+export const awaitsSecondPersonSql = Prisma.sql`${needsSecondPersonSql}
+  AND NOT EXISTS (SELECT 1 FROM item_approval p WHERE p.sanitised_text_id = t.id AND p.item_grade_id = g.id)`;
