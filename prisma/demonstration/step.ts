@@ -1,5 +1,5 @@
 import type { Posted } from '#app/domain/form/read-posted.ts';
-import type { PlainAction } from '#app/domain/triage/actions/act.server.ts';
+import type { PlainAction } from '#app/domain/submission/actions.ts';
 import type { PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
 import type { Outcome } from '#app/domain/kernel/outcomes.ts';
@@ -14,7 +14,7 @@ export type Deed =
   | { do: 'submit' }
   | { do: 'tell_high' }
   | { do: 'open' }
-  | { do: 'act'; action: PlainAction; comment: string }
+  | { do: 'act'; action: PlainAction | 'accept'; comment: string }
   | { do: 'hand_over'; colleague: string; comment: string }
   | { do: 'reroute'; queue: string; comment: string }
   | { do: 'create_item'; title: string }

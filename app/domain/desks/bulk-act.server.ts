@@ -10,7 +10,7 @@ import { mayBePrimary } from '../submission/path-to-closed.ts';
 import { queuesHeld, type HeldQueue } from '../submission/queues-held.server.ts';
 import { isFibSupervisor } from '../kernel/actor.ts';
 import { readHandled, standingTo } from '../submission/subject.server.ts';
-import { takeAction } from '../triage/actions/take-action.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 
 /** One submission of several, before: what stands against it now, null where nothing does. */
 export type PickedLine = Pick & { reference: string | null; problem: string | null };
@@ -97,7 +97,7 @@ export async function bulkAct(
       confirmed: '',
     };
     const taken = { ...own, submissionId, action, comment, otherQueue, colleague, seenVersion };
-    const problem = await takeAction(ctx, taken).then(() => null, problemOf);
+    const problem = await performAction(ctx, taken).then(() => null, problemOf);
     results.push({ submissionId, reference: null, problem });
   }
   return transaction(ctx.db, async (tx) => {

@@ -15,7 +15,7 @@ import { forceQueues } from '../force/force-queues.server.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { sharingLimits, type SharingAnswers, type SharingLimits } from '../submission/sharing-limits.ts';
 import type { Priority, Status } from '../kernel/statuses.ts';
-import { isItemAction, type ItemAction } from '../submission/submission-actions.ts';
+import { isItemAction, type ItemAction } from '../submission/actions.ts';
 import { standingTo } from '../submission/subject.server.ts';
 
 export type OpenedItem = {

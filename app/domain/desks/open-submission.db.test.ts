@@ -5,7 +5,7 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { act } from '#app/domain/triage/actions/act.server.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
-import { takeAction, type ActionInput } from '#app/domain/triage/actions/take-action.server.ts';
+import { performAction, type ActionInput } from '#app/domain/triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -50,7 +50,7 @@ const take = (
   input: Partial<ActionInput> & Pick<ActionInput, 'submissionId' | 'action'>,
   version: number,
 ) =>
-  takeAction(ctx, {
+  performAction(ctx, {
     comment: '',
     outcome: '',
     unsanitised: '',

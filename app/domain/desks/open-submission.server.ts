@@ -33,8 +33,8 @@ import {
   submissionActions,
   type ItemAction,
   type SubmissionAction,
-} from '../submission/submission-actions.ts';
-import type { Transition } from '../submission/transition-row.ts';
+  type Transition,
+} from '../submission/actions.ts';
 import {
   factsOf,
   historyOf,

@@ -15,15 +15,19 @@ import {
   dangerTold,
   openRequests,
   type ProtectionRequest,
-  type RequestKind,
 } from '../triage/approvals/protection-requests.server.ts';
 import { questionRisk, type QuestionRisk } from '../triage/release/question-risk.server.ts';
-import { isSubmissionAction, type SubmissionAction } from '../submission/submission-actions.ts';
+import {
+  actions,
+  isSubmissionAction,
+  type SubmissionAction,
+  type Transition,
+  transitions,
+} from '../submission/actions.ts';
 import { maySeeRawText } from '../submission/standing.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
-import type { Comment, Transition } from '../submission/transition-row.ts';
-import { transitions } from '../submission/transitions.ts';
+import type { ActionRow, Comment, Requirement } from '../submission/actions/row.ts';
 
 /** What the page of one action asks for. */
 export type PreparedAction = {
@@ -33,6 +37,12 @@ export type PreparedAction = {
   action: SubmissionAction;
   label: string;
   comment: Comment;
+  partnerReads: NonNullable<ActionRow['partnerReads']> | null;
+  /** What whoever takes it has to know before, and whether that or its button is a warning. */
+  guidance: string | null;
+  warns: NonNullable<ActionRow['warns']> | null;
+  /** What it needs, of which a part is asked on the page. */
+  requires: readonly Requirement[];
   /** Why it cannot be done now; null when it can. */
   refusal: string | null;
   holder: string | null;
@@ -47,8 +57,6 @@ export type PreparedAction = {
   restricted: boolean;
   colleagues: Colleague[];
   queues: { code: string; name: string }[];
-  /** Of sending a transfer back only: the queue that it goes back to. */
-  backTo: string | null;
   /** Of setting the area only. */
   areas: { code: string; name: string }[];
   /** Of a question to the partner only. */
@@ -77,6 +85,7 @@ export async function prepareAction(
     if (!tried.ok && tried.kind === 'forbidden') throw new Forbidden(tried.message);
     const row = transitions.find((transition) => transition.action === action);
     if (!row) throw new NotFound();
+    const { partnerReads, guidance, warns } = actions[action];
     const holder = await holderOf(tx, handled);
     const toColleague = row.requires.includes('colleague');
     const others = toColleague ? await colleagues(tx, ctx, handled) : [];
@@ -94,14 +103,17 @@ export async function prepareAction(
       action,
       label: row.label,
       comment: row.comment,
+      partnerReads: partnerReads ?? null,
+      guidance: guidance?.replace('{queue}', handled.transferredFrom?.name ?? 'the other queue') ?? null,
+      warns: warns ?? null,
+      requires: row.requires,
       refusal: conflict,
       holder,
       now: await standsNow(tx, ctx, handled),
       restricted: handled.subject.restricted,
       colleagues: others,
-      queues: action === 'reroute' ? await otherQueues(tx, handled) : [],
-      backTo: action === 'decline_transfer' ? (handled.transferredFrom?.name ?? null) : null,
-      areas: action === 'set_area' ? await otherAreas(tx, ctx, handled) : [],
+      queues: row.requires.includes('other_queue') ? await otherQueues(tx, handled) : [],
+      areas: row.requires.includes('other_area') ? await otherAreas(tx, ctx, handled) : [],
       asked: await askedOf(tx, ctx, handled, action),
       aboutDanger: await aboutDanger(tx, handled, row),
       gates: await gatesOf(tx, handled, action),
@@ -110,15 +122,6 @@ export async function prepareAction(
   });
 }
 
-const decides: Partial<Record<SubmissionAction, RequestKind>> = {
-  grant_ending: 'ending',
-  refuse_ending: 'ending',
-  grant_lowering: 'lowering',
-  refuse_lowering: 'lowering',
-  lift_restriction: 'lifting',
-  refuse_lifting: 'lifting',
-};
-
 /** What is decided by an action, with its reason, for whoever may read the original. */
 async function askedOf(
   tx: Tx,
@@ -126,7 +129,7 @@ async function askedOf(
   handled: Handled,
   action: SubmissionAction,
 ): Promise<ProtectionRequest | null> {
-  const kind = decides[action];
+  const kind = actions[action].decides;
   if (!kind || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return null;
   return (await openRequests(tx, ctx, handled)).find((request) => request.kind === kind) ?? null;
 }

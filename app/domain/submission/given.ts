@@ -2,7 +2,8 @@ import type { HandlingCode } from '#app/domain/kernel/grading.ts';
 import { isOutcome, isOutcomeWithoutItem } from '#app/domain/kernel/outcomes.ts';
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, Subject } from '#app/domain/kernel/statuses.ts';
-import type { Requirement, Transition } from './transition-row.ts';
+import type { Transition } from './actions.ts';
+import type { Requirement } from './actions/row.ts';
 
 /** What comes with an action: posted by the actor, or looked up by the use case. What is missing counts as not there. */
 export type Given = {
@@ -89,6 +90,10 @@ const checks: Readonly<Record<Requirement, Check>> = {
     },
   },
   other_queue: {
+    field: 'otherQueue',
+    problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
+  },
+  queue_it_came_from: {
     field: 'otherQueue',
     problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
   },

@@ -14,7 +14,7 @@ import type { Outcome } from '../kernel/outcomes.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import { standingTo, type Handled } from './subject.server.ts';
-import type { Action } from './transition-row.ts';
+import type { Action } from './actions.ts';
 import { unheldSince } from './without-holder.server.ts';
 
 export type MoveInput = {

@@ -4,8 +4,8 @@ import { coversHigh, isSubmitter, maySeeRawText, type Standing } from './standin
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import type { Status, Subject } from '#app/domain/kernel/statuses.ts';
 import { needsSecondPerson } from './second-person.server.ts';
-import type { ClaimNeeded, Condition, Transition, Who } from './transition-row.ts';
-import { transitions } from './transitions.ts';
+import { type Transition, transitions } from './actions.ts';
+import type { ClaimNeeded, Condition, Who } from './actions/row.ts';
 
 /** Who moves a submission: a person, or a job acting for nobody. */
 export type Mover = Actor | 'system';

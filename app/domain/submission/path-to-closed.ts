@@ -3,7 +3,7 @@ import type { Given } from './given.ts';
 import { apply, transitionsFor } from './move.ts';
 import { standingFor } from './standing.ts';
 import { queueKinds, type QueueKind, type Subject } from '#app/domain/kernel/statuses.ts';
-import type { Action } from './transition-row.ts';
+import type { Action } from './actions.ts';
 
 const areaId = 'area';
 

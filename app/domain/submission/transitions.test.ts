@@ -13,7 +13,7 @@ import {
   type Status,
   type Subject,
 } from '#app/domain/kernel/statuses.ts';
-import { transitions } from './transitions.ts';
+import { transitions } from './actions.ts';
 
 const police = (accountId: string, ...roles: HeldRole[]): Actor => ({
   accountId,

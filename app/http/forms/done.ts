@@ -1,52 +1,15 @@
-import { isSubmissionAction, type SubmissionAction } from '#app/domain/submission/submission-actions.ts';
-
-const endingAsked = 'Asked. It stays open until an FIB supervisor other than you has decided';
+import { actions, isSubmissionAction, type SubmissionAction } from '#app/domain/submission/actions.ts';
 
 /** What was just done, said once on the page that a form leads to. Only these codes are shown from an address. */
-const actionsDone: Readonly<Record<SubmissionAction, string>> = {
-  claim: 'You have claimed this submission',
-  take_over: 'You have taken this submission over',
-  accept: 'Submission accepted',
-  answer_and_close: 'Partner answered and submission closed',
-  ask_partner: 'Question sent. The clock waits for the partner',
-  record_reply: 'Answer recorded',
-  stop_waiting: 'The clock runs again',
-  grant_withdrawal: 'Submission withdrawn and partner told',
-  refuse_withdrawal: 'Partner told that the report is kept',
-  reject: 'Submission rejected and partner told',
-  reopen: 'Opened again. It waits in its queue until somebody claims it',
-  raise_to_high: 'Raised to High. The clocks of High run from now',
-  restrict: 'Restricted. Only FIB reads this now',
-  ask_to_lower: 'Asked. It stays High until an FIB supervisor other than you has decided',
-  ask_to_close: endingAsked,
-  ask_to_close_without_item: endingAsked,
-  ask_to_reject: endingAsked,
-  ask_to_grant_withdrawal: endingAsked,
-  grant_ending: 'Ended as asked. Whoever asked is told by email without content',
-  refuse_ending: 'Kept open. Whoever asked is told by email without content',
-  grant_lowering: 'Lowered from High. Whoever asked is told by email without content',
-  refuse_lowering: 'Kept High. Whoever asked is told by email without content',
-  ask_to_lift: 'Asked. It stays restricted until an FIB supervisor other than you has decided',
-  lift_restriction: 'Restriction lifted. Whoever asked is told by email without content',
-  refuse_lifting: 'Kept restricted. Whoever asked is told by email without content',
-  hand_over: 'Handed over',
-  set_area: 'Area set',
-  close_without_item: 'Submission closed without an item and partner told',
-  assign: 'Assigned to the officer',
-  reroute: 'Moved to the other queue',
-  decline_transfer: 'Sent back to the other queue',
-  release: 'Released. Nobody holds it now',
-};
-
 const othersDone = {
   'information-read': 'Added information marked as read',
   'note-written': 'Note saved',
   told: 'Recorded that the partner was told',
-  graded: 'Grade saved',
-  sanitised: 'Sanitised text saved as a new version',
-  approved: 'Sanitised text approved',
+  graded: actions.grade.done,
+  sanitised: actions.sanitise.done,
+  approved: actions.approve_release.done,
   'release-judged': 'Recorded that this version should not have gone out',
-  disseminated: 'Item disseminated',
+  disseminated: actions.disseminate.done,
   'disseminated-unapproved':
     'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',
   acknowledged: 'You have acknowledged this item',
@@ -100,6 +63,6 @@ export function flash(address: string, done: Done): string {
 
 export const doneWords = (code: string | null): string | null => {
   if (code === null) return null;
-  if (isSubmissionAction(code)) return actionsDone[code];
-  return Object.hasOwn(othersDone, code) ? othersDone[code as keyof typeof othersDone] : null;
+  if (isSubmissionAction(code)) return actions[code].done ?? null;
+  return Object.hasOwn(othersDone, code) ? (othersDone[code as keyof typeof othersDone] ?? null) : null;
 };

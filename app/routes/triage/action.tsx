@@ -1,12 +1,12 @@
 import { data, redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
-import { endingOf } from '#app/domain/kernel/endings.ts';
+import type { Requirement } from '#app/domain/submission/actions/row.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
 import { staysInSight } from '#app/domain/triage/queues/stays-in-sight.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
-import { isSubmissionAction } from '#app/domain/submission/submission-actions.ts';
-import { takeAction } from '#app/domain/triage/actions/take-action.server.ts';
+import { actions, isSubmissionAction } from '#app/domain/submission/actions.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { link } from '#app/http/link.ts';
 import {
   attemptOnVersion,
@@ -67,7 +67,7 @@ export async function action(args: Route.ActionArgs) {
     many: ['prompts'],
   });
   const taken = await attemptOnVersion(form, () =>
-    takeAction(ctxOf(args), {
+    performAction(ctxOf(args), {
       submissionId,
       action: name,
       comment: form.get('comment'),
@@ -86,13 +86,11 @@ export async function action(args: Route.ActionArgs) {
   );
   if (!taken.ok) return taken.refused;
   const from = readFrom(args.url.searchParams.get('from'));
-  const gone = leaves.includes(name) || !(await staysInSight(ctxOf(args), { submissionId }));
+  // What was put down or restricted may be out of the officer's sight as well.
+  const gone = actions[name].leavesSight || !(await staysInSight(ctxOf(args), { submissionId }));
   if (gone) throw redirect(from?.href ?? link('triage/queues'));
   throw redirect(link('triage/submission', { submissionId }, { from: from?.from ?? null, done: name }));
 }
-
-/** What was moved away or withdrawn; what was put down or restricted may be out of the officer's sight as well. */
-const leaves = ['reroute', 'decline_transfer', 'grant_withdrawal'];
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
@@ -132,8 +130,8 @@ const standing = ({ now, holder }: Prepared): string =>
   `It is now ${statusWords[now.status].toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
 
 function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedForm }) {
-  const { action, comment, label, version } = prepared;
-  const ending = endingOf(action);
+  const { comment, label, version } = prepared;
+  const asks = (requirement: Requirement) => prepared.requires.includes(requirement);
   const choice = {
     prepared,
     valueOf: (field: string) => valueOf(state, field),
@@ -143,7 +141,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
   return (
     <form method="post" noValidate data-keep>
       <VersionField version={version} />
-      <ActionGuidance action={action} backTo={prepared.backTo} />
+      <ActionGuidance guidance={prepared.guidance} warns={prepared.warns} />
       {prepared.asked ? <Asked request={prepared.asked} /> : null}
       <MissingParts state={state} submissionId={prepared.submissionId} />
       <ClosingChecklist
@@ -155,13 +153,13 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
           area: link('triage/action', { submissionId: prepared.submissionId, action: 'set_area' }),
         }}
       />
-      {ending === 'answer_and_close' ? <Outcomes codes={outcomeCodes} field={field} /> : null}
+      {asks('outcome') ? <Outcomes codes={outcomeCodes} field={field} /> : null}
       <Unsanitised gates={prepared.gates} field={field} />
-      {ending === 'close_without_item' ? <Outcomes codes={outcomesWithoutItem} field={field} /> : null}
-      {action === 'ask_to_lower' ? <LowerTo field={field} /> : null}
-      {action === 'set_area' ? <OtherArea {...choice} /> : null}
-      {action === 'reroute' ? <OtherQueue {...choice} /> : null}
-      {action === 'hand_over' || action === 'assign' ? <Colleagues {...choice} /> : null}
+      {asks('outcome_without_item') ? <Outcomes codes={outcomesWithoutItem} field={field} /> : null}
+      {asks('lower_priority') ? <LowerTo field={field} /> : null}
+      {asks('other_area') ? <OtherArea {...choice} /> : null}
+      {asks('other_queue') ? <OtherQueue {...choice} /> : null}
+      {asks('colleague') ? <Colleagues {...choice} /> : null}
       {prepared.questionRisk ? (
         <QuestionPrompts risk={prepared.questionRisk} chosen={valuesOf(state, 'prompts')} />
       ) : null}
@@ -175,7 +173,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
         />
       )}
       {prepared.aboutDanger ? <AboutDanger field={field} told={prepared.aboutDanger === 'told'} /> : null}
-      {ending === 'close_without_item' ? (
+      {prepared.partnerReads === 'message' ? (
         <Textarea
           name="message"
           label="Message to the partner (optional)"
@@ -185,10 +183,10 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
         />
       ) : null}
       <AskingForMoreWarning
-        message={valueOf(state, ending === 'close_without_item' ? 'message' : 'comment')}
+        message={valueOf(state, prepared.partnerReads ?? 'comment')}
         error={errorOf(state, 'confirmed')}
       />
-      <Button preventDoubleClick {...(action === 'reject' ? { variant: 'warning' as const } : {})}>
+      <Button preventDoubleClick {...(prepared.warns === 'button' ? { variant: 'warning' as const } : {})}>
         {state.collision ? `${label}, on top of what is there now` : label}
       </Button>
     </form>

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { actionWords } from '#app/domain/submission/action-words.ts';
+import { actions } from '#app/domain/submission/actions.ts';
 import { bulkAct, prepareBulk, type BulkResult } from '#app/domain/desks/bulk-act.server.ts';
 import {
   bulkWords,
@@ -91,7 +91,7 @@ type ConfirmProps = { action: BulkAction; prepared: Prepared; state: FormState; 
 function Confirm({ action, prepared, state, back }: ConfirmProps) {
   const words = bulkWords[action];
   const possible = prepared.lines.filter(({ problem }) => problem === null);
-  const { comment } = actionWords[action];
+  const { comment } = actions[action];
   if (possible.length === 0)
     return (
       <>

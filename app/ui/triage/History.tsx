@@ -2,56 +2,19 @@ import { isPartTold, isWayTold, partsTold, waysTold } from '#app/domain/triage/d
 import { isOutcome, outcomes } from '#app/domain/kernel/outcomes.ts';
 import { isOutsideKind, outsideKinds } from '#app/domain/kernel/recipients.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { actions, isAction } from '#app/domain/submission/actions.ts';
 import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
-const words: Readonly<Record<string, string>> = {
+/** What happens to a submission besides the actions of the table. */
+const others: Readonly<Record<string, string>> = {
   submit: 'Submitted',
   add_information: 'Information added by the partner',
   told_unclaimed: 'Told that nobody has claimed it',
   read_information: 'Added information marked as read',
-  claim: 'Claimed',
-  release: 'Released',
-  take_over: 'Taken over',
-  hand_over: 'Handed over',
-  assign: 'Assigned by a supervisor',
-  reroute: 'Moved to another queue',
-  decline_transfer: 'Sent back to the queue that moved it here',
   create_item: 'Item added',
-  set_area: 'Area set',
-  grade: 'Graded',
-  sanitise: 'Sanitised text written',
-  approve_release: 'Sanitised text approved',
-  disseminate: 'Disseminated',
-  ask_partner: 'Partner asked',
   tell_partner: 'Partner told',
-  partner_replies: 'Partner replied',
-  record_reply: 'Answer recorded',
-  stop_waiting: 'Went on without an answer',
-  accept: 'Accepted',
-  reject: 'Rejected',
-  answer_and_close: 'Partner answered and closed',
-  close_without_item: 'Closed without an item',
-  withdraw: 'Withdrawn by the partner',
-  request_withdrawal: 'Partner asked to withdraw',
-  grant_withdrawal: 'Withdrawal agreed',
-  refuse_withdrawal: 'Withdrawal refused',
-  reopen: 'Opened again',
-  raise_to_high: 'Raised to High',
-  ask_to_lower: 'Asked to lower from High',
-  ask_to_close: 'Asked to close',
-  ask_to_close_without_item: 'Asked to close without an item',
-  ask_to_reject: 'Asked to reject',
-  ask_to_grant_withdrawal: 'Asked to agree to the withdrawal',
-  grant_ending: 'Ended as asked',
-  refuse_ending: 'Kept open',
-  grant_lowering: 'Lowered from High',
-  refuse_lowering: 'Kept High',
-  restrict: 'Restricted to FIB',
-  ask_to_lift: 'Asked to lift the restriction',
-  lift_restriction: 'Restriction lifted',
-  refuse_lifting: 'Kept restricted',
 };
 
 function recipientWords(recipient: unknown): string | null {
@@ -95,7 +58,9 @@ function details({ data }: HistoryLine): string {
 const titleOf = ({ action, data }: HistoryLine): string =>
   action === 'approve_release' && data['approved'] === false
     ? 'Sanitised text judged'
-    : (words[action] ?? action);
+    : isAction(action)
+      ? actions[action].history
+      : (others[action] ?? action);
 
 /** What happened to a submission, newest first: by whom, and what it was then. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {

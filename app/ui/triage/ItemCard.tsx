@@ -2,7 +2,7 @@ import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import type { Item, SentDissemination } from '#app/domain/submission/items.server.ts';
 import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
 import { means } from '#app/domain/kernel/recipients.ts';
-import type { ItemAction } from '#app/domain/submission/submission-actions.ts';
+import type { ItemAction } from '#app/domain/submission/actions.ts';
 import { formatDate } from '#app/ui/format/date.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
@@ -80,11 +80,7 @@ export function ItemCard({ item, may, hrefs }: ItemCardProps) {
   );
 }
 
-function actionsOf(
-  item: Item,
-  may: readonly ItemAction[],
-  hrefs: ItemHrefs,
-): SummaryAction[] {
+function actionsOf(item: Item, may: readonly ItemAction[], hrefs: ItemHrefs): SummaryAction[] {
   const [newest] = item.versions;
   const graded = item.grade !== null;
   return [

@@ -1,4 +1,4 @@
-import { actionWords } from '#app/domain/submission/action-words.ts';
+import { actions } from '#app/domain/submission/actions.ts';
 import { outcomes } from '#app/domain/kernel/outcomes.ts';
 import type { RequestLine } from '#app/domain/triage/approvals/protection-requests.server.ts';
 
@@ -8,7 +8,7 @@ type Request = Pick<RequestLine, 'kind' | 'lowerTo' | 'ending'>;
 export function requestWords({ kind, lowerTo, ending }: Request): string {
   if (ending) {
     const outcome = ending.outcome ? `, as: ${outcomes[ending.outcome].label.toLowerCase()}` : '';
-    return `${actionWords[ending.ending].label}${outcome}`;
+    return `${actions[ending.ending].label}${outcome}`;
   }
   if (kind === 'lifting') return 'Lift the restriction';
   return `Lower from High to ${lowerTo === 'low' ? 'Low' : 'Medium'}`;

@@ -12,7 +12,7 @@ import { partnerOutcome, partnerStatus, type PartnerStatus } from '../../kernel/
 import { isSubmitter } from '../../submission/standing.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
 import { readHandled, standingTo } from '../../submission/subject.server.ts';
-import type { Action } from '../../submission/transition-row.ts';
+import type { Action } from '../../submission/actions.ts';
 
 export type OwnReport = {
   id: string;

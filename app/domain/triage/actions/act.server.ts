@@ -2,28 +2,21 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
+import type { PlainAction } from '../../submission/actions.ts';
 import { moveSubmission } from '../../submission/move-submission.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { lockHandled } from '../../submission/subject.server.ts';
 
-/** Actions that need nothing but a comment: their effect is what the table of transitions says. */
-export const plainActions = [
-  'claim',
-  'release',
-  'take_over',
-  'accept',
-  'stop_waiting',
-  'record_reply',
-  'grant_withdrawal',
-  'withdraw',
-] as const;
-export type PlainAction = (typeof plainActions)[number];
+/** `accept` tells whoever comes next as well. */
+type ActInput = {
+  submissionId: string;
+  action: PlainAction | 'accept';
+  comment: string;
+  seenVersion: number | null;
+};
 
 /** Takes one plain action on one submission. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function act(
-  ctx: Ctx,
-  input: { submissionId: string; action: PlainAction; comment: string; seenVersion: number | null },
-): Promise<void> {
+export async function act(ctx: Ctx, input: ActInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const handled = await lockHandled(tx, ctx, input.submissionId);
     const given = {

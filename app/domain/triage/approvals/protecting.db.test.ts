@@ -10,8 +10,8 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts
 import { act } from '../actions/act.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { reroute } from '../queues/reroute.server.ts';
-import type { SubmissionAction } from '../../submission/submission-actions.ts';
-import { takeAction } from '../actions/take-action.server.ts';
+import type { SubmissionAction } from '../../submission/actions.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
 
 const database = await testDatabase();
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, comment = 'Read it again.') =>
-  takeAction(ctx, {
+  performAction(ctx, {
     submissionId,
     action,
     comment,

@@ -12,14 +12,14 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { whatWaits } from '../../desks/what-waits.server.ts';
 import { addSupplement } from '../../intake/own-reports/add-supplement.server.ts';
-import { act, type PlainAction } from '../actions/act.server.ts';
+import { act } from '../actions/act.server.ts';
 import { markInformationRead } from '../partner-messages/mark-information-read.server.ts';
 import { openApprovals } from './open-approvals.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
 import { reroute } from '../queues/reroute.server.ts';
-import type { SubmissionAction } from '../../submission/submission-actions.ts';
-import { takeAction, type ActionInput } from '../actions/take-action.server.ts';
+import type { PlainAction, SubmissionAction } from '../../submission/actions.ts';
+import { performAction, type ActionInput } from '../actions/perform-action.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -40,7 +40,7 @@ const take = (
   action: SubmissionAction,
   input: Partial<ActionInput> & { comment?: string } = {},
 ) =>
-  takeAction(ctx, {
+  performAction(ctx, {
     submissionId,
     action,
     comment: 'Read it again.',

@@ -5,10 +5,9 @@ import { saysDangerInDraft } from '../../intake/submitting/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Danger } from '../../intake/own-reports/supplement.ts';
+import type { RequestKind } from '../../submission/actions/row.ts';
 import { readHistory, type HistoryLine } from '../../submission/submission-parts.server.ts';
 import type { Handled } from '../../submission/subject.server.ts';
-
-export type RequestKind = 'lowering' | 'ending' | 'lifting';
 
 /** What an officer asks that one person may not do alone, while nobody has decided. */
 export type ProtectionRequest = {

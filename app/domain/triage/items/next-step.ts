@@ -1,4 +1,4 @@
-import type { ItemAction, SubmissionAction } from '../../submission/submission-actions.ts';
+import type { ItemAction, SubmissionAction } from '../../submission/actions.ts';
 
 /** What is known of a submission that an officer has open; `items` as they stand, in their order. */
 export type WorkAtHand = {

@@ -1,4 +1,4 @@
-import type { SubmissionAction } from '../../submission/submission-actions.ts';
+import type { SubmissionAction } from '../../submission/actions.ts';
 
 /** What may be done with several submissions at once: whose they are and where. Nothing that grades, releases or answers. */
 export const bulkActions = [

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts';
-import { act, plainActions, type PlainAction } from './act.server.ts';
+import { act } from './act.server.ts';
 import {
   answerAndClose,
   askToEnd,
@@ -15,7 +15,7 @@ import { declineTransfer, reroute } from '../queues/reroute.server.ts';
 import { askToLower, grantLowering, refuseLowering } from '../approvals/lower-priority.server.ts';
 import { askToLift, liftRestriction, refuseLifting, restrict } from '../approvals/restrict.server.ts';
 import { setArea } from '../queues/set-area.server.ts';
-import type { SubmissionAction } from '../../submission/submission-actions.ts';
+import { isPlain, type SubmissionAction } from '../../submission/actions.ts';
 import { askPartner, refuseWithdrawal } from '../partner-messages/write-to-partner.server.ts';
 
 /** What the page of an action posts; a field that the action does not ask for is empty. */
@@ -42,11 +42,11 @@ export type ActionInput = {
   seenVersion: number;
 };
 
-const isPlain = (action: SubmissionAction): action is SubmissionAction & PlainAction =>
-  plainActions.some((plain) => plain === action);
-
-/** Takes an action on a submission by the use case that it belongs to. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
+/**
+ * Takes an action on a submission by the use case that it belongs to; where its row says all that it does, by the table
+ * alone. @throws NotFound, Forbidden, Conflict, Invalid
+ */
+export async function performAction(ctx: Ctx, input: ActionInput): Promise<void> {
   const { action, submissionId, comment, seenVersion } = input;
   const written = { submissionId, comment, seenVersion };
   const message = { ...written, confirmed: input.confirmed || null };
@@ -54,6 +54,8 @@ export async function takeAction(ctx: Ctx, input: ActionInput): Promise<void> {
   const ending = { ...message, outcome, unsanitised, aboutDanger, message: input.message };
   if (isPlain(action)) return act(ctx, { ...written, action });
   switch (action) {
+    case 'accept':
+      return act(ctx, { ...written, action });
     case 'hand_over':
     case 'assign':
       return handOver(ctx, { ...written, action, colleagueId: input.colleague });

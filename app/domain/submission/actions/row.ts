@@ -50,6 +50,8 @@ export type Requirement =
   | 'outcome'
   | 'outcome_without_item'
   | 'other_queue'
+  /** The queue that it was moved here from, which the submission knows. */
+  | 'queue_it_came_from'
   | 'other_area'
   | 'colleague'
   | 'lower_priority'
@@ -82,50 +84,8 @@ export type Condition =
   /** Not restricted and in FIB, which is where a restricted submission stays. */
   | 'may_leave_queue';
 
-export type Action =
-  | 'claim'
-  | 'release'
-  | 'take_over'
-  | 'hand_over'
-  | 'assign'
-  | 'reroute'
-  | 'decline_transfer'
-  | 'set_area'
-  | 'grade'
-  | 'ask_partner'
-  | 'partner_replies'
-  | 'record_reply'
-  | 'stop_waiting'
-  | 'accept'
-  | 'reject'
-  | 'close_without_item'
-  | 'sanitise'
-  | 'approve_release'
-  | 'disseminate'
-  | 'answer_and_close'
-  | 'withdraw'
-  | 'request_withdrawal'
-  | 'grant_withdrawal'
-  | 'refuse_withdrawal'
-  | 'reopen'
-  | 'raise_to_high'
-  | 'ask_to_lower'
-  | 'ask_to_close'
-  | 'ask_to_close_without_item'
-  | 'ask_to_reject'
-  | 'ask_to_grant_withdrawal'
-  | 'grant_ending'
-  | 'refuse_ending'
-  | 'grant_lowering'
-  | 'refuse_lowering'
-  | 'restrict'
-  | 'ask_to_lift'
-  | 'lift_restriction'
-  | 'refuse_lifting';
-
-/** What an action does, without its words. */
+/** One way in which an action may be taken. What is not said is as `plain` has it. */
 export type Move = {
-  action: Action;
   from: readonly Status[];
   to: Status | 'unchanged';
   who: readonly Who[];
@@ -133,8 +93,8 @@ export type Move = {
   requires: readonly Requirement[];
   /** Whose the claim is afterwards; `fib_only`: as before where FIB staff hold it, else nobody's. */
   claimAfter: 'self' | 'nobody' | 'colleague' | 'unchanged' | 'fib_only';
-  /** Needs a second person where an item has handling code C or the submission is restricted. */
-  secondPerson?: 'handling_c_or_restricted';
+  /** Needs a second person where the two-person rule holds for what goes out (second-person.server.ts). */
+  secondPerson?: 'two_person_rule';
   /** May not be done by the person who wrote the text, nor by whoever gave a grade that goes out with it. */
   differentPersonFrom?: 'text_writer';
   recentSecondFactor: boolean;
@@ -144,8 +104,57 @@ export type Move = {
   tellsPartner: boolean;
 };
 
-/** `label` is the text of the button. */
-export type ActionWords = { label: string; comment: Comment };
+export const plain = {
+  to: 'unchanged',
+  when: [],
+  requires: [],
+  claimAfter: 'unchanged',
+  recentSecondFactor: false,
+  audits: ['submission.moved'],
+  tellsPartner: false,
+} as const satisfies Partial<Move>;
 
-/** One row of the table. */
-export type Transition = Move & ActionWords;
+/** What takes two: one asks, and another decides. */
+export type RequestKind = 'lowering' | 'ending' | 'lifting';
+
+/**
+ * One action, whole: its words wherever it is offered, taken, told of and remembered, and each way in which it may be
+ * taken.
+ */
+export type ActionRow = {
+  /** The text of the button. */
+  label: string;
+  comment: Comment;
+  /** Which field holds what the partner will read; absent where they read nothing of it. */
+  partnerReads?: 'comment' | 'message';
+  /** What whoever takes it has to know before; `{queue}` is the queue that it goes back to. */
+  guidance?: string;
+  /** The guidance is a warning, or the button is one. */
+  warns?: 'guidance' | 'button';
+  /** Said to police once it is taken. */
+  done?: string;
+  /** Said of it in the history. */
+  history: string;
+  /** It decides on what somebody asked that one person may not do alone. */
+  decides?: RequestKind;
+  /** Whoever takes it goes back to the list, since the submission is theirs no more. */
+  leavesSight?: true;
+  /** All that it does is what its moves say: it has no use case of its own. */
+  plain?: true;
+  moves: readonly (Pick<Move, 'from' | 'who'> & Partial<Move>)[];
+};
+
+export const none: Comment = { need: 'none' };
+export const required = (label: string, missing: string): Comment => ({ need: 'required', label, missing });
+export const optional = (label: string): Comment => ({ need: 'optional', label });
+
+/** Whoever holds the primary queue, and who has claimed a High one from the duty list. */
+export const claimants: readonly Who[] = [
+  { holder: 'primary_queue_member', claim: 'own' },
+  { holder: 'duty_list', claim: 'own' },
+];
+
+/** A claim outlives a duty: whoever holds a submission can always put it down or give it to somebody. */
+export const whoeverHolds: Who = { holder: 'claim_holder', claim: 'own' };
+
+export const inHand: readonly Status[] = ['in_assessment', 'clarification', 'accepted', 'disseminated'];
