@@ -145,7 +145,11 @@ function versionOf(text: Row['sanitisedTexts'][number], grade: GivenGrade | null
 }
 
 /** The items of this submission in their order, or one of them. The caller has asked who looks. */
-export async function readItems(tx: Tx, { id: submissionId, subject }: Handled, itemId?: string): Promise<Item[]> {
+export async function readItems(
+  tx: Tx,
+  { id: submissionId, subject }: Handled,
+  itemId?: string,
+): Promise<Item[]> {
   const where = { submissionId, ...(itemId === undefined ? {} : { id: itemId }) };
   const rows = await tx.intelligenceItem.findMany({ where, include, orderBy: { number: 'asc' } });
   return rows.map((row) => {
@@ -168,7 +172,10 @@ export async function readItems(tx: Tx, { id: submissionId, subject }: Handled, 
       gradedAt: given.gradedAt,
     }));
     const versions = row.sanitisedTexts.map((text) => versionOf(text, grade));
-    const twoPersons = needsSecondPerson({ handling: grade?.handling ?? null, restricted: subject.restricted });
+    const twoPersons = needsSecondPerson({
+      handling: grade?.handling ?? null,
+      restricted: subject.restricted,
+    });
     return {
       id: row.id,
       submissionId: row.submissionId,
@@ -235,4 +242,3 @@ export async function itemFor(
   if (!item) throw new NotFound();
   return { item, handled };
 }
-
