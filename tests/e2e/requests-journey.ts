@@ -3,7 +3,7 @@ import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
-/** What takes two: lowering from High and lifting a restriction; the same with and without the portal's script. */
+/** What takes two: ending what is High, lowering from High and lifting a restriction; the same with and without the portal's script. */
 export function requestsJourney(): void {
   test('an officer asks to lower a High report, and for a restriction to be lifted, and a supervisor decides', async ({
     as,
@@ -70,5 +70,50 @@ export function requestsJourney(): void {
     await expect(officer.getByText('They know it from her.')).toBeVisible();
     await expect(officer.getByText('Lift the restriction:')).toHaveCount(0);
     await look(officer);
+  });
+
+  test('a High report ends once a supervisor agrees to what its officer asks', async ({ as, look }) => {
+    test.setTimeout(240_000);
+    const reporter = await as(people.reporter);
+    await writeReport(reporter, { ...minimal, sourceKind: 'self', danger: 'soon' });
+    const reference = await sendReport(reporter);
+    const officer = await as(people.officer);
+    const supervisor = await as(people.supervisor);
+    await openFromQueue(officer, 'fib', 'urgent', reference);
+    await officer.getByRole('button', { name: 'Claim', exact: true }).click();
+    await expect(officer.getByRole('button', { name: 'Close without an item', exact: true })).toHaveCount(0);
+
+    const ask = officer.getByRole('button', { name: 'Ask to close without an item' });
+    await ask.click();
+    await look(officer);
+    await officer.getByRole('radio', { name: 'No further use' }).check();
+    await officer.getByLabel(/Why does no intelligence item come of it/).fill('It was a film set.');
+    await officer.getByLabel(/Message to the partner/).fill('We looked into it at once. Thank you.');
+    await ask.click();
+    await expect(officer.getByRole('alert')).toContainText('Enter what was done about the danger');
+    await look(officer);
+    await officer.getByLabel(/What was done about that\?/).fill('A patrol saw the cameras.');
+    await ask.click();
+    await expect(officer.getByRole('alert')).toContainText('It stays open until');
+    await look(officer);
+
+    await supervisor.goto('/approvals');
+    const line = supervisor.getByRole('row').filter({ hasText: reference });
+    await expect(line).toContainText('Close without an item');
+    await line.getByRole('link', { name: reference }).click();
+    await supervisor.getByRole('button', { name: 'Agree: end it as asked' }).click();
+    await expect(supervisor.getByText('We looked into it at once. Thank you.')).toBeVisible();
+    await expect(supervisor.getByText('A patrol saw the cameras.')).toBeVisible();
+    await look(supervisor);
+    await supervisor.getByLabel('Why is it safe to end this?').fill('The patrol confirms it.');
+    await supervisor.getByRole('button', { name: 'Agree: end it as asked' }).click();
+    await expect(supervisor.getByRole('alert')).toContainText('Ended as asked');
+
+    await officer.reload();
+    await expect(officer.getByText('The patrol confirms it.')).toBeVisible();
+    await look(officer);
+    await reporter.goto('/reports');
+    await reporter.getByRole('link', { name: reference }).click();
+    await expect(reporter.getByText('We looked into it at once. Thank you.')).toBeVisible();
   });
 }

@@ -146,12 +146,18 @@ async function requests(
   await sendForm(officer, at(lowered, 'raise_to_high'), { comment: 'He has a knife.' });
   const decisions = [
     [lowered, 'ask_to_lower', ['grant_lowering', 'refuse_lowering']],
+    // Kept open, since the tour goes on with it.
+    [lowered, 'ask_to_reject', ['refuse_ending', 'grant_ending']],
     [restricted, 'ask_to_lift', ['lift_restriction', 'refuse_lifting']],
   ] as const;
   for (const [id, ask, decide] of decisions) {
     await see(officer, ask, at(id, ask));
     await err(officer, `${ask}, nothing entered`, at(id, ask), { comment: '' });
-    await sendForm(officer, at(id, ask), { comment: 'Read again: <it is not>.', lowerTo: 'low' });
+    await sendForm(officer, at(id, ask), {
+      comment: 'Read again: <it is not>.',
+      ...(ask === 'ask_to_lower' ? { lowerTo: 'low' } : {}),
+      ...(id === lowered ? { aboutDanger: 'Nobody was <there>.' } : {}),
+    });
     await see(officer, `submission, ${ask}`, `/submissions/${id}`);
     for (const action of decide) {
       await see(supervisor, action, at(id, action));
