@@ -9,10 +9,7 @@ export const askingFor = {
   reject: 'ask_to_reject',
   grant_withdrawal: 'ask_to_grant_withdrawal',
 } as const satisfies Record<Ending, string>;
-export type AskingToEnd = (typeof askingFor)[Ending];
 
 /** Which ending an action takes or asks for; null for any other action. */
 export const endingOf = (action: string): Ending | null =>
   endings.find((ending) => ending === action || askingFor[ending] === action) ?? null;
-
-export const isEnding = (action: string): action is Ending => endings.some((ending) => ending === action);

@@ -13,8 +13,9 @@ it('says of every grade and submission the same in code and in the database', as
     fc.asyncProperty(fc.array(pair, { minLength: 1, maxLength: 20 }), async (pairs) => {
       const rows = await db.$queryRaw<{ needed: boolean }[]>`
         SELECT ${needsSecondPersonSql} AS needed
-        FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) WITH ORDINALITY AS each (handling text, restricted boolean, number bigint)
-          CROSS JOIN LATERAL (SELECT each.handling AS handling_code) g CROSS JOIN LATERAL (SELECT each.restricted) s
+        FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS (handling text, restricted boolean))
+            WITH ORDINALITY AS pair (handling, restricted, number)
+          CROSS JOIN LATERAL (SELECT pair.handling AS handling_code) g CROSS JOIN LATERAL (SELECT pair.restricted) s
         ORDER BY number`;
       expect(rows.map(({ needed }) => needed)).toEqual(pairs.map(needsSecondPerson));
     }),

@@ -9,10 +9,10 @@ import { type DisseminateInput } from '#app/domain/triage/dissemination/dissemin
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
-import { answerAndClose } from '#app/domain/triage/actions/end-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import {
@@ -48,6 +48,14 @@ const sanitise = (itemId: string, text: string, checked: string | null = null, c
   sanitiseAs(ctx, itemId, text, checked);
 const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
   sendAs(ctx, itemId, more);
+
+const close = (submissionId: string) =>
+  endedByTwo([people.fib, people.supervisor], 'answer_and_close', {
+    submissionId,
+    outcome: 'used',
+    comment: '',
+    seenVersion: null,
+  });
 
 describe('the second person', () => {
   it('must approve what has handling code C, and is not the writer', async () => {
@@ -138,7 +146,7 @@ describe('the second person', () => {
     });
     expect(given.map(({ afterTheFact }) => afterTheFact)).toEqual([true, false]);
     expect((await urgentList(people.supervisor)).approvals.map((each) => each.itemId)).not.toContain(itemId);
-    await answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
+    await close(submissionId);
   });
 
   it('approves afterwards what went out at once because it is High, and closing waits for that', async () => {
@@ -148,13 +156,11 @@ describe('the second person', () => {
     const outstanding = (await urgentList(people.supervisor)).approvals;
     expect(outstanding.map((each) => each.itemId)).toContain(itemId);
     expect((await urgentList(people.fib)).approvals).toEqual([]);
-    const close = () =>
-      answerAndClose(people.fib, { submissionId, outcome: 'used', comment: '', seenVersion: null });
-    await expect(close()).rejects.toThrow('still needs a second person');
+    await expect(close(submissionId)).rejects.toThrow('still needs a second person');
     await approve(people.supervisor, itemId);
     const approval = await people.fib.db.itemApproval.findFirstOrThrow({ where: { itemId } });
     expect(approval.afterTheFact).toBe(true);
-    await close();
+    await close(submissionId);
   });
 
   it('is asked for by the item’s own code, not by another item’s', async () => {
