@@ -10,7 +10,7 @@ import { messageOf, messagesInclude } from './message-rows.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import type { DisseminationMessage } from './recipient-messages.ts';
 import { recipientName, type Awaits, type RecipientKind } from '../kernel/recipients.ts';
-import { needsSecondPerson } from './second-person.server.ts';
+import { needsSecondPerson } from './second-person.ts';
 import { maySeeRawText } from './standing.ts';
 import { lockHandled, readHandled, type Handled } from './subject.server.ts';
 

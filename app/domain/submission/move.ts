@@ -3,7 +3,7 @@ import { checkGiven, type FieldErrors, type Given } from './given.ts';
 import { coversHigh, isSubmitter, maySeeRawText, type Standing } from './standing.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 import type { Status, Subject } from '#app/domain/kernel/statuses.ts';
-import { needsSecondPerson } from './second-person.server.ts';
+import { needsSecondPerson } from './second-person.ts';
 import { type Transition, transitions } from './actions.ts';
 import type { ClaimNeeded, Condition, Who } from './actions/row.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testDatabase } from '#tests/factories/database.ts';
 import { handlingCodes } from '../kernel/grading.ts';
-import { needsSecondPerson, needsSecondPersonSql } from './second-person.server.ts';
+import { needsSecondPerson } from './second-person.ts';
+import { needsSecondPersonSql } from './second-person-sql.server.ts';
 
 const { db } = await testDatabase();
 const codes = handlingCodes.map(({ code }) => code);

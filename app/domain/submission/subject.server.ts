@@ -4,7 +4,7 @@ import { onDutySql } from '../people/duty/on-duty.server.ts';
 import { isId } from '../kernel/is-id.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
-import { awaitsSecondPersonSql } from './second-person.server.ts';
+import { awaitsSecondPersonSql } from './second-person-sql.server.ts';
 import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
 import type { Priority, QueueKind, QueueRef, Status, Subject } from '../kernel/statuses.ts';
 

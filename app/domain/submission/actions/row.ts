@@ -93,7 +93,7 @@ export type Move = {
   requires: readonly Requirement[];
   /** Whose the claim is afterwards; `fib_only`: as before where FIB staff hold it, else nobody's. */
   claimAfter: 'self' | 'nobody' | 'colleague' | 'unchanged' | 'fib_only';
-  /** Needs a second person where the two-person rule holds for what goes out (second-person.server.ts). */
+  /** Needs a second person where the two-person rule holds for what goes out (second-person.ts). */
   secondPerson?: 'two_person_rule';
   /** May not be done by the person who wrote the text, nor by whoever gave a grade that goes out with it. */
   differentPersonFrom?: 'text_writer';

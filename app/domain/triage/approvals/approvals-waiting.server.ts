@@ -2,7 +2,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import { awaitsSecondPersonSql } from '../../submission/second-person.server.ts';
+import { awaitsSecondPersonSql } from '../../submission/second-person-sql.server.ts';
 import { isOpen } from '../../submission/queue-sql.server.ts';
 
 /** More than this at once are a matter for every channel the force has. */

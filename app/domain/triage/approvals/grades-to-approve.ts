@@ -1,4 +1,4 @@
-import { needsSecondPerson } from '#app/domain/submission/second-person.server.ts';
+import { needsSecondPerson } from '#app/domain/submission/second-person.ts';
 import type { Item, SanitisedVersion } from '#app/domain/submission/items.server.ts';
 
 export type GradeToApprove = {

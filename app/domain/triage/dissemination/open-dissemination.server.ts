@@ -4,7 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { tasksOf } from '../../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../../connections/tasks/task-words.ts';
-import { needsSecondPerson } from '../../submission/second-person.server.ts';
+import { needsSecondPerson } from '../../submission/second-person.ts';
 import { mayAnswer } from '../../submission/dissemination.server.ts';
 import type { Confidence } from '../../kernel/confidence.ts';
 import {

@@ -11,7 +11,7 @@ import {
   type ReleasedGrade,
 } from '../../submission/dissemination.server.ts';
 import { fiveByFiveInWords } from '../../kernel/five-by-five.ts';
-import { needsSecondPerson } from '../../submission/second-person.server.ts';
+import { needsSecondPerson } from '../../submission/second-person.ts';
 import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
 
 /** What an officer hands to a recipient outside the force: nothing of the report, its partner or its reference. */
