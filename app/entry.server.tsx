@@ -8,8 +8,8 @@ import {
   type RouterContextProvider,
 } from 'react-router';
 import { failureContext, portalContext, postedContext, requestContext } from '#app/http/server/context.ts';
-import { failureOf } from '#app/http/failure.ts';
-import { failurePage } from '#app/http/failure-page.ts';
+import { failureOf } from '#app/http/server/failure.ts';
+import { failurePage } from '#app/http/server/failure-page.ts';
 import { formStateOf } from '#app/http/forms/form-action.ts';
 import { requestFrame } from '#app/http/server/request-frame.ts';
 import { typedWith } from '#app/http/forms/typed-with-failure.ts';

@@ -74,12 +74,13 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
       await savePage(ctx, { draftId, pageId: deed.pageId, posted: deed.posted, drops: true });
       return;
     case 'save_item':
-      return saveDraftItem(ctx, {
+      await saveDraftItem(ctx, {
         draftId,
         sectionId: deed.sectionId,
         itemId: randomUUID(),
         posted: deed.posted,
       });
+      return;
     case 'submit':
       thread.submissionId = (
         await submit(ctx, { draftId, declaration: { declaration: ['confirmed'] } })

@@ -61,7 +61,7 @@ describe('what is recorded by hand', () => {
       $('.govuk-error-summary a')
         .toArray()
         .map((link) => $(link).attr('href')),
-    ).toEqual(['#means', '#at-day', '#atTime']);
+    ).toEqual(['#means', '#at-day', '#at-time']);
     expect($('[name=with]').val()).toBe('Night desk');
     expect($('[name=note]').text()).toContain('At the gate.');
   });

@@ -42,18 +42,22 @@ describe('what comes of an item that was sent', () => {
     const { disseminationId = '' } = await makeThing(portal, 'asked dissemination');
     const sent = `/disseminations/${disseminationId}`;
     const page = load((await spoc.get(`${sent}/answer`)).text);
-    const message = String(page('[name=message]').val());
-    const refused = await spoc.post(`${sent}/answer`, { message, text: 'We looked.', result: 'other' });
+    const message = String(page('[name=messageId]').val());
+    const refused = await spoc.post(`${sent}/answer`, {
+      messageId: message,
+      text: 'We looked.',
+      result: 'other',
+    });
     expect(refused.status).toBe(422);
     const $ = load(refused.text);
     expect($('.govuk-error-summary a').attr('href')).toBe('#result');
     expect($('[name=text]').text()).toContain('We looked.');
-    expect($('[name=message]').val()).toBe(message);
+    expect($('[name=messageId]').val()).toBe(message);
 
     const reply = load((await officer.get(`${sent}/reply`)).text);
-    const id = String(reply('[name=message]').val());
+    const id = String(reply('[name=messageId]').val());
     const warned = await officer.post(`${sent}/reply`, {
-      message: id,
+      messageId: id,
       seen: '1',
       text: 'Ask Robin Example.',
     });
@@ -61,7 +65,7 @@ describe('what comes of an item that was sent', () => {
     const again = load(warned.text);
     expect(again('.portal-warned mark').text()).toBe('Robin Example');
     expect(again('[name=text]').text()).toContain('Ask Robin Example.');
-    const seen = { message: id, seen: '0', text: 'Not before Friday.' };
+    const seen = { messageId: id, seen: '0', text: 'Not before Friday.' };
     const overtaken = await officer.post(`${sent}/reply`, seen);
     expect(overtaken.status).toBe(409);
     expect(load(overtaken.text)('[name=text]').text()).toContain('Not before Friday.');

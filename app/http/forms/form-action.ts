@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Conflict, Invalid } from '#app/domain/kernel/failures.ts';
 import { Stale } from '#app/domain/submission/stale.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
+import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { postedContext } from '../server/context.ts';
 import { postedForm } from './posted-form.ts';
 import { readPairs, type FormLimits } from './read-form.ts';
@@ -11,7 +12,21 @@ import { fieldOfIssue, formFields, type FormFields } from './form-fields.ts';
 /** What the action of a form needs of its route. */
 export type FormArgs = Pick<ActionFunctionArgs, 'request' | 'context'>;
 
-export type FormOptions = Partial<FormLimits> & { collides?: boolean };
+/** Gives the form back, with something more for its page: what a check found in what was typed. */
+export type Again = <More extends object>(
+  errors: FieldError[],
+  more: More,
+  status?: number,
+) => ReturnType<typeof data<FormState & More>>;
+
+/** `lost` answers a failure in its own way, by throwing: what was typed may have nothing any more that it belongs to. */
+export type FormOptions<Route> = Partial<FormLimits> & {
+  collides?: boolean;
+  lost?: (failure: unknown, route: Route, pairs: Pairs) => Promise<void>;
+};
+
+/** What was posted, as it was posted. */
+export type Pairs = readonly (readonly [string, string])[];
 
 /**
  * The action of a form. The schema says which names it takes and reads them; `useCase` does what the form is for and
@@ -25,40 +40,57 @@ export type FormOptions = Partial<FormLimits> & { collides?: boolean };
  * A function in place of a schema makes one from the address, for pages that are made from data.
  */
 export function formAction<Schema extends z.ZodType, Route extends FormArgs, Result>(
-  schema: Schema | ((route: Route) => Schema),
-  useCase: (input: z.output<Schema>, route: Route) => Promise<Result>,
-  { collides = false, ...limits }: FormOptions = {},
+  schema: Schema | ((route: Route) => Schema | Promise<Schema>),
+  useCase: (input: z.output<Schema>, route: Route, again: Again) => Promise<Result>,
+  { collides = false, lost, ...limits }: FormOptions<Route> = {},
 ) {
   return async (route: Route) => {
-    const of = typeof schema === 'function' ? schema(route) : schema;
-    const { names } = formFields(of);
-    const { input, refused } = parsed(of, await readPairs(route.request, limits));
-    const again = (errors: FieldError[], collision: FormState['collision'] = null) =>
-      data({ ...refused(errors), collision }, { status: collision ? 409 : 422 });
-    const form = refused([]);
-    route.context.set(postedContext, form.values);
-    if (!input.success) return again(errorsOf(input.error));
+    const pairs = await readPairs(route.request, limits);
     try {
-      const result = await useCase(input.data, route);
-      if (typeof result === 'string') throw redirect(result);
-      return result as Exclude<Result, string>;
+      const of = typeof schema === 'function' ? await schema(route) : schema;
+      return await answer(of, pairs, route);
     } catch (failure) {
-      if (failure instanceof Invalid) return again(errorsOf(failure));
-      if (failure instanceof Conflict && (collides || names.one.includes('expectedVersion')))
-        return again([{ field: '', message: failure.message }], {
-          changes: failure instanceof Stale ? failure.changes : [],
-        });
+      await lost?.(failure, route, pairs);
       throw failure;
     }
   };
+
+  async function answer(of: Schema, pairs: Pairs, route: Route) {
+    const { names } = formFields(of);
+    const { input, refused } = parsed(of, pairs);
+    route.context.set(postedContext, refused([]).values);
+    const again: Again = (errors, more, status = 422) => data({ ...refused(errors), ...more }, { status });
+    if (!input.success) return again(errorsOf(input.error), {});
+    try {
+      const result = await useCase(input.data, route, again);
+      if (typeof result === 'string') throw redirect(result);
+      return result as Exclude<Result, string>;
+    } catch (failure) {
+      if (failure instanceof Invalid) return again([...errorsOf(failure), ...typedAgain(of, pairs)], {});
+      if (!(failure instanceof Conflict) || failure instanceof TooManyDrafts) throw failure;
+      if (!collides && !names.one.includes('expectedVersion')) throw failure;
+      const changes = failure instanceof Stale ? failure.changes : [];
+      const state = refused([{ field: '', message: failure.message }]);
+      return data({ ...state, collision: { changes } }, { status: 409 });
+    }
+  }
+}
+
+/** What says of a field that does not go back that it has to be typed again, where something was typed in it. */
+export function typedAgain(schema: z.ZodType, pairs: Pairs): FieldError[] {
+  return Object.entries(formFields(schema).withheld).flatMap(([field, message]) =>
+    message !== true && pairs.some(([name, value]) => name === field && value.trim() !== '')
+      ? [{ field, message }]
+      : [],
+  );
 }
 
 /** What was posted, read by its schema; and the form to give back with errors, without what never goes back. */
-export function parsed<Schema extends z.ZodType>(schema: Schema, pairs: Iterable<readonly [string, string]>) {
+export function parsed<Schema extends z.ZodType>(schema: Schema, pairs: Pairs) {
   const fields = formFields(schema);
   const form = postedForm(pairs, fields.names);
   const values = Object.fromEntries(
-    Object.entries(form.toRecord()).filter(([name]) => !fields.withheld.includes(name)),
+    Object.entries(form.toRecord()).filter(([name]) => !Object.hasOwn(fields.withheld, name)),
   );
   return {
     input: schema.safeParse(fields.input(form)),

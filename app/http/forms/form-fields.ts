@@ -5,11 +5,11 @@ import type { PostedForm } from './posted-form.ts';
 export type FormFields = {
   /** Names that come once, and names that may be repeated, such as check boxes. */
   names: { one: string[]; many: string[] };
-  /** Names whose values never go back to the browser. */
-  withheld: string[];
+  /** Names whose values never go back to the browser, each with what to say where it was typed, if anything. */
+  withheld: Readonly<Record<string, string | true>>;
   /** The id of a field's first control: of several boxes the first, else the field's name. */
   controlOf: (field: string) => string;
-  /** What was posted in the shape that the schema reads: a field that was not sent is an empty string or list. */
+  /** What was posted in the shape that the schema reads: of what was not sent an empty string or list, or nothing where the schema has it optional. */
   input: (form: PostedForm) => Record<string, unknown>;
 };
 
@@ -21,7 +21,8 @@ export function formFields(schema: z.ZodType): FormFields {
   const fields = Object.entries(shapeOf(schema)).map(([name, field]) => {
     const inner = written(field);
     const boxes = inner instanceof z.ZodObject ? Object.keys(inner.shape) : null;
-    return { name, boxes, many: inner instanceof z.ZodArray, withheld: isWithheld(inner) };
+    const optional = field instanceof z.ZodOptional;
+    return { name, boxes, many: inner instanceof z.ZodArray, optional, withheld: withheldOf(inner) };
   });
   const namesOf = ({ name, boxes }: (typeof fields)[number]) =>
     boxes ? boxes.map((box) => `${name}-${box}`) : [name];
@@ -30,20 +31,26 @@ export function formFields(schema: z.ZodType): FormFields {
       one: fields.filter(({ many }) => !many).flatMap(namesOf),
       many: fields.filter(({ many }) => many).flatMap(namesOf),
     },
-    withheld: fields.filter(({ withheld }) => withheld).flatMap(namesOf),
+    withheld: Object.fromEntries(
+      fields.flatMap((field) =>
+        field.withheld === null ? [] : namesOf(field).map((name) => [name, field.withheld ?? true] as const),
+      ),
+    ),
     controlOf: (field) => {
       const found = fields.find(({ name }) => name === field);
       return (found && namesOf(found)[0]) ?? field;
     },
     input: (posted) =>
       Object.fromEntries(
-        fields.map(({ name, boxes, many }) => [
+        fields.map(({ name, boxes, many, optional }) => [
           name,
-          boxes
-            ? Object.fromEntries(boxes.map((box) => [box, posted.get(`${name}-${box}`)]))
-            : many
-              ? posted.all(name)
-              : posted.get(name),
+          optional && !posted.has(name)
+            ? undefined
+            : boxes
+              ? Object.fromEntries(boxes.map((box) => [box, posted.get(`${name}-${box}`)]))
+              : many
+                ? posted.all(name)
+                : posted.get(name),
         ]),
       ),
   };
@@ -68,7 +75,10 @@ export const fieldOfIssue = (path: readonly PropertyKey[]): string =>
     .slice(0, 2)
     .join('-');
 
-const isWithheld = (schema: z.ZodType): boolean => schema.meta()?.['withheld'] === true;
+function withheldOf(schema: z.ZodType): string | true | null {
+  const given = schema.meta()?.['withheld'];
+  return typeof given === 'string' || given === true ? given : null;
+}
 
 /** What is posted, before the schema turns it into anything else. */
 function written(schema: z.ZodType): z.ZodType {

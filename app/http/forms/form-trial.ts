@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { data } from 'react-router';
-import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
+import { Conflict, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import {
   checkingOf,
@@ -21,14 +21,14 @@ import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
 import { visiblePages } from '#app/domain/form/visible.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { actField, answersField, type ShownTrial, type TrialShown } from '#app/ui/form-trial/shown-trial.ts';
-import { attemptOnDraft } from './attempt-on-draft.ts';
+import { errorsOf, parsed, typedAgain } from './form-action.ts';
+import { questionForm } from './question-form.ts';
 import { ctxOf } from '../server/context.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
 import { readPairs } from './read-form.ts';
-import { wordsAmong } from '../failure-page.ts';
-import { withheldSource } from './withheld-source.ts';
+import { wordsAmong } from '../server/failure-page.ts';
 
 type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };
 type Pairs = readonly (readonly [string, string])[];
@@ -76,18 +76,19 @@ export async function stepOfTrial(args: Args, definition: FormDefinition) {
   if (given.get(actField) === '' || place.kind !== asked.kind) return show(trial, place, fresh, 200);
   const questions = questionsAt(trial, place);
   const posted = postedForm(pairs, formFieldNames(questions)).toRecord();
-  const done = await attemptOnDraft(
-    posted,
-    () => Promise.resolve(acted(trial, place, posted, pairs)),
-    withheldSource(definition.version, questions, trial.t),
-  );
-  if (!done.ok) {
-    // Nothing of a trial is kept for later.
-    const { values, errors } = done.kept ? fresh : done.refused.data;
+  try {
+    const { answers, next } = acted(trial, place, posted, pairs);
+    const now = { ...trial, answers };
+    return show(now, settled(now, next), fresh, 200);
+  } catch (failure) {
+    if (!(failure instanceof Invalid)) throw failure;
+    const form = questionForm(definition.version, questions, trial.t);
+    const { values, errors } = parsed(form, pairs).refused([
+      ...errorsOf(failure),
+      ...typedAgain(form, pairs),
+    ]);
     return show(trial, place, { values, errors }, 422);
   }
-  const now = { ...trial, answers: done.value.answers };
-  return show(now, settled(now, done.value.next), fresh, 200);
 }
 
 /** A trial begins where a report does. */

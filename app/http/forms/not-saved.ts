@@ -1,6 +1,5 @@
 import { data } from 'react-router';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
-import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
@@ -11,15 +10,12 @@ import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { answersTyped } from './answers-typed.ts';
-import { ctxOf, postedContext } from '../server/context.ts';
-import { sentBack } from './unread-form.ts';
+import { ctxOf } from '../server/context.ts';
 import { formFieldNames } from './form-field-names.ts';
+import type { Pairs } from './form-action.ts';
 import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
-import { readPairs } from './read-form.ts';
 
-/** What was posted. It is read once, before the action: a copy of a body that is too large would never end. */
-export type Pairs = (readonly [string, string])[];
 type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };
 
 const statuses = {
@@ -39,38 +35,23 @@ function notSaved(page: NotSaved): never {
 type DraftArgs = Args & { params: { draftId: string; pageId?: string; sectionId?: string } };
 
 /**
- * Runs the action of a page of a draft. Where the draft was sent, deleted or taken over meanwhile, or is somebody else's,
- * everything typed comes back: shown question by question to whoever wrote it, sealed for its writer to anybody else.
+ * For forms of a draft: where it was sent, deleted or taken over meanwhile, or is somebody else's, everything typed comes
+ * back: shown question by question to whoever wrote it, sealed for its writer to anybody else.
  */
-export async function keepingTyped<Result>(
-  args: DraftArgs,
-  work: (posted: Pairs) => Promise<Result>,
-): Promise<Result> {
-  const pairs = await readPairs(args.request, { bytes: longFormBytes });
-  args.context.set(postedContext, sentBack(pairs));
-  try {
-    return await work(pairs);
-  } catch (failure) {
-    return answerWithFate(args, failure, pairs);
-  }
-}
+export const lostWithDraft = async (failure: unknown, args: DraftArgs, pairs: Pairs): Promise<void> =>
+  answerWithFate(args, failure, pairs);
 
-/** The same where nothing is typed, or the body is read elsewhere: whoever wrote the draft is told what became of it. */
-export async function onDraft<Result>(args: DraftArgs, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (failure) {
-    return answerWithFate(args, failure, null);
-  }
-}
+/** The same where nothing is typed: whoever wrote the draft is told what became of it. */
+export const toldOfDraft = async (failure: unknown, args: DraftArgs): Promise<void> =>
+  answerWithFate(args, failure, null);
 
-async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | null): Promise<never> {
+async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | null): Promise<void> {
   const ctx = ctxOf(args);
   const enteredFor = ctx.actor.side === 'police';
   if (failure instanceof TooManyDrafts) return notSaved({ kind: 'too_many', enteredFor });
-  if (!(failure instanceof NotFound)) throw failure;
+  if (!(failure instanceof NotFound)) return;
   const fate = await draftFate(ctx, args.params);
-  if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) throw failure;
+  if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) return;
   if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs ?? []);
   const form = await formOfVersion(ctx.db, fate.formVersion);
   const answers = typedAnswers(form, args.params, pairs ?? [], formWordsOf(args));
@@ -83,19 +64,16 @@ async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | 
 }
 
 /** The same for what is posted to a report that was sent: `fields` are what is typed in it, with the words over each. */
-export async function keepingAdded<Result>(
-  args: Args & { params: { submissionId: string } },
-  fields: readonly { name: string; label: string }[],
-  work: (posted: Pairs) => Promise<Result>,
-): Promise<Result> {
-  const pairs = await readPairs(args.request, { bytes: longFormBytes });
-  args.context.set(postedContext, sentBack(pairs));
-  try {
-    return await work(pairs);
-  } catch (failure) {
-    const notOwn = failure instanceof NotFound;
-    if (!notOwn && !(failure instanceof Conflict)) throw failure;
-    if (notOwn) return sealedFor(args, await submitterOf(ctxOf(args), args.params), pairs);
+export const lostWithReport =
+  (fields: readonly { name: string; label: string }[]) =>
+  async (
+    failure: unknown,
+    args: Args & { params: { submissionId: string } },
+    pairs: Pairs,
+  ): Promise<void> => {
+    if (failure instanceof NotFound)
+      return sealedFor(args, await submitterOf(ctxOf(args), args.params), pairs);
+    if (!(failure instanceof Conflict)) return;
     const form = postedForm(
       pairs,
       fields.map(({ name }) => name),
@@ -103,9 +81,8 @@ export async function keepingAdded<Result>(
     const answers = fields
       .map(({ name, label }) => ({ label, words: form.get(name) }))
       .filter(({ words }) => words.trim() !== '');
-    return notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
-  }
-}
+    notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
+  };
 
 function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
   const to = `${args.url.pathname}${args.url.search}`;

@@ -6,7 +6,7 @@ import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachm
 import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
-import type { Failure } from '../failure.ts';
+import type { Failure } from './failure.ts';
 import type { RouteHandle } from './route-handle.ts';
 import type { SiteMap } from './site-map.ts';
 

@@ -11,7 +11,7 @@ import {
   siteContext,
   type RequestFacts,
 } from './context.ts';
-import { bareAnswer, failureOfAnswer, type Failure } from '../failure.ts';
+import { bareAnswer, failureOfAnswer, type Failure } from './failure.ts';
 import { refusedRequest } from './refuse-request.ts';
 import type { SiteMap } from './site-map.ts';
 import { securityHeaders } from './security-headers.ts';

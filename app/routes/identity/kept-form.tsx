@@ -14,7 +14,7 @@ import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { readSessionToken } from '#app/http/session/session-cookie.ts';
 import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
-import { wordsAmong } from '#app/http/failure-page.ts';
+import { wordsAmong } from '#app/http/server/failure-page.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';

@@ -1,3 +1,7 @@
+import { link } from '#app/http/link.ts';
+import { stepLink } from '#app/http/report-links.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { filesOfDraft } from '#app/domain/intake/attachments/draft-files.server.ts';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
@@ -16,15 +20,11 @@ import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
+import { questionForm } from '#app/http/forms/question-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formFieldNames } from '#app/http/forms/form-field-names.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
-import { onDraft } from '#app/http/forms/not-saved.ts';
+import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { stepLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
@@ -71,22 +71,20 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  return onDraft(args, () => send(args));
-}
+export const action = formAction(
+  async (args: Route.ActionArgs) =>
+    questionForm(0, declarationQuestions(await everyForm(ctxOf(args).db)), formWordsOf(args)),
+  async ({ posted }, args: Route.ActionArgs) => {
+    const { draftId } = args.params;
+    const t = formWordsOf(args);
+    const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, t });
+    return link('reports/sent', { submissionId });
+  },
+  { lost: toldOfDraft },
+);
 
-async function send(args: Route.ActionArgs) {
-  const ctx = ctxOf(args);
-  const { draftId } = args.params;
-  const form = await readForm(args.request, formFieldNames(declarationQuestions(await everyForm(ctx.db))));
-  const sent = await attempt(form, () =>
-    submit(ctx, { draftId, declaration: form.toRecord(), t: formWordsOf(args) }),
-  );
-  if (!sent.ok) return sent.refused;
-  throw redirect(link('reports/sent', { submissionId: sent.value.submissionId }));
-}
-
-export default function CheckDraft({ loaderData, actionData }: Route.ComponentProps) {
+export default function CheckDraft({ loaderData }: Route.ComponentProps) {
+  const posted = useFormState();
   const t = useMessages();
   const words = useFormWords();
   const { draftId, form, version, document, hasSealed, entries, named } = loaderData;
@@ -102,19 +100,16 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
         : `${link('reports/page', { draftId, pageId })}#${question.id}`;
     return { href, text: questionWords(version, question, words).label };
   });
-  const errors = actionData?.errors ?? [];
+  const errors = posted?.errors ?? [];
   const links = {
     page: (pageId: string) =>
-      pageId === filesSectionId
-        ? link('reports/files', { draftId })
-        : link('reports/page', { draftId, pageId }),
+      pageId === filesSectionId ? link('reports/files', { draftId }) : link('reports/page', { draftId, pageId }),
     section: (id: string) => entries[id] ?? link('reports/draft', { draftId }),
     item: (id: string, itemId: string) => link('reports/item', { draftId, sectionId: id, itemId }),
-    removeItem: (id: string, itemId: string) =>
-      link('reports/item-remove', { draftId, sectionId: id, itemId }),
+    removeItem: (id: string, itemId: string) => link('reports/item-remove', { draftId, sectionId: id, itemId }),
   };
   return (
-    <Page title={t('reports.check.title')} backHref={link('reports/draft', { draftId })} errors={errors}>
+    <Page title={t('reports.check.title')} backHref={link('reports/draft', { draftId })}>
       <EnteredFor of={loaderData.enteredFor} />
       <PageHeading>{t('reports.check.title')}</PageHeading>
       <NotSentYet danger={loaderData.danger} />
@@ -140,16 +135,16 @@ export default function CheckDraft({ loaderData, actionData }: Route.ComponentPr
       <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={words} />
       <h2 className="govuk-heading-m">{t('reports.check.declaration')}</h2>
       <SessionNote />
-      <form method="post" noValidate>
+      <Form>
         <FormPage
           page={page}
           version={version}
-          values={actionData?.values ?? {}}
+          values={posted?.values ?? {}}
           errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
           t={words}
         />
         <Button preventDoubleClick>{t('reports.check.send')}</Button>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -1,13 +1,14 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { writersHome } from '#app/http/report-links.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { onDraft } from '#app/http/forms/not-saved.ts';
+import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { writersHome } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -29,22 +30,21 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  return onDraft(args, () => remove(args));
-}
-
-async function remove(args: Route.ActionArgs) {
-  await readForm(args.request, []);
-  const ctx = ctxOf(args);
-  const { draftId } = args.params;
-  const fate = await draftFate(ctx, { draftId });
-  if (fate.kind === 'sent') throw redirect(link('reports/sent', { submissionId: fate.submissionId }));
-  // Pressed twice, or in two tabs: it is deleted, as was asked.
-  if (fate.kind === 'deleted') throw redirect(writersHome(ctx.actor.side === 'police' ? draftId : null));
-  const { enteredFor } = await openedDraft(args);
-  await deleteDraft(ctx, { draftId });
-  throw redirect(writersHome(enteredFor));
-}
+export const action = formAction(
+  z.object({}),
+  async (_, args: Route.ActionArgs) => {
+    const ctx = ctxOf(args);
+    const { draftId } = args.params;
+    const fate = await draftFate(ctx, { draftId });
+    if (fate.kind === 'sent') return link('reports/sent', { submissionId: fate.submissionId });
+    // Pressed twice, or in two tabs: it is deleted, as was asked.
+    if (fate.kind === 'deleted') return writersHome(ctx.actor.side === 'police' ? draftId : null);
+    const { enteredFor } = await openedDraft(args);
+    await deleteDraft(ctx, { draftId });
+    return writersHome(enteredFor);
+  },
+  { lost: toldOfDraft },
+);
 
 export default function DeleteDraft({ loaderData: { back, enteredFor, danger } }: Route.ComponentProps) {
   const t = useMessages();
@@ -55,12 +55,12 @@ export default function DeleteDraft({ loaderData: { back, enteredFor, danger } }
         <PageHeading>{t('reports.delete.title')}</PageHeading>
         <NotSentYet danger={danger} />
         <p className="govuk-body">{t('reports.delete.text')}</p>
-        <form method="post" className="govuk-button-group">
+        <Form className="govuk-button-group">
           <Button variant="warning">{t('reports.delete.confirm')}</Button>
           <ButtonLink variant="secondary" href={back}>
             {t('reports.delete.keep')}
           </ButtonLink>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

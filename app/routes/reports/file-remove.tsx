@@ -1,14 +1,15 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFile } from '#app/domain/intake/attachments/own-files.server.ts';
 import { removeAttachment } from '#app/domain/intake/attachments/remove-attachment.server.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { onDraft } from '#app/http/forms/not-saved.ts';
+import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -32,12 +33,15 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { draftId, fileId } = args.params;
-  await readForm(args.request, []);
-  await onDraft(args, () => removeAttachment(ctxOf(args), { draftId, attachmentId: fileId }));
-  throw redirect(link('reports/files', { draftId }, { done: 'removed' }));
-}
+export const action = formAction(
+  z.object({}),
+  async (_, args: Route.ActionArgs) => {
+    const { draftId, fileId } = args.params;
+    await removeAttachment(ctxOf(args), { draftId, attachmentId: fileId });
+    return link('reports/files', { draftId }, { done: 'removed' });
+  },
+  { lost: toldOfDraft },
+);
 
 export default function RemoveFile({ loaderData: { danger, name, back } }: Route.ComponentProps) {
   const t = useMessages();
@@ -48,12 +52,12 @@ export default function RemoveFile({ loaderData: { danger, name, back } }: Route
         <NotSentYet danger={danger} />
         <p className="govuk-body portal-file-name">{name}</p>
         <p className="govuk-body">{t('files.removeText')}</p>
-        <form method="post" className="govuk-button-group">
+        <Form className="govuk-button-group">
           <Button variant="warning">{t('files.removeConfirm')}</Button>
           <ButtonLink variant="secondary" href={back}>
             {t('files.keep')}
           </ButtonLink>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

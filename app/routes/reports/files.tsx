@@ -1,20 +1,18 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
 import { redirect } from 'react-router';
 import { addAttachment } from '#app/domain/intake/attachments/add-attachment.server.ts';
 import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
 import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFiles } from '#app/domain/intake/attachments/own-files.server.ts';
-import { fileRefusals } from '#app/domain/intake/attachments/refusals.ts';
 import { isPastGate } from '#app/domain/form/journey.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { fileNews } from '#app/http/forms/file-news.ts';
-import { onDraft } from '#app/http/forms/not-saved.ts';
+import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { withUpload } from '#app/http/forms/read-upload.ts';
-import { refusedUpload } from '#app/http/forms/refused-upload.ts';
+import { uploadAction } from '#app/http/forms/upload-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
 import { UploadForm } from '#app/ui/files/UploadForm.tsx';
@@ -55,23 +53,17 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  return onDraft(args, () => upload(args));
-}
-
-async function upload(args: Route.ActionArgs) {
-  const { ctx, draftId } = await openDraft(args);
-  const names = { file: 'file', fields: ['description'], bytes: fileLimits.bytes };
-  return withUpload(args.request, names, async ({ form, file }) => {
-    if (file === 'too_large') return refusedUpload(form, fileRefusals.tooLarge, 413);
-    if (file === 'busy') return refusedUpload(form, fileRefusals.notUploaded, 503);
-    if (file === null) return refusedUpload(form, fileRefusals.none, 422);
-    const input = { draftId, description: form.get('description'), content: file };
-    const added = await attempt(form, () => addAttachment(ctx, depotOf(args), input));
-    if (!added.ok) return added.refused;
-    throw redirect(link('reports/files', { draftId }, { done: added.value.outcome }));
-  });
-}
+export const action = uploadAction(
+  z.object({ description: z.string() }),
+  openDraft,
+  async ({ description }, content, args: Route.ActionArgs) => {
+    const { draftId } = args.params;
+    const input = { draftId, description, content };
+    const { outcome } = await addAttachment(ctxOf(args), depotOf(args), input);
+    return link('reports/files', { draftId }, { done: outcome });
+  },
+  { lost: toldOfDraft },
+);
 
 export default function DraftFiles({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();

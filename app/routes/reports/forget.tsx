@@ -1,3 +1,8 @@
+import { link } from '#app/http/link.ts';
+import { partLink } from '#app/http/report-links.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
@@ -6,14 +11,11 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forgetUnfinished } from '#app/domain/intake/drafts/forget-unfinished.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
-import { link } from '#app/http/link.ts';
 import { answersTyped } from '#app/http/forms/answers-typed.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
-import { onDraft } from '#app/http/forms/not-saved.ts';
+import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { partLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -55,12 +57,15 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { draftId } = args.params;
-  await readForm(args.request, []);
-  await onDraft(args, () => forgetUnfinished(ctxOf(args), { draftId, part: partOf(args.params) }));
-  throw redirect(link('reports/draft', { draftId }));
-}
+export const action = formAction(
+  z.object({}),
+  async (_, args: Route.ActionArgs) => {
+    const { draftId } = args.params;
+    await forgetUnfinished(ctxOf(args), { draftId, part: partOf(args.params) });
+    return link('reports/draft', { draftId });
+  },
+  { lost: toldOfDraft },
+);
 
 export default function ForgetUnfinished({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
@@ -76,12 +81,12 @@ export default function ForgetUnfinished({ loaderData }: Route.ComponentProps) {
           <SummaryList rows={typed.map(({ label, words }) => ({ key: label, value: words }))} />
         ) : null}
         <p className="govuk-body">{t(isNew ? 'unfinished.removeNew' : 'unfinished.removeChange')}</p>
-        <form method="post" className="govuk-button-group">
+        <Form className="govuk-button-group">
           <Button variant="warning">{t('unfinished.remove')}</Button>
           <ButtonLink variant="secondary" href={back}>
             {t('unfinished.keep')}
           </ButtonLink>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,3 +1,7 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
@@ -5,12 +9,10 @@ import { goesWith } from '#app/domain/form/goes-with.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
 import { removeDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
-import { onDraft } from '#app/http/forms/not-saved.ts';
+import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
 import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
@@ -54,12 +56,15 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { draftId, sectionId, itemId } = args.params;
-  await readForm(args.request, []);
-  await onDraft(args, () => removeDraftItem(ctxOf(args), { draftId, sectionId, itemId }));
-  throw redirect(link('reports/items', { draftId, sectionId }));
-}
+export const action = formAction(
+  z.object({}),
+  async (_, args: Route.ActionArgs) => {
+    const { draftId, sectionId, itemId } = args.params;
+    await removeDraftItem(ctxOf(args), { draftId, sectionId, itemId });
+    return link('reports/items', { draftId, sectionId });
+  },
+  { lost: toldOfDraft },
+);
 
 export default function RemoveItem({
   loaderData: { back, enteredFor, danger, card, goesToo },
@@ -90,12 +95,12 @@ export default function RemoveItem({
         <p className="govuk-body">
           {t(goesToo.length > 0 ? 'reports.items.removeAllText' : 'reports.items.removeText')}
         </p>
-        <form method="post" className="govuk-button-group">
+        <Form className="govuk-button-group">
           <Button variant="warning">{t('reports.items.remove')}</Button>
           <ButtonLink variant="secondary" href={back}>
             {t('reports.items.keep')}
           </ButtonLink>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,27 +1,28 @@
+import { link } from '#app/http/link.ts';
+import { forgetLink, partLink, stepLink } from '#app/http/report-links.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
-import { isPastGate, nextPage } from '#app/domain/form/journey.ts';
+import { isPastGate } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { itemFieldNames, parseItem } from '#app/domain/form/schema.ts';
-import { withSavedAnswers } from '#app/domain/form/two-versions.ts';
 import { isVisible } from '#app/domain/form/visible.ts';
 import { listWords } from '#app/domain/form/words.ts';
-import { ownDraft, todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedItem } from '#app/domain/intake/drafts/page-version.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
-import { attemptOnDraft, keepField, seenField } from '#app/http/forms/attempt-on-draft.ts';
+import { keepField, questionForm } from '#app/http/forms/question-form.ts';
+import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
+import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
+import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formFieldNames } from '#app/http/forms/form-field-names.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
-import { keepingTyped, type Pairs } from '#app/http/forms/not-saved.ts';
+import { lostWithDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { postedForm } from '#app/http/forms/posted-form.ts';
-import { forgetLink, partLink, stepLink } from '#app/http/report-links.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
@@ -80,48 +81,31 @@ export async function loader(args: Route.LoaderArgs) {
     /** Its place among the entries, from 1; 0 for one that is being added. */
     position: item === null ? 0 : items.indexOf(item) + 1,
     first: items.length === 0,
-    back:
-      items.length === 0
-        ? link('reports/draft', { draftId: draft.id })
-        : link('reports/items', { draftId: draft.id, sectionId: section.id }),
+    back: items.length === 0 ? link('reports/draft', { draftId: draft.id }) : link('reports/items', { draftId: draft.id, sectionId: section.id }),
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  return keepingTyped(args, (pairs) => save(args, pairs));
-}
+export const action = formAction(
+  async (args: Route.ActionArgs) => {
+    const { draft, section } = await openItem(args);
+    const asked = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
+    return questionForm(draft.definition.version, asked, formWordsOf(args));
+  },
+  async ({ then, ...item }, args: Route.ActionArgs) => {
+    const { draftId, sectionId, itemId } = args.params;
+    const part = { draftId, sectionId, itemId };
+    const saved = await unlessKept(saveDraftItem(ctxOf(args), { ...part, ...item, t: formWordsOf(args) }));
+    if (then === 'later') return link('reports/draft', { draftId });
+    if (!saved) return partLink(draftId, { sectionId, itemId });
+    return then === 'another'
+      ? link('reports/item-new', { draftId, sectionId })
+      : stepLink(draftId, saved.next);
+  },
+  { bytes: longFormBytes, lost: lostWithDraft },
+);
 
-async function save(args: Route.ActionArgs, pairs: Pairs) {
-  const { ctx, draft, section } = await openItem(args);
-  const names = formFieldNames([...section.questions, ...(section.notKnown ? [section.notKnown] : [])]);
-  const choices = section.questions.map(({ id }) => keepField(id));
-  const form = postedForm(pairs, { ...names, one: [...names.one, 'then', 'drops', seenField, ...choices] });
-  const taken = section.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
-  const { values: before } = savedItem(draft, section, args.params.itemId);
-  const posted = withSavedAnswers(section.questions, taken, before, form.toRecord());
-  const saved = await attemptOnDraft(posted, () =>
-    saveDraftItem(ctx, {
-      draftId: draft.id,
-      sectionId: section.id,
-      itemId: args.params.itemId,
-      posted,
-      seen: form.get(seenField),
-      drops: form.get('drops') === 'yes',
-      t: formWordsOf(args),
-    }),
-  );
-  if (!saved.ok && !saved.kept) return saved.refused;
-  if (form.get('then') === 'later') throw redirect(link('reports/draft', { draftId: draft.id }));
-  if (!saved.ok) throw redirect(partLink(draft.id, { sectionId: section.id, itemId: args.params.itemId }));
-  if (form.get('then') === 'another')
-    throw redirect(link('reports/item-new', { draftId: draft.id, sectionId: section.id }));
-  const after = await ownDraft(ctx.db, ctx, draft.id);
-  throw redirect(
-    stepLink(draft.id, nextPage(after.definition, after.answers, section.id, { today: todayOf(ctx) })),
-  );
-}
-
-export default function DraftItem({ loaderData, actionData }: Route.ComponentProps) {
+export default function DraftItem({ loaderData }: Route.ComponentProps) {
+  const posted = useFormState();
   const t = useMessages();
   const words = useFormWords();
   const { draftId, form, version, sectionId, itemId, answers, first, back, saved, there, position } =
@@ -132,10 +116,10 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
   const { addTitle, itemTitle } = listWords(version, section, words);
   const title = position === 0 ? addTitle : t('reports.items.change', { entry: `${itemTitle} ${position}` });
   const order = itemFieldNames(section);
-  const errors = [...(actionData?.errors ?? loaderData.errors)].sort(
+  const errors = [...(posted?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
-  const warnedOfLoss = actionData?.conflict === false && errors.some(({ field }) => field === '');
+  const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: words });
   return (
     <Page title={title} backHref={back} errors={errors}>
@@ -144,17 +128,18 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
-        <NotFinishedYet forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null} />
-        <form method="post" noValidate data-keep="long">
-          <input type="hidden" name={seenField} value={saved.version} />
+        <NotFinishedYet
+          forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null}
+        />
+        <Form expectedVersion={saved.version} data-keep="long">
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
-          {actionData?.conflict ? (
+          {posted?.collision ? (
             <>
               {there ? null : <InsetText>{t('reports.conflict.removed')}</InsetText>}
               <TwoVersions
                 questions={section.questions}
                 saved={saved.values}
-                typed={actionData.values}
+                typed={posted.values}
                 nameOf={keepField}
                 version={version}
                 offered={offered}
@@ -167,7 +152,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
             first={first}
             version={version}
             offered={offered}
-            values={actionData?.values ?? loaderData.values}
+            values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             t={words}
           />
@@ -180,7 +165,7 @@ export default function DraftItem({ loaderData, actionData }: Route.ComponentPro
               {t('reports.page.later')}
             </Button>
           </div>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,11 +1,12 @@
+import { link } from '#app/http/link.ts';
+import { stepLink } from '#app/http/report-links.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { exitToBeExplained } from '#app/domain/people/accounts/explain-exit.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { entryOf } from '#app/domain/form/journey.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { stepLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/new.ts';
 
@@ -16,14 +17,13 @@ export function loader() {
   throw redirect(link('reports/list'));
 }
 
-export async function action(args: Route.ActionArgs) {
-  await readForm(args.request, []);
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
   const { draftId, definition } = await startDraft(ctx);
   const [first] = definition.sections;
   const to = first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });
-  throw redirect((await exitToBeExplained(ctx)) ? `/help/exit?next=${encodeURIComponent(to)}` : to);
-}
+  return (await exitToBeExplained(ctx)) ? `/help/exit?next=${encodeURIComponent(to)}` : to;
+});
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
 export default function NewReport() {

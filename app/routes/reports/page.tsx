@@ -1,3 +1,6 @@
+import { link } from '#app/http/link.ts';
+import { forgetLink, partLink, stepLink, writersHome } from '#app/http/report-links.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findPage, type Question } from '#app/domain/form/definition.ts';
@@ -7,7 +10,6 @@ import { pageAsAsked } from '#app/domain/form/page-as-asked.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { fieldNamesOf, parsePage } from '#app/domain/form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
-import { withSavedAnswers } from '#app/domain/form/two-versions.ts';
 import { visiblePages } from '#app/domain/form/visible.ts';
 import { pageWords } from '#app/domain/form/words.ts';
 import { draftChecking, draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
@@ -15,17 +17,15 @@ import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedPage } from '#app/domain/intake/drafts/page-version.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
-import { link } from '#app/http/link.ts';
-import { attemptOnDraft, keepField, seenField } from '#app/http/forms/attempt-on-draft.ts';
+import { keepField, questionForm } from '#app/http/forms/question-form.ts';
+import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
+import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
+import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formFieldNames } from '#app/http/forms/form-field-names.ts';
 import { formWordsOf } from '#app/http/forms/form-words.ts';
-import { keepingTyped, type Pairs } from '#app/http/forms/not-saved.ts';
+import { lostWithDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { postedForm } from '#app/http/forms/posted-form.ts';
-import { forgetLink, partLink, stepLink, writersHome } from '#app/http/report-links.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
-import { withheldSource } from '#app/http/forms/withheld-source.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { NotFinishedYet } from '#app/ui/form/NotFinishedYet.tsx';
@@ -97,35 +97,23 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  return keepingTyped(args, (pairs) => save(args, pairs));
-}
+export const action = formAction(
+  async (args: Route.ActionArgs) => {
+    const { draft, page } = await openPage(args);
+    return questionForm(draft.definition.version, page.questions, formWordsOf(args));
+  },
+  async ({ then, ...page }, args: Route.ActionArgs) => {
+    const { draftId, pageId } = args.params;
+    const saving = savePage(ctxOf(args), { draftId, pageId, ...page, t: formWordsOf(args) });
+    const saved = await unlessKept(saving);
+    if (then === 'later') return link('reports/draft', { draftId });
+    return saved ? stepLink(draftId, saved.next) : partLink(draftId, { pageId });
+  },
+  { bytes: longFormBytes, lost: lostWithDraft },
+);
 
-async function save(args: Route.ActionArgs, pairs: Pairs) {
-  const { ctx, draft, page } = await openPage(args);
-  const names = formFieldNames(page.questions);
-  const choices = page.questions.map(({ id }) => keepField(id));
-  const form = postedForm(pairs, { ...names, one: [...names.one, seenField, 'drops', 'then', ...choices] });
-  const taken = page.questions.filter(({ id }) => form.get(keepField(id)) === 'saved').map(({ id }) => id);
-  const before = taken.length > 0 ? (await savedPage(ctx.db, draft, page)).values : {};
-  const posted = withSavedAnswers(page.questions, taken, before, form.toRecord());
-  const t = formWordsOf(args);
-  const input = {
-    draftId: draft.id,
-    pageId: page.id,
-    posted,
-    seen: form.get(seenField),
-    drops: form.get('drops') === 'yes',
-    t,
-  };
-  const withheld = withheldSource(draft.definition.version, page.questions, t);
-  const saved = await attemptOnDraft(posted, () => savePage(ctx, input), withheld);
-  if (!saved.ok && !saved.kept) return saved.refused;
-  if (form.get('then') === 'later') throw redirect(link('reports/draft', { draftId: draft.id }));
-  throw redirect(saved.ok ? stepLink(draft.id, saved.value.next) : partLink(draft.id, { pageId: page.id }));
-}
-
-export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function DraftPage({ loaderData }: Route.ComponentProps) {
+  const posted = useFormState();
   const t = useMessages();
   const words = useFormWords();
   const { draftId, form, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
@@ -134,11 +122,11 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   if (!found) return null;
   const page = pageAsAsked(found, answers);
   const order = fieldNamesOf(page);
-  const errors = [...(actionData?.errors ?? loaderData.errors)].sort(
+  const errors = [...(posted?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
   const { title } = pageWords(version, page, words);
-  const warnedOfLoss = actionData?.conflict === false && errors.some(({ field }) => field === '');
+  const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
   const offered = offeredOptions(definition, page.questions, { answers, sites, t: words });
   return (
@@ -149,14 +137,13 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
         <NotFinishedYet forget={unfinished ? forgetLink(draftId, { pageId }) : null} />
-        <form method="post" noValidate data-keep="long">
-          <input type="hidden" name={seenField} value={saved.version} />
+        <Form expectedVersion={saved.version} data-keep="long">
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
-          {actionData?.conflict ? (
+          {posted?.collision ? (
             <TwoVersions
               questions={page.questions}
               saved={saved.values}
-              typed={actionData.values}
+              typed={posted.values}
               nameOf={keepField}
               version={version}
               offered={offered}
@@ -167,7 +154,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
           <FormPage
             page={page}
             version={version}
-            values={actionData?.values ?? loaderData.values}
+            values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
             sealed={sealed}
             offered={offered}
@@ -179,7 +166,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
               {t('reports.page.later')}
             </Button>
           </div>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,16 +1,17 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
+import { tick } from '#app/http/forms/fields.ts';
 import { randomUUID } from 'node:crypto';
-import { redirect } from 'react-router';
 import { Conflict } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/is-id.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { dangers, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
-import { keepingAdded, type Pairs } from '#app/http/forms/not-saved.ts';
-import { postedForm } from '#app/http/forms/posted-form.ts';
+import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
+import { lostWithReport } from '#app/http/forms/not-saved.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -21,7 +22,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { translated, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/reply.ts';
 
 export const handle = { access: 'reports.read', afterSessionEnd: 'again' } satisfies RouteHandle;
@@ -47,40 +48,42 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  return keepingAdded(args, [{ name: 'comment', label: 'reports.own.reply' }], (pairs) => send(args, pairs));
-}
+const form = z.object({
+  danger: z.string(),
+  comment: z.string(),
+  replyId: z.string(),
+  /** The person has been told that the text names the source, and sends it. */
+  warned: tick(),
+  /** "kept" for what came after the session had ended. */
+  from: z.string(),
+});
 
-async function send(args: Route.ActionArgs, pairs: Pairs) {
-  const { submissionId } = args.params;
-  const form = postedForm(pairs, ['danger', 'comment', 'replyId', 'warned', 'from']);
-  // What came after the session had ended is looked through first: nothing is sent yet.
-  if (form.get('from') === 'kept') {
-    await openQuestion(args);
-    return refusedForm(form, []);
-  }
-  const posted = form.get('replyId');
-  const replyId = isId(posted) ? posted : randomUUID();
-  const sent = await attempt(form, () =>
-    reply(ctxOf(args), {
+export const action = formAction(
+  form,
+  async ({ from, replyId, ...answer }, args: Route.ActionArgs, again) => {
+    const { submissionId } = args.params;
+    // It is looked through first: nothing is sent yet.
+    if (from === 'kept') {
+      await openQuestion(args);
+      return again([], {}, 200);
+    }
+    const sent = await reply(ctxOf(args), {
       submissionId,
-      replyId,
-      comment: form.get('comment'),
-      danger: form.get('danger'),
-      warned: form.get('warned') === 'yes',
-    }),
-  );
-  if (!sent.ok) return sent.refused;
-  const late = sent.value === 'added' ? 'answered-late' : 'answered';
-  const done = saysDanger(form.get('danger')) ? 'answered-danger' : late;
-  throw redirect(`${link('reports/submission', { submissionId })}?done=${done}`);
-}
+      replyId: isId(replyId) ? replyId : randomUUID(),
+      ...answer,
+    });
+    const late = sent === 'added' ? 'answered-late' : 'answered';
+    const done = saysDanger(answer.danger) ? 'answered-danger' : late;
+    return `${link('reports/submission', { submissionId })}?done=${done}`;
+  },
+  { bytes: longFormBytes, lost: lostWithReport([{ name: 'comment', label: 'reports.own.reply' }]) },
+);
 
-export default function Reply({ loaderData, actionData }: Route.ComponentProps) {
+export default function Reply({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const state = actionData ?? formState();
+  const posted = useFormState();
   return (
-    <Page title={t('reports.own.answer')} backHref={loaderData.back} errors={state.errors}>
+    <Page title={t('reports.own.answer')} backHref={loaderData.back}>
       <TwoThirds>
         <PageHeading>{t('reports.own.answer')}</PageHeading>
         <EmergencyWarning />
@@ -89,16 +92,14 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
         {loaderData.sealedByOthers ? <InsetText>{t('reports.sealedByOthers')}</InsetText> : null}
         <SessionNote />
-        <form method="post" noValidate data-keep="long">
-          <input type="hidden" name="replyId" value={valueOf(state, 'replyId') || loaderData.replyId} />
-          {errorOf(state, 'comment') === 'reports.add.namesSource' ? (
+        <Form data-keep="long">
+          <HiddenField name="replyId" value={loaderData.replyId} />
+          {posted?.errors.some(({ message }) => message === 'reports.add.namesSource') ? (
             <input type="hidden" name="warned" value="yes" />
           ) : null}
           <Radios
             name="danger"
             legend={t('reports.add.danger')}
-            value={valueOf(state, 'danger')}
-            error={translated(t, errorOf(state, 'danger'))}
             items={dangers.map((value) => ({ value, label: t(`reports.add.dangers.${value}`) }))}
           />
           <Textarea
@@ -106,12 +107,10 @@ export default function Reply({ loaderData, actionData }: Route.ComponentProps) 
             rows={8}
             label={t('reports.own.reply')}
             hint={t('reports.own.answerHint')}
-            value={valueOf(state, 'comment')}
-            error={translated(t, errorOf(state, 'comment'))}
             autoComplete="off"
           />
           <Button preventDoubleClick>{t('reports.own.answerSend')}</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

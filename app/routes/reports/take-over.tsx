@@ -1,9 +1,11 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { colleaguesDraft } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
 import { takeOverDraft } from '#app/domain/intake/drafts/take-over-draft.server.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -24,12 +26,11 @@ export async function loader(args: Route.LoaderArgs) {
   return draft;
 }
 
-export async function action(args: Route.ActionArgs) {
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   const { draftId } = args.params;
-  await readForm(args.request, []);
   await takeOverDraft(ctxOf(args), { draftId });
-  throw redirect(link('reports/draft', { draftId }));
-}
+  return link('reports/draft', { draftId });
+});
 
 export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
   const t = useMessages();
@@ -51,12 +52,12 @@ export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
           })}
         </p>
         <p className="govuk-body">{t('reports.takeOver.text', { name: draft.writer })}</p>
-        <form method="post" className="govuk-button-group">
+        <Form className="govuk-button-group">
           <Button preventDoubleClick>{t('reports.takeOver.confirm')}</Button>
           <ButtonLink variant="secondary" href={link('reports/colleagues')}>
             {t('reports.takeOver.leave')}
           </ButtonLink>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

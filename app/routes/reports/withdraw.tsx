@@ -1,19 +1,19 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { Conflict } from '#app/domain/kernel/failures.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { translated, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/withdraw.ts';
 
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
@@ -29,37 +29,28 @@ export async function loader(args: Route.LoaderArgs) {
   return { asks, back: link('reports/submission', { submissionId: report.id }) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  const form = await readForm(args.request, ['comment']);
-  const done = await attempt(form, () =>
-    withdraw(ctxOf(args), { submissionId, comment: form.get('comment') }),
-  );
-  if (!done.ok) return done.refused;
-  throw redirect(link('reports/submission', { submissionId }));
-}
+const form = z.object({ comment: z.string() });
 
-export default function Withdraw({ loaderData: { asks, back }, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ comment }, args: Route.ActionArgs) => {
+  const { submissionId } = args.params;
+  await withdraw(ctxOf(args), { submissionId, comment });
+  return link('reports/submission', { submissionId });
+});
+
+export default function Withdraw({ loaderData: { asks, back } }: Route.ComponentProps) {
   const t = useMessages();
-  const state = actionData ?? formState();
   const title = t(asks ? 'reports.own.withdrawAsk' : 'reports.own.withdrawConfirm');
   return (
-    <Page title={title} backHref={back} errors={state.errors}>
+    <Page title={title} backHref={back}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         <p className="govuk-body">{t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}</p>
-        <form method="post" noValidate data-keep>
-          <Textarea
-            name="comment"
-            label={t('reports.own.withdrawWhy')}
-            value={valueOf(state, 'comment')}
-            error={translated(t, errorOf(state, 'comment'))}
-            autoComplete="off"
-          />
+        <Form data-keep>
+          <Textarea name="comment" label={t('reports.own.withdrawWhy')} autoComplete="off" />
           <Button variant="warning">
             {t(asks ? 'reports.own.withdrawAskButton' : 'reports.own.withdrawButton')}
           </Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,10 +1,12 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { redirect } from 'react-router';
 import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { readSeen } from '#app/http/forms/seen.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/answers-read.ts';
 
@@ -17,12 +19,14 @@ export async function loader(args: Route.LoaderArgs) {
   throw redirect(link('triage/dissemination', { disseminationId }));
 }
 
-export async function action(args: Route.ActionArgs) {
+/** `seen`: how many messages the page showed. */
+const form = z.object({ seen: expectedVersion() });
+
+export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
   const { disseminationId } = args.params;
-  const form = await readForm(args.request, ['seen']);
-  await markAnswersRead(ctxOf(args), { disseminationId, seen: readSeen(form) });
-  throw redirect(`${link('triage/dissemination', { disseminationId })}?done=answers-read#answers`);
-}
+  await markAnswersRead(ctxOf(args), { disseminationId, seen });
+  return flash(`${link('triage/dissemination', { disseminationId })}#answers`, 'answers-read');
+});
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
 export default function AnswersRead() {

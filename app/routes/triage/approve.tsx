@@ -1,14 +1,15 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import { gradesToApprove } from '#app/domain/triage/approvals/grades-to-approve.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
-import { link } from '#app/http/link.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -24,7 +25,6 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
 import { ChangedText } from '#app/ui/triage/ChangedText.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/approve.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -42,37 +42,35 @@ export async function loader(args: Route.LoaderArgs) {
   return { opened, text, from: listOf(args) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { itemId } = args.params;
-  const form = await readForm(args.request, ['text', 'confirmed', 'reason', versionField]);
-  const found = form.get('confirmed');
-  const approved = await attemptOnVersion(form, () =>
-    approveItem(ctxOf(args), {
-      itemId,
-      version: Number(form.get('text')) || 0,
-      confirmed: found === 'yes',
-      wrong: found === 'wrong' ? { reason: form.get('reason') } : undefined,
-      seenVersion: seenVersion(form),
-    }),
-  );
-  if (!approved.ok) return approved.refused;
-  const back = `${link('triage/submission', { submissionId: approved.value.submissionId })}?done=${found === 'wrong' ? 'release-judged' : 'approved'}#items`;
-  throw redirect(carry(back, listOf(args)));
-}
+const form = z.object({
+  version: z.string(),
+  confirmed: z.string(),
+  reason: z.string(),
+  expectedVersion: expectedVersion(),
+});
+
+export const action = formAction(form, async (input, args: Route.ActionArgs) => {
+  const { version, confirmed, reason, expectedVersion } = input;
+  const wrong = confirmed === 'wrong';
+  const { submissionId } = await approveItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    version: Number(version) || 0,
+    confirmed: confirmed === 'yes',
+    wrong: wrong ? { reason } : undefined,
+    seenVersion: expectedVersion,
+  });
+  const items = `${link('triage/submission', { submissionId })}#items`;
+  return carry(flash(items, wrong ? 'release-judged' : 'approved'), listOf(args));
+});
 
 type Data = Route.ComponentProps['loaderData'];
 
-export default function Approve({ loaderData, actionData }: Route.ComponentProps) {
+export default function Approve({ loaderData }: Route.ComponentProps) {
   const { opened, text, from } = loaderData;
   const { item, reference, submissionId, document } = opened;
-  const state = actionData ?? formState();
   const before = text && opened.item.versions.find(({ version }) => version === text.version - 1);
   return (
-    <Page
-      title="Approve sanitised text"
-      backHref={carry(link('triage/submission', { submissionId }), from)}
-      errors={state.errors}
-    >
+    <Page title="Approve sanitised text" backHref={carry(link('triage/submission', { submissionId }), from)}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Approve sanitised text
       </PageHeading>
@@ -107,7 +105,7 @@ export default function Approve({ loaderData, actionData }: Route.ComponentProps
                 fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
               />
             ) : null}
-            <ApproveForm data={loaderData} state={state} />
+            <ApproveForm data={loaderData} />
           </BesideOriginal>
         </>
       ) : (
@@ -157,7 +155,7 @@ function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data
 const compared =
   'I have compared the text, and how it may be acted on, with the original: they do not point to the source';
 
-function ApproveForm({ data: { opened, text }, state }: { data: Data; state: FormState }) {
+function ApproveForm({ data: { opened, text } }: { data: Data }) {
   if (!text) return null;
   const open = gradesToApprove(opened.item, text, opened.restricted);
   if (open.length === 0) return <Judged text={text} />;
@@ -172,34 +170,27 @@ function ApproveForm({ data: { opened, text }, state }: { data: Data; state: For
   const sent = open.filter(({ afterTheFact }) => afterTheFact);
   const recalled = sent.length > 0 && sent.every((each) => each.recalled);
   return (
-    <form method="post" noValidate>
-      <VersionField version={opened.version} />
-      <input type="hidden" name="text" value={text.version} />
+    <Form expectedVersion={opened.version}>
+      <input type="hidden" name="version" value={text.version} />
       {recalled ? (
-        <FoundAfterRecall state={state} />
+        <FoundAfterRecall />
       ) : (
-        <Checkboxes
-          name="confirmed"
-          error={errorOf(state, 'confirmed')}
-          items={[{ value: 'yes', label: compared }]}
-        />
+        <Checkboxes name="confirmed" items={[{ value: 'yes', label: compared }]} />
       )}
       <Button preventDoubleClick>
         {recalled ? 'Save what you found' : `Approve version ${text.version}`}
       </Button>
-    </form>
+    </Form>
   );
 }
 
 /** What was taken back can no longer be stopped: the second person says whether it was right that it went. */
-function FoundAfterRecall({ state }: { state: FormState }) {
+function FoundAfterRecall() {
   return (
     <Radios
       name="confirmed"
       legend="What do you find?"
       legendSize="s"
-      value={valueOf(state, 'confirmed')}
-      error={errorOf(state, 'confirmed')}
       items={[
         { value: 'yes', label: 'Approve', hint: compared },
         {
@@ -212,8 +203,6 @@ function FoundAfterRecall({ state }: { state: FormState }) {
               hint="Kept with the item. Do not repeat what points to the source."
               rows={3}
               maxLength={textLimits.conditions}
-              value={valueOf(state, 'reason')}
-              error={errorOf(state, 'reason')}
               autoComplete="off"
             />
           ),

@@ -1,3 +1,7 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { data } from 'react-router';
 import { actions } from '#app/domain/submission/actions.ts';
 import { bulkAct, prepareBulk, type BulkResult } from '#app/domain/desks/bulk-act.server.ts';
@@ -9,12 +13,8 @@ import {
   type BulkAction,
 } from '#app/domain/triage/queues/bulk.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf, type FormState } from '#app/http/forms/form-state.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -39,21 +39,25 @@ export async function loader(args: Route.LoaderArgs) {
   return { action, prepared, from: readFrom(searchParams.get('from')) };
 }
 
-export async function action(args: Route.ActionArgs) {
+const form = z.object({
+  do: z.string(),
+  picks: z.string(),
+  comment: z.string(),
+  otherQueue: z.string(),
+  colleague: z.string(),
+});
+
+export const action = formAction(form, async (input, args: Route.ActionArgs) => {
   const { queueCode } = args.params;
-  const form = await readForm(args.request, ['do', 'comment', 'otherQueue', 'colleague', 'picks']);
-  const input = {
+  const { do: name, picks, ...given } = input;
+  const results = await bulkAct(ctxOf(args), {
     queueCode,
-    action: bulkOf(form.get('do')),
-    picks: readPicks(form.get('picks').split(' ')),
-    comment: form.get('comment'),
-    otherQueue: form.get('otherQueue'),
-    colleague: form.get('colleague'),
-  };
-  const acted = await attempt(form, () => bulkAct(ctxOf(args), input));
-  if (!acted.ok) return acted.refused;
-  return data({ results: acted.value });
-}
+    action: bulkOf(name),
+    picks: readPicks(picks.split(' ')),
+    ...given,
+  });
+  return data({ results });
+});
 
 function bulkOf(name: string): BulkAction {
   if (!isBulkAction(name)) throw new NotFound();
@@ -65,20 +69,18 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
   const words = bulkWords[action];
   const back = from?.href ?? link('triage/queue', { queueCode: prepared.queue.code });
   const results = actionData && 'results' in actionData ? actionData.results : null;
-  const state = actionData && 'errors' in actionData ? actionData : formState();
   return (
     <Page
       title={results ? 'What was done' : words.title}
       backHref={back}
       backText={prepared.queue.name}
-      errors={state.errors}
       fieldIds={{ pick: 'main-content' }}
     >
       <TwoThirds>
         {results ? (
           <Results action={action} results={results} back={back} />
         ) : (
-          <Confirm action={action} prepared={prepared} state={state} back={back} />
+          <Confirm action={action} prepared={prepared} back={back} />
         )}
       </TwoThirds>
     </Page>
@@ -86,9 +88,9 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
 }
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
-type ConfirmProps = { action: BulkAction; prepared: Prepared; state: FormState; back: string };
+type ConfirmProps = { action: BulkAction; prepared: Prepared; back: string };
 
-function Confirm({ action, prepared, state, back }: ConfirmProps) {
+function Confirm({ action, prepared, back }: ConfirmProps) {
   const words = bulkWords[action];
   const possible = prepared.lines.filter(({ problem }) => problem === null);
   const { comment } = actions[action];
@@ -108,7 +110,7 @@ function Confirm({ action, prepared, state, back }: ConfirmProps) {
     <>
       <PageHeading caption={prepared.queue.name}>{words.title}</PageHeading>
       <BulkLines caption="What you selected" lines={prepared.lines} done="Ready" />
-      <form method="post" noValidate>
+      <Form>
         <input type="hidden" name="do" value={action} />
         <input type="hidden" name="picks" value={possible.map(writePick).join(' ')} />
         {action === 'assign' ? (
@@ -119,8 +121,6 @@ function Confirm({ action, prepared, state, back }: ConfirmProps) {
               { text: 'Select an officer', value: '' },
               ...prepared.colleagues.map((each) => ({ text: colleagueWords(each), value: each.accountId })),
             ]}
-            value={valueOf(state, 'colleague')}
-            error={errorOf(state, 'colleague')}
           />
         ) : null}
         {action === 'reroute' ? (
@@ -131,23 +131,15 @@ function Confirm({ action, prepared, state, back }: ConfirmProps) {
               { text: 'Select a queue', value: '' },
               ...prepared.queues.map(({ code, name }) => ({ text: name, value: code })),
             ]}
-            value={valueOf(state, 'otherQueue')}
-            error={errorOf(state, 'otherQueue')}
           />
         ) : null}
         {comment.need === 'none' ? null : (
-          <Textarea
-            name="comment"
-            label={comment.label}
-            value={valueOf(state, 'comment')}
-            error={errorOf(state, 'comment')}
-            autoComplete="off"
-          />
+          <Textarea name="comment" label={comment.label} autoComplete="off" />
         )}
         <Button preventDoubleClick>
           {words.button} ({possible.length})
         </Button>
-      </form>
+      </Form>
     </>
   );
 }

@@ -1,14 +1,14 @@
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
-import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
-import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
-import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { SendingPage } from '#app/ui/triage/SendingPage.tsx';
-import { prepareSending, sendItem } from './send-item.server.ts';
+import { prepareSending, sendingForm, sendItem } from './send-item.server.ts';
 import type { Route } from './+types/disseminate-lead.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -17,19 +17,20 @@ export async function loader(args: Route.LoaderArgs) {
   return prepareSending(args);
 }
 
-export async function action(args: Route.ActionArgs) {
-  return sendItem(args, {
-    fields: ['reason'],
-    addressed: (form) => ({ to: 'mds_lead', reason: form.get('reason') }),
+const form = sendingForm.extend({ reason: z.string() });
+
+export const action = formAction(form, ({ reason, ...sending }, args: Route.ActionArgs, again) =>
+  sendItem(args, sending, again, {
+    addressed: { to: 'mds_lead', reason },
     done: 'sent-to-lead',
     doneUnapproved: 'disseminated-unapproved',
-  });
-}
+  }),
+);
 
-export default function DisseminateToLead({ loaderData, actionData }: Route.ComponentProps) {
+export default function DisseminateToLead({ loaderData }: Route.ComponentProps) {
   const { opened, approveWithin } = loaderData;
   const { item, submissionId } = opened;
-  const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm();
+  const posted = useFormState();
   return (
     <SendingPage
       opened={opened}
@@ -37,13 +38,9 @@ export default function DisseminateToLead({ loaderData, actionData }: Route.Comp
       backHref={carry(link('triage/submission', { submissionId }), loaderData.from)}
       ways={sendingWays(item.id, 'lead')}
       // That it has gone to the lead before is no fault of a field.
-      errors={state.errors.map((error) => (error.field === 'recipient' ? { ...error, field: '' } : error))}
-      warned={state.warned}
-      collision={state.collision}
+      faults={posted?.errors.map((error) => (error.field === 'recipient' ? { ...error, field: '' } : error))}
       typedRecipient="MDS lead"
-      typedReason={valueOf(state, 'reason')}
-      valueOf={(field) => valueOf(state, field)}
-      errorOf={(field) => errorOf(state, field)}
+      typedReason={typedIn(posted, 'reason')}
       conditionsLabel="Conditions (optional)"
       conditionsHint="Shown to the MDS lead above the text. Do not point to the source."
       button="Send to the MDS lead"
@@ -54,8 +51,6 @@ export default function DisseminateToLead({ loaderData, actionData }: Route.Comp
         hint="The MDS lead reads this with the text. Do not point to the source."
         rows={3}
         maxLength={textLimits.conditions}
-        value={valueOf(state, 'reason')}
-        error={errorOf(state, 'reason')}
         autoComplete="off"
       />
     </SendingPage>

@@ -1,17 +1,17 @@
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { type FormState, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { staysWithinForce } from '#app/domain/kernel/five-by-five.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
-import { versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
-import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry } from '#app/http/list-address.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
-import type { Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import { SendingPage } from '#app/ui/triage/SendingPage.tsx';
-import { prepareSending, sendItem } from './send-item.server.ts';
+import { prepareSending, sendingForm, sendItem } from './send-item.server.ts';
 import type { Route } from './+types/disseminate-outside.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -26,39 +26,37 @@ export async function loader(args: Route.LoaderArgs) {
   return prepareSending(args);
 }
 
-export async function action(args: Route.ActionArgs) {
-  return sendItem(args, {
-    fields: ['recipient', 'reason', ...others.flatMap(({ kind }) => [`${kind}-body`, `${kind}-post`])],
-    addressed: (form) => {
-      const recipient = form.get('recipient');
-      const other = others.find(({ kind }) => kind === recipient);
-      const written = (part: string) => (other ? form.get(`${other.kind}-${part}`) : '');
-      const reason = form.get('reason');
-      return { to: 'outside', recipient, body: written('body'), post: written('post'), reason };
-    },
+const written = z.object({ body: z.string(), post: z.string() });
+const form = sendingForm.extend({
+  recipient: z.string(),
+  reason: z.string(),
+  other_force: written,
+  other_agency: written,
+});
+
+export const action = formAction(form, (input, args: Route.ActionArgs, again) => {
+  const { recipient, reason } = input;
+  const other = others.find(({ kind }) => kind === recipient);
+  const { body, post } = other ? input[other.kind] : { body: '', post: '' };
+  return sendItem(args, input, again, {
+    addressed: { to: 'outside', recipient, body, post, reason },
     done: 'let-out',
     doneUnapproved: 'let-out-unapproved',
   });
-}
+});
 
-export default function DisseminateOutside({ loaderData, actionData }: Route.ComponentProps) {
+export default function DisseminateOutside({ loaderData }: Route.ComponentProps) {
   const { opened, approveWithin, named } = loaderData;
   const { item, submissionId } = opened;
-  const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm();
-  const field = (name: string) => ({ name, value: valueOf(state, name), error: errorOf(state, name) });
+  const posted = useFormState();
   return (
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
       backHref={carry(link('triage/submission', { submissionId }), loaderData.from)}
       ways={sendingWays(item.id, 'outside')}
-      errors={state.errors}
-      warned={state.warned}
-      collision={state.collision}
-      typedRecipient={typedRecipient(state, named)}
-      typedReason={valueOf(state, 'reason')}
-      valueOf={(name) => valueOf(state, name)}
-      errorOf={(name) => errorOf(state, name)}
+      typedRecipient={typedRecipient(posted, named)}
+      typedReason={typedIn(posted, 'reason')}
       barred={
         staysWithinForce(item.grade?.fiveByFive ?? null)
           ? 'Its 5x5x5 grade, handling 4, keeps this item within the force.'
@@ -76,8 +74,6 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
         name="recipient"
         legend="Who is it for?"
         legendSize="s"
-        value={valueOf(state, 'recipient')}
-        error={errorOf(state, 'recipient')}
         items={[
           ...named.map(({ code, name, post }) => ({ value: code, label: name, hint: post })),
           ...others.map(({ kind, label, body }) => ({
@@ -85,9 +81,9 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
             label,
             conditional: (
               <>
-                <Input {...field(`${kind}-body`)} label={body} autoComplete="off" />
+                <Input name={`${kind}-body`} label={body} autoComplete="off" />
                 <Input
-                  {...field(`${kind}-post`)}
+                  name={`${kind}-post`}
                   label="Role or post that receives it"
                   hint="For example duty intelligence officer. Not a person’s name."
                   autoComplete="off"
@@ -103,8 +99,6 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
         hint="Kept with the item. The recipient does not see it."
         rows={3}
         maxLength={textLimits.conditions}
-        value={valueOf(state, 'reason')}
-        error={errorOf(state, 'reason')}
         autoComplete="off"
       />
     </SendingPage>
@@ -112,12 +106,15 @@ export default function DisseminateOutside({ loaderData, actionData }: Route.Com
 }
 
 /** Whom the officer had chosen, by name. */
-function typedRecipient(state: VersionedForm, named: Route.ComponentProps['loaderData']['named']): string {
-  const recipient = valueOf(state, 'recipient');
+function typedRecipient(
+  posted: FormState | null,
+  named: Route.ComponentProps['loaderData']['named'],
+): string {
+  const recipient = typedIn(posted, 'recipient');
   const known = named.find(({ code }) => code === recipient);
   if (known) return `${known.name}, ${known.post}`;
   return [`${recipient}-body`, `${recipient}-post`]
-    .map((field) => valueOf(state, field))
+    .map((field) => typedIn(posted, field))
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -1,12 +1,13 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { doneWords, flash } from '#app/http/forms/done.ts';
 import { may, type Permission } from '#app/domain/kernel/permissions.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
 import { isOutsideKind, type RecipientKind } from '#app/domain/kernel/recipients.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
-import { link } from '#app/http/link.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -48,12 +49,11 @@ function backOf(args: Route.LoaderArgs, kind: RecipientKind): { href: string; te
     : { href: link('triage/queues'), text: 'Queues' };
 }
 
-export async function action(args: Route.ActionArgs) {
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   const { disseminationId } = args.params;
-  await readForm(args.request, []);
   await acknowledgeDissemination(ctxOf(args), { disseminationId });
-  throw redirect(`${link('triage/dissemination', { disseminationId })}?done=acknowledged`);
-}
+  return flash(link('triage/dissemination', { disseminationId }), 'acknowledged');
+});
 
 export default function DisseminationPage({ loaderData }: Route.ComponentProps) {
   const { item, done, back } = loaderData;
@@ -107,10 +107,7 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
                   {item.mayCorrect ? (
                     <>
                       <br />
-                      <a
-                        className="govuk-link"
-                        href={link('triage/outside-step', { disseminationId: item.id, step: step.step })}
-                      >
+                      <a className="govuk-link" href={link('triage/outside-step', { disseminationId: item.id, step: step.step })}>
                         {stepWords[step.step].correct}
                       </a>
                     </>
@@ -125,12 +122,12 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
           ]}
         />
         {item.mayAcknowledge ? (
-          <form method="post">
+          <Form>
             <p className="govuk-body">
               By acknowledging you say that you have read it and will keep to its conditions.
             </p>
             <Button preventDoubleClick>Acknowledge</Button>
-          </form>
+          </Form>
         ) : null}
         <RecipientAnswers
           item={item}
@@ -141,10 +138,7 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
         <Tasks item={item} />
         {item.mayRecall ? (
           <p className="govuk-body">
-            <a
-              className="govuk-link govuk-link--no-visited-state"
-              href={link('triage/recall', { disseminationId: item.id })}
-            >
+            <a className="govuk-link govuk-link--no-visited-state" href={link('triage/recall', { disseminationId: item.id })}>
               Recall this item
             </a>
           </p>
@@ -204,18 +198,12 @@ function PassingOn({ item }: { item: Item }) {
       {sheet ? (
         <ul className="govuk-list">
           <li>
-            <a
-              className="govuk-link govuk-link--no-visited-state"
-              href={link('triage/sheet', { disseminationId: item.id })}
-            >
+            <a className="govuk-link govuk-link--no-visited-state" href={link('triage/sheet', { disseminationId: item.id })}>
               Open the sheet to read out or print
             </a>
           </li>
           <li>
-            <a
-              className="govuk-link govuk-link--no-visited-state"
-              href={link('triage/sheet-pdf', { disseminationId: item.id })}
-            >
+            <a className="govuk-link govuk-link--no-visited-state" href={link('triage/sheet-pdf', { disseminationId: item.id })}>
               Download the sheet (PDF)
             </a>
           </li>

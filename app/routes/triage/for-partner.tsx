@@ -1,16 +1,15 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { stepLink } from '#app/http/report-links.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { entryOf } from '#app/domain/form/journey.ts';
 import { partnerPeople } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import {
   startDraftForPartner,
   withoutAccount,
 } from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { stepLink } from '#app/http/report-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -26,30 +25,22 @@ export async function loader(args: Route.LoaderArgs) {
   return { ...(await partnerPeople(ctxOf(args), { organisationId })), nobody: withoutAccount };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { organisationId } = args.params;
-  const form = await readForm(args.request, ['reportedBy', 'channel']);
-  const started = await attempt(form, () =>
-    startDraftForPartner(ctxOf(args), {
-      organisationId,
-      reportedBy: form.get('reportedBy'),
-      channel: form.get('channel'),
-    }),
-  );
-  if (!started.ok) return started.refused;
-  const { draftId, definition } = started.value;
-  const [first] = definition.sections;
-  throw redirect(first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId }));
-}
+const form = z.object({ reportedBy: z.string(), channel: z.string() });
 
-export default function ForPartner({ loaderData, actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState();
+export const action = formAction(form, async (report, args: Route.ActionArgs) => {
+  const { organisationId } = args.params;
+  const { draftId, definition } = await startDraftForPartner(ctxOf(args), { organisationId, ...report });
+  const [first] = definition.sections;
+  return first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });
+});
+
+export default function ForPartner({ loaderData }: Route.ComponentProps) {
   const { organisation, people, nobody } = loaderData;
   return (
-    <Page title="Who made the report" errors={state.errors} backHref={link('triage/new-for-partner')}>
+    <Page title="Who made the report" backHref={link('triage/new-for-partner')}>
       <TwoThirds>
         <PageHeading caption={organisation}>Who made the report, and how</PageHeading>
-        <form method="post" noValidate>
+        <Form>
           <Radios
             name="reportedBy"
             legend="Who made the report?"
@@ -64,8 +55,6 @@ export default function ForPartner({ loaderData, actionData }: Route.ComponentPr
                 hint: 'The organisation’s lead is told that the report exists. Questions and answers need a call or a letter.',
               },
             ]}
-            value={valueOf(state, 'reportedBy')}
-            error={errorOf(state, 'reportedBy')}
           />
           <Radios
             name="channel"
@@ -75,11 +64,9 @@ export default function ForPartner({ loaderData, actionData }: Route.ComponentPr
               { value: 'telephone', label: 'By telephone' },
               { value: 'paper', label: 'On paper' },
             ]}
-            value={valueOf(state, 'channel')}
-            error={errorOf(state, 'channel')}
           />
           <Button preventDoubleClick>Start the report</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

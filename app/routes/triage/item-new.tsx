@@ -1,18 +1,14 @@
-import { data, redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import { data } from 'react-router';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { link } from '#app/http/link.ts';
-import {
-  attemptOnVersion,
-  seenVersion,
-  versionedForm,
-  versionField,
-} from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -23,7 +19,6 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/item-new.ts';
 
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
@@ -45,39 +40,34 @@ export async function loader(args: Route.LoaderArgs) {
   return data(page, { status: may ? 200 : 403 });
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { submissionId } = args.params;
-  const form = await readForm(args.request, ['title', versionField]);
-  const created = await attemptOnVersion(form, () =>
-    createItem(ctxOf(args), { submissionId, title: form.get('title'), seenVersion: seenVersion(form) }),
-  );
-  if (!created.ok) return created.refused;
-  throw redirect(carry(link('triage/item', { itemId: created.value.itemId }), listOf(args)));
-}
+const form = z.object({ title: z.string(), expectedVersion: expectedVersion() });
 
-export default function NewItem({ loaderData, actionData }: Route.ComponentProps) {
+export const action = formAction(form, async ({ title, expectedVersion }, args: Route.ActionArgs) => {
+  const { submissionId } = args.params;
+  const item = { submissionId, title, seenVersion: expectedVersion };
+  const { itemId } = await createItem(ctxOf(args), item);
+  return carry(link('triage/item', { itemId }), listOf(args));
+});
+
+export default function NewItem({ loaderData }: Route.ComponentProps) {
   const { identity, document, titles, may, from } = loaderData;
-  const state = actionData ?? versionedForm();
+  const posted = useFormState();
   return (
-    <Page
-      title="Add an item"
-      backHref={carry(link('triage/submission', { submissionId: identity.id }), from)}
-      errors={state.errors}
-    >
+    <Page title="Add an item" backHref={carry(link('triage/submission', { submissionId: identity.id }), from)}>
       <TwoThirds>
         <PageHeading caption={`Submission ${identity.reference}`}>Add an item</PageHeading>
         <p className="govuk-body">
           Make one item for each separate piece of intelligence. Each gets its own grade and its own sanitised
           text.
         </p>
-        {state.collision ? (
+        {posted?.collision ? (
           <CollisionNotice
-            changes={state.collision.changes}
+            changes={posted.collision.changes}
             fields={[
               {
                 label: 'What this item is about',
                 now: titles.join('\n'),
-                typed: valueOf(state, 'title'),
+                typed: typedIn(posted, 'title'),
               },
             ]}
             mayUse={may}
@@ -85,18 +75,15 @@ export default function NewItem({ loaderData, actionData }: Route.ComponentProps
           />
         ) : null}
         {may ? (
-          <form method="post" noValidate data-keep>
-            <VersionField version={identity.version} />
+          <Form data-keep expectedVersion={identity.version}>
             <Input
               name="title"
               label="What is this item about?"
               hint="For officers of this submission only, such as “Van at the house”. Do not name the source."
-              value={valueOf(state, 'title')}
-              error={errorOf(state, 'title')}
               autoComplete="off"
             />
-            <Button preventDoubleClick>{state.collision ? useMineLabel : 'Add and grade'}</Button>
-          </form>
+            <Button preventDoubleClick>{posted?.collision ? useMineLabel : 'Add and grade'}</Button>
+          </Form>
         ) : (
           <InsetText>{claimFirst}.</InsetText>
         )}

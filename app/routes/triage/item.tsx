@@ -1,21 +1,15 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/items/grade-item.server.ts';
 import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
 import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
-import { link } from '#app/http/link.ts';
-import {
-  attemptOnVersion,
-  seenVersion,
-  versionedForm,
-  versionField,
-  type VersionedForm,
-} from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { errorOf, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -29,7 +23,6 @@ import { comparedGrade } from '#app/ui/triage/compared-grade.ts';
 import { ConfidenceTable } from '#app/ui/triage/ConfidenceTable.tsx';
 import { GradeFields, gradeFieldOrder } from '#app/ui/triage/GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
 import type { Route } from './+types/item.ts';
 
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
@@ -43,24 +36,30 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { itemId } = args.params;
-  const form = await readForm(args.request, [...gradeFields, ...mopiFields, versionField]);
-  const posted = Object.fromEntries([...gradeFields, ...mopiFields].map((name) => [name, form.get(name)]));
-  const graded = await attemptOnVersion(form, () =>
-    gradeItem(ctxOf(args), { itemId, posted, seenVersion: seenVersion(form) }),
-  );
-  if (!graded.ok) return graded.refused;
-  const back = `${link('triage/submission', { submissionId: graded.value.submissionId })}?done=graded#items`;
-  throw redirect(carry(back, listOf(args)));
-}
+const fieldsOf = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, z.string()])) as Record<Name, z.ZodString>;
+
+const form = z.object({
+  ...fieldsOf([...gradeFields, ...mopiFields]),
+  expectedVersion: expectedVersion(),
+});
+
+export const action = formAction(form, async ({ expectedVersion, ...posted }, args: Route.ActionArgs) => {
+  const { submissionId } = await gradeItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    posted,
+    seenVersion: expectedVersion,
+  });
+  return carry(flash(`${link('triage/submission', { submissionId })}#items`, 'graded'), listOf(args));
+});
 
 type Opened = Route.ComponentProps['loaderData']['opened'];
 
-export default function ItemPage({ loaderData: { opened, done, from }, actionData }: Route.ComponentProps) {
+export default function ItemPage({ loaderData: { opened, done, from } }: Route.ComponentProps) {
   const { item, reference, submissionId, actions } = opened;
-  const state = actionData ?? versionedForm(asForm(item.grade, item));
-  const errors = [...state.errors].sort(
+  const posted = useFormState();
+  const values = asForm(item.grade, item);
+  const errors = [...(posted?.errors ?? [])].sort(
     (one, other) => gradeFieldOrder.indexOf(one.field) - gradeFieldOrder.indexOf(other.field),
   );
   const mayGrade = actions.includes('grade');
@@ -70,20 +69,19 @@ export default function ItemPage({ loaderData: { opened, done, from }, actionDat
       backHref={carry(link('triage/submission', { submissionId }), from)}
       errors={errors}
       success={done ?? undefined}
-      fieldIds={{ reviewOn: 'reviewOn-day' }}
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
       <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
-        {state.collision ? (
+        {posted?.collision ? (
           <CollisionNotice
-            changes={state.collision.changes}
-            fields={comparedGrade(asForm(item.grade, item), (field) => valueOf(state, field))}
+            changes={posted.collision.changes}
+            fields={comparedGrade(values, (field) => typedIn(posted, field))}
             mayUse={mayGrade}
             keepHref={carry(link('triage/item', { itemId: item.id }), from)}
           />
         ) : null}
         {mayGrade ? (
-          <GradeForm opened={opened} state={state} />
+          <GradeForm opened={opened} values={values} />
         ) : (
           <InsetText>Only whoever has claimed the submission grades it.</InsetText>
         )}
@@ -101,7 +99,7 @@ export default function ItemPage({ loaderData: { opened, done, from }, actionDat
   );
 }
 
-function GradeForm({ opened, state }: { opened: Opened; state: VersionedForm }) {
+function GradeForm({ opened, values }: { opened: Opened; values: Record<string, string> }) {
   const { confidence, proposal, reviewDays, version } = opened;
   return (
     <>
@@ -116,19 +114,16 @@ function GradeForm({ opened, state }: { opened: Opened; state: VersionedForm }) 
         </ul>
       </InsetText>
       <ConfidenceTable matrix={confidence} />
-      <form method="post" noValidate data-keep>
-        <VersionField version={version} />
+      <Form values={values} data-keep expectedVersion={version}>
         <GradeFields
           proposal={proposal}
           reviewDays={reviewDays}
           ofFiveByFiveTime={opened.fiveByFive.ofItsTime}
           limited={isAgainstLimits('P', opened.limits)}
-          valueOf={(field) => valueOf(state, field)}
-          errorOf={(field) => errorOf(state, field)}
         />
-        <Button preventDoubleClick>{state.collision ? useMineLabel : 'Save grade'}</Button>
+        <Button preventDoubleClick>{useFormState()?.collision ? useMineLabel : 'Save grade'}</Button>
         <p className="govuk-body-s portal-secondary">Definitions in our words after {gradingSource}.</p>
-      </form>
+      </Form>
     </>
   );
 }

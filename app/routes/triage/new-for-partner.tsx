@@ -1,10 +1,12 @@
-import { data, redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { choice } from '#app/http/forms/fields.ts';
 import { partnerChoices, type UnsentForPartner } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import { channelWords } from '#app/domain/kernel/report-labels.ts';
-import { link } from '#app/http/link.ts';
+import { Invalid } from '#app/domain/kernel/failures.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -21,32 +23,26 @@ export async function loader(args: Route.LoaderArgs) {
   return partnerChoices(ctxOf(args));
 }
 
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['organisationId']);
-  const { organisations } = await partnerChoices(ctxOf(args));
-  const chosen = organisations.find(({ id }) => id === form.get('organisationId'));
-  if (!chosen)
-    return data(
-      formState(form.toRecord(), [
-        { field: 'organisationId', message: 'Select the organisation that made the report' },
-      ]),
-      { status: 422 },
-    );
-  throw redirect(link('triage/for-partner', { organisationId: chosen.id }));
-}
+const missing = 'Select the organisation that made the report';
+const form = z.object({ organisationId: choice(missing) });
 
-export default function NewForPartner({ loaderData, actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState();
+export const action = formAction(form, async ({ organisationId }, args: Route.ActionArgs) => {
+  const { organisations } = await partnerChoices(ctxOf(args));
+  if (!organisations.some(({ id }) => id === organisationId)) throw new Invalid({ organisationId: missing });
+  return link('triage/for-partner', { organisationId });
+});
+
+export default function NewForPartner({ loaderData }: Route.ComponentProps) {
   const { organisations, unsent } = loaderData;
   return (
-    <Page title="Enter a report for a partner" errors={state.errors}>
+    <Page title="Enter a report for a partner">
       <TwoThirds>
         <PageHeading>Enter a report for a partner</PageHeading>
         <p className="govuk-body">
           For a report made by telephone or on paper. It goes to the queue that the rules say, as if the
           partner had sent it in the portal.
         </p>
-        <form method="post" noValidate>
+        <Form>
           <Select
             name="organisationId"
             label="Which organisation made the report?"
@@ -55,10 +51,9 @@ export default function NewForPartner({ loaderData, actionData }: Route.Componen
               { value: '', text: 'Select an organisation' },
               ...organisations.map(({ id, name }) => ({ value: id, text: name })),
             ]}
-            error={errorOf(state, 'organisationId')}
           />
           <Button>Continue</Button>
-        </form>
+        </Form>
       </TwoThirds>
       <Unsent unsent={unsent} />
     </Page>

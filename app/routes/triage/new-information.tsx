@@ -1,10 +1,12 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { redirect } from 'react-router';
 import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { readSeen } from '#app/http/forms/seen.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/new-information.ts';
 
@@ -17,12 +19,14 @@ export async function loader(args: Route.LoaderArgs) {
   throw redirect(link('triage/submission', { submissionId }));
 }
 
-export async function action(args: Route.ActionArgs) {
+/** `seen`: how much of what was added the page showed. */
+const form = z.object({ seen: expectedVersion() });
+
+export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
-  const form = await readForm(args.request, ['seen']);
-  await markInformationRead(ctxOf(args), { submissionId, seen: readSeen(form) });
-  throw redirect(`${link('triage/submission', { submissionId })}?done=information-read`);
-}
+  await markInformationRead(ctxOf(args), { submissionId, seen });
+  return flash(link('triage/submission', { submissionId }), 'information-read');
+});
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
 export default function NewInformation() {

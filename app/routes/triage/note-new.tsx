@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { redirect } from 'react-router';
-import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
 import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { text } from '#app/http/forms/fields.ts';
+import { randomUUID } from 'node:crypto';
+import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -20,44 +22,40 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, blank: { note: randomUUID() }, from: listOf(args) };
+  return { page, blank: { noteId: randomUUID() }, from: listOf(args) };
 }
 
-export async function action(args: Route.ActionArgs) {
+const form = z.object({
+  noteId: z.string(),
+  text: text({ missing: 'Enter the note', name: 'Note', limit: textLimits.note }),
+});
+
+export const action = formAction(form, async (note, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
-  const form = await readForm(args.request, ['note', 'text']);
-  const added = await attempt(form, () =>
-    addNote(ctxOf(args), { submissionId, noteId: form.get('note'), text: form.get('text') }),
-  );
-  if (!added.ok) return added.refused;
-  const back = `${link('triage/submission', { submissionId })}?done=note-written#notes`;
-  throw redirect(carry(back, listOf(args)));
-}
+  await addNote(ctxOf(args), { submissionId, ...note });
+  return carry(flash(`${link('triage/submission', { submissionId })}#notes`, 'note-written'), listOf(args));
+});
 
-export default function NewNote({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function NewNote({ loaderData, params }: Route.ComponentProps) {
   const { page, blank, from } = loaderData;
-  const state = actionData ?? formState(blank);
   return (
     <Page
       title="Write a note"
-      errors={state.errors}
       backHref={carry(`${link('triage/submission', { submissionId: params.submissionId })}#notes`, from)}
       backText="Submission"
     >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Write a note</PageHeading>
-        <form method="post" noValidate>
-          <input type="hidden" name="note" value={valueOf(state, 'note')} />
+        <Form values={blank}>
+          <HiddenField name="noteId" />
           <Textarea
             name="text"
             label="Note"
             hint="For officers who may read this report. The partner is never shown it. It cannot be changed or taken back."
             rows={8}
-            value={valueOf(state, 'text')}
-            error={errorOf(state, 'text')}
           />
           <Button preventDoubleClick>Save note</Button>
-        </form>
+        </Form>
         <h2 className="govuk-heading-m">Notes</h2>
         <Notes notes={page.notes} />
       </TwoThirds>

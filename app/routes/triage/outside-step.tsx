@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { means } from '#app/domain/kernel/recipients.ts';
+import { isMeans, means } from '#app/domain/kernel/recipients.ts';
 import {
   correctOutsideStep,
   prepareOutsideStep,
@@ -49,8 +49,8 @@ function blankOf({ recorded, post, now }: Prepared): Record<string, string> {
 }
 
 const form = z.object({
-  means: z.string(),
-  with: z.string(),
+  means: z.string().refine(isMeans, 'Select how'),
+  with: z.string().refine((post) => post.trim() !== '', 'Enter the role or post of whoever it was'),
   at: moment('it happened'),
   note: z.string(),
   /** The entry that is corrected; empty where something is recorded for the first time. */

@@ -1,14 +1,16 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { randomUUID } from 'node:crypto';
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { isId } from '#app/domain/kernel/is-id.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { bulkWords, type BulkAction } from '#app/domain/triage/queues/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readFrom } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -52,17 +54,15 @@ function momentOf(written: string | null): Date | null {
     : null;
 }
 
+const form = z.object({ press: z.string(), from: z.string() });
+
 /** Takes the next submission of the queue and opens it. */
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['press', 'from']);
-  const press = form.get('press');
+export const action = formAction(form, async ({ press, from }, args: Route.ActionArgs) => {
   const { queueCode } = args.params;
   const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
-  const from = readFrom(form.get('from'))?.from ?? null;
-  if (taken)
-    throw redirect(link('triage/submission', { submissionId: taken.submissionId }, { from, done: 'claim' }));
-  return data({ nothingWaits: true });
-}
+  if (!taken) return data({ nothingWaits: true });
+  return link('triage/submission', { submissionId: taken.submissionId }, { from: readFrom(from)?.from ?? null, done: 'claim' });
+});
 
 export default function Queue({ loaderData: { page, from, press }, actionData }: Route.ComponentProps) {
   const { queue, views, view, counts } = page;
@@ -71,23 +71,19 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
   return (
     <Page
       title={`Queue: ${view.label}`}
-      success={actionData?.nothingWaits ? 'Everything in this queue is claimed' : undefined}
+      success={actionData && 'nothingWaits' in actionData ? 'Everything in this queue is claimed' : undefined}
     >
       <div className="portal-queue__head">
         <PageHeading>{queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}</PageHeading>
         {holds ? (
-          <form
-            method="post"
-            action={link('triage/queue', { queueCode: queue.code })}
-            className="portal-queue__take"
-          >
+          <Form action={link('triage/queue', { queueCode: queue.code })} className="portal-queue__take">
             <input type="hidden" name="press" value={press} />
             <input type="hidden" name="from" value={from ?? ''} />
             <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
               Take next
               {take.hint}
             </Button>
-          </form>
+          </Form>
         ) : null}
       </div>
       {holds ? (
@@ -184,7 +180,7 @@ function Narrowing({ page }: PageProps) {
         filter={filter}
         choices={choices}
         clearHref={link('triage/queue', { queueCode: queue.code }, new URLSearchParams(cleared))}
-        saveHref={link('triage/saved-views', { queueCode: queue.code }, queryOf(page))}
+        saveHref={`${link('triage/saved-views', { queueCode: queue.code })}?${queryOf(page).toString()}`}
       />
       {matching ? (
         <p className="govuk-body govuk-!-font-weight-bold" role="status">
@@ -195,11 +191,7 @@ function Narrowing({ page }: PageProps) {
       <QueueNews
         now={now}
         cameSince={cameSince}
-        againHref={link(
-          'triage/queue',
-          { queueCode: queue.code },
-          queryOf(page, { since: now.toISOString() }),
-        )}
+        againHref={link('triage/queue', { queueCode: queue.code }, queryOf(page, { since: now.toISOString() }))}
       />
     </>
   );

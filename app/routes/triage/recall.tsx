@@ -1,14 +1,14 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
 import { isOutsideKind } from '#app/domain/kernel/recipients.ts';
 import {
   prepareRecall,
   recallDissemination,
 } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -27,44 +27,33 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { disseminationId } = args.params;
-  const form = await readForm(args.request, ['reason']);
-  const recalled = await attempt(form, () =>
-    recallDissemination(ctxOf(args), { disseminationId, reason: form.get('reason') }),
-  );
-  if (!recalled.ok) return recalled.refused;
-  throw redirect(
-    recalled.value.toTell
-      ? `${link('triage/outside-step', { disseminationId, step: 'told_of_recall' })}?done=recalled-tell`
-      : `${link('triage/dissemination', { disseminationId })}?done=recalled`,
-  );
-}
+const form = z.object({ reason: z.string() });
 
-export default function Recall({ loaderData: { recall }, actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState();
+export const action = formAction(form, async ({ reason }, args: Route.ActionArgs) => {
+  const { disseminationId } = args.params;
+  const { toTell } = await recallDissemination(ctxOf(args), { disseminationId, reason });
+  return toTell
+    ? flash(link('triage/outside-step', { disseminationId, step: 'told_of_recall' }), 'recalled-tell')
+    : flash(link('triage/dissemination', { disseminationId }), 'recalled');
+});
+
+export default function Recall({ loaderData: { recall } }: Route.ComponentProps) {
   return (
-    <Page
-      title="Recall an item"
-      backHref={link('triage/dissemination', { disseminationId: recall.disseminationId })}
-      errors={state.errors}
-    >
+    <Page title="Recall an item" backHref={link('triage/dissemination', { disseminationId: recall.disseminationId })}>
       <TwoThirds>
         <PageHeading caption={`${recall.reference}, item ${recall.itemNumber}`}>Recall this item</PageHeading>
         <Consequences recall={recall} />
-        <form method="post" noValidate data-keep>
+        <Form data-keep>
           <Textarea
             name="reason"
             label="Why is it recalled?"
             hint="Kept with the item for FIB. The recipient does not see it"
-            value={valueOf(state, 'reason')}
-            error={errorOf(state, 'reason')}
             autoComplete="off"
           />
           <Button variant="warning" preventDoubleClick>
             Recall item
           </Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

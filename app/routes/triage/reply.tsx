@@ -1,15 +1,15 @@
-import { data, redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import {
   prepareReply,
   replyToRecipient,
 } from '#app/domain/triage/dissemination/reply-to-recipient.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { link } from '#app/http/link.ts';
-import { attemptOnVersion, versionedForm, type VersionedForm } from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
-import { readSeen } from '#app/http/forms/seen.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -17,7 +17,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
-import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import type { Route } from './+types/reply.ts';
 
 export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
@@ -28,50 +28,47 @@ export async function loader(args: Route.LoaderArgs) {
   return { prepared, disseminationId };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { disseminationId } = args.params;
-  const form = await readForm(args.request, ['message', 'text', 'checked', 'seen']);
-  const text = form.get('text');
-  const replied = await attemptOnVersion(form, () =>
-    replyToRecipient(ctxOf(args), {
-      disseminationId,
-      messageId: form.get('message'),
-      text,
-      checked: form.get('checked') || null,
-      seen: readSeen(form),
-    }),
-  );
-  if (!replied.ok) return replied.refused;
-  if (!replied.value.sent) {
-    const { warnings, mark } = replied.value;
-    const message = 'Nothing is sent yet. Look at each warning, then change the reply or confirm';
-    const refused = refusedForm(form, [{ field: 'text', message }]);
-    return data(
-      { ...refused, collision: null, warned: { warnings, mark, text: text.trim() } },
-      { status: 422 },
-    );
-  }
-  throw redirect(`${link('triage/dissemination', { disseminationId })}?done=replied#answers`);
-}
+const form = z.object({
+  messageId: z.string(),
+  text: z.string(),
+  checked: z.string(),
+  /** How many messages the page showed. */
+  seen: expectedVersion(),
+});
 
-export default function ReplyPage({ loaderData, actionData }: Route.ComponentProps) {
+export const action = formAction(
+  form,
+  async ({ checked, ...reply }, args: Route.ActionArgs, again) => {
+    const { disseminationId } = args.params;
+    const replied = await replyToRecipient(ctxOf(args), {
+      disseminationId,
+      checked: checked || null,
+      ...reply,
+    });
+    if (replied.sent) return flash(`${link('triage/dissemination', { disseminationId })}#answers`, 'replied');
+    const message = 'Nothing is sent yet. Look at each warning, then change the reply or confirm';
+    const { warnings, mark } = replied;
+    return again([{ field: 'text', message }], { warned: { warnings, mark, text: reply.text.trim() } });
+  },
+  { collides: true },
+);
+
+export default function ReplyPage({ loaderData }: Route.ComponentProps) {
   const { prepared, disseminationId } = loaderData;
   const { reference, itemNumber, recipient, messages, messageId } = prepared;
-  const state: VersionedForm & { warned?: Warned } = actionData ?? versionedForm({ message: messageId });
-  const { warned } = state;
+  const warned = useWarned();
   return (
     <Page
       title="Reply to the recipients of an item"
       backHref={link('triage/dissemination', { disseminationId })}
-      errors={state.errors}
     >
       <TwoThirds>
         <PageHeading caption={`${reference}, item ${itemNumber}, sent to ${recipient}`}>
           Reply to the recipients
         </PageHeading>
         <RecipientThread messages={messages} headingLevel={2} />
-        <form method="post" noValidate data-keep>
-          <input type="hidden" name="message" value={valueOf(state, 'message')} />
+        <Form values={{ messageId }} data-keep>
+          <HiddenField name="messageId" />
           <input type="hidden" name="seen" value={messages.length} />
           <CharacterCount
             name="text"
@@ -80,8 +77,6 @@ export default function ReplyPage({ loaderData, actionData }: Route.ComponentPro
             hint="The recipients read this with the item and are told by email, without content. Do not point to the source."
             rows={5}
             maxLength={textLimits.conditions}
-            value={valueOf(state, 'text')}
-            error={errorOf(state, 'text')}
             autoComplete="off"
           />
           {warned ? (
@@ -93,7 +88,7 @@ export default function ReplyPage({ loaderData, actionData }: Route.ComponentPro
             </div>
           ) : null}
           <Button preventDoubleClick>Send reply</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,19 +1,14 @@
-import { data, redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { link } from '#app/http/link.ts';
-import {
-  attemptOnVersion,
-  seenVersion,
-  versionedForm,
-  versionField,
-  type VersionedForm,
-} from '#app/http/forms/attempt-on-version.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, refusedForm, valueOf } from '#app/http/forms/form-state.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -23,8 +18,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from '#app/ui/triage/BesideOriginal.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
-import { ConfirmWarnings, MarkedText, WarningList, type Warned } from '#app/ui/triage/ReleaseWarnings.tsx';
-import { VersionField } from '#app/ui/triage/VersionField.tsx';
+import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import type { Route } from './+types/sanitise.ts';
 
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
@@ -34,44 +28,32 @@ export async function loader(args: Route.LoaderArgs) {
   return { opened, from: listOf(args) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const { itemId } = args.params;
-  const form = await readForm(args.request, ['text', 'checked', versionField]);
-  const written = await attemptOnVersion(form, () =>
-    sanitiseItem(ctxOf(args), {
-      itemId,
-      text: form.get('text'),
-      checked: form.get('checked') || null,
-      seenVersion: seenVersion(form),
-    }),
-  );
-  if (!written.ok) return written.refused;
-  if (!written.value.saved) {
-    const { warnings, mark } = written.value;
-    const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
-    const refused = refusedForm(form, [{ field: 'text', message }]);
-    return data(
-      { ...refused, collision: null, warned: { warnings, mark, text: form.get('text').trim() } },
-      { status: 422 },
-    );
+const form = z.object({ text: z.string(), checked: z.string(), expectedVersion: expectedVersion() });
+
+export const action = formAction(form, async (input, args: Route.ActionArgs, again) => {
+  const { text, checked, expectedVersion } = input;
+  const written = await sanitiseItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    text,
+    checked: checked || null,
+    seenVersion: expectedVersion,
+  });
+  if (written.saved) {
+    const submission = link('triage/submission', { submissionId: written.submissionId });
+    return carry(flash(`${submission}#items`, 'sanitised'), listOf(args));
   }
-  const back = `${link('triage/submission', { submissionId: written.value.submissionId })}?done=sanitised#items`;
-  throw redirect(carry(back, listOf(args)));
-}
+  const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
+  const { warnings, mark } = written;
+  return again([{ field: 'text', message }], { warned: { warnings, mark, text: text.trim() } });
+});
 
-type SanitiseState = VersionedForm & { warned?: Warned };
-
-export default function Sanitise({ loaderData: { opened, from }, actionData }: Route.ComponentProps) {
+export default function Sanitise({ loaderData: { opened, from } }: Route.ComponentProps) {
   const { item, reference, submissionId, document, version, actions } = opened;
   const [newest] = item.versions;
-  const state: SanitiseState = actionData ?? versionedForm({ text: newest?.text ?? '' });
+  const posted = useFormState();
   const maySanitise = actions.includes('sanitise');
   return (
-    <Page
-      title="Sanitised text"
-      backHref={carry(link('triage/submission', { submissionId }), from)}
-      errors={state.errors}
-    >
+    <Page title="Sanitised text" backHref={carry(link('triage/submission', { submissionId }), from)}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Sanitised text
       </PageHeading>
@@ -89,10 +71,10 @@ export default function Sanitise({ loaderData: { opened, from }, actionData }: R
           )
         }
       >
-        {state.collision ? (
+        {posted?.collision ? (
           <CollisionNotice
-            changes={state.collision.changes}
-            fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: valueOf(state, 'text') }]}
+            changes={posted.collision.changes}
+            fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: typedIn(posted, 'text') }]}
             mayUse={maySanitise}
             keepHref={carry(link('triage/sanitise', { itemId: item.id }), from)}
           />
@@ -105,7 +87,7 @@ export default function Sanitise({ loaderData: { opened, from }, actionData }: R
           </p>
         ) : null}
         {maySanitise ? (
-          <SanitiseForm version={version} state={state} />
+          <SanitiseForm version={version} text={newest?.text ?? ''} />
         ) : (
           <InsetText>
             {item.grade
@@ -118,11 +100,11 @@ export default function Sanitise({ loaderData: { opened, from }, actionData }: R
   );
 }
 
-function SanitiseForm({ version, state }: { version: number; state: SanitiseState }) {
-  const { warned, collision } = state;
+function SanitiseForm({ version, text }: { version: number; text: string }) {
+  const warned = useWarned();
+  const collision = useFormState()?.collision;
   return (
-    <form method="post" noValidate data-keep>
-      <VersionField version={version} />
+    <Form values={{ text }} data-keep expectedVersion={version}>
       {warned ? (
         <div className="portal-warned">
           <h3 className="govuk-heading-s">Your text, with what to look at</h3>
@@ -135,12 +117,10 @@ function SanitiseForm({ version, state }: { version: number; state: SanitiseStat
         label="Text"
         rows={14}
         maxLength={textLimits.sanitised}
-        value={valueOf(state, 'text')}
-        error={errorOf(state, 'text')}
         autoComplete="off"
       />
       {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
       <Button preventDoubleClick>{collision ? useMineLabel : warned ? 'Save' : 'Check and save'}</Button>
-    </form>
+    </Form>
   );
 }

@@ -1,11 +1,12 @@
-import { redirect } from 'react-router';
-import { openSavedViews, removeView, saveView } from '#app/domain/triage/queues/save-view.server.ts';
 import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { tick } from '#app/http/forms/fields.ts';
+import { openSavedViews, removeView, saveView } from '#app/domain/triage/queues/save-view.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
-import { errorOf, formState, valueOf, valuesOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -27,31 +28,27 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-/** Saves a view, or removes the one whose button was pressed. */
-export async function action(args: Route.ActionArgs) {
-  const { queueCode } = args.params;
-  const form = await readForm(args.request, ['name', 'query', 'shared', 'remove']);
-  if (form.has('remove')) {
-    await removeView(ctxOf(args), { queueCode, viewId: form.get('remove') });
-    throw redirect(`${link('triage/saved-views', { queueCode })}?done=view-removed`);
-  }
-  const query = form.get('query');
-  const saved = await attempt(form, () =>
-    saveView(ctxOf(args), { queueCode, query, name: form.get('name'), shared: form.get('shared') === 'yes' }),
-  );
-  if (!saved.ok) return saved.refused;
-  throw redirect(`${link('triage/saved-views', { queueCode })}?done=view-saved`);
-}
+const form = z.object({ name: z.string(), query: z.string(), shared: tick(), remove: z.string() });
 
-export default function SavedViews({ loaderData: { page, done }, actionData }: Route.ComponentProps) {
+/** Saves a view, or removes the one whose button was pressed. */
+export const action = formAction(form, async ({ remove, ...view }, args: Route.ActionArgs) => {
+  const { queueCode } = args.params;
+  const address = link('triage/saved-views', { queueCode });
+  if (remove !== '') {
+    await removeView(ctxOf(args), { queueCode, viewId: remove });
+    return flash(address, 'view-removed');
+  }
+  await saveView(ctxOf(args), { queueCode, ...view });
+  return flash(address, 'view-saved');
+});
+
+export default function SavedViews({ loaderData: { page, done } }: Route.ComponentProps) {
   const { queue, views, mayShare } = page;
-  const state = actionData ?? formState({ query: page.query });
   return (
     <Page
       title="Saved views"
       backHref={link('triage/queue', { queueCode: queue.code })}
       backText={queue.name}
-      errors={state.errors}
       success={done ?? undefined}
     >
       <PageHeading caption={queue.name}>Saved views</PageHeading>
@@ -82,7 +79,7 @@ export default function SavedViews({ loaderData: { page, done }, actionData }: R
               view.shared ? 'All officers of the queue' : 'You',
               view.more ? `More than ${view.count}` : view.count,
               (view.shared ? mayShare : view.own) ? (
-                <form key="remove" method="post">
+                <Form key="remove">
                   <Button
                     variant="secondary"
                     name="remove"
@@ -91,7 +88,7 @@ export default function SavedViews({ loaderData: { page, done }, actionData }: R
                   >
                     Remove<span className="govuk-visually-hidden"> {view.name}</span>
                   </Button>
-                </form>
+                </Form>
               ) : null,
             ],
           }))}
@@ -104,8 +101,8 @@ export default function SavedViews({ loaderData: { page, done }, actionData }: R
             ? 'Only lists of open submissions can be saved.'
             : `It is “${page.view}” with its filter and order.`}
         </p>
-        <form method="post" noValidate>
-          <input type="hidden" name="query" value={valueOf(state, 'query')} />
+        <Form values={{ query: page.query }}>
+          <HiddenField name="query" />
           <Input
             name="name"
             label="Name of the view"
@@ -113,18 +110,15 @@ export default function SavedViews({ loaderData: { page, done }, actionData }: R
             hint="Of the kind of work. Never a person, a place or a vehicle of a report"
             autoComplete="off"
             width={20}
-            value={valueOf(state, 'name')}
-            error={errorOf(state, 'name')}
           />
           {mayShare ? (
             <Checkboxes
               name="shared"
-              values={valuesOf(state, 'shared')}
               items={[{ value: 'yes', label: 'Share it with all officers of this queue' }]}
             />
           ) : null}
           <Button preventDoubleClick>Save view</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -1,12 +1,12 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { longestQuery } from '#app/domain/connections/search/read-query.ts';
 import { search, type Hit, type SearchResult } from '#app/domain/connections/search/search.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -21,41 +21,34 @@ import type { Route } from './+types/search.ts';
 
 export const handle = { access: 'triage.work', section: 'search' } satisfies RouteHandle;
 
+const form = z.object({ query: z.string(), page: z.string() });
+
 /** Answers with the results themselves: what was typed is content, so it never becomes part of an address. */
-export async function action(args: Route.ActionArgs) {
-  const form = await readForm(args.request, ['query', 'page']);
-  const ctx = ctxOf(args);
-  const done = await attempt(form, () =>
-    search(ctx, { typed: form.get('query'), page: Number(form.get('page') || '1') }),
-  );
-  if (!done.ok) return done.refused;
-  return { ...formState({ query: form.get('query') }), result: done.value };
-}
+export const action = formAction(form, async ({ query, page }, args: Route.ActionArgs) => {
+  const result = await search(ctxOf(args), { typed: query, page: Number(page || '1') });
+  return { values: { query }, errors: [], collision: null, result };
+});
 
 export default function Search({ actionData }: Route.ComponentProps) {
-  const state = actionData ?? formState();
   const result = actionData && 'result' in actionData ? actionData.result : null;
   return (
     <Page
       title="Search"
-      errors={state.errors}
       page={result && result.pages > 1 ? { number: result.page, total: result.pages } : undefined}
     >
       <TwoThirds>
         <PageHeading>Search</PageHeading>
-        <form method="post" action={link('triage/search')} noValidate role="search">
+        <Form action={link('triage/search')} role="search">
           <Input
             name="query"
             label="Reference, vehicle, telephone, name, address or words of a report"
             hint="A reference may be a report’s own, a crime or log number, or that of a referral. Use ? for each character of a registration mark that you do not know."
-            value={valueOf(state, 'query')}
-            error={errorOf(state, 'query')}
             autoComplete="off"
             spellCheck={false}
             maxLength={longestQuery * 2}
           />
           <Button>Search</Button>
-        </form>
+        </Form>
         {result ? <Results result={result} /> : null}
       </TwoThirds>
     </Page>
@@ -130,9 +123,7 @@ const hangsOn: Readonly<Record<string, string>> = {
 
 function Result({ hit }: { hit: Hit }) {
   const href =
-    hit.kind === 'submission'
-      ? link('triage/submission', { submissionId: hit.id })
-      : link('triage/dissemination', { disseminationId: hit.id });
+    hit.kind === 'submission' ? link('triage/submission', { submissionId: hit.id }) : link('triage/dissemination', { disseminationId: hit.id });
   const values = hit.found.filter(({ thing, value }) => value !== '' && Object.hasOwn(things, thing));
   return (
     <>
@@ -176,10 +167,10 @@ function Result({ hit }: { hit: Hit }) {
 function PageButton({ result, page, label }: { result: SearchResult; page: number; label: string }) {
   if (page < 1 || page > result.pages) return null;
   return (
-    <form method="post" action={link('triage/search')}>
+    <Form action={link('triage/search')}>
       <input type="hidden" name="query" value={result.query} />
       <input type="hidden" name="page" value={page} />
       <Button variant="secondary">{label}</Button>
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,15 @@
-import { data, redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
-import { link } from '#app/http/link.ts';
-import { attemptOnVersion, seenVersion, versionField } from '#app/http/forms/attempt-on-version.ts';
-import { ctxOf, portalContext } from '#app/http/server/context.ts';
-import { refusedForm } from '#app/http/forms/form-state.ts';
+import { flash, type Done } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import type { Again, FormArgs } from '#app/http/forms/form-action.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
-import type { PostedForm } from '#app/http/forms/posted-form.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
 
-type Args = Parameters<typeof ctxOf>[0] & { request: Request; url: URL; params: { itemId: string } };
+type Args = FormArgs & { url: URL; params: { itemId: string } };
 
 /** What every page shows that sends an item to somebody. */
 export async function prepareSending(args: Args) {
@@ -24,51 +23,43 @@ export async function prepareSending(args: Args) {
   };
 }
 
-/** Which fields a page has besides the conditions, what they say, and what is said once it is done. */
-type Sending = {
-  fields: string[];
-  addressed: (form: PostedForm) => Addressed;
-  done: string;
-  doneUnapproved: string;
-};
+/** The fields that each of those pages has. */
+export const sendingForm = z.object({
+  limitReason: z.string(),
+  conditions: z.string(),
+  checked: z.string(),
+  expectedVersion: expectedVersion(),
+});
 
-/** Sends the item as it was posted and says so, or gives the form back with its errors or with what the checks found. */
-export async function sendItem(args: Args, { fields, addressed, done, doneUnapproved }: Sending) {
-  const { itemId } = args.params;
-  const form = await readForm(args.request, [
-    ...fields,
-    'limitReason',
-    'conditions',
-    'checked',
-    versionField,
-  ]);
-  const to = addressed(form);
-  const sent = await attemptOnVersion(form, () =>
-    disseminateItem(ctxOf(args), {
-      itemId,
-      addressed: to,
-      conditions: form.get('conditions'),
-      limitReason: form.get('limitReason'),
-      checked: form.get('checked') || null,
-      seenVersion: seenVersion(form),
-    }),
-  );
-  if (!sent.ok) return sent.refused;
-  if (!sent.value.sent) {
-    const { warnings, mark } = sent.value;
+/** To whom it goes, and what is said once it has gone, with or without the second person's approval. */
+type Sending = { addressed: Addressed; done: Done; doneUnapproved: Done };
+
+/** Sends the item and gives the address to go on to, or the form with what the checks found. */
+export async function sendItem(
+  args: Args,
+  { conditions, limitReason, checked, expectedVersion: seenVersion }: z.output<typeof sendingForm>,
+  again: Again,
+  { addressed, done, doneUnapproved }: Sending,
+) {
+  const sent = await disseminateItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    addressed,
+    conditions,
+    limitReason,
+    checked: checked || null,
+    seenVersion,
+  });
+  if (!sent.sent) {
+    const { warnings, mark } = sent;
     const message = 'Nothing is sent yet. Look at each warning, then change what you wrote or confirm';
-    const refused = refusedForm(form, [{ field: 'conditions', message }]);
-    return data(
-      { ...refused, collision: null, warned: { warnings, mark, text: form.get('conditions').trim() } },
-      { status: 422 },
-    );
+    return again([{ field: 'conditions', message }], {
+      warned: { warnings, mark, text: conditions.trim() },
+    });
   }
-  const { submissionId, disseminationId, secondPerson } = sent.value;
+  const { submissionId, disseminationId, secondPerson } = sent;
   const said = secondPerson === 'afterwards' ? doneUnapproved : done;
   // What leaves the force has to be passed on now: its own page says how.
-  throw redirect(
-    to.to === 'outside'
-      ? `${link('triage/dissemination', { disseminationId })}?done=${said}`
-      : carry(`${link('triage/submission', { submissionId })}?done=${said}#items`, listOf(args)),
-  );
+  return addressed.to === 'outside'
+    ? flash(link('triage/dissemination', { disseminationId }), said)
+    : carry(flash(`${link('triage/submission', { submissionId })}#items`, said), listOf(args));
 }

@@ -1,12 +1,12 @@
-import { redirect } from 'react-router';
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion, boxes } from '#app/http/forms/fields.ts';
 import { partsTold, waysTold } from '#app/domain/triage/dissemination/answer-told.ts';
 import { messagesToTell, recordTold } from '#app/domain/triage/dissemination/record-told.server.ts';
-import { link } from '#app/http/link.ts';
-import { attempt } from '#app/http/forms/attempt.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { dateFields, dateOf } from '#app/http/forms/date-fields.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
-import { readForm } from '#app/http/forms/read-form.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -26,33 +26,28 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
+const form = z.object({
+  to: z.string(),
+  how: z.string(),
+  on: boxes(),
+  /** How many messages the page showed. */
+  seen: expectedVersion(),
+});
+
+export const action = formAction(form, async (told, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
-  const form = await readForm(args.request, ['to', 'how', 'seen', ...dateFields('on')]);
-  const told = await attempt(form, () =>
-    recordTold(ctxOf(args), {
-      submissionId,
-      to: form.get('to'),
-      how: form.get('how'),
-      on: dateOf(form, 'on'),
-      seen: /^\d{1,4}$/.test(form.get('seen')) ? Number(form.get('seen')) : -1,
-    }),
-  );
-  if (!told.ok) return told.refused;
-  throw redirect(`${link('triage/submission', { submissionId })}?done=told`);
-}
+  await recordTold(ctxOf(args), { submissionId, ...told });
+  return flash(link('triage/submission', { submissionId }), 'told');
+});
 
 const items = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-export default function Told({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function Told({ loaderData, params }: Route.ComponentProps) {
   const { reference, messages, seen } = loaderData;
-  const state = actionData ?? formState();
   return (
     <Page
       title="Record that the partner was told"
-      errors={state.errors}
-      fieldIds={{ on: 'on-day' }}
       backHref={link('triage/submission', { submissionId: params.submissionId })}
       backText="Submission"
     >
@@ -64,39 +59,19 @@ export default function Told({ loaderData, actionData, params }: Route.Component
         </p>
         <h2 className="govuk-heading-m">What they have not been told yet</h2>
         <PartnerMessages messages={messages} />
-        <form method="post" noValidate data-keep>
+        <Form data-keep>
           <input type="hidden" name="seen" value={seen} />
-          <Radios
-            name="to"
-            legend="Whom did you tell?"
-            legendSize="s"
-            items={items(partsTold)}
-            value={valueOf(state, 'to')}
-            error={errorOf(state, 'to')}
-          />
-          <Radios
-            name="how"
-            legend="How did you tell them?"
-            legendSize="s"
-            items={items(waysTold)}
-            value={valueOf(state, 'how')}
-            error={errorOf(state, 'how')}
-          />
+          <Radios name="to" legend="Whom did you tell?" legendSize="s" items={items(partsTold)} />
+          <Radios name="how" legend="How did you tell them?" legendSize="s" items={items(waysTold)} />
           <DateInput
             id="on"
             namePrefix="on"
             legend="When did you tell them?"
             legendSize="s"
             hint="For example, 18 1 2016"
-            values={{
-              day: valueOf(state, 'on-day'),
-              month: valueOf(state, 'on-month'),
-              year: valueOf(state, 'on-year'),
-            }}
-            error={errorOf(state, 'on')}
           />
           <Button>Record</Button>
-        </form>
+        </Form>
       </TwoThirds>
     </Page>
   );

@@ -25,6 +25,10 @@ export const FormStateProvider = FormStateContext.Provider;
 /** The form that came back; null where none did. */
 export const useFormState = (): FormState | null => useContext(FormStateContext);
 
+/** What was typed into a field of the form that came back, or the first of several values. */
+export const typedIn = (state: FormState | null, field: string): string =>
+  [state?.values[field] ?? ''].flat()[0] ?? '';
+
 export type FormProps = FormHTMLAttributes<HTMLFormElement> & {
   /** What the fields hold before anything was posted. */
   values?: FormState['values'];
@@ -54,7 +58,7 @@ export function Form({ values = {}, errors = [], expectedVersion, intent, childr
   );
 }
 
-/** What a form carries without showing it. */
-export function HiddenField({ name }: { name: string }) {
-  return <input type="hidden" name={name} value={useFieldState().valueOf(name) ?? ''} />;
+/** What a form carries without showing it; `value` where the form that came back did not hold it. */
+export function HiddenField({ name, value = '' }: { name: string; value?: string }) {
+  return <input type="hidden" name={name} value={useFieldState().valueOf(name) || value} />;
 }

@@ -23,8 +23,6 @@ export type GradeFieldsProps = {
   ofFiveByFiveTime: boolean;
   /** The partner set a limit on sharing, so handling P needs a reason. */
   limited: boolean;
-  valueOf: (field: string) => string;
-  errorOf: (field: string) => string | undefined;
 };
 
 /** The order of the page, for the error summary. */
@@ -61,50 +59,42 @@ const coded = (
   }));
 
 /** The 3x5x2 grade with its conditions, the provenance and the MoPI group. Nothing is chosen beforehand. */
-export function GradeFields({
-  proposal,
-  reviewDays,
-  ofFiveByFiveTime,
-  limited,
-  valueOf,
-  errorOf,
-}: GradeFieldsProps) {
-  const field = (name: string) => ({ name, value: valueOf(name), error: errorOf(name) });
+export function GradeFields({ proposal, reviewDays, ofFiveByFiveTime, limited }: GradeFieldsProps) {
   return (
     <>
       <Radios
-        {...field('source')}
+        name="source"
         legend="Source"
         legendSize="m"
         hint="How far whoever first knew it can be relied on, not the partner who passed it on"
         items={coded(sourceGrades, proposal.source)}
       />
       <Radios
-        {...field('assessment')}
+        name="assessment"
         legend="Assessment"
         legendSize="m"
         hint="How the source knows it"
         items={coded(assessmentGrades, proposal.assessment)}
       />
       <Textarea
-        {...field('reason')}
+        name="reason"
         label="Reason"
         hint="For source 3 or assessment E: why the source is not reliable, or why it is suspected to be false"
         rows={2}
         autoComplete="off"
       />
       <Radios
-        {...field('handling')}
+        name="handling"
         legend="Handling"
         legendSize="m"
         hint="How it may be shared"
         items={coded(handlingCodes, proposal.handling, {
-          C: <Conditions field={field} />,
-          ...(limited ? { P: <LimitReason field={field} /> } : {}),
+          C: <Conditions />,
+          ...(limited ? { P: <LimitReason /> } : {}),
         })}
       />
       <Textarea
-        {...field('provenance')}
+        name="provenance"
         label="Provenance"
         labelSize="m"
         hint="How the source came to know this, without saying who the source is. Recipients do not see it."
@@ -113,7 +103,7 @@ export function GradeFields({
       />
       {ofFiveByFiveTime ? (
         <Input
-          {...field('fiveByFive')}
+          name="fiveByFive"
           label="5x5x5 grade (optional)"
           labelSize="s"
           hint="If the record of this information was graded by the scheme of its time: source, information and handling, like E41. It is shown beside the grade and changes nothing in it."
@@ -123,7 +113,7 @@ export function GradeFields({
         />
       ) : null}
       <Radios
-        {...field('mopiGroup')}
+        name="mopiGroup"
         legend="MoPI group"
         legendSize="m"
         hint={mopiNote}
@@ -143,23 +133,15 @@ export function GradeFields({
         legend="Review date"
         legendSize="s"
         hint="Leave it empty to take the one proposed for the group"
-        values={{
-          day: valueOf('reviewOn-day'),
-          month: valueOf('reviewOn-month'),
-          year: valueOf('reviewOn-year'),
-        }}
-        error={errorOf('reviewOn')}
       />
     </>
   );
 }
 
-type Field = (name: string) => { name: string; value: string; error: string | undefined };
-
-function LimitReason({ field }: { field: Field }) {
+function LimitReason() {
   return (
     <Textarea
-      {...field('limitReason')}
+      name="limitReason"
       label="Why may it be shared without conditions although the partner set a limit?"
       hint="Shown to whoever sends it. Recipients do not see it."
       rows={2}
@@ -168,18 +150,18 @@ function LimitReason({ field }: { field: Field }) {
   );
 }
 
-function Conditions({ field }: { field: Field }) {
+function Conditions() {
   return (
     <>
-      <Radios {...field('actionCode')} legend="Action code" legendSize="s" items={coded(actionCodes)} />
+      <Radios name="actionCode" legend="Action code" legendSize="s" items={coded(actionCodes)} />
       <Radios
-        {...field('sanitisationCode')}
+        name="sanitisationCode"
         legend="Sanitisation code"
         legendSize="s"
         items={coded(sanitisationCodes)}
       />
       <Textarea
-        {...field('usage')}
+        name="usage"
         label="How it may be acted on"
         hint="Needed for A3. Recipients read this: do not point to the source."
         rows={2}

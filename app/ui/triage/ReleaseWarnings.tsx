@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react';
 import type { ShownWarning } from '#app/domain/triage/release/release-check.server.ts';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { type FormState, useFormState } from '#app/ui/layout/Form.tsx';
 
 /** What the checks found in a text that was not kept because of it. `mark` stands for exactly that text. */
 export type Warned = { warnings: readonly ShownWarning[]; mark: string; text: string };
+
+/** What the checks found in the form that came back; null where they found nothing. */
+export function useWarned(): Warned | null {
+  const posted: (FormState & { warned?: Warned }) | null = useFormState();
+  return posted?.warned ?? null;
+}
 
 /** The text with every passage that a warning is about marked; passages that overlap are marked as one. */
 export function MarkedText({ text, warnings }: { text: string; warnings: readonly ShownWarning[] }) {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { SentDissemination } from '#app/domain/submission/items.server.ts';
-import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
 import type { OpenedItem } from '#app/domain/desks/open-item.server.ts';
 import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
@@ -10,14 +9,14 @@ import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
-import { Page, type PageError } from '#app/ui/layout/Page.tsx';
+import { Form, type FieldError, type FormState, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { CollisionNotice, useMineLabel, type ComparedField } from './CollisionNotice.tsx';
 import { GradeSummary } from './GradeSummary.tsx';
 import { PartnerLimits } from './PartnerLimits.tsx';
-import { ConfirmWarnings, WarningList, type Warned } from './ReleaseWarnings.tsx';
-import { VersionField } from './VersionField.tsx';
+import { ConfirmWarnings, useWarned, WarningList } from './ReleaseWarnings.tsx';
 
 export type SendingPageProps = {
   opened: OpenedItem;
@@ -26,15 +25,11 @@ export type SendingPageProps = {
   backHref: string;
   /** The pages for the kinds of recipient; the current one has no address. */
   ways: readonly { text: string; href: string | null }[];
-  errors: readonly PageError[];
-  warned: Warned | undefined;
-  /** What others changed while the form was open. */
-  collision: { changes: readonly HistoryLine[] } | null;
+  /** What is wrong with the form that came back, where the page says it in its own way. */
+  faults?: readonly FieldError[] | undefined;
   /** Whom it was to go to, and why, as the form came back. */
   typedRecipient: string;
   typedReason?: string;
-  valueOf: (field: string) => string;
-  errorOf: (field: string) => string | undefined;
   /** Why it may not go to this kind of recipient at all. */
   barred?: string | null;
   conditionsLabel: string;
@@ -46,21 +41,22 @@ export type SendingPageProps = {
 
 /** An item is sent to somebody: what they will read, whether it may go out, to whom and under which conditions. */
 export function SendingPage(props: SendingPageProps) {
-  const { opened, backHref, errors, barred = null } = props;
+  const { opened, backHref, faults, barred = null } = props;
+  const posted = useFormState();
   const { item, reference, actions, needsApproval, priority } = opened;
   const [newest] = item.versions;
   const may = actions.includes('disseminate') && newest !== undefined && item.grade !== null;
   const blocked = needsApproval && priority !== 'high';
   return (
-    <Page title="Disseminate an item" backHref={backHref} errors={errors}>
+    <Page title="Disseminate an item" backHref={backHref} errors={faults}>
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Disseminate this item
         </PageHeading>
-        {props.collision ? (
+        {posted?.collision ? (
           <CollisionNotice
-            changes={props.collision.changes}
-            fields={comparedSending(props)}
+            changes={posted.collision.changes}
+            fields={comparedSending(props, posted)}
             mayUse={may && !blocked && !barred}
             keepHref={backHref}
           />
@@ -96,12 +92,10 @@ export function SendingPage(props: SendingPageProps) {
 }
 
 /** To whom the item has gone by now, and under which conditions, beside what the officer was about to send. */
-function comparedSending({
-  opened,
-  typedRecipient,
-  typedReason,
-  valueOf,
-}: SendingPageProps): ComparedField[] {
+function comparedSending(
+  { opened, typedRecipient, typedReason }: SendingPageProps,
+  posted: FormState,
+): ComparedField[] {
   const sent = opened.item.disseminations.filter(({ recalled }) => recalled === null);
   const lines = (of: (each: SentDissemination) => string | null): string =>
     sent.flatMap((each) => of(each) ?? []).join('\n');
@@ -114,7 +108,7 @@ function comparedSending({
     ...(typedReason === undefined
       ? []
       : [{ label: 'Reason', now: lines(({ reason }) => reason), typed: typedReason }]),
-    { label: 'Conditions', now: lines(({ conditions }) => conditions), typed: valueOf('conditions') },
+    { label: 'Conditions', now: lines(({ conditions }) => conditions), typed: typedIn(posted, 'conditions') },
   ];
 }
 
@@ -168,10 +162,11 @@ function TwoPersons({ opened, approveWithin }: SendingPageProps) {
 const asksForLimitReason = ({ item: { grade }, limits }: OpenedItem): boolean =>
   grade !== null && grade.limitReason === null && isAgainstLimits(grade.handling, limits);
 
-function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: SendingPageProps) {
+function SendForm({ opened, children, ...words }: SendingPageProps) {
+  const warned = useWarned();
+  const collision = useFormState()?.collision;
   return (
-    <form method="post" noValidate data-keep>
-      <VersionField version={opened.version} />
+    <Form expectedVersion={opened.version} data-keep>
       {asksForLimitReason(opened) ? (
         <CharacterCount
           name="limitReason"
@@ -179,8 +174,6 @@ function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: Send
           hint="It is graded P. Kept with the item; the recipient does not see it. Or grade it again with handling code C."
           rows={2}
           maxLength={textLimits.conditions}
-          value={valueOf('limitReason')}
-          error={errorOf('limitReason')}
           autoComplete="off"
         />
       ) : null}
@@ -191,8 +184,6 @@ function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: Send
         hint={words.conditionsHint}
         rows={3}
         maxLength={textLimits.conditions}
-        value={valueOf('conditions')}
-        error={errorOf('conditions')}
         autoComplete="off"
       />
       {warned ? (
@@ -202,7 +193,7 @@ function SendForm({ opened, warned, valueOf, errorOf, children, ...words }: Send
           <ConfirmWarnings mark={warned.mark} />
         </div>
       ) : null}
-      <Button preventDoubleClick>{words.collision ? useMineLabel : words.button}</Button>
-    </form>
+      <Button preventDoubleClick>{collision ? useMineLabel : words.button}</Button>
+    </Form>
   );
 }

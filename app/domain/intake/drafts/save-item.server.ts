@@ -7,14 +7,15 @@ import { findListSection, type ListSection } from '../../form/definition.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { itemValues, parseItem, type ItemParsed } from '../../form/schema.ts';
 import { splitSourceIdentity } from '../../form/source-identity.ts';
-import { differingQuestions } from '../../form/two-versions.ts';
+import { nextPage, type Step } from '../../form/journey.ts';
+import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
 import { pruneAnswers } from '../../form/visible.ts';
 import { withItem } from '../../form/with-item.ts';
 import type { Translate } from '../../form/words.ts';
 import { keepDraft, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
-import { isStale, savedItem } from './page-version.server.ts';
+import { isStale, savedItem, type SavedFields } from './page-version.server.ts';
 import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
 
@@ -24,6 +25,8 @@ export type ItemInput = {
   sectionId: string;
   itemId: string;
   posted: Posted;
+  /** The questions of which the answer that is saved is kept, after two versions were shown. */
+  taken?: readonly string[];
   seen?: string;
   /** The person has been told which answers elsewhere go with this entry, and saves it. */
   drops?: boolean;
@@ -33,20 +36,22 @@ export type ItemInput = {
 /**
  * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is one item.
  * Instead of the first item the reporter may say that nothing is known. Where the item was changed or removed meanwhile,
- * nothing is saved. What cannot be saved as answers is kept as unfinished. @throws NotFound, NotFinished, Invalid, Conflict
+ * nothing is saved. What cannot be saved as answers is kept as unfinished. Gives where the journey goes on. @throws NotFound, NotFinished, Invalid, Conflict
  */
-export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
+export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next: Step }> {
   if (!isId(input.itemId)) throw new NotFound();
   const part = { sectionId: input.sectionId, itemId: input.itemId };
-  const refused = await transaction(ctx.db, async (tx) => {
+  const saved = await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
     const section = findListSection(draft.definition, input.sectionId);
     if (!section) throw new NotFound();
-    const parsed = parsedItem(draft, section, input, todayOf(ctx));
+    const today = todayOf(ctx);
+    const before = savedItem(draft, section, input.itemId);
+    const posted = withSavedAnswers(section.questions, input.taken ?? [], before.values, input.posted);
+    const parsed = parsedItem(draft, section, { ...input, posted }, before, today);
     if (!parsed.ok) {
-      const { values } = savedItem(draft, section, input.itemId);
       const questions = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
-      const kept = await keepUnfinished(tx, ctx, draft, part, questions, input.posted, values);
+      const kept = await keepUnfinished(tx, ctx, draft, part, questions, posted, before.values);
       if (kept) return new NotFinished(parsed.errors);
       throw new Invalid(parsed.errors);
     }
@@ -59,15 +64,16 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<void> {
       answers: splitSourceIdentity(draft.definition, answers).open,
       unfinished: withoutPart(draft.unfinished, part),
     });
-    return null;
+    return { next: nextPage(draft.definition, answers, section.id, { today }) };
   });
-  if (refused) throw refused;
+  if (saved instanceof NotFinished) throw saved;
+  return saved;
 }
 
 /** Removes an item; one that is already gone changes nothing. @throws NotFound */
 export async function removeDraftItem(
   ctx: Ctx,
-  input: Omit<ItemInput, 'posted' | 'seen' | 'drops' | 't'>,
+  input: Omit<ItemInput, 'posted' | 'taken' | 'seen' | 'drops' | 't'>,
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
@@ -82,16 +88,22 @@ export async function removeDraftItem(
 }
 
 /** What the form of an entry says. @throws Conflict where the entry was saved differently meanwhile */
-function parsedItem(draft: Draft, section: ListSection, input: ItemInput, today: string): ItemParsed {
+function parsedItem(
+  draft: Draft,
+  section: ListSection,
+  input: ItemInput,
+  now: SavedFields,
+  today: string,
+): ItemParsed {
   const parsed = parseItem(draft.definition, section.id, input.posted, {
     today,
     answers: draft.answers,
     t: input.t,
   });
-  const now = savedItem(draft, section, input.itemId);
   if (isStale(now, input.seen)) {
     const typed = parsed.ok && parsed.kind === 'item' ? itemValues(section, parsed.item) : input.posted;
-    if (differingQuestions(section.questions, now.values, typed).length > 0) throw new Conflict();
+    if (differingQuestions(section.questions, now.values, typed).length > 0)
+      throw new Conflict('reports.conflict.error');
   }
   return parsed;
 }

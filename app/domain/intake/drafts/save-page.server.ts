@@ -12,7 +12,7 @@ import { draftChecking } from './draft-sites.server.ts';
 import { keepDraft, lockOwnDraft, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
-import { differingQuestions } from '../../form/two-versions.ts';
+import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
 import { isStale, pageAsSaved } from './page-version.server.ts';
 import { saysDangerInDraft } from '../submitting/says-danger.ts';
 import { sealSource, sourceOfDraft } from '../sources/seal-source.server.ts';
@@ -32,6 +32,8 @@ export async function savePage(
     draftId: string;
     pageId: string;
     posted: Posted;
+    /** The questions of which the answer that is saved is kept, after two versions were shown. */
+    taken?: readonly string[];
     seen?: string;
     /** The person has been told which answers elsewhere go with this one, and saves it. */
     drops?: boolean;
@@ -44,26 +46,20 @@ export async function savePage(
     const page = findPage(draft.definition, pageId)?.page;
     const questions = page?.questions ?? [];
     const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };
-    const parsed = parsePage(draft.definition, pageId, input.posted, draft.answers, checking);
     const source = await sourceOfDraft(tx, draft.id);
     const before = page ? pageAsSaved(draft, page, source) : null;
+    const posted = withSavedAnswers(questions, input.taken ?? [], before?.values ?? {}, input.posted);
+    const parsed = parsePage(draft.definition, pageId, posted, draft.answers, checking);
     if (page && before && isStale(before, input.seen)) {
-      const typed = parsed.ok ? valuesOf(page, parsed.answers) : input.posted;
+      const typed = parsed.ok ? valuesOf(page, parsed.answers) : posted;
       const typedSource = questions.some(
-        ({ id, dataClass }) => dataClass === 'source_identity' && input.posted[id],
+        ({ id, dataClass }) => dataClass === 'source_identity' && posted[id],
       );
-      if (typedSource || differingQuestions(questions, before.values, typed).length > 0) throw new Conflict();
+      if (typedSource || differingQuestions(questions, before.values, typed).length > 0)
+        throw new Conflict('reports.conflict.error');
     }
     if (!parsed.ok) {
-      const kept = await keepUnfinished(
-        tx,
-        ctx,
-        draft,
-        { pageId },
-        questions,
-        input.posted,
-        before?.values ?? {},
-      );
+      const kept = await keepUnfinished(tx, ctx, draft, { pageId }, questions, posted, before?.values ?? {});
       if (kept) return new NotFinished(parsed.errors);
       throw new Invalid(parsed.errors);
     }

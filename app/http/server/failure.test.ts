@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound, RateLimited } from '#app/domain/kernel/failures.ts';
-import { bareAnswer, failureOf } from '#app/http/failure.ts';
+import { bareAnswer, failureOf } from '#app/http/server/failure.ts';
 
 const withCode = (code: string) => Object.assign(new Error('SELECT secret FROM source_record'), { code });
 

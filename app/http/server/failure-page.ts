@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import type { FormState } from '#app/ui/layout/Form.tsx';
 import type { FailurePage } from '#app/ui/layout/request-frame.ts';
-import { failureContext, postedContext } from './server/context.ts';
+import { failureContext, postedContext } from './context.ts';
 
 /** What the page of a failure shows; null where nothing failed. `form` came back and its page cannot be shown any more. */
 export function failurePage(
