@@ -103,10 +103,13 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
   const errors = posted?.errors ?? [];
   const links = {
     page: (pageId: string) =>
-      pageId === filesSectionId ? link('reports/files', { draftId }) : link('reports/page', { draftId, pageId }),
+      pageId === filesSectionId
+        ? link('reports/files', { draftId })
+        : link('reports/page', { draftId, pageId }),
     section: (id: string) => entries[id] ?? link('reports/draft', { draftId }),
     item: (id: string, itemId: string) => link('reports/item', { draftId, sectionId: id, itemId }),
-    removeItem: (id: string, itemId: string) => link('reports/item-remove', { draftId, sectionId: id, itemId }),
+    removeItem: (id: string, itemId: string) =>
+      link('reports/item-remove', { draftId, sectionId: id, itemId }),
   };
   return (
     <Page title={t('reports.check.title')} backHref={link('reports/draft', { draftId })}>

@@ -81,7 +81,10 @@ export async function loader(args: Route.LoaderArgs) {
     /** Its place among the entries, from 1; 0 for one that is being added. */
     position: item === null ? 0 : items.indexOf(item) + 1,
     first: items.length === 0,
-    back: items.length === 0 ? link('reports/draft', { draftId: draft.id }) : link('reports/items', { draftId: draft.id, sectionId: section.id }),
+    back:
+      items.length === 0
+        ? link('reports/draft', { draftId: draft.id })
+        : link('reports/items', { draftId: draft.id, sectionId: section.id }),
   };
 }
 
@@ -128,9 +131,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
         <SessionNote />
-        <NotFinishedYet
-          forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null}
-        />
+        <NotFinishedYet forget={loaderData.unfinished ? forgetLink(draftId, { sectionId, itemId }) : null} />
         <Form expectedVersion={saved.version} data-keep="long">
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
           {posted?.collision ? (

@@ -107,7 +107,10 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
                   {item.mayCorrect ? (
                     <>
                       <br />
-                      <a className="govuk-link" href={link('triage/outside-step', { disseminationId: item.id, step: step.step })}>
+                      <a
+                        className="govuk-link"
+                        href={link('triage/outside-step', { disseminationId: item.id, step: step.step })}
+                      >
                         {stepWords[step.step].correct}
                       </a>
                     </>
@@ -138,7 +141,10 @@ export default function DisseminationPage({ loaderData }: Route.ComponentProps) 
         <Tasks item={item} />
         {item.mayRecall ? (
           <p className="govuk-body">
-            <a className="govuk-link govuk-link--no-visited-state" href={link('triage/recall', { disseminationId: item.id })}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/recall', { disseminationId: item.id })}
+            >
               Recall this item
             </a>
           </p>
@@ -198,12 +204,18 @@ function PassingOn({ item }: { item: Item }) {
       {sheet ? (
         <ul className="govuk-list">
           <li>
-            <a className="govuk-link govuk-link--no-visited-state" href={link('triage/sheet', { disseminationId: item.id })}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/sheet', { disseminationId: item.id })}
+            >
               Open the sheet to read out or print
             </a>
           </li>
           <li>
-            <a className="govuk-link govuk-link--no-visited-state" href={link('triage/sheet-pdf', { disseminationId: item.id })}>
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('triage/sheet-pdf', { disseminationId: item.id })}
+            >
               Download the sheet (PDF)
             </a>
           </li>

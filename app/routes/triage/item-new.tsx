@@ -53,7 +53,10 @@ export default function NewItem({ loaderData }: Route.ComponentProps) {
   const { identity, document, titles, may, from } = loaderData;
   const posted = useFormState();
   return (
-    <Page title="Add an item" backHref={carry(link('triage/submission', { submissionId: identity.id }), from)}>
+    <Page
+      title="Add an item"
+      backHref={carry(link('triage/submission', { submissionId: identity.id }), from)}
+    >
       <TwoThirds>
         <PageHeading caption={`Submission ${identity.reference}`}>Add an item</PageHeading>
         <p className="govuk-body">

@@ -69,14 +69,22 @@ export default function Links({ loaderData: { page, done } }: Route.ComponentPro
         {standing.length === 0 && page.elsewhere === 0 ? (
           <p className="govuk-body">This report is linked to no other.</p>
         ) : (
-          <RelationList relations={standing} elsewhere={page.elsewhere} hrefOf={(submissionId: string) => link('triage/submission', { submissionId })} />
+          <RelationList
+            relations={standing}
+            elsewhere={page.elsewhere}
+            hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+          />
         )}
         <AddLink reference={page.suggested} />
         {standing.length > 0 ? <EndLink standing={standing} /> : null}
         {ended.length > 0 ? (
           <>
             <h2 className="govuk-heading-m">Ended</h2>
-            <RelationList relations={ended} elsewhere={0} hrefOf={(submissionId: string) => link('triage/submission', { submissionId })} />
+            <RelationList
+              relations={ended}
+              elsewhere={0}
+              hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+            />
           </>
         ) : null}
       </TwoThirds>

@@ -61,7 +61,11 @@ export const action = formAction(form, async ({ press, from }, args: Route.Actio
   const { queueCode } = args.params;
   const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
   if (!taken) return data({ nothingWaits: true });
-  return link('triage/submission', { submissionId: taken.submissionId }, { from: readFrom(from)?.from ?? null, done: 'claim' });
+  return link(
+    'triage/submission',
+    { submissionId: taken.submissionId },
+    { from: readFrom(from)?.from ?? null, done: 'claim' },
+  );
 });
 
 export default function Queue({ loaderData: { page, from, press }, actionData }: Route.ComponentProps) {
@@ -191,7 +195,11 @@ function Narrowing({ page }: PageProps) {
       <QueueNews
         now={now}
         cameSince={cameSince}
-        againHref={link('triage/queue', { queueCode: queue.code }, queryOf(page, { since: now.toISOString() }))}
+        againHref={link(
+          'triage/queue',
+          { queueCode: queue.code },
+          queryOf(page, { since: now.toISOString() }),
+        )}
       />
     </>
   );

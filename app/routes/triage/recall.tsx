@@ -39,7 +39,10 @@ export const action = formAction(form, async ({ reason }, args: Route.ActionArgs
 
 export default function Recall({ loaderData: { recall } }: Route.ComponentProps) {
   return (
-    <Page title="Recall an item" backHref={link('triage/dissemination', { disseminationId: recall.disseminationId })}>
+    <Page
+      title="Recall an item"
+      backHref={link('triage/dissemination', { disseminationId: recall.disseminationId })}
+    >
       <TwoThirds>
         <PageHeading caption={`${recall.reference}, item ${recall.itemNumber}`}>Recall this item</PageHeading>
         <Consequences recall={recall} />

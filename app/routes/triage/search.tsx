@@ -123,7 +123,9 @@ const hangsOn: Readonly<Record<string, string>> = {
 
 function Result({ hit }: { hit: Hit }) {
   const href =
-    hit.kind === 'submission' ? link('triage/submission', { submissionId: hit.id }) : link('triage/dissemination', { disseminationId: hit.id });
+    hit.kind === 'submission'
+      ? link('triage/submission', { submissionId: hit.id })
+      : link('triage/dissemination', { disseminationId: hit.id });
   const values = hit.found.filter(({ thing, value }) => value !== '' && Object.hasOwn(things, thing));
   return (
     <>
