@@ -161,7 +161,7 @@ export default [
   route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),
   route('administration/form-versions/compare', 'routes/administration/form-versions-compare.tsx'),
-  route('administration/form-versions/:version/try', 'routes/administration/form-version-try.tsx'),
+  route('administration/form-versions/:version', 'routes/administration/form-version.tsx'),
 
   // A partner lead’s organisation
   route('organisation', 'routes/organisation/organisation.tsx'),

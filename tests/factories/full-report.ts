@@ -1,6 +1,7 @@
 import { saveItem, type Answers } from '#app/domain/form/answers.ts';
 import type { Checking } from '#app/domain/form/answer-schema.ts';
-import { findPage, type FormDefinition } from '#app/domain/form/definition.ts';
+import { findPage } from '#app/domain/form/definition.ts';
+import type { Form } from '#app/domain/form/held-forms.ts';
 import { withPage } from '#app/domain/form/journey.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';
 import { parseItem, parsePage } from '#app/domain/form/schema.ts';
@@ -212,7 +213,7 @@ const pagesAfterLists: Record<string, Posted> = {
 export const fullPosts = { pagesBeforeLists, items, pagesAfterLists };
 
 /** What those posts come to, with who told the partner still in it: `splitSourceIdentity` parts it off. */
-export function fullAnswers(definition: FormDefinition = version2): Answers {
+export function fullAnswers(definition: Form = version2): Answers {
   let answers: Answers = {};
   const checking = (): Checking => ({ today: '2016-01-18', answers, sites: [fullSite] });
   const post = (pages: Record<string, Posted>) => {

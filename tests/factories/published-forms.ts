@@ -10,6 +10,9 @@ const read = (name: string): unknown =>
   );
 const meaningOf = meaningsFileSchema.parse(read('meanings.json'));
 
+/** The definitions as their files hold them. */
+export const filedDefinitions = [1, 2, 3].map((version) => definitionSchema.parse(read(`${version}.json`)));
+
 function form(version: number): Form {
   const definition = definitionSchema.parse(read(`${version}.json`));
   return formOf(definition, meaningsOf(definition, meaningOf));

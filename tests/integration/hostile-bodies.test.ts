@@ -70,9 +70,8 @@ async function fresh(row: Row): Promise<Params> {
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Where partners write long texts, where such a text waits for its writer to sign in, and where a form is tried. */
+/** Where partners write long texts and where such a text waits for its writer to sign in. */
 const longForms = [
-  '/administration/form-versions/:version/try',
   '/sign-in/kept',
   '/reports/drafts/:draftId/pages/:pageId',
   '/reports/drafts/:draftId/lists/:sectionId/:itemId',

@@ -1,4 +1,5 @@
 import { planItems } from '#app/domain/plan/plan-pack-items.ts';
+import { formFaults } from '#app/domain/form/read-forms.ts';
 import { linkedPlanItems } from '#app/domain/routing/rules.ts';
 import type { ForcePack } from './pack-schema.ts';
 
@@ -114,6 +115,7 @@ export function inconsistencies(pack: Parts): string[] {
       pack.communities.map(({ code }) => code),
       'community',
     ),
+    ...formFaults(pack.forms),
     ...agreementFaults(pack),
   ];
 }

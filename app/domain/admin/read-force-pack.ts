@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { definitionSchema } from '#app/domain/form/definition.ts';
-import { meaningsFileSchema, meaningsOf } from '#app/domain/form/meanings-of.ts';
+import { readForms } from '#app/domain/form/read-forms.ts';
 import { areasFileSchema, datedAreas, exceptionRules, shareRules, type AreaSet } from './area-files.ts';
 import { demonstrationSchema, type Demonstration } from './demonstration-schema.ts';
 import { forcePackSchema, type ForcePack } from './pack-schema.ts';
@@ -23,7 +22,8 @@ const packFileSchema = z.looseObject({
 
 /**
  * Reads and checks the force pack in a folder: pack.json, areas.json, postcode-exceptions.csv, routing.json, plan.json and
- * the versions of its form, forms/1.json and so on, with what their questions mean, forms/meanings.json. Throws when a file is missing or the pack does not hold together; nothing of a faulty pack is given.
+ * the versions of its form, forms/1.json and so on, with what their questions mean,
+ * forms/meanings.json. Throws when a file is missing or the pack does not hold together; nothing of a faulty pack is given.
  */
 export async function readForcePack(folder: string): Promise<ForcePack> {
   const read = (name: string) => readFile(path.join(folder, name), 'utf8');
@@ -53,21 +53,6 @@ export async function readForcePack(folder: string): Promise<ForcePack> {
     plan: await readJson('plan.json'),
     forms: await readForms(path.join(folder, 'forms')),
   });
-}
-
-async function readForms(folder: string): Promise<ForcePack['forms']> {
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(path.join(folder, name), 'utf8'));
-  const meaningOf = meaningsFileSchema.parse(await read('meanings.json'));
-  const versions = (await readdir(folder))
-    .flatMap((name) => /^([1-9]\d*)\.json$/.exec(name)?.[1] ?? [])
-    .sort((one, other) => Number(one) - Number(other));
-  return Promise.all(
-    versions.map(async (version) => {
-      const definition = definitionSchema.parse(await read(`${version}.json`));
-      return { definition, meanings: meaningsOf(definition, meaningOf) };
-    }),
-  );
 }
 
 /** Reads the demonstration's fictional partners and people (demonstration.json), held against the pack. */

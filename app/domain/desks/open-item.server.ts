@@ -2,18 +2,21 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
+import type { Answers } from '../form/answers.ts';
 import type { SubmittedDocument } from '../form/document.ts';
+import { formOfVersion } from '../form/forms.server.ts';
+import { said } from '../form/said.ts';
 import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../connections/tasks/task-words.ts';
 import type { ConfidenceMatrix } from '../kernel/confidence.ts';
-import { proposeGrade, type AnswersSummary, type GradeProposal } from '../triage/items/grade-proposal.ts';
+import { proposeGrade, type GradeProposal } from '../triage/items/grade-proposal.ts';
 import { isOfFiveByFiveTime, type FiveByFivePack } from '../kernel/five-by-five.ts';
 import { itemFor, type Item } from '../submission/items.server.ts';
 import { transitionsFor } from '../submission/move.ts';
 import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
-import { sharingLimits, type SharingAnswers, type SharingLimits } from '../submission/sharing-limits.ts';
+import { sharingLimits, type SharingLimits } from '../submission/sharing-limits.ts';
 import type { Priority, Status } from '../kernel/statuses.ts';
 import { isItemAction, type ItemAction } from '../submission/actions.ts';
 import { standingTo } from '../submission/subject.server.ts';
@@ -67,6 +70,8 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
         subject: { type: 'submission', id: handled.id },
       },
     );
+    const document = content.document as SubmittedDocument;
+    const report = said(await formOfVersion(tx, document.version), content.answers as Answers);
     const now = ctx.clock.now();
     const { restricted, status, priority } = handled.subject;
     const force = await currentForce(tx, ctx);
@@ -78,9 +83,9 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       status,
       priority,
       restricted,
-      document: content.document as SubmittedDocument,
+      document,
       sourceSealed: sealed > 0,
-      proposal: proposeGrade(content.answers as AnswersSummary),
+      proposal: proposeGrade(report),
       reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
       confidence: force.confidence,
       fiveByFive: {
@@ -90,7 +95,7 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
         isItemAction(action) ? [action] : [],
       ),
-      limits: sharingLimits(content.answers as SharingAnswers),
+      limits: sharingLimits(report),
       needsApproval: item.awaitsApproval,
       queues: (await forceQueues(tx))
         .filter(({ kind }) => kind !== 'fib')

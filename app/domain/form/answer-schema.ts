@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { sealedMarker, type Answers, type DateAnswer } from './answers.ts';
-import { isOfThePast } from './date-rules.ts';
 import { entriesOf } from './entries.ts';
 import { exclusiveValues, type Question, type QuestionOf } from './question.ts';
 import { readEstimate } from './people-estimate.ts';
@@ -84,7 +83,7 @@ function dateAnswerSchema(question: QuestionOf<'date'>, say: Say, today: string 
     })
     .refine(
       (answer) => {
-        const latest = question.latest === 'today' || isOfThePast(question) ? latestDay(answer) : null;
+        const latest = question.latest === 'today' ? latestDay(answer) : null;
         return today === undefined || latest === null || latest <= today.slice(0, latest.length);
       },
       { error: say('form.error.future') },

@@ -6,6 +6,7 @@ import { findListSection, questionsOf } from './definition.ts';
 import { renderDocument } from './document.ts';
 import { canSubmit, entryOf, nextPage, sectionStatus, withPage, type Step } from './journey.ts';
 import { fieldNamesOf, itemFieldNames, parseAnswers, parseItem, parsePage, valuesOf } from './schema.ts';
+import { said } from './said.ts';
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
 import { exportAnswers } from './export-answers.ts';
@@ -82,7 +83,7 @@ describe.each(publishedDefinitions)('rubbish, version $version', (definition) =>
         const open = openAnswersFrom(definition, once);
         renderDocument(definition, open);
         exportAnswers(definition, open);
-        extract(open);
+        extract(said(definition, open));
         const { open: split } = splitSourceIdentity(definition, once);
         expect(typeof split['sourceName']).not.toBe('string');
         if (canSubmit(definition, answers))
@@ -166,7 +167,7 @@ describe.each(publishedDefinitions)('valid answers, version $version', (definiti
           )!.exportedName;
           expect(entry.state === 'not_provided', name).toBe(exported[name] === null);
         }
-        extract(open);
+        extract(said(definition, open));
       }),
       { numRuns: 25 },
     );

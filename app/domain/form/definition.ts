@@ -67,6 +67,8 @@ export type ListSection = z.infer<typeof listSectionSchema>;
 
 export type Section = PagesSection | ListSection;
 
+export const isListSection = (section: Section): section is ListSection => section.kind === 'list';
+
 export const definitionSchema = z.strictObject({
   version: z.number().int().positive(),
   title: words,

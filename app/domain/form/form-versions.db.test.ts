@@ -6,7 +6,11 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { definitionHash } from './definition-hash.server.ts';
 import { formVersions, versionsToRead, versionToRead } from './form-versions.server.ts';
-import { publishedDefinitions, currentDefinition } from '#tests/factories/published-forms.ts';
+import {
+  filedDefinitions,
+  publishedDefinitions,
+  currentDefinition,
+} from '#tests/factories/published-forms.ts';
 
 const database = await testDatabase();
 const as = (email: string) => makeCtx(database, { email });
@@ -19,11 +23,8 @@ describe('the versions of the form', () => {
     expect(lines.map((line) => line.version)).toEqual(
       publishedDefinitions.map((each) => each.version).reverse(),
     );
-    const versions = await versionsToRead(administrator, null);
-    for (const line of lines) {
-      expect(line.hash).toBe(definitionHash(versionToRead(versions, String(line.version))));
-      expect(line.publishedAt).not.toBeNull();
-    }
+    expect(lines.map(({ hash }) => hash)).toEqual(filedDefinitions.map(definitionHash).reverse());
+    expect(lines.every(({ publishedAt }) => publishedAt !== null)).toBe(true);
   });
 
   it('begin with the one that is being prepared, which is not published', async () => {

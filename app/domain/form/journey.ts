@@ -1,12 +1,7 @@
 import { answerOf, itemsOf, holds, type Answers } from './answers.ts';
 import type { Checking } from './answer-schema.ts';
-import {
-  findPage,
-  type FormDefinition,
-  type ListSection,
-  type Question,
-  type Section,
-} from './definition.ts';
+import { findPage, type ListSection, type Question, type Section } from './definition.ts';
+import type { Form } from './held-forms.ts';
 import { hasAnswer, problemsOf, problemsOfList, problemsOfPage } from './schema.ts';
 import { isVisible, pruneAnswers, taskSections, visiblePages } from './visible.ts';
 
@@ -25,7 +20,7 @@ export type Step =
   | { kind: 'task_list' }
   | { kind: 'check_answers' };
 
-function sectionOf(definition: FormDefinition, at: string): Section | null {
+function sectionOf(definition: Form, at: string): Section | null {
   const list = definition.sections.find((section) => section.kind === 'list' && section.id === at);
   return list ?? findPage(definition, at)?.section ?? null;
 }
@@ -38,12 +33,7 @@ function isStarted(section: Section, answers: Answers): boolean {
   );
 }
 
-function isComplete(
-  definition: FormDefinition,
-  section: Section,
-  answers: Answers,
-  checking: Checking,
-): boolean {
+function isComplete(definition: Form, section: Section, answers: Answers, checking: Checking): boolean {
   if (section.kind === 'list') return problemsOfList(definition, section, answers, checking).length === 0;
   return visiblePages(section, answers).every(
     (page) => Object.keys(problemsOfPage(definition, page, answers, checking)).length === 0,
@@ -56,7 +46,7 @@ const isGate = (section: Section) => section.kind === 'pages' && section.gate;
  * Whether what comes first is behind: the danger screening, and for whom the reporter writes. Until then no other section
  * may be opened.
  */
-export function isPastGate(definition: FormDefinition, answers: Answers, checking: Checking = {}): boolean {
+export function isPastGate(definition: Form, answers: Answers, checking: Checking = {}): boolean {
   return definition.sections.every(
     (section) => !isGate(section) || isComplete(definition, section, answers, checking),
   );
@@ -64,7 +54,7 @@ export function isPastGate(definition: FormDefinition, answers: Answers, checkin
 
 /** Whether a section may be opened: a gate waits for the gates before it, any other section for all of them. */
 export function mayOpen(
-  definition: FormDefinition,
+  definition: Form,
   answers: Answers,
   section: Section,
   checking: Checking = {},
@@ -77,7 +67,7 @@ export function mayOpen(
 }
 
 /** Whether everything but the declaration is there. */
-export function canSubmit(definition: FormDefinition, answers: Answers, checking: Checking = {}): boolean {
+export function canSubmit(definition: Form, answers: Answers, checking: Checking = {}): boolean {
   const atEnd = new Set(
     definition.sections.flatMap((section) =>
       section.kind === 'pages' && section.atCheckAnswers ? [section.id] : [],
@@ -89,7 +79,7 @@ export function canSubmit(definition: FormDefinition, answers: Answers, checking
 }
 
 export function sectionStatus(
-  definition: FormDefinition,
+  definition: Form,
   answers: Answers,
   section: Section,
   checking: Checking = {},
@@ -111,7 +101,7 @@ export function entryOf(section: Section, answers: Answers): Step {
 }
 
 /** The journey goes on by itself to what has to be answered, and to what the reporter said they can describe. */
-function isNext(definition: FormDefinition, section: Section, answers: Answers, checking: Checking): boolean {
+function isNext(definition: Form, section: Section, answers: Answers, checking: Checking): boolean {
   if (!section.optional) return !isComplete(definition, section, answers, checking);
   const wanted = section.wantedWhen !== undefined && holds(section.wantedWhen, answers);
   return wanted && !isStarted(section, answers);
@@ -121,12 +111,7 @@ function isNext(definition: FormDefinition, section: Section, answers: Answers, 
  * Where "Save and continue" leads from a page, or from a list section (`at` is its id). It skips what is complete and
  * what is optional, so that a short report stays short, and never leads back: what is left out waits in the task list.
  */
-export function nextPage(
-  definition: FormDefinition,
-  answers: Answers,
-  at: string,
-  checking: Checking = {},
-): Step {
+export function nextPage(definition: Form, answers: Answers, at: string, checking: Checking = {}): Step {
   const section = sectionOf(definition, at);
   if (section === null) return { kind: 'task_list' };
   if (section.kind === 'pages') {
@@ -144,7 +129,7 @@ export function nextPage(
 }
 
 /** Where "Back" leads: the page before in the same section, else the task list. Null from the very first page. */
-export function previousPage(definition: FormDefinition, answers: Answers, at: string): Step | null {
+export function previousPage(definition: Form, answers: Answers, at: string): Step | null {
   const section = sectionOf(definition, at);
   if (section === null || section.kind === 'list') return { kind: 'task_list' };
   const order = section.pages.findIndex((page) => page.id === at);
@@ -156,12 +141,7 @@ export function previousPage(definition: FormDefinition, answers: Answers, at: s
 }
 
 /** The draft's answers after a page was saved: the page's earlier answers give way, and untaken branches fall off. */
-export function withPage(
-  definition: FormDefinition,
-  answers: Answers,
-  pageId: string,
-  pageAnswers: Answers,
-): Answers {
+export function withPage(definition: Form, answers: Answers, pageId: string, pageAnswers: Answers): Answers {
   const page = findPage(definition, pageId)?.page;
   const own = new Set(page?.questions.map((question) => question.id));
   const others = Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)));
@@ -173,7 +153,7 @@ export function withPage(
  * saved. `at` is the id of the page or list.
  */
 export function lostElsewhere(
-  definition: FormDefinition,
+  definition: Form,
   at: string,
   before: Answers,
   after: Answers,

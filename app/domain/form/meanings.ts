@@ -135,6 +135,10 @@ export const meanings = {
     'duty_to_notify',
   ),
   'record.referralReference': written('The reference of that referral: a record elsewhere'),
+  'partner.site': {
+    about: 'The site at which the reporter works: theirs unless they say another',
+    kinds: ['site'],
+  },
   'partner.reference': written('The partner’s own reference: their list of drafts'),
 
   'signs.adult': { about: 'Signs to notice: the public page of signs', kinds: ['checkboxes'] },
@@ -206,6 +210,8 @@ export const meanings = {
 } as const satisfies Record<string, Reading>;
 
 export type Meaning = keyof typeof meanings;
+
+export const meaningNames = Object.keys(meanings) as Meaning[];
 
 export const readingOf = (meaning: Meaning): Reading => meanings[meaning];
 

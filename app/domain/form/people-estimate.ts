@@ -1,4 +1,4 @@
-import { numberAnswer, textAnswer, type ItemAnswers } from './answers.ts';
+import { numberSaid, textSaid, type SaidEntry } from './said.ts';
 
 /**
  * A number of people as well as it is known. `words` is how it is stored and read; `most` the largest number that it
@@ -49,12 +49,10 @@ export function readEstimate(written: string): PeopleEstimate | null {
 const estimate = (words: string, most: number): PeopleEstimate | null =>
   reads(most) ? { words, most } : null;
 
-/** The most people thought to be at a place: a number in versions 1 and 2, as well as it is known since. */
-export function peopleAt(place: ItemAnswers): number | null {
-  const estimate = textAnswer(place, 'placePeopleEstimate');
+/** The most people thought to be at a place: a number, or as well as it is known. `place` is an entry of what is said. */
+export function peopleAt(place: SaidEntry): number | null {
+  const estimate = textSaid(place, 'place.people');
   return (
-    numberAnswer(place, 'placePeopleCount') ??
-    (estimate === null ? null : readEstimate(estimate)?.most) ??
-    null
+    numberSaid(place, 'place.people') ?? (estimate === null ? null : readEstimate(estimate)?.most) ?? null
   );
 }

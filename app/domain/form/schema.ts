@@ -2,14 +2,7 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { answerOf, itemsOf, type Answers } from './answers.ts';
 import type { Checking } from './answer-schema.ts';
 import { learnedTooEarly } from './date-rules.ts';
-import {
-  findListSection,
-  findPage,
-  type FormDefinition,
-  type ListSection,
-  type Page,
-  type Question,
-} from './definition.ts';
+import { findListSection, findPage, type ListSection, type Page, type Question } from './definition.ts';
 import { contradictions } from './fitting-options.ts';
 import { questionsAsked } from './page-as-asked.ts';
 import {
@@ -23,6 +16,7 @@ import {
   type Posted,
 } from './read-posted.ts';
 import { isVisible, pruneAnswers, visiblePages, visibleQuestions } from './visible.ts';
+import type { Form } from './held-forms.ts';
 import { asWritten, formWord, listWords, questionWord } from './words.ts';
 
 /** Errors by field name, and what was posted, to show the page again as it was left. */
@@ -57,7 +51,7 @@ export function itemValues(section: ListSection, item: Answers): Posted {
  * pages read them, and an answer already sealed may be left blank. Refuses an unknown page as not found.
  */
 export function parsePage(
-  definition: FormDefinition,
+  definition: Form,
   pageId: string,
   posted: Posted,
   earlierAnswers: Answers,
@@ -68,14 +62,14 @@ export function parsePage(
   const questions = questionsAsked(found.page.questions, earlierAnswers);
   const { answers, errors } = readQuestions(definition.version, questions, posted, earlierAnswers, checking);
   Object.assign(errors, doesNotFit(definition, found.page, posted, earlierAnswers, checking));
-  Object.assign(errors, learnedTooEarly(questions, answers, errors, checking));
+  Object.assign(errors, learnedTooEarly(definition, questions, answers, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, answers };
   return { ok: false, errors, values: postedValues(found.page.questions, posted) };
 }
 
 /** Errors of choices that a page no longer offers, as an answer on another page was changed meanwhile. */
 function doesNotFit(
-  definition: FormDefinition,
+  definition: Form,
   { questions }: Page,
   posted: Posted,
   earlierAnswers: Answers,
@@ -92,7 +86,7 @@ function doesNotFit(
  * `checking.answers`.
  */
 export function parseItem(
-  definition: FormDefinition,
+  definition: Form,
   sectionId: string,
   posted: Posted,
   checking: Checking = {},
@@ -125,7 +119,7 @@ const isBlank = (value: string | string[] | undefined) =>
 
 /** The error of an item in which nothing says which person, place or vehicle it is. */
 function saysNothing(
-  definition: FormDefinition,
+  definition: Form,
   section: ListSection,
   item: Answers,
   errors: Record<string, string>,
@@ -141,7 +135,7 @@ function saysNothing(
 
 /** The error of an item that connects something with itself. */
 function saysTheSame(
-  definition: FormDefinition,
+  definition: Form,
   section: ListSection,
   item: Answers,
   { t = asWritten }: Checking,
@@ -154,7 +148,7 @@ function saysTheSame(
 }
 
 function checkQuestions(
-  definition: FormDefinition,
+  definition: Form,
   questions: Question[],
   answers: Answers,
   checking: Checking,
@@ -186,22 +180,17 @@ export type Problem = {
   errors: Record<string, string>;
 };
 
-export function problemsOfPage(
-  definition: FormDefinition,
-  page: Page,
-  answers: Answers,
-  checking: Checking = {},
-) {
+export function problemsOfPage(definition: Form, page: Page, answers: Answers, checking: Checking = {}) {
   const errors = checkQuestions(definition, page.questions, answers, { ...checking, answers });
   Object.assign(
     errors,
     contradictions(definition, visibleQuestions(page.questions, answers), answers, checking.t ?? asWritten),
   );
-  return { ...errors, ...learnedTooEarly(page.questions, answers, errors, checking) };
+  return { ...errors, ...learnedTooEarly(definition, page.questions, answers, errors, checking) };
 }
 
 export function problemsOfList(
-  definition: FormDefinition,
+  definition: Form,
   section: ListSection,
   answers: Answers,
   checking: Checking = {},
@@ -228,14 +217,14 @@ export function problemsOfList(
   return problems;
 }
 
-function saysNotKnown(definition: FormDefinition, { notKnown }: ListSection, answers: Answers): boolean {
+function saysNotKnown(definition: Form, { notKnown }: ListSection, answers: Answers): boolean {
   const said = notKnown === undefined ? undefined : answerOf(answers, notKnown.id);
   if (notKnown === undefined || said === undefined) return false;
   return faultOfAnswer(definition.version, notKnown, said, {}) === null;
 }
 
 /** Every problem of the whole form, in its order. */
-export function problemsOf(definition: FormDefinition, answers: Answers, checking: Checking = {}): Problem[] {
+export function problemsOf(definition: Form, answers: Answers, checking: Checking = {}): Problem[] {
   return definition.sections.flatMap((section): Problem[] => {
     if (!isVisible(section, answers)) return [];
     if (section.kind === 'list') return problemsOfList(definition, section, answers, checking);
@@ -256,11 +245,7 @@ export function hasAnswer(questions: Question[], answers: Answers): boolean {
 export type AnswersParsed = { ok: true; answers: Answers } | { ok: false; problems: Problem[] };
 
 /** The whole set, as it is to be submitted: pruned, then every visible answer checked again. */
-export function parseAnswers(
-  definition: FormDefinition,
-  answers: Answers,
-  checking: Checking = {},
-): AnswersParsed {
+export function parseAnswers(definition: Form, answers: Answers, checking: Checking = {}): AnswersParsed {
   const kept = pruneAnswers(definition, answers);
   const problems = problemsOf(definition, kept, checking);
   return problems.length === 0 ? { ok: true, answers: kept } : { ok: false, problems };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Answers } from '#app/domain/form/answers.ts';
+import { said } from '#app/domain/form/said.ts';
+import { version3 } from '#tests/factories/published-forms.ts';
 import { cautiousConfidence, confidence, confidenceMatrixSchema } from './confidence.ts';
-import { proposeGrade, type AnswersSummary } from '#app/domain/triage/items/grade-proposal.ts';
+import { proposeGrade } from '#app/domain/triage/items/grade-proposal.ts';
 import {
   actionCodes,
   assessmentGrades,
@@ -139,7 +142,7 @@ describe('confidence', () => {
 });
 
 describe('what the answers suggest', () => {
-  it.each<[string, AnswersSummary, string | null]>([
+  it.each<[string, Answers, string | null]>([
     ['the worker saw it', { sourceKind: 'self', howSourceKnows: 'witnessed' }, 'A'],
     ['the person it happened to', { sourceKind: 'victim', howSourceKnows: 'experienced' }, 'A'],
     ['a client was told by others', { sourceKind: 'client', howSourceKnows: 'told' }, 'C'],
@@ -167,10 +170,10 @@ describe('what the answers suggest', () => {
     ['said and spoken', { whoSpeaks: 'self', sourceKind: 'client', howSourceKnows: 'told' }, 'C'],
     ['no strings', { sourceKind: 7, howSourceKnows: ['witnessed'] }, null],
   ])('%s', (_, answers, assessment) => {
-    expect(proposeGrade(answers)).toMatchObject({ source: '2', assessment });
+    expect(proposeGrade(said(version3, answers))).toMatchObject({ source: '2', assessment });
   });
 
-  it.each<[string, AnswersSummary, string | null]>([
+  it.each<[string, Answers, string | null]>([
     ['could be guessed', { sourceCouldBeGuessed: 'yes', shareWith: 'no_limit' }, 'C'],
     ['might be guessed', { sourceCouldBeGuessed: 'unsure', shareWith: 'no_limit' }, 'C'],
     ['a limit', { sourceCouldBeGuessed: 'no', shareWith: 'police_only' }, 'C'],
@@ -178,6 +181,6 @@ describe('what the answers suggest', () => {
     ['no risk, no limit', { sourceCouldBeGuessed: 'no', shareWith: 'no_limit', ringBeforeActing: 'no' }, 'P'],
     ['not answered', {}, null],
   ])('handling: %s', (_, answers, handling) => {
-    expect(proposeGrade(answers).handling).toBe(handling);
+    expect(proposeGrade(said(version3, answers)).handling).toBe(handling);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
-import { version1 } from '#tests/factories/published-forms.ts';
+import { said } from '#app/domain/form/said.ts';
+import { version2 } from '#tests/factories/published-forms.ts';
 import { chosenSite, deriveFacts, placePostcodes, type Circumstances } from './derive-facts.ts';
 import type { Facts } from './facts.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
@@ -12,7 +12,7 @@ const circumstances: Circumstances = {
   repeatVehicle: false,
 };
 const facts = (change: object = {}) =>
-  deriveFacts(openAnswersFrom(version1, { ...minimalAnswers, ...change }), circumstances);
+  deriveFacts(said(version2, { ...minimalAnswers, ...change }), circumstances);
 
 test('the facts of the minimal report', () => {
   expect(facts()).toEqual({
@@ -93,11 +93,11 @@ test.each<[object, Partial<Facts>]>([
 describe('the postcodes to resolve', () => {
   test('are in the order of the places, empty where there is none', () => {
     const places = [{ id: 'a', placePostcode: 'B11' }, { id: 'b' }];
-    expect(placePostcodes(openAnswersFrom(version1, { places }))).toEqual(['B11', '']);
+    expect(placePostcodes(said(version2, { places }))).toEqual(['B11', '']);
   });
 });
 
 test('the site that was chosen, where one was', () => {
-  expect(chosenSite(openAnswersFrom(version1, minimalAnswers))).toBeNull();
-  expect(chosenSite(openAnswersFrom(version1, { ...minimalAnswers, reportingSite: 'site' }))).toBe('site');
+  expect(chosenSite(said(version2, minimalAnswers))).toBeNull();
+  expect(chosenSite(said(version2, { ...minimalAnswers, reportingSite: 'site' }))).toBe('site');
 });

@@ -1,5 +1,4 @@
-import { choices, itemsOf, textAnswer } from '#app/domain/form/answers.ts';
-import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
+import { choicesSaid, entriesSaid, textSaid, type Said } from '#app/domain/form/said.ts';
 import type { PlaceResolution } from './postcode.ts';
 import { peopleAt } from '#app/domain/form/people-estimate.ts';
 import { guessAnswers, type Facts, type GuessAnswer } from './facts.ts';
@@ -22,8 +21,8 @@ function traits(values: (string | null)[]): string[] {
 }
 
 /** A missing or unknown answer counts as unsure: what is not known about a risk is not ruled out. */
-function guessOf(answers: OpenAnswers): GuessAnswer {
-  const answered = textAnswer(answers, 'sourceCouldBeGuessed');
+function guessOf(report: Said): GuessAnswer {
+  const answered = textSaid(report, 'source.risk');
   return guessAnswers.find((each) => each === answered) ?? 'unsure';
 }
 
@@ -32,20 +31,20 @@ function guessOf(answers: OpenAnswers): GuessAnswer {
  * officer decides that, not the form.
  */
 export function deriveFacts(
-  answers: OpenAnswers,
+  report: Said,
   { organisation, channel, places, repeatVehicle }: Circumstances,
 ): Facts {
-  const people = itemsOf(answers, 'people');
-  const exploitationTypes = choices(answers, 'exploitationTypes').filter((type) => type !== 'not_sure');
-  const onBehalfOfVictim = textAnswer(answers, 'onBehalfOfVictim') === 'yes';
-  const estimates = itemsOf(answers, 'places').flatMap((place) => peopleAt(place) ?? []);
-  const nrmStatus = textAnswer(answers, 'nrmStatus');
+  const people = entriesSaid(report, 'person');
+  const exploitationTypes = choicesSaid(report, 'exploitation').filter((type) => type !== 'not_sure');
+  const onBehalfOfVictim = textSaid(report, 'victim.onBehalf') === 'yes';
+  const estimates = entriesSaid(report, 'place').flatMap((place) => peopleAt(place) ?? []);
+  const referral = textSaid(report, 'record.referral');
   return {
-    danger: ['now', 'soon'].includes(textAnswer(answers, 'danger') ?? ''),
-    childInDanger: textAnswer(answers, 'child') === 'in_danger',
-    sourceCouldBeGuessed: guessOf(answers),
+    danger: ['now', 'soon'].includes(textSaid(report, 'danger') ?? ''),
+    childInDanger: textSaid(report, 'child') === 'in_danger',
+    sourceCouldBeGuessed: guessOf(report),
     onBehalfOfVictim,
-    victimWantsContact: onBehalfOfVictim && textAnswer(answers, 'victimWantsContact') === 'yes',
+    victimWantsContact: onBehalfOfVictim && textSaid(report, 'victim.wantsContact') === 'yes',
     exploitationTypes: [...new Set(exploitationTypes)],
     organisationKind: organisation.kind,
     networkMember: organisation.networkMember,
@@ -54,31 +53,33 @@ export function deriveFacts(
     typeGiven: exploitationTypes.length > 0,
     largestPeopleEstimate: estimates.length > 0 ? Math.max(...estimates) : null,
     nrmOrDutyToNotify:
-      nrmStatus === 'nrm' || nrmStatus === 'duty_to_notify' || textAnswer(answers, 'nrmReference') !== null,
+      referral === 'nrm' ||
+      referral === 'duty_to_notify' ||
+      textSaid(report, 'record.referralReference') !== null,
     languages: traits([
       ...people.flatMap((person) => [
-        textAnswer(person, 'personLanguage'),
-        ...choices(person, 'personOtherLanguages'),
+        textSaid(person, 'person.language'),
+        ...choicesSaid(person, 'person.otherLanguages'),
       ]),
-      textAnswer(answers, 'victimLanguage'),
+      textSaid(report, 'victim.language'),
     ]),
     nationalities: traits(
       people.flatMap((person) => [
-        textAnswer(person, 'personNationality'),
-        ...choices(person, 'personOtherNationalities'),
+        textSaid(person, 'person.nationality'),
+        ...choicesSaid(person, 'person.otherNationalities'),
       ]),
     ),
-    organisedGroup: textAnswer(answers, 'organisedGroup') === 'yes',
+    organisedGroup: textSaid(report, 'group') === 'yes',
     repeatVehicle,
   };
 }
 
 /** The site that was chosen in the form; null where none was, and the reporter's own counts. */
-export function chosenSite(answers: OpenAnswers): string | null {
-  return textAnswer(answers, 'reportingSite');
+export function chosenSite(report: Said): string | null {
+  return textSaid(report, 'partner.site');
 }
 
 /** The postcodes to resolve, as written and in the order of the places; empty text for a place without one. */
-export function placePostcodes(answers: OpenAnswers): string[] {
-  return itemsOf(answers, 'places').map((place) => textAnswer(place, 'placePostcode') ?? '');
+export function placePostcodes(report: Said): string[] {
+  return entriesSaid(report, 'place').map((place) => textSaid(place, 'place.postcode') ?? '');
 }

@@ -1,5 +1,7 @@
 import type { Db } from '#app/platform/db/client.ts';
-import type { OpenAnswers } from '../form/source-identity.ts';
+import type { Answers } from '../form/answers.ts';
+import { formOfVersion } from '../form/forms.server.ts';
+import { said, type Said } from '../form/said.ts';
 import { deriveFacts, placePostcodes } from './derive-facts.ts';
 import type { Facts } from './facts.ts';
 import { resolvePostcode } from './postcode.ts';
@@ -28,18 +30,22 @@ export async function pastFacts(db: Db, after: After, most: number): Promise<Pas
     select: {
       id: true,
       submittedAt: true,
+      formVersion: true,
       channel: true,
       organisationKind: true,
       organisation: { select: { networkMember: true } },
       submissionContent: { select: { answers: true } },
     },
   });
-  const read = rows.flatMap(({ submissionContent, ...row }) =>
-    submissionContent ? [{ ...row, answers: submissionContent.answers as OpenAnswers }] : [],
-  );
+  const read: (Omit<(typeof rows)[number], 'submissionContent'> & { report: Said })[] = [];
+  for (const { submissionContent, ...row } of rows)
+    if (submissionContent) {
+      const form = await formOfVersion(db, row.formVersion);
+      read.push({ ...row, report: said(form, submissionContent.answers as Answers) });
+    }
   const postcodes = await readPostcodeRules(
     db,
-    read.flatMap(({ answers }) => placePostcodes(answers)),
+    read.flatMap(({ report }) => placePostcodes(report)),
   );
   const repeats = await withRepeatVehicle(
     db,
@@ -48,13 +54,13 @@ export async function pastFacts(db: Db, after: After, most: number): Promise<Pas
   return read.map((row) => ({
     id: row.id,
     submittedAt: row.submittedAt,
-    facts: deriveFacts(row.answers, {
+    facts: deriveFacts(row.report, {
       organisation: {
         kind: row.organisationKind,
         networkMember: row.organisation.networkMember,
       },
       channel: row.channel,
-      places: placePostcodes(row.answers).map((written) =>
+      places: placePostcodes(row.report).map((written) =>
         resolvePostcode(written, postcodes, row.submittedAt),
       ),
       repeatVehicle: repeats.has(row.id),

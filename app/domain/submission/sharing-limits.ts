@@ -1,37 +1,30 @@
+import { textSaid, type Said } from '../form/said.ts';
 import type { Grade } from '#app/domain/kernel/grading.ts';
-
-/** What the partner answered about sharing, by the names of the agreed form's questions. */
-export type SharingAnswers = {
-  shareWith?: unknown;
-  shareAgencies?: unknown;
-  ringBeforeActing?: unknown;
-  handlingReason?: unknown;
-};
 
 /** The limits that the partner set, in their words; null and false where they set none. */
 export type SharingLimits = {
-  shareWith: 'police_only' | 'named_agencies' | null;
+  limit: 'police_only' | 'named_agencies' | null;
   agencies: string | null;
   callFirst: boolean;
   /** Why they wish it so. */
   reason: string | null;
 };
 
-const written = (answer: unknown): string | null =>
-  typeof answer === 'string' && answer.trim() !== '' ? answer : null;
+const limits = ['police_only', 'named_agencies'] as const;
 
-export function sharingLimits(answers: SharingAnswers): SharingLimits {
-  const { shareWith } = answers;
-  const limited = shareWith === 'police_only' || shareWith === 'named_agencies' ? shareWith : null;
+export function sharingLimits(report: Said): SharingLimits {
+  const limit = limits.find((each) => each === textSaid(report, 'sharing.limit')) ?? null;
   return {
-    shareWith: limited,
-    agencies: limited === 'named_agencies' ? written(answers.shareAgencies) : null,
-    callFirst: answers.ringBeforeActing === 'yes',
-    reason: written(answers.handlingReason),
+    limit,
+    agencies: limit === 'named_agencies' ? written(textSaid(report, 'sharing.agencies')) : null,
+    callFirst: textSaid(report, 'sharing.callFirst') === 'yes',
+    reason: written(textSaid(report, 'sharing.reason')),
   };
 }
 
-const hasLimit = ({ shareWith, callFirst }: SharingLimits): boolean => shareWith !== null || callFirst;
+const written = (answer: string | null): string | null => (answer?.trim() ? answer : null);
+
+const hasLimit = ({ limit, callFirst }: SharingLimits): boolean => limit !== null || callFirst;
 
 /** Whether a handling code lets go of a limit: with P whoever has a lawful need may have it, and no condition goes along. */
 export const isAgainstLimits = (handling: Grade['handling'], limits: SharingLimits): boolean =>

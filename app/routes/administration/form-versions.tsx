@@ -66,8 +66,8 @@ function cellsOf(line: FormVersionLine) {
 function Links({ version }: { version: number }) {
   return (
     <>
-      <a className="govuk-link" href={link('administration/form-version-try', { version: `${version}` })}>
-        Try<span className="govuk-visually-hidden"> version {version}</span>
+      <a className="govuk-link" href={link('administration/form-version', { version: `${version}` })}>
+        Look at<span className="govuk-visually-hidden"> version {version}</span>
       </a>
       {version === 1 ? null : (
         <>

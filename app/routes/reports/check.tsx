@@ -50,7 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     version: draft.definition.version,

@@ -25,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
   const draft = await openedDraft(args);
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     back: link('reports/draft', { draftId: draft.id }),
   };
 }

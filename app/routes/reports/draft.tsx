@@ -45,7 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
     ready: canSubmit(draft.definition, draft.answers, { today }) && begun.length === 0,
     unfinished: unfinishedLinks(draft, formWordsOf(args)),
     begun: begun.map(({ sectionId }) => sectionId),
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
   };
 }
 

@@ -27,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   const file = await ownDraftFile(ctxOf(args), { draftId, attachmentId: fileId });
   if (isRefused(file.state)) throw new NotFound();
   return {
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     name: file.name,
     back: link('reports/files', { draftId }),
   };

@@ -38,7 +38,7 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
     ctx,
     draftId: draft.id,
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
   };
 }
 

@@ -50,7 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (!kept) throw redirect(link('reports/draft', { draftId: draft.id }));
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     back: partLink(draft.id, part),
     isNew: 'itemId' in part && !itemsOf(answers, part.sectionId).some(({ id }) => id === part.itemId),
     typed: answersTyped(definition.version, questions, kept.posted, formWordsOf(args)),

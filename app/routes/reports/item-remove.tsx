@@ -49,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
   });
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     back: link('reports/items', { draftId, sectionId }),
     card,
     goesToo,

@@ -66,7 +66,7 @@ export async function loader(args: Route.LoaderArgs) {
     sectionId: section.id,
     answers: draft.answers,
     itemId: args.params.itemId,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     saved,
     values: saved.values,
     ...unfinishedForm(

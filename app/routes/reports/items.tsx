@@ -41,7 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     version: draft.definition.version,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     sectionId: section.id,
     unfinished: unfinishedLinks(draft, formWordsOf(args), section.id),
     count: itemsOf(draft.answers, section.id).length,

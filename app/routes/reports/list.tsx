@@ -149,11 +149,11 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
           cells: [
             <span key="name">
               {t('reports.list.draftCode', { code: draft.code })}
-              {draft.ownReference ? (
+              {draft.partnerReference ? (
                 <>
                   <br />
                   <span className="portal-secondary">
-                    {t('reports.list.draftOwn', { reference: draft.ownReference })}
+                    {t('reports.list.draftOwn', { reference: draft.partnerReference })}
                   </span>
                 </>
               ) : null}

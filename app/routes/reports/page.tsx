@@ -79,7 +79,7 @@ export async function loader(args: Route.LoaderArgs) {
     form: draft.definition.key,
     version: draft.definition.version,
     pageId: page.id,
-    danger: saysDangerInDraft(draft.answers, draft.unfinished),
+    danger: saysDangerInDraft(draft),
     saved,
     values: { ...ownSite(page.questions, draft.siteId), ...saved.values },
     ...unfinishedForm(

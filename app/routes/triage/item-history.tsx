@@ -1,6 +1,7 @@
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domain/submission/items.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { formOfVersion } from '#app/domain/form/forms.server.ts';
 import { ownWords } from '#app/domain/triage/release/own-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -20,10 +21,11 @@ import type { Route } from './+types/item-history.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { item, reference, submissionId, document } = await openItem(ctxOf(args), {
+  const ctx = ctxOf(args);
+  const { item, reference, submissionId, document } = await openItem(ctx, {
     itemId: args.params.itemId,
   });
-  const [account = null] = ownWords(document);
+  const [account = null] = ownWords(await formOfVersion(ctx.db, document.version), document);
   return { item, reference, submissionId, account, from: listOf(args) };
 }
 

@@ -1,13 +1,13 @@
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Checking } from '#app/domain/form/answer-schema.ts';
-import type { FormDefinition } from '#app/domain/form/definition.ts';
+import type { Form } from '#app/domain/form/held-forms.ts';
 import { entryOf, sectionStatus, type SectionStatus, type Step } from '#app/domain/form/journey.ts';
 import { taskSections } from '#app/domain/form/visible.ts';
 import { formWord, sectionTitle, type Translate } from '#app/domain/form/words.ts';
 import { TaskList, type TaskItem, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
 
 export type FormTaskListProps = {
-  definition: FormDefinition;
+  definition: Form;
   answers: Answers;
   checking?: Checking;
   /** Sections in which something was typed that is not finished. */

@@ -1,6 +1,5 @@
 import type { AnchorHTMLAttributes, HTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { Link } from './Link.tsx';
 
 export type SummaryAction = {
   href: string;
@@ -78,7 +77,7 @@ function RowActions({ row, cardTitle }: { row: SummaryRow; cardTitle: ReactNode 
 
 export function SummaryActionLink({ action, cardTitle }: { action: SummaryAction; cardTitle?: ReactNode }) {
   return (
-    <Link {...action.attributes} className={classNames('govuk-link', action.className)} href={action.href}>
+    <a {...action.attributes} className={classNames('govuk-link', action.className)} href={action.href}>
       {action.text}
       {action.visuallyHiddenText || cardTitle ? (
         <span className="govuk-visually-hidden">
@@ -86,6 +85,6 @@ export function SummaryActionLink({ action, cardTitle }: { action: SummaryAction
           {cardTitle ? <> ({cardTitle})</> : null}
         </span>
       ) : null}
-    </Link>
+    </a>
   );
 }

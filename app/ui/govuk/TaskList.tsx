@@ -1,6 +1,5 @@
 import type { HTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { Link } from './Link.tsx';
 import { Tag, type TagProps } from './Tag.tsx';
 
 /** Where a task stands: plain words when it is done, a tag when something is left to do. */
@@ -45,13 +44,13 @@ function Task({ item, id }: { item: TaskItem; id: string }) {
     >
       <div className="govuk-task-list__name-and-hint">
         {item.href ? (
-          <Link
+          <a
             className={classNames('govuk-link govuk-task-list__link', item.titleClassName)}
             href={item.href}
             aria-describedby={described}
           >
             {item.title}
-          </Link>
+          </a>
         ) : (
           <div className={item.titleClassName}>{item.title}</div>
         )}

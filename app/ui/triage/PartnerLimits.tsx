@@ -15,8 +15,8 @@ export type PartnerLimitsProps = {
 
 /** What the partner wishes, where an officer decides who gets it. Nothing of it is shown to recipients. */
 export function PartnerLimits({ limits, limitReason }: PartnerLimitsProps) {
-  const { shareWith, agencies, callFirst, reason } = limits;
-  if (shareWith === null && !callFirst)
+  const { limit, agencies, callFirst, reason } = limits;
+  if (limit === null && !callFirst)
     return <p className="govuk-body">The partner set no limit on sharing and need not be called first.</p>;
   return (
     <>
@@ -30,7 +30,7 @@ export function PartnerLimits({ limits, limitReason }: PartnerLimitsProps) {
             key: 'Who it may be shared with',
             value: (
               <>
-                {shareWith === null ? 'Anyone who needs it' : shared[shareWith]}
+                {limit === null ? 'Anyone who needs it' : shared[limit]}
                 {agencies === null ? null : (
                   <>
                     : <span className="portal-verbatim">{agencies}</span>

@@ -2,6 +2,8 @@ import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import type { Answers } from '../../form/answers.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
+import { said } from '../../form/said.ts';
 import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayText } from '../tasks/task-input.ts';
@@ -63,12 +65,15 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: string): Promise
   });
   const { submissionContent: content, contactPlans: plans, contactsMade: made, contactDue: due } = row;
   if (content === null) throw new Error('A submission stands without what was submitted');
+  const document = content.document as SubmittedDocument;
+  const form = await formOfVersion(tx, document.version);
+  const report = said(form, content.answers as Answers);
   const on = due?.nextOn ? dayText(due.nextOn) : null;
   const today = forceDay(ctx.clock.now());
   const [plan, ...earlier] = plans.map(versionOf);
   return {
-    wish: contactWish(content.answers as Answers),
-    said: wishesSaid(content.document as SubmittedDocument, content.answers as Answers),
+    wish: contactWish(report),
+    said: wishesSaid(form, document, report),
     plan: plan ?? null,
     earlier,
     contacts: made.map((row) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../form/answers.ts';
 import { renderDocument } from '../../form/document.ts';
+import { said } from '../../form/said.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
 import { version3 } from '#tests/factories/published-forms.ts';
 import { minimalAnswers } from '#tests/factories/form-answers.ts';
@@ -14,9 +15,10 @@ const victim = {
   victimWantsContact: 'yes',
 };
 
-function said(more: Answers = {}): string[] {
+function wishes(more: Answers = {}): string[] {
   const answers = { ...victim, ...more };
-  return wishesSaid(renderDocument(version3, openAnswersFrom(version3, answers)), answers).map(
+  const document = renderDocument(version3, openAnswersFrom(version3, answers));
+  return wishesSaid(version3, document, said(version3, answers)).map(
     ({ label, answer }) => `${label} ${answer.join(', ')}`,
   );
 }
@@ -26,24 +28,24 @@ const igor = { id: 'i', personPart: 'suspected_exploiter', personForename: 'Igor
 
 describe('what was said of the victim’s wishes', () => {
   it('is what the page about them says', () => {
-    expect(said({ victimLanguage: 'ro' })).toEqual([
+    expect(wishes({ victimLanguage: 'ro' })).toEqual([
       'Do they want the police to contact them? Yes',
       'What language do they want to speak? Romanian',
     ]);
   });
 
   it('with how to speak to them, where the form asks that with the person and with who speaks', () => {
-    expect(said({ people: [igor, ana] })).toEqual([
+    expect(wishes({ people: [igor, ana] })).toEqual([
       'Do they want the police to contact them? Yes',
       'Is anyone interpreting? A professional interpreter',
       'Person 2: Main language Romanian',
     ]);
-    expect(said({ people: [igor], whoSpeaks: 'other' })).toEqual([
+    expect(wishes({ people: [igor], whoSpeaks: 'other' })).toEqual([
       'Do they want the police to contact them? Yes',
     ]);
   });
 
   it('and nothing of a report that is not sent for a victim', () => {
-    expect(said({ onBehalfOfVictim: 'no', people: [ana] })).toEqual([]);
+    expect(wishes({ onBehalfOfVictim: 'no', people: [ana] })).toEqual([]);
   });
 });

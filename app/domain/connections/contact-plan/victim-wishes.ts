@@ -1,47 +1,55 @@
-import { itemsOf, textAnswer, type Answers } from '../../form/answers.ts';
+import { sectionQuestions } from '../../form/definition.ts';
 import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
+import type { Form } from '../../form/held-forms.ts';
+import { entriesSaid, textSaid, type Said } from '../../form/said.ts';
 
 /** What the report says of the victim's wish; `none`: it is not sent on a victim's behalf, or does not say. */
 export type ContactWish = 'wanted' | 'unwanted' | 'none';
 
 /** Means nothing unless the report is sent on behalf of the victim (submissions/facts.ts). */
-export function contactWish(answers: Answers): ContactWish {
-  if (textAnswer(answers, 'onBehalfOfVictim') !== 'yes') return 'none';
-  const wants = textAnswer(answers, 'victimWantsContact');
+export function contactWish(report: Said): ContactWish {
+  if (textSaid(report, 'victim.onBehalf') !== 'yes') return 'none';
+  const wants = textSaid(report, 'victim.wantsContact');
   if (wants === 'yes') return 'wanted';
   return wants === 'no' ? 'unwanted' : 'none';
 }
 
-/** What the partner said of the victim's wishes, in the words of the form as it was sent. */
-export function wishesSaid(document: SubmittedDocument, answers: Answers): DocumentEntry[] {
-  const said = document.sections
-    .filter(({ sectionId }) => sectionId === 'victim')
+/**
+ * What the partner said of the victim's wishes, in the words of the form as it was sent: the section that asks whether
+ * they want contact.
+ */
+export function wishesSaid(form: Form, document: SubmittedDocument, report: Said): DocumentEntry[] {
+  const { 'victim.wantsContact': wish, 'victim.language': language } = form.meanings;
+  const section = form.sections.find((each) => sectionQuestions(each).some(({ id }) => id === wish));
+  const wishes = document.sections
+    .filter(({ sectionId }) => sectionId === section?.id)
     .flatMap(({ pages }) => pages.flatMap(({ entries }) => entries))
     .filter(({ state }) => state === 'answered');
-  if (said.length === 0 || said.some(({ questionId }) => questionId === 'victimLanguage')) return said;
-  return [...said, ...spokenBy(document, answers)];
+  if (wishes.length === 0 || wishes.some(({ questionId }) => questionId === language)) return wishes;
+  return [...wishes, ...spokenBy(form, document, report)];
 }
 
-const ofPersons = ['personLanguage', 'personOtherLanguages', 'personInterpreter'];
+const ofPersons = ['person.language', 'person.otherLanguages', 'person.interpreter'] as const;
 
 /**
  * How to speak with the victim, where the form asked it elsewhere: of whoever speaks through the partner, and of each
  * possible victim who was added as a person.
  */
-function spokenBy(document: SubmittedDocument, answers: Answers): DocumentEntry[] {
+function spokenBy({ meanings }: Form, document: SubmittedDocument, report: Said): DocumentEntry[] {
   const victims = new Set(
-    itemsOf(answers, 'people')
-      .filter((person) => ['possible_victim', 'both'].includes(textAnswer(person, 'personPart') ?? ''))
+    entriesSaid(report, 'person')
+      .filter((person) => ['possible_victim', 'both'].includes(textSaid(person, 'person.part') ?? ''))
       .map(({ id }) => id),
   );
-  const speaking = textAnswer(answers, 'whoSpeaks') === 'self' ? ['speakerInterpreter'] : [];
+  const speaking = textSaid(report, 'speaker.is') === 'self' ? meanings['speaker.interpreter'] : undefined;
+  const languages: (string | undefined)[] = ofPersons.map((meaning) => meanings[meaning]);
   return document.sections.flatMap(({ pages, cards }) => [
-    ...pages.flatMap(({ entries }) => entries.filter(({ questionId }) => speaking.includes(questionId))),
+    ...pages.flatMap(({ entries }) => entries.filter(({ questionId }) => questionId === speaking)),
     ...cards
       .filter(({ itemId }) => victims.has(itemId))
       .flatMap(({ title, entries }) =>
         entries
-          .filter(({ questionId, state }) => ofPersons.includes(questionId) && state === 'answered')
+          .filter(({ questionId, state }) => languages.includes(questionId) && state === 'answered')
           .map((entry) => ({ ...entry, label: `${title}: ${entry.label}` })),
       ),
   ]);

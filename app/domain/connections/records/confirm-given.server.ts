@@ -8,7 +8,7 @@ import { mostRecords } from './record-kinds.ts';
 import { recordsOf } from './records-of.server.ts';
 import { writeRecord } from './write-record.server.ts';
 
-/** Records what the partner gave, as it was given. `question` is the form's. @throws NotFound, Conflict */
+/** Records what the partner gave, as it was given. `question` is its meaning. @throws NotFound, Conflict */
 export async function confirmGiven(
   ctx: Ctx,
   input: { submissionId: string; question: string },

@@ -1,14 +1,14 @@
-import { textAnswer, type Answers } from '../../form/answers.ts';
+import { textSaid, type Said } from '../../form/said.ts';
 import type { RecordKind } from './record-kinds.ts';
 import { readReference, referenceKey } from './record-reference.ts';
 
-/** The answers of a partner that may name a record elsewhere, by the form's question. */
+/** The answers of a partner that may name a record elsewhere, by the meaning of the question. */
 export const givenQuestions = [
-  'crimeNumber',
-  'policeLog',
-  'emergencyLog',
-  'nrmReference',
-  'safeguardingReferral',
+  'record.crimeNumber',
+  'record.policeLog',
+  'record.emergencyLog',
+  'record.referralReference',
+  'record.safeguarding',
 ] as const;
 export type GivenQuestion = (typeof givenQuestions)[number];
 
@@ -25,10 +25,10 @@ export type GivenRecord = {
  * does not come back. A referral says in free words to whom and when, so an officer writes its link.
  */
 export function givenRecords(
-  answers: Answers,
+  report: Said,
   recorded: readonly { kind: string; reference: string | null; givenByPartner: boolean }[],
 ): GivenRecord[] {
-  const found = givenQuestions.flatMap((question) => givenBy(answers, question));
+  const found = givenQuestions.flatMap((question) => givenBy(report, question));
   return found.filter((given, index) => {
     const known = recorded.some((link) => kindsOf(given).includes(link.kind) && answersTo(link, given));
     const before = found.slice(0, index).some((other) => sameRecord(other, given));
@@ -36,13 +36,14 @@ export function givenRecords(
   });
 }
 
-function givenBy(answers: Answers, question: GivenQuestion): GivenRecord[] {
-  const text = textAnswer(answers, question)?.trim();
+function givenBy(report: Said, question: GivenQuestion): GivenRecord[] {
+  const text = textSaid(report, question)?.trim();
   if (!text) return [];
-  const kind = kindOf(answers, question);
+  const kind = kindOf(report, question);
   const reference = readReference(text);
   const unclear =
-    question === 'nrmReference' && !statedKinds.includes(textAnswer(answers, 'nrmStatus') ?? '');
+    question === 'record.referralReference' &&
+    !statedKinds.includes(textSaid(report, 'record.referral') ?? '');
   const plain = kind === 'safeguarding' || reference === null || unclear;
   return [{ question, kind, text, ready: plain ? null : { reference, status: firstStatus(kind) } }];
 }
@@ -52,19 +53,19 @@ const statedKinds: readonly string[] = ['nrm', 'duty_to_notify'];
 
 /** Where the partner did not say which of the two it is, an officer may have recorded it as either. */
 const kindsOf = ({ question, kind }: GivenRecord): readonly string[] =>
-  question === 'nrmReference' ? statedKinds : [kind];
+  question === 'record.referralReference' ? statedKinds : [kind];
 
-function kindOf(answers: Answers, question: GivenQuestion): RecordKind {
+function kindOf(report: Said, question: GivenQuestion): RecordKind {
   switch (question) {
-    case 'crimeNumber':
+    case 'record.crimeNumber':
       return 'crime';
-    case 'policeLog':
-    case 'emergencyLog':
+    case 'record.policeLog':
+    case 'record.emergencyLog':
       return 'incident_log';
-    case 'safeguardingReferral':
+    case 'record.safeguarding':
       return 'safeguarding';
-    case 'nrmReference':
-      return textAnswer(answers, 'nrmStatus') === 'duty_to_notify' ? 'duty_to_notify' : 'nrm';
+    case 'record.referralReference':
+      return textSaid(report, 'record.referral') === 'duty_to_notify' ? 'duty_to_notify' : 'nrm';
   }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { said } from '#app/domain/form/said.ts';
+import { version3 } from '#tests/factories/published-forms.ts';
 import { givenRecords } from './given-records.ts';
 import { readReference, referenceKey } from './record-reference.ts';
 
@@ -32,28 +34,28 @@ describe('what the partner gave', () => {
   };
 
   it('is what reads as a reference, ready to confirm, and what an officer has to write', () => {
-    expect(givenRecords(answers, [])).toEqual([
+    expect(givenRecords(said(version3, answers), [])).toEqual([
       {
-        question: 'crimeNumber',
+        question: 'record.crimeNumber',
         kind: 'crime',
         text: '20be/1/16',
         ready: { reference: '20BE/1/16', status: null },
       },
-      { question: 'policeLog', kind: 'incident_log', text: 'they did not say', ready: null },
+      { question: 'record.policeLog', kind: 'incident_log', text: 'they did not say', ready: null },
       {
-        question: 'emergencyLog',
+        question: 'record.emergencyLog',
         kind: 'incident_log',
         text: '12 of 18 January',
         ready: { reference: '12 OF 18 JANUARY', status: null },
       },
       {
-        question: 'nrmReference',
+        question: 'record.referralReference',
         kind: 'duty_to_notify',
         text: 'REF 9',
         ready: { reference: 'REF 9', status: 'sent' },
       },
       {
-        question: 'safeguardingReferral',
+        question: 'record.safeguarding',
         kind: 'safeguarding',
         text: answers.safeguardingReferral,
         ready: null,
@@ -62,19 +64,19 @@ describe('what the partner gave', () => {
   });
 
   it('is not ready where the partner does not say whether it is the NRM or the duty to notify', () => {
-    const [unclear] = givenRecords({ nrmReference: 'REF 9', nrmStatus: 'not_known' }, []);
+    const [unclear] = givenRecords(said(version3, { nrmReference: 'REF 9', nrmStatus: 'not_known' }), []);
     expect(unclear).toMatchObject({ kind: 'nrm', ready: null });
     const either = { kind: 'duty_to_notify', reference: 'REF 9', givenByPartner: false };
-    expect(givenRecords({ nrmReference: 'ref-9' }, [either])).toEqual([]);
+    expect(givenRecords(said(version3, { nrmReference: 'ref-9' }), [either])).toEqual([]);
   });
 
   it('is left out once it is recorded, and named once', () => {
     const known = { kind: 'crime', reference: '20BE 1 16', givenByPartner: false };
-    const left = givenRecords({ ...answers, policeLog: '12 OF 18 january' }, [known]);
+    const left = givenRecords(said(version3, { ...answers, policeLog: '12 OF 18 january' }), [known]);
     expect(left.map(({ question }) => question)).toEqual([
-      'policeLog',
-      'nrmReference',
-      'safeguardingReferral',
+      'record.policeLog',
+      'record.referralReference',
+      'record.safeguarding',
     ]);
   });
 });

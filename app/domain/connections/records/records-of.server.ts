@@ -1,6 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Answers } from '../../form/answers.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
+import { said } from '../../form/said.ts';
 import { dayText } from '../tasks/task-input.ts';
 import { givenRecords, type GivenRecord } from './given-records.ts';
 import { isRecordKind, statusesOf, type RecordKind } from './record-kinds.ts';
@@ -36,18 +38,21 @@ const include = {
 
 /** Every link of a submission, and what the partner gave that none of them answers. The caller has asked who looks. */
 export async function recordsOf(tx: Tx, submissionId: string): Promise<Records> {
-  const { recordLinks: rows, submissionContent: content } = await tx.submission.findUniqueOrThrow({
+  const { recordLinks: rows, formVersion, submissionContent: content } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
+      formVersion: true,
       recordLinks: { orderBy: [{ linkId: 'asc' }, { number: 'desc' }], include },
       submissionContent: { select: { answers: true } },
     },
   });
+  const form = await formOfVersion(tx, formVersion);
+  const report = said(form, (content?.answers ?? {}) as Answers);
   const links = linksOf(rows);
   return {
     standing: links.filter(({ now }) => now.removed === null),
     removed: links.filter(({ now }) => now.removed !== null),
-    given: givenRecords((content?.answers ?? {}) as Answers, rows),
+    given: givenRecords(report, rows),
   };
 }
 

@@ -90,7 +90,7 @@ async function refuseOneTooMany(
 ): Promise<void> {
   const passes =
     !isPastGate(draft.definition, draft.answers, checking) && isPastGate(draft.definition, answers, checking);
-  if (!passes || saysDangerInDraft(answers, draft.unfinished)) return;
+  if (!passes || saysDangerInDraft({ ...draft, answers })) return;
   if ((await tx.draft.count({ where: { accountId: ctx.actor.accountId } })) > mostDrafts)
     throw new TooManyDrafts();
 }

@@ -78,7 +78,7 @@ describe('the list of drafts', () => {
     });
     const [line] = (await ownReports(ctx, { before: null })).drafts;
     expect(line).toMatchObject({
-      ownReference: 'EHT 12',
+      partnerReference: 'EHT 12',
       code: draftId.slice(0, 6).toUpperCase(),
       ageDays: 0,
       danger: true,

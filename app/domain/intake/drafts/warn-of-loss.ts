@@ -1,23 +1,24 @@
 import { Invalid } from '../../kernel/failures.ts';
 import type { Answers } from '../../form/answers.ts';
-import type { FormDefinition } from '../../form/definition.ts';
+import type { Form } from '../../form/held-forms.ts';
 import { lostElsewhere } from '../../form/journey.ts';
+import { said } from '../../form/said.ts';
 import { pruneAnswers } from '../../form/visible.ts';
 import { asWritten, formWord, listWords, questionWords, type Translate } from '../../form/words.ts';
-import { saysDangerInDraft } from '../submitting/says-danger.ts';
+import { saysDanger } from '../submitting/says-danger.ts';
 
 /**
  * An answer that closes other questions takes their answers with it, so the person is told first which. `at` is the page
  * or list that is saved. Never where somebody is in danger: nothing stands before the number to call. @throws Invalid
  */
 export function warnOfLoss(
-  definition: FormDefinition,
+  definition: Form,
   at: string,
   before: Answers,
   after: Answers,
   t: Translate = asWritten,
 ): void {
-  if (saysDangerInDraft(after)) return;
+  if (saysDanger(said(definition, after))) return;
   const { version } = definition;
   const { questions, lists } = lostElsewhere(definition, at, pruneAnswers(definition, before), after);
   const lost = [

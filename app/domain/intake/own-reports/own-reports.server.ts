@@ -9,7 +9,7 @@ import { requireReporter } from '../drafts/drafts.server.ts';
 export type DraftLine = {
   id: string;
   /** The reference that the writer's own organisation gave it; null where none is typed yet. */
-  ownReference: string | null;
+  partnerReference: string | null;
   /** Tells unsent reports apart: of random letters and figures, and no reference that the police know. */
   code: string;
   createdAt: Date;
@@ -108,7 +108,8 @@ type DraftRow = Omit<DraftLine, 'code' | 'ageDays'>;
 /** Of the answers only what the list shows is read. */
 async function draftLines(ctx: Ctx, accountId: string): Promise<DraftLine[]> {
   const rows = await ctx.db.$queryRaw<DraftRow[]>`
-    SELECT id, nullif(trim(answers ->> 'ownReference'), '') AS "ownReference", created_at AS "createdAt",
+    SELECT id, (SELECT nullif(trim(draft.answers ->> (meanings ->> 'partner.reference')), '') FROM form_version
+        WHERE form_version.version = draft.form_version) AS "partnerReference", created_at AS "createdAt",
       updated_at AS "updatedAt", expires_at AS "expiresAt",
       ${draftSaysDanger} AS danger
     FROM draft WHERE account_id = ${accountId}::uuid ORDER BY updated_at DESC, id`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { open } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
 import { matcherOf, type SealedMatcher } from './telling-words.ts';
 
 const sealedSchema = z.record(z.string(), z.string());
@@ -14,10 +15,10 @@ const sealedSchema = z.record(z.string(), z.string());
 export async function sealedMatcher(tx: Tx, ctx: Ctx, submissionId: string): Promise<SealedMatcher | null> {
   const sealed = await tx.sourceRecord.findUnique({
     where: { submissionId },
-    select: { id: true, sealed: true },
+    select: { id: true, sealed: true, submission: { select: { formVersion: true } } },
   });
-  if (!sealed) return null;
+  if (!sealed?.submission) return null;
   const place = { table: 'source_record', row: sealed.id, column: 'sealed' };
   const answers = sealedSchema.parse(JSON.parse(open(ctx.keyring, sealed.sealed, place)));
-  return matcherOf(answers);
+  return matcherOf(await formOfVersion(tx, sealed.submission.formVersion), answers);
 }

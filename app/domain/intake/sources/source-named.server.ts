@@ -27,7 +27,7 @@ export async function placesNamingSource(ctx: Ctx, draft: Draft): Promise<Naming
     if ((await sealedBy(tx, ctx, { draftId: draft.id })) === 'others') return 'not_told';
     const sealed = await openSealed(tx, ctx, draft.id);
     if (!sealed) return [];
-    const matcher = matcherOf(sealed);
+    const matcher = matcherOf(draft.definition, sealed);
     const found = questionsNaming(draft.definition, draft.answers, matcher);
     const files = await filesOfDraft(tx, draft.id);
     const inFiles = files.some(({ description }) => namesSealedSource(matcher, description));

@@ -26,19 +26,19 @@ describe('the questions that name the source', () => {
     [{ whatIsKnown: 'They live at b128qx.' }, ['whatIsKnown']],
     [{ whatIsKnown: 'They live at B12 8QY.' }, []],
   ])('%j', (change, ids) => {
-    expect(questionsNaming(version1, { ...open, ...change }, matcherOf(sealed))).toEqual(ids);
+    expect(questionsNaming(version1, { ...open, ...change }, matcherOf(version1, sealed))).toEqual(ids);
   });
 
   test('have names of three letters among them', () => {
     const short = splitSourceIdentity(version1, { ...named, sourceName: 'Ann Lee' });
     const text = { whatIsKnown: 'Ann told us.' };
-    expect(questionsNaming(version1, { ...short.open, ...text }, matcherOf(short.sealed))).toEqual([
+    expect(questionsNaming(version1, { ...short.open, ...text }, matcherOf(version1, short.sealed))).toEqual([
       'whatIsKnown',
     ]);
   });
 
   test('are none when nothing is sealed', () => {
     const none = splitSourceIdentity(version1, minimalAnswers);
-    expect(questionsNaming(version1, none.open, matcherOf(none.sealed))).toEqual([]);
+    expect(questionsNaming(version1, none.open, matcherOf(version1, none.sealed))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Form } from '../../form/held-forms.ts';
 import { foldedName } from '../../kernel/normalise.ts';
 import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
 import { joinedWords } from '../../kernel/words-of-text.ts';
@@ -6,7 +7,7 @@ import { joinedWords } from '../../kernel/words-of-text.ts';
 export type SealedMatcher = (foldedWord: string) => boolean;
 
 /** A name is looked for from three letters on, anything else from four: how to reach somebody is full of small words. */
-const shortest = { sourceName: 3, other: 4 };
+const shortest = { name: 3, other: 4 };
 const fewestDigits = 6;
 
 /** Words that stand in any text and name nobody. */
@@ -20,10 +21,13 @@ const ordinary = new Set(
 );
 
 /** A matcher over the words of what is sealed: text by question id. The words never leave its closure. */
-export function matcherOf(sealed: Record<string, string>): SealedMatcher {
+export function matcherOf(
+  { meanings }: Pick<Form, 'meanings'>,
+  sealed: Record<string, string>,
+): SealedMatcher {
   const telling = new Set(
     Object.entries(sealed).flatMap(([question, text]) =>
-      tellingWords(text, question === 'sourceName' ? shortest.sourceName : shortest.other),
+      tellingWords(text, question === meanings['source.name'] ? shortest.name : shortest.other),
     ),
   );
   return (word) => telling.has(word) || telling.has(word.replace(/s$/, ''));

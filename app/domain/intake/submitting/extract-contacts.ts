@@ -1,6 +1,13 @@
-import { answerOf, choices, itemsOf, textAnswer, type ItemAnswers } from '#app/domain/form/answers.ts';
 import { entryKey, namedEntry } from '#app/domain/form/entries.ts';
-import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
+import type { Meaning } from '#app/domain/form/meanings.ts';
+import {
+  answerSaid,
+  choicesSaid,
+  entriesSaid,
+  textSaid,
+  type Said,
+  type SaidEntry,
+} from '#app/domain/form/said.ts';
 import {
   foldedName,
   normalisedAccountNumber,
@@ -50,49 +57,49 @@ function contact(
   return [{ kind, value, value_normalised: written, platform, ...owner }];
 }
 
-function ofPerson(item: ItemAnswers, position: number): Found[] {
+function ofPerson(item: SaidEntry, position: number): Found[] {
   const owner = { person_position: position, organisation_position: null };
-  const several = (kind: ContactRow['kind'], id: string) =>
-    choices(item, id).flatMap((value) => contact(kind, value, owner));
+  const several = (kind: ContactRow['kind'], meaning: Meaning) =>
+    choicesSaid(item, meaning).flatMap((value) => contact(kind, value, owner));
   return [
-    ...contact('phone', textAnswer(item, 'personPhone'), owner),
-    ...several('phone', 'personOtherPhones'),
-    ...contact('email', textAnswer(item, 'personEmail'), owner),
-    ...several('email', 'personOtherEmails'),
-    ...contact('account', textAnswer(item, 'personSocial'), owner, textAnswer(item, 'personSocialPlatform')),
-    ...several('account', 'personOtherSocial'),
-    ...contact('address', textAnswer(item, 'personAddress'), owner),
+    ...contact('phone', textSaid(item, 'person.phone'), owner),
+    ...several('phone', 'person.otherPhones'),
+    ...contact('email', textSaid(item, 'person.email'), owner),
+    ...several('email', 'person.otherEmails'),
+    ...contact('account', textSaid(item, 'person.account'), owner, textSaid(item, 'person.accountPlatform')),
+    ...several('account', 'person.otherAccounts'),
+    ...contact('address', textSaid(item, 'person.address'), owner),
   ];
 }
 
-function ofOrganisation(item: ItemAnswers, position: number): Found[] {
+function ofOrganisation(item: SaidEntry, position: number): Found[] {
   const owner = { person_position: null, organisation_position: position };
-  return contact('phone', textAnswer(item, 'organisationPhone'), owner);
+  return contact('phone', textSaid(item, 'organisation.phone'), owner);
 }
 
 const kinds = Object.keys(normalised) as ContactRow['kind'][];
 
-function ofList(item: ItemAnswers, answers: OpenAnswers): Found[] {
-  const user = namedEntry(answers, answerOf(item, 'contactUser'));
+function ofList(item: SaidEntry, report: Said): Found[] {
+  const user = namedEntry(report, answerSaid(item, 'contact.user'));
   const owner = {
-    person_position: user?.sectionId === 'people' ? user.position : null,
-    organisation_position: user?.sectionId === 'organisations' ? user.position : null,
+    person_position: user?.sectionId === 'person' ? user.position : null,
+    organisation_position: user?.sectionId === 'organisation' ? user.position : null,
   };
-  const kind = kinds.find((each) => each === textAnswer(item, 'contactKind')) ?? 'other';
-  return contact(kind, textAnswer(item, 'contactValue'), owner, textAnswer(item, 'contactPlatform')).map(
-    (found) => ({ ...found, key: entryKey('contacts', item.id) }),
+  const kind = kinds.find((each) => each === textSaid(item, 'contact.kind')) ?? 'other';
+  return contact(kind, textSaid(item, 'contact.value'), owner, textSaid(item, 'contact.platform')).map(
+    (found) => ({ ...found, key: entryKey('contact', item.id) }),
   );
 }
 
 /** Contacts of people and organisations and those of the list, numbered; and which row each entry of the list became. */
-export function contactRows(answers: OpenAnswers): {
+export function contactRows(report: Said): {
   rows: ContactRow[];
   positions: ReadonlyMap<string, number>;
 } {
   const found = [
-    ...itemsOf(answers, 'people').flatMap((item, index) => ofPerson(item, index + 1)),
-    ...itemsOf(answers, 'organisations').flatMap((item, index) => ofOrganisation(item, index + 1)),
-    ...itemsOf(answers, 'contacts').flatMap((item) => ofList(item, answers)),
+    ...entriesSaid(report, 'person').flatMap((item, index) => ofPerson(item, index + 1)),
+    ...entriesSaid(report, 'organisation').flatMap((item, index) => ofOrganisation(item, index + 1)),
+    ...entriesSaid(report, 'contact').flatMap((item) => ofList(item, report)),
   ];
   const positions = new Map<string, number>();
   const rows = found.map(({ key, ...row }, index): ContactRow => {

@@ -1,6 +1,5 @@
-import { answerOf, itemsOf, textAnswer } from '#app/domain/form/answers.ts';
 import { namedEntry } from '#app/domain/form/entries.ts';
-import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
+import { answerSaid, entriesSaid, textSaid, type Said } from '#app/domain/form/said.ts';
 
 type LinkEnd = 'person' | 'place' | 'vehicle' | 'organisation' | 'contact';
 
@@ -15,31 +14,26 @@ export type LinkRow = {
   note: string | null;
 };
 
-const ends: Readonly<Record<string, LinkEnd>> = {
-  people: 'person',
-  places: 'place',
-  vehicles: 'vehicle',
-  organisations: 'organisation',
-  contacts: 'contact',
-};
+const ends: readonly string[] = ['person', 'place', 'vehicle', 'organisation', 'contact'] satisfies LinkEnd[];
+const isEnd = (item: string): item is LinkEnd => ends.includes(item);
 
 /**
  * Links between rows of the submission. `contactPositions` says which row a contact became; a link to something that
  * became no row is left out, as it stays in the answers.
  */
-export function linkRows(answers: OpenAnswers, contactPositions: ReadonlyMap<string, number>): LinkRow[] {
+export function linkRows(report: Said, contactPositions: ReadonlyMap<string, number>): LinkRow[] {
   const endOf = (key: unknown): { kind: LinkEnd; position: number } | null => {
-    const entry = namedEntry(answers, key);
-    const kind = entry && Object.hasOwn(ends, entry.sectionId) ? ends[entry.sectionId] : undefined;
-    if (entry === null || kind === undefined) return null;
+    const entry = namedEntry(report, key);
+    if (entry === null || !isEnd(entry.sectionId)) return null;
+    const kind = entry.sectionId;
     const position = kind === 'contact' ? contactPositions.get(entry.key) : entry.position;
     return position === undefined ? null : { kind, position };
   };
-  return itemsOf(answers, 'links')
+  return entriesSaid(report, 'link')
     .flatMap((item) => {
-      const from = endOf(answerOf(item, 'linkFrom'));
-      const to = endOf(answerOf(item, 'linkTo'));
-      const kind = textAnswer(item, 'linkKind');
+      const from = endOf(answerSaid(item, 'link.from'));
+      const to = endOf(answerSaid(item, 'link.to'));
+      const kind = textSaid(item, 'link.kind');
       if (from === null || to === null || kind === null) return [];
       return [
         {
@@ -48,7 +42,7 @@ export function linkRows(answers: OpenAnswers, contactPositions: ReadonlyMap<str
           kind,
           to_kind: to.kind,
           to_position: to.position,
-          note: textAnswer(item, 'linkNote'),
+          note: textSaid(item, 'link.note'),
         },
       ];
     })

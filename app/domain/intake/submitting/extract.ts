@@ -1,13 +1,15 @@
+import type { DateAnswer } from '#app/domain/form/answers.ts';
+import type { ListSection } from '#app/domain/form/definition.ts';
+import type { Meaning } from '#app/domain/form/meanings.ts';
 import {
-  answerOf,
-  choices,
-  itemsOf,
-  textAnswer,
-  type DateAnswer,
-  type ItemAnswers,
-} from '#app/domain/form/answers.ts';
+  answerSaid,
+  choicesSaid,
+  entriesSaid,
+  textSaid,
+  type Said,
+  type SaidEntry,
+} from '#app/domain/form/said.ts';
 import { peopleAt } from '#app/domain/form/people-estimate.ts';
-import type { OpenAnswers } from '#app/domain/form/source-identity.ts';
 import { contactRows, type ContactRow } from './extract-contacts.ts';
 import { linkRows, type LinkRow } from './extract-links.ts';
 import { foldedName, normalisedPostcode, normalisedRegistration } from '#app/domain/kernel/normalise.ts';
@@ -87,101 +89,101 @@ export type Extracted = {
   links: LinkRow[];
 };
 
-function birthDate(item: ItemAnswers): string | null {
-  const value = answerOf(item, 'personBirthDate') as DateAnswer | undefined;
+function birthDate(item: SaidEntry): string | null {
+  const value = answerSaid(item, 'person.birthDate') as DateAnswer | undefined;
   return value?.precision === 'exact' ? value.date : null;
 }
 
 /** The first answer and the further ones, each once; "not known" says nothing. */
-function allOf(item: ItemAnswers, first: string, others: string): string[] {
-  const given = [textAnswer(item, first), ...choices(item, others)];
+function allOf(item: SaidEntry, first: Meaning, others: Meaning): string[] {
+  const given = [textSaid(item, first), ...choicesSaid(item, others)];
   return [...new Set(given)].filter((value) => value !== null && value !== 'not_known') as string[];
 }
 
-function personRow(item: ItemAnswers, position: number): PersonRow {
-  const surname = textAnswer(item, 'personSurname');
-  const forename = textAnswer(item, 'personForename');
-  const alias = textAnswer(item, 'personAlias');
-  const aliases = allOf(item, 'personAlias', 'personOtherAliases');
+function personRow(item: SaidEntry, position: number): PersonRow {
+  const surname = textSaid(item, 'person.surname');
+  const forename = textSaid(item, 'person.forename');
+  const alias = textSaid(item, 'person.alias');
+  const aliases = allOf(item, 'person.alias', 'person.otherAliases');
   return {
     position,
-    part: textAnswer(item, 'personPart'),
+    part: textSaid(item, 'person.part'),
     surname,
     forename,
     alias,
     folded_name: foldedName(forename, surname, alias),
     aliases,
     folded_aliases: aliases.map((each) => foldedName(each)),
-    sex: textAnswer(item, 'personSex'),
+    sex: textSaid(item, 'person.sex'),
     date_of_birth: birthDate(item),
-    age_range: textAnswer(item, 'personAgeRange'),
-    nationality: textAnswer(item, 'personNationality'),
-    language: textAnswer(item, 'personLanguage'),
-    nationalities: allOf(item, 'personNationality', 'personOtherNationalities'),
-    languages: allOf(item, 'personLanguage', 'personOtherLanguages'),
-    description: textAnswer(item, 'personDescription'),
-    marks: textAnswer(item, 'personMarks'),
-    employer: textAnswer(item, 'personEmployer'),
+    age_range: textSaid(item, 'person.age'),
+    nationality: textSaid(item, 'person.nationality'),
+    language: textSaid(item, 'person.language'),
+    nationalities: allOf(item, 'person.nationality', 'person.otherNationalities'),
+    languages: allOf(item, 'person.language', 'person.otherLanguages'),
+    description: textSaid(item, 'person.description'),
+    marks: textSaid(item, 'person.marks'),
+    employer: textSaid(item, 'person.employer'),
   };
 }
 
-function placeRow(item: ItemAnswers, position: number): PlaceRow {
-  const postcode = textAnswer(item, 'placePostcode');
-  const business = textAnswer(item, 'placeBusiness');
-  const address = textAnswer(item, 'placeAddress');
+function placeRow(item: SaidEntry, position: number): PlaceRow {
+  const postcode = textSaid(item, 'place.postcode');
+  const business = textSaid(item, 'place.business');
+  const address = textSaid(item, 'place.address');
   return {
     position,
-    kind: textAnswer(item, 'placeKind'),
+    kind: textSaid(item, 'place.kind'),
     address: [business, address].filter((part) => part !== null).join(', ') || null,
-    town: textAnswer(item, 'placeTown'),
+    town: textSaid(item, 'place.town'),
     postcode,
     postcode_normalised: postcode === null ? null : normalisedPostcode(postcode),
-    landmark: textAnswer(item, 'placeLandmark'),
+    landmark: textSaid(item, 'place.landmark'),
     people_estimate: peopleAt(item),
     business,
-    sector: textAnswer(item, 'placeSector'),
+    sector: textSaid(item, 'place.sector'),
   };
 }
 
-function vehicleRow(item: ItemAnswers, position: number): VehicleRow {
-  const registration = textAnswer(item, 'vehicleVrm');
+function vehicleRow(item: SaidEntry, position: number): VehicleRow {
+  const registration = textSaid(item, 'vehicle.mark');
   return {
     position,
     registration,
     registration_normalised: registration === null ? null : normalisedRegistration(registration),
-    country: textAnswer(item, 'vehicleCountry'),
-    make: textAnswer(item, 'vehicleMake'),
-    model: textAnswer(item, 'vehicleModel'),
-    colour: textAnswer(item, 'vehicleColour'),
-    marks: textAnswer(item, 'vehicleMarks'),
-    used_for: textAnswer(item, 'vehicleUse'),
+    country: textSaid(item, 'vehicle.country'),
+    make: textSaid(item, 'vehicle.make'),
+    model: textSaid(item, 'vehicle.model'),
+    colour: textSaid(item, 'vehicle.colour'),
+    marks: textSaid(item, 'vehicle.features'),
+    used_for: textSaid(item, 'vehicle.use'),
   };
 }
 
-function organisationRow(item: ItemAnswers, position: number): OrganisationRow {
-  const name = textAnswer(item, 'organisationName');
+function organisationRow(item: SaidEntry, position: number): OrganisationRow {
+  const name = textSaid(item, 'organisation.name');
   return {
     position,
     name,
     folded_name: foldedName(name),
-    part: textAnswer(item, 'organisationPart'),
-    sector: textAnswer(item, 'organisationSector'),
-    registered_number: textAnswer(item, 'organisationNumber'),
-    address: textAnswer(item, 'organisationAddress'),
+    part: textSaid(item, 'organisation.part'),
+    sector: textSaid(item, 'organisation.sector'),
+    registered_number: textSaid(item, 'organisation.number'),
+    address: textSaid(item, 'organisation.address'),
   };
 }
 
 /** Reads fields only, never free text: what a person wrote in a sentence may be about somebody else. */
-export function extract(answers: OpenAnswers): Extracted {
-  const rows = <Row>(sectionId: string, row: (item: ItemAnswers, position: number) => Row) =>
-    itemsOf(answers, sectionId).map((item, index) => row(item, index + 1));
-  const contacts = contactRows(answers);
+export function extract(report: Said): Extracted {
+  const rows = <Row>(item: ListSection['item'], row: (entry: SaidEntry, position: number) => Row): Row[] =>
+    entriesSaid(report, item).map((entry, index) => row(entry, index + 1));
+  const contacts = contactRows(report);
   return {
-    people: rows('people', personRow),
-    places: rows('places', placeRow),
-    vehicles: rows('vehicles', vehicleRow),
-    organisations: rows('organisations', organisationRow),
+    people: rows('person', personRow),
+    places: rows('place', placeRow),
+    vehicles: rows('vehicle', vehicleRow),
+    organisations: rows('organisation', organisationRow),
     contacts: contacts.rows,
-    links: linkRows(answers, contacts.positions),
+    links: linkRows(report, contacts.positions),
   };
 }

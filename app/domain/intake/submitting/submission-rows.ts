@@ -5,7 +5,6 @@ import type { PlaceResolution } from '../../routing/postcode.ts';
 import type { RoutingDecision } from '../../routing/route.ts';
 import { submissionDueDates, type ClockTargets } from '../../force/clocks.ts';
 import { workingCalendar, type WorkingHours } from '../../force/clocks-calendar.ts';
-import { chosenSite } from '../../routing/derive-facts.ts';
 import type { Draft } from '../drafts/drafts.server.ts';
 import type { Extracted } from './extract.ts';
 import type { Channel, OrganisationKind } from '../../kernel/report-labels.ts';
@@ -28,6 +27,8 @@ export type RowsInput = {
   places: readonly PlaceResolution[];
   settings: { clocks: ClockTargets; workingHours: WorkingHours };
   answers: OpenAnswers;
+  /** The site that the reporter chose; null where none was, and their own counts. */
+  site: string | null;
   document: SubmittedDocument;
   extracted: Extracted;
   newId: () => string;
@@ -108,7 +109,7 @@ function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Su
     draft_id: draft.id,
     organisation_id: draft.organisationId,
     organisation_kind: input.organisationKind,
-    site_id: chosenSite(input.answers) ?? draft.siteId,
+    site_id: input.site ?? draft.siteId,
     submitted_by: input.submittedBy,
     entered_by: input.enteredBy,
     channel: input.channel,

@@ -10,6 +10,7 @@ import { NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { renderDocument } from '../../form/document.ts';
 import type { Posted } from '../../form/read-posted.ts';
+import { said } from '../../form/said.ts';
 import type { OpenAnswers } from '../../form/source-identity.ts';
 import { asWritten, type Translate } from '../../form/words.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
@@ -67,12 +68,13 @@ async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): 
 
 async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<string> {
   const now = ctx.clock.now();
-  const extracted = extract(answers);
-  const places = await resolvePlaces(tx, placePostcodes(answers), now);
+  const report = said(draft.definition, answers);
+  const extracted = extract(report);
+  const places = await resolvePlaces(tx, placePostcodes(report), now);
   const marks = extracted.vehicles.map((vehicle) => vehicle.registration_normalised);
   const ground = await reportGround(tx, draft, marks);
   const { organisationKind, networkMember, queues, repeatVehicle } = ground;
-  const facts = deriveFacts(answers, {
+  const facts = deriveFacts(report, {
     organisation: { kind: organisationKind, networkMember },
     channel: draft.channel,
     places,
@@ -99,6 +101,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     places,
     settings: await currentForce(tx, ctx),
     answers,
+    site: chosenSite(report),
     document: withSentFiles(
       renderDocument(draft.definition, answers, asWritten, ground.sites),
       listFiles(ground.files.filter(({ arrived }) => arrived)),

@@ -2,7 +2,7 @@ import { Invalid } from '../../kernel/failures.ts';
 import type { Answers } from '../../form/answers.ts';
 import type { Checking } from '../../form/answer-schema.ts';
 import { declarationOf } from '../../form/declaration.ts';
-import type { FormDefinition } from '../../form/definition.ts';
+import type { Form } from '../../form/held-forms.ts';
 import { withPage } from '../../form/journey.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { parseAnswers, parsePage } from '../../form/schema.ts';
@@ -16,7 +16,7 @@ export const notWhole = () =>
 
 /** A report as it is sent: every answer checked again, with the declaration that was posted. @throws Invalid */
 export function wholeAnswers(
-  definition: FormDefinition,
+  definition: Form,
   answers: Answers,
   declaration: Posted,
   checking: Checking,

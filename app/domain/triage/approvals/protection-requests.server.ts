@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import type { Answers } from '../../form/answers.ts';
-import { saysDangerInDraft } from '../../intake/submitting/says-danger.ts';
+import { saidOf } from '../../submission/said-of.server.ts';
+import { saysDanger } from '../../intake/submitting/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Danger } from '../../intake/own-reports/supplement.ts';
@@ -135,10 +135,9 @@ export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
 /** Whether the partner said, in the report or afterwards, that somebody is in danger or could soon be. */
 export async function dangerTold(tx: Tx, submissionId: string): Promise<boolean> {
   const danger = { in: ['now', 'soon'] satisfies Danger[] };
-  const [content, added, answered] = [
-    await tx.submissionContent.findUnique({ where: { submissionId }, select: { answers: true } }),
+  const [added, answered] = [
     await tx.supplement.count({ where: { submissionId, danger } }),
     await tx.partnerMessage.count({ where: { submissionId, danger } }),
   ];
-  return added + answered > 0 || (content !== null && saysDangerInDraft(content.answers as Answers));
+  return added + answered > 0 || saysDanger(await saidOf(tx, submissionId));
 }

@@ -1,18 +1,6 @@
 import { sourceSaid } from '#app/domain/intake/sources/source-said.ts';
+import { textSaid, type Said } from '#app/domain/form/said.ts';
 import type { AssessmentGrade, HandlingCode, SourceGrade } from '#app/domain/kernel/grading.ts';
-
-/**
- * The partner's answers that bear on a grade, by the names of the agreed form's questions. Anything missing or unknown
- * proposes nothing.
- */
-export type AnswersSummary = {
-  sourceKind?: unknown;
-  howSourceKnows?: unknown;
-  whoSpeaks?: unknown;
-  sourceCouldBeGuessed?: unknown;
-  shareWith?: unknown;
-  ringBeforeActing?: unknown;
-};
 
 /**
  * What the answers suggest, with the reason in words. Shown beside the choices and never chosen: partners do not grade,
@@ -28,8 +16,8 @@ export type GradeProposal = {
 const direct = ['experienced', 'witnessed'];
 const indirect = ['told', 'overheard', 'read'];
 
-function assess(answers: AnswersSummary): { assessment: AssessmentGrade | null; because: string } {
-  const { kind, how } = sourceSaid(answers);
+function assess(report: Said): { assessment: AssessmentGrade | null; because: string } {
+  const { kind, how } = sourceSaid(report);
   if (kind === 'anonymous')
     return { assessment: 'D', because: 'Nobody knows who the source is, so how they know cannot be judged.' };
   if (kind === 'document')
@@ -48,23 +36,24 @@ function assess(answers: AnswersSummary): { assessment: AssessmentGrade | null; 
   return { assessment: null, because: 'The answers do not say how the source knows.' };
 }
 
-function handle(answers: AnswersSummary): { handling: HandlingCode | null; because: string } {
-  const { sourceCouldBeGuessed: guessed, shareWith, ringBeforeActing } = answers;
+function handle(report: Said): { handling: HandlingCode | null; because: string } {
+  const guessed = textSaid(report, 'source.risk');
+  const limit = textSaid(report, 'sharing.limit');
   if (guessed === 'yes' || guessed === 'unsure')
     return { handling: 'C', because: 'Somebody could guess who told us, or the partner is not sure.' };
-  if (shareWith === 'police_only' || shareWith === 'named_agencies')
+  if (limit === 'police_only' || limit === 'named_agencies')
     return { handling: 'C', because: 'The partner wishes a limit to who it is shared with.' };
-  if (ringBeforeActing === 'yes')
+  if (textSaid(report, 'sharing.callFirst') === 'yes')
     return { handling: 'C', because: 'The partner wishes to be called before anything is done.' };
-  if (guessed === 'no' && shareWith === 'no_limit')
+  if (guessed === 'no' && limit === 'no_limit')
     return { handling: 'P', because: 'The partner sees no risk to the source and sets no limit.' };
   return { handling: null, because: 'The answers do not say how it may be shared.' };
 }
 
 /** What the partner's answers suggest. The source is 2 until the force itself has tested it. */
-export function proposeGrade(answers: AnswersSummary): GradeProposal {
-  const { assessment, because: known } = assess(answers);
-  const { handling, because: shared } = handle(answers);
+export function proposeGrade(report: Said): GradeProposal {
+  const { assessment, because: known } = assess(report);
+  const { handling, because: shared } = handle(report);
   return {
     source: '2',
     assessment,

@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import { textSaid } from '../../form/said.ts';
+import { saidOf } from '../../submission/said-of.server.ts';
 
 /** What makes a further question to this partner riskier for them. */
 export type QuestionRisk = {
@@ -9,15 +10,9 @@ export type QuestionRisk = {
   alreadyAsked: number;
 };
 
-const answersSchema = z.object({ sourceGivenBefore: z.string().optional() }).loose();
-
 /** Reads what the page of a question warns of. Who the source is stays sealed: only the partner's own word is known. */
 export async function questionRisk(tx: Tx, submissionId: string): Promise<QuestionRisk> {
-  const content = await tx.submissionContent.findUnique({
-    where: { submissionId },
-    select: { answers: true },
-  });
+  const report = await saidOf(tx, submissionId);
   const alreadyAsked = await tx.partnerMessage.count({ where: { submissionId, kind: 'question' } });
-  const read = answersSchema.safeParse(content?.answers);
-  return { sourceGaveBefore: read.success && read.data.sourceGivenBefore === 'yes', alreadyAsked };
+  return { sourceGaveBefore: textSaid(report, 'source.gaveBefore') === 'yes', alreadyAsked };
 }

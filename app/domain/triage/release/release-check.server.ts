@@ -3,6 +3,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { RateLimited } from '../../kernel/failures.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
 import { sealedMatcher } from '../../intake/sources/sealed-words.server.ts';
 import { foldedName } from '../../kernel/normalise.ts';
 import { ownWords, shortestOwnWords } from './own-words.ts';
@@ -61,6 +62,7 @@ export async function checkForRelease(
     },
   });
   const { organisation, submissionContent, partnerMessages } = submission;
+  const document = submissionContent?.document as SubmittedDocument;
   // Colleagues answer and add under their own names.
   const writers = [
     submission.submittedByAccount,
@@ -70,7 +72,7 @@ export async function checkForRelease(
   const matcher = await sealedMatcher(tx, ctx, submissionId);
   const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
   const [original = '', ...others] = [
-    ...ownWords(submissionContent?.document as SubmittedDocument | undefined),
+    ...ownWords(await formOfVersion(tx, document.version), document),
     ...[...supplements, ...partnerMessages.map(({ text }) => text)].filter(
       (text) => text.length >= shortestOwnWords,
     ),
