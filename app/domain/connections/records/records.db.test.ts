@@ -131,10 +131,10 @@ describe('a record elsewhere', () => {
 describe('what the partner gave', () => {
   it('is confirmed by one press, and does not come back when it is removed', async () => {
     expect((await recordsOn(people.fib)).given.map(({ question }) => question)).toEqual([
-      'crimeNumber',
-      'nrmReference',
+      'record.crimeNumber',
+      'record.referralReference',
     ]);
-    for (const question of ['crimeNumber', 'nrmReference'])
+    for (const question of ['record.crimeNumber', 'record.referralReference'])
       await confirmGiven(people.fib, { submissionId, question });
     const { given, standing } = await recordsOn(people.fib);
     expect(given).toEqual([]);
@@ -149,7 +149,7 @@ describe('what the partner gave', () => {
     const on = { submissionId, linkId: crime?.linkId ?? '', seenVersion: 1 };
     await removeRecord(people.fib, { ...on, reason: 'Another force has it.' });
     expect((await recordsOn(people.fib)).given).toEqual([]);
-    await expect(confirmGiven(people.fib, { submissionId, question: 'crimeNumber' })).rejects.toThrow(
+    await expect(confirmGiven(people.fib, { submissionId, question: 'record.crimeNumber' })).rejects.toThrow(
       Conflict,
     );
   });
