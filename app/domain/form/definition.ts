@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema, questionId, questionSchema, slug, words, type Question } from './question.ts';
 
-export type { Condition, DataClass, Option, Precision, Question, QuestionOf } from './question.ts';
+export type { Condition, Option, Precision, Question, QuestionOf } from './question.ts';
 
 /**
  * The agreed intelligence form as data (plan 3.3.5 and 3.3c.1: a form agreed with partners, sent direct to FIB).

@@ -27,7 +27,6 @@ export const words = z.string().min(1);
 
 /** `source_identity` says who told the partner: such an answer goes to the sealed source record and nowhere else. */
 const dataClassSchema = z.enum(['ordinary', 'sensitive', 'source_identity']);
-export type DataClass = z.infer<typeof dataClassSchema>;
 
 const optionSchema = z.strictObject({
   value: z.string().regex(/^[A-Za-z0-9_]+$/),

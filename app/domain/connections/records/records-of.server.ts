@@ -38,7 +38,11 @@ const include = {
 
 /** Every link of a submission, and what the partner gave that none of them answers. The caller has asked who looks. */
 export async function recordsOf(tx: Tx, submissionId: string): Promise<Records> {
-  const { recordLinks: rows, formVersion, submissionContent: content } = await tx.submission.findUniqueOrThrow({
+  const {
+    recordLinks: rows,
+    formVersion,
+    submissionContent: content,
+  } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
       formVersion: true,

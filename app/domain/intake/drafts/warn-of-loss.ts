@@ -5,7 +5,7 @@ import { lostElsewhere } from '../../form/journey.ts';
 import { said } from '../../form/said.ts';
 import { pruneAnswers } from '../../form/visible.ts';
 import { asWritten, formWord, listWords, questionWords, type Translate } from '../../form/words.ts';
-import { saysDanger } from '../submitting/says-danger.ts';
+import { reportSaysDanger } from '../submitting/says-danger.ts';
 
 /**
  * An answer that closes other questions takes their answers with it, so the person is told first which. `at` is the page
@@ -18,7 +18,7 @@ export function warnOfLoss(
   after: Answers,
   t: Translate = asWritten,
 ): void {
-  if (saysDanger(said(definition, after))) return;
+  if (reportSaysDanger(said(definition, after))) return;
   const { version } = definition;
   const { questions, lists } = lostElsewhere(definition, at, pruneAnswers(definition, before), after);
   const lost = [

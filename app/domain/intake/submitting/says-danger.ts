@@ -4,7 +4,7 @@ import { said, textSaid, type Said } from '../../form/said.ts';
 import type { Unfinished } from '../drafts/unfinished.ts';
 
 /** Whether a report says that somebody is in danger, or could soon be. */
-export function saysDanger(report: Said): boolean {
+export function reportSaysDanger(report: Said): boolean {
   return (
     ['now', 'soon'].includes(textSaid(report, 'danger') ?? '') || textSaid(report, 'child') === 'in_danger'
   );
@@ -21,5 +21,5 @@ export function saysDangerInDraft({
   unfinished?: Unfinished;
 }): boolean {
   const typed = Object.values(unfinished).map(({ posted }) => posted);
-  return [answers, ...typed].some((given) => saysDanger(said(definition, given)));
+  return [answers, ...typed].some((given) => reportSaysDanger(said(definition, given)));
 }

@@ -17,7 +17,7 @@ import { tellPartner } from '../../notify/tell-partner.server.ts';
 import { rulesOf } from '../../routing/current-rules.server.ts';
 import { resolvePlaces } from '../../routing/resolve-places.server.ts';
 import { route } from '../../routing/route.ts';
-import { deriveFacts, placePostcodes } from '../../routing/derive-facts.ts';
+import { chosenSite, deriveFacts, placePostcodes } from '../../routing/derive-facts.ts';
 import { lockOwnDraft, requireWriter, todayOf, type Draft } from '../drafts/drafts.server.ts';
 import { extract } from './extract.ts';
 import { reportGround } from './report-ground.server.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { saidOf } from '../../submission/said-of.server.ts';
-import { saysDanger } from '../../intake/submitting/says-danger.ts';
+import { reportSaysDanger } from '../../intake/submitting/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Danger } from '../../intake/own-reports/supplement.ts';
@@ -139,5 +139,5 @@ export async function dangerTold(tx: Tx, submissionId: string): Promise<boolean>
     await tx.supplement.count({ where: { submissionId, danger } }),
     await tx.partnerMessage.count({ where: { submissionId, danger } }),
   ];
-  return added + answered > 0 || saysDanger(await saidOf(tx, submissionId));
+  return added + answered > 0 || reportSaysDanger(await saidOf(tx, submissionId));
 }
