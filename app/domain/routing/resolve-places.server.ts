@@ -1,7 +1,6 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { postcodeCodes, resolvePostcode, type PlaceResolution } from './postcode.ts';
-import type { PostcodeScope } from '../kernel/postcode-reading.ts';
 import { postcodeRulesOf, type PostcodeRule, type PostcodeRules } from '../kernel/postcode-rules.ts';
 
 /** Where each place lies on a day, in the order given: one indexed read for all of them. */
@@ -26,7 +25,7 @@ export async function readPostcodeRules(tx: Db | Tx, written: readonly string[])
   const day = (date: Date) => date.toISOString().slice(0, 10);
   return postcodeRulesOf(
     rows.map((row): PostcodeRule => ({
-      scope: row.scope as PostcodeScope,
+      scope: row.scope,
       code: row.code,
       primary: row.primaryCode,
       primaryShare: row.primaryShare,

@@ -49,10 +49,10 @@ export type ReleasedGrade = Pick<
 
 export const releasedGrade = (grade: DisseminationRow['itemGrade']): ReleasedGrade => ({
   source: String(grade.sourceGrade) as Grade['source'],
-  assessment: grade.assessmentGrade as Grade['assessment'],
-  handling: grade.handlingCode as Grade['handling'],
-  actionCode: grade.actionCode as Grade['actionCode'],
-  sanitisationCode: grade.sanitisationCode as Grade['sanitisationCode'],
+  assessment: grade.assessmentGrade,
+  handling: grade.handlingCode,
+  actionCode: grade.actionCode,
+  sanitisationCode: grade.sanitisationCode,
   usage: grade.usageText,
 });
 

@@ -94,12 +94,12 @@ describe('the clocks after a question and its answer', () => {
     const { priority } = await rowOf(id);
     clock.advance(6 * day);
     await addDanger(id);
-    const before = reckoned(testNow, priority as Priority);
+    const before = reckoned(testNow, priority);
     expect(await dueOf(id)).toMatchObject({ firstSeen: before.firstSeen });
     await read(id);
     const pause = await askedAndAnswered(id);
     expect(await dueOf(id)).toMatchObject({
-      firstSeen: reckoned(testNow, priority as Priority, [pause]).firstSeen,
+      firstSeen: reckoned(testNow, priority, [pause]).firstSeen,
     });
   });
 });

@@ -218,7 +218,7 @@ export async function readMessages(tx: Tx, submissionId: string): Promise<Messag
 export const messagesOf = (rows: SubmissionParts['partnerMessages']): Message[] =>
   rows.map(({ author, ...row }) => ({
     ...row,
-    direction: row.direction as Message['direction'],
+    direction: row.direction,
     author: author.displayName,
   }));
 

@@ -569,7 +569,7 @@ function expectedTables(): Map<string, string> {
     const [who, what] = line.trim().split(' @ ');
     const words = line.trim().split(' ');
     if (!line.startsWith('    ') && who !== undefined && what !== undefined) {
-      if (!heading) [lines, under] = [new Map(), []];
+      if (!heading) [lines, under] = [new Map<string, string>(), []];
       heading = true;
       const pairs = who.split(' | ').flatMap((one) => what.split(' | ').map((other) => `${one} @ ${other}`));
       for (const pair of pairs) {

@@ -68,8 +68,8 @@ export async function openExport(ctx: Ctx, input: { exportId: string }): Promise
       subject: { type: 'submission', id: handled.id },
     });
     return {
-      format: asked.format as ExportFormat,
-      purpose: asked.purpose as ExportPurpose,
+      format: asked.format,
+      purpose: asked.purpose,
       exportedAt: now,
       exportedBy: ctx.actor.displayName,
       ...(await readSubmission(tx, handled.id)),

@@ -104,7 +104,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
         own || handled.subject.submittedBy === submission.enteredBy
           ? null
           : submission.submittedByAccount.displayName,
-      enteredFrom: submission.channel === 'web' ? null : (submission.channel as 'telephone' | 'paper'),
+      enteredFrom: submission.channel === 'web' ? null : submission.channel,
       mayCopy: own && status !== 'withdrawn' && (await agreedFor(tx, ctx.actor.organisationId)).fullCopy,
     };
   });

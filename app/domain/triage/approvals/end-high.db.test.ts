@@ -187,7 +187,7 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
     await clearJobs(db);
     await refuseEnding(supervisor, decide(id, 'Ring the school first.'));
     expect(await rowOf(id)).toMatchObject({ endingAsked: null, endingAskedBy: null });
-    expect(isFinal((await rowOf(id)).status as Status)).toBe(false);
+    expect(isFinal((await rowOf(id)).status)).toBe(false);
     expect(await mailed(id)).toEqual([['request-decided', fib.actor.accountId]]);
     clock.advance(60_000);
     await ask(fib, id, ending);
@@ -200,7 +200,7 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
     await ask(fib, id, ending);
     await db.submission.update({ where: { id }, data: { newInformationAt: clock.now() } });
     await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('nobody has marked as read');
-    expect(isFinal((await rowOf(id)).status as Status)).toBe(false);
+    expect(isFinal((await rowOf(id)).status)).toBe(false);
   });
 
   it('is asked for once and decided once, whoever comes at the same moment', async () => {

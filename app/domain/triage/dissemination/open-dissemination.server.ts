@@ -114,7 +114,7 @@ export async function openDissemination(
       text: readable ? text.text : null,
       version: text.version,
       grade: { ...releasedGrade(grade), usage: readable ? grade.usageText : null },
-      confidence: grade.confidence as Confidence,
+      confidence: grade.confidence,
       fiveByFive: { grade: grade.fiveByFive, pack: (await currentForce(tx, ctx)).fiveByFive },
       conditions: readable ? row.conditions : null,
       sentBy: row.disseminatedByAccount.displayName,

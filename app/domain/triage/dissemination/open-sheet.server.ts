@@ -67,7 +67,7 @@ export async function openSheet(
               grade.fiveByFive,
               ...fiveByFiveInWords(grade.fiveByFive, (await currentForce(tx, ctx)).fiveByFive),
             ],
-      confidence: grade.confidence as Confidence,
+      confidence: grade.confidence,
       text: text.text,
       version: text.version,
       releasedAt: row.disseminatedAt,
