@@ -69,7 +69,7 @@ describe('a submission that was moved to another queue', () => {
   it('goes back with a reason to the queue that it came from, unclaimed, and not to and fro', async () => {
     const submissionId = await moved();
     expect(await prepareAction(people.spocEast, { submissionId, action: 'decline_transfer' })).toMatchObject({
-      backTo: 'Force Intelligence Bureau',
+      guidance: 'It goes back to Force Intelligence Bureau, and nobody holds it there until it is claimed.',
       refusal: null,
     });
     await decline(people.spocEast, submissionId);
