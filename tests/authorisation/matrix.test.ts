@@ -138,8 +138,8 @@ describe.each(rows.filter(({ method }) => method === 'POST'))('POST $pattern ($t
     let params: Params | null = null;
     const given = await ask(async (browser) => {
       params ??= await fresh(row);
-      const version = await versionOf(portal, params);
-      const answer = await browser.post(addressOf(row.pattern, params), { ...row.fields, version });
+      const expectedVersion = await versionOf(portal, params);
+      const answer = await browser.post(addressOf(row.pattern, params), { ...row.fields, expectedVersion });
       // What a post has changed is made anew for the next; whoever is sent to sign-in has changed nothing.
       if (['ok', 'go'].includes(cellOf(answer))) params = null;
       return answer;

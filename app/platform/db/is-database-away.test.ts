@@ -14,6 +14,13 @@ describe('a database that is away', () => {
     ['has too many connections', error('x', { code: 'P2037' })],
     ['has shut down in a query', known('P2039', '57P01')],
     ['has shut down in a raw query', known('P2010', '57P01')],
+    [
+      'cannot be reached by a raw query',
+      error('SELECT secret', {
+        code: 'P2010',
+        meta: { driverAdapterError: { cause: { kind: 'DatabaseNotReachable' } } },
+      }),
+    ],
     ['is starting up', error('the database system is starting up', { code: '57P03' })],
     ['has no room left', known('P2039', '53100')],
     ['closed the connection', error('Connection terminated unexpectedly')],

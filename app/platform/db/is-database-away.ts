@@ -14,6 +14,15 @@ const prismaCodes = new Set([
   'P2037',
 ]);
 
+/** The same as the adapter says it, for a raw statement, which has one code of Prisma's for whatever happens to it. */
+const adapterKinds = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TransactionWriteConflict',
+]);
+
 /** PostgreSQL's own: connection lost, deadlock and serialisation, no room or connections left, shutting down or starting up. */
 const sqlState = /^(?:08...|40001|40P01|53...|57P0.)$/;
 
@@ -31,14 +40,21 @@ export function isDatabaseAway(error: unknown): boolean {
   if (prismaCodes.has(code) || sqlState.test(code)) return true;
   if (socketCodes.has(code))
     return 'syscall' in error && error.syscall === 'connect' ? true : code !== 'ENOENT';
-  return sqlState.test(originalCode(error)) || isDatabaseAway(error.cause);
+  const cause = adapterCause(error);
+  return (
+    sqlState.test(textAt(cause, 'originalCode')) ||
+    adapterKinds.has(textAt(cause, 'kind')) ||
+    isDatabaseAway(error.cause)
+  );
 }
 
-/** Of an error that Prisma has no code for: `meta.driverAdapterError` holds PostgreSQL's. */
-function originalCode(error: Error): string {
-  const adapter = 'meta' in error ? at(error.meta, 'driverAdapterError') : error;
-  const original = at(at(adapter, 'cause'), 'originalCode');
-  return typeof original === 'string' ? original : '';
+/** What the adapter says of an error that Prisma has no code for; `originalCode` in it is PostgreSQL's. */
+const adapterCause = (error: Error): unknown =>
+  at('meta' in error ? at(error.meta, 'driverAdapterError') : error, 'cause');
+
+function textAt(given: unknown, name: string): string {
+  const found = at(given, name);
+  return typeof found === 'string' ? found : '';
 }
 
 const at = (given: unknown, name: string): unknown =>

@@ -38,6 +38,7 @@ export function PeriodForm({ from, to, areas }: PeriodFormProps) {
       {areas !== null ? (
         <Radios
           name="areas"
+          idPrefix="areas-counted"
           legend="Areas"
           legendSize="s"
           hint="Areas have changed. Published figures stay as they are."
