@@ -173,7 +173,7 @@ POST /reporting                                                           -     
 GET  /plan                                                                -            | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          ok            404
 POST /plan                                                                -            | in     404      404       404       404  405     405        405    405     405       405      404       405     405         405           404
 GET  /plan/:code                                                          plan item    | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          ok            404
-POST /plan/:code                                                          plan item    | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404 | entry=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d11
+POST /plan/:code                                                          plan item    | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404 | entryId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d11
 GET  /plan/:code/status                                                   plan item    | in     404      404       404       404  403     403        403    403     403       403      404       ok      ok          403           404
 POST /plan/:code/status                                                   plan item    | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404
 GET  /plan/:code/owner                                                    plan item    | in     404      404       404       404  404     404        404    404     404       404      404       ok      404         404           404
@@ -374,13 +374,13 @@ GET  /items/:itemId                                                       signif
 # What comes of an item that was sent: said and asked by its recipients, replied to by FIB
 GET  /disseminations/:disseminationId                                      asked dissemination| in  404  404  404  404  ok  ok  ok  404  404  404  404  404  404  404  404
 GET  /disseminations/:disseminationId/answer                               asked dissemination| in  404  404  404  404  403  403  ok  404  404  404  404  404  404  404  404
-POST /disseminations/:disseminationId/answer                               asked dissemination| in  404  404  404  404  403  403  422  404  404  404  404  404  404  404  404 | message=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST /disseminations/:disseminationId/answer                               asked dissemination| in  404  404  404  404  403  403  422  404  404  404  404  404  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /disseminations/:disseminationId/answer                               dissemination| in  404  404  404  404  403  403  409  404  404  404  404  404  404  404  404
 GET  /disseminations/:disseminationId/answer                               significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404
-POST /disseminations/:disseminationId/answer                               significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404 | message=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST /disseminations/:disseminationId/answer                               significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /disseminations/:disseminationId/answer                               let out      | in  404  404  404  404  403  403  404  404  404  404  404  404  404  404  404
 GET  /disseminations/:disseminationId/reply                                asked dissemination| in  404  404  404  404  ok  ok  403  404  404  404  404  404  404  404  404
-POST /disseminations/:disseminationId/reply                                asked dissemination| in  404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | message=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&seen=1
+POST /disseminations/:disseminationId/reply                                asked dissemination| in  404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&seen=1
 GET  /disseminations/:disseminationId/reply                                significant  | in  404  404  404  404  409  409  404  404  404  404  404  403  404  404  404
 GET  /disseminations/:disseminationId/answers-read                         asked dissemination| in  404  404  404  404  go  go  go  404  404  404  404  404  404  404  404
 POST /disseminations/:disseminationId/answers-read                         asked dissemination| in  404  404  404  404  409  409  403  404  404  404  404  404  404  404  404 | seen=1
@@ -390,7 +390,7 @@ GET  /disseminations/:disseminationId/tasks/new                            asked
 POST /disseminations/:disseminationId/tasks/new                            asked dissemination| in  404  404  404  404  403  403  422  404  404  404  404  404  404  404  404 | task=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /disseminations/:disseminationId/tasks/new                            significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404
 GET  /tasks/:taskId                                                        recipient task| in  404  404  404  404  ok  ok  ok  404  404  404  404  404  404  404  404
-POST /tasks/:taskId                                                        recipient task| in  404  404  404  404  403  403  go  404  404  404  404  404  404  404  404 | result=Done.
+POST /tasks/:taskId                                                        recipient task| in  404  404  404  404  403  403  go  404  404  404  404  404  404  404  404 | intent=done&result=Done.
 
 # Routing rules: read by FIB and the MDS lead, written by an FIB supervisor, decided by another
 GET  /routing                                                             -            | in     404      404       404       404  ok      ok         404    404     404       404      404       ok      404         404           404
@@ -439,11 +439,11 @@ GET  /items/:itemId/tasks/new                                             item  
 POST /items/:itemId/tasks/new                                             item         | in     404      404       404       404  422     422        404    404     404       404      404       404     404         404           404         | task=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /items/:itemId/tasks/new                                             dissemination| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 GET  /tasks/:taskId                                                       plan task    | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          404           404
-POST /tasks/:taskId                                                       plan task    | in     404      404       404       404  403     403        403    403     403       403      404       go      403         404           404         | result=Done.
+POST /tasks/:taskId                                                       plan task    | in     404      404       404       404  403     403        403    403     403       403      404       go      403         404           404         | intent=done&result=Done.
 GET  /tasks/:taskId                                                       FIB task     | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
-POST /tasks/:taskId                                                       FIB task     | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | result=Done.
+POST /tasks/:taskId                                                       FIB task     | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | intent=done&result=Done.
 GET  /tasks/:taskId                                                       restricted task| in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
-POST /tasks/:taskId                                                       restricted task| in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | result=Done.
+POST /tasks/:taskId                                                       restricted task| in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404         | intent=done&result=Done.
 
 # Records elsewhere, notes and contact plans: whoever may read the original, and for everybody else there is nothing
 GET  /submissions/:submissionId/records                                   FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
@@ -453,12 +453,12 @@ POST /submissions/:submissionId/records                                   BE rep
 GET  /submissions/:submissionId/records                                   restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/records                                   restricted record| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
 GET  /submissions/:submissionId/records/add/:kind                         FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST /submissions/:submissionId/records/add/:kind                         FIB record   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | link=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST /submissions/:submissionId/records/add/:kind                         FIB record   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | linkId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/records/add/:kind                         restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST /submissions/:submissionId/records/add/:kind                         restricted record| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | link=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST /submissions/:submissionId/records/add/:kind                         restricted record| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | linkId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/records/:linkId                           FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST /submissions/:submissionId/records/:linkId                           FIB record   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | reference=20BE/2/16
-POST /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | reference=20BE/2/16
+POST /submissions/:submissionId/records/:linkId                           FIB record   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | intent=change&reference=20BE/2/16
+POST /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | intent=change&reference=20BE/2/16
 GET  /submissions/:submissionId/records/:linkId                           restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 GET  /submissions/:submissionId/notes/new                                 FIB report   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/notes/new                                 FIB report   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
@@ -467,9 +467,9 @@ POST /submissions/:submissionId/notes/new                                 BE rep
 GET  /submissions/:submissionId/notes/new                                 restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/notes/new                                 restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
-POST /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contact=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST /submissions/:submissionId/contact-plan                              contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/contact-plan                              restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST /submissions/:submissionId/contact-plan                              restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404  | contact=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST /submissions/:submissionId/contact-plan                              restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  /submissions/:submissionId/contact-plan/write                        BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 GET  /submissions/:submissionId/contact-plan/write                        restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST /submissions/:submissionId/contact-plan/write                        restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
