@@ -9,12 +9,12 @@ import { publishedQuarters } from './published-quarters.server.ts';
 const database = await testDatabase();
 const clock = fixedClock(new Date('2016-01-18T09:00:00Z'));
 const spoc = await makeCtx(database, { email: 'spoc.birmingham-east@police.example', clock });
-const send = async (at: string, times: number) => {
+const send = async (at: string, times: number, answers = {}) => {
   const ctx = await makeCtx(database, {
     email: 'robin@harbour-trust.example',
     clock: fixedClock(new Date(at)),
   });
-  for (let sent = 0; sent < times; sent += 1) await submitted(ctx);
+  for (let sent = 0; sent < times; sent += 1) await submitted(ctx, answers);
 };
 
 // The last minute of June and the first of July lie an hour earlier in UTC.
@@ -23,6 +23,8 @@ await send('2015-06-30T23:01:00Z', 1);
 await send('2015-10-10T10:00:00Z', 3);
 await send('2015-12-31T23:59:00Z', 3);
 await send('2016-01-05T10:00:00Z', 9);
+// Restricted to FIB, so in no figure of others.
+await send('2015-11-10T10:00:00Z', 1, { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' });
 
 describe('published quarters', () => {
   it('are those that are over, the newest first, without a number below five', async () => {

@@ -19,12 +19,12 @@ const shown = 8;
 /** Any fixed number: one transaction at a time freezes. */
 const freezeLock = 7_402_016;
 
-/** Submissions received by the whole force in a quarter, named by its first month; null where they are fewer than five. */
+/** Submissions received by the whole force in a quarter and not restricted, named by its first month; null where they are fewer than five. */
 export type PublishedQuarter = { firstMonth: Month; count: number | null };
 
 /**
  * All that readers outside FIB may see of figures: how many submissions the force received in each quarter that is over,
- * as it was when first looked at afterwards. Quarters do not overlap and nothing is cut any finer, so that no number
+ * without those restricted to FIB, as it was when first looked at afterwards. Quarters do not overlap and nothing is cut any finer, so that no number
  * follows from two others. @throws NotFound
  */
 export async function publishedQuarters(ctx: Ctx): Promise<PublishedQuarter[]> {
@@ -54,7 +54,10 @@ async function freezeClosedQuarters(tx: Tx, ctx: Ctx): Promise<void> {
   for (const firstMonth of quartersBetween(quarterOf(monthOf(first.submittedAt)), lastClosed)) {
     if (known.has(firstMonth)) continue;
     const count = await tx.submission.count({
-      where: { submittedAt: { gte: startOfMonth(firstMonth), lt: startOfMonth(addMonths(firstMonth, 3)) } },
+      where: {
+        restricted: false,
+        submittedAt: { gte: startOfMonth(firstMonth), lt: startOfMonth(addMonths(firstMonth, 3)) },
+      },
     });
     await tx.publishedQuarter.create({
       data: { firstMonth, count: count < smallest ? null : count, frozenAt: ctx.clock.now() },

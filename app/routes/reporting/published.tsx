@@ -40,7 +40,7 @@ export default function PublishedFigures({ loaderData: { quarters } }: Route.Com
         )}
         <p className="govuk-body">
           A quarter is shown once it is over, and its figure does not change after that. A figure below 5 is
-          not shown.
+          not shown, and reports that are restricted to the Force Intelligence Bureau are not counted.
         </p>
         <h2 className="govuk-heading-m">Why only totals</h2>
         <p className="govuk-body">
