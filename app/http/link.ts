@@ -5,7 +5,7 @@ import type { SiteEntry } from '#app/routes.ts';
 type Files = Register['routeFiles'];
 type Pages = Register['pages'];
 
-/** The pattern of every route by its file, without folder and ending: `triage/submission`. */
+/** The pattern of every route by its file, without folder and ending: `submissions/submission`. */
 type Patterns = {
   [File in keyof Files as Files[File]['id'] extends `routes/${infer Id}` ? Id : never]: Files[File]['page'];
 };

@@ -48,14 +48,18 @@ describe('the list that a link was on', () => {
   });
 
   it('is carried by the address of a submission and of an action on it', () => {
-    const address = link('triage/submission', { submissionId: 'id' }, { from: 'fib?view=mine&sort=due' });
+    const address = link(
+      'submissions/submission',
+      { submissionId: 'id' },
+      { from: 'fib?view=mine&sort=due' },
+    );
     expect(readFrom(new URL(address, 'http://portal').searchParams.get('from'))?.href).toBe(
       '/queues/fib?view=mine&sort=due',
     );
-    expect(link('triage/submission', { submissionId: 'id' }, { from: null, done: 'claim' })).toBe(
+    expect(link('submissions/submission', { submissionId: 'id' }, { from: null, done: 'claim' })).toBe(
       '/submissions/id?done=claim',
     );
-    expect(link('triage/action', { submissionId: 'id', action: 'claim' }, { from: null })).toBe(
+    expect(link('submissions/action', { submissionId: 'id', action: 'claim' }, { from: null })).toBe(
       '/submissions/id/actions/claim',
     );
   });

@@ -11,9 +11,9 @@ const longest = 600;
 
 /** Lists of one address each. */
 const lists: Readonly<Record<string, string>> = {
-  urgent: link('triage/urgent'),
-  mine: link('triage/mine'),
-  high: link('triage/high'),
+  urgent: link('queues/urgent'),
+  mine: link('queues/mine'),
+  high: link('high'),
 };
 
 /** Addresses below /queues that are no queue. */
@@ -49,5 +49,5 @@ export function readFrom(written: string | null): ListAddress | null {
   const cursor = decodeCursor(given.get('after'));
   if (cursor) query.set('after', encodeCursor(cursor));
   const from = `${code}?${query.toString()}`;
-  return { from, href: link('triage/queue', { queueCode: code }, query) };
+  return { from, href: link('queues/queue', { queueCode: code }, query) };
 }

@@ -4,7 +4,7 @@ import { link } from './link.ts';
 
 /** Where whoever writes a draft has all of theirs: officers write for a partner. */
 export const writersHome = (enteredFor: object | string | null): string =>
-  enteredFor === null ? link('reports/list') : link('triage/new-for-partner');
+  enteredFor === null ? link('reports/list') : link('submissions/new-for-partner');
 
 /** The page of a part that is not finished, with what is wrong with it. */
 export const partLink = (draftId: string, part: Part): string =>
@@ -17,8 +17,8 @@ export const partLink = (draftId: string, part: Part): string =>
 /** Where a part that is not finished is removed. */
 export const forgetLink = (draftId: string, part: Part): string =>
   'pageId' in part
-    ? link('reports/forget', { draftId, of: 'pages', id: part.pageId })
-    : link('reports/forget', { draftId, of: part.sectionId, id: part.itemId });
+    ? link('reports/unfinished-remove', { draftId, of: 'pages', id: part.pageId })
+    : link('reports/unfinished-remove', { draftId, of: part.sectionId, id: part.itemId });
 
 /** Where a step of the journey is. */
 export function stepLink(draftId: string, step: Step): string {

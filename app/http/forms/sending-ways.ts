@@ -7,8 +7,8 @@ export const sendingWays = (
 ): { text: string; href: string | null }[] =>
   (
     [
-      ['queue', 'To a queue of the force', link('triage/disseminate', { itemId })],
-      ['outside', 'Outside the force', link('triage/disseminate-outside', { itemId })],
-      ['lead', 'To the MDS lead', link('triage/disseminate-lead', { itemId })],
+      ['queue', 'To a queue of the force', link('items/disseminate', { itemId })],
+      ['outside', 'Outside the force', link('items/disseminate-outside', { itemId })],
+      ['lead', 'To the MDS lead', link('items/disseminate-lead', { itemId })],
     ] as const
   ).map(([way, text, href]) => ({ text, href: way === current ? null : href }));

@@ -15,7 +15,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { accountStatusWords, heldRoleWords } from '#app/ui/layout/account-words.ts';
+import { accountStatusWords, heldRoleWords } from './account-words.ts';
 import type { Route } from './+types/account.ts';
 
 export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;

@@ -9,7 +9,7 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { accountStatusWords, heldRoleWords } from '#app/ui/layout/account-words.ts';
+import { accountStatusWords, heldRoleWords } from './account-words.ts';
 import type { Route } from './+types/accounts.ts';
 
 export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;

@@ -14,7 +14,7 @@ import {
   type FieldError,
 } from '#app/http/forms/form-state.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { TrailFilters } from '#app/ui/audit/TrailFilters.tsx';
+import { TrailFilters } from './TrailFilters.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';

@@ -6,7 +6,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/done.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
+import { DutyTimes } from './DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

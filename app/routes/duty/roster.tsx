@@ -4,7 +4,7 @@ import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { doneWords } from '#app/http/forms/done.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { DutyTimes } from '#app/ui/duty/DutyTimes.tsx';
+import { DutyTimes } from './DutyTimes.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';

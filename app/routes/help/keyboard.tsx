@@ -35,7 +35,7 @@ export default function Keyboard({ loaderData: { on, done } }: Route.ComponentPr
   return (
     <Page
       title="Keys for triage"
-      backHref={link('triage/queues')}
+      backHref={link('queues/queues')}
       backText="Queues"
       success={done ?? undefined}
     >

@@ -63,7 +63,7 @@ const targetWords = ({ minutes, basis }: ClockTarget): string =>
 export default function HowTriageWorks({ loaderData }: Route.ComponentProps) {
   const { clocks, pauseEndsAfterDays, approveWithinMinutes } = loaderData;
   return (
-    <Page title="How triage works" backHref={link('triage/queues')} backText="Queues">
+    <Page title="How triage works" backHref={link('queues/queues')} backText="Queues">
       <TwoThirds>
         <PageHeading>How triage works</PageHeading>
         <WarningText>If somebody is in danger now, act as you would on a 999 call. Do not wait.</WarningText>

@@ -17,7 +17,7 @@ import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
 import { wordsAmong } from '#app/http/server/failure-page.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
-import { AfterSignIn } from '#app/ui/layout/AfterSignIn.tsx';
+import { AfterSignIn } from './AfterSignIn.tsx';
 import { KeptForOwner, sealedField, stepField } from '#app/ui/layout/KeptForOwner.tsx';
 import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -9,7 +9,7 @@ import { mailAddress } from '#app/http/server/captured-mail.ts';
 import { demonstrationAccounts } from '#app/http/server/demonstration-accounts.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
-import { DemonstrationAccounts } from '#app/ui/layout/DemonstrationAccounts.tsx';
+import { DemonstrationAccounts } from './DemonstrationAccounts.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { SignInFields } from '#app/ui/layout/SignInFields.tsx';

@@ -19,13 +19,13 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
-import { AddEvidence } from '#app/ui/plan/AddEvidence.tsx';
-import { EvidenceList } from '#app/ui/plan/EvidenceList.tsx';
-import { ItemStanding } from '#app/ui/plan/ItemStanding.tsx';
-import { LinkedList } from '#app/ui/plan/LinkedSubmissions.tsx';
-import { evidenceWords } from '#app/ui/plan/PlanSection.tsx';
-import { PlanText } from '#app/ui/plan/PlanText.tsx';
-import { planItemRows } from '#app/ui/plan/plan-item-rows.tsx';
+import { AddEvidence } from './AddEvidence.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { ItemStanding } from './ItemStanding.tsx';
+import { LinkedList } from './LinkedSubmissions.tsx';
+import { evidenceWords } from './PlanSection.tsx';
+import { PlanText } from './PlanText.tsx';
+import { planItemRows } from './plan-item-rows.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
 import type { Route } from './+types/item.ts';
 
@@ -142,7 +142,7 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
           <TasksHere
             lines={tasks.lines}
             hrefOf={(taskId: string) => link('tasks/task', { taskId })}
-            newHref={tasks.mayAdd ? link('tasks/new-of-plan', { code: item.code }) : null}
+            newHref={tasks.mayAdd ? link('plan/task-new', { code: item.code }) : null}
           />,
           tasks.lines.filter(({ state }) => state === 'open').length,
         )
@@ -177,7 +177,7 @@ function Linked({ view: { item, linked }, submissions }: LinkedProps) {
       {submissions ? (
         <LinkedList
           page={submissions}
-          hrefOf={(submissionId: string) => link('triage/submission', { submissionId })}
+          hrefOf={(submissionId: string) => link('submissions/submission', { submissionId })}
           listHref={(after) => `${link('plan/item', { code: item.code }, { after: after })}#submissions`}
         />
       ) : null}

@@ -8,9 +8,9 @@ import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { AboutPlan } from '#app/ui/plan/AboutPlan.tsx';
-import { PlanOverview } from '#app/ui/plan/PlanOverview.tsx';
-import { PlanGap, planAnchor, PlanSection } from '#app/ui/plan/PlanSection.tsx';
+import { AboutPlan } from './AboutPlan.tsx';
+import { PlanOverview } from './PlanOverview.tsx';
+import { PlanGap, planAnchor, PlanSection } from './PlanSection.tsx';
 import { shortText } from '#app/domain/plan/short-text.ts';
 import type { Route } from './+types/plan.ts';
 

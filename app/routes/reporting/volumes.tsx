@@ -15,9 +15,9 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { PeriodForm } from '#app/ui/reporting/PeriodForm.tsx';
-import { VolumeChart } from '#app/ui/reporting/VolumeChart.tsx';
-import { VolumeTable } from '#app/ui/reporting/VolumeTable.tsx';
+import { PeriodForm } from './PeriodForm.tsx';
+import { VolumeChart } from './VolumeChart.tsx';
+import { VolumeTable } from './VolumeTable.tsx';
 import type { Route } from './+types/volumes.ts';
 
 export const handle = { access: 'figures.read', section: 'reporting' } satisfies RouteHandle;

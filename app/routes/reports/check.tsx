@@ -28,7 +28,7 @@ import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
-import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
+import { NotSentYet } from './NotSentYet.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -36,7 +36,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
-import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
+import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/check.ts';
 
 export const handle = { access: 'drafts.write', afterSessionEnd: 'send' } satisfies RouteHandle;

@@ -23,7 +23,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
-import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
+import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/draft.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;

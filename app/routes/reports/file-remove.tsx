@@ -11,7 +11,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
+import { NotSentYet } from './NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';

@@ -16,14 +16,14 @@ import { stepLink } from '#app/http/report-links.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
-import { NotSentYet } from '#app/ui/form/NotSentYet.tsx';
+import { NotSentYet } from './NotSentYet.tsx';
 import { UnfinishedParts } from '#app/ui/form/UnfinishedParts.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useFormWords, useMessages } from '#app/ui/messages.ts';
-import { EnteredFor } from '#app/ui/triage/EnteredFor.tsx';
+import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/items.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;

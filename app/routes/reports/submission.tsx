@@ -3,7 +3,7 @@ import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { OwnFiles } from '#app/ui/files/OwnFiles.tsx';
+import { OwnFiles } from './OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';

@@ -17,7 +17,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
-import { RuleCard } from '#app/ui/routing/RuleCard.tsx';
+import { RuleCard } from './RuleCard.tsx';
 import type { Route } from './+types/draft.ts';
 
 export const handle = { access: 'rules.write' } satisfies RouteHandle;

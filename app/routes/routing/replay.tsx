@@ -16,7 +16,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { ReplayTable } from '#app/ui/routing/ReplayTable.tsx';
+import { ReplayTable } from './ReplayTable.tsx';
 import type { Route } from './+types/replay.ts';
 
 export const handle = { access: 'rules.write', marking: 'submission' } satisfies RouteHandle;
@@ -104,7 +104,7 @@ function Result({ replay, after }: { replay: Replayed; after: number }) {
       {replay.differences.length > 0 ? (
         <ReplayTable
           differences={replay.differences}
-          submissionHref={(submissionId: string) => link('triage/submission', { submissionId })}
+          submissionHref={(submissionId: string) => link('submissions/submission', { submissionId })}
         />
       ) : (
         <EmptyState title={replay.differing > 0 ? 'No more differences' : 'No differences'}>

@@ -8,7 +8,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { RuleForm } from '#app/ui/routing/RuleForm.tsx';
+import { RuleForm } from './RuleForm.tsx';
 import type { Route } from './+types/rule-new.ts';
 
 export const handle = { access: 'rules.write', afterSessionEnd: 'save' } satisfies RouteHandle;

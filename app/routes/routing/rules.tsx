@@ -13,7 +13,7 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
-import { RuleCard } from '#app/ui/routing/RuleCard.tsx';
+import { RuleCard } from './RuleCard.tsx';
 import type { Route } from './+types/rules.ts';
 
 export const handle = { access: 'rules.read' } satisfies RouteHandle;

@@ -7,10 +7,10 @@ export function aboutLink(about: TaskAbout): string {
     case 'plan':
       return link('plan/item', { code: about.code });
     case 'dissemination':
-      return link('triage/dissemination', { disseminationId: about.disseminationId });
+      return link('disseminations/dissemination', { disseminationId: about.disseminationId });
     case 'item':
-      return link('triage/item', { itemId: about.itemId });
+      return link('items/item', { itemId: about.itemId });
     case 'submission':
-      return link('triage/submission', { submissionId: about.submissionId });
+      return link('submissions/submission', { submissionId: about.submissionId });
   }
 }

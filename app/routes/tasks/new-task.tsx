@@ -1,4 +1,4 @@
-import { NewTask as NewTaskForm } from '#app/ui/tasks/NewTask.tsx';
+import { NewTask as NewTaskForm } from './NewTask.tsx';
 import { aboutWords } from '#app/ui/tasks/task-words.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';

@@ -1,0 +1,52 @@
+import type { Dissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
+import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
+
+export type RecipientAnswersProps = {
+  item: Pick<Dissemination, 'messages' | 'unreadSince' | 'mayAnswer' | 'mayReply' | 'mayMarkRead'>;
+  answerHref: string;
+  replyHref: string;
+  readHref: string;
+};
+
+/** What came of an item that was sent to somebody, with what the actor may add to it. */
+export function RecipientAnswers({ item, answerHref, replyHref, readHref }: RecipientAnswersProps) {
+  const { messages, unreadSince, mayAnswer, mayReply, mayMarkRead } = item;
+  if (messages.length === 0 && !mayAnswer && !mayMarkRead) return null;
+  return (
+    <section aria-labelledby="answers">
+      <h2 className="govuk-heading-m" id="answers">
+        What came of it
+      </h2>
+      {unreadSince ? (
+        <p className="govuk-body">
+          <Tag colour="yellow">Not read by FIB yet</Tag>
+        </p>
+      ) : null}
+      {messages.length === 0 ? (
+        <p className="govuk-body">Nobody has said yet.</p>
+      ) : (
+        <RecipientThread messages={messages} />
+      )}
+      {mayAnswer ? (
+        <ButtonLink variant={messages.length === 0 ? undefined : 'secondary'} href={answerHref}>
+          Say what came of it, or ask FIB
+        </ButtonLink>
+      ) : null}
+      {mayReply ? (
+        <ButtonLink variant={unreadSince && !mayMarkRead ? undefined : 'secondary'} href={replyHref}>
+          Reply to the recipients
+        </ButtonLink>
+      ) : null}
+      {mayMarkRead ? (
+        <form method="post" action={readHref}>
+          <input type="hidden" name="seen" value={messages.length} />
+          <Button variant="secondary" preventDoubleClick>
+            Mark as read
+          </Button>
+        </form>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import { redirect } from 'react-router';
+import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';
+import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import type { Route } from './+types/answers-read.ts';
+
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
+
+/** What the recipients wrote stands on the page of the dissemination. */
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  await openDissemination(ctxOf(args), { disseminationId });
+  throw redirect(link('disseminations/dissemination', { disseminationId }));
+}
+
+/** `seen`: how many messages the page showed. */
+const form = z.object({ seen: expectedVersion() });
+
+export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
+  const { disseminationId } = args.params;
+  await markAnswersRead(ctxOf(args), { disseminationId, seen });
+  return flash(`${link('disseminations/dissemination', { disseminationId })}#answers`, 'answers-read');
+});
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function AnswersRead() {
+  return null;
+}

@@ -1,0 +1,96 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import {
+  prepareReply,
+  replyToRecipient,
+} from '#app/domain/triage/dissemination/reply-to-recipient.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
+import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import type { Route } from './+types/reply.ts';
+
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  const prepared = await prepareReply(ctxOf(args), { disseminationId });
+  return { prepared, disseminationId };
+}
+
+const form = z.object({
+  messageId: z.string(),
+  text: z.string(),
+  checked: z.string(),
+  /** How many messages the page showed. */
+  seen: expectedVersion(),
+});
+
+export const action = formAction(
+  form,
+  async ({ checked, ...reply }, args: Route.ActionArgs, again) => {
+    const { disseminationId } = args.params;
+    const replied = await replyToRecipient(ctxOf(args), {
+      disseminationId,
+      checked: checked || null,
+      ...reply,
+    });
+    if (replied.sent)
+      return flash(`${link('disseminations/dissemination', { disseminationId })}#answers`, 'replied');
+    const message = 'Nothing is sent yet. Look at each warning, then change the reply or confirm';
+    const { warnings, mark } = replied;
+    return again([{ field: 'text', message }], { warned: { warnings, mark, text: reply.text.trim() } });
+  },
+  { collides: true },
+);
+
+export default function ReplyPage({ loaderData }: Route.ComponentProps) {
+  const { prepared, disseminationId } = loaderData;
+  const { reference, itemNumber, recipient, messages, messageId } = prepared;
+  const warned = useWarned();
+  return (
+    <Page
+      title="Reply to the recipients of an item"
+      backHref={link('disseminations/dissemination', { disseminationId })}
+    >
+      <TwoThirds>
+        <PageHeading caption={`${reference}, item ${itemNumber}, sent to ${recipient}`}>
+          Reply to the recipients
+        </PageHeading>
+        <RecipientThread messages={messages} headingLevel={2} />
+        <Form values={{ messageId }} data-keep>
+          <HiddenField name="messageId" />
+          <input type="hidden" name="seen" value={messages.length} />
+          <CharacterCount
+            name="text"
+            label="Your reply"
+            labelClassName="govuk-label--s"
+            hint="The recipients read this with the item and are told by email, without content. Do not point to the source."
+            rows={5}
+            maxLength={textLimits.conditions}
+            autoComplete="off"
+          />
+          {warned ? (
+            <div className="portal-warned">
+              <h2 className="govuk-heading-s">Look at these in your reply</h2>
+              <MarkedText text={warned.text} warnings={warned.warnings} />
+              <WarningList warnings={warned.warnings} />
+              <ConfirmWarnings mark={warned.mark} />
+            </div>
+          ) : null}
+          <Button preventDoubleClick>Send reply</Button>
+        </Form>
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import { link } from '#app/http/link.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { addNewTask, prepareNewTask } from '#app/routes/tasks/new-task.server.ts';
+import { NewTask } from '#app/routes/tasks/new-task.tsx';
+import type { Route } from './+types/task-new.ts';
+
+export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { disseminationId } = args.params;
+  return prepareNewTask(
+    args,
+    { kind: 'dissemination', disseminationId },
+    { backHref: link('disseminations/dissemination', { disseminationId }) },
+  );
+}
+
+export const action = addNewTask(({ params: { disseminationId } }: Route.ActionArgs) => ({
+  place: { kind: 'dissemination', disseminationId },
+  backHref: link('disseminations/dissemination', { disseminationId }),
+}));
+
+export default NewTask;

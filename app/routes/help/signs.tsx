@@ -1,0 +1,36 @@
+import { everyForm } from '#app/domain/form/forms.server.ts';
+import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
+import { publicCtx } from '#app/http/server/context.ts';
+import { publicFacts } from '#app/http/server/public-facts.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { SignsOfExploitation } from './SignsOfExploitation.tsx';
+import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
+import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
+import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import type { Route } from './+types/signs.ts';
+
+export const handle = { access: 'anyone' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { demonstration } = publicFacts(args);
+  return { demonstration, signs: signsToKnow(await everyForm(publicCtx(args).db)) };
+}
+
+const todo = ['known', 'dont', 'alone', 'safeguard'];
+
+/** The aide-memoire: what to notice, in the words in which the form asks for it. */
+export default function Signs({ loaderData: { demonstration, signs } }: Route.ComponentProps) {
+  const t = useMessages();
+  const words = useFormWords();
+  return (
+    <PublicPage title={t('advice.signs.title')} demonstration={demonstration}>
+      <EmergencyWarning />
+      <Paragraphs texts={['lead', 'alone', 'sure'].map((key) => t(`advice.signs.${key}`))} />
+      <SignsOfExploitation signs={signs} controlHeading={t('advice.signs.control')} t={words} />
+      <PublicSection heading={t('advice.signs.do.heading')}>
+        <BulletList texts={todo.map((key) => t(`advice.signs.do.${key}`))} />
+      </PublicSection>
+      <p className="govuk-body portal-secondary">{t('advice.signs.credit')}</p>
+    </PublicPage>
+  );
+}

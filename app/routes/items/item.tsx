@@ -1,0 +1,179 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/items/grade-item.server.ts';
+import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
+import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
+import { BesideOriginal } from './BesideOriginal.tsx';
+import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
+import { comparedGrade } from './compared-grade.ts';
+import { ConfidenceTable } from './ConfidenceTable.tsx';
+import { GradeFields, gradeFieldOrder } from './GradeFields.tsx';
+import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import type { Route } from './+types/item.ts';
+
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  return {
+    opened,
+    done: doneWords(args.url.searchParams.get('done')),
+    from: listOf(args),
+  };
+}
+
+const fieldsOf = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, z.string()])) as Record<Name, z.ZodString>;
+
+const form = z.object({
+  ...fieldsOf([...gradeFields, ...mopiFields]),
+  expectedVersion: expectedVersion(),
+});
+
+export const action = formAction(form, async ({ expectedVersion, ...posted }, args: Route.ActionArgs) => {
+  const { submissionId } = await gradeItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    posted,
+    seenVersion: expectedVersion,
+  });
+  return carry(flash(`${link('submissions/submission', { submissionId })}#items`, 'graded'), listOf(args));
+});
+
+type Opened = Route.ComponentProps['loaderData']['opened'];
+
+export default function ItemPage({ loaderData: { opened, done, from } }: Route.ComponentProps) {
+  const { item, reference, submissionId, actions } = opened;
+  const posted = useFormState();
+  const values = asForm(item.grade, item);
+  const errors = [...(posted?.errors ?? [])].sort(
+    (one, other) => gradeFieldOrder.indexOf(one.field) - gradeFieldOrder.indexOf(other.field),
+  );
+  const mayGrade = actions.includes('grade');
+  return (
+    <Page
+      title="Intelligence item"
+      backHref={carry(link('submissions/submission', { submissionId }), from)}
+      errors={errors}
+      success={done ?? undefined}
+    >
+      <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
+      <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
+        {posted?.collision ? (
+          <CollisionNotice
+            changes={posted.collision.changes}
+            fields={comparedGrade(values, (field) => typedIn(posted, field))}
+            mayUse={mayGrade}
+            keepHref={carry(link('items/item', { itemId: item.id }), from)}
+          />
+        ) : null}
+        {mayGrade ? (
+          <GradeForm opened={opened} values={values} />
+        ) : (
+          <InsetText>Only whoever has claimed the submission grades it.</InsetText>
+        )}
+        <GivenGrades opened={opened} />
+      </BesideOriginal>
+      <h2 className="govuk-heading-m" id="tasks">
+        Tasks
+      </h2>
+      <TasksHere
+        lines={opened.tasks}
+        hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+        newHref={link('items/task-new', { itemId: item.id })}
+      />
+    </Page>
+  );
+}
+
+function GradeForm({ opened, values }: { opened: Opened; values: Record<string, string> }) {
+  const { confidence, proposal, reviewDays, version } = opened;
+  return (
+    <>
+      <InsetText>
+        <p className="govuk-body">
+          <strong>From the partner’s answers.</strong> Suggestions only: you decide.
+        </p>
+        <ul className="govuk-list govuk-list--bullet">
+          {proposal.because.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </InsetText>
+      <ConfidenceTable matrix={confidence} />
+      <Form values={values} data-keep expectedVersion={version}>
+        <GradeFields
+          proposal={proposal}
+          reviewDays={reviewDays}
+          ofFiveByFiveTime={opened.fiveByFive.ofItsTime}
+          limited={isAgainstLimits('P', opened.limits)}
+        />
+        <Button preventDoubleClick>{useFormState()?.collision ? useMineLabel : 'Save grade'}</Button>
+        <p className="govuk-body-s portal-secondary">Definitions in our words after {gradingSource}.</p>
+      </Form>
+    </>
+  );
+}
+
+function GivenGrades({ opened: { item, fiveByFive } }: { opened: Opened }) {
+  if (!item.grade) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-s">The grade now</h3>
+      <GradeSummary
+        grade={item.grade}
+        confidence={item.grade.confidence}
+        fiveByFive={{ grade: item.grade.fiveByFive, pack: fiveByFive.pack }}
+      />
+      {item.earlierGrades.length > 0 ? (
+        <>
+          <h3 className="govuk-heading-s">Earlier grades</h3>
+          <ul className="govuk-list">
+            {item.earlierGrades.map((grade) => (
+              <li key={grade.id}>
+                {gradeInFull(grade)}
+                {grade.fiveByFive ? `, 5x5x5 ${grade.fiveByFive}` : ''}, {grade.gradedBy},{' '}
+                <DateTime at={grade.gradedAt} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A grade that was given is where grading again starts. */
+function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<string, string> {
+  if (!grade) return {};
+  const [year = '', month = '', day = ''] = (item.reviewOn ?? '').split('-');
+  return {
+    source: grade.source,
+    assessment: grade.assessment,
+    handling: grade.handling,
+    actionCode: grade.actionCode ?? '',
+    sanitisationCode: grade.sanitisationCode ?? '',
+    usage: grade.usage ?? '',
+    reason: grade.reason ?? '',
+    provenance: grade.provenance,
+    fiveByFive: grade.fiveByFive ?? '',
+    limitReason: grade.limitReason ?? '',
+    mopiGroup: item.mopiGroup === null ? '' : String(item.mopiGroup),
+    'reviewOn-day': day === '' ? '' : String(Number(day)),
+    'reviewOn-month': month === '' ? '' : String(Number(month)),
+    'reviewOn-year': year,
+  };
+}

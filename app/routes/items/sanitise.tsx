@@ -1,0 +1,126 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { BesideOriginal } from './BesideOriginal.tsx';
+import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
+import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
+import type { Route } from './+types/sanitise.ts';
+
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  return { opened, from: listOf(args) };
+}
+
+const form = z.object({ text: z.string(), checked: z.string(), expectedVersion: expectedVersion() });
+
+export const action = formAction(form, async (input, args: Route.ActionArgs, again) => {
+  const { text, checked, expectedVersion } = input;
+  const written = await sanitiseItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    text,
+    checked: checked || null,
+    seenVersion: expectedVersion,
+  });
+  if (written.saved) {
+    const submission = link('submissions/submission', { submissionId: written.submissionId });
+    return carry(flash(`${submission}#items`, 'sanitised'), listOf(args));
+  }
+  const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
+  const { warnings, mark } = written;
+  return again([{ field: 'text', message }], { warned: { warnings, mark, text: text.trim() } });
+});
+
+export default function Sanitise({ loaderData: { opened, from } }: Route.ComponentProps) {
+  const { item, reference, submissionId, document, version, actions } = opened;
+  const [newest] = item.versions;
+  const posted = useFormState();
+  const maySanitise = actions.includes('sanitise');
+  return (
+    <Page title="Sanitised text" backHref={carry(link('submissions/submission', { submissionId }), from)}>
+      <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
+        Sanitised text
+      </PageHeading>
+      <BesideOriginal
+        document={document}
+        title="Sanitised"
+        note={
+          newest ? (
+            <>
+              Version {newest.version} by {newest.writtenBy}, <DateTime at={newest.writtenAt} />. Saving makes
+              version {newest.version + 1}.
+            </>
+          ) : (
+            'Say what is known, not who said it.'
+          )
+        }
+      >
+        {posted?.collision ? (
+          <CollisionNotice
+            changes={posted.collision.changes}
+            fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: typedIn(posted, 'text') }]}
+            mayUse={maySanitise}
+            keepHref={carry(link('items/sanitise', { itemId: item.id }), from)}
+          />
+        ) : null}
+        {newest ? (
+          <p className="govuk-body">
+            <a className="govuk-link" href={link('items/history', { itemId: item.id })}>
+              Versions and grades, with what changed word by word
+            </a>
+          </p>
+        ) : null}
+        {maySanitise ? (
+          <SanitiseForm version={version} text={newest?.text ?? ''} />
+        ) : (
+          <InsetText>
+            {item.grade
+              ? 'You cannot write sanitised text for this submission now.'
+              : 'Grade the item first.'}
+          </InsetText>
+        )}
+      </BesideOriginal>
+    </Page>
+  );
+}
+
+function SanitiseForm({ version, text }: { version: number; text: string }) {
+  const warned = useWarned();
+  const collision = useFormState()?.collision;
+  return (
+    <Form values={{ text }} data-keep expectedVersion={version}>
+      {warned ? (
+        <div className="portal-warned">
+          <h3 className="govuk-heading-s">Your text, with what to look at</h3>
+          <MarkedText text={warned.text} warnings={warned.warnings} />
+          <WarningList warnings={warned.warnings} />
+        </div>
+      ) : null}
+      <CharacterCount
+        name="text"
+        label="Text"
+        rows={14}
+        maxLength={textLimits.sanitised}
+        autoComplete="off"
+      />
+      {warned ? <ConfirmWarnings mark={warned.mark} /> : null}
+      <Button preventDoubleClick>{collision ? useMineLabel : warned ? 'Save' : 'Check and save'}</Button>
+    </Form>
+  );
+}

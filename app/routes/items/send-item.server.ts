@@ -1,0 +1,65 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
+import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
+import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { flash, type Done } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import type { Again, FormArgs } from '#app/http/forms/form-action.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
+import { ctxOf, portalContext } from '#app/http/server/context.ts';
+
+type Args = FormArgs & { url: URL; params: { itemId: string } };
+
+/** What every page shows that sends an item to somebody. */
+export async function prepareSending(args: Args) {
+  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  const { approvalAfterwards, recipients } = args.context.get(portalContext).force;
+  return {
+    opened,
+    from: listOf(args),
+    approveWithin: approvalAfterwards.minutes,
+    named: recipients,
+  };
+}
+
+/** The fields that each of those pages has. */
+export const sendingForm = z.object({
+  limitReason: z.string(),
+  conditions: z.string(),
+  checked: z.string(),
+  expectedVersion: expectedVersion(),
+});
+
+/** To whom it goes, and what is said once it has gone, with or without the second person's approval. */
+type Sending = { addressed: Addressed; done: Done; doneUnapproved: Done };
+
+/** Sends the item and gives the address to go on to, or the form with what the checks found. */
+export async function sendItem(
+  args: Args,
+  { conditions, limitReason, checked, expectedVersion: seenVersion }: z.output<typeof sendingForm>,
+  again: Again,
+  { addressed, done, doneUnapproved }: Sending,
+) {
+  const sent = await disseminateItem(ctxOf(args), {
+    itemId: args.params.itemId,
+    addressed,
+    conditions,
+    limitReason,
+    checked: checked || null,
+    seenVersion,
+  });
+  if (!sent.sent) {
+    const { warnings, mark } = sent;
+    const message = 'Nothing is sent yet. Look at each warning, then change what you wrote or confirm';
+    return again([{ field: 'conditions', message }], {
+      warned: { warnings, mark, text: conditions.trim() },
+    });
+  }
+  const { submissionId, disseminationId, secondPerson } = sent;
+  const said = secondPerson === 'afterwards' ? doneUnapproved : done;
+  // What leaves the force has to be passed on now: its own page says how.
+  return addressed.to === 'outside'
+    ? flash(link('disseminations/dissemination', { disseminationId }), said)
+    : carry(flash(`${link('submissions/submission', { submissionId })}#items`, said), listOf(args));
+}

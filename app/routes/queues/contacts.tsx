@@ -1,0 +1,61 @@
+import { contactsDue } from '#app/domain/connections/contact-plan/contacts-due.server.ts';
+import { link } from '#app/http/link.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ReferenceCell } from './ReferenceCell.tsx';
+import type { Route } from './+types/contacts.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  return { due: await contactsDue(ctxOf(args)) };
+}
+
+export default function ContactsDue({ loaderData: { due } }: Route.ComponentProps) {
+  return (
+    <Page title="Contacts due" backHref={link('queues/queues')} backText="Queues">
+      <PageHeading>Contacts due with victims who want them</PageHeading>
+      {due.lines.length === 0 ? (
+        <EmptyState title="No contact is due." />
+      ) : (
+        <CardTable
+          caption="Contacts due"
+          captionHidden
+          columns={[
+            { header: 'Submission', nowrap: true },
+            { header: 'Contact due', nowrap: true },
+            { header: 'Who has it' },
+            { header: 'Queue' },
+          ]}
+          rows={due.lines.map((line) => ({
+            key: line.submissionId,
+            overdue: line.overdue,
+            cells: [
+              <ReferenceCell
+                key="submission"
+                href={link('submissions/contact-plan/contact-plan', { submissionId: line.submissionId })}
+                reference={line.reference}
+                restricted={line.restricted}
+              />,
+              <span key="due">
+                <DateTime at={line.dueOn} dateOnly short />{' '}
+                {line.overdue ? <Tag colour="red">Overdue</Tag> : <Tag colour="orange">Today</Tag>}
+              </span>,
+              line.holder ?? 'Nobody',
+              line.queue,
+            ],
+          }))}
+        />
+      )}
+      {due.more ? (
+        <p className="govuk-body">Only the first {due.lines.length} are shown, the longest due first.</p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import { heldList } from '#app/domain/triage/queues/held-list.server.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
+import { link } from '#app/http/link.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DueTime } from '#app/ui/layout/DueTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { ReferenceCell } from './ReferenceCell.tsx';
+import type { Route } from './+types/mine.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  return { list: await heldList(ctxOf(args)) };
+}
+
+export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
+  const { lines, now } = list;
+  return (
+    <Page title="Submissions that you have claimed" backHref={link('queues/queues')} backText="Queues">
+      <PageHeading>Submissions that you have claimed</PageHeading>
+      <p className="govuk-body">
+        In every queue. You can always hand over or release what you hold, also after your duty has ended.
+      </p>
+      {lines.length === 0 ? (
+        <EmptyState title="You hold nothing." />
+      ) : (
+        <CardTable
+          caption="Submissions that you have claimed"
+          captionHidden
+          columns={[
+            { header: 'Reference', nowrap: true },
+            { header: 'Priority', nowrap: true },
+            { header: 'Due', nowrap: true },
+            { header: 'Status' },
+            { header: 'Area' },
+            { header: 'Queue' },
+          ]}
+          rows={lines.map((line) => ({
+            key: line.id,
+            overdue: line.dueAt !== null && line.dueAt < now,
+            cells: [
+              <ReferenceCell
+                key="reference"
+                href={link('submissions/submission', { submissionId: line.id }, { from: 'mine' })}
+                reference={line.reference}
+                restricted={line.restricted}
+                added={line.newInformation}
+              />,
+              line.priority === 'high' ? 'High' : line.priority === 'medium' ? 'Medium' : 'Low',
+              line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
+              line.status ? statusWords[line.status] : '',
+              line.area ?? 'Not known',
+              line.queue,
+            ],
+          }))}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,272 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { randomUUID } from 'node:crypto';
+import { data } from 'react-router';
+import { isId } from '#app/domain/kernel/is-id.ts';
+import { queuePage } from '#app/domain/desks/queue.server.ts';
+import { bulkWords, type BulkAction } from '#app/domain/triage/queues/bulk.ts';
+import { noFilter, readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
+import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { readFrom } from '#app/http/list-address.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { KeysLine } from '#app/ui/keyboard/KeysLine.tsx';
+import type { KeyName } from '#app/ui/keyboard/keys.ts';
+import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
+import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
+import { QueueFilterForm } from './QueueFilterForm.tsx';
+import { QueueNews } from './QueueNews.tsx';
+import { QueueTable, WatchTable } from './QueueTable.tsx';
+import type { Route } from './+types/queue.ts';
+
+export const handle = { access: 'queues.read' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { searchParams } = args.url;
+  const page = await queuePage(ctxOf(args), {
+    queueCode: args.params.queueCode,
+    view: searchParams.get('view'),
+    cursor: searchParams.get('after'),
+    filter: readFilter(searchParams),
+    since: momentOf(searchParams.get('since')),
+  });
+  const query = new URLSearchParams([['view', page.view.id], ...writeFilter(page.filter)]);
+  const after = searchParams.get('after');
+  if (after) query.set('after', after);
+  const from = readFrom(`${page.queue.code}?${query.toString()}`)?.from ?? null;
+  return { page, from, press: randomUUID() };
+}
+
+/** An instant as the portal wrote it into an address, of this millennium; null for anything else. */
+function momentOf(written: string | null): Date | null {
+  return written !== null &&
+    /^2\d{3}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(written) &&
+    !Number.isNaN(Date.parse(written))
+    ? new Date(written)
+    : null;
+}
+
+const form = z.object({ press: z.string(), from: z.string() });
+
+/** Takes the next submission of the queue and opens it. */
+export const action = formAction(form, async ({ press, from }, args: Route.ActionArgs) => {
+  const { queueCode } = args.params;
+  const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
+  if (!taken) return data({ nothingWaits: true });
+  return link(
+    'submissions/submission',
+    { submissionId: taken.submissionId },
+    { from: readFrom(from)?.from ?? null, done: 'claim' },
+  );
+});
+
+export default function Queue({ loaderData: { page, from, press }, actionData }: Route.ComponentProps) {
+  const { queue, views, view, counts } = page;
+  const holds = queue.hold === 'holder';
+  const take = useKeys()('take');
+  return (
+    <Page
+      title={`Queue: ${view.label}`}
+      success={actionData && 'nothingWaits' in actionData ? 'Everything in this queue is claimed' : undefined}
+    >
+      <div className="portal-queue__head">
+        <PageHeading>{queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name}</PageHeading>
+        {holds ? (
+          <Form action={link('queues/queue', { queueCode: queue.code })} className="portal-queue__take">
+            <input type="hidden" name="press" value={press} />
+            <input type="hidden" name="from" value={from ?? ''} />
+            <Button preventDoubleClick disabled={counts.unassigned === 0} {...take.attributes}>
+              Take next
+              {take.hint}
+            </Button>
+          </Form>
+        ) : null}
+      </div>
+      {holds ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('queues/urgent')}>
+            All urgent submissions you may claim
+          </a>
+          <br />
+          <a className="govuk-link" href={link('queues/mine')}>
+            What you have claimed in every queue
+          </a>
+          {queue.kind === 'fib' ? (
+            <>
+              <br />
+              <a className="govuk-link" href={link('disseminations/disseminations')}>
+                Sent and not finished: to be passed on, waiting for acknowledgement
+              </a>
+            </>
+          ) : null}
+          {page.approves ? (
+            <>
+              <br />
+              <a className="govuk-link" href={link('approvals')}>
+                What waits for a second person to approve
+              </a>
+            </>
+          ) : null}
+        </p>
+      ) : (
+        <p className="govuk-body">
+          {queue.hold === 'lead'
+            ? 'Everything that counts to your area, whichever queue holds it: clocks, status and holders. What the reports say is not shown, and restricted reports are left out.'
+            : 'What this queue holds: clocks, status and holders. You can assign or move a report from its own page.'}
+          {counts['disseminated-to-us'] > 0
+            ? ` Sent to this queue and not acknowledged yet: ${counts['disseminated-to-us']}, of which High or overdue: ${counts['acknowledge-now']}.`
+            : ''}
+        </p>
+      )}
+      {holds ? (
+        <KeysLine
+          searchHref={link('search')}
+          helpHref={link('help/keyboard')}
+          guideHref={link('help/triage')}
+        />
+      ) : null}
+      <CountedViews
+        label="Views"
+        views={views.map(({ id, label, count }) => ({
+          text: label,
+          count,
+          href: link('queues/queue', { queueCode: queue.code }, { view: id }),
+          current: id === view.id,
+          urgent: id === 'urgent' || id === 'overdue' || id === 'disseminated-to-us',
+        }))}
+      />
+      {page.saved.length > 0 ? (
+        <CountedViews
+          label="Saved views"
+          views={page.saved.map(({ name, query, count, more, shared }) => ({
+            text: shared ? `${name} (shared)` : name,
+            count,
+            more,
+            href: `${link('queues/queue', { queueCode: queue.code })}?${query}`,
+            current: query === queryOf(page).toString(),
+          }))}
+        />
+      ) : null}
+      <h2 className="govuk-heading-m">{view.label}</h2>
+      <Narrowing page={page} />
+      <Lines page={page} from={from} />
+      <Pages page={page} />
+    </Page>
+  );
+}
+
+type SortColumn = 'priority' | 'received' | 'due';
+type PageProps = { page: Route.ComponentProps['loaderData']['page'] };
+
+/** The list as it is, as the end of its address: its view, filter and order. */
+function queryOf({ view, filter }: PageProps['page'], changes: Record<string, string> = {}): URLSearchParams {
+  return new URLSearchParams([['view', view.id], ...writeFilter(filter), ...Object.entries(changes)]);
+}
+
+function Narrowing({ page }: PageProps) {
+  const { queue, view, filter, choices, matching, now, cameSince } = page;
+  if (!choices) return null;
+  const here = link('queues/queue', { queueCode: queue.code });
+  const cleared = [['view', view.id], ...writeFilter({ ...noFilter, sort: filter.sort })];
+  return (
+    <>
+      <QueueFilterForm
+        action={here}
+        view={view.id}
+        filter={filter}
+        choices={choices}
+        clearHref={link('queues/queue', { queueCode: queue.code }, new URLSearchParams(cleared))}
+        saveHref={`${link('queues/views', { queueCode: queue.code })}?${queryOf(page).toString()}`}
+      />
+      {matching ? (
+        <p className="govuk-body govuk-!-font-weight-bold" role="status">
+          {matching.more ? `More than ${matching.count}` : matching.count}{' '}
+          {matching.count === 1 ? 'submission matches' : 'submissions match'} the filter
+        </p>
+      ) : null}
+      <QueueNews
+        now={now}
+        cameSince={cameSince}
+        againHref={link(
+          'queues/queue',
+          { queueCode: queue.code },
+          queryOf(page, { since: now.toISOString() }),
+        )}
+      />
+    </>
+  );
+}
+
+/** Received turns around on the second press; the others have one sensible order. */
+function sortLink(page: PageProps['page'], column: 'priority' | 'received' | 'due') {
+  const { filter, queue } = page;
+  const next = column === 'received' && filter.sort === 'received' ? 'newest' : column;
+  const query = new URLSearchParams([['view', page.view.id], ...writeFilter({ ...filter, sort: next })]);
+  const by = filter.sort === 'newest' ? 'received' : filter.sort;
+  const now =
+    by !== column ? null : filter.sort === 'newest' ? ('descending' as const) : ('ascending' as const);
+  return { href: link('queues/queue', { queueCode: queue.code }, query), now };
+}
+
+const bulkKeys: Partial<Record<BulkAction, KeyName>> = { claim: 'claim', release: 'release' };
+
+function Lines({ page, from }: PageProps & { from: string | null }) {
+  const keyOf = useKeys();
+  const { view, lines, disseminations, now, queue } = page;
+  if (lines.length === 0 && disseminations.length === 0)
+    return <EmptyState title={page.matching ? 'Nothing matches the filter.' : view.empty} />;
+  if (view.id === 'disseminated-to-us')
+    return (
+      <DisseminationTable
+        caption={view.label}
+        lines={disseminations}
+        now={now}
+        hrefOf={(disseminationId: string) => link('disseminations/dissemination', { disseminationId })}
+      />
+    );
+  const hrefOf = (submissionId: string) => link('submissions/submission', { submissionId }, { from });
+  const table = { caption: view.label, lines, now, hrefOf };
+  const others = view.id === 'watching' || view.id === 'to-sanitise';
+  if (queue.hold !== 'holder' || others) return <WatchTable {...table} />;
+  const sortBy = page.choices ? { sortBy: (column: SortColumn) => sortLink(page, column) } : {};
+  const list = { ...table, ...sortBy, newSince: page.cameSince?.at ?? null };
+  if (!page.choices) return <QueueTable {...list} />;
+  return (
+    <form method="get" action={link('queues/bulk', { queueCode: queue.code })}>
+      <input type="hidden" name="from" value={from ?? ''} />
+      <div className="govuk-button-group portal-bulk">
+        {page.bulk.map((action) => {
+          const { attributes, hint } = keyOf(bulkKeys[action]);
+          return (
+            <Button key={action} variant="secondary" name="do" value={action} {...attributes}>
+              {bulkWords[action].button}
+              {hint}
+            </Button>
+          );
+        })}
+      </div>
+      <QueueTable {...list} pick="pick" />
+    </form>
+  );
+}
+
+function Pages({ page }: PageProps) {
+  const { queue, next, later } = page;
+  const at = (changes = {}) => link('queues/queue', { queueCode: queue.code }, queryOf(page, changes));
+  if (!next && !later) return null;
+  return (
+    <Pagination
+      label="Pages of this view"
+      previous={later ? { href: at(), text: 'Back to the start' } : undefined}
+      next={next ? { href: at({ after: next }), text: 'More' } : undefined}
+    />
+  );
+}

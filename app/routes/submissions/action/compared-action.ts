@@ -1,0 +1,53 @@
+import type { Requirement } from '#app/domain/submission/actions/row.ts';
+import type { PreparedAction } from '#app/domain/desks/prepare-action.server.ts';
+import { isOutcome, outcomes } from '#app/domain/kernel/outcomes.ts';
+import type { ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
+
+const outcomeLabel = (code: string | null): string => (isOutcome(code) ? outcomes[code].label : '');
+
+const loweredWords: Readonly<Record<string, string>> = { medium: 'Medium', low: 'Low' };
+
+/** What the fields of an action would change, as it stands and as it was typed. Notes for the history replace nothing. */
+export function comparedAction(
+  { comment, requires, partnerReads, aboutDanger, now, holder, queues, areas, colleagues }: PreparedAction,
+  typed: (field: string) => string,
+): ComparedField[] {
+  const asks = (requirement: Requirement) => requires.includes(requirement);
+  const nameOf = (list: readonly { code: string; name: string }[], field: string, standing: string | null) =>
+    list.find(({ code }) => code === typed(field))?.name ?? (typed(field) === '' ? '' : (standing ?? ''));
+  const changed: (ComparedField | false)[] = [
+    (asks('outcome') || asks('outcome_without_item')) && {
+      label: 'Outcome',
+      now: outcomeLabel(now.outcome),
+      typed: outcomeLabel(typed('outcome')),
+    },
+    asks('lower_priority') && {
+      label: 'Priority',
+      now: 'High',
+      typed: loweredWords[typed('lowerTo')] ?? '',
+    },
+    asks('other_area') && { label: 'Area', now: now.area ?? '', typed: nameOf(areas, 'area', now.area) },
+    asks('other_queue') && { label: 'Queue', now: now.queue, typed: nameOf(queues, 'otherQueue', now.queue) },
+    asks('colleague') && {
+      label: 'Owner',
+      now: holder ?? '',
+      typed: colleagues.find(({ accountId }) => accountId === typed('colleague'))?.name ?? '',
+    },
+    partnerReads !== 'comment' && {
+      label: comment.need === 'none' ? '' : comment.label,
+      now: '',
+      typed: typed('comment'),
+    },
+    partnerReads !== null && {
+      label: 'Message to the partner',
+      now: now.lastMessage ?? '',
+      typed: typed(partnerReads),
+    },
+    aboutDanger !== null && {
+      label: 'What was done about the danger',
+      now: '',
+      typed: typed('aboutDanger'),
+    },
+  ];
+  return changed.filter((field) => field !== false);
+}

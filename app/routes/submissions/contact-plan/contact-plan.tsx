@@ -1,0 +1,97 @@
+import { link } from '#app/http/link.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { randomUUID } from 'node:crypto';
+import { contactLimits } from '#app/domain/connections/contact-plan/contact-input.ts';
+import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
+import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
+import { contactForm } from '#app/http/forms/contact-form.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { ContactForm } from './ContactForm.tsx';
+import { ContactsMade } from './ContactsMade.tsx';
+import { NextContact } from './NextContact.tsx';
+import { PlanSummary } from './PlanSummary.tsx';
+import { WishesSaid } from './WishesSaid.tsx';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { Details } from '#app/ui/govuk/Details.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/contact-plan.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
+  return {
+    page,
+    blank: { contactId: randomUUID() },
+    done: doneWords(args.url.searchParams.get('done')),
+  };
+}
+
+export const action = formAction(
+  contactForm,
+  async (contact, args: Route.ActionArgs) => {
+    const { submissionId } = args.params;
+    await recordContact(ctxOf(args), { submissionId, ...contact });
+    return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'contact-recorded');
+  },
+  { collides: true },
+);
+
+export default function ContactPlan({ loaderData }: Route.ComponentProps) {
+  const { page, blank, done } = loaderData;
+  const { submissionId, contact } = page;
+  const { plan, earlier } = contact;
+  const writeHref = link('submissions/contact-plan/write', { submissionId });
+  return (
+    <Page
+      title="Contact plan"
+      backHref={link('submissions/submission', { submissionId })}
+      success={done ?? undefined}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>Contact plan</PageHeading>
+        {plan ? (
+          <>
+            <p className="govuk-body-l">
+              Next contact: <NextContact contact={contact} />
+            </p>
+            <PlanSummary plan={plan} />
+            <p className="govuk-body portal-secondary">
+              Version {plan.number}, {plan.by}, <DateTime at={plan.at} />
+            </p>
+            <p className="govuk-body">
+              <a className="govuk-link" href={writeHref}>
+                Change the plan
+              </a>
+            </p>
+            <h2 className="govuk-heading-m">Record a contact</h2>
+            <ContactForm blank={blank} limit={contactLimits.result} />
+            <h2 className="govuk-heading-m">Contacts so far</h2>
+            <ContactsMade contacts={contact.contacts} />
+          </>
+        ) : (
+          <p className="govuk-body">There is no contact plan yet.</p>
+        )}
+        <WishesSaid contact={contact} />
+        {plan ? null : <ButtonLink href={writeHref}>Write the contact plan</ButtonLink>}
+        {earlier.map((version) => (
+          <Details
+            key={version.number}
+            summary={
+              <>
+                Version {version.number}, {version.by}, <DateTime at={version.at} />
+              </>
+            }
+          >
+            <PlanSummary plan={version} />
+          </Details>
+        ))}
+      </TwoThirds>
+    </Page>
+  );
+}

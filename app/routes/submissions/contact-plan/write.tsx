@@ -1,0 +1,67 @@
+import { link } from '#app/http/link.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Form } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
+import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
+import { contactPlanForm } from '#app/http/forms/contact-form.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { dateValues } from '#app/http/forms/date-fields.ts';
+import { PlanFields } from './PlanFields.tsx';
+import { WishesSaid } from './WishesSaid.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/write.ts';
+
+export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
+  return { page };
+}
+
+const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
+
+export const action = formAction(form, async ({ expectedVersion, ...plan }, args: Route.ActionArgs) => {
+  const { submissionId } = args.params;
+  await writeContactPlan(ctxOf(args), { submissionId, seenVersion: expectedVersion, ...plan });
+  return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'plan-written');
+});
+
+export default function WriteContactPlan({ loaderData: { page } }: Route.ComponentProps) {
+  const { plan, next } = page.contact;
+  const values = {
+    who: plan?.who ?? '',
+    how: plan?.how ?? '',
+    interpreter: plan?.interpreter ?? '',
+    language: plan?.language ?? '',
+    safeTimes: plan?.safeTimes ?? '',
+    never: plan?.never ?? '',
+    ...dateValues('nextOn', next.overdue ? null : next.on),
+  };
+  return (
+    <Page
+      title="Write a contact plan"
+      backHref={link('submissions/contact-plan/contact-plan', { submissionId: page.submissionId })}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>
+          {plan ? 'Change the contact plan' : 'Write the contact plan'}
+        </PageHeading>
+        <WishesSaid contact={page.contact} />
+        <h2 className="govuk-heading-m">The plan</h2>
+        <p className="govuk-body">
+          For officers who may read the submission. Give no name that is not needed for the contact.
+        </p>
+        <Form data-keep values={values} expectedVersion={plan?.number ?? 0}>
+          <PlanFields />
+          <Button preventDoubleClick>Save plan</Button>
+        </Form>
+      </TwoThirds>
+    </Page>
+  );
+}

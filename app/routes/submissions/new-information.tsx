@@ -1,0 +1,34 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/done.ts';
+import { expectedVersion } from '#app/http/forms/fields.ts';
+import { redirect } from 'react-router';
+import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
+import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import type { Route } from './+types/new-information.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+/** What was added stands on the submission's own page. */
+export async function loader(args: Route.LoaderArgs) {
+  const { submissionId } = args.params;
+  await openSubmission(ctxOf(args), { submissionId });
+  throw redirect(link('submissions/submission', { submissionId }));
+}
+
+/** `seen`: how much of what was added the page showed. */
+const form = z.object({ seen: expectedVersion() });
+
+export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
+  const { submissionId } = args.params;
+  await markInformationRead(ctxOf(args), { submissionId, seen });
+  return flash(link('submissions/submission', { submissionId }), 'information-read');
+});
+
+/** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */
+export default function NewInformation() {
+  return null;
+}

@@ -1,0 +1,67 @@
+import { link } from '#app/http/link.ts';
+import { z } from 'zod';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { flash } from '#app/http/forms/done.ts';
+import { text } from '#app/http/forms/fields.ts';
+import { randomUUID } from 'node:crypto';
+import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { Notes } from './Notes.tsx';
+import type { Route } from './+types/note-new.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
+  return { page, blank: { noteId: randomUUID() }, from: listOf(args) };
+}
+
+const form = z.object({
+  noteId: z.string(),
+  text: text({ missing: 'Enter the note', name: 'Note', limit: textLimits.note }),
+});
+
+export const action = formAction(form, async (note, args: Route.ActionArgs) => {
+  const { submissionId } = args.params;
+  await addNote(ctxOf(args), { submissionId, ...note });
+  return carry(
+    flash(`${link('submissions/submission', { submissionId })}#notes`, 'note-written'),
+    listOf(args),
+  );
+});
+
+export default function NewNote({ loaderData, params }: Route.ComponentProps) {
+  const { page, blank, from } = loaderData;
+  return (
+    <Page
+      title="Write a note"
+      backHref={carry(`${link('submissions/submission', { submissionId: params.submissionId })}#notes`, from)}
+      backText="Submission"
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>Write a note</PageHeading>
+        <Form values={blank}>
+          <HiddenField name="noteId" />
+          <Textarea
+            name="text"
+            label="Note"
+            hint="For officers who may read this report. The partner is never shown it. It cannot be changed or taken back."
+            rows={8}
+          />
+          <Button preventDoubleClick>Save note</Button>
+        </Form>
+        <h2 className="govuk-heading-m">Notes</h2>
+        <Notes notes={page.notes} />
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { link } from '#app/http/link.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { doneWords, flash } from '#app/http/forms/done.ts';
+import { confirmGiven } from '#app/domain/connections/records/confirm-given.server.ts';
+import { openRecords } from '#app/domain/connections/records/open-records.server.ts';
+import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { GivenRecords } from '#app/ui/records/GivenRecords.tsx';
+import { RecordTable } from '#app/ui/records/RecordTable.tsx';
+import type { Route } from './+types/records.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openRecords(ctxOf(args), { submissionId: args.params.submissionId });
+  return {
+    page,
+    done: doneWords(args.url.searchParams.get('done')),
+    from: listOf(args),
+  };
+}
+
+const form = z.object({ given: z.string() });
+
+/** Confirms what the partner gave: the only thing that this page does itself. */
+export const action = formAction(
+  form,
+  async ({ given }, args: Route.ActionArgs) => {
+    const { submissionId } = args.params;
+    await confirmGiven(ctxOf(args), { submissionId, question: given });
+    return carry(
+      flash(link('submissions/records/records', { submissionId }), 'record-confirmed'),
+      listOf(args),
+    );
+  },
+  { collides: true },
+);
+
+export default function Records({ loaderData: { page, done, from } }: Route.ComponentProps) {
+  const { submissionId, reference, records } = page;
+  const { standing, removed, given } = records;
+  const hrefOf = (linkId: string) =>
+    carry(link('submissions/records/record', { submissionId, linkId }), from);
+  const addHref = (kind: string) => carry(link('submissions/records/add', { submissionId, kind }), from);
+  return (
+    <Page
+      title="Records elsewhere"
+      backHref={carry(`${link('submissions/submission', { submissionId })}#records`, from)}
+      success={done ?? undefined}
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${reference}`}>Records elsewhere</PageHeading>
+        {standing.length === 0 ? (
+          <p className="govuk-body">Nothing is recorded yet.</p>
+        ) : (
+          <RecordTable caption="Records elsewhere" links={standing} hrefOf={hrefOf} />
+        )}
+        <GivenRecords
+          given={given}
+          confirmAction={carry(link('submissions/records/records', { submissionId }), from)}
+          addHref={addHref}
+          headingLevel={2}
+        />
+        <h2 className="govuk-heading-m">Add a record</h2>
+        <ul className="govuk-list">
+          {recordKindCodes.map((kind) => (
+            <li key={kind}>
+              <a className="govuk-link" href={addHref(kind)}>
+                Add {recordKinds[kind].a}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {removed.length > 0 ? (
+          <>
+            <h2 className="govuk-heading-m">Removed</h2>
+            <RecordTable caption="Records that were removed" links={removed} hrefOf={hrefOf} />
+          </>
+        ) : null}
+      </TwoThirds>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Identity } from '#app/domain/desks/submission-identity.server.ts';
+import { statusWords } from '#app/domain/kernel/status-words.ts';
+import type { Status } from '#app/domain/kernel/statuses.ts';
+import { Tag } from '#app/ui/govuk/Tag.tsx';
+import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
+import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
+import { statusColours } from '#app/ui/triage/status-colours.ts';
+
+export type SubmissionIdentityProps = {
+  identity: Identity;
+  /** Null where the reader may not know it. */
+  status: Status | null;
+  restricted?: boolean;
+  queue?: string;
+  mine?: boolean;
+};
+
+/** Which submission this is, how urgent, who has it and what is due: at the top of all that is shown of it. */
+export function SubmissionIdentity({ identity, status, restricted, queue, mine }: SubmissionIdentityProps) {
+  const { reference, priority, area, holder, dueAt, now, waitsFor } = identity;
+  return (
+    <div className="portal-identity">
+      <div className="portal-identity__name">
+        <h1 className="govuk-heading-l portal-identity__reference">
+          <span className="govuk-visually-hidden">Submission </span>
+          {reference}
+        </h1>
+        <PriorityTag priority={priority} />{' '}
+        {status ? <StatusTag text={statusWords[status]} colour={statusColours[status]} /> : null}{' '}
+        {restricted ? <Tag colour="purple">Restricted to FIB</Tag> : null}
+      </div>
+      <dl className="portal-identity__facts">
+        <Fact name="Owner">{holder ? `${holder}${mine ? ' (you)' : ''}` : 'Nobody'}</Fact>
+        <Fact name="Due">
+          <ClockCell dueAt={dueAt} now={now} waitsFor={waitsFor} status={status} />
+        </Fact>
+        <Fact name="Area">{area ?? 'Not known'}</Fact>
+        {queue ? <Fact name="Queue">{queue}</Fact> : null}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="portal-identity__fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
