@@ -20,7 +20,7 @@ export async function closeReport(
     outcome: outcome === 'duplicate' && !repeats ? 'no_further_use' : outcome,
     comment,
     unsanitised: 'Nothing of it can be told without telling who said it.',
-    seenVersion: null,
+    expectedVersion: null,
   });
 }
 
@@ -35,7 +35,7 @@ async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
     submissionId,
     areaCode: primaryQueue.area.code,
     comment: 'The address lies there.',
-    seenVersion: null,
+    expectedVersion: null,
   });
 }
 

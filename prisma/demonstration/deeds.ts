@@ -64,7 +64,7 @@ const sentKey = (item: number, sentTo: string): string => `${item} ${sentTo}`;
 export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx): Promise<void> {
   const { draftId, submissionId } = thread;
   const itemId = 'item' in deed && typeof deed.item === 'number' ? (thread.items[deed.item - 1] ?? '') : '';
-  const seenVersion = null;
+  const expectedVersion = null;
   switch (deed.do) {
     case 'start':
       thread.draftId = await start(ctx, deed);
@@ -91,24 +91,29 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
       return;
     case 'act':
       if (deed.action === 'grant_withdrawal')
-        return end(ctx, second, 'grant_withdrawal', { submissionId, comment: deed.comment, seenVersion });
-      return act(ctx, { submissionId, action: deed.action, comment: deed.comment, seenVersion });
+        return end(ctx, second, 'grant_withdrawal', { submissionId, comment: deed.comment, expectedVersion });
+      return act(ctx, { submissionId, action: deed.action, comment: deed.comment, expectedVersion });
     case 'hand_over': {
       const colleague = await ctx.db.account.findUniqueOrThrow({ where: { email: deed.colleague } });
-      return handOver(ctx, { submissionId, colleagueId: colleague.id, comment: deed.comment, seenVersion });
+      return handOver(ctx, {
+        submissionId,
+        colleagueId: colleague.id,
+        comment: deed.comment,
+        expectedVersion,
+      });
     }
     case 'reroute':
-      return reroute(ctx, { submissionId, queueCode: deed.queue, comment: deed.comment, seenVersion });
+      return reroute(ctx, { submissionId, queueCode: deed.queue, comment: deed.comment, expectedVersion });
     case 'create_item':
-      thread.items.push((await createItem(ctx, { submissionId, title: deed.title, seenVersion })).itemId);
+      thread.items.push((await createItem(ctx, { submissionId, title: deed.title, expectedVersion })).itemId);
       return;
     case 'grade':
-      await gradeItem(ctx, { itemId, posted: { ...deed.posted, limitReason: agreed }, seenVersion });
+      await gradeItem(ctx, { itemId, posted: { ...deed.posted, limitReason: agreed }, expectedVersion });
       return;
     case 'sanitise':
       return sanitise(ctx, itemId, deed.text);
     case 'approve':
-      await approveItem(ctx, { itemId, version: deed.version, confirmed: true, seenVersion });
+      await approveItem(ctx, { itemId, version: deed.version, confirmed: true, expectedVersion });
       return;
     case 'disseminate':
     case 'let_out':
@@ -119,7 +124,7 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
     case 'recall':
       return followUp(ctx, thread.sent.get(sentKey(deed.item, deed.sentTo)) ?? '', deed);
     case 'ask':
-      return askPartner(ctx, { submissionId, comment: deed.comment, seenVersion });
+      return askPartner(ctx, { submissionId, comment: deed.comment, expectedVersion });
     case 'reply':
       await reply(ctx, { submissionId, replyId: randomUUID(), comment: deed.comment, danger: 'no' });
       return;
@@ -127,12 +132,12 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
       await readReply(ctx, submissionId);
       return;
     case 'reject':
-      return end(ctx, second, 'reject', { submissionId, comment: deed.comment, seenVersion });
+      return end(ctx, second, 'reject', { submissionId, comment: deed.comment, expectedVersion });
     case 'withdraw':
       await withdraw(ctx, { submissionId, comment: deed.comment });
       return;
     case 'refuse_withdrawal':
-      return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, seenVersion });
+      return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, expectedVersion });
     case 'close':
       return closeReport(ctx, second, submissionId, deed);
     case 'link':
@@ -172,8 +177,8 @@ async function start(ctx: Ctx, { reportedBy, channel }: Extract<Deed, { do: 'sta
 
 /** Where the checks warn, the officer looks at each warning and keeps the text, as the page lets them. */
 async function sanitise(ctx: Ctx, itemId: string, text: string): Promise<void> {
-  const first = await sanitiseItem(ctx, { itemId, text, checked: null, seenVersion: null });
-  if (!first.saved) await sanitiseItem(ctx, { itemId, text, checked: first.mark, seenVersion: null });
+  const first = await sanitiseItem(ctx, { itemId, text, checked: null, expectedVersion: null });
+  if (!first.saved) await sanitiseItem(ctx, { itemId, text, checked: first.mark, expectedVersion: null });
 }
 
 async function disseminate(
@@ -185,7 +190,7 @@ async function disseminate(
   const { addressed, sentTo } = addressedBy(deed);
   const { conditions } = deed;
   const send = (checked: string | null) =>
-    disseminateItem(ctx, { itemId, addressed, conditions, checked, seenVersion: null });
+    disseminateItem(ctx, { itemId, addressed, conditions, checked, expectedVersion: null });
   const first = await send(null);
   const sent = first.sent ? first : await send(first.mark);
   if (!sent.sent) throw new Error('The warnings were confirmed and the item was not sent.');

@@ -33,7 +33,7 @@ export async function performPlanDeed(ctx: Ctx, tasks: string[], deed: PlanDeed)
       return;
     }
     case 'finish_task':
-      return finishTask(ctx, { taskId: tasks[deed.task - 1] ?? '', result: deed.result, seenVersion: 1 });
+      return finishTask(ctx, { taskId: tasks[deed.task - 1] ?? '', result: deed.result, expectedVersion: 1 });
   }
 }
 

@@ -9,5 +9,5 @@ export async function endedByTwo(
   input: EndingInput,
 ): Promise<void> {
   await askToEnd(asker, ending, { ...input, aboutDanger: 'A patrol found her safe.' });
-  await grantEnding(decider, { ...input, comment: 'She is safe.', seenVersion: null });
+  await grantEnding(decider, { ...input, comment: 'She is safe.', expectedVersion: null });
 }

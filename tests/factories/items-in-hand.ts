@@ -32,20 +32,20 @@ export const conditional: PostedGrade = {
 export const clean = 'A white van brings six men to the address on Tuesdays.';
 
 export const claim = (ctx: Ctx, submissionId: string) =>
-  act(ctx, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  act(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
 export const accept = (ctx: Ctx, submissionId: string) =>
-  act(ctx, { submissionId, action: 'accept', comment: '', seenVersion: null });
+  act(ctx, { submissionId, action: 'accept', comment: '', expectedVersion: null });
 export const approve = (ctx: Ctx, itemId: string, version = 1) =>
-  approveItem(ctx, { itemId, version, confirmed: true, seenVersion: null });
+  approveItem(ctx, { itemId, version, confirmed: true, expectedVersion: null });
 export const sanitiseAs = (ctx: Ctx, itemId: string, text: string, checked: string | null = null) =>
-  sanitiseItem(ctx, { itemId, text, checked, seenVersion: null });
+  sanitiseItem(ctx, { itemId, text, checked, expectedVersion: null });
 export const sendAs = (ctx: Ctx, itemId: string, more: Partial<DisseminateInput> = {}) =>
   disseminateItem(ctx, {
     itemId,
     addressed: { to: 'queue', queueCode: 'spoc-be' },
     conditions: '',
     checked: null,
-    seenVersion: null,
+    expectedVersion: null,
     ...more,
   });
 
@@ -55,7 +55,7 @@ type Made = { submissionId: string; itemId: string };
 export async function itemInHand(officer: Ctx, reporter: Ctx, changes: Answers = {}): Promise<Made> {
   const submissionId = await submittedWithSource(reporter, itemSource, changes);
   await claim(officer, submissionId);
-  const { itemId } = await createItem(officer, { submissionId, title: 'Van', seenVersion: null });
+  const { itemId } = await createItem(officer, { submissionId, title: 'Van', expectedVersion: null });
   return { submissionId, itemId };
 }
 
@@ -66,7 +66,7 @@ export async function acceptedItem(
   { posted = permitted, changes = {} }: { posted?: PostedGrade; changes?: Answers } = {},
 ): Promise<Made> {
   const made = await itemInHand(officer, reporter, changes);
-  await gradeItem(officer, { itemId: made.itemId, posted, seenVersion: null });
+  await gradeItem(officer, { itemId: made.itemId, posted, expectedVersion: null });
   await sanitiseAs(officer, made.itemId, clean);
   await accept(officer, made.submissionId);
   return made;

@@ -17,7 +17,7 @@ export async function recordedCrime(ctx: Ctx, submissionId: string): Promise<str
 export async function plannedContact(ctx: Ctx, submissionId: string): Promise<void> {
   await writeContactPlan(ctx, {
     submissionId,
-    seenVersion: 0,
+    expectedVersion: 0,
     who: 'One officer in plain clothes.',
     how: 'At the example centre.',
     interpreter: 'not_needed',

@@ -4,10 +4,10 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { isId } from '../kernel/is-id.ts';
-import { moveSubmission } from '../submission/move-submission.server.ts';
+import { transition } from '../submission/transition.server.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
-import { handledFor } from '../submission/subject.server.ts';
+import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
 
 const longestReason = 500;
 
@@ -66,11 +66,11 @@ async function freeClaims(tx: Tx, ctx: Ctx, accountId: string): Promise<void> {
     SELECT s.id FROM submission s WHERE s.claimed_by = ${accountId}::uuid AND s.priority <> 'high' AND ${isOpen}
     ORDER BY s.id FOR UPDATE`;
   for (const { id } of others) {
-    const handled = await handledFor(tx, portal, id);
-    if (handled)
-      await moveSubmission(tx, portal, handled, {
+    const submission = await loadSubmissionUnchecked(tx, portal, id);
+    if (submission)
+      await transition(tx, portal, submission, {
         action: 'release',
-        given: { comment: 'The account of whoever held it was suspended' },
+        input: { comment: 'The account of whoever held it was suspended' },
       });
   }
 }

@@ -5,11 +5,11 @@ import { DomainFailure, Forbidden, Invalid, NotFound } from '../kernel/failures.
 import { forceQueues } from '../force/force-queues.server.ts';
 import { bulkWords, type BulkAction, type Pick } from '../triage/queues/bulk.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
-import { apply } from '../submission/move.ts';
+import { decideTransition } from '../submission/decide-transition.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import { queuesHeld, type HeldQueue } from '../submission/queues-held.server.ts';
 import { isFibSupervisor } from '../kernel/actor.ts';
-import { readHandled, standingTo } from '../submission/subject.server.ts';
+import { loadSubmission, accessTo } from '../submission/load-submission.server.ts';
 import { performAction } from '../triage/actions/perform-action.server.ts';
 
 /** One submission of several, before: what stands against it now, null where nothing does. */
@@ -34,21 +34,21 @@ export async function prepareBulk(
     const lines: PickedLine[] = [];
     const people = new Map<string, Colleague>();
     for (const pick of input.picks) {
-      const handled = await readHandled(tx, ctx, pick.submissionId).catch(orNull);
-      if (!handled) {
+      const submission = await loadSubmission(tx, ctx, pick.submissionId).catch(orNull);
+      if (!submission) {
         lines.push({ ...pick, reference: null, problem: unseen });
         continue;
       }
-      const tried = apply(handled.subject, input.action, ctx.actor, standingTo(ctx, handled));
+      const tried = decideTransition(submission.state, input.action, ctx.actor, accessTo(ctx, submission));
       const problem = tried.ok || tried.kind === 'invalid' ? null : tried.message;
       lines.push({
-        submissionId: handled.id,
-        seenVersion: handled.version,
-        reference: handled.reference,
+        submissionId: submission.id,
+        expectedVersion: submission.version,
+        reference: submission.reference,
         problem,
       });
       if (input.action === 'assign' && people.size === 0)
-        for (const each of await colleagues(tx, ctx, handled)) people.set(each.accountId, each);
+        for (const each of await colleagues(tx, ctx, submission)) people.set(each.accountId, each);
     }
     const others = input.action === 'reroute' ? await forceQueues(tx) : [];
     return {
@@ -85,7 +85,7 @@ export async function bulkAct(
   await transaction(ctx.db, (tx) => bulkQueue(tx, ctx, input));
   refuseIncomplete(input);
   const results: BulkResult[] = [];
-  for (const { submissionId, seenVersion } of picks) {
+  for (const { submissionId, expectedVersion } of picks) {
     const own = {
       lowerTo: '',
       aboutDanger: '',
@@ -96,7 +96,7 @@ export async function bulkAct(
       prompts: [],
       confirmed: '',
     };
-    const taken = { ...own, submissionId, action, comment, otherQueue, colleague, seenVersion };
+    const taken = { ...own, submissionId, action, comment, otherQueue, colleague, expectedVersion };
     const problem = await performAction(ctx, taken).then(() => null, problemOf);
     results.push({ submissionId, reference: null, problem });
   }

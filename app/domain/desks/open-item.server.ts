@@ -12,14 +12,14 @@ import type { ConfidenceMatrix } from '../kernel/confidence.ts';
 import { proposeGrade, type GradeProposal } from '../triage/items/grade-proposal.ts';
 import { isOfFiveByFiveTime, type FiveByFivePack } from '../kernel/five-by-five.ts';
 import { itemFor, type Item } from '../submission/items.server.ts';
-import { transitionsFor } from '../submission/move.ts';
+import { transitionsFor } from '../submission/decide-transition.ts';
 import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { sharingLimits, type SharingLimits } from '../submission/sharing-limits.ts';
 import type { Priority, Status } from '../kernel/statuses.ts';
 import { isItemAction, type ItemAction } from '../submission/actions.ts';
-import { standingTo } from '../submission/subject.server.ts';
+import { accessTo } from '../submission/load-submission.server.ts';
 
 export type OpenedItem = {
   item: Item;
@@ -57,9 +57,9 @@ export type OpenedItem = {
  */
 export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<OpenedItem> {
   return transaction(ctx.db, async (tx) => {
-    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'read');
-    const content = await tx.submissionContent.findUniqueOrThrow({ where: { submissionId: handled.id } });
-    const sealed = await tx.sourceRecord.count({ where: { submissionId: handled.id } });
+    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'read');
+    const content = await tx.submissionContent.findUniqueOrThrow({ where: { submissionId: submission.id } });
+    const sealed = await tx.sourceRecord.count({ where: { submissionId: submission.id } });
     await record(
       tx,
       ctx,
@@ -67,19 +67,19 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       {
         type: 'submission.read',
         data: { part: 'original' },
-        subject: { type: 'submission', id: handled.id },
+        subject: { type: 'submission', id: submission.id },
       },
     );
     const document = content.document as SubmittedDocument;
     const report = said(await formOfVersion(tx, document.version), content.answers as Answers);
     const now = ctx.clock.now();
-    const { restricted, status, priority } = handled.subject;
+    const { restricted, status, priority } = submission.state;
     const force = await currentForce(tx, ctx);
     return {
       item,
-      submissionId: handled.id,
-      reference: handled.reference,
-      version: handled.version,
+      submissionId: submission.id,
+      reference: submission.reference,
+      version: submission.version,
       status,
       priority,
       restricted,
@@ -90,9 +90,9 @@ export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<Ope
       confidence: force.confidence,
       fiveByFive: {
         pack: force.fiveByFive,
-        ofItsTime: isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
+        ofItsTime: isOfFiveByFiveTime(force.fiveByFive, forceDay(submission.submittedAt)),
       },
-      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled)).flatMap(({ action }) =>
+      actions: transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission)).flatMap(({ action }) =>
         isItemAction(action) ? [action] : [],
       ),
       limits: sharingLimits(report),

@@ -5,7 +5,7 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { act } from '#app/domain/triage/actions/act.server.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
-import { performAction, type ActionInput } from '#app/domain/triage/actions/perform-action.server.ts';
+import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -47,7 +47,7 @@ async function whole(ctx: Ctx, submissionId: string) {
 }
 const take = (
   ctx: Ctx,
-  input: Partial<ActionInput> & Pick<ActionInput, 'submissionId' | 'action'>,
+  input: Partial<PostedAction> & Pick<PostedAction, 'submissionId' | 'action'>,
   version: number,
 ) =>
   performAction(ctx, {
@@ -62,7 +62,7 @@ const take = (
     aboutDanger: '',
     prompts: [],
     confirmed: '',
-    seenVersion: version,
+    expectedVersion: version,
     ...input,
   });
 
@@ -210,7 +210,7 @@ describe('the clock', () => {
   it('stands still while the partner is asked, and its due times move by the wait', async () => {
     const { db } = people.fib;
     const due = () => db.submission.findUniqueOrThrow({ where: { id: danger } });
-    await act(people.fib, { submissionId: danger, action: 'claim', comment: '', seenVersion: null });
+    await act(people.fib, { submissionId: danger, action: 'claim', comment: '', expectedVersion: null });
     const before = await due();
     const version = async () => (await whole(people.fib, danger)).identity.version;
     clock.advance(minute);
@@ -259,14 +259,14 @@ describe('handing over', () => {
       victimNrmOffered: 'no',
       victimNrmConsent: 'not_asked',
     });
-    await act(people.spocEast, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    await act(people.spocEast, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     const offered = (await whole(people.spocEast, submissionId)).actions.map(({ action }) => action);
     expect(offered).toContain('release');
     expect(offered).not.toContain('hand_over');
     const prepared = await prepareAction(people.spocEast, { submissionId, action: 'hand_over' });
     expect(prepared.refusal).toBe('Nobody else works on this queue');
     const another = await submitted(people.reporter);
-    await act(people.fib, { submissionId: another, action: 'claim', comment: '', seenVersion: null });
+    await act(people.fib, { submissionId: another, action: 'claim', comment: '', expectedVersion: null });
     const ofFib = (await whole(people.fib, another)).actions.map(({ action }) => action);
     expect(ofFib).toContain('hand_over');
   });

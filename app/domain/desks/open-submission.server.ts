@@ -16,7 +16,7 @@ import { colleagues } from '../triage/queues/colleagues.server.ts';
 import { recipientRef } from '../submission/dissemination.server.ts';
 import { readItems, type Item } from '../submission/items.server.ts';
 import { latelyOpened, type LatelyOpened } from '../triage/queues/lately-opened.server.ts';
-import { transitionsFor } from '../submission/move.ts';
+import { transitionsFor } from '../submission/decide-transition.ts';
 import { noteOf, notesInOrder, type Note } from '../triage/actions/notes.server.ts';
 import {
   mayLinkPlan,
@@ -26,7 +26,7 @@ import {
 } from '../triage/actions/plan-links.server.ts';
 import { requestsIn, type ProtectionRequest } from '../triage/approvals/protection-requests.server.ts';
 import { rulesOf } from '../routing/current-rules.server.ts';
-import { isRecipient, maySeeRawText } from '../submission/standing.ts';
+import { isRecipient, maySeeRawText } from '../submission/submission-access.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import {
   isItemAction,
@@ -48,7 +48,7 @@ import {
 } from '../submission/submission-parts.server.ts';
 import { unreadOf, writtenOf, type Supplement, type Written } from '../submission/supplements.server.ts';
 import { identityFrom, identityOf, identityParts, type Identity } from './submission-identity.server.ts';
-import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
+import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
 
 export type OfferedAction = { action: SubmissionAction; label: string };
 
@@ -114,19 +114,19 @@ export type OpenedSubmission =
 export async function openSubmission(ctx: Ctx, input: { submissionId: string }): Promise<OpenedSubmission> {
   return transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police') throw new NotFound();
-    const handled = await readHandled(tx, ctx, input.submissionId);
-    const subject = { type: 'submission', id: handled.id } as const;
-    if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) {
+    const submission = await loadSubmission(tx, ctx, input.submissionId);
+    const subject = { type: 'submission', id: submission.id } as const;
+    if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) {
       await record(tx, ctx, { type: 'submission.read', data: { part: 'status' }, subject });
       return {
         view: 'status',
-        identity: await identityOf(tx, ctx, handled),
-        disseminations: await sentTo(tx, ctx, handled),
-        actions: await offeredTo(tx, ctx, handled),
+        identity: await identityOf(tx, ctx, submission),
+        disseminations: await sentTo(tx, ctx, submission),
+        actions: await offeredTo(tx, ctx, submission),
       };
     }
-    await markSeen(tx, ctx, handled);
-    const row = await tx.submission.findUniqueOrThrow({ where: { id: handled.id }, select: pageParts });
+    await markSeen(tx, ctx, submission);
+    const row = await tx.submission.findUniqueOrThrow({ where: { id: submission.id }, select: pageParts });
     const messages = messagesOf(row.partnerMessages);
     await record(
       tx,
@@ -140,24 +140,24 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
     const { rules } = await rulesOf(tx, row.routingRules);
     const history = await historyOf(tx, ctx, row);
     const written = writtenOf(row);
-    const { relations, elsewhere } = await readRelations(tx, ctx, handled.id);
-    const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
+    const { relations, elsewhere } = await readRelations(tx, ctx, submission.id);
+    const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
     return {
       view: 'whole',
-      identity: identityFrom(ctx, handled, row),
-      status: handled.subject.status,
-      restricted: handled.subject.restricted,
-      withdrawalRequested: handled.subject.withdrawalRequested,
-      approvalOutstanding: handled.subject.approvalOutstanding,
-      requests: requestsIn(history, handled),
-      transferredFrom: handled.transferredFrom?.name ?? null,
-      mine: handled.subject.claimedBy === ctx.actor.accountId,
-      latelyOpened: isFinal(handled.subject.status) ? [] : await latelyOpened(tx, ctx, handled.id),
-      queue: handled.primaryQueueName,
+      identity: identityFrom(ctx, submission, row),
+      status: submission.state.status,
+      restricted: submission.state.restricted,
+      withdrawalRequested: submission.state.withdrawalRequested,
+      approvalOutstanding: submission.state.approvalOutstanding,
+      requests: requestsIn(history, submission),
+      transferredFrom: submission.transferredFrom?.name ?? null,
+      mine: submission.state.claimedBy === ctx.actor.accountId,
+      latelyOpened: isFinal(submission.state.status) ? [] : await latelyOpened(tx, ctx, submission.id),
+      queue: submission.primaryQueueName,
       facts,
-      files: await attachmentsOf(tx, ctx, handled),
+      files: await attachmentsOf(tx, ctx, submission),
       routing: await routingOf(tx, row, rules),
-      items: await readItems(tx, handled),
+      items: await readItems(tx, submission),
       messages,
       toTell: facts.sentBy === null ? untoldMessages(messages, history).length : 0,
       supplements: row.supplements,
@@ -165,16 +165,16 @@ export async function openSubmission(ctx: Ctx, input: { submissionId: string }):
       written: written.length,
       history,
       notes: row.submissionNotes.map(noteOf),
-      planLinks: planLinksOf(ctx, handled, row.submissionPlanLinks),
-      mayLinkPlan: mayLinkPlan(ctx.actor, handled),
+      planLinks: planLinksOf(ctx, submission, row.submissionPlanLinks),
+      mayLinkPlan: mayLinkPlan(ctx.actor, submission),
       relations: relations.filter(({ ended }) => ended === null),
       relationsElsewhere: elsewhere,
-      matchCounts: (await matchesOf(tx, ctx, handled)).counts,
-      mayExport: mayExport(ctx.actor, handled.subject),
-      tasks: await tasksOf(tx, ctx, { submissionId: handled.id }),
-      records: await recordsOf(tx, handled.id),
-      contact: await contactOf(tx, ctx, handled.id),
-      actions: inOrder(await withSomebody(tx, ctx, handled, offered)),
+      matchCounts: (await matchesOf(tx, ctx, submission)).counts,
+      mayExport: mayExport(ctx.actor, submission.state),
+      tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
+      records: await recordsOf(tx, submission.id),
+      contact: await contactOf(tx, ctx, submission.id),
+      actions: inOrder(await withSomebody(tx, ctx, submission, offered)),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };
   });
@@ -188,20 +188,20 @@ const pageParts = {
   submissionPlanLinks: planLinksInOrder,
 } satisfies Prisma.SubmissionSelect;
 
-async function offeredTo(tx: Tx, ctx: Ctx, handled: Handled): Promise<OfferedAction[]> {
-  const offered = transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled));
-  return inOrder(await withSomebody(tx, ctx, handled, offered));
+async function offeredTo(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<OfferedAction[]> {
+  const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
+  return inOrder(await withSomebody(tx, ctx, submission, offered));
 }
 
 /** Without handing over or assigning where the queue has no other officer to give it to. */
 async function withSomebody(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   offered: readonly Transition[],
 ): Promise<readonly Transition[]> {
   const toColleague = (transition: Transition) => transition.requires.includes('colleague');
-  if (!offered.some(toColleague) || (await colleagues(tx, ctx, handled)).length > 0) return offered;
+  if (!offered.some(toColleague) || (await colleagues(tx, ctx, submission)).length > 0) return offered;
   return offered.filter((transition) => !toColleague(transition));
 }
 
@@ -220,10 +220,10 @@ function inOrder(offered: readonly Transition[]): OfferedAction[] {
 async function markSeen(
   tx: Tx,
   ctx: Ctx,
-  { id, subject, firstSeenAt, unopenedSince }: Handled,
+  { id, state, firstSeenAt, unopenedSince }: LoadedSubmission,
 ): Promise<void> {
   const me = ctx.actor.accountId;
-  if (firstSeenAt !== null && (unopenedSince === null || subject.claimedBy !== me)) return;
+  if (firstSeenAt !== null && (unopenedSince === null || state.claimedBy !== me)) return;
   await tx.$executeRaw`
     UPDATE submission SET first_seen_at = coalesce(first_seen_at, ${ctx.clock.now()}),
       unopened_since = CASE WHEN claimed_by = ${me}::uuid THEN NULL ELSE unopened_since END
@@ -234,10 +234,10 @@ async function markSeen(
 async function sentTo(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
 ): Promise<{ id: string; itemNumber: number; sentAt: Date }[]> {
   const sent = await tx.dissemination.findMany({
-    where: { submissionId: handled.id },
+    where: { submissionId: submission.id },
     orderBy: [{ disseminatedAt: 'desc' }, { id: 'asc' }],
     select: {
       id: true,

@@ -8,7 +8,7 @@ import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
 import { closingGates, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
 import { endingOf } from '#app/domain/kernel/endings.ts';
-import { apply } from '../submission/move.ts';
+import { decideTransition } from '../submission/decide-transition.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import { mayBePrimary } from '../submission/path-to-closed.ts';
 import {
@@ -24,9 +24,9 @@ import {
   type Transition,
   transitions,
 } from '../submission/actions.ts';
-import { maySeeRawText } from '../submission/standing.ts';
+import { maySeeRawText } from '../submission/submission-access.ts';
 import type { Status } from '../kernel/statuses.ts';
-import { readHandled, standingTo, type Handled } from '../submission/subject.server.ts';
+import { loadSubmission, accessTo, type LoadedSubmission } from '../submission/load-submission.server.ts';
 import type { ActionRow, Comment, Requirement } from '../submission/actions/row.ts';
 
 /** What the page of one action asks for. */
@@ -80,44 +80,44 @@ export async function prepareAction(
   const { action } = input;
   if (!isSubmissionAction(action)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const handled = await readHandled(tx, ctx, input.submissionId);
-    const tried = apply(handled.subject, action, ctx.actor, standingTo(ctx, handled));
+    const submission = await loadSubmission(tx, ctx, input.submissionId);
+    const tried = decideTransition(submission.state, action, ctx.actor, accessTo(ctx, submission));
     if (!tried.ok && tried.kind === 'forbidden') throw new Forbidden(tried.message);
     const row = transitions.find((transition) => transition.action === action);
     if (!row) throw new NotFound();
     const { partnerReads, guidance, warns } = actions[action];
-    const holder = await holderOf(tx, handled);
+    const holder = await holderOf(tx, submission);
     const toColleague = row.requires.includes('colleague');
-    const others = toColleague ? await colleagues(tx, ctx, handled) : [];
+    const others = toColleague ? await colleagues(tx, ctx, submission) : [];
     const nobody = toColleague && others.length === 0 ? 'Nobody else works on this queue' : null;
     const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : nobody;
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: 'status' },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
     return {
-      submissionId: handled.id,
-      reference: handled.reference,
-      version: handled.version,
+      submissionId: submission.id,
+      reference: submission.reference,
+      version: submission.version,
       action,
       label: row.label,
       comment: row.comment,
       partnerReads: partnerReads ?? null,
-      guidance: guidance?.replace('{queue}', handled.transferredFrom?.name ?? 'the other queue') ?? null,
+      guidance: guidance?.replace('{queue}', submission.transferredFrom?.name ?? 'the other queue') ?? null,
       warns: warns ?? null,
       requires: row.requires,
       refusal: conflict,
       holder,
-      now: await standsNow(tx, ctx, handled),
-      restricted: handled.subject.restricted,
+      now: await standsNow(tx, ctx, submission),
+      restricted: submission.state.restricted,
       colleagues: others,
-      queues: row.requires.includes('other_queue') ? await otherQueues(tx, handled) : [],
-      areas: row.requires.includes('other_area') ? await otherAreas(tx, ctx, handled) : [],
-      asked: await askedOf(tx, ctx, handled, action),
-      aboutDanger: await aboutDanger(tx, handled, row),
-      gates: await gatesOf(tx, handled, action),
-      questionRisk: action === 'ask_partner' ? await questionRisk(tx, handled.id) : null,
+      queues: row.requires.includes('other_queue') ? await otherQueues(tx, submission) : [],
+      areas: row.requires.includes('other_area') ? await otherAreas(tx, ctx, submission) : [],
+      asked: await askedOf(tx, ctx, submission, action),
+      aboutDanger: await aboutDanger(tx, submission, row),
+      gates: await gatesOf(tx, submission, action),
+      questionRisk: action === 'ask_partner' ? await questionRisk(tx, submission.id) : null,
     };
   });
 }
@@ -126,77 +126,81 @@ export async function prepareAction(
 async function askedOf(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   action: SubmissionAction,
 ): Promise<ProtectionRequest | null> {
   const kind = actions[action].decides;
-  if (!kind || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return null;
-  return (await openRequests(tx, ctx, handled)).find((request) => request.kind === kind) ?? null;
+  if (!kind || !maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) return null;
+  return (await openRequests(tx, ctx, submission)).find((request) => request.kind === kind) ?? null;
 }
 
 /** What was last written to the partner is for whoever may read the original. */
-async function standsNow(tx: Tx, ctx: Ctx, handled: Handled): Promise<PreparedAction['now']> {
+async function standsNow(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<PreparedAction['now']> {
   const row = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
+    where: { id: submission.id },
     select: { outcome: true, area: { select: { name: true } } },
   });
-  const message = maySeeRawText(ctx.actor, handled.subject, handled.circumstances)
+  const message = maySeeRawText(ctx.actor, submission.state, submission.accessFacts)
     ? await tx.partnerMessage.findFirst({
-        where: { submissionId: handled.id, direction: 'to_partner' },
+        where: { submissionId: submission.id, direction: 'to_partner' },
         orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
         select: { text: true },
       })
     : null;
   return {
-    status: handled.subject.status,
-    queue: handled.primaryQueueName,
+    status: submission.state.status,
+    queue: submission.primaryQueueName,
     area: row.area?.name ?? null,
     outcome: row.outcome,
     lastMessage: message?.text ?? null,
   };
 }
 
-async function gatesOf(tx: Tx, handled: Handled, action: SubmissionAction): Promise<Gate[]> {
-  const ending = action === 'grant_ending' ? handled.subject.endingAsked : endingOf(action);
-  if (ending === 'answer_and_close') return closingGates(await readClosingFacts(tx, handled), null);
-  if (ending === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, handled), null);
+async function gatesOf(tx: Tx, submission: LoadedSubmission, action: SubmissionAction): Promise<Gate[]> {
+  const ending = action === 'grant_ending' ? submission.state.endingAsked : endingOf(action);
+  if (ending === 'answer_and_close') return closingGates(await readClosingFacts(tx, submission), null);
+  if (ending === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, submission), null);
   return [];
 }
 
 async function aboutDanger(
   tx: Tx,
-  handled: Handled,
+  submission: LoadedSubmission,
   row: Transition,
 ): Promise<PreparedAction['aboutDanger']> {
-  if (handled.subject.priority !== 'high' || !row.requires.includes('danger_dealt_with')) return null;
-  return (await dangerTold(tx, handled.id)) ? 'told' : 'asked';
+  if (submission.state.priority !== 'high' || !row.requires.includes('danger_dealt_with')) return null;
+  return (await dangerTold(tx, submission.id)) ? 'told' : 'asked';
 }
 
 /** The areas of today but the one that it counts to. */
-async function otherAreas(tx: Tx, ctx: Ctx, handled: Handled): Promise<{ code: string; name: string }[]> {
+async function otherAreas(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+): Promise<{ code: string; name: string }[]> {
   const today = new Date(`${forceDay(ctx.clock.now())}T00:00:00Z`);
   return tx.area.findMany({
     where: {
       validFrom: { lte: today },
       OR: [{ validTo: null }, { validTo: { gt: today } }],
-      ...(handled.subject.areaId ? { id: { not: handled.subject.areaId } } : {}),
+      ...(submission.state.areaId ? { id: { not: submission.state.areaId } } : {}),
     },
     select: { code: true, name: true },
     orderBy: { name: 'asc' },
   });
 }
 
-async function holderOf(tx: Tx, handled: Handled): Promise<string | null> {
-  const { claimedBy } = handled.subject;
+async function holderOf(tx: Tx, submission: LoadedSubmission): Promise<string | null> {
+  const { claimedBy } = submission.state;
   if (!claimedBy) return null;
   const account = await tx.account.findUnique({ where: { id: claimedBy }, select: { displayName: true } });
   return account?.displayName ?? null;
 }
 
 /** Queues whose officers can bring it to its end. */
-async function otherQueues(tx: Tx, handled: Handled): Promise<{ code: string; name: string }[]> {
-  const { restricted } = handled.subject;
+async function otherQueues(tx: Tx, submission: LoadedSubmission): Promise<{ code: string; name: string }[]> {
+  const { restricted } = submission.state;
   return (await forceQueues(tx))
-    .filter(({ id, kind }) => id !== handled.primaryQueueId && mayBePrimary(kind, { restricted }))
+    .filter(({ id, kind }) => id !== submission.primaryQueueId && mayBePrimary(kind, { restricted }))
     .map(({ code, name }) => ({ code, name }));
 }

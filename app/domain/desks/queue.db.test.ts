@@ -99,7 +99,7 @@ describe('the FIB queue', () => {
       submissionId: sent['ordinary']!,
       action: 'claim',
       comment: '',
-      seenVersion: null,
+      expectedVersion: null,
     });
     const rows = await people.fib.db.submission.findMany({ where: { primaryQueue: { code: 'fib' } } });
     const first = await pageOf(people.fib, 'fib');

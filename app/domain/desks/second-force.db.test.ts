@@ -153,9 +153,9 @@ describe('another force, with a form, areas and queues of its own', () => {
   it('is claimed, graded, sanitised, approved, sent on and closed', async () => {
     const submissionId = await sent({ exposed: 'yes' });
     await claim(officer, submissionId);
-    const { itemId } = await createItem(officer, { submissionId, title: 'Van', seenVersion: null });
+    const { itemId } = await createItem(officer, { submissionId, title: 'Van', expectedVersion: null });
     expect((await openItem(officer, { itemId })).proposal.handling).toBe('C');
-    await gradeItem(officer, { itemId, posted: conditional, seenVersion: null });
+    await gradeItem(officer, { itemId, posted: conditional, expectedVersion: null });
     const named = await sanitiseAs(officer, itemId, 'Morag Quillan saw the van.').catch(
       (failure: unknown) => failure,
     );
@@ -172,7 +172,7 @@ describe('another force, with a form, areas and queues of its own', () => {
       submissionId,
       outcome: 'used',
       comment: 'Thank you. We used what you told us.',
-      seenVersion: null,
+      expectedVersion: null,
     });
     expect((await stored(submissionId)).status).toBe('closed');
   });

@@ -3,7 +3,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { waitsFor } from '../kernel/status-words.ts';
 import type { Priority } from '../kernel/statuses.ts';
-import type { Handled } from '../submission/subject.server.ts';
+import type { LoadedSubmission } from '../submission/load-submission.server.ts';
 
 /** What whoever may know of a submission is shown of it. */
 export type Identity = {
@@ -27,20 +27,20 @@ export const identityParts = {
   claimedByAccount: { select: { displayName: true } },
 } satisfies Prisma.SubmissionSelect;
 
-export async function identityOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Identity> {
-  const row = await tx.submission.findUniqueOrThrow({ where: { id: handled.id }, select: identityParts });
-  return identityFrom(ctx, handled, row);
+export async function identityOf(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<Identity> {
+  const row = await tx.submission.findUniqueOrThrow({ where: { id: submission.id }, select: identityParts });
+  return identityFrom(ctx, submission, row);
 }
 
 export const identityFrom = (
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   row: Prisma.SubmissionGetPayload<{ select: typeof identityParts }>,
 ): Identity => ({
-  id: handled.id,
-  reference: handled.reference,
-  version: handled.version,
-  priority: handled.subject.priority,
+  id: submission.id,
+  reference: submission.reference,
+  version: submission.version,
+  priority: submission.state.priority,
   area: row.area?.name ?? null,
   dueAt: row.dueAt,
   waitsFor: waitsFor(row),

@@ -9,7 +9,7 @@ import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.se
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
 import { requestsWaiting } from '../triage/approvals/protection-requests.server.ts';
 import { waitingCounts } from '../triage/dissemination/waiting-disseminations.server.ts';
-import { isRecipient } from '../submission/standing.ts';
+import { isRecipient } from '../submission/submission-access.ts';
 import { isFib } from '../kernel/actor.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';

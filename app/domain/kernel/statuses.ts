@@ -32,7 +32,7 @@ export type QueueKind = (typeof queueKinds)[number];
 export type QueueRef = { kind: QueueKind; areaId: string | null };
 
 /** What decides who may see a submission and who may do what with it: no content. */
-export type Subject = {
+export type SubmissionState = {
   status: Status;
   priority: Priority;
   /** Restricted: the access list is FIB, whichever rule or queue says otherwise. */

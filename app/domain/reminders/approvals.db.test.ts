@@ -47,18 +47,18 @@ beforeEach(() => clearJobs(db));
 async function written(posted: PostedGrade, changes = {}) {
   clock.advance(minute);
   const submissionId = await submitted(reporter, changes);
-  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
-  const { itemId } = await createItem(fib, { submissionId, title: 'Van', seenVersion: null });
-  await gradeItem(fib, { itemId, posted, seenVersion: null });
+  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  const { itemId } = await createItem(fib, { submissionId, title: 'Van', expectedVersion: null });
+  await gradeItem(fib, { itemId, posted, expectedVersion: null });
   await write(itemId, 'A van brings men there on Tuesdays.');
   return { submissionId, itemId };
 }
 const write = (itemId: string, text: string, ctx: Ctx = fib) =>
-  sanitiseItem(ctx, { itemId, text, checked: null, seenVersion: null });
+  sanitiseItem(ctx, { itemId, text, checked: null, expectedVersion: null });
 const accept = (submissionId: string) =>
-  act(fib, { submissionId, action: 'accept', comment: '', seenVersion: null });
+  act(fib, { submissionId, action: 'accept', comment: '', expectedVersion: null });
 const approve = (itemId: string, version: number) =>
-  approveItem(supervisor, { itemId, version, confirmed: true, seenVersion: null });
+  approveItem(supervisor, { itemId, version, confirmed: true, expectedVersion: null });
 /** Kinds of the mails to approvers since the last look, and to how many of whom. */
 async function mails() {
   const found = (await queuedJobs(db)).filter(
@@ -95,7 +95,7 @@ describe('a text that needs a second person', () => {
     await accept(submissionId);
     expect(await mails()).toEqual([]);
     expect(await ready()).not.toContainEqual([itemId, 1]);
-    await gradeItem(fib, { itemId, posted: codeC, seenVersion: null });
+    await gradeItem(fib, { itemId, posted: codeC, expectedVersion: null });
     expect(toSupervisor(await mails())).toEqual(['approval-waiting']);
     expect(await ready()).toContainEqual([itemId, 1]);
   });
@@ -103,8 +103,8 @@ describe('a text that needs a second person', () => {
   it('is announced to nobody who wrote it, and listed as theirs', async () => {
     const { submissionId, itemId } = await written(codeC);
     await accept(submissionId);
-    await act(fib, { submissionId, action: 'release', comment: '', seenVersion: null });
-    await act(supervisor, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId, action: 'release', comment: '', expectedVersion: null });
+    await act(supervisor, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     await mails();
     await write(itemId, 'A van comes.', supervisor);
     expect(toSupervisor(await mails())).toEqual([]);
@@ -128,7 +128,7 @@ describe('what was sent at once', () => {
       addressed: { to: 'queue', queueCode: 'spoc-be' },
       conditions: '',
       checked: null,
-      seenVersion: null,
+      expectedVersion: null,
     });
     expect(sent).toMatchObject({ sent: true, secondPerson: 'afterwards' });
     expect(toSupervisor(await mails())).toEqual(['approval-due']);

@@ -5,7 +5,7 @@ import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { toldAt } from '../people/duty/on-duty.server.ts';
-import { handledFor } from '../submission/subject.server.ts';
+import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
 import { unheldSince } from '../submission/without-holder.server.ts';
 import { highStepsDue } from '../submission/high-steps.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
@@ -24,20 +24,20 @@ export async function tellHigh(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
-    const handled = await handledFor(tx, ctx, input.submissionId);
-    if (!handled) return;
-    const waitingSince = await unheldSince(tx, handled.id, ctx.clock.now());
+    const submission = await loadSubmissionUnchecked(tx, ctx, input.submissionId);
+    if (!submission) return;
+    const waitingSince = await unheldSince(tx, submission.id, ctx.clock.now());
     if (!waitingSince) return;
     const told = await tx.highNotice.findMany({
-      where: { submissionId: handled.id, waitingSince },
+      where: { submissionId: submission.id, waitingSince },
       select: { step: true },
     });
-    const { status, priority } = handled.subject;
+    const { status, priority } = submission.state;
     const waiting = {
       status,
       priority,
       claimedBy: null,
-      submittedAt: handled.submittedAt,
+      submittedAt: submission.submittedAt,
       unclaimedSince: waitingSince,
     };
     const due = highStepsDue(
@@ -46,7 +46,7 @@ export async function tellHigh(
       told.map((notice) => notice.step),
       ctx.clock.now(),
     );
-    for (const step of due) await takeStep(tx, ctx, settings, handled.id, waitingSince, step);
+    for (const step of due) await takeStep(tx, ctx, settings, submission.id, waitingSince, step);
   });
 }
 

@@ -5,7 +5,7 @@ import type { SystemCtx } from '../kernel/context.ts';
 import { toldAt } from '../people/duty/on-duty.server.ts';
 import { queueOfficers } from '../submission/queue-officers.server.ts';
 import { isFinal } from '../kernel/statuses.ts';
-import { handledFor } from '../submission/subject.server.ts';
+import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
 import { unheldSince } from '../submission/without-holder.server.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 
@@ -26,20 +26,22 @@ export async function tellNewInformation(
       where: { id: input.submissionId },
       select: { newInformationAt: true, newDangerDueAt: true },
     });
-    const handled = row?.newInformationAt ? await handledFor(tx, ctx, input.submissionId) : null;
-    if (!row || !handled) return;
-    const { subject } = handled;
+    const submission = row?.newInformationAt
+      ? await loadSubmissionUnchecked(tx, ctx, input.submissionId)
+      : null;
+    if (!row || !submission) return;
+    const { state } = submission;
     const danger = row.newDangerDueAt !== null;
-    const closed = isFinal(subject.status);
-    const supervisors = closed || danger || subject.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
-    const unheld = await unheldSince(tx, handled.id, ctx.clock.now());
-    const holder = subject.claimedBy !== null && !closed ? [subject.claimedBy] : [];
+    const closed = isFinal(state.status);
+    const supervisors = closed || danger || state.restricted ? await roleHolders(tx, 'fib_supervisor') : [];
+    const unheld = await unheldSince(tx, submission.id, ctx.clock.now());
+    const holder = state.claimedBy !== null && !closed ? [state.claimedBy] : [];
     const officers =
       holder.length > 0 && unheld === null
         ? []
-        : subject.restricted && subject.primaryQueueKind !== 'fib'
+        : state.restricted && state.primaryQueueKind !== 'fib'
           ? []
-          : await queueOfficers(tx, { kind: subject.primaryQueueKind, areaId: subject.primaryAreaId });
+          : await queueOfficers(tx, { kind: state.primaryQueueKind, areaId: state.primaryAreaId });
     const duty = danger
       ? (await toldAt(tx, ctx.clock.now(), ['duty_officer', 'deputy'])).map(({ accountId }) => accountId)
       : [];
@@ -50,18 +52,18 @@ export async function tellNewInformation(
         data: {
           kind: danger ? 'new-danger' : 'new-information',
           accountId,
-          submissionId: handled.id,
+          submissionId: submission.id,
         },
       });
     if (settings.alertConfigured && row.newDangerDueAt && row.newDangerDueAt < ctx.clock.now())
       await enqueue(tx, {
         name: 'call-alert',
-        data: { kind: 'danger_unread', submissionId: handled.id, step: 'danger-unread' },
+        data: { kind: 'danger_unread', submissionId: submission.id, step: 'danger-unread' },
       });
     await record(tx, ctx, {
       type: 'supplement.told',
       data: { danger, recipients: told.length },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }

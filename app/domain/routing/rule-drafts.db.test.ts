@@ -89,7 +89,7 @@ describe('how the rules did', () => {
       submissionId,
       queueCode: 'force-spoc',
       comment: 'They know the house.',
-      seenVersion: version,
+      expectedVersion: version,
     });
     const { use, ruleSet } = await readRules(people.fib);
     const counted = Object.values(use).reduce((sum, { placed }) => sum + placed, 0);

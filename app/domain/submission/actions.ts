@@ -3,7 +3,7 @@ import { handingOnActions } from './actions/handing-on.ts';
 import { itemActionRows } from './actions/items.ts';
 import { partnerActions } from './actions/partner.ts';
 import { protectionActions } from './actions/protection.ts';
-import { plain, type ActionRow, type Move } from './actions/row.ts';
+import { transitionDefaults, type ActionRow, type TransitionRow } from './actions/row.ts';
 
 const ofSubmission = { ...assessmentActions, ...protectionActions, ...handingOnActions };
 const table = { ...ofSubmission, ...itemActionRows, ...partnerActions };
@@ -42,10 +42,10 @@ export const isAction = among(everyAction);
 export const isPlain = (action: Action): action is PlainAction => actions[action].plain === true;
 
 /** One way to take an action, with everything that its row says. */
-export type Transition = Move & { action: Action } & Pick<ActionRow, 'label' | 'comment'>;
+export type Transition = TransitionRow & { action: Action } & Pick<ActionRow, 'label' | 'comment'>;
 
 /** The table, a line for each way in which an action may be taken. */
 export const transitions: readonly Transition[] = everyAction.flatMap((action) => {
-  const { label, comment, moves } = actions[action];
-  return moves.map((move) => ({ ...plain, ...move, action, label, comment }));
+  const { label, comment, transitions: rows } = actions[action];
+  return rows.map((row) => ({ ...transitionDefaults, ...row, action, label, comment }));
 });

@@ -6,9 +6,9 @@ import type { Grade } from '../kernel/grading.ts';
 import { messagesInclude } from './message-rows.ts';
 import { isOutsideKind, type RecipientKind, type RecipientRef } from '../kernel/recipients.ts';
 import type { QueueRef } from '../kernel/statuses.ts';
-import { isRecipient, maySeeSanitisedText } from './standing.ts';
+import { isRecipient, maySeeSanitisedText } from './submission-access.ts';
 import { isFib } from '../kernel/actor.ts';
-import { handledFor, type Handled } from './subject.server.ts';
+import { loadSubmissionUnchecked, type LoadedSubmission } from './load-submission.server.ts';
 
 const include = {
   item: { select: { number: true } },
@@ -72,13 +72,13 @@ export async function disseminationFor(
   tx: Tx,
   ctx: Ctx,
   id: string,
-): Promise<{ row: DisseminationRow; handled: Handled; recipient: boolean }> {
+): Promise<{ row: DisseminationRow; submission: LoadedSubmission; recipient: boolean }> {
   const row = await find(tx, id);
-  const handled = row ? await handledFor(tx, ctx, row.submissionId) : null;
-  if (!row || !handled) throw new NotFound();
+  const submission = row ? await loadSubmissionUnchecked(tx, ctx, row.submissionId) : null;
+  if (!row || !submission) throw new NotFound();
   const recipient = recipientRef(row);
-  if (!maySeeSanitisedText(ctx.actor, handled.subject, recipient)) throw new NotFound();
-  return { row, handled, recipient: isRecipient(ctx.actor, recipient) };
+  if (!maySeeSanitisedText(ctx.actor, submission.state, recipient)) throw new NotFound();
+  return { row, submission, recipient: isRecipient(ctx.actor, recipient) };
 }
 
 /** The same of one that left the force, for FIB, which passes it on and hears back; locked. @throws NotFound, Forbidden */
@@ -86,7 +86,7 @@ export async function outsideFor(
   tx: Tx,
   ctx: Ctx,
   id: string,
-): Promise<{ row: DisseminationRow; handled: Handled }> {
+): Promise<{ row: DisseminationRow; submission: LoadedSubmission }> {
   if (isId(id)) await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await disseminationFor(tx, ctx, id);
   if (!isOutsideKind(found.row.recipientKind)) throw new NotFound();

@@ -28,7 +28,12 @@ const day = 24 * hour;
 
 beforeEach(() => clock.set(testNow));
 
-const write = (submissionId: string) => ({ submissionId, comment: 'Known.', message: '', seenVersion: null });
+const write = (submissionId: string) => ({
+  submissionId,
+  comment: 'Known.',
+  message: '',
+  expectedVersion: null,
+});
 const claim = (id: string) => act(fib, { ...write(id), action: 'claim' });
 const ask = (id: string) => askPartner(fib, { ...write(id), comment: 'Which door was it?' });
 const answered = (submissionId: string, danger = 'no') =>

@@ -4,7 +4,7 @@ import { currentForce } from '../force/current-force.server.ts';
 import { clockStarts } from './clock-starts.ts';
 import { submissionDueDates, type Pause } from '../force/clocks.ts';
 import { workingCalendar } from '../force/clocks-calendar.ts';
-import type { Handled } from './subject.server.ts';
+import type { LoadedSubmission } from './load-submission.server.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -16,19 +16,19 @@ const day = 24 * 60 * 60_000;
 export async function dueDates(
   tx: Tx,
   ctx: Pick<Ctx, 'packHash'>,
-  handled: Handled,
+  submission: LoadedSubmission,
   now: Date,
 ): Promise<{ firstSeenDueAt: Date; assessedDueAt: Date; answeredDueAt: Date }> {
   const { clocks, workingHours, clarification } = await currentForce(tx, ctx);
   const events = await tx.submissionEvent.findMany({
-    where: { submissionId: handled.id },
+    where: { submissionId: submission.id },
     orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }],
     select: { action: true, happenedAt: true, fromStatus: true, toStatus: true, data: true },
   });
   const moves = events.filter(({ fromStatus, toStatus }) => [fromStatus, toStatus].includes('clarification'));
   const pauses = pausesIn(moves, now, clarification.pauseEndsAfterDays * day);
   const calendar = workingCalendar(workingHours);
-  const due = clockStarts(handled.submittedAt, handled.subject.priority, events).map(({ at, priority }) =>
+  const due = clockStarts(submission.submittedAt, submission.state.priority, events).map(({ at, priority }) =>
     submissionDueDates(at, priority, clocks, calendar, pauses),
   );
   const first = (clock: 'firstSeen' | 'assessed' | 'answered') =>

@@ -47,17 +47,17 @@ describe('adding an item', () => {
     const { submissionId, itemId } = await inHand();
     const { version, item } = await openItem(people.fib, { itemId });
     expect(item.number).toBe(1);
-    const second = await createItem(people.fib, { submissionId, title: 'House', seenVersion: version });
+    const second = await createItem(people.fib, { submissionId, title: 'House', expectedVersion: version });
     expect((await openItem(people.fib, { itemId: second.itemId })).item.number).toBe(2);
     await expect(
-      createItem(people.fib, { submissionId, title: 'Men', seenVersion: version }),
+      createItem(people.fib, { submissionId, title: 'Men', expectedVersion: version }),
     ).rejects.toThrow(Conflict);
   });
 
   it('is for whoever has claimed it', async () => {
     later();
     const submissionId = await submitted(people.reporter);
-    const input = { submissionId, title: 'Van', seenVersion: null };
+    const input = { submissionId, title: 'Van', expectedVersion: null };
     await expect(createItem(people.fib, input)).rejects.toThrow(Conflict);
     await claim(people.fib, submissionId);
     await expect(createItem(people.fibTwo, input)).rejects.toThrow(Conflict);
@@ -70,7 +70,7 @@ describe('adding an item', () => {
 describe('grading', () => {
   it('keeps every grade, derives the confidence and proposes the review date', async () => {
     const { itemId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const once = await openItem(people.fib, { itemId });
     expect(once.item.grade).toMatchObject({
       source: '2',
@@ -80,7 +80,7 @@ describe('grading', () => {
     });
     expect(once.item).toMatchObject({ mopiGroup: 2, reviewOn: '2026-01-18' });
     const again = { ...conditional, 'reviewOn-day': '1', 'reviewOn-month': '2', 'reviewOn-year': '2020' };
-    await gradeItem(people.fib, { itemId, posted: again, seenVersion: once.version });
+    await gradeItem(people.fib, { itemId, posted: again, expectedVersion: once.version });
     const { item } = await openItem(people.fib, { itemId });
     expect(item.grade).toMatchObject({ number: 2, handling: 'C', actionCode: 'A3' });
     expect(item.earlierGrades).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('grading', () => {
 
   it('derives the confidence from the force’s table of the moment, and leaves given grades theirs', async () => {
     const { itemId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const { db } = people.fib;
     const pack = await db.forcePack.findFirstOrThrow();
     const content = { ...(pack.content as object), confidence: { ...cautiousConfidence, '2A': 'high' } };
@@ -99,7 +99,7 @@ describe('grading', () => {
     });
     expect((await openItem(people.fib, { itemId })).confidence['2A']).toBe('high');
     expect((await openItem(people.fib, { itemId })).item.grade?.confidence).toBe('medium');
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const { item } = await openItem(people.fib, { itemId });
     expect([item.grade, ...item.earlierGrades].map((grade) => grade?.confidence)).toEqual(['high', 'medium']);
     await db.forcePack.update({
@@ -125,7 +125,7 @@ describe('grading', () => {
       ['B24', 'handling'],
     ] as const)
       await expect(
-        gradeItem(people.fib, { itemId, posted: { ...permitted, fiveByFive }, seenVersion: null }),
+        gradeItem(people.fib, { itemId, posted: { ...permitted, fiveByFive }, expectedVersion: null }),
       ).rejects.toMatchObject({ fieldErrors: { [field]: expect.any(String) as string } });
     const { db } = people.fib;
     const { submissionId } = await db.intelligenceItem.findUniqueOrThrow({ where: { id: itemId } });
@@ -141,7 +141,7 @@ describe('grading', () => {
       'reviewOn-month': '2',
       'reviewOn-year': '2020',
     };
-    await expect(gradeItem(people.fib, { itemId, posted, seenVersion: null })).rejects.toMatchObject({
+    await expect(gradeItem(people.fib, { itemId, posted, expectedVersion: null })).rejects.toMatchObject({
       fieldErrors: {
         assessment: 'Select how the source knows this',
         actionCode: 'Select the action code',
@@ -165,11 +165,11 @@ describe('grading', () => {
     });
     for (const year of ['2023', '9999'])
       await expect(
-        gradeItem(people.fib, { itemId, posted: posted(year), seenVersion: null }),
+        gradeItem(people.fib, { itemId, posted: posted(year), expectedVersion: null }),
       ).rejects.toMatchObject({
         fieldErrors: { reviewOn: 'Review date must be within 6 years for MoPI group 3' },
       });
-    await gradeItem(people.fib, { itemId, posted: posted('2022'), seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: posted('2022'), expectedVersion: null });
     expect((await openItem(people.fib, { itemId })).item.reviewOn).toBe('2022-01-18');
   });
 
@@ -185,7 +185,7 @@ describe('grading', () => {
     await expect(accept(people.fib, submissionId)).rejects.toMatchObject({
       fieldErrors: { grade: 'Grade every item first' },
     });
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     await accept(people.fib, submissionId);
     expect((await openItem(people.fib, { itemId })).status).toBe('accepted');
   });

@@ -11,8 +11,8 @@ import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
 import type { DisseminationMessage } from './recipient-messages.ts';
 import { recipientName, type Awaits, type RecipientKind } from '../kernel/recipients.ts';
 import { needsSecondPerson } from './second-person.ts';
-import { maySeeRawText } from './standing.ts';
-import { lockHandled, readHandled, type Handled } from './subject.server.ts';
+import { maySeeRawText } from './submission-access.ts';
+import { lockSubmission, loadSubmission, type LoadedSubmission } from './load-submission.server.ts';
 
 /** A grade as it was given. `number` counts the gradings of the item. */
 export type GivenGrade = Grade & {
@@ -147,7 +147,7 @@ function versionOf(text: Row['sanitisedTexts'][number], grade: GivenGrade | null
 /** The items of this submission in their order, or one of them. The caller has asked who looks. */
 export async function readItems(
   tx: Tx,
-  { id: submissionId, subject }: Handled,
+  { id: submissionId, state }: LoadedSubmission,
   itemId?: string,
 ): Promise<Item[]> {
   const where = { submissionId, ...(itemId === undefined ? {} : { id: itemId }) };
@@ -174,7 +174,7 @@ export async function readItems(
     const versions = row.sanitisedTexts.map((text) => versionOf(text, grade));
     const twoPersons = needsSecondPerson({
       handling: grade?.handling ?? null,
-      restricted: subject.restricted,
+      restricted: state.restricted,
     });
     return {
       id: row.id,
@@ -227,18 +227,18 @@ export async function itemFor(
   ctx: Ctx,
   itemId: string,
   purpose: 'read' | 'change',
-): Promise<{ item: Item; handled: Handled }> {
+): Promise<{ item: Item; submission: LoadedSubmission }> {
   const found = isId(itemId)
     ? await tx.intelligenceItem.findUnique({ where: { id: itemId }, select: { submissionId: true } })
     : null;
   if (!found) throw new NotFound();
-  const handled =
+  const submission =
     purpose === 'change'
-      ? await lockHandled(tx, ctx, found.submissionId)
-      : await readHandled(tx, ctx, found.submissionId);
-  if (ctx.actor.side !== 'police' || !maySeeRawText(ctx.actor, handled.subject, handled.circumstances))
+      ? await lockSubmission(tx, ctx, found.submissionId)
+      : await loadSubmission(tx, ctx, found.submissionId);
+  if (ctx.actor.side !== 'police' || !maySeeRawText(ctx.actor, submission.state, submission.accessFacts))
     throw new NotFound();
-  const [item] = await readItems(tx, handled, itemId);
+  const [item] = await readItems(tx, submission, itemId);
   if (!item) throw new NotFound();
-  return { item, handled };
+  return { item, submission };
 }

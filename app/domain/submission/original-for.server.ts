@@ -1,8 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { maySeeRawText } from './standing.ts';
-import { lockHandled, readHandled, type Handled } from './subject.server.ts';
+import { maySeeRawText } from './submission-access.ts';
+import { lockSubmission, loadSubmission, type LoadedSubmission } from './load-submission.server.ts';
 
 /**
  * A submission whose original the officer may read, for what hangs on it and tells as much; for everybody else there is
@@ -13,12 +13,12 @@ export async function originalFor(
   ctx: Ctx,
   submissionId: string,
   purpose: 'read' | 'change',
-): Promise<Handled> {
+): Promise<LoadedSubmission> {
   if (ctx.actor.side !== 'police') throw new NotFound();
-  const handled =
+  const submission =
     purpose === 'change'
-      ? await lockHandled(tx, ctx, submissionId)
-      : await readHandled(tx, ctx, submissionId);
-  if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
-  return handled;
+      ? await lockSubmission(tx, ctx, submissionId)
+      : await loadSubmission(tx, ctx, submissionId);
+  if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
+  return submission;
 }

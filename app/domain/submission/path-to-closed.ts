@@ -1,8 +1,8 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
-import type { Given } from './given.ts';
-import { apply, transitionsFor } from './move.ts';
-import { standingFor } from './standing.ts';
-import { queueKinds, type QueueKind, type Subject } from '#app/domain/kernel/statuses.ts';
+import type { ActionInput } from './action-input.ts';
+import { decideTransition, transitionsFor } from './decide-transition.ts';
+import { accessFor } from './submission-access.ts';
+import { queueKinds, type QueueKind, type SubmissionState } from '#app/domain/kernel/statuses.ts';
 import type { Action } from './actions.ts';
 
 const areaId = 'area';
@@ -14,7 +14,7 @@ const officers: Readonly<Record<QueueKind, Actor['roles'][number]>> = {
 };
 
 /** Whatever the officer has to bring along; none of it changes who may act. Moving it elsewhere is no path. */
-const everythingGiven: Given = {
+const everythingGiven: ActionInput = {
   comment: 'given',
   itemsGraded: true,
   mopiGroupsSet: true,
@@ -41,7 +41,7 @@ export function pathToClosed(
     roles: [officers[kind]],
     sessionId: null,
   };
-  const start: Subject = {
+  const start: SubmissionState = {
     status: 'submitted',
     priority: 'low',
     restricted: submission.restricted,
@@ -62,20 +62,20 @@ export function pathToClosed(
     transferred: false,
   };
   const seen = new Set<string>();
-  let reached: { subject: Subject; path: Action[] }[] = [{ subject: start, path: [] }];
+  let reached: { state: SubmissionState; path: Action[] }[] = [{ state: start, path: [] }];
   while (reached.length > 0) {
     const next: typeof reached = [];
-    for (const { subject, path } of reached) {
-      if (subject.status === 'closed') return path;
-      const key = `${subject.status} ${subject.claimedBy ?? ''}`;
+    for (const { state, path } of reached) {
+      if (state.status === 'closed') return path;
+      const key = `${state.status} ${state.claimedBy ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const standing = standingFor(officer, subject, { secondFactor: 'not_in_use' });
-      for (const { action } of transitionsFor(subject, officer, standing)) {
-        const moved = apply(subject, action, officer, standing, everythingGiven);
+      const access = accessFor(officer, state, { secondFactor: 'not_in_use' });
+      for (const { action } of transitionsFor(state, officer, access)) {
+        const moved = decideTransition(state, action, officer, access, everythingGiven);
         if (!moved.ok) continue;
         next.push({
-          subject: { ...subject, status: moved.to, claimedBy: moved.claimedBy },
+          state: { ...state, status: moved.to, claimedBy: moved.claimedBy },
           path: [...path, action],
         });
       }

@@ -179,7 +179,7 @@ describe('a narrowed list', () => {
     const moved = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null, since });
     expect(moved.cameSince).toEqual({ at: since, count: 2 });
     expect(moved.lines.find((line) => line.id === old)?.arrivedAt).toEqual(clock.now());
-    await act(people.fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(people.fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
   });
 });
 

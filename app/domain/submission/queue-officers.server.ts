@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { QueueRef } from '../kernel/statuses.ts';
-import { queueStanding } from './standing.ts';
+import { isQueueOfficer } from './submission-access.ts';
 
 /** The active officers of a queue. */
 export async function queueOfficers(tx: Tx, queue: QueueRef): Promise<string[]> {
@@ -22,6 +22,6 @@ export async function queueOfficers(tx: Tx, queue: QueueRef): Promise<string[]> 
       roles: accountRoles,
       sessionId: null,
     };
-    return queueStanding(actor, queue) ? [id] : [];
+    return isQueueOfficer(actor, queue) ? [id] : [];
   });
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { forceQueues, type ForceQueue } from '../force/force-queues.server.ts';
 import { clearedFor, isOpen, viewSql } from './queue-sql.server.ts';
 import { queueViews, type QueueView, type QueueViewId } from './queue-views.ts';
-import { queueStanding } from './standing.ts';
+import { isQueueOfficer } from './submission-access.ts';
 import { isFibSupervisor } from '../kernel/actor.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function queuesHeld(tx: Tx, actor: Actor): Promise<HeldQueue[]> {
 }
 
 function holdOf(actor: Actor, queue: Pick<HeldQueue, 'kind' | 'areaId'>): QueueHold | null {
-  if (queueStanding(actor, queue)) return 'holder';
+  if (isQueueOfficer(actor, queue)) return 'holder';
   const leads = actor.roles.some(
     ({ role, areaId }) => role === 'area_lead' && areaId !== null && areaId === queue.areaId,
   );

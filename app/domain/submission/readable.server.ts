@@ -3,7 +3,7 @@ import { areasOf, isForceSpoc, isSpoc } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { isOnDutySql } from './on-duty.server.ts';
 import { clearedFor } from './queue-sql.server.ts';
-import { sanitisedByFib } from './standing.ts';
+import { sanitisedByFib } from './submission-access.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { Stale } from './stale.ts';
-import { maySeeRawText } from './standing.ts';
-import type { Handled } from './subject.server.ts';
+import { maySeeRawText } from './submission-access.ts';
+import type { LoadedSubmission } from './load-submission.server.ts';
 import { readHistory, type HistoryLine } from './submission-parts.server.ts';
 
 /** What is told of the changes; whoever missed more reads the history. */
@@ -10,18 +10,18 @@ const mostChanges = 20;
 
 /**
  * Refuses what somebody decided on a state that has passed, and says who changed what. The submission must be locked.
- * `seenVersion` is the version that the page was made from; null where the action does not depend on it.
+ * `expectedVersion` is the version that the page was made from; null where the action does not depend on it.
  * @throws Stale
  */
 export async function refuseStale(
   tx: Tx,
   ctx: Ctx | SystemCtx,
-  handled: Handled,
-  seenVersion: number | null,
+  submission: LoadedSubmission,
+  expectedVersion: number | null,
 ): Promise<void> {
-  if (seenVersion === null || seenVersion === handled.version) return;
+  if (expectedVersion === null || expectedVersion === submission.version) return;
   const last = await tx.submissionEvent.findFirst({
-    where: { submissionId: handled.id },
+    where: { submissionId: submission.id },
     orderBy: [{ happenedAt: 'desc' }, { id: 'desc' }],
     select: { actorId: true },
   });
@@ -31,7 +31,7 @@ export async function refuseStale(
   const name = who?.side === 'police' ? who.displayName : who ? 'The partner' : 'Somebody';
   throw new Stale(
     `${name} has changed this submission since you opened it. Read what has changed, then decide again`,
-    await changesSince(tx, ctx, handled, seenVersion),
+    await changesSince(tx, ctx, submission, expectedVersion),
   );
 }
 
@@ -39,14 +39,14 @@ export async function refuseStale(
 async function changesSince(
   tx: Tx,
   ctx: Ctx | SystemCtx,
-  handled: Handled,
-  seenVersion: number,
+  submission: LoadedSubmission,
+  expectedVersion: number,
 ): Promise<HistoryLine[]> {
   const { actor } = ctx;
-  if (actor?.side !== 'police' || !maySeeRawText(actor, handled.subject, handled.circumstances)) return [];
-  if (seenVersion < 1 || seenVersion > handled.version) return [];
-  const history = await readHistory(tx, ctx, handled.id);
+  if (actor?.side !== 'police' || !maySeeRawText(actor, submission.state, submission.accessFacts)) return [];
+  if (expectedVersion < 1 || expectedVersion > submission.version) return [];
+  const history = await readHistory(tx, ctx, submission.id);
   return history
     .filter(({ action }) => action !== 'read_information')
-    .slice(0, Math.min(handled.version - seenVersion, mostChanges));
+    .slice(0, Math.min(submission.version - expectedVersion, mostChanges));
 }

@@ -24,7 +24,7 @@ beforeEach(() => clearJobs(db));
 
 const held = async (by: Ctx) => {
   const submissionId = await submitted(reporter);
-  await act(by, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  await act(by, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   clock.advance(60_000);
   await clearJobs(db);
   return submissionId;
@@ -34,7 +34,7 @@ const mailed = async (kind: string) =>
     .map(({ data }) => data as { kind?: string; accountId: string })
     .filter((data) => data.kind === kind)
     .map(({ accountId }) => accountId);
-const written = (submissionId: string) => ({ submissionId, comment: 'Read again.', seenVersion: null });
+const written = (submissionId: string) => ({ submissionId, comment: 'Read again.', expectedVersion: null });
 const note = (submissionId: string) => ({ submissionId, noteId: randomUUID(), text: 'The council knows.' });
 
 it.each([

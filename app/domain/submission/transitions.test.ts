@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import { roleNames, type Actor, type HeldRole } from '#app/domain/kernel/actor.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
-import { apply, transitionsFor, type Mover } from './move.ts';
+import { decideTransition, transitionsFor, type Mover } from './decide-transition.ts';
 import { mayBePrimary, pathToClosed } from './path-to-closed.ts';
-import { standingFor, type Standing } from './standing.ts';
+import { accessFor, type SubmissionAccess } from './submission-access.ts';
 import {
   finalStatuses,
   isFinal,
   queueKinds,
   statuses,
   type Status,
-  type Subject,
+  type SubmissionState,
 } from '#app/domain/kernel/statuses.ts';
 import { transitions } from './actions.ts';
 
@@ -68,7 +68,7 @@ const people: Record<string, Person> = {
   system: { actor: 'system' },
 };
 
-const base: Subject = {
+const base: SubmissionState = {
   status: 'submitted',
   priority: 'medium',
   restricted: false,
@@ -91,7 +91,7 @@ const base: Subject = {
 const east = { primaryQueueKind: 'area', primaryAreaId: 'east' } as const;
 const high = { priority: 'high' } as const;
 const asked = (endingAsked: Ending, endingAskedBy: string) => ({ endingAsked, endingAskedBy });
-const things: Record<string, Partial<Subject>> = {
+const things: Record<string, Partial<SubmissionState>> = {
   FIB: {},
   'FIB, High': { priority: 'high' },
   'FIB, High, withdrawal asked': { priority: 'high', withdrawalRequested: true },
@@ -140,12 +140,12 @@ const things: Record<string, Partial<Subject>> = {
   'force SPOC': { primaryQueueKind: 'force_spoc' },
 };
 
-const standingOf = ({ actor, ...circumstances }: Person, subject: Subject): Standing =>
+const accessOf = ({ actor, ...facts }: Person, state: SubmissionState): SubmissionAccess =>
   actor === 'system'
     ? { holdsPrimaryQueue: false, onDutyList: false, coversSubmitter: false, secondFactor: 'recent' }
-    : standingFor(actor, subject, { ...circumstances, secondFactor: 'recent' });
+    : accessFor(actor, state, { ...facts, secondFactor: 'recent' });
 
-const given = (subject: Subject) => ({
+const completeInput = (state: SubmissionState) => ({
   comment: 'Because',
   itemsGraded: true,
   mopiGroupsSet: true,
@@ -158,7 +158,7 @@ const given = (subject: Subject) => ({
   aboutDanger: 'A patrol went.',
   colleague: { accountId: 'colleague', holdsPrimaryQueue: true },
   otherQueue:
-    subject.primaryQueueKind === 'fib' && !subject.restricted
+    state.primaryQueueKind === 'fib' && !state.restricted
       ? ({ kind: 'area', areaId: 'west' } as const)
       : ({ kind: 'fib', areaId: null } as const),
 });
@@ -177,13 +177,19 @@ const actions = [...new Set(transitions.map((row) => row.action))];
 const claims = [null, 'me', 'another'];
 
 /** One line an action that is allowed at all; a cell for each status; in it what becomes of it unclaimed, mine, another's. */
-function tableFor(person: Person, thing: Partial<Subject>): string {
+function tableFor(person: Person, thing: Partial<SubmissionState>): string {
   const lines = actions.map((action) => {
     const cells = statuses.map((status) =>
       claims
         .map((claimedBy) => {
-          const subject: Subject = { ...base, ...thing, status, claimedBy };
-          const moved = apply(subject, action, person.actor, standingOf(person, subject), given(subject));
+          const state: SubmissionState = { ...base, ...thing, status, claimedBy };
+          const moved = decideTransition(
+            state,
+            action,
+            person.actor,
+            accessOf(person, state),
+            completeInput(state),
+          );
           if (!moved.ok) return '.';
           return moved.transition.to === 'unchanged' ? '=' : letters[moved.to];
         })
@@ -615,11 +621,11 @@ describe('who × state × action', () => {
     for (const { person, thing } of cases) {
       for (const status of statuses) {
         for (const claimedBy of claims) {
-          const subject: Subject = { ...base, ...thing, status, claimedBy };
-          const standing = standingOf(person, subject);
-          const shown = transitionsFor(subject, person.actor, standing).map((row) => row.action);
+          const state: SubmissionState = { ...base, ...thing, status, claimedBy };
+          const access = accessOf(person, state);
+          const shown = transitionsFor(state, person.actor, access).map((row) => row.action);
           const allowed = actions.filter(
-            (action) => apply(subject, action, person.actor, standing, given(subject)).ok,
+            (action) => decideTransition(state, action, person.actor, access, completeInput(state)).ok,
           );
           expect(shown).toEqual(allowed);
         }
@@ -632,12 +638,18 @@ describe('who × state × action', () => {
     for (const { person, thing } of cases.filter((each) => each.thing.priority === 'high')) {
       for (const status of statuses.filter((each) => !isFinal(each))) {
         for (const claimedBy of claims) {
-          const subject: Subject = { ...base, ...thing, status, claimedBy };
+          const state: SubmissionState = { ...base, ...thing, status, claimedBy };
           for (const action of actions) {
-            const moved = apply(subject, action, person.actor, standingOf(person, subject), given(subject));
+            const moved = decideTransition(
+              state,
+              action,
+              person.actor,
+              accessOf(person, state),
+              completeInput(state),
+            );
             if (!moved.ok || !isFinal(moved.to)) continue;
             ended += 1;
-            expect([action, subject.endingAskedBy]).toEqual(['grant_ending', 'another']);
+            expect([action, state.endingAskedBy]).toEqual(['grant_ending', 'another']);
           }
         }
       }

@@ -27,7 +27,7 @@ import { heldList } from '../triage/queues/held-list.server.ts';
 import { openSubmission } from '../desks/open-submission.server.ts';
 import { prepareAction } from '../desks/prepare-action.server.ts';
 import { setArea } from '../triage/queues/set-area.server.ts';
-import { lockHandled } from './subject.server.ts';
+import { lockSubmission } from './load-submission.server.ts';
 import { urgentList } from '../desks/urgent-list.server.ts';
 
 const database = await testDatabase();
@@ -57,7 +57,7 @@ const high = async (by?: Ctx) => {
   const id = await submitted(reporter);
   const firstSeenDueAt = new Date(clock.now().getTime() + 60 * minute);
   await db.submission.update({ where: { id }, data: { priority: 'high', firstSeenDueAt } });
-  if (by) await act(by, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+  if (by) await act(by, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
   await clearJobs(db);
   return id;
 };
@@ -80,7 +80,7 @@ const assign = (submissionId: string, to: Ctx, by = supervisor) =>
     submissionId,
     colleagueId: to.actor.accountId,
     comment: '',
-    seenVersion: null,
+    expectedVersion: null,
   });
 const waits = async (ctx: Ctx, code: string) =>
   (await whatWaits(ctx)).find((each) => each.code === code)?.count;
@@ -116,7 +116,7 @@ describe.each([
     await clearJobs(db);
     await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
     expect((await queuedJobs(db, id)).map(({ name }) => name)).toContain('send-high-mail');
-    await act(fibTwo, { submissionId: id, action: 'take_over', comment: 'Not here.', seenVersion: null });
+    await act(fibTwo, { submissionId: id, action: 'take_over', comment: 'Not here.', expectedVersion: null });
     expect((await urgentList(supervisor)).lines).toEqual([]);
     expect(await urgentOverdue(db, now)).toBe(0);
     expect(await swept()).toEqual([]);
@@ -128,7 +128,7 @@ describe.each([
     await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
     const before = await db.highNotice.count({ where: { submissionId: id } });
     expect(before).toBeGreaterThan(1);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     clock.advance(day);
     await leave(fib);
     await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
@@ -138,7 +138,7 @@ describe.each([
 
   it('lets the queue know of what is added, not only whoever is not here', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await leave(fib);
     await addSupplement(reporter, {
       submissionId: id,
@@ -169,8 +169,8 @@ describe('giving somebody work', () => {
     const refused = await assign(urgent, fibTwo).catch((failure: unknown) => failure);
     expect(refused).toBeInstanceOf(Invalid);
     expect(refused).toMatchObject({ fieldErrors: { colleague: expect.stringContaining('away') as unknown } });
-    await act(fib, { submissionId: urgent, action: 'claim', comment: '', seenVersion: null });
-    const over = { submissionId: urgent, comment: 'Yours.', seenVersion: null };
+    await act(fib, { submissionId: urgent, action: 'claim', comment: '', expectedVersion: null });
+    const over = { submissionId: urgent, comment: 'Yours.', expectedVersion: null };
     await expect(handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId })).rejects.toBeInstanceOf(
       Invalid,
     );
@@ -202,7 +202,7 @@ describe('giving somebody work', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.text).toContain('https://portal.example/queues/mine');
     expect(sent[0]?.text).not.toContain(id);
-    await act(fib, { submissionId: id, action: 'release', comment: '', seenVersion: null });
+    await act(fib, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
     await sendMail(job, post, data);
     expect(sent).toHaveLength(1);
   });
@@ -224,7 +224,7 @@ describe('what was claimed on duty', () => {
     });
     expect(await waits(spocCoventry, 'unclaimedHigh')).toBe(1);
     expect((await urgentList(spocCoventry)).lines.map((line) => line.id)).toEqual([id]);
-    await act(spocCoventry, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(spocCoventry, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     clock.advance(minute);
     await db.dutyListEntry.update({ where: { id: duty.id }, data: { validTo: clock.now() } });
     expect(await waits(spocCoventry, 'mine')).toBe(1);
@@ -235,17 +235,17 @@ describe('what was claimed on duty', () => {
     expect(offered).toEqual(expect.arrayContaining(['hand_over', 'release']));
     expect(offered).not.toContain('ask_partner');
     const others = await transaction(db, async (tx) =>
-      colleagues(tx, spocCoventry, await lockHandled(tx, spocCoventry, id)),
+      colleagues(tx, spocCoventry, await lockSubmission(tx, spocCoventry, id)),
     );
     expect(others.map(({ accountId }) => accountId)).toContain(fib.actor.accountId);
     await expect(
-      act(spocEast, { submissionId: id, action: 'release', comment: '', seenVersion: null }),
+      act(spocEast, { submissionId: id, action: 'release', comment: '', expectedVersion: null }),
     ).rejects.toThrow();
-    await act(spocCoventry, { submissionId: id, action: 'release', comment: '', seenVersion: null });
+    await act(spocCoventry, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
     expect((await urgentList(supervisor)).lines.map((line) => line.id)).toEqual([id]);
     expect(await waits(spocCoventry, 'mine')).toBe(0);
     await expect(
-      act(spocCoventry, { submissionId: id, action: 'claim', comment: '', seenVersion: null }),
+      act(spocCoventry, { submissionId: id, action: 'claim', comment: '', expectedVersion: null }),
     ).rejects.toThrow();
   });
 });
@@ -287,16 +287,21 @@ describe('a High submission that was given to somebody', () => {
   it('begins to wait when a holder who was here hands it over, and no more once it is put down or claimed', async () => {
     const id = await high(fib);
     clock.advance(60 * minute);
-    const over = { submissionId: id, comment: 'Yours.', seenVersion: null };
+    const over = { submissionId: id, comment: 'Yours.', expectedVersion: null };
     await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
     expect((await urgentList(supervisor)).lines).toMatchObject([{ id, waitingSince: clock.now() }]);
     clock.advance(minute);
-    await act(fib, { submissionId: id, action: 'take_over', comment: 'Mine after all.', seenVersion: null });
+    await act(fib, {
+      submissionId: id,
+      action: 'take_over',
+      comment: 'Mine after all.',
+      expectedVersion: null,
+    });
     expect((await urgentList(supervisor)).lines).toEqual([]);
     await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
-    await setArea(fibTwo, { submissionId: id, areaCode: 'COV', comment: 'There.', seenVersion: null });
+    await setArea(fibTwo, { submissionId: id, areaCode: 'COV', comment: 'There.', expectedVersion: null });
     expect((await urgentList(supervisor)).lines).toEqual([]);
-    await act(fibTwo, { submissionId: id, action: 'release', comment: '', seenVersion: null });
+    await act(fibTwo, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
     expect((await urgentList(supervisor)).lines).toMatchObject([{ id, owner: null, unopened: false }]);
   });
 });
@@ -308,8 +313,8 @@ describe('what a suspended account held', () => {
     const closed = await submitted(reporter);
     const others = await submitted(reporter);
     for (const id of [low, closed])
-      await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
-    await act(fibTwo, { submissionId: others, action: 'claim', comment: '', seenVersion: null });
+      await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await act(fibTwo, { submissionId: others, action: 'claim', comment: '', expectedVersion: null });
     await db.submission.update({
       where: { id: closed },
       data: { status: 'closed', closedAt: testNow, assessedAt: testNow, answeredAt: testNow },
@@ -333,6 +338,6 @@ describe('what a suspended account held', () => {
       comment: 'The account of whoever held it was suspended',
       at: clock.now(),
     });
-    await act(fibTwo, { submissionId: low, action: 'claim', comment: '', seenVersion: null });
+    await act(fibTwo, { submissionId: low, action: 'claim', comment: '', expectedVersion: null });
   });
 });

@@ -57,7 +57,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
     version: Number(version) || 0,
     confirmed: confirmed === 'yes',
     wrong: wrong ? { reason } : undefined,
-    seenVersion: expectedVersion,
+    expectedVersion,
   });
   const items = `${link('submissions/submission', { submissionId })}#items`;
   return carry(flash(items, wrong ? 'release-judged' : 'approved'), listOf(args));

@@ -48,7 +48,7 @@ export const action = formAction(form, async ({ expectedVersion, ...posted }, ar
   const { submissionId } = await gradeItem(ctxOf(args), {
     itemId: args.params.itemId,
     posted,
-    seenVersion: expectedVersion,
+    expectedVersion,
   });
   return carry(flash(`${link('submissions/submission', { submissionId })}#items`, 'graded'), listOf(args));
 });

@@ -36,7 +36,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs, aga
     itemId: args.params.itemId,
     text,
     checked: checked || null,
-    seenVersion: expectedVersion,
+    expectedVersion,
   });
   if (written.saved) {
     const submission = link('submissions/submission', { submissionId: written.submissionId });

@@ -37,7 +37,7 @@ type Sending = { addressed: Addressed; done: Done; doneUnapproved: Done };
 /** Sends the item and gives the address to go on to, or the form with what the checks found. */
 export async function sendItem(
   args: Args,
-  { conditions, limitReason, checked, expectedVersion: seenVersion }: z.output<typeof sendingForm>,
+  { conditions, limitReason, checked, expectedVersion }: z.output<typeof sendingForm>,
   again: Again,
   { addressed, done, doneUnapproved }: Sending,
 ) {
@@ -47,7 +47,7 @@ export async function sendItem(
     conditions,
     limitReason,
     checked: checked || null,
-    seenVersion,
+    expectedVersion,
   });
   if (!sent.sent) {
     const { warnings, mark } = sent;

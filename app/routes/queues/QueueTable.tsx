@@ -128,7 +128,7 @@ function PickBox({ name, line, children }: { name: string; line: SubmissionLine;
             id={id}
             name={name}
             type="checkbox"
-            value={writePick({ submissionId: line.id, seenVersion: line.version })}
+            value={writePick({ submissionId: line.id, expectedVersion: line.version })}
           />
           <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
             <span className="govuk-visually-hidden">Select {line.reference}</span>

@@ -81,7 +81,7 @@ export async function action(args: Route.ActionArgs) {
       aboutDanger: form.get('aboutDanger'),
       prompts: form.all('prompts'),
       confirmed: form.get('confirmed'),
-      seenVersion: seenVersion(form),
+      expectedVersion: seenVersion(form),
     }),
   );
   if (!taken.ok) return taken.refused;

@@ -44,7 +44,7 @@ const form = z.object({ title: z.string(), expectedVersion: expectedVersion() })
 
 export const action = formAction(form, async ({ title, expectedVersion }, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
-  const item = { submissionId, title, seenVersion: expectedVersion };
+  const item = { submissionId, title, expectedVersion };
   const { itemId } = await createItem(ctxOf(args), item);
   return carry(link('items/item', { itemId }), listOf(args));
 });

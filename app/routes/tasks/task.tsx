@@ -63,7 +63,7 @@ const form = z.discriminatedUnion('intent', [
 export const action = formAction(form, async (change, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
   const { taskId } = args.params;
-  const task = { taskId, seenVersion: change.expectedVersion };
+  const task = { taskId, expectedVersion: change.expectedVersion };
   const address = link('tasks/task', { taskId });
   switch (change.intent) {
     case 'done':

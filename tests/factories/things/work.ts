@@ -97,8 +97,8 @@ export async function askedReport(portal: TestPortal): Promise<Params> {
 export async function telephonedReport({ database }: TestPortal): Promise<Params> {
   const officer = await makeCtx(database, { email: people.officer });
   const submissionId = await enteredForPartner(officer, { email: null });
-  await act(officer, { submissionId, action: 'claim', comment: '', seenVersion: null });
-  await askPartner(officer, { submissionId, comment: 'Which day was it?', seenVersion: null });
+  await act(officer, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await askPartner(officer, { submissionId, comment: 'Which day was it?', expectedVersion: null });
   return { submissionId };
 }
 

@@ -46,7 +46,7 @@ const noDay = { day: '', month: '', year: '' };
 function write(ctx: Ctx, changes: Partial<WriteContactPlanInput> = {}): Promise<void> {
   return writeContactPlan(ctx, {
     submissionId,
-    seenVersion: 0,
+    expectedVersion: 0,
     who: 'One officer in plain clothes.',
     how: 'At the example centre.',
     interpreter: 'needed',
@@ -115,7 +115,7 @@ describe('a contact plan', () => {
   it('is written anew as a version, by who saw the newest', async () => {
     await write(people.spocEast);
     await expect(write(people.spocEast)).rejects.toThrow(Conflict);
-    await write(people.spocEast, { seenVersion: 1, never: 'No marked car.' });
+    await write(people.spocEast, { expectedVersion: 1, never: 'No marked car.' });
     const { contact } = await openContactPlan(people.spocEast, { submissionId });
     expect(contact.plan).toMatchObject({ number: 2, never: 'No marked car.', at: testNow });
     expect(contact.earlier).toMatchObject([{ number: 1, never: 'No uniform and no voicemail.' }]);
@@ -184,7 +184,7 @@ describe('a contact plan', () => {
   it('is for those who may read the original, and for nobody else there', async () => {
     for (const who of ['reporter', 'fib', 'spocCoventry', 'areaLead', 'mdsLead', 'auditor'] as const) {
       await expect(openContactPlan(people[who], { submissionId }), who).rejects.toThrow(NotFound);
-      await expect(write(people[who], { seenVersion: 2 }), who).rejects.toThrow(NotFound);
+      await expect(write(people[who], { expectedVersion: 2 }), who).rejects.toThrow(NotFound);
       await expect(made(people[who]), who).rejects.toThrow(NotFound);
     }
     await expect(openContactPlan(people.spocEast, { submissionId: guarded })).rejects.toThrow(NotFound);

@@ -8,8 +8,8 @@ import { originalFor } from '../../submission/original-for.server.ts';
 import { readPlan, type WrittenPlan } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 
-/** `seenVersion` is the number of the plan on the page that the form was on, 0 where there was none. */
-export type WriteContactPlanInput = WrittenPlan & { submissionId: string; seenVersion: number };
+/** `expectedVersion` is the number of the plan on the page that the form was on, 0 where there was none. */
+export type WriteContactPlanInput = WrittenPlan & { submissionId: string; expectedVersion: number };
 
 /** Writes a new version of a submission's contact plan. @throws NotFound, Conflict, Invalid */
 export async function writeContactPlan(ctx: Ctx, input: WriteContactPlanInput): Promise<void> {
@@ -20,12 +20,12 @@ export async function writeContactPlan(ctx: Ctx, input: WriteContactPlanInput): 
       orderBy: { number: 'desc' },
       select: { number: true },
     });
-    if ((newest?.number ?? 0) !== input.seenVersion)
+    if ((newest?.number ?? 0) !== input.expectedVersion)
       throw new Conflict('Somebody has written this plan since you opened it. Look at it again');
     const now = ctx.clock.now();
     const { fields, problems } = readPlan(input, forceDay(now));
     if (problems) throw new Invalid(problems);
-    const number = input.seenVersion + 1;
+    const number = input.expectedVersion + 1;
     await tx.contactPlan.create({
       data: {
         ...fields,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { isExportFormat, isExportPurpose } from './export-choices.ts';
 import { mayExport } from './may-export.ts';
 
@@ -14,9 +14,9 @@ export async function prepareExport(
   input: { submissionId: string },
 ): Promise<{ reference: string }> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await readHandled(tx, ctx, input.submissionId);
-    if (!mayExport(ctx.actor, handled.subject)) throw new Forbidden();
-    return { reference: handled.reference };
+    const submission = await loadSubmission(tx, ctx, input.submissionId);
+    if (!mayExport(ctx.actor, submission.state)) throw new Forbidden();
+    return { reference: submission.reference };
   });
 }
 
@@ -29,8 +29,8 @@ export async function askExport(
   input: { submissionId: string; format: string; purpose: string; reason: string },
 ): Promise<{ exportId: string }> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await readHandled(tx, ctx, input.submissionId);
-    if (!mayExport(ctx.actor, handled.subject)) throw new Forbidden();
+    const submission = await loadSubmission(tx, ctx, input.submissionId);
+    if (!mayExport(ctx.actor, submission.state)) throw new Forbidden();
     const reason = input.reason.trim();
     const errors: Record<string, string> = {};
     const format = isExportFormat(input.format) ? input.format : null;
@@ -45,7 +45,7 @@ export async function askExport(
     await tx.submissionExport.create({
       data: {
         id,
-        submissionId: handled.id,
+        submissionId: submission.id,
         askedBy: ctx.actor.accountId,
         askedAt: ctx.clock.now(),
         format,

@@ -8,7 +8,7 @@ import type { SubmittedDocument } from '../../form/document.ts';
 import { exportAnswers, type ExportedAnswers } from '../../form/export-answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
 import type { ExportFormat, ExportPurpose } from './export-choices.ts';
 import { mayExport } from './may-export.ts';
@@ -57,24 +57,24 @@ export async function openExport(ctx: Ctx, input: { exportId: string }): Promise
       ? await tx.submissionExport.findFirst({ where: { id: input.exportId, askedBy: ctx.actor.accountId } })
       : null;
     if (!asked) throw new NotFound();
-    const handled = await readHandled(tx, ctx, asked.submissionId);
-    if (!mayExport(ctx.actor, handled.subject)) throw new Forbidden();
+    const submission = await loadSubmission(tx, ctx, asked.submissionId);
+    if (!mayExport(ctx.actor, submission.state)) throw new Forbidden();
     const now = ctx.clock.now();
     if (now.getTime() - asked.askedAt.getTime() > fetchableFor)
       throw new Conflict('This export was asked for more than an hour ago. Ask again');
     await record(tx, ctx, {
       type: 'submission.exported',
       data: { exportId: asked.id, format: asked.format, purpose: asked.purpose },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
     return {
       format: asked.format,
       purpose: asked.purpose,
       exportedAt: now,
       exportedBy: ctx.actor.displayName,
-      ...(await readSubmission(tx, handled.id)),
-      files: await readFiles(tx, ctx, handled.id),
-      supplements: await readSupplements(tx, handled.id),
+      ...(await readSubmission(tx, submission.id)),
+      files: await readFiles(tx, ctx, submission.id),
+      supplements: await readSupplements(tx, submission.id),
     };
   });
 }

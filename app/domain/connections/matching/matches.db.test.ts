@@ -5,8 +5,8 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { openMatches } from './open-matches.server.ts';
 import { readableBy } from '#app/domain/submission/readable.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { maySeeRawText } from '#app/domain/submission/standing.ts';
-import { handledFor } from '#app/domain/submission/subject.server.ts';
+import { maySeeRawText } from '#app/domain/submission/submission-access.ts';
+import { loadSubmissionUnchecked } from '#app/domain/submission/load-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -261,9 +261,9 @@ describe('what the actor may read, as SQL', () => {
                     WHERE s.id = ANY(${ids}::uuid[]) AND ${readable}`,
           );
           for (const id of ids) {
-            const handled = await handledFor(tx, ctx, id);
+            const submission = await loadSubmissionUnchecked(tx, ctx, id);
             const expected =
-              handled !== null && maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+              submission !== null && maySeeRawText(ctx.actor, submission.state, submission.accessFacts);
             expect(
               rows.some((row) => row.id === id),
               `${ctx.actor.displayName} ${status} ${priority} ${restricted} ${claimedBy}`,

@@ -3,10 +3,10 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
 import type { Status } from '../../kernel/statuses.ts';
-import { readHandled, type Handled } from '../../submission/subject.server.ts';
+import { loadSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { CANDIDATES, type Shared } from './candidates.server.ts';
 import { findShared } from './find-shared.server.ts';
 import { countsOf, rankMatches, valuesOfMany } from './rank-matches.ts';
@@ -56,20 +56,20 @@ export async function openMatches(
   input: { submissionId: string; after: string | null },
 ): Promise<MatchesPage> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await readHandled(tx, ctx, input.submissionId);
+    const submission = await loadSubmission(tx, ctx, input.submissionId);
     if (ctx.actor.side !== 'police') throw new NotFound();
-    if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
-    const { matches, counts } = await matchesOf(tx, ctx, handled);
+    if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new Forbidden();
+    const { matches, counts } = await matchesOf(tx, ctx, submission);
     const from = matches.findIndex(({ submissionId }) => submissionId === input.after) + 1;
     const shown = matches.slice(from, from + MATCHES_PER_PAGE);
     await record(tx, ctx, {
       type: 'matches.read',
       data: { shown: shown.map(({ submissionId }) => submissionId), elsewhere: counts.elsewhere },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
     return {
-      submissionId: handled.id,
-      reference: handled.reference,
+      submissionId: submission.id,
+      reference: submission.reference,
       counts,
       matches: shown,
       next: from + MATCHES_PER_PAGE < matches.length ? (shown.at(-1)?.submissionId ?? null) : null,
@@ -82,9 +82,9 @@ export async function openMatches(
 export async function matchesOf(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
 ): Promise<{ matches: Match[]; counts: MatchCounts }> {
-  const found = await findShared(tx, { actor: ctx.actor, submissionId: handled.id });
+  const found = await findShared(tx, { actor: ctx.actor, submissionId: submission.id });
   const ranked = rankMatches(found);
   const readable = readableBy(ctx);
   const reports = await reportsOf(

@@ -114,19 +114,23 @@ describe('linking two reports', () => {
 
 describe('closing as a duplicate', () => {
   async function accepted(id: string): Promise<string> {
-    const now = { submissionId: id, comment: '', seenVersion: null };
+    const now = { submissionId: id, comment: '', expectedVersion: null };
     await act(people.fib, { ...now, action: 'claim' });
-    const { itemId } = await createItem(people.fib, { submissionId: id, title: 'Van', seenVersion: null });
+    const { itemId } = await createItem(people.fib, {
+      submissionId: id,
+      title: 'Van',
+      expectedVersion: null,
+    });
     await gradeItem(people.fib, {
       itemId,
       posted: { ...grade, assessment: 'C' },
-      seenVersion: null,
+      expectedVersion: null,
     });
     await act(people.fib, { ...now, action: 'accept' });
     return id;
   }
   const close = (id: string, comment = '') =>
-    answerAndClose(people.fib, { submissionId: id, outcome: 'duplicate', comment, seenVersion: null });
+    answerAndClose(people.fib, { submissionId: id, outcome: 'duplicate', comment, expectedVersion: null });
 
   it('needs an original, and tells the partner of it only when it is their own', async () => {
     const duplicate = await accepted(await send());

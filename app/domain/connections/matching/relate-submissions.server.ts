@@ -4,8 +4,8 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { parseReference } from '../../kernel/reference.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
-import { handledFor, type Handled } from '../../submission/subject.server.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
+import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { isRelationKind, relationFault } from './relations.ts';
 import { readRelations, relatedSubmission, standingRelations, type Relation } from './relations.server.ts';
@@ -25,17 +25,17 @@ export async function openRelations(
   input: { submissionId: string; withId: string | null },
 ): Promise<RelationsPage> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await relatedSubmission(tx, ctx, input.submissionId, 'read');
+    const submission = await relatedSubmission(tx, ctx, input.submissionId, 'read');
     const other = input.withId === null ? null : await readableOther(tx, ctx, { id: input.withId });
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: 'status' },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
-    const read = await readRelations(tx, ctx, handled.id);
+    const read = await readRelations(tx, ctx, submission.id);
     return {
-      submissionId: handled.id,
-      reference: handled.reference,
+      submissionId: submission.id,
+      reference: submission.reference,
       ...read,
       suggested: other?.reference ?? '',
     };
@@ -47,11 +47,11 @@ async function readableOther(
   tx: Tx,
   ctx: Ctx,
   where: { id: string } | { reference: string },
-): Promise<Handled | null> {
+): Promise<LoadedSubmission | null> {
   if ('id' in where && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(where.id)) return null;
   const found = await tx.submission.findFirst({ where, select: { id: true } });
-  const other = found ? await handledFor(tx, ctx, found.id) : null;
-  return other && maySeeRawText(ctx.actor, other.subject, other.circumstances) ? other : null;
+  const other = found ? await loadSubmissionUnchecked(tx, ctx, found.id) : null;
+  return other && maySeeRawText(ctx.actor, other.state, other.accessFacts) ? other : null;
 }
 
 function reasonFault(reason: string, missing: string): string | null {
@@ -69,20 +69,20 @@ export async function relateSubmissions(
   await transaction(ctx.db, async (tx) => {
     // One lock for all links of the force: two officers may link the same two reports from either end, or into a circle.
     await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
-    const handled = await relatedSubmission(tx, ctx, input.submissionId, 'change');
+    const submission = await relatedSubmission(tx, ctx, input.submissionId, 'change');
     const reference = parseReference(input.reference);
     const other = reference === null ? null : await readableOther(tx, ctx, { reference });
     const { kind } = input;
     const errors: Record<string, string> = {};
     if (other === null) errors['reference'] = 'Enter the reference of a report that you may open';
-    else if (other.id === handled.id) errors['reference'] = 'Enter the reference of another report';
+    else if (other.id === submission.id) errors['reference'] = 'Enter the reference of another report';
     if (!isRelationKind(kind)) errors['kind'] = 'Select how the two reports are linked';
     const unexplained = reasonFault(input.reason, 'Enter why you link the two reports');
     if (unexplained) errors['reason'] = unexplained;
     if (!other || !isRelationKind(kind) || Object.keys(errors).length > 0) throw new Invalid(errors);
     const fault = relationFault(
       kind,
-      await standingRelations(tx, handled.id),
+      await standingRelations(tx, submission.id),
       await standingRelations(tx, other.id),
       other.id,
     );
@@ -90,7 +90,7 @@ export async function relateSubmissions(
     await tx.submissionRelation.create({
       data: {
         id: randomUUID(),
-        submissionId: handled.id,
+        submissionId: submission.id,
         otherId: other.id,
         kind,
         reason: input.reason.trim(),
@@ -101,7 +101,7 @@ export async function relateSubmissions(
     await record(tx, ctx, {
       type: 'submission.related',
       data: { kind, other: other.id },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }
@@ -116,8 +116,8 @@ export async function endRelation(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;
-    const handled = await relatedSubmission(tx, ctx, input.submissionId, 'change');
-    const { relations } = await readRelations(tx, ctx, handled.id);
+    const submission = await relatedSubmission(tx, ctx, input.submissionId, 'change');
+    const { relations } = await readRelations(tx, ctx, submission.id);
     const relation = relations.find(({ id }) => id === input.relationId);
     if (!relation) throw new Invalid({ relationId: 'Select a link to end' });
     if (relation.ended) throw new Conflict('This link has been ended already');
@@ -134,7 +134,7 @@ export async function endRelation(
     await record(tx, ctx, {
       type: 'submission.unrelated',
       data: { kind: relation.kind, other: relation.other.id },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }

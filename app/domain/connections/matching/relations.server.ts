@@ -1,9 +1,13 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
-import { lockHandled, readHandled, type Handled } from '../../submission/subject.server.ts';
+import {
+  lockSubmission,
+  loadSubmission,
+  type LoadedSubmission,
+} from '../../submission/load-submission.server.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import type { RelationKind, Standing } from './relations.ts';
 
@@ -116,12 +120,12 @@ export async function relatedSubmission(
   ctx: Ctx,
   submissionId: string,
   purpose: 'read' | 'change',
-): Promise<Handled> {
-  const handled =
+): Promise<LoadedSubmission> {
+  const submission =
     purpose === 'change'
-      ? await lockHandled(tx, ctx, submissionId)
-      : await readHandled(tx, ctx, submissionId);
+      ? await lockSubmission(tx, ctx, submissionId)
+      : await loadSubmission(tx, ctx, submissionId);
   if (ctx.actor.side !== 'police') throw new NotFound();
-  if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
-  return handled;
+  if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new Forbidden();
+  return submission;
 }

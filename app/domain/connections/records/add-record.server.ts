@@ -18,9 +18,9 @@ export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> 
   const { kind, linkId } = input;
   if (!isRecordKind(kind)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'change');
+    const submission = await originalFor(tx, ctx, input.submissionId, 'change');
     if (!isId(linkId)) throw new Conflict('The form is no longer complete. Go back and start again');
-    const { standing, removed } = await recordsOf(tx, handled.id);
+    const { standing, removed } = await recordsOf(tx, submission.id);
     if ([...standing, ...removed].some((link) => link.linkId === linkId)) return;
     const { fields, problems } = readRecord(kind, input, forceDay(ctx.clock.now()));
     if (problems) throw new Invalid(problems);
@@ -29,7 +29,7 @@ export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> 
       throw new Invalid({ reference: `A submission can have ${mostRecords} records elsewhere at most` });
     await writeRecord(tx, ctx, {
       ...fields,
-      submissionId: handled.id,
+      submissionId: submission.id,
       linkId,
       number: 1,
       kind,
@@ -39,7 +39,7 @@ export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> 
     await record(tx, ctx, {
       type: 'record_link.added',
       data: { kind, givenByPartner: false },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }

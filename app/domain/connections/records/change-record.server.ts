@@ -10,8 +10,8 @@ import { recordLimits } from './record-kinds.ts';
 import { recordsOf, type RecordLink } from './records-of.server.ts';
 import { refuseTwice, writeRecord } from './write-record.server.ts';
 
-/** `seenVersion` is the number of the version on the page that the form was on. */
-type OnLink = { submissionId: string; linkId: string; seenVersion: number };
+/** `expectedVersion` is the number of the version on the page that the form was on. */
+type OnLink = { submissionId: string; linkId: string; expectedVersion: number };
 
 /** Writes a link anew; the version before stays on record. @throws NotFound, Conflict, Invalid */
 export async function changeRecord(ctx: Ctx, input: OnLink & WrittenRecord): Promise<void> {
@@ -76,12 +76,12 @@ async function lockLink(
   ctx: Ctx,
   input: OnLink,
 ): Promise<{ submissionId: string; link: RecordLink; standing: RecordLink[] }> {
-  const handled = await originalFor(tx, ctx, input.submissionId, 'change');
-  const { standing, removed } = await recordsOf(tx, handled.id);
+  const submission = await originalFor(tx, ctx, input.submissionId, 'change');
+  const { standing, removed } = await recordsOf(tx, submission.id);
   const link = [...standing, ...removed].find(({ linkId }) => linkId === input.linkId);
   if (!link) throw new NotFound();
   if (link.now.removed !== null) throw new Conflict('This record has been removed already');
-  if (link.now.number !== input.seenVersion)
+  if (link.now.number !== input.expectedVersion)
     throw new Conflict('Somebody has changed this record since you opened it. Look at it again');
-  return { submissionId: handled.id, link, standing };
+  return { submissionId: submission.id, link, standing };
 }

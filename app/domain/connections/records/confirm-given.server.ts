@@ -14,15 +14,15 @@ export async function confirmGiven(
   input: { submissionId: string; question: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'change');
-    const { given, standing, removed } = await recordsOf(tx, handled.id);
+    const submission = await originalFor(tx, ctx, input.submissionId, 'change');
+    const { given, standing, removed } = await recordsOf(tx, submission.id);
     const found = given.find(({ question }) => question === input.question);
     if (!found?.ready || standing.length + removed.length >= mostRecords)
       throw new Conflict('This is recorded already, or cannot be confirmed as it is');
     const { kind, ready } = found;
     await writeRecord(tx, ctx, {
       ...ready,
-      submissionId: handled.id,
+      submissionId: submission.id,
       linkId: randomUUID(),
       number: 1,
       kind,
@@ -35,7 +35,7 @@ export async function confirmGiven(
     await record(tx, ctx, {
       type: 'record_link.added',
       data: { kind, givenByPartner: true },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }

@@ -3,7 +3,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { originalFor } from '../../submission/original-for.server.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { recordsOf, type RecordLink, type Records } from './records-of.server.ts';
 import { isRecordKind, type RecordKind } from './record-kinds.ts';
 
@@ -15,10 +15,10 @@ export async function openRecords(
   input: { submissionId: string },
 ): Promise<RecordsPage & { records: Records }> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
-    const records = await recordsOf(tx, handled.id);
-    await read(tx, ctx, handled);
-    return { submissionId: handled.id, reference: handled.reference, records };
+    const submission = await originalFor(tx, ctx, input.submissionId, 'read');
+    const records = await recordsOf(tx, submission.id);
+    await read(tx, ctx, submission);
+    return { submissionId: submission.id, reference: submission.reference, records };
   });
 }
 
@@ -30,12 +30,12 @@ export async function prepareRecord(
   const { kind } = input;
   if (!isRecordKind(kind)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
-    const { given } = await recordsOf(tx, handled.id);
-    await read(tx, ctx, handled);
+    const submission = await originalFor(tx, ctx, input.submissionId, 'read');
+    const { given } = await recordsOf(tx, submission.id);
+    await read(tx, ctx, submission);
     return {
-      submissionId: handled.id,
-      reference: handled.reference,
+      submissionId: submission.id,
+      reference: submission.reference,
       kind,
       given: given.find((one) => one.kind === kind)?.text ?? null,
     };
@@ -48,15 +48,15 @@ export async function openRecord(
   input: { submissionId: string; linkId: string },
 ): Promise<RecordsPage & { link: RecordLink }> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
-    const { standing, removed } = await recordsOf(tx, handled.id);
+    const submission = await originalFor(tx, ctx, input.submissionId, 'read');
+    const { standing, removed } = await recordsOf(tx, submission.id);
     const link = [...standing, ...removed].find(({ linkId }) => linkId === input.linkId);
     if (!link) throw new NotFound();
-    await read(tx, ctx, handled);
-    return { submissionId: handled.id, reference: handled.reference, link };
+    await read(tx, ctx, submission);
+    return { submissionId: submission.id, reference: submission.reference, link };
   });
 }
 
-async function read(tx: Tx, ctx: Ctx, { id }: Handled): Promise<void> {
+async function read(tx: Tx, ctx: Ctx, { id }: LoadedSubmission): Promise<void> {
   await record(tx, ctx, { type: 'record_links.read', data: {}, subject: { type: 'submission', id } });
 }

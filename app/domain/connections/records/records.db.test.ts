@@ -55,8 +55,8 @@ describe('a record elsewhere', () => {
   it('is added, changed and removed as rows that follow each other, with who and when', async () => {
     const linkId = await added(people.fib, { reference: '20be/1/16', note: 'Opened in January.' });
     const on = { submissionId, linkId };
-    await changeRecord(people.supervisor, { ...empty, ...on, seenVersion: 1, reference: '20BE/2/16' });
-    await removeRecord(people.fib, { ...on, seenVersion: 2, reason: 'It is about another house.' });
+    await changeRecord(people.supervisor, { ...empty, ...on, expectedVersion: 1, reference: '20BE/2/16' });
+    await removeRecord(people.fib, { ...on, expectedVersion: 2, reason: 'It is about another house.' });
     const { link } = await openRecord(people.fib, on);
     expect(link.versions).toMatchObject([
       { number: 3, reference: '20BE/2/16', removed: 'It is about another house.', by: 'Frankie Example' },
@@ -66,7 +66,7 @@ describe('a record elsewhere', () => {
     const { standing, removed } = await recordsOn(people.fib);
     expect(standing.map((each) => each.linkId)).not.toContain(linkId);
     expect(removed.map((each) => each.linkId)).toContain(linkId);
-    await expect(removeRecord(people.fib, { ...on, seenVersion: 3, reason: 'Again.' })).rejects.toThrow(
+    await expect(removeRecord(people.fib, { ...on, expectedVersion: 3, reason: 'Again.' })).rejects.toThrow(
       Conflict,
     );
   });
@@ -116,12 +116,12 @@ describe('a record elsewhere', () => {
   it('is not changed by who saw an older version', async () => {
     const linkId = await added(people.fib, { reference: '20BE/5/16' });
     const on = { submissionId, linkId };
-    await changeRecord(people.fib, { ...empty, ...on, seenVersion: 1, reference: '20BE/6/16' });
+    await changeRecord(people.fib, { ...empty, ...on, expectedVersion: 1, reference: '20BE/6/16' });
     await expect(
-      changeRecord(people.supervisor, { ...empty, ...on, seenVersion: 1, reference: '20BE/7/16' }),
+      changeRecord(people.supervisor, { ...empty, ...on, expectedVersion: 1, reference: '20BE/7/16' }),
     ).rejects.toThrow(Conflict);
     await expect(
-      removeRecord(people.supervisor, { ...on, seenVersion: 2, reason: ' ' }),
+      removeRecord(people.supervisor, { ...on, expectedVersion: 2, reason: ' ' }),
     ).rejects.toMatchObject({
       fieldErrors: { reason: 'Enter why the record does not belong to this submission' },
     });
@@ -146,7 +146,7 @@ describe('what the partner gave', () => {
       ]),
     );
     const crime = confirmed.find(({ kind }) => kind === 'crime');
-    const on = { submissionId, linkId: crime?.linkId ?? '', seenVersion: 1 };
+    const on = { submissionId, linkId: crime?.linkId ?? '', expectedVersion: 1 };
     await removeRecord(people.fib, { ...on, reason: 'Another force has it.' });
     expect((await recordsOn(people.fib)).given).toEqual([]);
     await expect(confirmGiven(people.fib, { submissionId, question: 'record.crimeNumber' })).rejects.toThrow(
@@ -171,7 +171,7 @@ describe('need to know', () => {
     const linkId = await added(people.fib, { submissionId: restricted, reference: '20BE/10/16' });
     await expect(openRecord(people.fib, { submissionId, linkId })).rejects.toThrow(NotFound);
     await expect(
-      removeRecord(people.fib, { submissionId, linkId, seenVersion: 1, reason: 'Wrong.' }),
+      removeRecord(people.fib, { submissionId, linkId, expectedVersion: 1, reason: 'Wrong.' }),
     ).rejects.toThrow(NotFound);
     const opened = await openSubmission(people.fib, { submissionId: restricted });
     expect(opened.view === 'whole' && opened.records.standing.map((each) => each.linkId)).toContain(linkId);

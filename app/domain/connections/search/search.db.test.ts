@@ -217,10 +217,10 @@ describe('the reference of a record elsewhere', () => {
       note: '',
       datedOn: { day: '', month: '', year: '' },
     };
-    await changeRecord(people.spocEast, { ...on, ...other, seenVersion: 1 });
+    await changeRecord(people.spocEast, { ...on, ...other, expectedVersion: 1 });
     expect((await at('spocEast')).hits).toEqual([]);
     expect(await find('spocEast', '20be/9/16')).toEqual([victim]);
-    await removeRecord(people.spocEast, { ...on, seenVersion: 2, reason: 'Another house.' });
+    await removeRecord(people.spocEast, { ...on, expectedVersion: 2, reason: 'Another house.' });
     expect(await find('spocEast', '20be/9/16')).toEqual([]);
   });
 });
@@ -240,11 +240,11 @@ describe('what hangs on a report', () => {
 
   beforeAll(async () => {
     asked = await submitted(people.reporter, { whatIsKnown: 'Nothing yet.' });
-    await act(people.fib, { submissionId: asked, action: 'claim', comment: '', seenVersion: null });
+    await act(people.fib, { submissionId: asked, action: 'claim', comment: '', expectedVersion: null });
     await askPartner(people.fib, {
       submissionId: asked,
       comment: 'Which night was the tombola?',
-      seenVersion: null,
+      expectedVersion: null,
     });
     await reply(people.reporter, {
       submissionId: asked,

@@ -9,7 +9,7 @@ import { writeChange } from './write-change.server.ts';
 /** Sets another day for a task, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function changeDueDate(
   ctx: Ctx,
-  input: { taskId: string; dueOn: string; reason: string; seenVersion: number },
+  input: { taskId: string; dueOn: string; reason: string; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);

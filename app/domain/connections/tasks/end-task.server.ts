@@ -6,7 +6,7 @@ import { writeChange } from './write-change.server.ts';
 /** Ends a task as done, with its result. @throws NotFound, Forbidden, Conflict */
 export async function finishTask(
   ctx: Ctx,
-  input: { taskId: string; result: string; seenVersion: number },
+  input: { taskId: string; result: string; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
@@ -17,7 +17,7 @@ export async function finishTask(
 /** Ends a task that is not to be done after all, with the reason. @throws NotFound, Forbidden, Conflict */
 export async function cancelTask(
   ctx: Ctx,
-  input: { taskId: string; reason: string; seenVersion: number },
+  input: { taskId: string; reason: string; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);

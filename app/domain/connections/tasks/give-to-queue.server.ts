@@ -1,6 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { ownerKeys, type OwnerKeys } from './task-owner.ts';
 import { ownerChoices } from './task-owners.server.ts';
 import { writeChange } from './write-change.server.ts';
@@ -9,10 +9,10 @@ import { writeChange } from './write-change.server.ts';
  * Gives the open tasks about a submission, which was moved to another queue, to that queue, where whoever had them can no
  * longer read what they are about: else they would be in nobody's list. `handled` is as it is after the move, locked.
  */
-export async function giveTasksToQueue(tx: Tx, ctx: Ctx, handled: Handled): Promise<void> {
-  const tasks = await tx.task.findMany({ where: { submissionId: handled.id, state: 'open' } });
+export async function giveTasksToQueue(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<void> {
+  const tasks = await tx.task.findMany({ where: { submissionId: submission.id, state: 'open' } });
   if (tasks.length === 0) return;
-  const may = (await ownerChoices(tx, ctx, handled)).map(({ keys }) => written(keys));
+  const may = (await ownerChoices(tx, ctx, submission)).map(({ keys }) => written(keys));
   for (const task of tasks) {
     if (may.includes(written(task))) continue;
     await writeChange(
@@ -22,7 +22,7 @@ export async function giveTasksToQueue(tx: Tx, ctx: Ctx, handled: Handled): Prom
       {
         kind: 'reassigned',
         comment: 'The submission was moved to this queue.',
-        owner: { ownerAccountId: null, ownerRole: null, ownerQueueId: handled.primaryQueueId },
+        owner: { ownerAccountId: null, ownerRole: null, ownerQueueId: submission.primaryQueueId },
       },
     );
   }

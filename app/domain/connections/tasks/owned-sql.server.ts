@@ -4,7 +4,7 @@ import { has, type Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
-import { isRecipient } from '../../submission/standing.ts';
+import { isRecipient } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
 import { ownerRoles } from './task-words.ts';
 

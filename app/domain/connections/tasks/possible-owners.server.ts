@@ -3,14 +3,14 @@ import type { Ctx } from '../../kernel/context.ts';
 import { roleHolders } from '../../force/role-holders.server.ts';
 import type { DisseminationRow } from '../../submission/dissemination.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { ownerChoices, type OwnerChoice } from './task-owners.server.ts';
 import { ownerRoleWords } from './task-words.ts';
 
 /** What a task is about, as far as it decides who may have it; both null for the plan. */
 export type PlaceOfTask = {
   /** The submission, also the one behind a dissemination. */
-  handled: Handled | null;
+  submission: LoadedSubmission | null;
   /** The dissemination of a task of its recipients. */
   sentTo: DisseminationRow | null;
 };
@@ -19,9 +19,9 @@ export type PlaceOfTask = {
 export async function possibleOwners(
   tx: Tx,
   ctx: Ctx,
-  { handled, sentTo }: PlaceOfTask,
+  { submission, sentTo }: PlaceOfTask,
 ): Promise<OwnerChoice[]> {
-  return sentTo ? recipientsOf(tx, sentTo) : ownerChoices(tx, ctx, handled);
+  return sentTo ? recipientsOf(tx, sentTo) : ownerChoices(tx, ctx, submission);
 }
 
 async function recipientsOf(tx: Tx, { queue }: DisseminationRow): Promise<OwnerChoice[]> {

@@ -8,7 +8,7 @@ import { writeChange } from './write-change.server.ts';
 /** Gives a task to somebody else, with a word to them if there is one. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function reassignTask(
   ctx: Ctx,
-  input: { taskId: string; owner: string; note: string | null; seenVersion: number },
+  input: { taskId: string; owner: string; note: string | null; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);

@@ -86,7 +86,7 @@ describe('a task about a disseminated item', () => {
     const taskId = await added(mdsLead, toLead.disseminationId, 'role:mds_lead');
     expect(await listed(mdsLead, 'shared')).toContain(taskId);
     await expect(
-      reassignTask(mdsLead, { taskId, owner: accountOf(fib), note: '', seenVersion: 1 }),
+      reassignTask(mdsLead, { taskId, owner: accountOf(fib), note: '', expectedVersion: 1 }),
     ).rejects.toThrow(Invalid);
   });
 
@@ -96,8 +96,8 @@ describe('a task about a disseminated item', () => {
     for (const ctx of [spocCoventry, mdsLead, areaLead, auditor, reporter])
       await expect(openTask(ctx, { taskId })).rejects.toThrow(NotFound);
     expect((await openTask(fib, { taskId })).mayChange).toBe(false);
-    await expect(finishTask(fib, { taskId, result: 'Done.', seenVersion: 1 })).rejects.toThrow(Forbidden);
-    await finishTask(spocEast, { taskId, result: 'Nobody was there.', seenVersion: 1 });
+    await expect(finishTask(fib, { taskId, result: 'Done.', expectedVersion: 1 })).rejects.toThrow(Forbidden);
+    await finishTask(spocEast, { taskId, result: 'Nobody was there.', expectedVersion: 1 });
     expect((await openTask(fib, { taskId })).state).toBe('done');
   });
 
@@ -126,7 +126,7 @@ describe('a task about a disseminated item', () => {
     await recallDissemination(fib, { disseminationId, reason: 'It was about another house.' });
     await expect(added(spocEast, disseminationId)).rejects.toThrow(Conflict);
     // What there is has to be ended by somebody.
-    await finishTask(spocEast, { taskId, result: 'Recalled.', seenVersion: 1 });
+    await finishTask(spocEast, { taskId, result: 'Recalled.', expectedVersion: 1 });
   });
 });
 

@@ -5,8 +5,8 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { disseminationFor } from '../../submission/dissemination.server.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { ownerInclude, owns } from './task-owner.ts';
 import { taskStates, type TaskAbout } from './task-words.ts';
@@ -30,24 +30,24 @@ export async function taskFor(tx: Tx, ctx: Ctx, taskId: string): Promise<FoundTa
   const row = isId(taskId) ? await tx.task.findUnique({ where: { id: taskId }, include }) : null;
   if (!row || ctx.actor.side !== 'police') throw new NotFound();
   if (row.submissionId !== null) {
-    const handled = await readHandled(tx, ctx, row.submissionId);
-    if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
-    return { row, about: aboutOf(row, handled.reference), handled, sentTo: null, mayChange: true };
+    const submission = await loadSubmission(tx, ctx, row.submissionId);
+    if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
+    return { row, about: aboutOf(row, submission.reference), submission, sentTo: null, mayChange: true };
   }
   if (row.disseminationId !== null) {
-    const { row: sentTo, handled, recipient } = await disseminationFor(tx, ctx, row.disseminationId);
+    const { row: sentTo, submission, recipient } = await disseminationFor(tx, ctx, row.disseminationId);
     const about: TaskAbout = {
       kind: 'dissemination',
       disseminationId: sentTo.id,
       number: sentTo.item.number,
-      reference: handled.reference,
+      reference: submission.reference,
     };
-    return { row, about, handled, sentTo, mayChange: recipient };
+    return { row, about, submission, sentTo, mayChange: recipient };
   }
   if (!may(ctx.actor, 'tasks.work')) throw new NotFound();
   const mayChange =
     may(ctx.actor, 'tasks.oversee') || row.createdBy === ctx.actor.accountId || owns(ctx.actor, row);
-  return { row, about: aboutOf(row, ''), handled: null, sentTo: null, mayChange };
+  return { row, about: aboutOf(row, ''), submission: null, sentTo: null, mayChange };
 }
 
 function aboutOf(row: Row, reference: string): TaskAbout {
@@ -57,11 +57,11 @@ function aboutOf(row: Row, reference: string): TaskAbout {
   return { kind: 'item', itemId, number: item.number, submissionId, reference };
 }
 
-/** An open task to change, locked; `seenVersion` is that of the page that the form was on. @throws NotFound, Forbidden, Conflict */
+/** An open task to change, locked; `expectedVersion` is that of the page that the form was on. @throws NotFound, Forbidden, Conflict */
 export async function lockTask(
   tx: Tx,
   ctx: Ctx,
-  input: { taskId: string; seenVersion: number },
+  input: { taskId: string; expectedVersion: number },
 ): Promise<FoundTask> {
   if (!isId(input.taskId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR UPDATE`;
@@ -69,7 +69,7 @@ export async function lockTask(
   if (!found.mayChange) throw new Forbidden();
   const state = found.row.state;
   if (state !== 'open') throw new Conflict(`This task is ${taskStates[state].toLowerCase()} already`);
-  if (found.row.version !== input.seenVersion)
+  if (found.row.version !== input.expectedVersion)
     throw new Conflict('Somebody has changed this task since you opened it. Look at it again');
   return found;
 }

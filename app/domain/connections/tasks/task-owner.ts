@@ -1,5 +1,5 @@
 import { has, type Actor, type Role } from '../../kernel/actor.ts';
-import { queueStanding } from '../../submission/standing.ts';
+import { isQueueOfficer } from '../../submission/submission-access.ts';
 import type { QueueRef } from '../../kernel/statuses.ts';
 import { isOwnerRole, ownerRoleWords } from './task-words.ts';
 
@@ -33,6 +33,6 @@ export const ownerName = (row: OwnerRow): string =>
 /** Whether the actor is that person, an officer of that queue, or a holder of that role. */
 export function owns(actor: Actor, row: OwnerRow): boolean {
   if (row.ownerAccountId !== null) return row.ownerAccountId === actor.accountId;
-  if (row.ownerQueue !== null) return queueStanding(actor, row.ownerQueue);
+  if (row.ownerQueue !== null) return isQueueOfficer(actor, row.ownerQueue);
   return row.ownerRole !== null && isOwnerRole(row.ownerRole) && has(actor, row.ownerRole);
 }

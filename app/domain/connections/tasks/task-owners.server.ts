@@ -3,9 +3,9 @@ import { dutyList } from '../../people/duty/on-duty.server.ts';
 import { isRole, type Actor, type HeldRole } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { forceQueues } from '../../force/force-queues.server.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
 import type { QueueKind } from '../../kernel/statuses.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import type { OwnerKeys } from './task-owner.ts';
 import { permissions } from '../../kernel/permissions.ts';
 import { ownerRoles, ownerRoleWords } from './task-words.ts';
@@ -19,10 +19,14 @@ const nobody: OwnerKeys = { ownerAccountId: null, ownerQueueId: null, ownerRole:
  * Who may be given a task: about a submission, only whoever may read that submission, or the task would be seen by nobody
  * who has it; about the plan, everybody who works with tasks. Queues and roles first, then people by name.
  */
-export async function ownerChoices(tx: Tx, ctx: Ctx, handled: Handled | null): Promise<OwnerChoice[]> {
+export async function ownerChoices(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission | null,
+): Promise<OwnerChoice[]> {
   // By what each of them is, on duty or not, and never by what the actor is.
   const reads = (actor: Actor, onDutyList = false) =>
-    handled === null || maySeeRawText(actor, handled.subject, { onDutyList });
+    submission === null || maySeeRawText(actor, submission.state, { onDutyList });
   const queues = (await forceQueues(tx))
     .filter(({ kind, areaId }) => reads(officerOf(kind, areaId)))
     .map(({ id, code, name }) => ({
@@ -30,7 +34,7 @@ export async function ownerChoices(tx: Tx, ctx: Ctx, handled: Handled | null): P
       text: `Queue: ${name}`,
       keys: { ...nobody, ownerQueueId: id },
     }));
-  const held = handled === null ? ownerRoles : [];
+  const held = submission === null ? ownerRoles : [];
   const onDuty = await dutyList(tx, ctx.clock.now());
   const accounts = await tx.account.findMany({
     where: {

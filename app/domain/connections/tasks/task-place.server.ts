@@ -8,8 +8,8 @@ import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { refuseAnswer } from '../../submission/dissemination.server.ts';
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import { itemFor } from '../../submission/items.server.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { type TaskAbout } from './task-words.ts';
 
@@ -44,28 +44,28 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
       return planPlace(tx, ctx, place.code);
     case 'submission': {
       if (ctx.actor.side !== 'police') throw new NotFound();
-      const handled = await readHandled(tx, ctx, place.submissionId);
-      if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
-      const { id, reference } = handled;
+      const submission = await loadSubmission(tx, ctx, place.submissionId);
+      if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new Forbidden();
+      const { id, reference } = submission;
       return {
         about: { kind: 'submission', submissionId: id, reference },
         keys: { ...nothing, submissionId: id },
-        handled,
+        submission,
         sentTo: null,
       };
     }
     case 'item': {
-      const { item, handled } = await itemFor(tx, ctx, place.itemId, 'read');
-      const { id: submissionId, reference } = handled;
+      const { item, submission } = await itemFor(tx, ctx, place.itemId, 'read');
+      const { id: submissionId, reference } = submission;
       return {
         about: { kind: 'item', itemId: item.id, number: item.number, submissionId, reference },
         keys: { ...nothing, submissionId, itemId: item.id },
-        handled,
+        submission,
         sentTo: null,
       };
     }
     case 'dissemination': {
-      const { row, handled, recipient } = await disseminationFor(tx, ctx, place.disseminationId);
+      const { row, submission, recipient } = await disseminationFor(tx, ctx, place.disseminationId);
       refuseAnswer(row, recipient);
       const { id: disseminationId, item } = row;
       return {
@@ -73,10 +73,10 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
           kind: 'dissemination',
           disseminationId,
           number: item.number,
-          reference: handled.reference,
+          reference: submission.reference,
         },
         keys: { ...nothing, disseminationId },
-        handled,
+        submission,
         sentTo: row,
       };
     }
@@ -95,7 +95,7 @@ async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
   return {
     about: { kind: 'plan', code },
     keys: { ...nothing, planItemId: item.id },
-    handled: null,
+    submission: null,
     sentTo: null,
   };
 }

@@ -218,10 +218,10 @@ describe('changing a task', () => {
       taskId,
       dueOn: '2016-01-28',
       reason: 'Away.',
-      seenVersion: 1,
+      expectedVersion: 1,
     });
-    await reassignTask(people.fib, { taskId, owner: 'queue:fib', note: null, seenVersion: 2 });
-    await finishTask(people.fibTwo, { taskId, result: 'They will call back.', seenVersion: 3 });
+    await reassignTask(people.fib, { taskId, owner: 'queue:fib', note: null, expectedVersion: 2 });
+    await finishTask(people.fibTwo, { taskId, result: 'They will call back.', expectedVersion: 3 });
     const task = await openTask(people.fib, { taskId });
     expect(task).toMatchObject({ state: 'done', dueOn: '2016-01-28', owner: 'Force Intelligence Bureau' });
     expect(task.history.map(({ kind, comment }) => [kind, comment])).toEqual([
@@ -230,15 +230,17 @@ describe('changing a task', () => {
       ['due_changed', 'Away.'],
       ['created', null],
     ]);
-    await expect(cancelTask(people.fib, { taskId, reason: 'No.', seenVersion: 4 })).rejects.toThrow(
+    await expect(cancelTask(people.fib, { taskId, reason: 'No.', expectedVersion: 4 })).rejects.toThrow(
       'This task is done already',
     );
   });
 
   it('refuses what somebody else has changed meanwhile, and who cannot have it', async () => {
     const taskId = await added(people.fib, { kind: 'submission', submissionId });
-    await expect(finishTask(people.fib, { taskId, result: 'x', seenVersion: 2 })).rejects.toThrow(Conflict);
-    const input = { taskId, seenVersion: 1 };
+    await expect(finishTask(people.fib, { taskId, result: 'x', expectedVersion: 2 })).rejects.toThrow(
+      Conflict,
+    );
+    const input = { taskId, expectedVersion: 1 };
     await expect(
       changeDueDate(people.fib, { ...input, dueOn: '2016-01-17', reason: 'Away.' }),
     ).rejects.toMatchObject({ fieldErrors: { dueOn: 'Due date must be today or in the future' } });
@@ -250,8 +252,10 @@ describe('changing a task', () => {
   it('on the plan is for its owner, who added it, and the MDS lead', async () => {
     const taskId = await added(people.mdsLead, plan, { owner: accountOf(people.areaLead) });
     expect((await openTask(people.fib, { taskId })).mayChange).toBe(false);
-    await expect(finishTask(people.fib, { taskId, result: 'x', seenVersion: 1 })).rejects.toThrow(Forbidden);
-    await finishTask(people.areaLead, { taskId, result: 'Posters are up.', seenVersion: 1 });
+    await expect(finishTask(people.fib, { taskId, result: 'x', expectedVersion: 1 })).rejects.toThrow(
+      Forbidden,
+    );
+    await finishTask(people.areaLead, { taskId, result: 'Posters are up.', expectedVersion: 1 });
     expect((await planTasks(people.fib, plan))?.lines.find(({ id }) => id === taskId)).toMatchObject({
       state: 'done',
     });
@@ -262,7 +266,7 @@ describe('changing a task', () => {
     const taskId = await added(people.mdsLead, plan);
     const update = (data: object) => database.db.task.update({ where: { id: taskId }, data });
     await expect(update({ text: 'Other' })).rejects.toThrow(/cannot be rewritten/);
-    await cancelTask(people.mdsLead, { taskId, reason: 'Done elsewhere.', seenVersion: 1 });
+    await cancelTask(people.mdsLead, { taskId, reason: 'Done elsewhere.', expectedVersion: 1 });
     await expect(update({ dueOn: testNow })).rejects.toThrow(/cannot be rewritten/);
     await expect(database.db.task.delete({ where: { id: taskId } })).rejects.toThrow();
   });
@@ -291,7 +295,7 @@ describe('lists', () => {
     expect(
       (await taskList(people.areaLead, { view: 'plan', cursor: null })).lines.map(({ id }) => id),
     ).toContain(ofRole);
-    await finishTask(people.mdsLead, { taskId: ofRole, result: 'Done.', seenVersion: 1 });
+    await finishTask(people.mdsLead, { taskId: ofRole, result: 'Done.', expectedVersion: 1 });
     expect(await inShared(people.mdsLead)).not.toContain(ofRole);
     await expect(taskList(people.fib, { view: 'all', cursor: null })).rejects.toThrow(NotFound);
     await expect(taskList(people.auditor, { view: null, cursor: null })).rejects.toThrow(NotFound);
@@ -305,7 +309,7 @@ describe('lists', () => {
       await finishTask(at(forceSpoc, `2016-01-18T10:00:${10 + number}Z`), {
         taskId,
         result: 'Done.',
-        seenVersion: 1,
+        expectedVersion: 1,
       });
     }
     const first = await taskList(forceSpoc, { view: 'ended', cursor: null });
@@ -406,12 +410,12 @@ describe('tasks of others', () => {
     const own = await added(people.fib, place);
     const together = await added(people.fib, place, { owner: 'queue:fib' });
     const ended = await added(people.fib, place);
-    await finishTask(people.fib, { taskId: ended, result: 'Rang them.', seenVersion: 1 });
+    await finishTask(people.fib, { taskId: ended, result: 'Rang them.', expectedVersion: 1 });
     await reroute(people.fib, {
       submissionId: id,
       queueCode: 'spoc-be',
       comment: 'It is theirs.',
-      seenVersion: null,
+      expectedVersion: null,
     });
     for (const taskId of [own, together]) {
       await expect(openTask(people.fib, { taskId })).rejects.toThrow(NotFound);
@@ -431,7 +435,7 @@ describe('tasks of others', () => {
     const still = await database.db.task.findUniqueOrThrow({ where: { id: ended } });
     expect(still.ownerAccountId).toBe(people.fib.actor.accountId);
     // Back again: what belongs to the queue of the area goes along.
-    await declineTransfer(people.spocEast, { submissionId: id, comment: 'Not ours.', seenVersion: null });
+    await declineTransfer(people.spocEast, { submissionId: id, comment: 'Not ours.', expectedVersion: null });
     expect((await openTask(people.fib, { taskId: own })).owner).toBe('Force Intelligence Bureau');
   });
 
@@ -446,7 +450,7 @@ describe('tasks of others', () => {
       submissionId: id,
       queueCode: 'spoc-be',
       comment: 'It is theirs.',
-      seenVersion: null,
+      expectedVersion: null,
     });
     expect((await openTask(people.supervisor, { taskId })).owner).toBe('Sky Example');
   });

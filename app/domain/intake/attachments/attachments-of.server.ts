@@ -1,8 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { isSubmitter, maySeeRawText } from '../../submission/standing.ts';
+import { isSubmitter, maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import type { FileKind } from './file-kinds.ts';
 import { viewablePart, type FileState } from './file-states.ts';
 import { fileKinds } from './file-kinds.ts';
@@ -24,10 +24,10 @@ export type Attachment = {
 };
 
 /** The files of a submission that the actor may know of: those who may read the original text, and nobody else. */
-export async function attachmentsOf(tx: Tx, ctx: Ctx, handled: Handled): Promise<Attachment[]> {
-  if (!maySeeRawText(ctx.actor, handled.subject, handled.circumstances)) return [];
+export async function attachmentsOf(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<Attachment[]> {
+  if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) return [];
   const rows = await tx.attachment.findMany({
-    where: { submissionId: handled.id },
+    where: { submissionId: submission.id },
     orderBy: { position: 'asc' },
     select: {
       id: true,
@@ -40,7 +40,7 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, handled: Handled): Promise
       details: true,
     },
   });
-  const opens = !isSubmitter(ctx.actor, handled.subject, handled.circumstances);
+  const opens = !isSubmitter(ctx.actor, submission.state, submission.accessFacts);
   return rows.map((row, index) => {
     const kind = row.kind;
     const state = (row.refusedFor ?? row.state) as FileState;

@@ -3,7 +3,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { attachmentsOf } from './attachments-of.server.ts';
 import type { Depot } from './depot.ts';
 import { fileKinds } from './file-kinds.ts';
@@ -35,8 +35,8 @@ export async function openAttachment(
       select: { id: true, submissionId: true, fileKey: true, size: true, copySize: true },
     });
     if (!found?.submissionId) throw new NotFound();
-    const handled = await readHandled(tx, ctx, found.submissionId);
-    const file = (await attachmentsOf(tx, ctx, handled)).find(({ id }) => id === found.id);
+    const submission = await loadSubmission(tx, ctx, found.submissionId);
+    const file = (await attachmentsOf(tx, ctx, submission)).find(({ id }) => id === found.id);
     if (!file) throw new NotFound();
     if (input.wanted === 'original' && !fileKinds[file.kind].cleaned) throw new NotFound();
     const opened = input.wanted === 'original' ? 'original' : file.viewable;
@@ -48,14 +48,14 @@ export async function openAttachment(
       throw new Forbidden('Only FIB may open a picture with its metadata');
     await record(tx, ctx, {
       type: 'attachment.opened',
-      data: { submissionId: handled.id, part: opened },
+      data: { submissionId: submission.id, part: opened },
       subject: { type: 'attachment', id: file.id },
     });
     return {
       row: found,
       part: opened,
       kind: file.kind,
-      fileName: `${handled.reference}-file-${file.number}${input.wanted === 'original' ? '-original' : ''}.${file.kind}`,
+      fileName: `${submission.reference}-file-${file.number}${input.wanted === 'original' ? '-original' : ''}.${file.kind}`,
     };
   });
   return {

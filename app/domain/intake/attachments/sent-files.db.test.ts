@@ -28,7 +28,7 @@ import { minimalAnswers, minimalPosts, nobodySpeaks } from '#tests/factories/for
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { addPeople, people as others } from '#tests/factories/people.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { addAttachment } from './add-attachment.server.ts';
 import { attachmentsOf } from './attachments-of.server.ts';
 import { clearFile } from './clear-file.server.ts';
@@ -82,7 +82,7 @@ async function sent(files: readonly Added[], changes: Answers = toTheArea) {
 const scannersThatRefuse: Depot = { ...depot, scanner: scannerThatSays(infected) };
 
 const listOf = (ctx: Ctx, submissionId: string) =>
-  transaction(ctx.db, async (tx) => attachmentsOf(tx, ctx, await readHandled(tx, ctx, submissionId)));
+  transaction(ctx.db, async (tx) => attachmentsOf(tx, ctx, await loadSubmission(tx, ctx, submissionId)));
 const open = (ctx: Ctx, attachmentId: string, wanted: 'viewing' | 'original' = 'viewing') =>
   openAttachment(ctx, depot, { attachmentId, wanted });
 const failureOf = (work: Promise<unknown>) =>

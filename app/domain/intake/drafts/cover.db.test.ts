@@ -40,8 +40,8 @@ beforeEach(() => agree(true));
 
 async function asked(): Promise<string> {
   const submissionId = await submitted(reporter);
-  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
-  await askPartner(fib, { submissionId, comment: 'Which day was it?', seenVersion: null });
+  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await askPartner(fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
   return submissionId;
 }
 const trailOf = async (type: string, subjectId: string) =>

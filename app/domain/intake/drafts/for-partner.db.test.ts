@@ -114,8 +114,8 @@ describe('a report that an officer enters', () => {
   it('is read, answered and withdrawn by whoever made it, and by no lead without reports', async () => {
     const submissionId = await enteredForPartner(spocCoventry);
     expect((await ownReports(reporter, { before: null })).sent.map(({ id }) => id)).toContain(submissionId);
-    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
-    await askPartner(fib, { submissionId, comment: 'Which day was it?', seenVersion: null });
+    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await askPartner(fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
     expect(await mailsOf(submissionId)).toContainEqual(['answer-waiting', reporter.actor.accountId]);
     await expect(openOwnReport(lead, { submissionId })).rejects.toBeInstanceOf(NotFound);
     await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.', danger: 'no' });

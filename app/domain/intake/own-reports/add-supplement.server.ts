@@ -1,8 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isSubmitter } from '../../submission/standing.ts';
-import { lockHandled } from '../../submission/subject.server.ts';
+import { isSubmitter } from '../../submission/submission-access.ts';
+import { lockSubmission } from '../../submission/load-submission.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
 import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
@@ -25,14 +25,14 @@ export type SupplementInput = {
  */
 export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
     const known = await tx.supplement.findMany({
-      where: { submissionId: handled.id },
+      where: { submissionId: submission.id },
       select: { id: true },
     });
     if (known.some(({ id }) => id === input.supplementId)) return;
-    if (handled.subject.status === 'withdrawn')
+    if (submission.state.status === 'withdrawn')
       throw new Conflict('You withdrew this report. Start a new one');
     const read = readSupplement(input);
     // No limit refuses a person in danger.
@@ -40,8 +40,8 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
       throw new Conflict('You have added to this report many times. Start a new report');
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, knownHow, danger } = read.given;
-    if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
+    if (!input.warned && (await namesSource(tx, ctx, submission.id, text)))
       throw new Invalid({ text: 'reports.add.namesSource' });
-    await keepSupplement(tx, ctx, handled, { id: input.supplementId, text, knownHow, danger });
+    await keepSupplement(tx, ctx, submission, { id: input.supplementId, text, knownHow, danger });
   });
 }

@@ -6,7 +6,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { submissionDueDates } from '../../force/clocks.ts';
 import { workingCalendar } from '../../force/clocks-calendar.ts';
-import { handledAgain, type Handled } from '../../submission/subject.server.ts';
+import { reloadSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { extractAddition } from './extract-addition.server.ts';
 import { raiseForDanger, type Raised } from './raise-to-high.server.ts';
 import { saysDanger, type SupplementKept } from './supplement.ts';
@@ -18,24 +18,24 @@ import { saysDanger, type SupplementKept } from './supplement.ts';
 export async function keepSupplement(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   kept: SupplementKept & { id: string },
 ): Promise<void> {
   await tx.supplement.create({
     data: {
       ...kept,
-      submissionId: handled.id,
+      submissionId: submission.id,
       addedBy: ctx.actor.accountId,
       addedAt: ctx.clock.now(),
     },
   });
-  await extractAddition(tx, ctx, handled.id, kept.text);
-  const { raised, reopened } = await bringToSight(tx, ctx, handled, kept.danger);
-  await noteAddition(tx, ctx, handled);
+  await extractAddition(tx, ctx, submission.id, kept.text);
+  const { raised, reopened } = await bringToSight(tx, ctx, submission, kept.danger);
+  await noteAddition(tx, ctx, submission);
   await record(tx, ctx, {
     type: 'supplement.added',
     data: { danger: kept.danger, raised, reopened },
-    subject: { type: 'submission', id: handled.id },
+    subject: { type: 'submission', id: submission.id },
   });
 }
 
@@ -43,23 +43,28 @@ export async function keepSupplement(
  * Brings what the partner just wrote to an officer's eyes: on the queue until somebody has marked it as read, and by a
  * message without content. Where it says that somebody is in danger, the submission is High and told as one.
  */
-export async function bringToSight(tx: Tx, ctx: Ctx, handled: Handled, danger: string): Promise<Raised> {
+export async function bringToSight(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+  danger: string,
+): Promise<Raised> {
   const now = ctx.clock.now();
   const urgent = saysDanger(danger);
-  const done = urgent ? await raiseForDanger(tx, ctx, handled) : { raised: false, reopened: false };
+  const done = urgent ? await raiseForDanger(tx, ctx, submission) : { raised: false, reopened: false };
   const { newInformationAt, newDangerDueAt } = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
+    where: { id: submission.id },
     select: { newInformationAt: true, newDangerDueAt: true },
   });
   await tx.submission.update({
-    where: { id: handled.id },
+    where: { id: submission.id },
     data: {
       newInformationAt: newInformationAt ?? now,
       ...(urgent ? { newDangerDueAt: newDangerDueAt ?? (await readBy(tx, ctx, now)) } : {}),
     },
   });
-  await enqueue(tx, { name: 'tell-new-information', data: { submissionId: handled.id } });
-  if (urgent) await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+  await enqueue(tx, { name: 'tell-new-information', data: { submissionId: submission.id } });
+  if (urgent) await enqueue(tx, { name: 'tell-high', data: { submissionId: submission.id } });
   return done;
 }
 
@@ -70,17 +75,17 @@ async function readBy(tx: Tx, ctx: Pick<Ctx, 'packHash'>, now: Date): Promise<Da
 }
 
 /** The version goes on, so that nobody decides on a page that does not show the addition. */
-async function noteAddition(tx: Tx, ctx: Ctx, handled: Handled): Promise<void> {
-  const { subject } = await handledAgain(tx, ctx, handled);
-  await tx.submission.update({ where: { id: handled.id }, data: { version: { increment: 1 } } });
+async function noteAddition(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<void> {
+  const { state } = await reloadSubmission(tx, ctx, submission);
+  await tx.submission.update({ where: { id: submission.id }, data: { version: { increment: 1 } } });
   await tx.submissionEvent.create({
     data: {
       id: randomUUID(),
-      submissionId: handled.id,
+      submissionId: submission.id,
       happenedAt: ctx.clock.now(),
       action: 'add_information',
-      fromStatus: subject.status,
-      toStatus: subject.status,
+      fromStatus: state.status,
+      toStatus: state.status,
       actorId: ctx.actor.accountId,
     },
   });

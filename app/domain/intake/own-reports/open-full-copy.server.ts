@@ -4,8 +4,8 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
-import { isSubmitter } from '../../submission/standing.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { isSubmitter } from '../../submission/submission-access.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
 
 /** `supplements` is what was added after sending, oldest first. */
@@ -23,28 +23,28 @@ export type FullCopy = {
  */
 export async function openFullCopy(ctx: Ctx, input: { submissionId: string }): Promise<FullCopy> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await readHandled(tx, ctx, input.submissionId);
-    const { subject } = handled;
-    if (!isSubmitter(ctx.actor, subject, handled.circumstances)) throw new NotFound();
-    if (subject.submittedBy !== ctx.actor.accountId)
+    const submission = await loadSubmission(tx, ctx, input.submissionId);
+    const { state } = submission;
+    if (!isSubmitter(ctx.actor, state, submission.accessFacts)) throw new NotFound();
+    if (state.submittedBy !== ctx.actor.accountId)
       throw new Forbidden('A full copy is for whoever sent the report');
-    if (subject.status === 'withdrawn') throw new NotFound();
+    if (state.status === 'withdrawn') throw new NotFound();
     const { fullCopy } = await agreedFor(tx, ctx.actor.organisationId);
     if (!fullCopy) throw new Forbidden('Your organisation’s agreement does not allow a full copy');
     const { document } = await tx.submissionContent.findUniqueOrThrow({
-      where: { submissionId: handled.id },
+      where: { submissionId: submission.id },
       select: { document: true },
     });
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: 'own_copy' },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
     return {
-      reference: handled.reference,
-      submittedAt: handled.submittedAt,
+      reference: submission.reference,
+      submittedAt: submission.submittedAt,
       document: document as SubmittedDocument,
-      supplements: await readSupplements(tx, handled.id),
+      supplements: await readSupplements(tx, submission.id),
     };
   });
 }

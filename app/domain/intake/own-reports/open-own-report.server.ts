@@ -7,11 +7,11 @@ import { NotFound } from '../../kernel/failures.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { sealedBy } from '../sources/sealed-by.server.ts';
-import { transitionsFor } from '../../submission/move.ts';
+import { transitionsFor } from '../../submission/decide-transition.ts';
 import { partnerOutcome, partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
-import { isSubmitter } from '../../submission/standing.ts';
+import { isSubmitter } from '../../submission/submission-access.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
-import { readHandled, standingTo } from '../../submission/subject.server.ts';
+import { loadSubmission, accessTo } from '../../submission/load-submission.server.ts';
 import type { Action } from '../../submission/actions.ts';
 
 export type OwnReport = {
@@ -51,19 +51,19 @@ export type OwnReport = {
  */
 export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): Promise<OwnReport> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await readHandled(tx, ctx, input.submissionId);
-    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new NotFound();
-    const { status, withdrawalRequested, priority } = handled.subject;
-    const own = handled.subject.submittedBy === ctx.actor.accountId;
+    const loaded = await loadSubmission(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, loaded.state, loaded.accessFacts)) throw new NotFound();
+    const { status, withdrawalRequested, priority } = loaded.state;
+    const own = loaded.state.submittedBy === ctx.actor.accountId;
     const content =
       status === 'withdrawn'
         ? null
         : await tx.submissionContent.findUnique({
-            where: { submissionId: handled.id },
+            where: { submissionId: loaded.id },
             select: { document: true },
           });
     const submission = await tx.submission.findUniqueOrThrow({
-      where: { id: handled.id },
+      where: { id: loaded.id },
       select: {
         outcome: true,
         channel: true,
@@ -72,36 +72,36 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): 
       },
     });
     const messages = await tx.partnerMessage.findMany({
-      where: { submissionId: handled.id },
+      where: { submissionId: loaded.id },
       orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
       select: { id: true, direction: true, kind: true, text: true, sentAt: true },
     });
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: own ? 'own' : 'cover' },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: loaded.id },
     });
     return {
-      id: handled.id,
-      reference: handled.reference,
-      submittedAt: handled.submittedAt,
+      id: loaded.id,
+      reference: loaded.reference,
+      submittedAt: loaded.submittedAt,
       status: partnerStatus(status),
       priority,
       outcome: partnerOutcome(status, submission.outcome),
       document: content ? (content.document as SubmittedDocument) : null,
-      files: await attachmentsOf(tx, ctx, handled),
+      files: await attachmentsOf(tx, ctx, loaded),
       messages,
-      supplements: status === 'withdrawn' ? [] : await readSupplements(tx, handled.id),
-      sealedByOthers: (await sealedBy(tx, ctx, { submissionId: handled.id })) === 'others',
+      supplements: status === 'withdrawn' ? [] : await readSupplements(tx, loaded.id),
+      sealedByOthers: (await sealedBy(tx, ctx, { submissionId: loaded.id })) === 'others',
       mayAdd: status !== 'withdrawn' && may(ctx.actor, 'reports.write'),
       listed: may(ctx.actor, 'reports.write') ? 'reports' : 'organisation',
       own,
-      actions: transitionsFor(handled.subject, ctx.actor, standingTo(ctx, handled))
+      actions: transitionsFor(loaded.state, ctx.actor, accessTo(ctx, loaded))
         .map((transition) => transition.action)
         .filter((action) => own || action === 'partner_replies'),
       withdrawalRequested,
       sentBy:
-        own || handled.subject.submittedBy === submission.enteredBy
+        own || loaded.state.submittedBy === submission.enteredBy
           ? null
           : submission.submittedByAccount.displayName,
       enteredFrom: submission.channel === 'web' ? null : submission.channel,

@@ -32,7 +32,7 @@ beforeEach(() => clock.set(testNow));
 
 const claimed = async (changes = {}): Promise<string> => {
   const submissionId = await submitted(reporter, changes);
-  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   return submissionId;
 };
 const statusOf = async (id: string) => (await db.submission.findUniqueOrThrow({ where: { id } })).status;
@@ -88,7 +88,7 @@ describe('the reporter’s own reports', () => {
     const submissionId = await claimed();
     const asked = async () => (await ownReports(reporter, { before: null })).questions.map(({ id }) => id);
     expect(await asked()).toEqual([]);
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
     expect(await asked()).toEqual([submissionId]);
     expect((await ownReports(colleague, { before: null })).questions).toEqual([]);
     await reply(reporter, {
@@ -203,7 +203,7 @@ describe('withdrawing', () => {
 
   it('is too late once it is ended', async () => {
     const submissionId = await claimed();
-    await reject(fib, { submissionId, comment: 'It was about something else.', seenVersion: null });
+    await reject(fib, { submissionId, comment: 'It was about something else.', expectedVersion: null });
     await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
       status: 'closed',
@@ -220,7 +220,7 @@ describe('withdrawing', () => {
 describe('answering a question', () => {
   it('goes to police as a message, and the report is being reviewed again', async () => {
     const submissionId = await claimed();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({ status: 'more_needed' });
     clock.advance(3_600_000);
     await reply(reporter, {
@@ -244,7 +244,7 @@ describe('answering a question', () => {
     await expect(
       reply(reporter, { submissionId, replyId: randomUUID(), comment: 'Nobody asked', danger: 'no' }),
     ).rejects.toThrow();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
     for (const comment of ['', '   ', 'x'.repeat(4001)])
       await expect(
         reply(reporter, { submissionId, replyId: randomUUID(), comment, danger: 'no' }),
@@ -255,8 +255,8 @@ describe('answering a question', () => {
 
   it('is kept as added information where the police have gone on without it, and is read by them', async () => {
     const submissionId = await claimed();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
-    await act(fib, { submissionId, action: 'stop_waiting', comment: '', seenVersion: null });
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
+    await act(fib, { submissionId, action: 'stop_waiting', comment: '', expectedVersion: null });
     const replyId = randomUUID();
     const late = { submissionId, replyId, comment: ' The blue door. ', danger: 'no' };
     expect(await reply(reporter, late)).toBe('added');
@@ -277,7 +277,7 @@ describe('answering a question', () => {
 
   it('keeps a second answer from another tab, and one answer however often it is sent', async () => {
     const submissionId = await claimed();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', seenVersion: null });
+    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
     const first = { submissionId, replyId: randomUUID(), comment: 'The blue door.', danger: 'no' };
     expect(await reply(reporter, first)).toBe('answered');
     await reply(reporter, first);

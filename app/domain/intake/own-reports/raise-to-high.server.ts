@@ -3,9 +3,13 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { dueDates } from '../../submission/due-dates.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { isFinal } from '../../kernel/statuses.ts';
-import { handledAgain, lockHandled, type Handled } from '../../submission/subject.server.ts';
+import {
+  reloadSubmission,
+  lockSubmission,
+  type LoadedSubmission,
+} from '../../submission/load-submission.server.ts';
 
 export type Raised = {
   /** It was not High before. */
@@ -21,30 +25,30 @@ const told = 'The partner says that somebody may be in danger';
  * had ended is opened again, what waited for the partner waits no longer, and the clocks of High run unless others run out
  * sooner (docs/decisions/0028, 0033). Whose it is does not change while it is in hand. It must be locked.
  */
-export async function raiseForDanger(tx: Tx, ctx: Ctx, handled: Handled): Promise<Raised> {
+export async function raiseForDanger(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<Raised> {
   // The partner did not ask for any of that, and could not: the portal does it.
   const portal = { ...ctx, actor: null, system: 'Danger told by the partner' };
-  const reopened = isFinal(handled.subject.status);
-  const raised = handled.subject.priority !== 'high';
+  const reopened = isFinal(submission.state.status);
+  const raised = submission.state.priority !== 'high';
   if (reopened) {
     const { outcome } = await tx.submission.findUniqueOrThrow({
-      where: { id: handled.id },
+      where: { id: submission.id },
       select: { outcome: true },
     });
-    await moveSubmission(tx, portal, handled, {
+    await transition(tx, portal, submission, {
       action: 'reopen',
-      given: { comment: told },
+      input: { comment: told },
       data: { outcome },
     });
   }
-  const open = reopened ? await handledAgain(tx, ctx, handled) : handled;
+  const open = reopened ? await reloadSubmission(tx, ctx, submission) : submission;
   if (raised)
-    await moveSubmission(tx, portal, open, {
+    await transition(tx, portal, open, {
       action: 'raise_to_high',
-      given: { comment: told },
-      data: { from: handled.subject.priority },
+      input: { comment: told },
+      data: { from: submission.state.priority },
     });
-  await startHigh(tx, portal, handled, 'The partner added that somebody may be in danger');
+  await startHigh(tx, portal, submission, 'The partner added that somebody may be in danger');
   return { raised, reopened };
 }
 
@@ -54,55 +58,55 @@ export async function raiseForDanger(tx: Tx, ctx: Ctx, handled: Handled): Promis
  */
 export async function raiseByHand(
   ctx: Ctx,
-  input: { submissionId: string; comment: string; seenVersion: number | null },
+  input: { submissionId: string; comment: string; expectedVersion: number | null },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await transition(tx, ctx, submission, {
       action: 'raise_to_high',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
-      data: { from: handled.subject.priority },
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
+      data: { from: submission.state.priority },
     });
     const portal = { ...ctx, actor: null, system: 'Raised to High by an officer' };
-    await startHigh(tx, portal, handled, 'An officer raised it to High');
-    await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
-    await tellHolder(tx, ctx, handled);
+    await startHigh(tx, portal, submission, 'An officer raised it to High');
+    await enqueue(tx, { name: 'tell-high', data: { submissionId: submission.id } });
+    await tellHolder(tx, ctx, submission);
   });
 }
 
 /** The clocks of High, its steps and its watchers, from now on. What is High does not wait for an answer. */
-async function startHigh(tx: Tx, portal: SystemCtx, before: Handled, why: string): Promise<void> {
+async function startHigh(tx: Tx, portal: SystemCtx, before: LoadedSubmission, why: string): Promise<void> {
   const now = portal.clock.now();
-  const handled = await handledAgain(tx, portal, before);
-  if (handled.subject.status === 'clarification')
-    await moveSubmission(tx, portal, handled, { action: 'stop_waiting', given: { comment: why } });
-  const began = before.subject.priority !== 'high' || isFinal(before.subject.status);
+  const submission = await reloadSubmission(tx, portal, before);
+  if (submission.state.status === 'clarification')
+    await transition(tx, portal, submission, { action: 'stop_waiting', input: { comment: why } });
+  const began = before.state.priority !== 'high' || isFinal(before.state.status);
   if (began)
     await tx.submission.update({
-      where: { id: handled.id },
+      where: { id: submission.id },
       data: {
         priority: 'high',
         // Steps that were taken in a wait before it was High are none of this one's.
         waitingSince: now,
-        ...(await dueDates(tx, portal, handled, now)),
+        ...(await dueDates(tx, portal, submission, now)),
       },
     });
-  await watchFromItsAreas(tx, handled, why);
+  await watchFromItsAreas(tx, submission, why);
 }
 
 /** Outside FIB nobody learns of a restricted one. */
 async function watchFromItsAreas(
   tx: Tx,
-  { id, subject, primaryQueueId }: Handled,
+  { id, state, primaryQueueId }: LoadedSubmission,
   why: string,
 ): Promise<void> {
-  if (subject.restricted) return;
+  if (state.restricted) return;
   const places = await tx.submissionPlace.findMany({
     where: { submissionId: id, areaId: { not: null } },
     select: { areaId: true },
   });
-  const areas = [subject.areaId, ...places.map(({ areaId }) => areaId)].filter((areaId) => areaId !== null);
+  const areas = [state.areaId, ...places.map(({ areaId }) => areaId)].filter((areaId) => areaId !== null);
   const queues = await tx.queue.findMany({
     where: { kind: 'area', areaId: { in: areas }, id: { not: primaryQueueId } },
     select: { id: true },

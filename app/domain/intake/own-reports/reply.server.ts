@@ -2,9 +2,9 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
-import { isSubmitter } from '../../submission/standing.ts';
-import { lockHandled, type Handled } from '../../submission/subject.server.ts';
+import { transition } from '../../submission/transition.server.ts';
+import { isSubmitter } from '../../submission/submission-access.ts';
+import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { extractAddition } from './extract-addition.server.ts';
 import { bringToSight, keepSupplement } from './keep-supplement.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
@@ -28,29 +28,29 @@ export type ReplyInput = {
  */
 export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | 'added'> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    if (!isSubmitter(ctx.actor, handled.subject, handled.circumstances)) throw new Forbidden();
-    if (await isKept(tx, handled, input.replyId)) return 'answered';
-    const late = handled.subject.status !== 'clarification';
-    if (late) await refuseUnasked(tx, handled, input.danger);
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new Forbidden();
+    if (await isKept(tx, submission, input.replyId)) return 'answered';
+    const late = submission.state.status !== 'clarification';
+    if (late) await refuseUnasked(tx, submission, input.danger);
     const read = readReply(input);
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, danger } = read.given;
-    if (!input.warned && (await namesSource(tx, ctx, handled.id, text)))
+    if (!input.warned && (await namesSource(tx, ctx, submission.id, text)))
       throw new Invalid({ comment: 'reports.add.namesSource' });
     if (late) {
-      await keepSupplement(tx, ctx, handled, { id: input.replyId, text, knownHow: 'not_known', danger });
+      await keepSupplement(tx, ctx, submission, { id: input.replyId, text, knownHow: 'not_known', danger });
       return 'added';
     }
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: 'partner_replies',
-      given: { comment: text },
+      input: { comment: text },
       note: '',
     });
     await tx.partnerMessage.create({
       data: {
         id: input.replyId,
-        submissionId: handled.id,
+        submissionId: submission.id,
         direction: 'to_police',
         kind: 'reply',
         text,
@@ -59,28 +59,29 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
         sentAt: ctx.clock.now(),
       },
     });
-    await extractAddition(tx, ctx, handled.id, text);
-    const { raised } = await bringToSight(tx, ctx, await lockHandled(tx, ctx, handled.id), danger);
+    await extractAddition(tx, ctx, submission.id, text);
+    const { raised } = await bringToSight(tx, ctx, await lockSubmission(tx, ctx, submission.id), danger);
     await record(tx, ctx, {
       type: 'partner.replied',
       data: { danger, raised },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
     return 'answered';
   });
 }
 
-async function isKept(tx: Tx, handled: Handled, replyId: string): Promise<boolean> {
-  const where = { id: replyId, submissionId: handled.id };
+async function isKept(tx: Tx, submission: LoadedSubmission, replyId: string): Promise<boolean> {
+  const where = { id: replyId, submissionId: submission.id };
   return (await tx.partnerMessage.count({ where })) + (await tx.supplement.count({ where })) > 0;
 }
 
 /** No limit refuses a person in danger. */
-async function refuseUnasked(tx: Tx, handled: Handled, danger: string): Promise<void> {
-  if (handled.subject.status === 'withdrawn') throw new Conflict('You withdrew this report. Start a new one');
-  const asked = await tx.partnerMessage.count({ where: { submissionId: handled.id, kind: 'question' } });
+async function refuseUnasked(tx: Tx, submission: LoadedSubmission, danger: string): Promise<void> {
+  if (submission.state.status === 'withdrawn')
+    throw new Conflict('You withdrew this report. Start a new one');
+  const asked = await tx.partnerMessage.count({ where: { submissionId: submission.id, kind: 'question' } });
   if (asked === 0) throw new Conflict('There is no open question on this report');
-  const added = await tx.supplement.count({ where: { submissionId: handled.id } });
+  const added = await tx.supplement.count({ where: { submissionId: submission.id } });
   if (added >= mostSupplements && !saysDanger(danger))
     throw new Conflict('You have added to this report many times. Start a new report');
 }

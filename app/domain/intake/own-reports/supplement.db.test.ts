@@ -58,7 +58,7 @@ const day = 24 * 60 * minute;
 /** Claimed and ended as an officer ends it. */
 const ended = async (end: string) => {
   const id = await submitted(reporter);
-  const write = { submissionId: id, comment: 'Known already.', message: '', seenVersion: null };
+  const write = { submissionId: id, comment: 'Known already.', message: '', expectedVersion: null };
   await act(fib, { ...write, action: 'claim' });
   if (end === 'rejected') await reject(fib, write);
   else await closeWithoutItem(fib, { ...write, outcome: 'no_further_use' });
@@ -208,7 +208,7 @@ describe('what was added', () => {
     const { version } = await rowOf(id);
     await add(id);
     await expect(
-      act(fib, { submissionId: id, action: 'claim', seenVersion: version, comment: '' }),
+      act(fib, { submissionId: id, action: 'claim', expectedVersion: version, comment: '' }),
     ).rejects.toThrow('The partner has changed this submission');
   });
 
@@ -224,7 +224,7 @@ describe('what was added', () => {
     await act(fib, {
       submissionId: id,
       action: 'claim',
-      seenVersion: (await rowOf(id)).version,
+      expectedVersion: (await rowOf(id)).version,
       comment: '',
     });
     await clearJobs(db);
@@ -311,9 +311,9 @@ describe('an addition that says that somebody is in danger', () => {
   it('is claimed by whoever is in line, worked on and closed anew, with what was told before kept', async () => {
     const id = await ended('closed');
     await add(id, { danger: 'now' });
-    await act(supervisor, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(supervisor, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await markInformationRead(supervisor, { submissionId: id, seen: 1 });
-    const write = { submissionId: id, comment: 'Seen by a patrol.', message: '', seenVersion: null };
+    const write = { submissionId: id, comment: 'Seen by a patrol.', message: '', expectedVersion: null };
     await endedByTwo([supervisor, supervisorTwo], 'close_without_item', {
       ...write,
       outcome: 'no_further_use',
@@ -350,7 +350,7 @@ describe('an addition that says that somebody is in danger', () => {
 
   it('is told to the holder and to whoever is on duty, and after an hour to the alert address and the health check', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await add(id, { danger: 'soon' });
     await clearJobs(db);
     await tellNewInformation(job, settings, { submissionId: id });
@@ -377,9 +377,9 @@ describe('an addition that says that somebody is in danger', () => {
 
   it('stops every way of closing until it is read, and the page says so first', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await add(id, { danger: 'now' });
-    const write = { submissionId: id, comment: 'Known already.', message: '', seenVersion: null };
+    const write = { submissionId: id, comment: 'Known already.', message: '', expectedVersion: null };
     const unread = 'The partner has added information that nobody has marked as read';
     const asking = { ...write, outcome: 'no_further_use', aboutDanger: 'Asked.' };
     for (const ending of ['close_without_item', 'reject'] as const)

@@ -1,8 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
-import { lockHandled } from '../../submission/subject.server.ts';
+import { transition } from '../../submission/transition.server.ts';
+import { lockSubmission } from '../../submission/load-submission.server.ts';
 
 const longestReason = 2000;
 
@@ -17,22 +17,21 @@ export async function withdraw(
   if (input.comment.length > longestReason)
     throw new Invalid({ comment: 'Why you want to withdraw it must be 2,000 characters or less' });
   return transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
     // To stand in for a colleague is to answer for them, not to take back what they sent.
-    if (handled.subject.submittedBy !== ctx.actor.accountId) throw new Forbidden();
+    if (submission.state.submittedBy !== ctx.actor.accountId) throw new Forbidden();
     // Asked twice is asked once: an officer answers.
-    if (handled.subject.withdrawalRequested) return 'asked';
-    if (handled.subject.status === 'withdrawn') throw new Conflict('You have withdrawn this report already');
-    const given = { comment: input.comment };
-    if (handled.subject.priority === 'high') {
-      await moveSubmission(tx, ctx, handled, {
+    if (submission.state.withdrawalRequested) return 'asked';
+    if (submission.state.status === 'withdrawn') throw new Conflict('You have withdrawn this report already');
+    if (submission.state.priority === 'high') {
+      await transition(tx, ctx, submission, {
         action: 'request_withdrawal',
-        given,
+        input: { comment: input.comment },
         change: { withdrawalRequestedAt: ctx.clock.now() },
       });
       return 'asked';
     }
-    await moveSubmission(tx, ctx, handled, { action: 'withdraw', given });
+    await transition(tx, ctx, submission, { action: 'withdraw', input: { comment: input.comment } });
     return 'withdrawn';
   });
 }

@@ -143,9 +143,9 @@ describe('a colleague', () => {
         danger: 'no',
         warned: false,
       });
-    await act(fib, { submissionId: id, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     for (const comment of ['Nobody knows.', 'Quillon knows.']) {
-      await askPartner(fib, { submissionId: id, comment: 'Which door was it?', seenVersion: null });
+      await askPartner(fib, { submissionId: id, comment: 'Which door was it?', expectedVersion: null });
       await reply(colleague, { submissionId: id, replyId: randomUUID(), comment, danger: 'no' });
     }
     expect(await checks(id)).toBe(0);

@@ -37,7 +37,12 @@ beforeEach(async () => {
 });
 
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
-const write = (submissionId: string) => ({ submissionId, comment: 'Known.', message: '', seenVersion: null });
+const write = (submissionId: string) => ({
+  submissionId,
+  comment: 'Known.',
+  message: '',
+  expectedVersion: null,
+});
 
 async function asked(): Promise<string> {
   const id = await submitted(reporter);

@@ -9,7 +9,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { whatWaits } from '../../desks/what-waits.server.ts';
-import { readHandled } from '../../submission/subject.server.ts';
+import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
 import { dutyRoster } from './duty-roster.server.ts';
 import { endAbsence } from './end-absence.server.ts';
@@ -240,11 +240,11 @@ describe('a High submission', () => {
     const submissionId = await submitted(reporter, {
       danger: 'soon',
     });
-    const seen = () => transaction(db, (tx) => readHandled(tx, fib, submissionId));
-    expect((await seen()).circumstances.onDutyList).toBe(true);
+    const seen = () => transaction(db, (tx) => loadSubmission(tx, fib, submissionId));
+    expect((await seen()).accessFacts.onDutyList).toBe(true);
     expect((await urgentList(fib)).onDuty).toBe(true);
     await recordAbsence(supervisor, away({ from: at('2016-01-18 09:00') }));
-    expect((await seen()).circumstances.onDutyList).toBe(false);
+    expect((await seen()).accessFacts.onDutyList).toBe(false);
     expect((await urgentList(fib)).onDuty).toBe(false);
   });
 });

@@ -34,7 +34,7 @@ export const assessmentActions = {
     done: 'You have claimed this submission',
     history: 'Claimed',
     plain: true,
-    moves: [
+    transitions: [
       { from: ['submitted'], to: 'in_assessment', who: unclaimed, claimAfter: 'self' },
       { from: inHand, who: unclaimed, claimAfter: 'self' },
     ],
@@ -45,7 +45,7 @@ export const assessmentActions = {
     done: 'You have taken this submission over',
     history: 'Taken over',
     plain: true,
-    moves: [
+    transitions: [
       {
         from: inHand,
         who: [
@@ -61,7 +61,7 @@ export const assessmentActions = {
     comment: none,
     done: 'Submission accepted',
     history: 'Accepted',
-    moves: [
+    transitions: [
       { from: ['in_assessment'], to: 'accepted', who: claimants, requires: ['item_graded', 'mopi_group'] },
     ],
   },
@@ -72,7 +72,7 @@ export const assessmentActions = {
     guidance: outcomeIsRead,
     done: 'Partner answered and submission closed',
     history: 'Partner answered and closed',
-    moves: [byOne(answered)],
+    transitions: [byOne(answered)],
   },
   ask_to_close: {
     label: 'Ask to answer the partner and close',
@@ -81,7 +81,7 @@ export const assessmentActions = {
     guidance: endsOnceAgreed,
     done: endingAsked,
     history: 'Asked to close',
-    moves: [asking(answered)],
+    transitions: [asking(answered)],
   },
   ask_partner: {
     // More than the partner knows could turn them into a source (CHIS code of practice).
@@ -96,7 +96,7 @@ export const assessmentActions = {
     warns: 'guidance',
     done: 'Question sent. The clock waits for the partner',
     history: 'Partner asked',
-    moves: [
+    transitions: [
       {
         from: ['in_assessment'],
         to: 'clarification',
@@ -112,7 +112,7 @@ export const assessmentActions = {
     done: 'Answer recorded',
     history: 'Answer recorded',
     plain: true,
-    moves: [{ from: ['clarification'], to: 'in_assessment', who: claimants }],
+    transitions: [{ from: ['clarification'], to: 'in_assessment', who: claimants }],
   },
   stop_waiting: {
     label: 'Go on without an answer',
@@ -120,7 +120,7 @@ export const assessmentActions = {
     done: 'The clock runs again',
     history: 'Went on without an answer',
     plain: true,
-    moves: [
+    transitions: [
       {
         from: ['clarification'],
         to: 'in_assessment',
@@ -135,7 +135,7 @@ export const assessmentActions = {
     history: 'Withdrawal agreed',
     leavesSight: true,
     plain: true,
-    moves: [byOne(withdrawalAgreed)],
+    transitions: [byOne(withdrawalAgreed)],
   },
   ask_to_grant_withdrawal: {
     label: 'Ask to agree to the withdrawal',
@@ -144,7 +144,7 @@ export const assessmentActions = {
       'It is High, so it stays until an FIB supervisor other than you has agreed. You are told by email without content.',
     done: endingAsked,
     history: 'Asked to agree to the withdrawal',
-    moves: [asking(withdrawalAgreed)],
+    transitions: [asking(withdrawalAgreed)],
   },
   refuse_withdrawal: {
     label: 'Keep the report',
@@ -153,7 +153,7 @@ export const assessmentActions = {
     guidance: nothingOfPoliceWork,
     done: 'Partner told that the report is kept',
     history: 'Withdrawal refused',
-    moves: [{ from: inHand, who: claimants, when: ['withdrawal_requested'], tellsPartner: true }],
+    transitions: [{ from: inHand, who: claimants, when: ['withdrawal_requested'], tellsPartner: true }],
   },
   reject: {
     label: 'Reject',
@@ -163,7 +163,7 @@ export const assessmentActions = {
     warns: 'button',
     done: 'Submission rejected and partner told',
     history: 'Rejected',
-    moves: [byOne(rejected)],
+    transitions: [byOne(rejected)],
   },
   ask_to_reject: {
     label: 'Ask to reject',
@@ -172,7 +172,7 @@ export const assessmentActions = {
     guidance: endsOnceAgreed,
     done: endingAsked,
     history: 'Asked to reject',
-    moves: [asking(rejected)],
+    transitions: [asking(rejected)],
   },
   close_without_item: {
     label: 'Close without an item',
@@ -181,7 +181,7 @@ export const assessmentActions = {
     guidance: outcomeIsRead,
     done: 'Submission closed without an item and partner told',
     history: 'Closed without an item',
-    moves: [byOne(withoutItem)],
+    transitions: [byOne(withoutItem)],
   },
   ask_to_close_without_item: {
     label: 'Ask to close without an item',
@@ -190,7 +190,7 @@ export const assessmentActions = {
     guidance: endsOnceAgreed,
     done: endingAsked,
     history: 'Asked to close without an item',
-    moves: [asking(withoutItem)],
+    transitions: [asking(withoutItem)],
   },
   // The way out of an end: a partner adds to a closed or rejected report that somebody is in danger, and the portal opens
   // it again; or an FIB supervisor does, with a reason. It waits in the queue that had it, unclaimed, as if it had just
@@ -200,7 +200,7 @@ export const assessmentActions = {
     comment: required('Why is it opened again?', 'Enter why it is opened again'),
     done: 'Opened again. It waits in its queue until somebody claims it',
     history: 'Opened again',
-    moves: [
+    transitions: [
       {
         from: ['closed', 'rejected'],
         to: 'submitted',
@@ -220,7 +220,7 @@ export const assessmentActions = {
     done: 'Ended as asked. Whoever asked is told by email without content',
     history: 'Ended as asked',
     decides: 'ending',
-    moves: [
+    transitions: [
       agreeing('answer_and_close', answered),
       agreeing('close_without_item', withoutItem),
       agreeing('reject', rejected),
@@ -234,6 +234,8 @@ export const assessmentActions = {
     history: 'Kept open',
     decides: 'ending',
     // Also where what was asked does not fit it any more.
-    moves: [{ from: inHand, who: [{ holder: 'ending_decider', claim: 'any' }], when: ['ending_asked'] }],
+    transitions: [
+      { from: inHand, who: [{ holder: 'ending_decider', claim: 'any' }], when: ['ending_asked'] },
+    ],
   },
 } as const satisfies Record<string, ActionRow>;

@@ -1,32 +1,32 @@
 import type { Ending } from '../../kernel/endings.ts';
 import { claimants, type ActionRow } from './row.ts';
 
-type EndingMove = ActionRow['moves'][number];
+type EndingTransition = ActionRow['transitions'][number];
 
 /**
  * The moves of an action that ends a submission. One person may take it while it is not High; of a High one whoever might
  * have ended it asks, and says what was done about the danger; an FIB supervisor who did not ask agrees, and everything
  * that the ending needs must hold then as well (docs/decisions/0045).
  */
-export const byOne = (move: EndingMove): EndingMove => ({
-  ...move,
-  when: ['one_may_end_it', ...(move.when ?? [])],
+export const byOne = (row: EndingTransition): EndingTransition => ({
+  ...row,
+  when: ['one_may_end_it', ...(row.when ?? [])],
 });
 
-export const asking = (move: EndingMove): EndingMove => ({
-  ...move,
+export const asking = (row: EndingTransition): EndingTransition => ({
+  ...row,
   to: 'unchanged',
-  when: ['two_must_end_it', 'no_ending_asked', ...(move.when ?? [])],
-  requires: [...(move.requires ?? []), 'danger_dealt_with'],
+  when: ['two_must_end_it', 'no_ending_asked', ...(row.when ?? [])],
+  requires: [...(row.requires ?? []), 'danger_dealt_with'],
   claimAfter: 'unchanged',
   audits: ['submission.moved'],
   tellsPartner: false,
 });
 
-export const agreeing = (ending: Ending, move: EndingMove): EndingMove => ({
-  ...move,
+export const agreeing = (ending: Ending, row: EndingTransition): EndingTransition => ({
+  ...row,
   who: [{ holder: 'ending_decider', claim: 'any' }],
-  when: [`${ending}_asked`, ...(move.when ?? [])],
+  when: [`${ending}_asked`, ...(row.when ?? [])],
   requires: [],
   recentSecondFactor: true,
 });

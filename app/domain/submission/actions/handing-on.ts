@@ -15,7 +15,7 @@ export const handingOnActions = {
     comment: required('What does your colleague need to know?', 'Enter what your colleague needs to know'),
     done: 'Handed over',
     history: 'Handed over',
-    moves: [
+    transitions: [
       { from: inHand, who: [...claimants, whoeverHolds], requires: ['colleague'], claimAfter: 'colleague' },
     ],
   },
@@ -24,7 +24,7 @@ export const handingOnActions = {
     comment: optional('Note for the officer (optional)'),
     done: 'Assigned to the officer',
     history: 'Assigned by a supervisor',
-    moves: [
+    transitions: [
       { ...assigned, from: ['submitted'], to: 'in_assessment' },
       { ...assigned, from: inHand },
     ],
@@ -40,7 +40,7 @@ export const handingOnActions = {
     done: 'Sent back to the other queue',
     history: 'Sent back to the queue that moved it here',
     leavesSight: true,
-    moves: [
+    transitions: [
       {
         from: openStatuses,
         who: [{ holder: 'primary_queue_member', claim: 'free' }],
@@ -52,12 +52,12 @@ export const handingOnActions = {
     ],
   },
   reroute: {
-    label: 'Move to another queue',
+    label: 'TransitionRow to another queue',
     comment: required('Why does this belong in another queue?', 'Enter why this belongs in another queue'),
     done: 'Moved to the other queue',
     history: 'Moved to another queue',
     leavesSight: true,
-    moves: [
+    transitions: [
       {
         from: openStatuses,
         who: [
@@ -77,7 +77,9 @@ export const handingOnActions = {
     comment: required('Why does it belong to this area?', 'Enter why it belongs to this area'),
     done: 'Area set',
     history: 'Area set',
-    moves: [{ from: inHand, who: claimants, requires: ['other_area'], audits: ['submission.area_set'] }],
+    transitions: [
+      { from: inHand, who: claimants, requires: ['other_area'], audits: ['submission.area_set'] },
+    ],
   },
   release: {
     label: 'Release',
@@ -85,7 +87,7 @@ export const handingOnActions = {
     done: 'Released. Nobody holds it now',
     history: 'Released',
     plain: true,
-    moves: [
+    transitions: [
       {
         from: inHand,
         // The supervisor frees what an absent officer holds, in whichever queue; the portal what a suspended account holds.

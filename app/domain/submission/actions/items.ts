@@ -10,14 +10,16 @@ export const itemActionRows = {
     comment: none,
     done: 'Grade saved',
     history: 'Graded',
-    moves: [{ from: ['in_assessment', 'accepted', 'disseminated'], who: claimants, audits: ['item.graded'] }],
+    transitions: [
+      { from: ['in_assessment', 'accepted', 'disseminated'], who: claimants, audits: ['item.graded'] },
+    ],
   },
   sanitise: {
     label: 'Save sanitised text',
     comment: none,
     done: 'Sanitised text saved as a new version',
     history: 'Sanitised text written',
-    moves: [
+    transitions: [
       {
         from: ['in_assessment', 'accepted', 'disseminated'],
         who: [{ holder: 'fib_officer', claim: 'own', primary: 'fib' }],
@@ -37,7 +39,7 @@ export const itemActionRows = {
     comment: none,
     done: 'Sanitised text approved',
     history: 'Sanitised text approved',
-    moves: [
+    transitions: [
       {
         from: ['accepted', 'disseminated'],
         who: [{ holder: 'fib_supervisor', claim: 'any' }],
@@ -53,7 +55,7 @@ export const itemActionRows = {
     comment: none,
     done: 'Item disseminated',
     history: 'Disseminated',
-    moves: [
+    transitions: [
       {
         from: ['accepted', 'disseminated'],
         to: 'disseminated',

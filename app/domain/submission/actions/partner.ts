@@ -8,7 +8,7 @@ export const partnerActions = {
     label: 'Send your answer',
     comment: required('Your answer', 'Enter your answer'),
     history: 'Partner replied',
-    moves: [
+    transitions: [
       {
         from: ['clarification'],
         to: 'in_assessment',
@@ -22,7 +22,7 @@ export const partnerActions = {
     comment: optional('Why are you withdrawing this report? (optional)'),
     history: 'Withdrawn by the partner',
     plain: true,
-    moves: [
+    transitions: [
       { from: ['submitted'], to: 'withdrawn', who: submitter, when: ['not_high'], claimAfter: 'nobody' },
     ],
   },
@@ -30,7 +30,7 @@ export const partnerActions = {
     label: 'Ask to withdraw this report',
     comment: optional('Why do you want to withdraw this report? (optional)'),
     history: 'Partner asked to withdraw',
-    moves: [
+    transitions: [
       {
         from: ['submitted', 'in_assessment', 'clarification'],
         who: submitter,

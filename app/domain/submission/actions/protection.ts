@@ -19,7 +19,7 @@ export const protectionActions = {
     done: 'Lowered from High. Whoever asked is told by email without content',
     history: 'Lowered from High',
     decides: 'lowering',
-    moves: [
+    transitions: [
       {
         // Danger that was added since is read before it is decided.
         from: inHand,
@@ -35,7 +35,9 @@ export const protectionActions = {
     done: 'Kept High. Whoever asked is told by email without content',
     history: 'Kept High',
     decides: 'lowering',
-    moves: [{ from: inHand, who: [{ holder: 'lowering_decider', claim: 'any' }], when: ['lowering_asked'] }],
+    transitions: [
+      { from: inHand, who: [{ holder: 'lowering_decider', claim: 'any' }], when: ['lowering_asked'] },
+    ],
   },
   lift_restriction: {
     label: 'Agree: lift the restriction',
@@ -45,7 +47,7 @@ export const protectionActions = {
     done: 'Restriction lifted. Whoever asked is told by email without content',
     history: 'Restriction lifted',
     decides: 'lifting',
-    moves: [
+    transitions: [
       {
         from: [...openStatuses, 'closed', 'rejected'],
         who: [{ holder: 'lifting_decider', claim: 'any' }],
@@ -61,7 +63,7 @@ export const protectionActions = {
     done: 'Kept restricted. Whoever asked is told by email without content',
     history: 'Kept restricted',
     decides: 'lifting',
-    moves: [
+    transitions: [
       {
         from: [...openStatuses, 'closed', 'rejected'],
         who: [{ holder: 'lifting_decider', claim: 'any' }],
@@ -79,7 +81,7 @@ export const protectionActions = {
       'From now on it is treated as if it had come as High: the clocks of High run, and if nobody holds it the officers on duty are told. To lower it again takes a second person.',
     done: 'Raised to High. The clocks of High run from now',
     history: 'Raised to High',
-    moves: [
+    transitions: [
       {
         from: openStatuses,
         who: [
@@ -97,7 +99,7 @@ export const protectionActions = {
       'From now on only FIB reads it. It moves to the FIB queue, and whoever holds it outside FIB holds it no more. To lift this takes a second person. Whoever it was disseminated to keeps what they have.',
     done: 'Restricted. Only FIB reads this now',
     history: 'Restricted to FIB',
-    moves: [
+    transitions: [
       {
         from: [...openStatuses, 'closed', 'rejected'],
         who: [{ holder: 'reader', claim: 'any' }],
@@ -113,7 +115,7 @@ export const protectionActions = {
     guidance: untilDecided,
     done: 'Asked. It stays High until an FIB supervisor other than you has decided',
     history: 'Asked to lower from High',
-    moves: [
+    transitions: [
       {
         from: inHand,
         who: whoHolds,
@@ -131,7 +133,7 @@ export const protectionActions = {
     guidance: untilDecided,
     done: 'Asked. It stays restricted until an FIB supervisor other than you has decided',
     history: 'Asked to lift the restriction',
-    moves: [
+    transitions: [
       {
         from: inHand,
         who: whoHolds,

@@ -84,8 +84,8 @@ export type Condition =
   /** Not restricted and in FIB, which is where a restricted submission stays. */
   | 'may_leave_queue';
 
-/** One way in which an action may be taken. What is not said is as `plain` has it. */
-export type Move = {
+/** One way in which an action may be taken. What is not said is as `transitionDefaults` has it. */
+export type TransitionRow = {
   from: readonly Status[];
   to: Status | 'unchanged';
   who: readonly Who[];
@@ -104,7 +104,7 @@ export type Move = {
   tellsPartner: boolean;
 };
 
-export const plain = {
+export const transitionDefaults = {
   to: 'unchanged',
   when: [],
   requires: [],
@@ -112,7 +112,7 @@ export const plain = {
   recentSecondFactor: false,
   audits: ['submission.moved'],
   tellsPartner: false,
-} as const satisfies Partial<Move>;
+} as const satisfies Partial<TransitionRow>;
 
 /** What takes two: one asks, and another decides. */
 export type RequestKind = 'lowering' | 'ending' | 'lifting';
@@ -141,7 +141,7 @@ export type ActionRow = {
   leavesSight?: true;
   /** All that it does is what its moves say: it has no use case of its own. */
   plain?: true;
-  moves: readonly (Pick<Move, 'from' | 'who'> & Partial<Move>)[];
+  transitions: readonly (Pick<TransitionRow, 'from' | 'who'> & Partial<TransitionRow>)[];
 };
 
 export const none: Comment = { need: 'none' };

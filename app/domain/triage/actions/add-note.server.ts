@@ -15,13 +15,13 @@ export async function prepareNote(
   input: { submissionId: string },
 ): Promise<{ reference: string; notes: Note[] }> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
+    const submission = await originalFor(tx, ctx, input.submissionId, 'read');
     await record(tx, ctx, {
       type: 'submission.notes_read',
       data: {},
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
-    return { reference: handled.reference, notes: await readNotes(tx, handled.id) };
+    return { reference: submission.reference, notes: await readNotes(tx, submission.id) };
   });
 }
 
@@ -34,17 +34,17 @@ export async function addNote(
   input: { submissionId: string; noteId: string; text: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'change');
+    const submission = await originalFor(tx, ctx, input.submissionId, 'change');
     if (!isId(input.noteId)) throw new Conflict('The form is no longer complete. Go back and start again');
     const known = await tx.submissionNote.findUnique({ where: { id: input.noteId } });
-    if (known?.submissionId === handled.id) return;
+    if (known?.submissionId === submission.id) return;
     if (known) throw new Conflict('The form is no longer complete. Go back and start again');
     const text = readText(input.text, { missing: 'Enter the note', name: 'Note', limit: textLimits.note });
     if (text.value === null) throw new Invalid({ text: text.problem });
     await tx.submissionNote.create({
       data: {
         id: input.noteId,
-        submissionId: handled.id,
+        submissionId: submission.id,
         text: text.value,
         writtenBy: ctx.actor.accountId,
         writtenAt: ctx.clock.now(),
@@ -53,8 +53,8 @@ export async function addNote(
     await record(tx, ctx, {
       type: 'submission.note_written',
       data: {},
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
-    await tellHolder(tx, ctx, handled);
+    await tellHolder(tx, ctx, submission);
   });
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 async function claimed(): Promise<string> {
   const submissionId = await submitted(people.reporter);
-  await act(people.fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  await act(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   clock.advance(60_000);
   return submissionId;
 }
@@ -43,7 +43,7 @@ describe('closing without an item', () => {
       outcome: 'no_further_use',
       comment: 'An ordinary delivery: the shop confirms it.',
       message: '',
-      seenVersion: null,
+      expectedVersion: null,
       ...changes,
     });
 
@@ -85,7 +85,7 @@ describe('closing without an item', () => {
 
   it('is not for a report of which an item was made', async () => {
     const submissionId = await claimed();
-    await createItem(people.fib, { submissionId, title: 'Van', seenVersion: null });
+    await createItem(people.fib, { submissionId, title: 'Van', expectedVersion: null });
     await expect(close(submissionId)).rejects.toThrow(Conflict);
     expect((await whole(submissionId)).actions.map(({ action }) => action)).not.toContain(
       'close_without_item',
@@ -117,7 +117,12 @@ describe('closing without an item', () => {
 
 describe('setting the area by hand', () => {
   const set = (submissionId: string, areaCode: string, ctx = people.fib) =>
-    setArea(ctx, { submissionId, areaCode, comment: 'The street is named in the text.', seenVersion: null });
+    setArea(ctx, {
+      submissionId,
+      areaCode,
+      comment: 'The street is named in the text.',
+      expectedVersion: null,
+    });
 
   it('places what routing could not, in the same queue, with the reason in the history and the trail', async () => {
     const submissionId = await claimed();

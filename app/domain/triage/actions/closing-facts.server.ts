@@ -2,12 +2,12 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import { standingRelations } from '../../connections/matching/relations.server.ts';
 import type { ClosingFacts } from '../../submission/closing-gates.ts';
 import type { RecipientKind } from '../../kernel/recipients.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /** What the gates before closing ask about. The caller has asked who looks. */
-export async function readClosingFacts(tx: Tx, handled: Handled): Promise<ClosingFacts> {
+export async function readClosingFacts(tx: Tx, submission: LoadedSubmission): Promise<ClosingFacts> {
   const items = await tx.intelligenceItem.findMany({
-    where: { submissionId: handled.id },
+    where: { submissionId: submission.id },
     select: {
       mopiGroup: true,
       reviewOn: true,
@@ -16,24 +16,24 @@ export async function readClosingFacts(tx: Tx, handled: Handled): Promise<Closin
     },
   });
   return {
-    informationRead: !handled.subject.unreadInformation,
+    informationRead: !submission.state.unreadInformation,
     items: items.length,
     ungraded: items.filter((item) => item.itemGrades.length === 0).length,
     withoutMopi: items.filter((item) => item.mopiGroup === null || item.reviewOn === null).length,
     unsanitised: items.filter((item) => item.sanitisedTexts.length === 0).length,
-    approvalOutstanding: handled.subject.approvalOutstanding,
-    areaSettled: await isAreaSettled(tx, handled),
+    approvalOutstanding: submission.state.approvalOutstanding,
+    areaSettled: await isAreaSettled(tx, submission),
     // Whoever linked it, and whether or not the officer may see what it is linked to.
-    hasOriginal: (await standingRelations(tx, handled.id)).some(
+    hasOriginal: (await standingRelations(tx, submission.id)).some(
       ({ kind, outgoing }) => kind === 'duplicate_of' && outgoing,
     ),
   };
 }
 
-async function isAreaSettled(tx: Tx, { id, subject }: Handled): Promise<boolean> {
-  if (subject.areaId !== null) return true;
+async function isAreaSettled(tx: Tx, { id, state }: LoadedSubmission): Promise<boolean> {
+  if (state.areaId !== null) return true;
   // Whoever works on it for an area knows which one it is.
-  if (subject.primaryQueueKind === 'area') return false;
+  if (state.primaryQueueKind === 'area') return false;
   // Who does the work has it then: an area or the force's SPOC, or the other force where it belongs.
   const where = {
     submissionId: id,

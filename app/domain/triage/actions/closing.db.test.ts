@@ -30,20 +30,30 @@ async function withCoventry(): Promise<{ submissionId: string; itemId: string }>
   const submissionId = await submitted(people.reporter);
   await db.submission.update({ where: { id: submissionId }, data: { areaId: null } });
   const comment = 'It lies in Coventry.';
-  await reroute(people.fib, { submissionId, queueCode: 'spoc-cov', comment, seenVersion: null });
+  await reroute(people.fib, { submissionId, queueCode: 'spoc-cov', comment, expectedVersion: null });
   await claim(people.spocCoventry, submissionId);
-  const { itemId } = await createItem(people.spocCoventry, { submissionId, title: 'Van', seenVersion: null });
-  await gradeItem(people.spocCoventry, { itemId, posted: permitted, seenVersion: null });
+  const { itemId } = await createItem(people.spocCoventry, {
+    submissionId,
+    title: 'Van',
+    expectedVersion: null,
+  });
+  await gradeItem(people.spocCoventry, { itemId, posted: permitted, expectedVersion: null });
   await clearJobs(db);
   await accept(people.spocCoventry, submissionId);
   return { submissionId, itemId };
 }
 const close = (submissionId: string, outcome: string, unsanitised = '') =>
-  answerAndClose(people.spocCoventry, { submissionId, outcome, comment: '', unsanitised, seenVersion: null });
+  answerAndClose(people.spocCoventry, {
+    submissionId,
+    outcome,
+    comment: '',
+    unsanitised,
+    expectedVersion: null,
+  });
 async function inCoventry(submissionId: string): Promise<void> {
   const { code: areaCode } = await db.area.findFirstOrThrow({ where: { name: 'Coventry' } });
   const comment = 'The address lies there.';
-  await setArea(people.spocCoventry, { submissionId, areaCode, comment, seenVersion: null });
+  await setArea(people.spocCoventry, { submissionId, areaCode, comment, expectedVersion: null });
 }
 
 describe('a report that a SPOC closes', () => {
@@ -99,8 +109,12 @@ describe('a report that a SPOC closes', () => {
     clock.advance(60_000);
     const own = await submitted(people.reporter);
     await claim(people.fib, own);
-    const { itemId } = await createItem(people.fib, { submissionId: own, title: 'Van', seenVersion: null });
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    const { itemId } = await createItem(people.fib, {
+      submissionId: own,
+      title: 'Van',
+      expectedVersion: null,
+    });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     await clearJobs(db);
     await accept(people.fib, own);
     expect((await queuedJobs(db)).filter(({ data }) => data['kind'] === 'to-sanitise')).toEqual([]);

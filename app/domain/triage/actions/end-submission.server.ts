@@ -6,12 +6,12 @@ import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
 import { closingGates, gapsOf, gatesWithoutItem } from '../../submission/closing-gates.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
-import type { Given } from '../../submission/given.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import type { ActionInput } from '../../submission/action-input.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { isOutcome, outcomes, ownDuplicate, type Outcome } from '../../kernel/outcomes.ts';
 import { ownOriginal } from '../items/others-reference.server.ts';
 import { aboutDangerToo, openRequests, type AskedEnding } from '../approvals/protection-requests.server.ts';
-import { lockHandled, type Handled } from '../../submission/subject.server.ts';
+import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import {
   checkMessage,
@@ -24,7 +24,7 @@ type Written = {
   submissionId: string;
   /** What the row of the action asks for in words: for police, or for the partner. */
   comment: string;
-  seenVersion: number | null;
+  expectedVersion: number | null;
   /** The message that was confirmed although it may ask for more: exactly that one. */
   confirmed?: string | null;
 };
@@ -40,7 +40,7 @@ export type EndingInput = Written & {
 
 /** One ending worked out on what the submission is now. */
 type Prepared = {
-  given: Given;
+  input: ActionInput;
   outcome: Outcome | null;
   /** For police, in the history. */
   note: string;
@@ -51,18 +51,18 @@ type Prepared = {
 /** Ends a submission that is not High, as one person may. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function endAlone(ctx: Ctx, ending: Ending, input: EndingInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    const prepared = await prepare(tx, handled, ending, input);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    const prepared = await prepare(tx, submission, ending, input);
+    await transition(tx, ctx, submission, {
       action: ending,
-      given: prepared.given,
-      seenVersion: input.seenVersion,
+      input: prepared.input,
+      expectedVersion: input.expectedVersion,
       ...(prepared.outcome ? { change: { outcome: prepared.outcome } } : {}),
       note: prepared.note,
       data: ending === 'close_without_item' ? { outcome: prepared.outcome } : {},
     });
-    await checked(tx, ctx, handled, ending, prepared, input);
-    await tellHowItEnded(tx, ctx, handled, ending, prepared, ctx.actor.accountId);
+    await checked(tx, ctx, submission, ending, prepared, input);
+    await tellHowItEnded(tx, ctx, submission, ending, prepared, ctx.actor.accountId);
   });
 }
 
@@ -87,12 +87,12 @@ export async function askToEnd(
   input: EndingInput & { aboutDanger: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    const prepared = await prepare(tx, handled, ending, input);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    const prepared = await prepare(tx, submission, ending, input);
+    await transition(tx, ctx, submission, {
       action: askingFor[ending],
-      given: { ...prepared.given, aboutDanger: input.aboutDanger },
-      seenVersion: input.seenVersion,
+      input: { ...prepared.input, aboutDanger: input.aboutDanger },
+      expectedVersion: input.expectedVersion,
       change: { endingAsked: ending, endingAskedBy: ctx.actor.accountId },
       note: aboutDangerToo(prepared.note, input.aboutDanger),
       data: {
@@ -102,7 +102,7 @@ export async function askToEnd(
         unsanitised: input.unsanitised?.trim() ?? '',
       },
     });
-    await checked(tx, ctx, handled, ending, prepared, input);
+    await checked(tx, ctx, submission, ending, prepared, input);
     await tellDeciders(tx, ctx.actor.accountId);
   });
 }
@@ -110,63 +110,76 @@ export async function askToEnd(
 /** Ends it as somebody else asked, with the reason, where it may still end so. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function grantEnding(ctx: Ctx, input: Written): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    const request = (await openRequests(tx, ctx, handled)).find(({ kind }) => kind === 'ending');
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    const request = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'ending');
     const asked = request?.ending ?? null;
-    const prepared = asked ? await prepareAgain(tx, handled, asked) : null;
-    await moveSubmission(tx, ctx, handled, {
+    const prepared = asked ? await prepareAgain(tx, submission, asked) : null;
+    await transition(tx, ctx, submission, {
       action: 'grant_ending',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
       ...(prepared?.outcome ? { change: { outcome: prepared.outcome } } : {}),
       data: { ending: asked?.ending ?? null, outcome: prepared?.outcome ?? null },
     });
     // The table has refused what nobody asked for.
     if (!request || !asked || !prepared) throw new Conflict();
-    const { closingGaps = [], unsanitisedProblem } = prepared.given;
+    const { closingGaps = [], unsanitisedProblem } = prepared.input;
     const gaps = [...closingGaps, ...(unsanitisedProblem ? [unsanitisedProblem] : [])];
     if (gaps.length > 0) throw new Conflict(gaps.join('. '));
-    await tellHowItEnded(tx, ctx, handled, asked.ending, prepared, request.askedById);
-    await tellAsker(tx, request.askedById, handled.id);
+    await tellHowItEnded(tx, ctx, submission, asked.ending, prepared, request.askedById);
+    await tellAsker(tx, request.askedById, submission.id);
   });
 }
 
 /** Leaves it open although somebody asked, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function refuseEnding(ctx: Ctx, input: Written): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await transition(tx, ctx, submission, {
       action: 'refuse_ending',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
       change: { endingAsked: null, endingAskedBy: null },
     });
-    await tellAsker(tx, handled.subject.endingAskedBy, handled.id);
+    await tellAsker(tx, submission.state.endingAskedBy, submission.id);
   });
 }
 
-async function prepare(tx: Tx, handled: Handled, ending: Ending, input: EndingInput): Promise<Prepared> {
+async function prepare(
+  tx: Tx,
+  submission: LoadedSubmission,
+  ending: Ending,
+  input: EndingInput,
+): Promise<Prepared> {
   const { comment, message = '' } = input;
   if (ending !== 'grant_withdrawal') refuseLong(comment);
   if (message.length > textLimits.message) throw new Invalid({ message: tooLong });
   const outcome = isOutcome(input.outcome) ? input.outcome : null;
-  const given: Given = { comment, ...(input.outcome === undefined ? {} : { outcome: input.outcome }) };
+  const actionInput: ActionInput = {
+    comment,
+    ...(input.outcome === undefined ? {} : { outcome: input.outcome }),
+  };
   switch (ending) {
     case 'reject':
-      return { given: { comment }, outcome: null, note: '', message: comment };
+      return { input: { comment }, outcome: null, note: '', message: comment };
     case 'grant_withdrawal':
-      return { given: { comment }, outcome: null, note: comment.trim(), message: null };
+      return { input: { comment }, outcome: null, note: comment.trim(), message: null };
     case 'close_without_item': {
-      const gates = outcome ? gatesWithoutItem(await readClosingFacts(tx, handled), outcome) : [];
-      return { given: { ...given, closingGaps: gapsOf(gates) }, outcome, note: comment.trim(), message };
+      const gates = outcome ? gatesWithoutItem(await readClosingFacts(tx, submission), outcome) : [];
+      return {
+        input: { ...actionInput, closingGaps: gapsOf(gates) },
+        outcome,
+        note: comment.trim(),
+        message,
+      };
     }
     case 'answer_and_close': {
       const reason = input.unsanitised?.trim() ?? '';
-      const gates = outcome ? closingGates(await readClosingFacts(tx, handled), outcome) : [];
+      const gates = outcome ? closingGates(await readClosingFacts(tx, submission), outcome) : [];
       const unsanitised = gates.find(({ code, met }) => code === 'sanitised' && !met);
       return {
-        given: {
-          ...given,
+        input: {
+          ...actionInput,
           closingGaps: gapsOf(gates.filter(({ code }) => code !== 'sanitised')),
           unsanitisedProblem: unsanitised && reasonProblem(reason, unsanitised.gap),
         },
@@ -182,12 +195,12 @@ async function prepare(tx: Tx, handled: Handled, ending: Ending, input: EndingIn
 /** What was asked, on what the submission is by now. */
 const prepareAgain = (
   tx: Tx,
-  handled: Handled,
+  submission: LoadedSubmission,
   { ending, outcome, message, unsanitised }: AskedEnding,
 ): Promise<Prepared> =>
-  prepare(tx, handled, ending, {
-    submissionId: handled.id,
-    seenVersion: null,
+  prepare(tx, submission, ending, {
+    submissionId: submission.id,
+    expectedVersion: null,
     comment: ending === 'close_without_item' ? '' : (message ?? ''),
     message: ending === 'close_without_item' ? (message ?? '') : '',
     unsanitised,
@@ -205,14 +218,14 @@ function reasonProblem(reason: string, missing: string): string | undefined {
 async function checked(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   ending: Ending,
   { message }: Prepared,
   { confirmed = null }: Written,
 ): Promise<void> {
   if (message === null) return;
   try {
-    await checkMessage(tx, ctx, handled, { comment: message, confirmed });
+    await checkMessage(tx, ctx, submission, { comment: message, confirmed });
   } catch (failure) {
     if (ending !== 'close_without_item' || !(failure instanceof Invalid)) throw failure;
     const { comment, ...others } = failure.fieldErrors;
@@ -224,14 +237,14 @@ async function checked(
 async function tellHowItEnded(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   ending: Ending,
   { message, outcome }: Prepared,
   authorId: string,
 ): Promise<void> {
   if (message === null) return;
   if (ending === 'reject')
-    return sendToPartner(tx, ctx, handled, {
+    return sendToPartner(tx, ctx, submission, {
       kind: 'rejection',
       outcome: null,
       text: message.trim(),
@@ -239,12 +252,12 @@ async function tellHowItEnded(
     });
   // The table has refused to close without one.
   if (outcome === null) throw new Conflict();
-  const own = outcome === 'duplicate' ? await ownOriginal(tx, ctx, handled) : null;
+  const own = outcome === 'duplicate' ? await ownOriginal(tx, ctx, submission) : null;
   const text = message.trim() || (own ? ownDuplicate(own) : outcomes[outcome].template);
-  await sendToPartner(tx, ctx, handled, { kind: 'outcome', outcome, text, authorId });
+  await sendToPartner(tx, ctx, submission, { kind: 'outcome', outcome, text, authorId });
   await record(tx, ctx, {
     type: 'partner.answered',
     data: { outcome },
-    subject: { type: 'submission', id: handled.id },
+    subject: { type: 'submission', id: submission.id },
   });
 }

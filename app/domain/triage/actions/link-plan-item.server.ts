@@ -23,7 +23,7 @@ export async function linkPlanItem(
   input: { submissionId: string; item: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await linkedSubmission(tx, ctx, input.submissionId, 'change');
+    const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');
     const item = await tx.planItem.findFirst({
       where: { ...(await ofCurrentPlan(tx, ctx)), code: input.item },
     });
@@ -35,13 +35,13 @@ export async function linkPlanItem(
         ...(problem ? { reason: problem } : {}),
       });
     const standing = await tx.submissionPlanLink.count({
-      where: { submissionId: handled.id, planItemId: item.id, unlinkedAt: null },
+      where: { submissionId: submission.id, planItemId: item.id, unlinkedAt: null },
     });
     if (standing > 0) throw new Invalid({ item: 'The submission is linked to this already' });
     await tx.submissionPlanLink.create({
       data: {
         id: randomUUID(),
-        submissionId: handled.id,
+        submissionId: submission.id,
         planItemId: item.id,
         linkedBy: ctx.actor.accountId,
         reason: input.reason.trim(),
@@ -51,7 +51,7 @@ export async function linkPlanItem(
     await record(tx, ctx, {
       type: 'submission.plan_linked',
       data: { item: item.code },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }
@@ -62,9 +62,9 @@ export async function unlinkPlanItem(
   input: { submissionId: string; linkId: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await linkedSubmission(tx, ctx, input.submissionId, 'change');
+    const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');
     const links = await tx.submissionPlanLink.findMany({
-      where: { submissionId: handled.id },
+      where: { submissionId: submission.id },
       include: { planItem: { select: { code: true } } },
     });
     const link = links.find(({ id }) => id === input.linkId);
@@ -86,7 +86,7 @@ export async function unlinkPlanItem(
     await record(tx, ctx, {
       type: 'submission.plan_unlinked',
       data: { item: link.planItem.code },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }

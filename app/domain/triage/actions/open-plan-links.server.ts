@@ -16,8 +16,8 @@ export type PlanLinksPage = {
 /** The plan items of a submission, to link and unlink by hand. @throws NotFound, Forbidden */
 export async function openPlanLinks(ctx: Ctx, input: { submissionId: string }): Promise<PlanLinksPage> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await linkedSubmission(tx, ctx, input.submissionId, 'read');
-    const links = await readPlanLinks(tx, ctx, handled);
+    const submission = await linkedSubmission(tx, ctx, input.submissionId, 'read');
+    const links = await readPlanLinks(tx, ctx, submission);
     const linked = links.filter(({ unlinked }) => unlinked === null).map(({ code }) => code);
     const items = await tx.planItem.findMany({
       where: {
@@ -31,8 +31,8 @@ export async function openPlanLinks(ctx: Ctx, input: { submissionId: string }): 
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: 'status' },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
-    return { submissionId: handled.id, reference: handled.reference, links, items };
+    return { submissionId: submission.id, reference: submission.reference, links, items };
   });
 }

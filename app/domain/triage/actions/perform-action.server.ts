@@ -19,7 +19,7 @@ import { isPlain, type SubmissionAction } from '../../submission/actions.ts';
 import { askPartner, refuseWithdrawal } from '../partner-messages/write-to-partner.server.ts';
 
 /** What the page of an action posts; a field that the action does not ask for is empty. */
-export type ActionInput = {
+export type PostedAction = {
   submissionId: string;
   action: SubmissionAction;
   comment: string;
@@ -39,16 +39,16 @@ export type ActionInput = {
   prompts: readonly string[];
   /** The message that was confirmed although it may ask for more; empty when none was. */
   confirmed: string;
-  seenVersion: number;
+  expectedVersion: number;
 };
 
 /**
  * Takes an action on a submission by the use case that it belongs to; where its row says all that it does, by the table
  * alone. @throws NotFound, Forbidden, Conflict, Invalid
  */
-export async function performAction(ctx: Ctx, input: ActionInput): Promise<void> {
-  const { action, submissionId, comment, seenVersion } = input;
-  const written = { submissionId, comment, seenVersion };
+export async function performAction(ctx: Ctx, input: PostedAction): Promise<void> {
+  const { action, submissionId, comment, expectedVersion } = input;
+  const written = { submissionId, comment, expectedVersion };
   const message = { ...written, confirmed: input.confirmed || null };
   const { outcome, unsanitised, aboutDanger } = input;
   const ending = { ...message, outcome, unsanitised, aboutDanger, message: input.message };

@@ -8,9 +8,9 @@ import type { Ctx } from '../../kernel/context.ts';
 import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/is-id.ts';
-import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/standing.ts';
+import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
-import { handledFor, type Handled } from '../../submission/subject.server.ts';
+import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /**
  * A link of a submission to an item of the delivery plan, by rule or by hand. A reason written by hand is null for who may
@@ -28,9 +28,9 @@ export type PlanLink = {
 };
 
 /** Who may link: FIB staff, whoever holds the queue that holds it, and the MDS lead. */
-export const mayLinkPlan = (actor: Actor, handled: Handled): boolean =>
+export const mayLinkPlan = (actor: Actor, submission: LoadedSubmission): boolean =>
   actor.side === 'police' &&
-  (isFib(actor) || holdsPrimaryQueue(actor, handled.subject) || may(actor, 'plan.assign'));
+  (isFib(actor) || holdsPrimaryQueue(actor, submission.state) || may(actor, 'plan.assign'));
 
 /**
  * The submission whose links the actor changes; the MDS lead, who owns the plan, links what is not restricted without
@@ -41,17 +41,17 @@ export async function linkedSubmission(
   ctx: Ctx,
   submissionId: string,
   purpose: 'read' | 'change',
-): Promise<Handled> {
+): Promise<LoadedSubmission> {
   if (!isId(submissionId)) throw new NotFound();
   if (purpose === 'change')
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
-  const handled = await handledFor(tx, ctx, submissionId);
-  if (!handled || ctx.actor.side !== 'police') throw new NotFound();
-  const owner = may(ctx.actor, 'plan.assign') && !handled.subject.restricted;
-  if (!owner && !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances))
+  const submission = await loadSubmissionUnchecked(tx, ctx, submissionId);
+  if (!submission || ctx.actor.side !== 'police') throw new NotFound();
+  const owner = may(ctx.actor, 'plan.assign') && !submission.state.restricted;
+  if (!owner && !maySeeExists(ctx.actor, submission.state, submission.watchers, submission.accessFacts))
     throw new NotFound();
-  if (!mayLinkPlan(ctx.actor, handled)) throw new Forbidden();
-  return handled;
+  if (!mayLinkPlan(ctx.actor, submission)) throw new Forbidden();
+  return submission;
 }
 
 /** The links of a submission in the order in which they were made. */
@@ -65,21 +65,21 @@ export const planLinksInOrder = {
 } satisfies Prisma.SubmissionPlanLinkFindManyArgs;
 
 /** Every link of one submission. The caller has asked who looks. */
-export async function readPlanLinks(tx: Tx, ctx: Ctx, handled: Handled): Promise<PlanLink[]> {
+export async function readPlanLinks(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<PlanLink[]> {
   const links = await tx.submissionPlanLink.findMany({
-    where: { submissionId: handled.id },
+    where: { submissionId: submission.id },
     ...planLinksInOrder,
   });
-  return planLinksOf(ctx, handled, links);
+  return planLinksOf(ctx, submission, links);
 }
 
 /** What a reader is shown of every link a submission has or had, the standing ones first. */
 export function planLinksOf(
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   links: readonly Prisma.SubmissionPlanLinkGetPayload<typeof planLinksInOrder>[],
 ): PlanLink[] {
-  const readsOriginal = maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+  const readsOriginal = maySeeRawText(ctx.actor, submission.state, submission.accessFacts);
   const written = (by: string | null, reason: string) =>
     readsOriginal || by === ctx.actor.accountId ? reason : null;
   return links

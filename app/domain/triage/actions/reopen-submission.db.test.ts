@@ -24,10 +24,10 @@ beforeEach(() => clearJobs(db));
 
 const day = 24 * 60 * 60_000;
 const reopen = (ctx: Ctx, submissionId: string, comment = 'Nothing of it was sanitised.') =>
-  reopenSubmission(ctx, { submissionId, comment, seenVersion: null });
+  reopenSubmission(ctx, { submissionId, comment, expectedVersion: null });
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 
-const used = { outcome: 'used', comment: '', seenVersion: null } as const;
+const used = { outcome: 'used', comment: '', expectedVersion: null } as const;
 
 async function closed(changes: Answers = {}): Promise<string> {
   clock.advance(60_000);

@@ -2,8 +2,8 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { dueDates } from '../../submission/due-dates.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
-import { handledAgain, lockHandled } from '../../submission/subject.server.ts';
+import { transition } from '../../submission/transition.server.ts';
+import { reloadSubmission, lockSubmission } from '../../submission/load-submission.server.ts';
 
 /**
  * A supervisor of FIB opens again what was closed or rejected, with the reason: it waits in its queue as if it had just
@@ -11,26 +11,26 @@ import { handledAgain, lockHandled } from '../../submission/subject.server.ts';
  */
 export async function reopenSubmission(
   ctx: Ctx,
-  input: { submissionId: string; comment: string; seenVersion: number | null },
+  input: { submissionId: string; comment: string; expectedVersion: number | null },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
     const { outcome } = await tx.submission.findUniqueOrThrow({
-      where: { id: handled.id },
+      where: { id: submission.id },
       select: { outcome: true },
     });
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: 'reopen',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
       data: { outcome },
     });
-    const open = await handledAgain(tx, ctx, handled);
+    const open = await reloadSubmission(tx, ctx, submission);
     await tx.submission.update({
-      where: { id: handled.id },
+      where: { id: submission.id },
       data: await dueDates(tx, ctx, open, ctx.clock.now()),
     });
-    if (open.subject.priority === 'high')
-      await enqueue(tx, { name: 'tell-high', data: { submissionId: handled.id } });
+    if (open.state.priority === 'high')
+      await enqueue(tx, { name: 'tell-high', data: { submissionId: submission.id } });
   });
 }

@@ -54,7 +54,7 @@ const close = (submissionId: string) =>
     submissionId,
     outcome: 'used',
     comment: '',
-    seenVersion: null,
+    expectedVersion: null,
   });
 
 describe('the second person', () => {
@@ -63,7 +63,7 @@ describe('the second person', () => {
     await expect(send(itemId)).rejects.toThrow('An FIB supervisor other than the writer');
     await expect(approve(people.fibTwo, itemId)).rejects.toThrow(Forbidden);
     await expect(
-      approveItem(people.supervisor, { itemId, version: 1, confirmed: false, seenVersion: null }),
+      approveItem(people.supervisor, { itemId, version: 1, confirmed: false, expectedVersion: null }),
     ).rejects.toThrow(Invalid);
     await approve(people.supervisor, itemId);
     await expect(approve(people.supervisor, itemId)).rejects.toThrow(
@@ -76,8 +76,12 @@ describe('the second person', () => {
     later();
     const submissionId = await submitted(people.reporter);
     await claim(people.supervisor, submissionId);
-    const { itemId } = await createItem(people.supervisor, { submissionId, title: 'Van', seenVersion: null });
-    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    const { itemId } = await createItem(people.supervisor, {
+      submissionId,
+      title: 'Van',
+      expectedVersion: null,
+    });
+    await gradeItem(people.supervisor, { itemId, posted: conditional, expectedVersion: null });
     await sanitise(itemId, clean, null, people.supervisor);
     await accept(people.supervisor, submissionId);
     await expect(approve(people.supervisor, itemId)).rejects.toThrow('Somebody who neither wrote the text');
@@ -95,7 +99,7 @@ describe('the second person', () => {
     const { itemId } = await accepted(conditional);
     await approve(people.supervisor, itemId);
     const again = { ...conditional, sanitisationCode: 'S1', usage: 'Arrest on sight.' };
-    await gradeItem(people.fib, { itemId, posted: again, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: again, expectedVersion: null });
     await expect(send(itemId)).rejects.toThrow(Conflict);
     const { item, needsApproval } = await openItem(people.supervisor, { itemId });
     expect(needsApproval).toBe(true);
@@ -111,21 +115,21 @@ describe('the second person', () => {
       submissionId,
       action: 'take_over',
       comment: 'For the grade.',
-      seenVersion: null,
+      expectedVersion: null,
     });
-    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    await gradeItem(people.supervisor, { itemId, posted: conditional, expectedVersion: null });
     await expect(approve(people.supervisor, itemId)).rejects.toThrow(Forbidden);
   });
 
   it('cannot be whoever gave an earlier grade with which it went out', async () => {
     const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
     const move = (ctx: Ctx, action: 'take_over') =>
-      act(ctx, { submissionId, action, comment: 'For the grade.', seenVersion: null });
+      act(ctx, { submissionId, action, comment: 'For the grade.', expectedVersion: null });
     await move(people.supervisor, 'take_over');
-    await gradeItem(people.supervisor, { itemId, posted: conditional, seenVersion: null });
+    await gradeItem(people.supervisor, { itemId, posted: conditional, expectedVersion: null });
     await move(people.fib, 'take_over');
     await send(itemId);
-    await gradeItem(people.fib, { itemId, posted: conditional, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: conditional, expectedVersion: null });
     await expect(approve(people.supervisor, itemId)).rejects.toThrow(Forbidden);
     expect(await people.fib.db.itemApproval.count({ where: { itemId } })).toBe(0);
   });
@@ -136,7 +140,7 @@ describe('the second person', () => {
     await gradeItem(people.fib, {
       itemId,
       posted: { ...conditional, usage: 'Only at night.' },
-      seenVersion: null,
+      expectedVersion: null,
     });
     await approve(people.supervisor, itemId);
     const { db } = people.fib;
@@ -165,9 +169,9 @@ describe('the second person', () => {
 
   it('is asked for by the item’s own code, not by another item’s', async () => {
     const { submissionId, itemId } = await inHand();
-    const other = await createItem(people.fib, { submissionId, title: 'House', seenVersion: null });
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
-    await gradeItem(people.fib, { itemId: other.itemId, posted: conditional, seenVersion: null });
+    const other = await createItem(people.fib, { submissionId, title: 'House', expectedVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
+    await gradeItem(people.fib, { itemId: other.itemId, posted: conditional, expectedVersion: null });
     await sanitise(itemId, clean);
     await accept(people.fib, submissionId);
     expect(await send(itemId)).toMatchObject({ sent: true, secondPerson: 'not_needed' });

@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { gradesToApprove } from './grades-to-approve.ts';
 import { itemFor } from '../../submission/items.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `wrong`: it should not have gone out; only of what has gone out and was recalled, with the reason. */
@@ -14,7 +14,7 @@ export type ApproveInput = {
   version: number;
   confirmed: boolean;
   wrong?: { reason: string } | undefined;
-  seenVersion: number | null;
+  expectedVersion: number | null;
 };
 
 /**
@@ -24,21 +24,21 @@ export type ApproveInput = {
  */
 export async function approveItem(ctx: Ctx, input: ApproveInput): Promise<{ submissionId: string }> {
   return transaction(ctx.db, async (tx) => {
-    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
+    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const text = item.versions.find(({ version }) => version === input.version);
-    const open = text ? gradesToApprove(item, text, handled.subject.restricted) : [];
+    const open = text ? gradesToApprove(item, text, submission.state.restricted) : [];
     const judged = text?.approvals[0];
     if (judged && open.length === 0)
       throw new Conflict(`${judged.by} has ${judged.approved ? 'approved' : 'judged'} this version already`);
     const { wrong } = input;
     const grades = wrong ? open.filter(({ afterTheFact }) => afterTheFact) : open;
     const afterTheFact = grades.some((grade) => grade.afterTheFact);
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: 'approve_release',
-      given: text
+      input: text
         ? { textWrittenBy: text.writtenById, gradedBy: grades.map(({ gradedById }) => gradedById) }
         : {},
-      seenVersion: input.seenVersion,
+      expectedVersion: input.expectedVersion,
       data: { item: item.number, version: input.version, afterTheFact, ...(wrong && { approved: false }) },
     });
     if (wrong) refuseUnfit(grades, wrong.reason.trim());
@@ -63,7 +63,7 @@ export async function approveItem(ctx: Ctx, input: ApproveInput): Promise<{ subm
       data: { version: text.version, afterTheFact },
       subject: { type: 'intelligence_item', id: item.id },
     });
-    return { submissionId: handled.id };
+    return { submissionId: submission.id };
   });
 }
 

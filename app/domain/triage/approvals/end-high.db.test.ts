@@ -63,7 +63,7 @@ const written = (submissionId: string, ending: Ending) => ({
   outcome: ending === 'close_without_item' || ending === 'answer_and_close' ? 'no_further_use' : '',
   message: ending === 'close_without_item' ? 'We looked into it.' : '',
   unsanitised: '',
-  seenVersion: null,
+  expectedVersion: null,
 });
 const aboutDanger = 'A patrol spoke to her at 10am.';
 const ask = (ctx: Ctx, submissionId: string, ending: Ending) =>
@@ -71,7 +71,7 @@ const ask = (ctx: Ctx, submissionId: string, ending: Ending) =>
 const decide = (submissionId: string, comment = 'She is safe.') => ({
   submissionId,
   comment,
-  seenVersion: null,
+  expectedVersion: null,
 });
 /** What would end it at once, by one person. */
 const alone: Record<Ending, (ctx: Ctx, submissionId: string) => Promise<void>> = {
@@ -249,7 +249,7 @@ describe('what has changed since it was asked', () => {
   it('stops an ending that rests on no item, once there is one', async () => {
     const id = await ready('close_without_item');
     await ask(fib, id, 'close_without_item');
-    await createItem(fib, { submissionId: id, title: 'Van', seenVersion: null });
+    await createItem(fib, { submissionId: id, title: 'Van', expectedVersion: null });
     await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('An item was made');
     expect(await statusOf(id)).toBe('in_assessment');
   });
@@ -257,7 +257,7 @@ describe('what has changed since it was asked', () => {
   it('stops a closing for which something is missing by now', async () => {
     const id = await ready('answer_and_close');
     await ask(fib, id, 'answer_and_close');
-    await createItem(fib, { submissionId: id, title: 'A second van', seenVersion: null });
+    await createItem(fib, { submissionId: id, title: 'A second van', expectedVersion: null });
     await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('Grade every item first');
     expect(await statusOf(id)).toBe('accepted');
     await refuseEnding(supervisor, decide(id, 'The second item is not graded.'));
@@ -284,7 +284,7 @@ describe('what has changed since it was asked', () => {
     await claim(fib, id);
     const tried = await Promise.allSettled([
       alone.reject(fib, id),
-      raiseByHand(supervisor, { submissionId: id, comment: 'A knife.', seenVersion: null }),
+      raiseByHand(supervisor, { submissionId: id, comment: 'A knife.', expectedVersion: null }),
     ]);
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const { status, priority } = await rowOf(id);

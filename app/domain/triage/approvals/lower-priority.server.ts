@@ -3,11 +3,11 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict } from '../../kernel/failures.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { dueDates } from '../../submission/due-dates.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { aboutDangerToo, openRequests } from './protection-requests.server.ts';
-import { lockHandled } from '../../submission/subject.server.ts';
+import { lockSubmission } from '../../submission/load-submission.server.ts';
 
-type Input = { submissionId: string; comment: string; seenVersion: number | null };
+type Input = { submissionId: string; comment: string; expectedVersion: number | null };
 
 /**
  * Asks that a High submission be Medium or Low, with the reason and what was done about the danger. It stays High until a supervisor who did not ask has decided.
@@ -20,12 +20,12 @@ export async function askToLower(
   const { comment, lowerTo } = input;
   const aboutDanger = input.aboutDanger.trim();
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await transition(tx, ctx, submission, {
       action: 'ask_to_lower',
-      given: { comment, lowerTo, aboutDanger },
+      input: { comment, lowerTo, aboutDanger },
       note: aboutDangerToo(comment, aboutDanger),
-      seenVersion: input.seenVersion,
+      expectedVersion: input.expectedVersion,
       change: { loweringAskedBy: ctx.actor.accountId },
       data: { lowerTo },
     });
@@ -39,36 +39,36 @@ export async function askToLower(
  */
 export async function grantLowering(ctx: Ctx, input: Input): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    const asked = (await openRequests(tx, ctx, handled)).find(({ kind }) => kind === 'lowering');
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    const asked = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'lowering');
     const lowerTo = asked?.lowerTo ?? null;
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: 'grant_lowering',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
       change: { loweringAskedBy: null },
       data: { lowerTo },
     });
     // The table has refused what nobody asked for.
     if (lowerTo === null) throw new Conflict();
     await tx.submission.update({
-      where: { id: handled.id },
-      data: { priority: lowerTo, ...(await dueDates(tx, ctx, handled, ctx.clock.now())) },
+      where: { id: submission.id },
+      data: { priority: lowerTo, ...(await dueDates(tx, ctx, submission, ctx.clock.now())) },
     });
-    await tellAsker(tx, handled.subject.loweringAskedBy, handled.id);
+    await tellAsker(tx, submission.state.loweringAskedBy, submission.id);
   });
 }
 
 /** Leaves it High although somebody asked, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function refuseLowering(ctx: Ctx, input: Input): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await transition(tx, ctx, submission, {
       action: 'refuse_lowering',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
       change: { loweringAskedBy: null },
     });
-    await tellAsker(tx, handled.subject.loweringAskedBy, handled.id);
+    await tellAsker(tx, submission.state.loweringAskedBy, submission.id);
   });
 }

@@ -19,7 +19,7 @@ import { openSubmission } from '../../desks/open-submission.server.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
 import { reroute } from '../queues/reroute.server.ts';
 import type { PlainAction, SubmissionAction } from '../../submission/actions.ts';
-import { performAction, type ActionInput } from '../actions/perform-action.server.ts';
+import { performAction, type PostedAction } from '../actions/perform-action.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -38,7 +38,7 @@ const take = (
   ctx: Ctx,
   submissionId: string,
   action: SubmissionAction,
-  input: Partial<ActionInput> & { comment?: string } = {},
+  input: Partial<PostedAction> & { comment?: string } = {},
 ) =>
   performAction(ctx, {
     submissionId,
@@ -54,11 +54,11 @@ const take = (
     aboutDanger: '',
     prompts: [],
     confirmed: '',
-    seenVersion: null as unknown as number,
+    expectedVersion: null as unknown as number,
     ...input,
   });
 const plain = (ctx: Ctx, submissionId: string, action: PlainAction) =>
-  act(ctx, { submissionId, action, comment: '', seenVersion: null });
+  act(ctx, { submissionId, action, comment: '', expectedVersion: null });
 /** In FIB's queue, raised to High by an officer, held by `fib`. */
 const high = async () => {
   const id = await submitted(reporter);
@@ -253,14 +253,14 @@ describe('deciding on it', () => {
   it('is still open after a transfer, and lapses when the submission ends', async () => {
     const id = await high();
     await take(fib, id, 'ask_to_lower', lower);
-    await reroute(fib, { submissionId: id, queueCode: 'spoc-be', comment: 'Theirs.', seenVersion: null });
+    await reroute(fib, { submissionId: id, queueCode: 'spoc-be', comment: 'Theirs.', expectedVersion: null });
     expect(await listed(supervisor, id)).toHaveLength(1);
     await plain(spocEast, id, 'claim');
     expect((await whole(spocEast, id)).requests).toHaveLength(1);
     await endedByTwo([spocEast, supervisor], 'reject', {
       submissionId: id,
       comment: 'It is about another country.',
-      seenVersion: null,
+      expectedVersion: null,
     });
     expect(await rowOf(id)).toMatchObject({ status: 'rejected', loweringAskedBy: null });
     expect(await listed(supervisor, id)).toEqual([]);

@@ -7,7 +7,7 @@ import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Danger } from '../../intake/own-reports/supplement.ts';
 import type { RequestKind } from '../../submission/actions/row.ts';
 import { readHistory, type HistoryLine } from '../../submission/submission-parts.server.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /** What an officer asks that one person may not do alone, while nobody has decided. */
 export type ProtectionRequest = {
@@ -70,19 +70,26 @@ function endingOf(ending: Ending, data: unknown): AskedEnding {
 }
 
 /** The requests about one submission that nobody has decided. The caller has asked who looks. */
-export async function openRequests(tx: Tx, ctx: Ctx, handled: Handled): Promise<ProtectionRequest[]> {
-  const { loweringAskedBy, endingAskedBy, liftingAskedBy } = handled.subject;
+export async function openRequests(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+): Promise<ProtectionRequest[]> {
+  const { loweringAskedBy, endingAskedBy, liftingAskedBy } = submission.state;
   if ([loweringAskedBy, endingAskedBy, liftingAskedBy].every((by) => by === null)) return [];
-  return requestsIn(await readHistory(tx, ctx, handled.id), handled);
+  return requestsIn(await readHistory(tx, ctx, submission.id), submission);
 }
 
 /** The same, as its history tells of them. */
-export function requestsIn(history: readonly HistoryLine[], { subject }: Handled): ProtectionRequest[] {
-  const { endingAsked } = subject;
+export function requestsIn(
+  history: readonly HistoryLine[],
+  { state }: LoadedSubmission,
+): ProtectionRequest[] {
+  const { endingAsked } = state;
   const asked: [RequestKind, string | null][] = [
-    ['lowering', subject.loweringAskedBy],
-    ['ending', subject.endingAskedBy],
-    ['lifting', subject.liftingAskedBy],
+    ['lowering', state.loweringAskedBy],
+    ['ending', state.endingAskedBy],
+    ['lifting', state.liftingAskedBy],
   ];
   return asked.flatMap(([kind, askedById]) => {
     const event = history.find(({ action }) => askedBy[kind].includes(action));

@@ -13,9 +13,9 @@ export async function prepareAnswer(
   input: { disseminationId: string },
 ): Promise<{ reference: string; itemNumber: number; messageId: string }> {
   return transaction(ctx.db, async (tx) => {
-    const { row, handled, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
+    const { row, submission, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
     refuseAnswer(row, recipient);
-    return { reference: handled.reference, itemNumber: row.item.number, messageId: randomUUID() };
+    return { reference: submission.reference, itemNumber: row.item.number, messageId: randomUUID() };
   });
 }
 

@@ -110,7 +110,7 @@ describe('disseminating', () => {
     await expect(send(itemId, {}, people.fibTwo)).rejects.toThrow(Conflict);
     await expect(send(itemId, {}, people.spocEast)).rejects.toThrow(NotFound);
     const early = await inHand();
-    await gradeItem(people.fib, { itemId: early.itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId: early.itemId, posted: permitted, expectedVersion: null });
     await sanitise(early.itemId, clean);
     await expect(send(early.itemId)).rejects.toThrow(Conflict);
   });

@@ -14,8 +14,8 @@ import { dueAt } from '../../force/clocks.ts';
 import { workingCalendar } from '../../force/clocks-calendar.ts';
 import { staysWithinForce } from '../../kernel/five-by-five.ts';
 import { itemFor, type GivenGrade } from '../../submission/items.server.ts';
-import { failureOf, moveSubmission } from '../../submission/move-submission.server.ts';
-import { apply, type Moved } from '../../submission/move.ts';
+import { failureOf, transition } from '../../submission/transition.server.ts';
+import { decideTransition, type DecidedTransition } from '../../submission/decide-transition.ts';
 import { addRuleLinks } from '../actions/plan-links.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { isOutsideKind, isQueueRef, type RecipientKind } from '../../kernel/recipients.ts';
@@ -24,7 +24,7 @@ import { refuseStale } from '../../submission/refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
 import { isAgainstLimits, limitReasonMissing } from '../../submission/sharing-limits.ts';
-import { standingTo } from '../../submission/subject.server.ts';
+import { accessTo } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `checked` confirms the warnings about what the recipient reads besides the text, as `textMark` names them. */
@@ -35,11 +35,16 @@ export type DisseminateInput = {
   /** Why it goes out as free to share although the partner set a limit, where the grade does not say so. */
   limitReason?: string;
   checked: string | null;
-  seenVersion: number | null;
+  expectedVersion: number | null;
 };
 
 export type DisseminateResult =
-  | { sent: true; disseminationId: string; submissionId: string; secondPerson: Moved['secondPerson'] }
+  | {
+      sent: true;
+      disseminationId: string;
+      submissionId: string;
+      secondPerson: DecidedTransition['secondPerson'];
+    }
   | { sent: false; warnings: ShownWarning[]; mark: string };
 
 /**
@@ -53,22 +58,28 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
   const limitReason = input.limitReason?.trim() ?? '';
   await limitChecks(ctx, [conditions]);
   return transaction(ctx.db, async (tx) => {
-    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
+    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const [text] = item.versions;
     const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
-    const given = {
+    const actionInput = {
       itemsGraded: item.grade !== null,
       ...(item.grade ? { handling: item.grade.handling } : {}),
       ...(text ? { textWrittenBy: text.writtenById } : {}),
       ...(text && item.grade && (await approverOf(tx, text.id, item.grade.id))),
       ...(recipient ? { recipient: recipient.ref } : {}),
     };
-    await refuseStale(tx, ctx, handled, input.seenVersion);
-    const may = apply(handled.subject, 'disseminate', ctx.actor, standingTo(ctx, handled), given);
+    await refuseStale(tx, ctx, submission, input.expectedVersion);
+    const may = decideTransition(
+      submission.state,
+      'disseminate',
+      ctx.actor,
+      accessTo(ctx, submission),
+      actionInput,
+    );
     const against =
       item.grade !== null &&
       item.grade.limitReason === null &&
-      isAgainstLimits(item.grade.handling, await partnerLimits(tx, handled.id));
+      isAgainstLimits(item.grade.handling, await partnerLimits(tx, submission.id));
     const wrong = {
       ...faults,
       ...conditionFaults(conditions, input.addressed.to),
@@ -84,25 +95,26 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     if (await isSent(tx, text.id, recipient)) throw new Invalid({ recipient: alreadySent(recipient.kind) });
 
     const released = readBesides(conditions, item.grade, recipient);
-    const warnings = released.length > 0 ? (await checkForRelease(tx, ctx, handled.id, released)).flat() : [];
+    const warnings =
+      released.length > 0 ? (await checkForRelease(tx, ctx, submission.id, released)).flat() : [];
     const mark = textMark(released.join('\n'));
     if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
 
-    const moved = await moveSubmission(tx, ctx, handled, {
+    const moved = await transition(tx, ctx, submission, {
       action: 'disseminate',
-      given,
+      input: actionInput,
       data: { item: item.number, version: text.version, ...recipient.named },
     });
     const now = ctx.clock.now();
     const { clocks, workingHours } = await currentForce(tx, ctx);
-    const target = clocks[handled.subject.priority].acknowledged;
+    const target = clocks[submission.state.priority].acknowledged;
     const disseminationId = randomUUID();
     await tx.dissemination.create({
       data: {
         ...recipient.columns,
         id: disseminationId,
         itemId: item.id,
-        submissionId: handled.id,
+        submissionId: submission.id,
         sanitisedTextId: text.id,
         itemGradeId: item.grade.id,
         conditions: conditions || null,
@@ -122,13 +134,18 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
       subject: { type: 'intelligence_item', id: item.id },
     });
     if (isQueueRef(recipient.ref))
-      await addRuleLinks(tx, ctx, handled.id, disseminationLinks(await currentRules(tx), recipient.ref.kind));
+      await addRuleLinks(
+        tx,
+        ctx,
+        submission.id,
+        disseminationLinks(await currentRules(tx), recipient.ref.kind),
+      );
     if (moved.secondPerson === 'afterwards')
       await tellApprovers(tx, 'approval-due', [{ makers: [text.writtenById, item.grade.gradedById] }]);
     if (recipient.kind === 'mds_lead') await tellLead(tx, 'significant-item');
     for (const accountId of isQueueRef(recipient.ref) ? await queueOfficers(tx, recipient.ref) : [])
       await enqueue(tx, { name: 'send-mail', data: { kind: 'item-sent', accountId } });
-    return { sent: true, disseminationId, submissionId: handled.id, secondPerson: moved.secondPerson };
+    return { sent: true, disseminationId, submissionId: submission.id, secondPerson: moved.secondPerson };
   });
 }
 

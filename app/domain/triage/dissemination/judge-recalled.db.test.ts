@@ -39,14 +39,14 @@ const judgeWrong = (itemId: string, reason = 'It tells who cooks there.') =>
     version: 1,
     confirmed: false,
     wrong: { reason },
-    seenVersion: null,
+    expectedVersion: null,
   });
 const close = (submissionId: string) =>
   endedByTwo([people.fib, people.supervisor], 'answer_and_close', {
     submissionId,
     outcome: 'used',
     comment: '',
-    seenVersion: null,
+    expectedVersion: null,
   });
 const lines = async (itemId: string) =>
   (await openApprovals(people.supervisor)).sent.filter((each) => each.itemId === itemId);

@@ -27,7 +27,7 @@ import {
   type RecipientKind,
 } from '../../kernel/recipients.ts';
 import { mayReply } from './reply-to-recipient.server.ts';
-import { maySeeRawText } from '../../submission/standing.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
 import type { Priority } from '../../kernel/statuses.ts';
 
@@ -87,7 +87,7 @@ export async function openDissemination(
   input: { disseminationId: string },
 ): Promise<Dissemination> {
   return transaction(ctx.db, async (tx) => {
-    const { row, handled, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
+    const { row, submission, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
     const { itemGrade: grade, sanitisedText: text } = row;
     await record(tx, ctx, {
       type: 'item.read',
@@ -98,15 +98,15 @@ export async function openDissemination(
     // Recipients who cannot read the original lose the text with the recall.
     const fib = isFib(ctx.actor);
     const sender = isOutsideKind(row.recipientKind) && fib;
-    const whole = fib || maySeeRawText(ctx.actor, handled.subject, handled.circumstances);
+    const whole = fib || maySeeRawText(ctx.actor, submission.state, submission.accessFacts);
     const readable = recall === null || whole;
-    const { restricted } = handled.subject;
+    const { restricted } = submission.state;
     const twoPersons = needsSecondPerson({ handling: releasedGrade(grade).handling, restricted });
     return {
       id: row.id,
-      reference: handled.reference,
+      reference: submission.reference,
       itemNumber: row.item.number,
-      priority: handled.subject.priority,
+      priority: submission.state.priority,
       kind: row.recipientKind,
       recipient: recipientName(row),
       reason: readable ? row.reason : null,

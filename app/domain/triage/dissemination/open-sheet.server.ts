@@ -43,7 +43,7 @@ export async function openSheet(
   input: { disseminationId: string; as: 'page' | 'pdf' },
 ): Promise<Sheet> {
   return transaction(ctx.db, async (tx) => {
-    const { row, handled } = await outsideFor(tx, ctx, input.disseminationId);
+    const { row, submission } = await outsideFor(tx, ctx, input.disseminationId);
     if (row.disseminationRecall) throw new Conflict('This item has been recalled: do not pass it on');
     await record(tx, ctx, {
       type: 'dissemination.sheet_read',
@@ -51,7 +51,7 @@ export async function openSheet(
       subject: { type: 'dissemination', id: row.id },
     });
     const { itemGrade: grade, sanitisedText: text } = row;
-    const { restricted } = handled.subject;
+    const { restricted } = submission.state;
     const twoPersons = needsSecondPerson({ handling: releasedGrade(grade).handling, restricted });
     return {
       disseminationId: row.id,

@@ -25,7 +25,7 @@ const database = await testDatabase();
 const { db } = database;
 const people = await officers(database, clock);
 const { fib, fibTwo, supervisor, spocEast, mdsLead, areaLead, reporter } = people;
-const seenVersion = null;
+const expectedVersion = null;
 
 /** What was queued besides the receipts of reports. */
 const mails = async () => (await queuedJobs(db)).filter(({ data }) => data['kind'] !== 'received');
@@ -62,7 +62,7 @@ const send = (
     conditions = 'Ask FIB first.',
     ctx = fib,
   }: { addressed?: Addressed; conditions?: string; ctx?: Ctx } = {},
-) => disseminateItem(ctx, { itemId, addressed, conditions, checked: null, seenVersion });
+) => disseminateItem(ctx, { itemId, addressed, conditions, checked: null, expectedVersion });
 
 async function letOut(
   addressed = fells,
@@ -138,7 +138,7 @@ describe('an item that leaves the force', () => {
 
   it('stays within the force where its 5x5x5 grade says so', async () => {
     const { itemId } = await acceptedItem(fib, reporter, { posted: { ...conditional, fiveByFive: 'E44' } });
-    await approveItem(supervisor, { itemId, version: 1, confirmed: true, seenVersion });
+    await approveItem(supervisor, { itemId, version: 1, confirmed: true, expectedVersion });
     await expect(send(itemId)).rejects.toMatchObject({
       fieldErrors: { recipient: 'Its 5x5x5 grade, handling 4, keeps this item within the force' },
     });
@@ -150,7 +150,7 @@ describe('an item that leaves the force', () => {
   it('needs two persons as for a queue, and of what is High the second may come afterwards', async () => {
     const { itemId } = await acceptedItem(fib, reporter, { posted: conditional });
     await expect(send(itemId)).rejects.toThrow(Conflict);
-    await approveItem(supervisor, { itemId, version: 1, confirmed: true, seenVersion });
+    await approveItem(supervisor, { itemId, version: 1, confirmed: true, expectedVersion });
     expect(await send(itemId)).toMatchObject({ sent: true, secondPerson: 'given' });
     const high = await acceptedItem(fib, reporter, { posted: conditional, changes: { danger: 'soon' } });
     const at = await send(high.itemId);

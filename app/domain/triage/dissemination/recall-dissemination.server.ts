@@ -29,10 +29,10 @@ export type PreparedRecall = {
 /** A dissemination that the actor may take back: who sent it, and every FIB supervisor. @throws NotFound, Forbidden, Conflict */
 export async function prepareRecall(ctx: Ctx, input: { disseminationId: string }): Promise<PreparedRecall> {
   return transaction(ctx.db, async (tx) => {
-    const { row, handled } = await recallable(tx, ctx, input.disseminationId);
+    const { row, submission } = await recallable(tx, ctx, input.disseminationId);
     return {
       disseminationId: row.id,
-      reference: handled.reference,
+      reference: submission.reference,
       itemNumber: row.item.number,
       recipient: recipientName(row),
       kind: row.recipientKind,

@@ -24,14 +24,14 @@ const { db } = database;
 const people = await officers(database, clock);
 const { fib, fibTwo, supervisor, spocEast, spocCoventry } = people;
 const text = 'A white van brings six men to the address on Tuesdays.';
-const seenVersion = null;
+const expectedVersion = null;
 
 /** Something that FIB has sent to Birmingham East. */
 async function sent(): Promise<{ disseminationId: string; itemId: string }> {
   clock.advance(60_000);
   const submissionId = await submittedWithSource(people.reporter, { name: 'Ana Pellworth', contact: '' });
-  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion });
-  const { itemId } = await createItem(fib, { submissionId, title: 'Van', seenVersion });
+  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion });
+  const { itemId } = await createItem(fib, { submissionId, title: 'Van', expectedVersion });
   const grade = {
     source: '2',
     assessment: 'A',
@@ -39,15 +39,15 @@ async function sent(): Promise<{ disseminationId: string; itemId: string }> {
     provenance: 'The source was there and saw it.',
     mopiGroup: '2',
   };
-  await gradeItem(fib, { itemId, posted: grade, seenVersion });
-  await sanitiseItem(fib, { itemId, text, checked: null, seenVersion });
-  await act(fib, { submissionId, action: 'accept', comment: '', seenVersion });
+  await gradeItem(fib, { itemId, posted: grade, expectedVersion });
+  await sanitiseItem(fib, { itemId, text, checked: null, expectedVersion });
+  await act(fib, { submissionId, action: 'accept', comment: '', expectedVersion });
   const result = await disseminateItem(fib, {
     itemId,
     addressed: { to: 'queue', queueCode: 'spoc-be' },
     conditions: 'Not before Tuesday.',
     checked: null,
-    seenVersion,
+    expectedVersion,
   });
   if (!result.sent) throw new Error('It was not sent');
   return { disseminationId: result.disseminationId, itemId };

@@ -34,8 +34,8 @@ const told = { to: 'lead', how: 'telephone', on: day('18 1 2016'), seen: 1 };
 /** Telephoned by somebody without an account; FIB has asked a question about it. */
 async function asked(): Promise<string> {
   const submissionId = await enteredForPartner(by.fib, { email: null });
-  await act(by.fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
-  await askPartner(by.fib, { submissionId, comment: 'Which day was it?', seenVersion: null });
+  await act(by.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await askPartner(by.fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
   return submissionId;
 }
 
@@ -77,8 +77,8 @@ describe('the answer to a report of somebody without an account', () => {
     const submissionId = await asked();
     await recordTold(by.fib, { submissionId, ...told });
     const later = { ...by.fib, clock: at(5) };
-    await act(later, { submissionId, action: 'stop_waiting', comment: 'They rang.', seenVersion: null });
-    await askPartner(later, { submissionId, comment: 'Which van was it?', seenVersion: null });
+    await act(later, { submissionId, action: 'stop_waiting', comment: 'They rang.', expectedVersion: null });
+    await askPartner(later, { submissionId, comment: 'Which van was it?', expectedVersion: null });
     expect((await opened(submissionId)).toTell).toBe(1);
     await expect(recordTold(later, { submissionId, ...told })).rejects.toThrow('More was written');
     await recordTold(later, { submissionId, ...told, seen: 2 });

@@ -8,7 +8,7 @@ import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/writt
 import { isPartTold, isWayTold, untoldMessages } from './answer-told.ts';
 import { originalFor } from '../../submission/original-for.server.ts';
 import { readHistory, readMessages, type Message } from '../../submission/submission-parts.server.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /** `to` and `how` are codes of `partsTold` and `waysTold`. `seen` is how many messages the officer was shown. */
 export type ToldInput = { submissionId: string; to: string; how: string; on: DateBoxes; seen: number };
@@ -19,13 +19,13 @@ export async function messagesToTell(
   input: { submissionId: string },
 ): Promise<{ reference: string; messages: Message[]; seen: number }> {
   return transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'read');
+    const submission = await originalFor(tx, ctx, input.submissionId, 'read');
     await record(tx, ctx, {
       type: 'partner_message.read',
       data: { by: 'police' },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
-    return { reference: handled.reference, ...(await toTell(tx, ctx, handled)) };
+    return { reference: submission.reference, ...(await toTell(tx, ctx, submission)) };
   });
 }
 
@@ -35,8 +35,8 @@ export async function messagesToTell(
  */
 export async function recordTold(ctx: Ctx, input: ToldInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await originalFor(tx, ctx, input.submissionId, 'change');
-    const { messages, seen } = await toTell(tx, ctx, handled);
+    const submission = await originalFor(tx, ctx, input.submissionId, 'change');
+    const { messages, seen } = await toTell(tx, ctx, submission);
     if (seen !== input.seen)
       throw new Conflict('More was written to the partner since you opened this. Read it first');
     const { to, how } = input;
@@ -47,11 +47,11 @@ export async function recordTold(ctx: Ctx, input: ToldInput): Promise<void> {
         ...(isWayTold(how) ? {} : { how: 'Select how you told them' }),
         ...(problem === null ? {} : { on: problem }),
       });
-    const { status } = handled.subject;
+    const { status } = submission.state;
     await tx.submissionEvent.create({
       data: {
         id: randomUUID(),
-        submissionId: handled.id,
+        submissionId: submission.id,
         happenedAt: ctx.clock.now(),
         action: 'tell_partner',
         fromStatus: status,
@@ -63,21 +63,25 @@ export async function recordTold(ctx: Ctx, input: ToldInput): Promise<void> {
     await record(tx, ctx, {
       type: 'partner.told',
       data: { to, how, on: day },
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }
 
 /** @throws Conflict where the partner reads it in the portal, or where all was told */
-async function toTell(tx: Tx, ctx: Ctx, handled: Handled): Promise<{ messages: Message[]; seen: number }> {
+async function toTell(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+): Promise<{ messages: Message[]; seen: number }> {
   const { enteredBy } = await tx.submission.findUniqueOrThrow({
-    where: { id: handled.id },
+    where: { id: submission.id },
     select: { enteredBy: true },
   });
-  if (enteredBy !== handled.subject.submittedBy)
+  if (enteredBy !== submission.state.submittedBy)
     throw new Conflict('Whoever made this report has an account and reads the answer in the portal');
-  const all = await readMessages(tx, handled.id);
-  const messages = untoldMessages(all, await readHistory(tx, ctx, handled.id));
+  const all = await readMessages(tx, submission.id);
+  const messages = untoldMessages(all, await readHistory(tx, ctx, submission.id));
   if (messages.length === 0) throw new Conflict('There is nothing to tell: no message waits for the partner');
   return { messages, seen: all.length };
 }

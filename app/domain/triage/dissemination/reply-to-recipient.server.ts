@@ -35,10 +35,10 @@ export async function prepareReply(
   messageId: string;
 }> {
   return transaction(ctx.db, async (tx) => {
-    const { row, handled } = await disseminationFor(tx, ctx, input.disseminationId);
+    const { row, submission } = await disseminationFor(tx, ctx, input.disseminationId);
     refuseReply(ctx, row);
     return {
-      reference: handled.reference,
+      reference: submission.reference,
       itemNumber: row.item.number,
       recipient: recipientName(row),
       messages: row.disseminationMessages.map(messageOf),
@@ -68,14 +68,14 @@ export async function replyToRecipient(ctx: Ctx, input: ReplyInput): Promise<Rep
   const text = input.text.trim();
   await limitChecks(ctx, [text]);
   return transaction(ctx.db, async (tx) => {
-    const { row, handled, count } = await lockThread(tx, ctx, input.disseminationId);
+    const { row, submission, count } = await lockThread(tx, ctx, input.disseminationId);
     refuseReply(ctx, row);
     if (await isWritten(tx, input.messageId)) return { sent: true };
     if (count !== input.seen)
       throw new Conflict('Something has been written here since you opened this. Read it first');
     const fault = textFault(text, 'Enter your reply');
     if (fault) throw new Invalid({ text: fault });
-    const [warnings = []] = await checkForRelease(tx, ctx, handled.id, [text]);
+    const [warnings = []] = await checkForRelease(tx, ctx, submission.id, [text]);
     const mark = textMark(text);
     if (warnings.length > 0 && input.checked !== mark) return { sent: false, warnings, mark };
     const message = { id: input.messageId, disseminationId: row.id, number: count + 1, text };

@@ -3,10 +3,10 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
-import { failureOf } from '../../submission/move-submission.server.ts';
-import { apply } from '../../submission/move.ts';
+import { failureOf } from '../../submission/transition.server.ts';
+import { decideTransition } from '../../submission/decide-transition.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
-import { lockHandled, standingTo } from '../../submission/subject.server.ts';
+import { lockSubmission, accessTo } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /**
@@ -15,40 +15,40 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
  */
 export async function createItem(
   ctx: Ctx,
-  input: { submissionId: string; title: string; seenVersion: number | null },
+  input: { submissionId: string; title: string; expectedVersion: number | null },
 ): Promise<{ itemId: string }> {
   const title = input.title.trim();
   if (!title) throw new Invalid({ title: 'Enter what this item is about' });
   if (title.length > textLimits.itemTitle)
     throw new Invalid({ title: `Title must be ${charactersOrLess(textLimits.itemTitle)}` });
   return transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await refuseStale(tx, ctx, handled, input.seenVersion);
-    const may = apply(handled.subject, 'grade', ctx.actor, standingTo(ctx, handled));
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await refuseStale(tx, ctx, submission, input.expectedVersion);
+    const may = decideTransition(submission.state, 'grade', ctx.actor, accessTo(ctx, submission));
     if (!may.ok) throw failureOf(may);
     const now = ctx.clock.now();
     const { accountId } = ctx.actor;
     const itemId = randomUUID();
-    const number = (await tx.intelligenceItem.count({ where: { submissionId: handled.id } })) + 1;
+    const number = (await tx.intelligenceItem.count({ where: { submissionId: submission.id } })) + 1;
     await tx.intelligenceItem.create({
-      data: { id: itemId, submissionId: handled.id, number, title, createdBy: accountId, createdAt: now },
+      data: { id: itemId, submissionId: submission.id, number, title, createdBy: accountId, createdAt: now },
     });
-    await tx.submission.update({ where: { id: handled.id }, data: { version: { increment: 1 } } });
+    await tx.submission.update({ where: { id: submission.id }, data: { version: { increment: 1 } } });
     await tx.submissionEvent.create({
       data: {
         id: randomUUID(),
-        submissionId: handled.id,
+        submissionId: submission.id,
         happenedAt: now,
         action: 'create_item',
-        fromStatus: handled.subject.status,
-        toStatus: handled.subject.status,
+        fromStatus: submission.state.status,
+        toStatus: submission.state.status,
         actorId: accountId,
         data: { item: number },
       },
     });
     await record(tx, ctx, {
       type: 'item.created',
-      data: { submissionId: handled.id, number },
+      data: { submissionId: submission.id, number },
       subject: { type: 'intelligence_item', id: itemId },
     });
     return { itemId };

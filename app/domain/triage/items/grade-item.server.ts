@@ -13,7 +13,7 @@ import { itemFor } from '../../submission/items.server.ts';
 import { partnerLimits } from '../release/partner-limits.server.ts';
 import { isAgainstLimits, limitReasonMissing, type SharingLimits } from '../../submission/sharing-limits.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import {
   proposeReviewDate,
   readMopiGroup,
@@ -55,21 +55,21 @@ type Graded = {
  */
 export async function gradeItem(
   ctx: Ctx,
-  input: { itemId: string; posted: PostedGrade; seenVersion: number | null },
+  input: { itemId: string; posted: PostedGrade; expectedVersion: number | null },
 ): Promise<{ submissionId: string }> {
   return transaction(ctx.db, async (tx) => {
-    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
+    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const now = ctx.clock.now();
     const force = await currentForce(tx, ctx);
     const { grade, fiveByFive, limitReason, mopiGroup, reviewOn } = readGrade(
       input.posted,
       now,
-      isOfFiveByFiveTime(force.fiveByFive, forceDay(handled.submittedAt)),
-      await partnerLimits(tx, handled.id),
+      isOfFiveByFiveTime(force.fiveByFive, forceDay(submission.submittedAt)),
+      await partnerLimits(tx, submission.id),
     );
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: 'grade',
-      seenVersion: input.seenVersion,
+      expectedVersion: input.expectedVersion,
       data: { item: item.number, grade: gradeLabel(grade), mopiGroup, reviewOn },
     });
     await tx.itemGrade.create({
@@ -101,8 +101,8 @@ export async function gradeItem(
       data: { grade: gradeLabel(grade) },
       subject: { type: 'intelligence_item', id: item.id },
     });
-    await tellReadyForApproval(tx, handled.id, item.id);
-    return { submissionId: handled.id };
+    await tellReadyForApproval(tx, submission.id, item.id);
+    return { submissionId: submission.id };
   });
 }
 

@@ -4,7 +4,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
-import { isRecipient } from '../../submission/standing.ts';
+import { isRecipient } from '../../submission/submission-access.ts';
 import type { Priority } from '../../kernel/statuses.ts';
 
 /** An item that was sent to the MDS lead as significant, without its text. */

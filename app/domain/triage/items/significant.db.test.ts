@@ -25,7 +25,7 @@ const { db } = database;
 const people = await officers(database, clock);
 const { fib, supervisor, spocEast, mdsLead, areaLead, auditor, reporter } = people;
 const toLead: Addressed = { to: 'mds_lead', reason: 'A group that works across the region.' };
-const seenVersion = null;
+const expectedVersion = null;
 
 /** What was queued besides the receipts of reports. */
 const mails = async () => (await queuedJobs(db)).filter(({ data }) => data['kind'] !== 'received');
@@ -76,7 +76,7 @@ describe('a significant item', () => {
         addressed: { to: 'mds_lead', reason },
         conditions: '',
         checked: null,
-        seenVersion,
+        expectedVersion,
       });
     await expect(send(' ')).rejects.toMatchObject({ fieldErrors: { reason: 'Enter why it is significant' } });
     expect(await send(`${itemSource.name} has seen the group.`)).toMatchObject({ sent: false });
@@ -87,7 +87,7 @@ describe('a significant item', () => {
   it('needs a second person like any other', async () => {
     const { itemId } = await acceptedItem(fib, reporter, { posted: conditional });
     await expect(sentTo(fib, itemId, toLead)).rejects.toThrow(Conflict);
-    await approveItem(supervisor, { itemId, version: 1, confirmed: true, seenVersion });
+    await approveItem(supervisor, { itemId, version: 1, confirmed: true, expectedVersion });
     await sentTo(fib, itemId, toLead);
   });
 
@@ -154,7 +154,7 @@ describe('a significant item', () => {
     await sentTo(fib, made.itemId, toLead);
     await sentTo(fib, made.itemId, { ...other, recipient: 'other_agency', body: 'Example Inspectorate' });
     const close = () =>
-      answerAndClose(fib, { submissionId: made.submissionId, outcome: 'used', comment: '', seenVersion });
+      answerAndClose(fib, { submissionId: made.submissionId, outcome: 'used', comment: '', expectedVersion });
     await expect(close()).rejects.toMatchObject({
       fieldErrors: { outcome: expect.stringContaining('No area has it yet') as string },
     });

@@ -24,7 +24,7 @@ beforeAll(async () => {
 /** A submission that FIB has claimed. */
 async function claimed(changes = {}): Promise<string> {
   const submissionId = await submitted(people.reporter, changes);
-  await act(people.fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+  await act(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   return submissionId;
 }
 
@@ -43,11 +43,11 @@ describe('a message that names a report of somebody else', () => {
     const about = async (id: string) => `Is this the same van as in ${await referenceOf(id)}?`;
     const submissionId = await claimed();
     const comment = await about(await submitted(other));
-    await expect(write(people.fib, { submissionId, comment, seenVersion: null })).rejects.toMatchObject({
+    await expect(write(people.fib, { submissionId, comment, expectedVersion: null })).rejects.toMatchObject({
       fieldErrors: { comment: expect.stringContaining('did not send') as string },
     });
     expect(await sentTo(submissionId)).toEqual([]);
-    await write(people.fib, { submissionId, comment: await about(submissionId), seenVersion: null });
+    await write(people.fib, { submissionId, comment: await about(submissionId), expectedVersion: null });
     expect(await sentTo(submissionId)).toHaveLength(1);
   });
 });
@@ -58,16 +58,21 @@ describe('a message that may ask the partner to find out more', () => {
   it.each([
     [
       'a question',
-      (submissionId: string) => askPartner(people.fib, { submissionId, comment, seenVersion: null }),
+      (submissionId: string) => askPartner(people.fib, { submissionId, comment, expectedVersion: null }),
     ],
     [
       'a rejection',
-      (submissionId: string) => reject(people.fib, { submissionId, comment, seenVersion: null }),
+      (submissionId: string) => reject(people.fib, { submissionId, comment, expectedVersion: null }),
     ],
     [
       'an answer',
       (submissionId: string) =>
-        answerAndClose(people.fib, { submissionId, comment, outcome: 'no_further_use', seenVersion: null }),
+        answerAndClose(people.fib, {
+          submissionId,
+          comment,
+          outcome: 'no_further_use',
+          expectedVersion: null,
+        }),
     ],
   ])('is not sent unconfirmed: %s', async (_, write) => {
     const submissionId = await claimed();
@@ -78,7 +83,7 @@ describe('a message that may ask the partner to find out more', () => {
   it('names both ways on, and is sent once exactly it was confirmed, with its kinds in the trail', async () => {
     const submissionId = await claimed();
     const ask = (confirmed: string | null) =>
-      askPartner(people.fib, { submissionId, comment, confirmed, seenVersion: null });
+      askPartner(people.fib, { submissionId, comment, confirmed, expectedVersion: null });
     for (const confirmed of [null, '', 'yes', `${comment} And when?`]) {
       const refusal = await ask(confirmed).catch((failure: unknown) => failure);
       expect(refusal).toBeInstanceOf(Invalid);
@@ -100,7 +105,7 @@ describe('a question to the partner', () => {
       submissionId,
       prompts: ['when', 'vehicle'],
       comment: '',
-      seenVersion: null,
+      expectedVersion: null,
     });
     expect((await sentTo(submissionId)).map(({ text }) => text)).toEqual([
       `${knownPrompts['when']}\n${knownPrompts['vehicle']}`,
@@ -110,7 +115,7 @@ describe('a question to the partner', () => {
   it('needs something to ask', async () => {
     const submissionId = await claimed();
     await expect(
-      askPartner(people.fib, { submissionId, prompts: ['unknown'], comment: ' ', seenVersion: null }),
+      askPartner(people.fib, { submissionId, prompts: ['unknown'], comment: ' ', expectedVersion: null }),
     ).rejects.toBeInstanceOf(Invalid);
   });
 
@@ -124,12 +129,16 @@ describe('a question to the partner', () => {
       sourceIdentity: 'confidential',
       sourceGivenBefore: 'yes',
     });
-    await askPartner(people.fib, { submissionId: repeated, comment: 'Which day was it?', seenVersion: null });
+    await askPartner(people.fib, {
+      submissionId: repeated,
+      comment: 'Which day was it?',
+      expectedVersion: null,
+    });
     await act(people.fib, {
       submissionId: repeated,
       action: 'record_reply',
       comment: 'Tuesday',
-      seenVersion: null,
+      expectedVersion: null,
     });
     expect(await risk(repeated)).toEqual({ sourceGaveBefore: true, alreadyAsked: 1 });
   });

@@ -19,8 +19,8 @@ const day = 24 * 60 * 60_000;
 
 async function asked(): Promise<string> {
   const submissionId = await submitted(reporter, {});
-  await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
-  await askPartner(fib, { submissionId, comment: 'Which day was it?', seenVersion: null });
+  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await askPartner(fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
   return submissionId;
 }
 const stateOf = (id: string) =>
@@ -64,7 +64,7 @@ describe('a question that the partner does not answer', () => {
   it('leaves alone what an officer has taken up meanwhile', async () => {
     const submissionId = await asked();
     clock.advance(13 * day);
-    await act(fib, { submissionId, action: 'stop_waiting', comment: 'They rang', seenVersion: null });
+    await act(fib, { submissionId, action: 'stop_waiting', comment: 'They rang', expectedVersion: null });
     clock.advance(2 * day);
     await stopWaiting(job);
     expect(await db.submissionEvent.count({ where: { submissionId, action: 'stop_waiting' } })).toBe(1);

@@ -2,8 +2,8 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
-import { handledFor } from '../../submission/subject.server.ts';
+import { transition } from '../../submission/transition.server.ts';
+import { loadSubmissionUnchecked } from '../../submission/load-submission.server.ts';
 
 const day = 24 * 60 * 60_000;
 /** So many are looked up at once; each is moved in a transaction of its own. */
@@ -46,12 +46,12 @@ async function takeUp(ctx: SystemCtx, submissionId: string, waitedLong: Date, da
     const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
       SELECT status = 'clarification' AND status_changed_at <= ${waitedLong} AS waits FROM submission
       WHERE id = ${submissionId}::uuid FOR UPDATE`;
-    const handled = row?.waits ? await handledFor(tx, ctx, submissionId) : null;
-    if (!handled) return;
-    await moveSubmission(tx, ctx, handled, {
+    const submission = row?.waits ? await loadSubmissionUnchecked(tx, ctx, submissionId) : null;
+    if (!submission) return;
+    await transition(tx, ctx, submission, {
       action: 'stop_waiting',
-      given: { comment: `The partner has not answered within ${days} days` },
+      input: { comment: `The partner has not answered within ${days} days` },
     });
-    await tellPartner(tx, 'answer-waiting', handled.id);
+    await tellPartner(tx, 'answer-waiting', submission.id);
   });
 }

@@ -7,9 +7,9 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import type { Outcome } from '../../kernel/outcomes.ts';
 import { askingForMore, questionOf } from './asking-for-more.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { refuseOthersReference } from '../items/others-reference.server.ts';
-import { lockHandled, type Handled } from '../../submission/subject.server.ts';
+import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 export const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`;
@@ -17,7 +17,7 @@ export const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`
 type Input = {
   submissionId: string;
   comment: string;
-  seenVersion: number | null;
+  expectedVersion: number | null;
   /** The message that was confirmed although it may ask for more: exactly that one. */
   confirmed?: string | null;
 };
@@ -27,15 +27,15 @@ export async function askPartner(ctx: Ctx, input: Input & { prompts?: readonly s
   const question = questionOf(input.prompts ?? [], input.comment);
   refuseLong(question);
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await transition(tx, ctx, submission, {
       action: 'ask_partner',
-      given: { comment: question },
-      seenVersion: input.seenVersion,
+      input: { comment: question },
+      expectedVersion: input.expectedVersion,
       note: '',
     });
-    await checkMessage(tx, ctx, handled, input);
-    await sendToPartner(tx, ctx, handled, {
+    await checkMessage(tx, ctx, submission, input);
+    await sendToPartner(tx, ctx, submission, {
       kind: 'question',
       outcome: null,
       text: question,
@@ -44,7 +44,7 @@ export async function askPartner(ctx: Ctx, input: Input & { prompts?: readonly s
     await record(tx, ctx, {
       type: 'partner.asked',
       data: {},
-      subject: { type: 'submission', id: handled.id },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }
@@ -53,16 +53,16 @@ export async function askPartner(ctx: Ctx, input: Input & { prompts?: readonly s
 export async function refuseWithdrawal(ctx: Ctx, input: Input): Promise<void> {
   refuseLong(input.comment);
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    await transition(tx, ctx, submission, {
       action: 'refuse_withdrawal',
-      given: { comment: input.comment },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment },
+      expectedVersion: input.expectedVersion,
       change: { withdrawalRequestedAt: null },
       note: '',
     });
-    await checkMessage(tx, ctx, handled, input);
-    await sendToPartner(tx, ctx, handled, {
+    await checkMessage(tx, ctx, submission, input);
+    await sendToPartner(tx, ctx, submission, {
       kind: 'rejection',
       outcome: null,
       text: input.comment.trim(),
@@ -75,24 +75,24 @@ export async function refuseWithdrawal(ctx: Ctx, input: Input): Promise<void> {
 export async function checkMessage(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   written: Pick<Input, 'comment' | 'confirmed'>,
 ): Promise<void> {
-  await refuseOthersReference(tx, handled, written.comment);
-  await refuseAskingForMore(tx, ctx, handled, written);
+  await refuseOthersReference(tx, submission, written.comment);
+  await refuseAskingForMore(tx, ctx, submission, written);
 }
 
 /** Puts a message where the partner reads it. Whoever wrote it has had it checked. */
 export async function sendToPartner(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   message: { kind: PartnerMessageKind; outcome: Outcome | null; text: string; authorId: string },
 ): Promise<void> {
   await tx.partnerMessage.create({
     data: {
       id: randomUUID(),
-      submissionId: handled.id,
+      submissionId: submission.id,
       direction: 'to_partner',
       ...message,
       sentAt: ctx.clock.now(),
@@ -104,7 +104,7 @@ export async function sendToPartner(
 async function refuseAskingForMore(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   { comment, confirmed = null }: Pick<Input, 'comment' | 'confirmed'>,
 ): Promise<void> {
   const found = askingForMore(comment);
@@ -117,7 +117,7 @@ async function refuseAskingForMore(
   await record(tx, ctx, {
     type: 'partner.written_despite_warning',
     data: { warnings: [...new Set(found.map(({ kind }) => kind))] },
-    subject: { type: 'submission', id: handled.id },
+    subject: { type: 'submission', id: submission.id },
   });
 }
 

@@ -20,7 +20,7 @@ const restricted = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.'
 
 const send = async (changes = {}): Promise<Pick> => ({
   submissionId: await submitted(reporter, changes),
-  seenVersion: 1,
+  expectedVersion: 1,
 });
 const stateOf = async ({ submissionId }: Pick) =>
   db.submission.findUniqueOrThrow({
@@ -36,9 +36,14 @@ beforeEach(() => clock.advance(60_000));
 describe('several at once', () => {
   it('are claimed each by itself: what cannot be says why, and the others are claimed', async () => {
     const [free, taken, stale] = [await send(), await send(), await send()];
-    await act(fibTwo, { submissionId: taken.submissionId, action: 'claim', comment: '', seenVersion: null });
-    const unknown = { submissionId: '00000000-0000-4000-8000-000000000000', seenVersion: 1 };
-    const picks = [free, { ...taken, seenVersion: 2 }, { ...stale, seenVersion: 7 }, unknown];
+    await act(fibTwo, {
+      submissionId: taken.submissionId,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
+    const unknown = { submissionId: '00000000-0000-4000-8000-000000000000', expectedVersion: 1 };
+    const picks = [free, { ...taken, expectedVersion: 2 }, { ...stale, expectedVersion: 7 }, unknown];
     const results = await bulk(fib, 'claim', picks);
     expect(problems(results)).toEqual([
       null,
@@ -57,9 +62,9 @@ describe('several at once', () => {
   it('are released, and moved with one reason to another queue where they may go', async () => {
     const [plain, secret] = [await send(), await send(restricted)];
     await bulk(fib, 'claim', [plain, secret]);
-    const held = [plain, secret].map((each) => ({ ...each, seenVersion: 2 }));
+    const held = [plain, secret].map((each) => ({ ...each, expectedVersion: 2 }));
     expect(problems(await bulk(fib, 'release', held, { comment: 'My shift ends' }))).toEqual([null, null]);
-    const free = held.map((each) => ({ ...each, seenVersion: 3 }));
+    const free = held.map((each) => ({ ...each, expectedVersion: 3 }));
     const moved = await bulk(fib, 'reroute', free, { otherQueue: 'spoc-be', comment: 'It is theirs' });
     expect(problems(moved)).toEqual([null, 'A restricted submission can only be held by FIB']);
     expect((await stateOf(plain)).primaryQueue.code).toBe('spoc-be');
@@ -89,7 +94,7 @@ describe('several at once', () => {
     await expect(prepareBulk(fib, input)).rejects.toThrow(Forbidden);
     const prepared = await prepareBulk(supervisor, input);
     expect(prepared.colleagues.map(({ accountId }) => accountId)).toContain(fibTwo.actor.accountId);
-    expect(prepared.lines).toMatchObject([{ problem: null, seenVersion: 1 }]);
+    expect(prepared.lines).toMatchObject([{ problem: null, expectedVersion: 1 }]);
     expect(problems(await bulk(supervisor, 'assign', [pick], more))).toEqual([null]);
     expect(await stateOf(pick)).toMatchObject({
       status: 'in_assessment',
@@ -110,20 +115,23 @@ describe('several at once', () => {
 describe('one assigned by a supervisor', () => {
   it('goes to an officer of its queue and to nobody else, whoever had it', async () => {
     const { submissionId } = await send();
-    await act(fib, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     const assign = (ctx: Ctx, colleagueId: string) =>
-      handOver(ctx, { action: 'assign', submissionId, colleagueId, comment: '', seenVersion: null });
+      handOver(ctx, { action: 'assign', submissionId, colleagueId, comment: '', expectedVersion: null });
     await expect(assign(supervisor, spocEast.actor.accountId)).rejects.toThrow(Invalid);
     await expect(assign(fib, fibTwo.actor.accountId)).rejects.toThrow(Forbidden);
     await assign(supervisor, fibTwo.actor.accountId);
-    expect((await stateOf({ submissionId, seenVersion: 1 })).claimedBy).toBe(fibTwo.actor.accountId);
+    expect((await stateOf({ submissionId, expectedVersion: 1 })).claimedBy).toBe(fibTwo.actor.accountId);
   });
 });
 
 describe('what a list chose', () => {
   it('is read as it was written, each once and at most a page of them', () => {
     const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-    const picks = Array.from({ length: 30 }, (_, index) => ({ submissionId: id(index), seenVersion: index }));
+    const picks = Array.from({ length: 30 }, (_, index) => ({
+      submissionId: id(index),
+      expectedVersion: index,
+    }));
     const written = picks.map(writePick);
     expect(readPicks(written)).toEqual(picks.slice(0, 25));
     expect(readPicks([written[0]!, written[0]!, 'x.1', `${id(1)}.`, `${id(1)}.-1`, ''])).toEqual([picks[0]]);

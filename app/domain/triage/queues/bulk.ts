@@ -27,16 +27,17 @@ export const isBulkAction = (action: string): action is BulkAction =>
 export const mostAtOnce = 25;
 
 /** One of several: which, and the version that the officer saw when they chose it. */
-export type Pick = { submissionId: string; seenVersion: number };
+export type Pick = { submissionId: string; expectedVersion: number };
 
 /** "id.version", as a form carries it. Null for anything else. */
 export function readPick(written: string): Pick | null {
   const [, submissionId = '', version = ''] =
     /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/.exec(written) ?? [];
-  return submissionId === '' ? null : { submissionId, seenVersion: Number(version) };
+  return submissionId === '' ? null : { submissionId, expectedVersion: Number(version) };
 }
 
-export const writePick = ({ submissionId, seenVersion }: Pick): string => `${submissionId}.${seenVersion}`;
+export const writePick = ({ submissionId, expectedVersion }: Pick): string =>
+  `${submissionId}.${expectedVersion}`;
 
 /** Each once, at most a page of them. */
 export function readPicks(written: readonly string[]): Pick[] {

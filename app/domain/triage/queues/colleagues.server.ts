@@ -1,14 +1,14 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { holdsPrimaryQueue } from '../../submission/standing.ts';
-import type { Handled } from '../../submission/subject.server.ts';
+import { holdsPrimaryQueue } from '../../submission/submission-access.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /** `awayUntil`: they are away now, until then. */
 export type Colleague = { accountId: string; name: string; awayUntil: Date | null };
 
 /** The other active officers of the queue that holds a submission, by name, with who is away. */
-export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Colleague[]> {
+export async function colleagues(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<Colleague[]> {
   const now = ctx.clock.now();
   const accounts = await tx.account.findMany({
     where: {
@@ -32,7 +32,7 @@ export async function colleagues(tx: Tx, ctx: Ctx, handled: Handled): Promise<Co
       roles: account.accountRoles.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : [])),
       sessionId: null,
     };
-    return holdsPrimaryQueue(actor, handled.subject)
+    return holdsPrimaryQueue(actor, submission.state)
       ? [
           {
             accountId: account.id,

@@ -2,8 +2,8 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { colleagues } from './colleagues.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
-import { lockHandled } from '../../submission/subject.server.ts';
+import { transition } from '../../submission/transition.server.ts';
+import { lockSubmission } from '../../submission/load-submission.server.ts';
 
 /** Gives one's claim, or as an FIB supervisor anybody's, to an officer of the queue, with what they need to know;
  * the colleague is told by a message without content. @throws NotFound, Forbidden, Conflict, Invalid */
@@ -14,26 +14,26 @@ export async function handOver(
     submissionId: string;
     colleagueId: string;
     comment: string;
-    seenVersion: number | null;
+    expectedVersion: number | null;
   },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    const known = (await colleagues(tx, ctx, handled)).find(
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    const known = (await colleagues(tx, ctx, submission)).find(
       ({ accountId }) => accountId === input.colleagueId,
     );
     const away = known ? known.awayUntil !== null : false;
     const colleague = known
       ? { colleague: { accountId: known.accountId, holdsPrimaryQueue: true, away } }
       : {};
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: input.action ?? 'hand_over',
-      given: { comment: input.comment, ...colleague },
-      seenVersion: input.seenVersion,
+      input: { comment: input.comment, ...colleague },
+      expectedVersion: input.expectedVersion,
     });
     await enqueue(tx, {
       name: 'send-mail',
-      data: { kind: 'work-given', accountId: input.colleagueId, submissionId: handled.id },
+      data: { kind: 'work-given', accountId: input.colleagueId, submissionId: submission.id },
     });
   });
 }

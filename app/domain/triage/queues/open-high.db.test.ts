@@ -18,7 +18,7 @@ let restricted = '';
 beforeAll(async () => {
   people = await officers(await testDatabase(), clock);
   held = await submitted(people.reporter, { danger: 'soon', whatIsKnown: 'Men sleep in the gasworks.' });
-  await act(people.fib, { submissionId: held, action: 'claim', comment: '', seenVersion: null });
+  await act(people.fib, { submissionId: held, action: 'claim', comment: '', expectedVersion: null });
   restricted = await submitted(people.reporter, {
     danger: 'soon',
     sourceCouldBeGuessed: 'yes',

@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 import { afterSql, isOpen, noClock, orderSql } from '../../submission/queue-sql.server.ts';
-import { isRecipient } from '../../submission/standing.ts';
+import { isRecipient } from '../../submission/submission-access.ts';
 import { waitsFor } from '../../kernel/status-words.ts';
 
 /** An open High submission as the MDS lead may know of it. Of a restricted one neither its area nor its page. */

@@ -7,9 +7,13 @@ import { NotFound } from '../../kernel/failures.ts';
 import type { QueueRef } from '../../kernel/statuses.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { giveTasksToQueue } from '../../connections/tasks/give-to-queue.server.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
-import { handledFor, lockHandled, type Handled } from '../../submission/subject.server.ts';
+import {
+  loadSubmissionUnchecked,
+  lockSubmission,
+  type LoadedSubmission,
+} from '../../submission/load-submission.server.ts';
 
 /**
  * Moves a submission to another queue by hand, with the reason kept in its routing history. It is that queue's at once, so
@@ -18,19 +22,19 @@ import { handledFor, lockHandled, type Handled } from '../../submission/subject.
  */
 export async function reroute(
   ctx: Ctx,
-  input: { submissionId: string; queueCode: string; comment: string; seenVersion: number | null },
+  input: { submissionId: string; queueCode: string; comment: string; expectedVersion: number | null },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
     const queue = await tx.queue.findUnique({ where: { code: input.queueCode } });
-    await moveToQueue(tx, ctx, handled, { ...input, action: 'reroute', queue });
+    await moveToQueue(tx, ctx, submission, { ...input, action: 'reroute', queue });
     // The queue that gives it away keeps watching where it went. Restriction wins: then nobody watches.
-    if (!handled.subject.restricted)
+    if (!submission.state.restricted)
       await tx.submissionWatcher.createMany({
         data: [
           {
-            submissionId: handled.id,
-            queueId: handled.primaryQueueId,
+            submissionId: submission.id,
+            queueId: submission.primaryQueueId,
             reason: 'It was in this queue before',
           },
         ],
@@ -38,8 +42,8 @@ export async function reroute(
       });
     await record(tx, ctx, {
       type: 'submission.rerouted',
-      data: { from: handled.primaryQueueName, to: queue?.name ?? '' },
-      subject: { type: 'submission', id: handled.id },
+      data: { from: submission.primaryQueueName, to: queue?.name ?? '' },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }
@@ -50,17 +54,17 @@ export async function reroute(
  */
 export async function declineTransfer(
   ctx: Ctx,
-  input: { submissionId: string; comment: string; seenVersion: number | null },
+  input: { submissionId: string; comment: string; expectedVersion: number | null },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const handled = await lockHandled(tx, ctx, input.submissionId);
-    const { transferredFrom } = handled;
+    const submission = await lockSubmission(tx, ctx, input.submissionId);
+    const { transferredFrom } = submission;
     const queue = transferredFrom && (await tx.queue.findUnique({ where: { code: transferredFrom.code } }));
-    await moveToQueue(tx, ctx, handled, { ...input, action: 'decline_transfer', queue });
+    await moveToQueue(tx, ctx, submission, { ...input, action: 'decline_transfer', queue });
     await record(tx, ctx, {
       type: 'submission.transfer_declined',
-      data: { from: handled.primaryQueueName, to: queue?.name ?? '' },
-      subject: { type: 'submission', id: handled.id },
+      data: { from: submission.primaryQueueName, to: queue?.name ?? '' },
+      subject: { type: 'submission', id: submission.id },
     });
   });
 }
@@ -68,26 +72,26 @@ export async function declineTransfer(
 async function moveToQueue(
   tx: Tx,
   ctx: Ctx,
-  handled: Handled,
+  submission: LoadedSubmission,
   input: {
     action: 'reroute' | 'decline_transfer';
     queue: ({ id: string; code: string } & QueueRef) | null;
     comment: string;
-    seenVersion: number | null;
+    expectedVersion: number | null;
   },
 ): Promise<void> {
-  const { action, queue, comment, seenVersion } = input;
+  const { action, queue, comment, expectedVersion } = input;
   const from = await tx.queue.findUniqueOrThrow({
-    where: { id: handled.primaryQueueId },
+    where: { id: submission.primaryQueueId },
     select: { code: true },
   });
-  await moveSubmission(tx, ctx, handled, {
+  await transition(tx, ctx, submission, {
     action,
-    given: {
+    input: {
       comment,
       ...(queue ? { otherQueue: { kind: queue.kind, areaId: queue.areaId } } : {}),
     },
-    seenVersion,
+    expectedVersion,
     data: { fromQueue: from.code },
     ...(queue ? { change: { primaryQueueId: queue.id } } : {}),
   });
@@ -96,7 +100,7 @@ async function moveToQueue(
   await tx.submissionRoute.create({
     data: {
       id: randomUUID(),
-      submissionId: handled.id,
+      submissionId: submission.id,
       happenedAt: ctx.clock.now(),
       queueId: queue.id,
       reason: comment.trim(),
@@ -107,7 +111,7 @@ async function moveToQueue(
   for (const accountId of await queueOfficers(tx, queue))
     if (accountId !== ctx.actor.accountId)
       await enqueue(tx, { name: 'send-mail', data: { kind: 'moved-here', accountId } });
-  await tellHolder(tx, ctx, handled);
-  const moved = await handledFor(tx, ctx, handled.id);
+  await tellHolder(tx, ctx, submission);
+  const moved = await loadSubmissionUnchecked(tx, ctx, submission.id);
   if (moved) await giveTasksToQueue(tx, ctx, moved);
 }

@@ -1,10 +1,10 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { moveSubmission } from '../../submission/move-submission.server.ts';
+import { transition } from '../../submission/transition.server.ts';
 import { clearedFor, isOpen } from '../../submission/queue-sql.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
-import { lockHandled } from '../../submission/subject.server.ts';
+import { lockSubmission } from '../../submission/load-submission.server.ts';
 
 /**
  * Claims the next submission of a queue: the highest priority, then the oldest that nobody has. Two officers who ask at
@@ -28,12 +28,12 @@ export async function takeNext(
       WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
       ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!next) return null;
-    const handled = await lockHandled(tx, ctx, next.id);
-    await moveSubmission(tx, ctx, handled, {
+    const submission = await lockSubmission(tx, ctx, next.id);
+    await transition(tx, ctx, submission, {
       action: 'claim',
       ...(input.press ? { data: { press: input.press } } : {}),
     });
-    return { submissionId: handled.id };
+    return { submissionId: submission.id };
   });
 }
 

@@ -27,14 +27,14 @@ async function moved(): Promise<string> {
     submissionId,
     queueCode: 'spoc-be',
     comment: 'It is about one house.',
-    seenVersion: null,
+    expectedVersion: null,
   });
   clock.advance(60_000);
   return submissionId;
 }
 
 const decline = (ctx: Ctx, submissionId: string, comment = 'It lies in Coventry.') =>
-  declineTransfer(ctx, { submissionId, comment, seenVersion: null });
+  declineTransfer(ctx, { submissionId, comment, expectedVersion: null });
 
 async function seen(ctx: Ctx, submissionId: string) {
   const opened = await openSubmission(ctx, { submissionId });
@@ -57,12 +57,12 @@ describe('a submission that was moved to another queue', () => {
       'decline_transfer',
       'reroute',
     ]);
-    await act(people.spocEast, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    await act(people.spocEast, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     expect((await seen(people.spocEast, submissionId)).transferredFrom).toBeNull();
     expect(await offered(people.spocEast, submissionId)).not.toContain('decline_transfer');
     await expect(decline(people.spocEast, submissionId)).rejects.toThrow(Conflict);
     clock.advance(60_000);
-    await act(people.spocEast, { submissionId, action: 'release', comment: '', seenVersion: null });
+    await act(people.spocEast, { submissionId, action: 'release', comment: '', expectedVersion: null });
     expect(await offered(people.spocEast, submissionId)).not.toContain('decline_transfer');
   });
 

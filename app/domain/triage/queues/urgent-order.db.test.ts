@@ -25,7 +25,7 @@ it('Urgent shows what nobody has first, then what is due first, also from page t
   }
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = sent;
   const claim = (ctx: typeof fib, submissionId: string) =>
-    act(ctx, { submissionId, action: 'claim', comment: '', seenVersion: null });
+    act(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   await claim(fib, first);
   await claim(supervisor, third);
   // No clock runs while the partner is asked.

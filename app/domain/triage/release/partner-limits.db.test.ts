@@ -40,7 +40,7 @@ const inHand = (changes: Answers = inspectors) => {
   return itemInHand(people.fib, people.reporter, changes);
 };
 const grade = (itemId: string, posted = permitted) =>
-  gradeItem(people.fib, { itemId, posted, seenVersion: null });
+  gradeItem(people.fib, { itemId, posted, expectedVersion: null });
 
 describe('the limits that a partner set on sharing', () => {
   it('are shown where the item is sent, and not to its recipients', async () => {

@@ -29,7 +29,7 @@ const sanitise = (itemId: string, text: string, checked: string | null = null, c
 describe('sanitising', () => {
   it('catches the name of the source, which is sealed, and keeps nothing until the officer has looked', async () => {
     const { itemId, submissionId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const text = 'Áná’s van comes on Tuesdays, says PELLWORTH. Call 01632960999.';
     const first = await sanitise(itemId, text);
     if (first.saved) throw new Error('It was kept');
@@ -55,7 +55,7 @@ describe('sanitising', () => {
 
   it('lists a passage once, to however many questions the partner gave the same words', async () => {
     const { itemId, submissionId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const text =
       'They are taken to the car wash before it is light and brought back late at night, and one of them limps.';
     for (const supplementId of [randomUUID(), randomUUID()])
@@ -73,7 +73,7 @@ describe('sanitising', () => {
 
   it('does not show which word of a list of names stands in the sealed record', async () => {
     const { itemId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const letters = 'abcdefghijklmnopqrstuvwxyz';
     const made = Array.from(
       { length: 300 },
@@ -88,7 +88,7 @@ describe('sanitising', () => {
 
   it('warns of names of the partner and of text copied from the original', async () => {
     const { itemId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const named = await sanitise(itemId, 'Robin of Example Harbour Trust has seen it.');
     expect(!named.saved && named.warnings.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['submitter_name', 'organisation_name']),
@@ -102,7 +102,7 @@ describe('sanitising', () => {
 
   it('warns of what the partner answered, word for word, and of whoever answered or added', async () => {
     const { itemId, submissionId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     const answer =
       'The driver comes each morning before six with the same two women and leaves one of them at the nail bar.';
     const colleague = await people.fib.db.account.findUniqueOrThrow({
@@ -130,7 +130,7 @@ describe('sanitising', () => {
 
   it('makes a new version each time and never changes an earlier one', async () => {
     const { itemId } = await inHand();
-    await gradeItem(people.fib, { itemId, posted: permitted, seenVersion: null });
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
     await sanitise(itemId, clean);
     await sanitise(itemId, `${clean} The men work at a car wash.`);
     const { item } = await openItem(people.fib, { itemId });

@@ -5,11 +5,11 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
 import { itemFor } from '../../submission/items.server.ts';
-import { apply } from '../../submission/move.ts';
-import { failureOf, moveSubmission } from '../../submission/move-submission.server.ts';
+import { decideTransition } from '../../submission/decide-transition.ts';
+import { failureOf, transition } from '../../submission/transition.server.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from './release-check.server.ts';
-import { standingTo } from '../../submission/subject.server.ts';
+import { accessTo } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `checked` names the text whose warnings were confirmed, as `textMark` does: other text has to be looked at again. */
@@ -17,7 +17,7 @@ export type SanitiseInput = {
   itemId: string;
   text: string;
   checked: string | null;
-  seenVersion: number | null;
+  expectedVersion: number | null;
 };
 
 export type SanitiseResult =
@@ -41,20 +41,26 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
     });
   await limitChecks(ctx, [text]);
   return transaction(ctx.db, async (tx) => {
-    const { item, handled } = await itemFor(tx, ctx, input.itemId, 'change');
-    const given = { itemsGraded: item.grade !== null };
+    const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
+    const actionInput = { itemsGraded: item.grade !== null };
     // Before anything is held against the sealed record: only who may write the text learns what the checks say.
-    await refuseStale(tx, ctx, handled, input.seenVersion);
-    const may = apply(handled.subject, 'sanitise', ctx.actor, standingTo(ctx, handled), given);
+    await refuseStale(tx, ctx, submission, input.expectedVersion);
+    const may = decideTransition(
+      submission.state,
+      'sanitise',
+      ctx.actor,
+      accessTo(ctx, submission),
+      actionInput,
+    );
     if (!may.ok) throw failureOf(may);
-    const [warnings = []] = await checkForRelease(tx, ctx, handled.id, [text]);
+    const [warnings = []] = await checkForRelease(tx, ctx, submission.id, [text]);
     if (warnings.length > 0 && input.checked !== textMark(text))
       return { saved: false, warnings, mark: textMark(text) };
     const version = (item.versions[0]?.version ?? 0) + 1;
-    await moveSubmission(tx, ctx, handled, {
+    await transition(tx, ctx, submission, {
       action: 'sanitise',
-      given,
-      seenVersion: input.seenVersion,
+      input: actionInput,
+      expectedVersion: input.expectedVersion,
       data: { item: item.number, version, warnings: warnings.length },
     });
     await tx.sanitisedText.create({
@@ -73,7 +79,7 @@ export async function sanitiseItem(ctx: Ctx, input: SanitiseInput): Promise<Sani
       data: { version, warnings: warnings.length },
       subject: { type: 'intelligence_item', id: item.id },
     });
-    await tellReadyForApproval(tx, handled.id, item.id);
-    return { saved: true, version, submissionId: handled.id };
+    await tellReadyForApproval(tx, submission.id, item.id);
+    return { saved: true, version, submissionId: submission.id };
   });
 }

@@ -28,7 +28,7 @@ const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion, ...plan }, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
-  await writeContactPlan(ctxOf(args), { submissionId, seenVersion: expectedVersion, ...plan });
+  await writeContactPlan(ctxOf(args), { submissionId, expectedVersion, ...plan });
   return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'plan-written');
 });
 

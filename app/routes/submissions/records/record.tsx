@@ -37,7 +37,7 @@ const form = z.discriminatedUnion('intent', [
 
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {
   const { submissionId, linkId } = args.params;
-  const on = { submissionId, linkId, seenVersion: input.expectedVersion };
+  const on = { submissionId, linkId, expectedVersion: input.expectedVersion };
   const records = link('submissions/records/records', { submissionId });
   if (input.intent === 'remove') {
     await removeRecord(ctxOf(args), { ...on, reason: input.reason });

@@ -6,11 +6,11 @@ import {
   maySeeExists,
   maySeeRawText,
   maySeeSanitisedText,
-  queueStanding,
-  type Circumstances,
-} from './standing.ts';
+  isQueueOfficer,
+  type AccessFacts,
+} from './submission-access.ts';
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
-import { finalStatuses, statuses, type QueueRef, type Subject } from '#app/domain/kernel/statuses.ts';
+import { finalStatuses, statuses, type QueueRef, type SubmissionState } from '#app/domain/kernel/statuses.ts';
 
 const actor = (side: 'police' | 'partner', organisationId: string | null, ...roles: HeldRole[]): Actor => ({
   accountId: 'me',
@@ -54,7 +54,7 @@ const fib: QueueRef = { kind: 'fib', areaId: null };
 const east: QueueRef = { kind: 'area', areaId: 'east' };
 const forceSpoc: QueueRef = { kind: 'force_spoc', areaId: null };
 
-const submission = (changes: Partial<Subject> = {}): Subject => ({
+const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
   status: 'in_assessment',
   priority: 'medium',
   restricted: false,
@@ -85,16 +85,16 @@ describe('who holds a queue', () => {
     ['an area queue without its area', { kind: 'area', areaId: null }, []],
     ['a queue of a kind nobody knows', { kind: 'archive' as 'fib', areaId: null }, []],
   ])('%s', (_, queue, holders) => {
-    expect(names.filter((name) => queueStanding(people[name], queue))).toEqual(holders);
+    expect(names.filter((name) => isQueueOfficer(people[name], queue))).toEqual(holders);
   });
 
   it('gives nothing to a FIB role that is limited to an area', () => {
-    expect(queueStanding(police('fib_officer', 'east'), fib)).toBe(false);
+    expect(isQueueOfficer(police('fib_officer', 'east'), fib)).toBe(false);
   });
 });
 
 describe('who may read the original text', () => {
-  it.each<[string, Partial<Subject>, Circumstances, Who[]]>([
+  it.each<[string, Partial<SubmissionState>, AccessFacts, Who[]]>([
     ['in FIB', {}, {}, ['FIB officer', 'FIB supervisor']],
     ['in an area', inEast, {}, ['SPOC east']],
     ['in the force SPOC queue', { primaryQueueKind: 'force_spoc' }, {}, ['force SPOC']],
@@ -142,9 +142,9 @@ describe('who may read the original text', () => {
     ['own', { ...inEast, submittedBy: 'me' }, {}, ['SPOC east', 'reporter', 'partner lead']],
     ['covered', inEast, { coversSubmitter: true }, ['SPOC east', 'reporter', 'partner lead']],
     ['withdrawn', { status: 'withdrawn', submittedBy: 'me', claimedBy: 'me' }, { onDutyList: true }, []],
-  ])('%s', (_, changes, circumstances, readers) => {
+  ])('%s', (_, changes, accessFacts, readers) => {
     const thing = submission(changes);
-    expect(names.filter((name) => maySeeRawText(people[name], thing, circumstances))).toEqual(readers);
+    expect(names.filter((name) => maySeeRawText(people[name], thing, accessFacts))).toEqual(readers);
   });
 
   it('is never the area lead, MDS lead, custodian, contributor, administrator or auditor', () => {
@@ -156,16 +156,16 @@ describe('who may read the original text', () => {
         for (const priority of ['high', 'low'] as const)
           for (const place of [{}, inEast]) {
             const thing = submission({ ...place, status, priority, claimedBy: 'me', submittedBy: 'me' });
-            const circumstances = { onDutyList: true, coversSubmitter: true };
-            expect(maySeeRawText(police(role, 'east'), thing, circumstances)).toBe(false);
-            expect(maySeeRawText(police(role), thing, circumstances)).toBe(false);
-            expect(coversHigh(police(role), thing, circumstances)).toBe(false);
+            const facts = { onDutyList: true, coversSubmitter: true };
+            expect(maySeeRawText(police(role, 'east'), thing, facts)).toBe(false);
+            expect(maySeeRawText(police(role), thing, facts)).toBe(false);
+            expect(coversHigh(police(role), thing, facts)).toBe(false);
           }
   });
 });
 
 describe('who may know that it exists', () => {
-  it.each<[string, Partial<Subject>, QueueRef[], Who[]]>([
+  it.each<[string, Partial<SubmissionState>, QueueRef[], Who[]]>([
     ['in FIB', {}, [], ['FIB officer', 'FIB supervisor', 'area lead east', 'partner lead']],
     [
       'in FIB, watched by east',
@@ -218,7 +218,7 @@ describe('who may know that it exists', () => {
 });
 
 describe('who may read sanitised text', () => {
-  it.each<[string, Partial<Subject>, RecipientRef, Who[]]>([
+  it.each<[string, Partial<SubmissionState>, RecipientRef, Who[]]>([
     [
       'disseminated to east',
       { status: 'disseminated' },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Actor, Role } from '#app/domain/kernel/actor.ts';
-import type { Given } from './given.ts';
-import { apply } from './move.ts';
-import { standingFor, type SecondFactor } from './standing.ts';
-import type { Subject } from '#app/domain/kernel/statuses.ts';
+import type { ActionInput } from './action-input.ts';
+import { decideTransition } from './decide-transition.ts';
+import { accessFor, type SecondFactor } from './submission-access.ts';
+import type { SubmissionState } from '#app/domain/kernel/statuses.ts';
 
 const officer = (accountId: string, role: Role = 'fib_officer'): Actor => ({
   accountId,
@@ -17,7 +17,7 @@ const officer = (accountId: string, role: Role = 'fib_officer'): Actor => ({
 const me = officer('me');
 const supervisor = officer('me', 'fib_supervisor');
 
-const subject = (changes: Partial<Subject> = {}): Subject => ({
+const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
   status: 'accepted',
   priority: 'medium',
   restricted: false,
@@ -39,15 +39,15 @@ const subject = (changes: Partial<Subject> = {}): Subject => ({
   ...changes,
 });
 
-const act = (
-  thing: Subject,
+const decide = (
+  thing: SubmissionState,
   action: string,
-  given: Given = {},
+  input: ActionInput = {},
   actor = me,
   secondFactor: SecondFactor = 'recent',
-) => apply(thing, action, actor, standingFor(actor, thing, { secondFactor }), given);
+) => decideTransition(thing, action, actor, accessFor(actor, thing, { secondFactor }), input);
 
-const ready: Given = {
+const ready: ActionInput = {
   itemsGraded: true,
   mopiGroupsSet: true,
   textWrittenBy: 'me',
@@ -56,13 +56,19 @@ const ready: Given = {
 };
 
 describe('why not', () => {
-  it.each<[string, Partial<Subject>, string, string, string]>([
+  it.each<[string, Partial<SubmissionState>, string, string, string]>([
     ['an action that is not in the table', {}, 'delete', 'forbidden', 'unknown_action'],
     ['a name that every object has', {}, 'constructor', 'forbidden', 'unknown_action'],
     ['what only a supervisor does', {}, 'approve_release', 'forbidden', 'not_yours'],
     ['what only the submitter does', {}, 'withdraw', 'forbidden', 'not_yours'],
     ['a submission that has moved on', { status: 'closed' }, 'accept', 'conflict', 'moved_on'],
-    ['a status that nobody knows', { status: 'lost' as Subject['status'] }, 'accept', 'conflict', 'moved_on'],
+    [
+      'a status that nobody knows',
+      { status: 'lost' as SubmissionState['status'] },
+      'accept',
+      'conflict',
+      'moved_on',
+    ],
     ['claiming what is claimed', { claimedBy: 'another' }, 'claim', 'conflict', 'claim_free'],
     ['claiming twice', {}, 'claim', 'conflict', 'claim_free'],
     ['acting on what is not claimed', { claimedBy: null }, 'answer_and_close', 'conflict', 'claim_own'],
@@ -88,23 +94,26 @@ describe('why not', () => {
       'no_approval_outstanding',
     ],
   ])('refuses %s', (_, changes, action, kind, reason) => {
-    expect(act(subject(changes), action, ready)).toMatchObject({ ok: false, kind, reason });
+    expect(decide(submission(changes), action, ready)).toMatchObject({ ok: false, kind, reason });
   });
 
   it('names each field that is missing', () => {
-    const inAssessment = subject({ status: 'in_assessment' });
-    expect(act(inAssessment, 'accept')).toMatchObject({
+    const inAssessment = submission({ status: 'in_assessment' });
+    expect(decide(inAssessment, 'accept')).toMatchObject({
       kind: 'invalid',
       fieldErrors: { grade: 'Grade every item first', mopiGroup: 'Select the MoPI group of every item' },
     });
-    expect(act(inAssessment, 'ask_partner', { comment: ' \n' })).toMatchObject({
+    expect(decide(inAssessment, 'ask_partner', { comment: ' \n' })).toMatchObject({
       fieldErrors: { comment: 'Enter your question to the partner' },
     });
-    expect(act(subject(), 'answer_and_close', { outcome: 'toString' })).toMatchObject({
+    expect(decide(submission(), 'answer_and_close', { outcome: 'toString' })).toMatchObject({
       fieldErrors: { outcome: 'Select an outcome' },
     });
     expect(
-      act(subject(), 'hand_over', { comment: 'x', colleague: { accountId: 'c', holdsPrimaryQueue: false } }),
+      decide(submission(), 'hand_over', {
+        comment: 'x',
+        colleague: { accountId: 'c', holdsPrimaryQueue: false },
+      }),
     ).toMatchObject({
       fieldErrors: { colleague: 'Select a colleague who works on this queue' },
     });
@@ -113,20 +122,20 @@ describe('why not', () => {
 
 describe('the claim', () => {
   it('goes to who claims and makes a submitted one in assessment', () => {
-    expect(act(subject({ status: 'submitted', claimedBy: null }), 'claim')).toMatchObject({
+    expect(decide(submission({ status: 'submitted', claimedBy: null }), 'claim')).toMatchObject({
       to: 'in_assessment',
       claimedBy: 'me',
     });
   });
 
   it('is put down by a release, handed to the colleague, and ended by a move to another queue', () => {
-    expect(act(subject(), 'release')).toMatchObject({ to: 'accepted', claimedBy: null });
+    expect(decide(submission(), 'release')).toMatchObject({ to: 'accepted', claimedBy: null });
     const colleague = { accountId: 'colleague', holdsPrimaryQueue: true };
-    expect(act(subject(), 'hand_over', { comment: 'x', colleague })).toMatchObject({
+    expect(decide(submission(), 'hand_over', { comment: 'x', colleague })).toMatchObject({
       claimedBy: 'colleague',
     });
     const otherQueue = { kind: 'force_spoc', areaId: null } as const;
-    expect(act(subject(), 'reroute', { comment: 'x', otherQueue })).toMatchObject({
+    expect(decide(submission(), 'reroute', { comment: 'x', otherQueue })).toMatchObject({
       to: 'accepted',
       claimedBy: null,
     });
@@ -137,7 +146,7 @@ describe('moving to another queue', () => {
   const comment = 'It is theirs';
 
   it('refuses the queue that holds it already', () => {
-    const result = act(subject(), 'reroute', { comment, otherQueue: { kind: 'fib', areaId: null } });
+    const result = decide(submission(), 'reroute', { comment, otherQueue: { kind: 'fib', areaId: null } });
     expect(result).toMatchObject({
       fieldErrors: { otherQueue: expect.stringContaining('already') as unknown },
     });
@@ -145,31 +154,36 @@ describe('moving to another queue', () => {
 
   it('keeps a restricted submission in FIB', () => {
     const otherQueue = { kind: 'area', areaId: 'west' } as const;
-    expect(act(subject({ restricted: true }), 'reroute', { comment, otherQueue })).toMatchObject({
+    expect(decide(submission({ restricted: true }), 'reroute', { comment, otherQueue })).toMatchObject({
       kind: 'conflict',
       reason: 'may_leave_queue',
     });
-    const astray = subject({ restricted: true, primaryQueueKind: 'area', primaryAreaId: 'east' });
-    expect(act(astray, 'reroute', { comment, otherQueue }, supervisor)).toMatchObject({
+    const astray = submission({ restricted: true, primaryQueueKind: 'area', primaryAreaId: 'east' });
+    expect(decide(astray, 'reroute', { comment, otherQueue }, supervisor)).toMatchObject({
       kind: 'invalid',
       fieldErrors: { otherQueue: 'A restricted submission can only be held by FIB' },
     });
   });
 
   it('brings a restricted one home to FIB by the supervisor', () => {
-    const astray = subject({
+    const astray = submission({
       restricted: true,
       primaryQueueKind: 'area',
       primaryAreaId: 'east',
       claimedBy: 'spoc',
     });
-    const result = act(astray, 'reroute', { comment, otherQueue: { kind: 'fib', areaId: null } }, supervisor);
+    const result = decide(
+      astray,
+      'reroute',
+      { comment, otherQueue: { kind: 'fib', areaId: null } },
+      supervisor,
+    );
     expect(result).toMatchObject({ ok: true, claimedBy: null });
   });
 });
 
 describe('the second person', () => {
-  it.each<[string, Partial<Subject>, Given, unknown]>([
+  it.each<[string, Partial<SubmissionState>, ActionInput, unknown]>([
     ['is not needed for code P', {}, {}, { ok: true, secondPerson: 'not_needed' }],
     ['is needed for code C', {}, { handling: 'C' }, { kind: 'conflict', reason: 'needs_second_person' }],
     [
@@ -186,19 +200,21 @@ describe('the second person', () => {
       { handling: 'C' },
       { ok: true, to: 'disseminated', secondPerson: 'afterwards' },
     ],
-  ])('%s', (_, changes, given, result) => {
-    expect(act(subject(changes), 'disseminate', { ...ready, ...given })).toMatchObject(result as object);
+  ])('%s', (_, changes, input, result) => {
+    expect(decide(submission(changes), 'disseminate', { ...ready, ...input })).toMatchObject(
+      result as object,
+    );
   });
 
   it('approves only what somebody else wrote', () => {
-    expect(act(subject(), 'approve_release', { textWrittenBy: 'me' }, supervisor)).toMatchObject({
+    expect(decide(submission(), 'approve_release', { textWrittenBy: 'me' }, supervisor)).toMatchObject({
       kind: 'forbidden',
       reason: 'own_text',
     });
-    expect(act(subject(), 'approve_release', { textWrittenBy: 'another' }, supervisor)).toMatchObject({
+    expect(decide(submission(), 'approve_release', { textWrittenBy: 'another' }, supervisor)).toMatchObject({
       ok: true,
     });
-    expect(act(subject(), 'approve_release', {}, supervisor)).toMatchObject({ kind: 'invalid' });
+    expect(decide(submission(), 'approve_release', {}, supervisor)).toMatchObject({ kind: 'invalid' });
   });
 });
 
@@ -208,7 +224,7 @@ describe('the recent second factor', () => {
     ['recent', { ok: true }],
     ['not_in_use', { ok: true }],
   ])('%s', (secondFactor, result) => {
-    expect(act(subject(), 'disseminate', ready, me, secondFactor)).toMatchObject(result as object);
-    expect(act(subject(), 'release', {}, me, secondFactor)).toMatchObject({ ok: true });
+    expect(decide(submission(), 'disseminate', ready, me, secondFactor)).toMatchObject(result as object);
+    expect(decide(submission(), 'release', {}, me, secondFactor)).toMatchObject({ ok: true });
   });
 });

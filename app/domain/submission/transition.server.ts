@@ -8,20 +8,20 @@ import { roleHolders } from '../force/role-holders.server.ts';
 import { tellPartner } from '../notify/tell-partner.server.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
 import { dueDates } from './due-dates.server.ts';
-import type { Given } from './given.ts';
-import { apply, type Moved, type Refusal } from './move.ts';
+import type { ActionInput } from './action-input.ts';
+import { decideTransition, type DecidedTransition, type Refusal } from './decide-transition.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
-import { standingTo, type Handled } from './subject.server.ts';
+import { accessTo, type LoadedSubmission } from './load-submission.server.ts';
 import type { Action } from './actions.ts';
 import { unheldSince } from './without-holder.server.ts';
 
-export type MoveInput = {
+export type TakenAction = {
   action: Action;
-  given?: Given;
+  input?: ActionInput;
   /** The version the actor saw; null where the action does not depend on it. */
-  seenVersion?: number | null;
+  expectedVersion?: number | null;
   /** More that the use case changes on the submission. */
   change?: {
     primaryQueueId?: string;
@@ -45,66 +45,67 @@ export type MoveInput = {
  * history, audit and mail it names, in the caller's transaction. The submission must be locked.
  * @throws Forbidden, Conflict, Invalid
  */
-export async function moveSubmission(
+export async function transition(
   tx: Tx,
   ctx: Ctx | SystemCtx,
-  handled: Handled,
-  input: MoveInput,
-): Promise<Moved> {
-  await refuseStale(tx, ctx, handled, input.seenVersion ?? null);
-  const moved = apply(
-    handled.subject,
-    input.action,
+  submission: LoadedSubmission,
+  taken: TakenAction,
+): Promise<DecidedTransition> {
+  await refuseStale(tx, ctx, submission, taken.expectedVersion ?? null);
+  const decided = decideTransition(
+    submission.state,
+    taken.action,
     ctx.actor ?? 'system',
-    standingTo(ctx, handled),
-    input.given ?? {},
+    accessTo(ctx, submission),
+    taken.input ?? {},
   );
-  if (!moved.ok) throw failureOf(moved);
+  if (!decided.ok) throw failureOf(decided);
   const now = ctx.clock.now();
-  const claimChanged = moved.claimedBy !== handled.subject.claimedBy;
-  const given = claimChanged && moved.claimedBy !== null && moved.claimedBy !== ctx.actor?.accountId;
+  const claimChanged = decided.claimedBy !== submission.state.claimedBy;
+  const givenToAnother =
+    claimChanged && decided.claimedBy !== null && decided.claimedBy !== ctx.actor?.accountId;
   // Whoever works on what they hold has it, opened or not.
-  const holderActs = handled.subject.claimedBy === ctx.actor?.accountId;
-  const unopenedSince = given ? ((await unheldSince(tx, handled.id, now)) ?? now) : null;
+  const holderActs = submission.state.claimedBy === ctx.actor?.accountId;
+  const unopenedSince = givenToAnother ? ((await unheldSince(tx, submission.id, now)) ?? now) : null;
   await tx.submission.update({
-    where: { id: handled.id },
+    where: { id: submission.id },
     data: {
       version: { increment: 1 },
-      status: moved.to,
-      ...(moved.to === handled.subject.status ? {} : { statusChangedAt: now }),
-      ...(claimChanged ? claim(moved.claimedBy, now) : {}),
+      status: decided.to,
+      ...(decided.to === submission.state.status ? {} : { statusChangedAt: now }),
+      ...(claimChanged ? claim(decided.claimedBy, now) : {}),
       ...(claimChanged || holderActs ? { unopenedSince } : {}),
-      ...(reopens(handled, moved.to) ? anew(now) : reached(handled, moved.to, now, input.action)),
-      ...(endsPause(handled, moved.to) ? await dueDates(tx, ctx, handled, now) : {}),
-      ...lapsed(moved.to),
-      ...input.change,
+      ...(reopens(submission, decided.to) ? anew(now) : reached(submission, decided.to, now, taken.action)),
+      ...(endsPause(submission, decided.to) ? await dueDates(tx, ctx, submission, now) : {}),
+      ...lapsed(decided.to),
+      ...taken.change,
     },
   });
   await tx.submissionEvent.create({
     data: {
       id: randomUUID(),
-      submissionId: handled.id,
+      submissionId: submission.id,
       happenedAt: now,
-      action: input.action,
-      fromStatus: handled.subject.status,
-      toStatus: moved.to,
+      action: taken.action,
+      fromStatus: submission.state.status,
+      toStatus: decided.to,
       actorId: ctx.actor?.accountId ?? null,
-      comment: (input.note ?? input.given?.comment)?.trim() || null,
-      data: input.data ?? {},
+      comment: (taken.note ?? taken.input?.comment)?.trim() || null,
+      data: taken.data ?? {},
     },
   });
   // The other events that the row names carry data that only the use case has.
-  if (moved.transition.audits.includes('submission.moved')) {
+  if (decided.transition.audits.includes('submission.moved')) {
     await record(tx, ctx, {
       type: 'submission.moved',
-      data: { action: input.action, from: handled.subject.status, to: moved.to },
-      subject: { type: 'submission', id: handled.id },
+      data: { action: taken.action, from: submission.state.status, to: decided.to },
+      subject: { type: 'submission', id: submission.id },
     });
   }
-  if (moved.transition.tellsPartner) await tellPartner(tx, 'answer-waiting', handled.id);
-  if (claimChanged && moved.claimedBy && handled.subject.priority === 'high')
-    await tellWhoHolds(tx, handled.id);
-  return moved;
+  if (decided.transition.tellsPartner) await tellPartner(tx, 'answer-waiting', submission.id);
+  if (claimChanged && decided.claimedBy && submission.state.priority === 'high')
+    await tellWhoHolds(tx, submission.id);
+  return decided;
 }
 
 /** The MDS lead hears who holds a High submission, without content. */
@@ -115,7 +116,7 @@ async function tellWhoHolds(tx: Tx, submissionId: string): Promise<void> {
 }
 
 /** What has ended is not lowered or ended any more, and of what was withdrawn nothing is left to read: nobody has to decide. */
-function lapsed(to: Status): MoveInput['change'] {
+function lapsed(to: Status): TakenAction['change'] {
   if (!isFinal(to)) return {};
   return {
     loweringAskedBy: null,
@@ -125,8 +126,8 @@ function lapsed(to: Status): MoveInput['change'] {
   };
 }
 
-const endsPause = (handled: Handled, to: Status): boolean =>
-  handled.subject.status === 'clarification' && to !== 'clarification' && !isFinal(to);
+const endsPause = (submission: LoadedSubmission, to: Status): boolean =>
+  submission.state.status === 'clarification' && to !== 'clarification' && !isFinal(to);
 
 function claim(
   by: string | null,
@@ -135,7 +136,8 @@ function claim(
   return by ? { claimedBy: by, claimedAt: now } : { claimedBy: null, claimedAt: null, waitingSince: now };
 }
 
-const reopens = (handled: Handled, to: Status): boolean => isFinal(handled.subject.status) && !isFinal(to);
+const reopens = (submission: LoadedSubmission, to: Status): boolean =>
+  isFinal(submission.state.status) && !isFinal(to);
 
 /** As if it had just come: nobody has seen, assessed or answered it. When that was done before stays in the history. */
 function anew(now: Date) {
@@ -145,18 +147,18 @@ function anew(now: Date) {
 
 /** The moments that stop a clock. */
 function reached(
-  handled: Handled,
+  submission: LoadedSubmission,
   to: Status,
   now: Date,
   action: Action,
 ): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
-  const ended = isFinal(to) && to !== handled.subject.status;
+  const ended = isFinal(to) && to !== submission.state.status;
   // Nobody has seen what is only given to somebody: they, or whoever gives it, open it first.
   const seen = action === 'claim' || action === 'take_over' || ended;
   return {
-    ...(handled.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
-    ...(handled.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),
-    ...(handled.answeredAt === null && ended ? { answeredAt: now } : {}),
+    ...(submission.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
+    ...(submission.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),
+    ...(submission.answeredAt === null && ended ? { answeredAt: now } : {}),
     ...(ended ? { closedAt: now } : {}),
   };
 }

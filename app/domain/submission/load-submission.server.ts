@@ -5,11 +5,11 @@ import { isId } from '../kernel/is-id.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
 import { awaitsSecondPersonSql } from './second-person-sql.server.ts';
-import { maySeeExists, standingFor, type Circumstances, type Standing } from './standing.ts';
-import type { Priority, QueueKind, QueueRef, Status, Subject } from '../kernel/statuses.ts';
+import { maySeeExists, accessFor, type AccessFacts, type SubmissionAccess } from './submission-access.ts';
+import type { Priority, QueueKind, QueueRef, Status, SubmissionState } from '../kernel/statuses.ts';
 
 /** A submission as the rules see it, with what its handling needs: no content. */
-export type Handled = {
+export type LoadedSubmission = {
   id: string;
   reference: string;
   version: number;
@@ -22,9 +22,9 @@ export type Handled = {
   unopenedSince: Date | null;
   assessedAt: Date | null;
   answeredAt: Date | null;
-  subject: Subject;
+  state: SubmissionState;
   watchers: QueueRef[];
-  circumstances: Circumstances;
+  accessFacts: AccessFacts;
   /** The queue that moved it here by hand, until somebody accepts it or sends it back. */
   transferredFrom: { code: string; name: string } | null;
 };
@@ -68,33 +68,37 @@ type Row = {
  * Reads a submission for handling and locks it until the transaction ends, so that two officers' actions follow each
  * other. Where the actor may not know of it, it does not exist. @throws NotFound
  */
-export async function lockHandled(tx: Tx, ctx: Ctx, submissionId: string): Promise<Handled> {
+export async function lockSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promise<LoadedSubmission> {
   if (!isId(submissionId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
-  return readHandled(tx, ctx, submissionId);
+  return loadSubmission(tx, ctx, submissionId);
 }
 
 /** The same without the lock, for reading. @throws NotFound */
-export async function readHandled(tx: Tx, ctx: Ctx, submissionId: string): Promise<Handled> {
-  const handled = isId(submissionId) ? await handledFor(tx, ctx, submissionId) : null;
-  if (!handled || !maySeeExists(ctx.actor, handled.subject, handled.watchers, handled.circumstances))
+export async function loadSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promise<LoadedSubmission> {
+  const submission = isId(submissionId) ? await loadSubmissionUnchecked(tx, ctx, submissionId) : null;
+  if (!submission || !maySeeExists(ctx.actor, submission.state, submission.watchers, submission.accessFacts))
     throw new NotFound();
-  return handled;
+  return submission;
 }
 
 /** The same submission as it stands after a move in this transaction, without asking again who looks. @throws NotFound */
-export async function handledAgain(tx: Tx, ctx: Ctx | SystemCtx, { id }: Handled): Promise<Handled> {
-  const handled = await handledFor(tx, ctx, id);
-  if (!handled) throw new NotFound();
-  return handled;
+export async function reloadSubmission(
+  tx: Tx,
+  ctx: Ctx | SystemCtx,
+  { id }: LoadedSubmission,
+): Promise<LoadedSubmission> {
+  const submission = await loadSubmissionUnchecked(tx, ctx, id);
+  if (!submission) throw new NotFound();
+  return submission;
 }
 
 /** Without asking who looks: for jobs, and for rules that ask themselves. */
-export async function handledFor(
+export async function loadSubmissionUnchecked(
   tx: Tx,
   ctx: Ctx | SystemCtx,
   submissionId: string,
-): Promise<Handled | null> {
+): Promise<LoadedSubmission | null> {
   const now = ctx.clock.now();
   const actorId = ctx.actor?.accountId ?? null;
   const rows = await tx.$queryRaw<Row[]>`
@@ -116,7 +120,7 @@ export async function handledFor(
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
-function fromRow(row: Row): Handled {
+function fromRow(row: Row): LoadedSubmission {
   return {
     id: row.id,
     reference: row.reference,
@@ -131,8 +135,8 @@ function fromRow(row: Row): Handled {
     answeredAt: row.answered_at,
     watchers: row.watchers ?? [],
     transferredFrom: row.transferred_from,
-    circumstances: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
-    subject: {
+    accessFacts: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
+    state: {
       status: row.status,
       priority: row.priority,
       restricted: row.restricted,
@@ -156,13 +160,13 @@ function fromRow(row: Row): Handled {
 }
 
 /** How the actor stands to it. A second factor is not in use yet (docs/decisions). */
-export function standingTo(ctx: Ctx | SystemCtx, handled: Handled): Standing {
-  if (!ctx.actor) return noStanding;
-  return standingFor(ctx.actor, handled.subject, { ...handled.circumstances, secondFactor: 'not_in_use' });
+export function accessTo(ctx: Ctx | SystemCtx, submission: LoadedSubmission): SubmissionAccess {
+  if (!ctx.actor) return noAccess;
+  return accessFor(ctx.actor, submission.state, { ...submission.accessFacts, secondFactor: 'not_in_use' });
 }
 
 /** A job is nobody: what it may do is in the table under its own name. */
-const noStanding: Standing = {
+const noAccess: SubmissionAccess = {
   holdsPrimaryQueue: false,
   onDutyList: false,
   coversSubmitter: false,

@@ -1,8 +1,8 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
-import { checkGiven, type FieldErrors, type Given } from './given.ts';
-import { coversHigh, isSubmitter, maySeeRawText, type Standing } from './standing.ts';
+import { checkInput, type FieldErrors, type ActionInput } from './action-input.ts';
+import { coversHigh, isSubmitter, maySeeRawText, type SubmissionAccess } from './submission-access.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
-import type { Status, Subject } from '#app/domain/kernel/statuses.ts';
+import type { Status, SubmissionState } from '#app/domain/kernel/statuses.ts';
 import { needsSecondPerson } from './second-person.ts';
 import { type Transition, transitions } from './actions.ts';
 import type { ClaimNeeded, Condition, Who } from './actions/row.ts';
@@ -19,7 +19,7 @@ export type Refusal =
 
 export type ConflictReason = 'moved_on' | 'needs_second_person' | Condition | `claim_${ClaimNeeded}`;
 
-export type Moved = {
+export type DecidedTransition = {
   ok: true;
   transition: Transition;
   to: Status;
@@ -81,38 +81,38 @@ const forbidden = (reason: 'unknown_action' | 'not_yours' | 'own_text', message:
   message,
 });
 
-function isHolder(who: Who, subject: Subject, actor: Mover, standing: Standing): boolean {
-  if (who.primary === 'fib' && subject.primaryQueueKind !== 'fib') return false;
-  if (who.primary === 'elsewhere' && subject.primaryQueueKind === 'fib') return false;
+function isHolder(who: Who, state: SubmissionState, actor: Mover, access: SubmissionAccess): boolean {
+  if (who.primary === 'fib' && state.primaryQueueKind !== 'fib') return false;
+  if (who.primary === 'elsewhere' && state.primaryQueueKind === 'fib') return false;
   if (actor === 'system') return who.holder === 'system';
   switch (who.holder) {
     case 'primary_queue_member':
-      return actor.side === 'police' && standing.holdsPrimaryQueue && (!subject.restricted || isFib(actor));
+      return actor.side === 'police' && access.holdsPrimaryQueue && (!state.restricted || isFib(actor));
     case 'duty_list':
-      return coversHigh(actor, subject, standing);
+      return coversHigh(actor, state, access);
     case 'claim_holder':
-      return subject.claimedBy === actor.accountId && readsOriginal(actor, subject, standing);
+      return state.claimedBy === actor.accountId && readsOriginal(actor, state, access);
     case 'reader':
-      return readsOriginal(actor, subject, standing);
+      return readsOriginal(actor, state, access);
     case 'fib_officer':
       return isFib(actor);
     case 'fib_supervisor':
       return isFibSupervisor(actor);
     case 'lowering_decider':
-      return isFibSupervisor(actor) && subject.loweringAskedBy !== actor.accountId;
+      return isFibSupervisor(actor) && state.loweringAskedBy !== actor.accountId;
     case 'ending_decider':
-      return isFibSupervisor(actor) && subject.endingAskedBy !== actor.accountId;
+      return isFibSupervisor(actor) && state.endingAskedBy !== actor.accountId;
     case 'lifting_decider':
-      return isFibSupervisor(actor) && subject.liftingAskedBy !== actor.accountId;
+      return isFibSupervisor(actor) && state.liftingAskedBy !== actor.accountId;
     case 'submitter':
-      return isSubmitter(actor, subject, standing);
+      return isSubmitter(actor, state, access);
     default:
       return false;
   }
 }
 
-const readsOriginal = (actor: Actor, subject: Subject, { onDutyList }: Standing): boolean =>
-  actor.side === 'police' && maySeeRawText(actor, subject, { onDutyList });
+const readsOriginal = (actor: Actor, state: SubmissionState, { onDutyList }: SubmissionAccess): boolean =>
+  actor.side === 'police' && maySeeRawText(actor, state, { onDutyList });
 
 function claimFits(needed: ClaimNeeded, claimedBy: string | null, actor: Mover): boolean {
   const own = actor !== 'system' && claimedBy === actor.accountId;
@@ -128,61 +128,61 @@ function claimFits(needed: ClaimNeeded, claimedBy: string | null, actor: Mover):
   return fits[needed];
 }
 
-const conditionHolds: Record<Condition, (subject: Subject) => boolean> = {
-  high: (subject) => subject.priority === 'high',
-  not_high: (subject) => subject.priority !== 'high',
-  not_yet_high: (subject) => subject.priority !== 'high',
-  restricted: (subject) => subject.restricted,
-  not_restricted: (subject) => !subject.restricted,
-  one_may_end_it: (subject) => subject.priority !== 'high',
-  two_must_end_it: (subject) => subject.priority === 'high',
-  ending_asked: (subject) => subject.endingAsked !== null,
-  no_ending_asked: (subject) => subject.endingAsked === null,
-  answer_and_close_asked: (subject) => subject.endingAsked === 'answer_and_close',
-  close_without_item_asked: (subject) => subject.endingAsked === 'close_without_item',
-  reject_asked: (subject) => subject.endingAsked === 'reject',
-  grant_withdrawal_asked: (subject) => subject.endingAsked === 'grant_withdrawal',
-  lowering_asked: (subject) => subject.loweringAskedBy !== null,
-  no_lowering_asked: (subject) => subject.loweringAskedBy === null,
-  lifting_asked: (subject) => subject.liftingAskedBy !== null,
-  no_lifting_asked: (subject) => subject.liftingAskedBy === null,
-  withdrawal_requested: (subject) => subject.withdrawalRequested,
-  no_withdrawal_requested: (subject) => !subject.withdrawalRequested,
-  no_items: (subject) => !subject.hasItems,
-  transferred: (subject) => subject.transferred,
-  no_approval_outstanding: (subject) => !subject.approvalOutstanding,
-  no_unread_information: (subject) => !subject.unreadInformation,
-  may_leave_queue: (subject) => !subject.restricted || subject.primaryQueueKind !== 'fib',
+const conditionHolds: Record<Condition, (state: SubmissionState) => boolean> = {
+  high: (state) => state.priority === 'high',
+  not_high: (state) => state.priority !== 'high',
+  not_yet_high: (state) => state.priority !== 'high',
+  restricted: (state) => state.restricted,
+  not_restricted: (state) => !state.restricted,
+  one_may_end_it: (state) => state.priority !== 'high',
+  two_must_end_it: (state) => state.priority === 'high',
+  ending_asked: (state) => state.endingAsked !== null,
+  no_ending_asked: (state) => state.endingAsked === null,
+  answer_and_close_asked: (state) => state.endingAsked === 'answer_and_close',
+  close_without_item_asked: (state) => state.endingAsked === 'close_without_item',
+  reject_asked: (state) => state.endingAsked === 'reject',
+  grant_withdrawal_asked: (state) => state.endingAsked === 'grant_withdrawal',
+  lowering_asked: (state) => state.loweringAskedBy !== null,
+  no_lowering_asked: (state) => state.loweringAskedBy === null,
+  lifting_asked: (state) => state.liftingAskedBy !== null,
+  no_lifting_asked: (state) => state.liftingAskedBy === null,
+  withdrawal_requested: (state) => state.withdrawalRequested,
+  no_withdrawal_requested: (state) => !state.withdrawalRequested,
+  no_items: (state) => !state.hasItems,
+  transferred: (state) => state.transferred,
+  no_approval_outstanding: (state) => !state.approvalOutstanding,
+  no_unread_information: (state) => !state.unreadInformation,
+  may_leave_queue: (state) => !state.restricted || state.primaryQueueKind !== 'fib',
 };
 
 /** The row that lets this actor act now, or why none does. Nothing that is not in the table is allowed. */
 function findRow(
-  subject: Subject,
+  state: SubmissionState,
   action: string,
   actor: Mover,
-  standing: Standing,
+  access: SubmissionAccess,
 ): { ok: true; transition: Transition } | Refusal {
   const rows = transitions.filter((row) => row.action === action);
   if (rows.length === 0) return forbidden('unknown_action', 'There is no such action');
-  const held = rows.flatMap((row) =>
-    row.who.filter((who) => isHolder(who, subject, actor, standing)).map((who) => ({ row, who })),
+  const theirs = rows.flatMap((row) =>
+    row.who.filter((who) => isHolder(who, state, actor, access)).map((who) => ({ row, who })),
   );
-  if (held.length === 0) return forbidden('not_yours', 'You are not allowed to do this');
-  const here = held.filter(({ row }) => row.from.includes(subject.status));
+  if (theirs.length === 0) return forbidden('not_yours', 'You are not allowed to do this');
+  const here = theirs.filter(({ row }) => row.from.includes(state.status));
   if (here.length === 0) return conflict('moved_on');
   let why: Refusal = conflict('moved_on');
   let closest = 0;
   for (const { row, who } of here) {
-    const unmet = row.when.findIndex((condition) => !conditionHolds[condition](subject));
+    const unmet = row.when.findIndex((condition) => !conditionHolds[condition](state));
     const condition = row.when[unmet];
     if (condition !== undefined) {
       // Of several rows the one that comes closest says why.
       if (unmet >= closest) why = conflict(condition);
       closest = Math.max(closest, unmet);
-    } else if (claimFits(who.claim, subject.claimedBy, actor)) return { ok: true, transition: row };
+    } else if (claimFits(who.claim, state.claimedBy, actor)) return { ok: true, transition: row };
     else
       why = conflict(
-        who.claim === 'own' && subject.claimedBy !== null ? 'claim_own_or_free' : `claim_${who.claim}`,
+        who.claim === 'own' && state.claimedBy !== null ? 'claim_own_or_free' : `claim_${who.claim}`,
       );
   }
   return why;
@@ -191,59 +191,63 @@ function findRow(
 const actions = [...new Set(transitions.map((row) => row.action))];
 
 /** The rows that the actor may use now, in the order of the table: what the page shows as buttons and forms. */
-export function transitionsFor(subject: Subject, actor: Mover, standing: Standing): Transition[] {
+export function transitionsFor(state: SubmissionState, actor: Mover, access: SubmissionAccess): Transition[] {
   return actions.flatMap((action) => {
-    const found = findRow(subject, action, actor, standing);
+    const found = findRow(state, action, actor, access);
     return found.ok ? [found.transition] : [];
   });
 }
 
-function secondPersonFor(row: Transition, subject: Subject, given: Given): Moved['secondPerson'] | 'missing' {
-  const { textWrittenBy, approvedBy, handling = null } = given;
-  if (row.secondPerson === undefined || !needsSecondPerson({ handling, restricted: subject.restricted }))
+function secondPersonFor(
+  row: Transition,
+  state: SubmissionState,
+  input: ActionInput,
+): DecidedTransition['secondPerson'] | 'missing' {
+  const { textWrittenBy, approvedBy, handling = null } = input;
+  if (row.secondPerson === undefined || !needsSecondPerson({ handling, restricted: state.restricted }))
     return 'not_needed';
   if (approvedBy && textWrittenBy && approvedBy !== textWrittenBy) return 'given';
-  return subject.priority === 'high' ? 'afterwards' : 'missing';
+  return state.priority === 'high' ? 'afterwards' : 'missing';
 }
 
 /**
  * Decides one action on one submission: what it becomes, or why not. Writes nothing; the use case writes what it says,
  * with the events in `transition.audits`, in one transaction.
  */
-export function apply(
-  subject: Subject,
+export function decideTransition(
+  state: SubmissionState,
   action: string,
   actor: Mover,
-  standing: Standing,
-  given: Given = {},
-): Moved | Refusal {
-  const found = findRow(subject, action, actor, standing);
+  access: SubmissionAccess,
+  input: ActionInput = {},
+): DecidedTransition | Refusal {
+  const found = findRow(state, action, actor, access);
   if (!found.ok) return found;
   const { transition } = found;
-  if (transition.recentSecondFactor && standing.secondFactor === 'stale')
+  if (transition.recentSecondFactor && access.secondFactor === 'stale')
     return { ok: false, kind: 'second_factor', reason: 'stale', message: 'Confirm that it is you first' };
-  const fieldErrors = checkGiven(transition, subject, given);
+  const fieldErrors = checkInput(transition, state, input);
   if (Object.keys(fieldErrors).length > 0)
     return { ok: false, kind: 'invalid', reason: 'incomplete', message: 'There is a problem', fieldErrors };
   const self = actor === 'system' ? null : actor.accountId;
   if (
     transition.differentPersonFrom === 'text_writer' &&
-    [given.textWrittenBy, ...(given.gradedBy ?? [])].includes(self ?? '')
+    [input.textWrittenBy, ...(input.gradedBy ?? [])].includes(self ?? '')
   )
     return forbidden('own_text', 'Somebody who neither wrote the text nor gave the grade must approve it');
-  const secondPerson = secondPersonFor(transition, subject, given);
+  const secondPerson = secondPersonFor(transition, state, input);
   if (secondPerson === 'missing') return conflict('needs_second_person');
   const claimAfter = {
     self,
     nobody: null,
-    colleague: given.colleague?.accountId ?? null,
-    unchanged: subject.claimedBy,
-    fib_only: given.holderIsFib === true ? subject.claimedBy : null,
+    colleague: input.colleague?.accountId ?? null,
+    unchanged: state.claimedBy,
+    fib_only: input.holderIsFib === true ? state.claimedBy : null,
   }[transition.claimAfter];
   return {
     ok: true,
     transition,
-    to: transition.to === 'unchanged' ? subject.status : transition.to,
+    to: transition.to === 'unchanged' ? state.status : transition.to,
     claimedBy: claimAfter,
     secondPerson,
   };

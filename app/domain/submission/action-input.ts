@@ -1,12 +1,12 @@
 import type { HandlingCode } from '#app/domain/kernel/grading.ts';
 import { isOutcome, isOutcomeWithoutItem } from '#app/domain/kernel/outcomes.ts';
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
-import type { QueueRef, Subject } from '#app/domain/kernel/statuses.ts';
+import type { QueueRef, SubmissionState } from '#app/domain/kernel/statuses.ts';
 import type { Transition } from './actions.ts';
 import type { Requirement } from './actions/row.ts';
 
 /** What comes with an action: posted by the actor, or looked up by the use case. What is missing counts as not there. */
-export type Given = {
+export type ActionInput = {
   comment?: string;
   /** Every item has a grade. */
   itemsGraded?: boolean;
@@ -42,74 +42,74 @@ export type Given = {
 /** One sentence for each field, as `Invalid` takes them. */
 export type FieldErrors = Record<string, string>;
 
-const sameQueue = (subject: Subject, queue: QueueRef): boolean =>
-  queue.kind === subject.primaryQueueKind && queue.areaId === subject.primaryAreaId;
+const sameQueue = (state: SubmissionState, queue: QueueRef): boolean =>
+  queue.kind === state.primaryQueueKind && queue.areaId === state.primaryAreaId;
 
 /** Restriction wins over every transfer: outside FIB nobody could bring a restricted submission to its end. */
-function otherQueueProblem(subject: Subject, queue: QueueRef | undefined): string | null {
+function otherQueueProblem(state: SubmissionState, queue: QueueRef | undefined): string | null {
   if (queue === undefined) return 'Select a queue';
-  if (sameQueue(subject, queue)) return 'Select another queue: the submission is in this one already';
-  if (subject.restricted && queue.kind !== 'fib') return 'A restricted submission can only be held by FIB';
+  if (sameQueue(state, queue)) return 'Select another queue: the submission is in this one already';
+  if (state.restricted && queue.kind !== 'fib') return 'A restricted submission can only be held by FIB';
   return null;
 }
 
-const gapsIn = ({ closingGaps }: Given): string | null =>
+const gapsIn = ({ closingGaps }: ActionInput): string | null =>
   closingGaps && closingGaps.length > 0 ? closingGaps.join('. ') : null;
 
-type Check = { field: string; problem: (subject: Subject, given: Given) => string | null };
+type Check = { field: string; problem: (state: SubmissionState, input: ActionInput) => string | null };
 
 const checks: Readonly<Record<Requirement, Check>> = {
   item_graded: {
     field: 'grade',
-    problem: (_, given) => (given.itemsGraded === true ? null : 'Grade every item first'),
+    problem: (_, input) => (input.itemsGraded === true ? null : 'Grade every item first'),
   },
   mopi_group: {
     field: 'mopiGroup',
-    problem: (_, given) => (given.mopiGroupsSet === true ? null : 'Select the MoPI group of every item'),
+    problem: (_, input) => (input.mopiGroupsSet === true ? null : 'Select the MoPI group of every item'),
   },
   sanitised_text: {
     field: 'sanitisedText',
-    problem: (_, given) => (given.textWrittenBy ? null : 'Write the sanitised text first'),
+    problem: (_, input) => (input.textWrittenBy ? null : 'Write the sanitised text first'),
   },
   recipient: {
     field: 'recipient',
-    problem: (_, given) => (given.recipient ? null : 'Select who to disseminate this to'),
+    problem: (_, input) => (input.recipient ? null : 'Select who to disseminate this to'),
   },
   outcome: {
     field: 'outcome',
-    problem: (_, given) => {
-      if (!isOutcome(given.outcome)) return 'Select an outcome';
-      return gapsIn(given);
+    problem: (_, input) => {
+      if (!isOutcome(input.outcome)) return 'Select an outcome';
+      return gapsIn(input);
     },
   },
   outcome_without_item: {
     field: 'outcome',
-    problem: (_, given) => {
-      if (!isOutcomeWithoutItem(given.outcome)) return 'Select an outcome';
-      return gapsIn(given);
+    problem: (_, input) => {
+      if (!isOutcomeWithoutItem(input.outcome)) return 'Select an outcome';
+      return gapsIn(input);
     },
   },
   other_queue: {
     field: 'otherQueue',
-    problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
+    problem: (state, input) => otherQueueProblem(state, input.otherQueue),
   },
   queue_it_came_from: {
     field: 'otherQueue',
-    problem: (subject, given) => otherQueueProblem(subject, given.otherQueue),
+    problem: (state, input) => otherQueueProblem(state, input.otherQueue),
   },
   other_area: {
     field: 'area',
-    problem: (subject, { area }) => {
+    problem: (state, { area }) => {
       if (!area) return 'Select an area';
-      return area.areaId === subject.areaId ? 'Select another area: it counts to this one already' : null;
+      return area.areaId === state.areaId ? 'Select another area: it counts to this one already' : null;
     },
   },
   colleague: {
     field: 'colleague',
-    problem: (subject, { colleague }) => {
+    problem: (state, { colleague }) => {
       if (!colleague) return 'Select a colleague';
       // High never waits for somebody to come back.
-      if (colleague.away === true && subject.priority === 'high')
+      if (colleague.away === true && state.priority === 'high')
         return 'They are away. Select a colleague who is here, because this submission is High';
       return colleague.holdsPrimaryQueue ? null : 'Select a colleague who works on this queue';
     },
@@ -127,15 +127,15 @@ const checks: Readonly<Record<Requirement, Check>> = {
 };
 
 /** What is still missing for this transition, by field; empty when nothing is. */
-export function checkGiven(transition: Transition, subject: Subject, given: Given): FieldErrors {
+export function checkInput(transition: Transition, state: SubmissionState, input: ActionInput): FieldErrors {
   const errors: FieldErrors = {};
   for (const requirement of transition.requires) {
     const { field, problem } = checks[requirement];
-    const message = problem(subject, given);
+    const message = problem(state, input);
     if (message !== null) errors[field] = message;
   }
-  if (given.unsanitisedProblem) errors['unsanitised'] = given.unsanitisedProblem;
-  if (transition.comment.need === 'required' && !given.comment?.trim())
+  if (input.unsanitisedProblem) errors['unsanitised'] = input.unsanitisedProblem;
+  if (transition.comment.need === 'required' && !input.comment?.trim())
     errors['comment'] = transition.comment.missing;
   return errors;
 }

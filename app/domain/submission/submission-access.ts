@@ -1,10 +1,10 @@
 import { forceWide, isFib, isFibSupervisor, isSpoc, type Actor } from '../kernel/actor.ts';
 import { may } from '../kernel/permissions.ts';
 import { isQueueRef, type RecipientRef } from '#app/domain/kernel/recipients.ts';
-import type { QueueRef, Status, Subject } from '#app/domain/kernel/statuses.ts';
+import type { QueueRef, Status, SubmissionState } from '#app/domain/kernel/statuses.ts';
 
 /** What the caller has looked up about the actor and this submission. Anything not known is false. */
-export type Circumstances = {
+export type AccessFacts = {
   /** On the duty list at this moment. */
   onDutyList?: boolean;
   /** The organisation's agreement lets its reporters and leads stand in for the submitter. */
@@ -15,7 +15,7 @@ export type Circumstances = {
 export type SecondFactor = 'recent' | 'stale' | 'not_in_use';
 
 /** How the actor stands to one submission. */
-export type Standing = {
+export type SubmissionAccess = {
   holdsPrimaryQueue: boolean;
   onDutyList: boolean;
   coversSubmitter: boolean;
@@ -26,54 +26,55 @@ export type Standing = {
  * Whether the actor is an officer of this queue: FIB staff of the FIB queue, the SPOC of an area of that area's queue,
  * the SPOC without an area of the force SPOC queue.
  */
-export function queueStanding(actor: Actor, queue: QueueRef): boolean {
+export function isQueueOfficer(actor: Actor, queue: QueueRef): boolean {
   if (actor.side !== 'police') return false;
   if (queue.kind === 'fib') return isFib(actor);
   if (queue.kind === 'force_spoc') return forceWide(actor, 'spoc');
   return (
-    queue.areaId !== null && actor.roles.some((held) => held.role === 'spoc' && held.areaId === queue.areaId)
+    queue.areaId !== null &&
+    actor.roles.some(({ role, areaId }) => role === 'spoc' && areaId === queue.areaId)
   );
 }
 
-export const primaryQueueOf = (subject: Subject): QueueRef => ({
-  kind: subject.primaryQueueKind,
-  areaId: subject.primaryAreaId,
+export const primaryQueueOf = (state: SubmissionState): QueueRef => ({
+  kind: state.primaryQueueKind,
+  areaId: state.primaryAreaId,
 });
 
 /** Restriction wins: outside FIB a restricted submission has no holders, even in the queue that holds it. */
-const clearedFor = (actor: Actor, subject: Subject): boolean => !subject.restricted || isFib(actor);
+const clearedFor = (actor: Actor, state: SubmissionState): boolean => !state.restricted || isFib(actor);
 
-export function holdsPrimaryQueue(actor: Actor, subject: Subject): boolean {
-  return clearedFor(actor, subject) && queueStanding(actor, primaryQueueOf(subject));
+export function holdsPrimaryQueue(actor: Actor, state: SubmissionState): boolean {
+  return clearedFor(actor, state) && isQueueOfficer(actor, primaryQueueOf(state));
 }
 
 /**
  * High never waits: those on the duty list who read raw text by role, and every FIB supervisor (the duty inspector is
  * one), may open and claim a High submission whichever queue holds it.
  */
-export function coversHigh(actor: Actor, subject: Subject, circumstances: Circumstances): boolean {
-  if (subject.priority !== 'high' || actor.side !== 'police' || !clearedFor(actor, subject)) return false;
+export function coversHigh(actor: Actor, state: SubmissionState, accessFacts: AccessFacts): boolean {
+  if (state.priority !== 'high' || actor.side !== 'police' || !clearedFor(actor, state)) return false;
   if (isFibSupervisor(actor)) return true;
-  return circumstances.onDutyList === true && (isFib(actor) || isSpoc(actor));
+  return accessFacts.onDutyList === true && (isFib(actor) || isSpoc(actor));
 }
 
 /** Whether the actor sent it, or stands in for whoever did. */
-export function isSubmitter(actor: Actor, subject: Subject, circumstances: Circumstances): boolean {
-  if (actor.side !== 'partner' || actor.organisationId !== subject.organisationId) return false;
+export function isSubmitter(actor: Actor, state: SubmissionState, accessFacts: AccessFacts): boolean {
+  if (actor.side !== 'partner' || actor.organisationId !== state.organisationId) return false;
   if (!may(actor, 'reports.read')) return false;
-  return actor.accountId === subject.submittedBy || circumstances.coversSubmitter === true;
+  return actor.accountId === state.submittedBy || accessFacts.coversSubmitter === true;
 }
 
-export function standingFor(
+export function accessFor(
   actor: Actor,
-  subject: Subject,
-  circumstances: Circumstances & { secondFactor: SecondFactor },
-): Standing {
+  state: SubmissionState,
+  facts: AccessFacts & { secondFactor: SecondFactor },
+): SubmissionAccess {
   return {
-    holdsPrimaryQueue: holdsPrimaryQueue(actor, subject),
-    onDutyList: circumstances.onDutyList === true,
-    coversSubmitter: circumstances.coversSubmitter === true,
-    secondFactor: circumstances.secondFactor,
+    holdsPrimaryQueue: holdsPrimaryQueue(actor, state),
+    onDutyList: facts.onDutyList === true,
+    coversSubmitter: facts.coversSubmitter === true,
+    secondFactor: facts.secondFactor,
   };
 }
 
@@ -87,14 +88,14 @@ export const sanitisedByFib: readonly Status[] = ['accepted', 'disseminated', 'c
  * one, and FIB once another queue has accepted it. Never by the roles area lead, MDS lead, source custodian, plan
  * contributor, administrator or auditor; and after a withdrawal, of which police keep only a tombstone, nobody.
  */
-export function maySeeRawText(actor: Actor, subject: Subject, circumstances: Circumstances = {}): boolean {
-  if (subject.status === 'withdrawn') return false;
-  if (isSubmitter(actor, subject, circumstances)) return true;
-  if (actor.side !== 'police' || !clearedFor(actor, subject)) return false;
-  if (holdsPrimaryQueue(actor, subject) || coversHigh(actor, subject, circumstances)) return true;
+export function maySeeRawText(actor: Actor, state: SubmissionState, accessFacts: AccessFacts = {}): boolean {
+  if (state.status === 'withdrawn') return false;
+  if (isSubmitter(actor, state, accessFacts)) return true;
+  if (actor.side !== 'police' || !clearedFor(actor, state)) return false;
+  if (holdsPrimaryQueue(actor, state) || coversHigh(actor, state, accessFacts)) return true;
   const readsRaw = isFib(actor) || isSpoc(actor);
-  if (readsRaw && subject.claimedBy === actor.accountId) return true;
-  return isFib(actor) && sanitisedByFib.includes(subject.status);
+  if (readsRaw && state.claimedBy === actor.accountId) return true;
+  return isFib(actor) && sanitisedByFib.includes(state.status);
 }
 
 /**
@@ -103,25 +104,25 @@ export function maySeeRawText(actor: Actor, subject: Subject, circumstances: Cir
  */
 export function maySeeExists(
   actor: Actor,
-  subject: Subject,
+  state: SubmissionState,
   watchers: readonly QueueRef[],
-  circumstances: Circumstances = {},
+  accessFacts: AccessFacts = {},
 ): boolean {
-  if (maySeeRawText(actor, subject, circumstances) || isSubmitter(actor, subject, circumstances)) return true;
+  if (maySeeRawText(actor, state, accessFacts) || isSubmitter(actor, state, accessFacts)) return true;
   if (actor.side === 'partner')
-    return may(actor, 'organisation.lead') && actor.organisationId === subject.organisationId;
-  if (!clearedFor(actor, subject)) return false;
-  if (isFibSupervisor(actor) || holdsPrimaryQueue(actor, subject)) return true;
-  if (watchers.some((queue) => queueStanding(actor, queue))) return true;
-  if (subject.priority === 'high' && forceWide(actor, 'mds_lead')) return true;
+    return may(actor, 'organisation.lead') && actor.organisationId === state.organisationId;
+  if (!clearedFor(actor, state)) return false;
+  if (isFibSupervisor(actor) || holdsPrimaryQueue(actor, state)) return true;
+  if (watchers.some((queue) => isQueueOfficer(actor, queue))) return true;
+  if (state.priority === 'high' && forceWide(actor, 'mds_lead')) return true;
   return actor.roles.some(
-    (held) => held.role === 'area_lead' && held.areaId !== null && held.areaId === subject.areaId,
+    ({ role, areaId }) => role === 'area_lead' && areaId !== null && areaId === state.areaId,
   );
 }
 
 /** Whether what is disseminated to this recipient is for the actor to read and acknowledge. */
 export function isRecipient(actor: Actor, recipient: RecipientRef): boolean {
-  if (isQueueRef(recipient)) return queueStanding(actor, recipient);
+  if (isQueueRef(recipient)) return isQueueOfficer(actor, recipient);
   return recipient.kind === 'mds_lead' && forceWide(actor, 'mds_lead');
 }
 
@@ -130,8 +131,8 @@ export function isRecipient(actor: Actor, recipient: RecipientRef): boolean {
  * read by whoever it went to: the recipient sees the item, not the submission. FIB, which sends every item and hears back
  * of it, reads that whatever became of the report.
  */
-export function maySeeSanitisedText(actor: Actor, subject: Subject, recipient: RecipientRef): boolean {
+export function maySeeSanitisedText(actor: Actor, state: SubmissionState, recipient: RecipientRef): boolean {
   if (actor.side !== 'police') return false;
   if (isRecipient(actor, recipient)) return true;
-  return isFib(actor) || maySeeRawText(actor, subject);
+  return isFib(actor) || maySeeRawText(actor, state);
 }
