@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
  */
 const onDatabase = {
   globalSetup: ['tests/factories/database-template.ts'],
+  setupFiles: ['tests/factories/close-databases.ts'],
   isolate: false,
   maxWorkers: 2,
 };
@@ -17,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{app,emails,prisma}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['{app,emails,prisma}/**/*.test.{ts,tsx}', 'tests/{*,raw-queries/*}.test.ts'],
           exclude: ['**/*.db.test.ts'],
           testTimeout: 20_000,
           isolate: false,

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flakyIn, type JourneyReport } from './journey-report.ts';
@@ -21,7 +21,10 @@ step('lint', ['npm', 'run', '-s', 'lint']);
 step('unused code', ['npm', 'run', '-s', 'knip']);
 vitest('unit');
 if (!step('build', ['npm', 'run', '-s', 'build'])) end();
-vitest('domain', { TEST_DATABASE_URL: '' });
+const rawQueries = join(reports, 'raw-queries');
+mkdirSync(rawQueries);
+vitest('domain', { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries });
+step('raw queries', ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries]);
 if (server) vitest('domain', { TEST_DATABASE_URL: server }, 'domain on PostgreSQL');
 vitest('integration');
 playwright();

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { openDatabase, type DatabaseSource, type OpenDatabase } from '#app/platform/db/open-database.ts';
+import { noteRawQueries } from '#tests/raw-queries/note.ts';
 import { databaseAt, onAdmin } from './database-template.ts';
+
+/** What a test file leaves open, in the order in which it was opened. */
+const open: (() => Promise<void>)[] = [];
 
 /** Where a test file's own copy of the prepared database is. It is removed after the file's last test. */
 export async function testDatabaseSource(): Promise<DatabaseSource> {
@@ -12,7 +16,7 @@ export async function testDatabaseSource(): Promise<DatabaseSource> {
     const name = `portal_test_${randomBytes(6).toString('hex')}`;
     await onAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
     const url = databaseAt(server, name);
-    afterAll(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    open.push(() => onAdmin(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     return { kind: 'postgresql', url, ownerUrl: url };
   }
   const path = inject('databaseImage');
@@ -24,6 +28,11 @@ export async function testDatabaseSource(): Promise<DatabaseSource> {
 export async function testDatabase(): Promise<OpenDatabase> {
   const source = await testDatabaseSource();
   const database = await openDatabase(source, 'prisma/migrations');
-  afterAll(() => database.close());
+  open.push(database.close, noteRawQueries(database.pool));
   return database;
+}
+
+/** After each file's last test (close-databases.ts): a hook that a file's own hook or test adds is not called. */
+export async function closeDatabases(): Promise<void> {
+  while (open.length > 0) await open.pop()?.();
 }

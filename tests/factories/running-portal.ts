@@ -8,6 +8,7 @@ import { readConfig } from '#app/platform/env.ts';
 import { startWorkers, type JobHandlers } from '#app/platform/jobs/workers.ts';
 import { createLog } from '#app/platform/log.ts';
 import { openPortal, type Portal } from '#app/portal.ts';
+import { noteRawQueries } from '#tests/raw-queries/note.ts';
 import { testNow } from './ctx.ts';
 import { testDatabaseSource } from './database.ts';
 import { queuedJobs } from './queued-jobs.ts';
@@ -36,7 +37,11 @@ export async function runningPortal(
     clock: given.clock ?? fixedClock(testNow),
     log: createLog('debug', { write: (line: string) => void lines.push(line) }),
   });
-  afterAll(() => portal.close());
+  const keepNotes = noteRawQueries(portal.database.pool);
+  afterAll(async () => {
+    await keepNotes();
+    await portal.close();
+  });
   const handlers = jobHandlers(portal);
   return {
     portal,

@@ -10,6 +10,8 @@ import { queuePage, type QueuePage } from './queue.server.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { queuesOf } from '#app/domain/submission/queues-held.server.ts';
 import { isInView, queueViewOf, queueViews } from '#app/domain/submission/queue-views.ts';
+import { heldList } from '#app/domain/triage/queues/held-list.server.ts';
+import { nextQueue } from '#app/domain/triage/queues/next-queue.server.ts';
 import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
 import { urgentList } from './urgent-list.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -346,5 +348,25 @@ describe('take next', () => {
     expect(one).not.toBeNull();
     expect(other).toEqual(one);
     expect(await take(randomUUID())).not.toEqual(one);
+  });
+
+  it('is offered to officers of the queue of a report while something in it waits', async () => {
+    const here = { submissionId: sent['danger']! };
+    expect(await nextQueue(people.fib, here)).toBeNull();
+    await submitted(people.reporter);
+    expect(await nextQueue(people.fib, here)).toBe('fib');
+    expect(await nextQueue(people.spocEast, here)).toBeNull();
+  });
+});
+
+describe('what somebody holds', () => {
+  it('is listed in working order, with the queue of each', async () => {
+    const { lines } = await heldList(people.fib);
+    const held = await people.fib.db.submission.findMany({
+      where: { claimedBy: people.fib.actor.accountId },
+      orderBy: [{ priorityRank: 'asc' }, { submittedAt: 'asc' }, { id: 'asc' }],
+    });
+    expect(lines.map(({ id }) => id)).toEqual(held.map(({ id }) => id));
+    expect(lines[0]).toMatchObject({ id: sent['danger'], queue: 'Force Intelligence Bureau' });
   });
 });

@@ -538,7 +538,7 @@ CREATE TABLE submission (
   status_changed_at timestamptz(3) NOT NULL,
   outcome outcome,
   priority priority NOT NULL,
-  priority_rank smallint GENERATED ALWAYS AS (CASE priority WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END) STORED,
+  priority_rank smallint GENERATED ALWAYS AS (CASE priority WHEN 'high' THEN 1 WHEN 'medium' THEN 2 ELSE 3 END) STORED NOT NULL,
   restricted boolean NOT NULL,
   -- Who asked that it be High no longer, or be restricted no longer, until somebody else has decided. The reasons are in
   -- the history.
