@@ -8,8 +8,6 @@ import {
   type DemonstrationAccounts,
 } from '#app/domain/admin/prepare-demonstration.server.ts';
 import type { SystemCtx } from '#app/domain/kernel/context.ts';
-import type { FormDefinition } from '#app/domain/form/definition.ts';
-import { draftDefinition } from '#app/domain/form/draft.ts';
 import { everyForm } from '#app/domain/form/forms.server.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
@@ -40,21 +38,18 @@ export type Portal = {
   files: FileStore;
   scanner: Scanner;
   force: Force;
-  /** The version of the form that is being prepared, for administrators to try; null when there is none. */
-  formDraft: FormDefinition | null;
   /** Whom a visitor of the demonstration can be; null in real use. */
   demonstration: DemonstrationAccounts | null;
   close: () => Promise<void>;
 };
 
-/** What tests put in place of the real thing: the clock, a prepared database, a log that they can read, a draft of the form. */
+/** What tests put in place of the real thing: the clock, a prepared database, a log that they can read. */
 export type Overrides = {
   locale?: Locale;
   realTime?: Clock;
   clock?: Clock;
   database?: DatabaseSource;
   log?: Log;
-  formDraft?: FormDefinition | null;
 };
 
 /** @throws Error that says what to do; the database is closed again then, so that its lock is free */
@@ -111,7 +106,6 @@ async function openOn(
     files: openFiles(config),
     scanner: openScanner(config),
     force,
-    formDraft: overrides.formDraft === undefined ? draftDefinition : overrides.formDraft,
     demonstration,
     close,
   };

@@ -5,7 +5,6 @@ import { afterAll } from 'vitest';
 import type * as Server from '#app/server.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { createLog } from '#app/platform/log.ts';
-import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Locale } from '#app/messages/translator.ts';
 import { testNow } from './ctx.ts';
 import type { DatabaseSource } from '#app/platform/db/open-database.ts';
@@ -31,9 +30,9 @@ export type TestPortalOptions = {
   realTime?: Clock;
   locale?: Locale;
   https?: boolean;
-  /** The version of the form that is being prepared. */
-  formDraft?: FormDefinition | null;
   env?: NodeJS.ProcessEnv;
+  /** Another database than a copy of the prepared one. */
+  database?: DatabaseSource;
 };
 
 /** Where `npm run build` puts the server: what people get is what is tested. */
@@ -55,11 +54,10 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
   const { portal, site, handle } = await createPortal(config, {
     log,
-    database: await testDatabaseSource(),
+    database: options.database ?? (await testDatabaseSource()),
     clock: options.clock ?? fixedClock(testNow),
     ...(options.realTime ? { realTime: options.realTime } : {}),
     ...(options.locale ? { locale: options.locale } : {}),
-    ...(options.formDraft === undefined ? {} : { formDraft: options.formDraft }),
   });
   afterAll(async () => {
     await portal.close();

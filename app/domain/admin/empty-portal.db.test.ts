@@ -51,6 +51,17 @@ describe('a portal without a force pack', () => {
     await expect(otherMeaning).rejects.toThrow('its questions mean something else in this pack');
     expect(await forms()).toEqual([]);
 
+    const onlyProposed = transaction(db, async (tx) => {
+      const [first] = structuredClone(pack.forms);
+      delete first!.definition.agreed;
+      const open = { forms: [first!], formAgreements: [] };
+      await publishFormVersions(tx, { ...open, formAgreements: pack.formAgreements }, systemClock.now());
+      await publishFormVersions(tx, open, systemClock.now());
+    });
+    await expect(onlyProposed).rejects.toThrow(
+      'Form version 1 is published, and this pack only proposes it.',
+    );
+
     await transaction(db, (tx) => publishFormVersions(tx, pack, systemClock.now()));
     const published = await forms();
     expect(published.map(({ version }) => version)).toEqual(

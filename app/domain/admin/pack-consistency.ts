@@ -1,4 +1,5 @@
 import { planItems } from '#app/domain/plan/plan-pack-items.ts';
+import { proposalFaults } from '#app/domain/form/form-agreement.ts';
 import { formFaults } from '#app/domain/form/read-forms.ts';
 import { linkedPlanItems } from '#app/domain/routing/rules.ts';
 import type { ForcePack } from './pack-schema.ts';
@@ -87,12 +88,12 @@ function inForceOutOfTurn(formAgreements: Parts['formAgreements']): string[] {
 }
 
 function agreementFaults({ forms, formAgreements }: Parts): string[] {
-  const published = forms.map(({ definition }) => definition.version);
+  const known = forms.map(({ definition }) => definition.version);
   const agreed = formAgreements.map(({ version }) => version);
   return [
     ...agreed
-      .filter((version) => !published.includes(version))
-      .map((version) => `An agreement names version ${version} of the form, which is not published`),
+      .filter((version) => !known.includes(version))
+      .map((version) => `An agreement names version ${version} of the form, which is not there`),
     ...repeated(agreed.map(String), 'agreement to the form’s version'),
     ...formAgreements
       .filter(({ on, inForceFrom }) => inForceFrom !== undefined && inForceFrom < on)
@@ -117,5 +118,6 @@ export function inconsistencies(pack: Parts): string[] {
     ),
     ...formFaults(pack.forms),
     ...agreementFaults(pack),
+    ...proposalFaults(pack),
   ];
 }

@@ -40,7 +40,7 @@ describe('readForcePack', () => {
       'pack.json',
       '"version": 2,',
       '"version": 20,',
-      'An agreement names version 20 of the form, which is not published',
+      'An agreement names version 20 of the form, which is not there',
     ],
     [
       'two agreements to one version of the form',
@@ -99,6 +99,50 @@ describe('readForcePack', () => {
     ['a grade without its confidence', 'pack.json', ', "3E": "low"', '', '3E'],
     ['a confidence that is none', 'pack.json', '"3E": "low"', '"3E": "none"', '3E'],
     ['an unknown setting', 'pack.json', '"drafts":', '"targets": 1, "drafts":', 'targets'],
+    ...(
+      [
+        ['danger', 'danger', 'whether somebody is in danger'],
+        ['child', 'child', 'whether a child is concerned'],
+        ['sourceCouldBeGuessed', 'source.risk', 'whether the source could be guessed'],
+        ['sourceName', 'source.name', 'who the source is, to be sealed'],
+        ['whatIsKnown', 'narrative', 'what the partner knows'],
+        ['victimWantsContact', 'victim.wantsContact', 'what the victim wishes'],
+      ] as const
+    ).map(([question, meaning, words]) => [
+      `a form without ${meaning}`,
+      'forms/meanings.json',
+      `"${question}": "${meaning}"`,
+      `"${question}": "plain"`,
+      `no question asks ${words}`,
+    ]),
+    [
+      'a form that does not seal who the source is',
+      'forms/1.json',
+      '"dataClass": "source_identity"',
+      '"dataClass": "sensitive"',
+      'who the source is has to be sealed',
+    ],
+    [
+      'a meaning that there is none of',
+      'forms/meanings.json',
+      '"danger": "danger"',
+      '"danger": "peril"',
+      'No question can mean this',
+    ],
+    [
+      'two questions of one meaning',
+      'forms/meanings.json',
+      '"child": "child"',
+      '"child": "danger"',
+      'two questions mean danger',
+    ],
+    [
+      'a question of which nothing is said',
+      'forms/meanings.json',
+      '"child": "child",',
+      '',
+      'child: forms/meanings.json does not say what it means',
+    ],
     ['no catch-all', 'routing.json', '{ "always": true }', '{ "fact": "danger", "is": false }', 'last rule'],
   ])('refuses %s', async (_, file, from, to, message) => {
     await change(file, from, to);

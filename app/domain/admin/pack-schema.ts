@@ -3,7 +3,7 @@ import { planFileSchema } from '#app/domain/plan/plan-pack-schema.ts';
 import { packFormSchema } from '#app/domain/form/form-pack.ts';
 import { postcodeScopes } from '#app/domain/kernel/postcode-reading.ts';
 import { ruleSetSchema } from '#app/domain/routing/rules.ts';
-import { formAgreementSchema } from '../form/form-agreement.ts';
+import { formAgreementSchema, proposedForm } from '../form/form-agreement.ts';
 import { inconsistencies } from './pack-consistency.ts';
 import { codeSchema, daySchema, packSettingsSchema, type PackSettings } from '../force/pack-settings.ts';
 
@@ -46,7 +46,7 @@ const postcodeSchema = z.strictObject({
 /** A dated event that annotates the charts of the plan, such as a campaign. */
 const planEventSchema = z.strictObject({ on: daySchema, title: z.string().trim().min(1) });
 
-const packContentsSchema = packSettingsSchema.extend({
+const packContentsSchema = packSettingsSchema.omit({ proposedForm: true }).extend({
   areas: z.array(areaSchema).min(1),
   queues: z.array(queueSchema),
   postcodes: z.array(postcodeSchema),
@@ -68,7 +68,7 @@ export const forcePackSchema = packContentsSchema.superRefine((pack, context) =>
 
 const settingsAlone = z.object(packSettingsSchema.shape);
 
-/** The part of a pack that the portal reads while it runs: without areas, postcodes, queues, rules and plan. */
+/** The part of a pack that the portal reads while it runs: without areas, postcodes, queues, rules, plan and agreed forms. */
 export function settingsOf(pack: ForcePack): PackSettings {
-  return settingsAlone.parse(pack);
+  return settingsAlone.parse({ ...pack, proposedForm: proposedForm(pack) });
 }

@@ -146,6 +146,8 @@ export const packSettingsSchema = z.strictObject({
     .refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'Two recipients have one code')
     .default([]),
   communities: z.array(communitySchema),
+  /** The version of the form that partners are asked to agree, of the shape that the area of the form gives it; or null. */
+  proposedForm: z.json().default(null),
   /** Of the area and postcode data, shown where the data is used. */
   attribution: text,
   /** How the areas of the force have changed, in words. */

@@ -9,43 +9,76 @@ import { asWritten } from './words.ts';
 
 describe('two versions side by side', () => {
   const { changes, unchanged } = compareDefinitions(version1, version2);
-  const of = (id: string) => changes.find((each) => each.questionId === id);
+  const of = (name: string, given = changes) => given.find((each) => each.name === name);
+  const copyOf = (version: FormDefinition) => JSON.parse(JSON.stringify(version)) as FormDefinition;
 
   test('every question of both is added, removed, changed or the same', () => {
-    const ids = new Set([...questionsOf(version1), ...questionsOf(version2)].map((question) => question.id));
-    expect(changes.length + unchanged).toBe(ids.size);
-    expect(new Set(changes.map((each) => each.questionId)).size).toBe(changes.length);
-    expect(changes.filter((each) => each.change === 'removed')).toEqual([]);
-    expect(of('danger')).toBeUndefined();
+    const named = ({ sections }: FormDefinition) =>
+      sections.flatMap((section) => [
+        `Section ${section.id}`,
+        ...(section.kind === 'pages' ? section.pages.map(({ id }) => `Page ${id}`) : []),
+      ]);
+    const all = [version1, version2].flatMap((version) => [
+      'Form',
+      ...named(version),
+      ...questionsOf(version).map(({ id }) => `Question ${id}`),
+    ]);
+    expect(changes.length + unchanged).toBe(new Set(all).size);
+    expect(new Set(changes.map(({ name }) => name)).size).toBe(changes.length);
+    expect(changes.filter(({ change }) => change === 'removed')).toEqual([]);
+    expect(of('Question danger')).toBeUndefined();
   });
 
   test('what is added is shown whole', () => {
-    expect(of('personOtherAliases')).toMatchObject({ change: 'added', from: null });
-    expect(of('personOtherAliases')?.to).toContainEqual({
-      part: 'Answer',
-      text: 'several short texts, may be answered',
-    });
+    const added = of('Question personOtherAliases');
+    expect(added).toMatchObject({ change: 'added', from: null });
+    expect(added?.to).toContainEqual({ about: 'Answer', text: 'several short texts' });
+    expect(added?.to).toContainEqual({ about: 'Required', text: 'no' });
   });
 
   test('of what is changed only what differs', () => {
-    expect(of('exploitationTypes')).toBeUndefined();
-    expect(of('whatIsKnown')?.from).toContainEqual({ part: 'Longest answer', text: '10000 characters' });
-    expect(of('whatIsKnown')?.to).toContainEqual({ part: 'Longest answer', text: '15000 characters' });
-    expect(JSON.stringify(of('whatIsKnown'))).not.toContain('Why we ask');
+    expect(of('Question exploitationTypes')).toBeUndefined();
+    expect(of('Question whatIsKnown')?.from).toContainEqual({ about: 'Max length', text: '10000' });
+    expect(of('Question whatIsKnown')?.to).toContainEqual({ about: 'Max length', text: '15000' });
+    expect(JSON.stringify(of('Question whatIsKnown'))).not.toContain('Why we ask');
   });
 
   test('the other way round what was added is removed', () => {
     const back = compareDefinitions(version2, version1);
     const names = (change: string, given: typeof changes) =>
-      given.filter((each) => each.change === change).map((each) => each.questionId);
+      given.filter((each) => each.change === change).map(({ name }) => name);
     expect(names('removed', back.changes)).toEqual(names('added', changes));
     expect(names('changed', back.changes).sort()).toEqual(names('changed', changes).sort());
   });
 
   test('a version is the same as itself', () => {
     expect(compareDefinitions(version2, version2).changes).toEqual([]);
-    const copy = JSON.parse(JSON.stringify(version2)) as FormDefinition;
-    expect(compareDefinitions(version2, copy).changes).toEqual([]);
+    expect(compareDefinitions(version2, copyOf(version2)).changes).toEqual([]);
+    const reordered = version2.sections.map(
+      (section) => Object.fromEntries(Object.entries(section).reverse()) as unknown as typeof section,
+    );
+    const { changes: none } = compareDefinitions(version2, {
+      ...version2,
+      sections: reordered,
+    });
+    expect(none).toEqual([]);
+  });
+
+  test('a warning, advice, an order and a condition of a page or section count as well', () => {
+    const copy = copyOf(version2);
+    const [safety] = copy.sections;
+    if (safety?.kind !== 'pages') throw new Error('the first section has pages');
+    const [danger, emergency] = safety.pages;
+    danger!.warning = 'Call first.';
+    danger!.questions.reverse();
+    emergency!.showWhen = { question: 'danger', in: ['soon'] };
+    const changed = compareDefinitions(version2, copy).changes;
+    expect(changed.map(({ name }) => name)).toEqual(['Page danger', 'Page emergency']);
+    expect(of('Page danger', changed)?.to).toContainEqual({ about: 'Warning', text: 'Call first.' });
+    expect(of('Page danger', changed)?.to?.some(({ about }) => about === 'Questions in order')).toBe(true);
+    expect(of('Page emergency', changed)?.to).toEqual([
+      { about: 'Asked when', text: expect.stringContaining('at “Is anyone in danger?”') as unknown },
+    ]);
   });
 });
 

@@ -1,22 +1,43 @@
-import { sectionQuestions, type FormDefinition, type Question, type QuestionOf } from './definition.ts';
-
+import { diffArrays } from 'diff';
 import { conditionWords } from './condition-words.ts';
+import {
+  sectionQuestions,
+  type Condition,
+  type FormDefinition,
+  type Option,
+  type Question,
+} from './definition.ts';
 import { asWritten } from './words.ts';
 
-/** One question as it stands in a version, in words for whoever compares two. `part` names what a line is about. */
-export type QuestionLine = { part: string; text: string };
+/** One fact about a part of the form, in words for whoever compares two versions. */
+export type PartLine = { about: string; text: string };
 
-export type QuestionChange = {
-  questionId: string;
+/** A section, a page or a question that is not the same in both versions, named by its kind and id. */
+export type PartChange = {
+  name: string;
   change: 'added' | 'removed' | 'changed';
-  /** Null where the version does not ask it. Of a changed question only the parts that differ. */
-  from: QuestionLine[] | null;
-  to: QuestionLine[] | null;
+  /** Null where the version does not have it. Of what is changed only the lines that differ. */
+  from: PartLine[] | null;
+  to: PartLine[] | null;
 };
 
-export type Comparison = { changes: QuestionChange[]; unchanged: number };
+export type Comparison = { changes: PartChange[]; unchanged: number };
 
-const kinds: Record<Question['kind'], string> = {
+/** What properties are called where their own names do not say it. */
+const names: Readonly<Record<string, string>> = {
+  label: 'Question',
+  name: 'Name in errors',
+  missing: 'Error when missing',
+  kind: 'Answer',
+  why: 'Why we ask',
+  showWhen: 'Asked when',
+  wantedWhen: 'Led to when',
+  questions: 'Questions in order',
+  pages: 'Pages in order',
+  options: 'Option',
+};
+
+const kinds: Readonly<Record<string, string>> = {
   radios: 'one of a few',
   select: 'one of a list',
   checkboxes: 'any of these',
@@ -28,101 +49,94 @@ const kinds: Record<Question['kind'], string> = {
   selects: 'several of a list',
   entry: 'one of the entries added',
   site: 'one of the organisation’s sites',
-};
+} satisfies Record<Question['kind'], string>;
 
 /** The most options that are written out: a list of countries is only counted. */
 const mostOptions = 40;
 
-function optionLines(definition: FormDefinition, question: Question): QuestionLine[] {
-  if (!('options' in question)) return [];
-  const { options } = question;
-  if (options.length > mostOptions) return [{ part: 'Options', text: `${options.length} options` }];
-  return options.map(({ label, hint, showWhen }) => {
-    const offered = showWhen && `offered when ${conditionWords(definition, showWhen, asWritten)}`;
-    const more = [hint, offered].filter((part) => part !== undefined).join('; ');
-    return { part: 'Option', text: more === '' ? label : `${label} (${more})` };
-  });
+/** "exportedName" as "Exported name". */
+function nameOf(property: string): string {
+  const spaced = property.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  return names[property] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-function precisionWords({ precisions, partial, since }: QuestionOf<'date'>): string {
-  const more = [
-    ...(partial ? ['in one set of boxes'] : []),
-    ...(since ? ['asked since when it is going on'] : []),
-  ];
-  return [precisions.join(', '), ...more].join('; ');
+/** Properties in an order of their own: that of the database's JSON says nothing. */
+function propertiesOf(part: object): [string, unknown][] {
+  const told = Object.keys(names);
+  const rank = (property: string) => (told.includes(property) ? told.indexOf(property) : told.length);
+  return Object.entries(part)
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => rank(one) - rank(other) || one.localeCompare(other));
 }
 
-function questionLines(definition: FormDefinition, question: Question, where: string): QuestionLine[] {
-  const line = (part: string, text: string | undefined) => (text === undefined ? [] : [{ part, text }]);
-  return [
-    ...line('Question', question.label),
-    ...line('Place', where),
-    ...line('Answer', `${kinds[question.kind]}, ${question.required ? 'must' : 'may'} be answered`),
-    ...line('Hint', question.hint),
-    ...(question.guidance ?? []).flatMap((text) => line('Advice', text)),
-    ...line('Why we ask', question.why),
-    ...line('Asked when', question.showWhen && conditionWords(definition, question.showWhen, asWritten)),
-    ...('maxLength' in question ? line('Longest answer', `${question.maxLength} characters`) : []),
-    ...(question.kind === 'date' ? line('Precision', precisionWords(question)) : []),
-    ...('format' in question ? line('Format', question.format) : []),
-    ...line('Data class', question.dataClass.replace('_', ' ')),
-    ...line('Read by', question.readableBy.join(', ').replaceAll('_', ' ')),
-    ...optionLines(definition, question),
-  ];
-}
-
-function linesById(definition: FormDefinition): Map<string, QuestionLine[]> {
-  return new Map(
-    definition.sections.flatMap((section) => {
-      const pageOf = (question: Question) =>
-        section.kind === 'pages' && section.pages.length > 1
-          ? section.pages.find((page) => page.questions.includes(question))?.title
-          : undefined;
-      return sectionQuestions(section).map((question): [string, QuestionLine[]] => {
-        const page = pageOf(question);
-        return [
-          question.id,
-          questionLines(
-            definition,
-            question,
-            page === undefined ? section.title : `${section.title}: ${page}`,
-          ),
-        ];
-      });
-    }),
+/** Every property of a part as lines, whatever it is: what the grammar of forms gets later is compared as well. */
+function linesOf(definition: FormDefinition, part: object): PartLine[] {
+  const inWords = (condition: Condition) => conditionWords(definition, condition, asWritten);
+  const optionWords = ({ label, hint, showWhen }: Option) =>
+    [label, hint, showWhen && `offered when ${inWords(showWhen)}`].filter(Boolean).join('; ');
+  const textsOf = (property: string, value: unknown): string[] => {
+    if (property === 'showWhen' || property === 'wantedWhen') return [inWords(value as Condition)];
+    if (property === 'kind') return [kinds[String(value)] ?? String(value)];
+    if (property === 'options' && Array.isArray(value))
+      return value.length > mostOptions ? [`${value.length} options`] : (value as Option[]).map(optionWords);
+    if (Array.isArray(value)) return value.flatMap((each) => textsOf('', each));
+    if (typeof value === 'object' && value !== null)
+      return [
+        propertiesOf(value)
+          .flatMap(([, each]) => textsOf('', each))
+          .join('; '),
+      ];
+    return [typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)];
+  };
+  return propertiesOf(part).flatMap(([property, value]) =>
+    textsOf(property, value).map((text) => ({ about: nameOf(property), text })),
   );
 }
 
-const key = ({ part, text }: QuestionLine) => `${part}: ${text}`;
+const idsOf = (parts: readonly { id: string }[]) => parts.map(({ id }) => id);
 
-function withoutCommon(lines: QuestionLine[], others: QuestionLine[]): QuestionLine[] {
-  const shared = new Set(others.map(key));
-  return lines.filter((line) => !shared.has(key(line)));
+/** The form itself and every section, page and question of a version in its order, by name. */
+function partsOf(definition: FormDefinition): Map<string, PartLine[]> {
+  const parts = new Map<string, PartLine[]>();
+  const add = (name: string, part: object) => parts.set(name, linesOf(definition, part));
+  const { title, sections } = definition;
+  add('Form', { title, sections: idsOf(sections) });
+  for (const section of sections) {
+    if (section.kind === 'list')
+      add(`Section ${section.id}`, {
+        ...section,
+        notKnown: section.notKnown?.id,
+        questions: idsOf(section.questions),
+      });
+    else {
+      add(`Section ${section.id}`, { ...section, pages: idsOf(section.pages) });
+      for (const page of section.pages) add(`Page ${page.id}`, { ...page, questions: idsOf(page.questions) });
+    }
+    for (const question of sectionQuestions(section)) add(`Question ${question.id}`, question);
+  }
+  return parts;
 }
 
-/**
- * What the second version adds to, takes from and changes in the first, question by question in the order of the second,
- * removed ones last. It compares what is asked; order within a page does not count as a change.
- */
+/** The lines of one part that only one of the versions has, in the order of each. */
+function differing(from: PartLine[], to: PartLine[]): { from: PartLine[]; to: PartLine[] } {
+  const comparator = (one: PartLine, other: PartLine) => one.about === other.about && one.text === other.text;
+  const runs = diffArrays(from, to, { comparator });
+  return {
+    from: runs.filter(({ removed }) => removed).flatMap(({ value }) => value),
+    to: runs.filter(({ added }) => added).flatMap(({ value }) => value),
+  };
+}
+
+/** What the second version adds to, takes from and changes in the first, in the order of the second, removed parts last. */
 export function compareDefinitions(from: FormDefinition, to: FormDefinition): Comparison {
-  const before = linesById(from);
-  const after = linesById(to);
-  const changes: QuestionChange[] = [];
-  for (const [questionId, lines] of after) {
-    const earlier = before.get(questionId);
-    if (earlier === undefined) {
-      changes.push({ questionId, change: 'added', from: null, to: lines });
-      continue;
-    }
-    const gone = withoutCommon(earlier, lines);
-    const come = withoutCommon(lines, earlier);
-    if (gone.length + come.length > 0) changes.push({ questionId, change: 'changed', from: gone, to: come });
-  }
-  for (const [questionId, lines] of before) {
-    if (!after.has(questionId)) changes.push({ questionId, change: 'removed', from: lines, to: null });
-  }
-  const unchanged = [...after.keys()].filter(
-    (id) => !changes.some((change) => change.questionId === id),
-  ).length;
-  return { changes, unchanged };
+  const [before, after] = [partsOf(from), partsOf(to)];
+  const names = [...new Set([...after.keys(), ...before.keys()])];
+  const changes = names.flatMap((name): PartChange[] => {
+    const [earlier, later] = [before.get(name) ?? null, after.get(name) ?? null];
+    if (earlier === null) return [{ name, change: 'added', from: null, to: later }];
+    if (later === null) return [{ name, change: 'removed', from: earlier, to: null }];
+    const lines = differing(earlier, later);
+    return lines.from.length + lines.to.length > 0 ? [{ name, change: 'changed', ...lines }] : [];
+  });
+  return { changes, unchanged: names.length - changes.length };
 }

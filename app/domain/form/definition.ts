@@ -72,8 +72,8 @@ export const isListSection = (section: Section): section is ListSection => secti
 export const definitionSchema = z.strictObject({
   version: z.number().int().positive(),
   title: words,
-  /** When the partners agreed this version, and with whom. */
-  agreed: z.strictObject({ on: z.iso.date(), with: words }),
+  /** When the partners agreed this version, and with whom. Left out where the pack's `formAgreements` say so, or nobody yet. */
+  agreed: z.strictObject({ on: z.iso.date(), with: words }).optional(),
   sections: z.array(z.discriminatedUnion('kind', [pagesSectionSchema, listSectionSchema])).min(1),
 });
 export type FormDefinition = z.infer<typeof definitionSchema>;

@@ -54,7 +54,6 @@ describe('the version that a report is begun with', () => {
     const lines = async (time: string) =>
       formVersions(
         await makeCtx(database, { email: 'administrator@police.example', clock: fixedClock(at(time)) }),
-        null,
       );
     const inForce = async (time: string) =>
       (await lines(time)).filter((line) => line.inForce).map(({ version }) => version);

@@ -1,18 +1,17 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { instantOf } from '../kernel/local-time.ts';
 import { canonicalJson, definitionHash } from './definition-hash.server.ts';
-import type { FormAgreement } from './form-agreement.ts';
-import type { PackForm } from './form-pack.ts';
+import { agreementOf, type AgreedForms, type FormAgreement } from './form-agreement.ts';
 
 /**
- * Publishes the versions of the form that the force's pack holds, with the agreement that the pack states, or else the one
- * that a version was made with. A version that is there with another content, or whose questions mean something else, stops
- * the start: a published version never changes (plan 3.3.5: a change needs the partners' agreement again). Where the pack
- * says from which day a version is in force, that day is its day of publication; a day that is past makes it so at once.
+ * Publishes the versions of the form that the force's pack holds and somebody has agreed. A version that is there with
+ * another content, or whose questions mean something else, stops the start: a published version never changes (plan 3.3.5:
+ * a change needs the partners' agreement again). Where the pack says from which day a version is in force, that day is its
+ * day of publication; a day that is past makes it so at once.
  */
 export async function publishFormVersions(
   tx: Tx,
-  { forms, formAgreements }: { forms: readonly PackForm[]; formAgreements: readonly FormAgreement[] },
+  { forms, formAgreements }: AgreedForms,
   publishedAt: Date,
 ): Promise<void> {
   const known = await tx.formVersion.findMany({
@@ -30,9 +29,10 @@ export async function publishFormVersions(
       throw new Error(
         `Form version ${version} is published, and its questions mean something else in this pack: publish a new version instead.`,
       );
-    if (there) continue;
-    const agreement = formAgreements.find((each) => each.version === version);
-    const agreed = agreement ?? definition.agreed;
+    const agreed = agreementOf(definition, formAgreements);
+    if (there && agreed === null)
+      throw new Error(`Form version ${version} is published, and this pack only proposes it.`);
+    if (there || agreed === null) continue;
     await tx.formVersion.create({
       data: {
         version,
@@ -41,7 +41,7 @@ export async function publishFormVersions(
         meanings,
         agreedOn: new Date(`${agreed.on}T00:00:00Z`),
         agreedWith: agreed.with,
-        publishedAt: later(publishedAt, agreement?.inForceFrom),
+        publishedAt: later(publishedAt, agreed.inForceFrom),
       },
     });
   }

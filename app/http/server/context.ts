@@ -3,7 +3,6 @@ import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
 import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
-import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
 import type { Failure } from './failure.ts';
@@ -62,11 +61,6 @@ export function publicCtx({ context }: Args): PublicCtx {
 /** What use cases on files need besides. */
 export function depotOf({ context }: Args): Depot {
   return depotOfPortal(context.get(portalContext));
-}
-
-/** The version of the form that is being prepared, for administrators to look at. */
-export function formDraftOf({ context }: Args): FormDefinition | null {
-  return context.get(portalContext).formDraft;
 }
 
 /** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */

@@ -3,7 +3,7 @@ import type { FormDefinition, Question, Section } from '#app/domain/form/definit
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { asWritten } from '#app/domain/form/words.ts';
 import { link } from '#app/http/link.ts';
-import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage, ItemPage } from '#app/ui/form/FormPage.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -15,7 +15,7 @@ import type { Route } from './+types/form-version.ts';
 export const handle = { access: 'forms.read', section: 'formVersions' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const versions = await versionsToRead(ctxOf(args), formDraftOf(args));
+  const versions = await versionsToRead(ctxOf(args));
   const definition = versionToRead(versions, args.params.version);
   return { definition, at: args.url.searchParams.get('at') };
 }

@@ -1,11 +1,7 @@
-import {
-  compareDefinitions,
-  type QuestionChange,
-  type QuestionLine,
-} from '#app/domain/form/compare-definitions.ts';
+import { compareDefinitions, type PartChange, type PartLine } from '#app/domain/form/compare-definitions.ts';
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { link } from '#app/http/link.ts';
-import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -17,7 +13,7 @@ export const handle = { access: 'forms.read', section: 'formVersions' } satisfie
 
 /** Without numbers in the address: the newest version against the one before it. */
 export async function loader(args: Route.LoaderArgs) {
-  const versions = await versionsToRead(ctxOf(args), formDraftOf(args));
+  const versions = await versionsToRead(ctxOf(args));
   const newest = versions.length;
   const number = (written: string | null, otherwise: number) => written ?? String(otherwise);
   const from = versionToRead(versions, number(args.url.searchParams.get('from'), Math.max(1, newest - 1)));
@@ -33,30 +29,30 @@ const tags = {
 
 export default function CompareVersions({ loaderData }: Route.ComponentProps) {
   const { from, to, changes, unchanged } = loaderData;
-  const count = (change: QuestionChange['change']) => changes.filter((each) => each.change === change).length;
+  const count = (change: PartChange['change']) => changes.filter((each) => each.change === change).length;
   return (
     <Page title="Compare versions of the form" backHref={link('administration/form-versions')}>
       <PageHeading>
         Version {from} and version {to}
       </PageHeading>
       <p className="govuk-body">
-        {count('added')} questions added, {count('removed')} removed, {count('changed')} changed, {unchanged}{' '}
-        the same. Of a changed question only what differs is shown.
+        Of its sections, pages and questions {count('added')} are added, {count('removed')} removed,{' '}
+        {count('changed')} changed and {unchanged} the same. Of what is changed only what differs is shown.
       </p>
       {changes.length === 0 ? null : (
         <CardTable
-          caption={`Questions of version ${from} beside those of version ${to}`}
+          caption={`What differs between version ${from} and version ${to}`}
           captionHidden
           columns={[
-            { header: 'Question' },
+            { header: 'Part of the form' },
             { header: 'Change' },
             { header: `Version ${from}` },
             { header: `Version ${to}` },
           ]}
           rows={changes.map((each) => ({
-            key: each.questionId,
+            key: each.name,
             cells: [
-              <code key="id">{each.questionId}</code>,
+              each.name,
               <StatusTag key="change" {...tags[each.change]} />,
               <Lines key="from" lines={each.from} />,
               <Lines key="to" lines={each.to} />,
@@ -68,14 +64,14 @@ export default function CompareVersions({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Lines({ lines }: { lines: QuestionLine[] | null }) {
-  if (lines === null) return 'Not asked';
+function Lines({ lines }: { lines: PartLine[] | null }) {
+  if (lines === null) return 'Not there';
   if (lines.length === 0) return 'Nothing else';
   return (
     <ul className="govuk-list">
       {lines.map((line, index) => (
         <li key={index}>
-          <strong>{line.part}:</strong> {line.text}
+          <strong>{line.about}:</strong> {line.text}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { formVersions, type FormVersionLine } from '#app/domain/form/form-versions.server.ts';
 import { link } from '#app/http/link.ts';
-import { ctxOf, formDraftOf } from '#app/http/server/context.ts';
+import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -12,7 +12,7 @@ import type { Route } from './+types/form-versions.ts';
 export const handle = { access: 'forms.read', section: 'formVersions' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { lines: await formVersions(ctxOf(args), formDraftOf(args)) };
+  return { lines: await formVersions(ctxOf(args)) };
 }
 
 export default function FormVersions({ loaderData: { lines } }: Route.ComponentProps) {
@@ -23,8 +23,8 @@ export default function FormVersions({ loaderData: { lines } }: Route.ComponentP
         A published version never changes. A change is a new version with its own agreement; reports keep the
         version that they were written with.
       </p>
-      {lines.every(({ publishedAt }) => publishedAt !== null) ? (
-        <p className="govuk-body">No new version is being prepared.</p>
+      {lines.every(({ agreed }) => agreed !== null) ? (
+        <p className="govuk-body">No new version is proposed.</p>
       ) : null}
       <CardTable
         caption="Versions of the form, newest first"
@@ -49,13 +49,17 @@ function cellsOf(line: FormVersionLine) {
   const { version, agreed, publishedAt, inForce } = line;
   return [
     `Version ${version}`,
-    publishedAt === null ? (
-      <StatusTag key="status" text="Draft" colour="yellow" />
+    agreed === null ? (
+      <StatusTag key="status" text="Proposed" colour="yellow" />
     ) : (
       <StatusTag key="status" text={inForce ? 'Published' : 'Agreed'} colour={inForce ? 'green' : 'blue'} />
     ),
-    <DateTime key="agreed" at={new Date(`${agreed.on}T12:00:00Z`)} dateOnly short />,
-    agreed.with,
+    agreed === null ? (
+      'Not yet'
+    ) : (
+      <DateTime key="agreed" at={new Date(`${agreed.on}T12:00:00Z`)} dateOnly short />
+    ),
+    agreed?.with ?? 'Nobody yet',
     publishedAt === null ? 'Not yet' : <DateTime key="published" at={publishedAt} dateOnly short />,
     line.submissions,
     <code key="hash">{line.hash.slice(0, 16)}</code>,
