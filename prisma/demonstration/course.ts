@@ -5,7 +5,7 @@ import { released, type Outgoing } from './release.ts';
 import type { Placed, Situation, World } from './situation.ts';
 import type { Course, Deed, Step } from './step.ts';
 import type { Written } from './report.ts';
-import * as words from './words/police.ts';
+import { police as words } from './words.ts';
 import { gradeFor } from './grades.ts';
 
 /** Everything a course of handling is decided from. */

@@ -2,7 +2,9 @@ import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
 import { later } from './calendar.ts';
 import type { Handling } from './course.ts';
 import type { Course, Deed } from './step.ts';
-import { agencies, significant, sharing } from './words/further.ts';
+import { sharing as words } from './words.ts';
+
+const { agencies, significant, sharing } = words;
 
 type LetOut = Extract<Deed, { do: 'let_out' }>;
 

@@ -1,7 +1,9 @@
 import type { PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import type { Random } from './random.ts';
 import type { Situation } from './situation.ts';
-import { disbelief, doubts, provenance, usage } from './words/police.ts';
+import { police } from './words.ts';
+
+const { disbelief, doubts, provenance, usage } = police;
 
 /** The grade that an officer gives: from how the source knows and what the partner wishes, with a person's judgement. */
 export function gradeFor(about: Situation, random: Random): PostedGrade {

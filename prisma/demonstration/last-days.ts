@@ -3,8 +3,10 @@ import type { Handling } from './course.ts';
 import { courseFrom } from './course.ts';
 import type { Situation } from './situation.ts';
 import type { Step } from './step.ts';
-import { agencies, sharing, significant } from './words/further.ts';
-import { askedToWithdraw, withdrawalGranted, withdrawalKept } from './words/police.ts';
+import { police, sharing as words } from './words.ts';
+
+const { agencies, sharing, significant } = words;
+const { askedToWithdraw, withdrawalGranted, withdrawalKept } = police;
 
 /** A report whose situation and course are told one by one, because the demonstration needs it just so. */
 export type Told = {
@@ -163,7 +165,7 @@ const letOutLately: Told['course'] = (handling) => {
     sentTo: 'rocu-threat-group',
     reason: 'A second report says that the address is another house in the street.',
   });
-  course.by(officer, { do: 'let_out', item: 1, recipient: 'other_agency', ...agencies[0] });
+  course.by(officer, { do: 'let_out', item: 1, recipient: 'other_agency', ...agencies[0]! });
   return course.steps;
 };
 

@@ -1,14 +1,7 @@
 import type { Posted } from '#app/domain/form/read-posted.ts';
 import type { Random } from './random.ts';
 import type { Situation } from './situation.ts';
-import {
-  aliases,
-  anyCommunity,
-  dramaPhone,
-  inventedSurnames,
-  looks,
-  type Community,
-} from './words/people.ts';
+import { anyCommunity, dramaPhone, people, type Community } from './words.ts';
 
 type Part = 'possible_victim' | 'suspected_exploiter' | 'both' | 'witness' | 'unclear';
 
@@ -56,13 +49,13 @@ function person(
   return {
     personPart: part,
     ...(named ? { personForename: random.pick(woman ? women : men) } : {}),
-    ...(named && random.chance(0.7) ? { personSurname: random.pick(inventedSurnames) } : {}),
-    ...(random.chance(0.15) ? { personAlias: random.pick(aliases) } : {}),
+    ...(named && random.chance(0.7) ? { personSurname: random.pick(people.inventedSurnames) } : {}),
+    ...(random.chance(0.15) ? { personAlias: random.pick(people.aliases) } : {}),
     personAgeRange: ageRange,
     personSex: woman ? 'female' : 'male',
     personNationality: random.chance(0.88) ? nationality : 'not_known',
     ...(random.chance(0.85) ? { personLanguage: language, personInterpreter: interpreter } : {}),
-    personDescription: random.pick(looks),
+    personDescription: random.pick(people.looks),
     ...(random.chance(0.12) ? { personPhone: dramaPhone(random.between(0, 99)) } : {}),
   };
 }

@@ -2,8 +2,7 @@ import { later, localTime } from './calendar.ts';
 import type { Handling } from './course.ts';
 import type { Course } from './step.ts';
 import { sentFurther } from './further.ts';
-import { conditions } from './words/police.ts';
-import { filled } from './words/scenarios.ts';
+import { filled, police } from './words.ts';
 
 /** An item that is about to leave FIB; `twoPersons` where its grade or the restriction asks for a second one. */
 export type Outgoing = { item: number; twoPersons: boolean };
@@ -49,7 +48,7 @@ function sentOut(
     course.by(supervisor, { do: 'open' }, { do: 'approve', item, version });
   }
   course.wait(5, 60);
-  const condition = twoPersons || random.chance(0.15) ? random.pick(conditions) : '';
+  const condition = twoPersons || random.chance(0.15) ? random.pick(police.conditions) : '';
   for (const { queue, spoc } of recipients(handling)) {
     course.by(officer, { do: 'disseminate', item, queue, conditions: condition });
     acknowledged(handling, course, { item, sentTo: queue, by: spoc });

@@ -4,11 +4,15 @@ import { nowhere } from './geography.ts';
 import { peopleIn } from './persons.ts';
 import type { Random } from './random.ts';
 import type { Situation, World } from './situation.ts';
-import { landmarks, placeNotes, streets } from './words/places.ts';
-import * as words from './words/report.ts';
-import { filled } from './words/scenarios.ts';
 import { sourceAndAfter } from './source-fields.ts';
-import { inventedRegistration, looks, marks, partRegistration } from './words/vehicles.ts';
+import {
+  filled,
+  inventedRegistration,
+  partRegistration,
+  places as placeWords,
+  report as words,
+  vehicles as vehicleWords,
+} from './words.ts';
 
 /**
  * A report as its writer types it: the fields of all its pages together, since a version of the form may ask them on
@@ -146,7 +150,7 @@ function placesIn({ geography }: World, about: Situation, random: Random): Place
   if (where === 'none') {
     // Half of those without a postcode know at least a landmark.
     if (random.chance(0.5)) return [];
-    const landmark = random.pick(landmarks);
+    const landmark = random.pick(placeWords.landmarks);
     return [{ posted: { placeKind: scenario.place.kind, placeLandmark: landmark }, address: landmark }];
   }
   const postcodes = {
@@ -158,7 +162,7 @@ function placesIn({ geography }: World, about: Situation, random: Random): Place
   }[where]();
   return postcodes.map((postcode, index) => {
     const area = areas[index];
-    const street = ring?.street ?? `${random.between(1, 180)} ${random.pick(streets)}`;
+    const street = ring?.street ?? `${random.between(1, 180)} ${random.pick(placeWords.streets)}`;
     const town = area === undefined ? null : geography.nameOf(area);
     const { kind, sector, business, people } = scenario.place;
     return {
@@ -170,7 +174,7 @@ function placesIn({ geography }: World, about: Situation, random: Random): Place
         ...(sector === undefined ? {} : { placeSector: sector }),
         ...(business === undefined ? {} : { placeBusiness: business }),
         ...(people === undefined || random.chance(0.45) ? {} : peopleThere(fillers['count'] ?? '')),
-        ...(random.chance(0.3) ? { placeNote: random.pick(placeNotes) } : {}),
+        ...(random.chance(0.3) ? { placeNote: random.pick(placeWords.placeNotes) } : {}),
       },
       address: [street, town, postcode].filter((part) => part !== null).join(', '),
     };
@@ -186,7 +190,7 @@ const peopleThere = (count: string): Posted => ({
 type Vehicle = { posted: Posted; said: string; described: string };
 
 function vehicleIn({ ring, scenario }: Situation, random: Random): Vehicle {
-  const look = ring?.vehicle ?? random.pick(looks);
+  const look = ring?.vehicle ?? random.pick(vehicleWords.looks);
   const registration =
     ring?.registration ??
     random.weighted([
@@ -200,7 +204,7 @@ function vehicleIn({ ring, scenario }: Situation, random: Random): Vehicle {
       vehicleMake: look.make,
       vehicleModel: look.model,
       vehicleColour: look.colour,
-      ...(random.chance(0.3) ? { vehicleMarks: random.pick(marks) } : {}),
+      ...(random.chance(0.3) ? { vehicleMarks: random.pick(vehicleWords.marks) } : {}),
       vehicleUse: scenario.vehicleUse,
     },
     said: look.said,

@@ -2,12 +2,9 @@ import type { FormDefinition } from '#app/domain/form/definition.ts';
 import { localDay } from './calendar.ts';
 import type { Geography } from './geography.ts';
 import type { Random } from './random.ts';
-import { rings, type Ring } from './rings.ts';
 import { areaSeen, nextReporter, type Reporter, type Staff } from './staff.ts';
 import { phaseOf } from './volumes.ts';
-import { days, pay } from './words/report.ts';
-import type { Scenario } from './words/scenario.ts';
-import { scenarios } from './words/scenarios.ts';
+import { report as words, rings, scenarios, type Ring, type Scenario } from './words.ts';
 
 /** How well the place is known: what routing makes of it follows. */
 export type Where = 'area' | 'none' | 'ambiguous' | 'outside' | 'several' | 'unknown';
@@ -110,8 +107,8 @@ export function situation(
     fillers: {
       count: String(random.between(...(scenario.place.people ?? [2, 6]))),
       weeks: String(random.between(2, 11)),
-      days: random.pick(days),
-      pay: random.pick(pay),
+      days: random.pick(words.days),
+      pay: random.pick(words.pay),
     },
     ...fixed,
   };

@@ -1,18 +1,7 @@
 import type { Posted } from '#app/domain/form/read-posted.ts';
 import type { Random } from './random.ts';
 import type { Situation } from './situation.ts';
-import { anyCommunity, dramaPhone } from './words/people.ts';
-import * as words from './words/report.ts';
-
-/** Who told the partner: names that nobody in a report's people has, so that the seal can be tried. */
-export const sourceNames = [
-  'Casey Hypothetical',
-  'Jules Unreal',
-  'Merle Supposed',
-  'Quinn Hypothetical',
-  'Sandy Unreal',
-  'Wren Supposed',
-] as const;
+import { anyCommunity, dramaPhone, people, report as words } from './words.ts';
 
 /** From the source to what has been done already: the end of a report. */
 export function sourceAndAfter(about: Situation, random: Random): Posted {
@@ -33,7 +22,7 @@ function source({ source: { kind, how, identity }, guess, shareWith }: Situation
     sourceIdentity: identity,
     ...(named
       ? {
-          sourceName: random.pick(sourceNames),
+          sourceName: random.pick(people.sourceNames),
           sourceContact: `${dramaPhone(random.between(800, 999))}, ${random.pick(words.sourceContacts)}`,
         }
       : {}),

@@ -2,6 +2,7 @@ import type { Role } from '#app/domain/kernel/actor.ts';
 import { idFor } from '#app/domain/force/pack-rows.ts';
 import type { OrganisationKind } from '#app/domain/kernel/report-labels.ts';
 import type { Demonstration } from '#app/domain/admin/demonstration-schema.ts';
+import volumes from './data/volumes.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
 /** Somebody who writes reports. `area` is that of their reporting centre, where they have one. */
@@ -68,16 +69,7 @@ export function staffOf({ accounts, organisations, dutyList }: Demonstration): S
  * How much each partner sends, before the first turning point and after each. Reporting centres come in late and then
  * send most; one charity falls silent.
  */
-const shares: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  'harbour-trust': [6, 8, 7, 7],
-  'lantern-project': [5, 7, 6, 6],
-  'bridge-charity': [4, 4, 1, 0],
-  'fair-work-centre': [2, 3, 5, 5],
-  'fire-stations': [1, 2, 4, 13],
-  'community-centres': [1, 2, 6, 10],
-  'housing-service': [1, 2, 6, 5],
-  'partner-network': [1, 4, 3, 5],
-};
+const shares: Readonly<Record<string, readonly number[]>> = volumes.shares;
 
 /** Who sends the next report in a phase of the year (see volumes.ts). */
 export function nextReporter({ reporters }: Staff, phase: number, random: Random): Reporter {
@@ -88,23 +80,12 @@ export function nextReporter({ reporters }: Staff, phase: number, random: Random
 }
 
 /** How much is seen in each area, before the last turning point and after it. */
-const seen: Readonly<Record<string, readonly [number, number]>> = {
-  BWC: [11, 9],
-  BE: [14, 13],
-  BN: [7, 6],
-  BS: [9, 9],
-  COV: [11, 17],
-  DUD: [7, 6],
-  SAN: [13, 12],
-  SOL: [5, 4],
-  WAL: [9, 8],
-  WOL: [10, 15],
-};
+const seen: Readonly<Record<string, readonly number[]>> = volumes.seen;
 
 /** The area that a report is about: a reporting centre mostly speaks of its own. */
 export function areaSeen(reporter: Reporter, phase: number, random: Random): string {
   if (reporter.area !== null && random.chance(0.65)) return reporter.area;
   return random.weighted(
-    Object.entries(seen).map(([code, [before, after]]) => [code, phase < 3 ? before : after]),
+    Object.entries(seen).map(([code, [before = 0, after = 0]]) => [code, phase < 3 ? before : after]),
   );
 }

@@ -1,25 +1,15 @@
 import { daysBetween, later, localTime, type LocalDay, type OfficeHours } from './calendar.ts';
+import volumes from './data/volumes.json' with { type: 'json' };
 import type { Random } from './random.ts';
 
 /**
- * How many reports each month of the demonstration's year has: between ten and sixty, more after each of the plan's
- * events. January ends on the 17th; a few that are told one by one come to it (see last-days.ts).
+ * Whole reports a month: between ten and sixty, more after each of the plan's events. January ends on the 17th; a few that
+ * are told one by one come to it (see last-days.ts).
  */
-export const monthlyVolumes: Readonly<Record<string, number>> = {
-  '2015-04': 21,
-  '2015-05': 23,
-  '2015-06': 41,
-  '2015-07': 39,
-  '2015-08': 34,
-  '2015-09': 36,
-  '2015-10': 56,
-  '2015-11': 54,
-  '2015-12': 60,
-  '2016-01': 34,
-};
+export const monthlyVolumes: Readonly<Record<string, number>> = volumes.monthlyVolumes;
 
 /** The days of the plan after which more is reported: the partner event, the media release, the day with partners. */
-export const turningPoints: readonly LocalDay[] = ['2015-06-04', '2015-10-01', '2015-11-26'];
+export const turningPoints: readonly LocalDay[] = volumes.turningPoints;
 
 /** 0 before the first of them, 3 after the last. */
 export const phaseOf = (on: LocalDay): number => turningPoints.filter((point) => point <= on).length;

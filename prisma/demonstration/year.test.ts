@@ -7,11 +7,9 @@ import { readDemonstration, readForcePack } from '#app/domain/admin/read-force-p
 import { localDay, localTime, officeHours } from './calendar.ts';
 import { toldOneByOne } from './last-days.ts';
 import { randomFrom } from './random.ts';
-import { sourceNames } from './source-fields.ts';
 import type { Deed, Step } from './step.ts';
 import { monthlyVolumes, turningPoints } from './volumes.ts';
-import { inventedSurnames } from './words/people.ts';
-import { filled, scenarios } from './words/scenarios.ts';
+import { filled, people, scenarios } from './words.ts';
 import { hashOfModels, readYearFile } from './year-file.ts';
 import { hashOfStories, storiesOf, type Story } from './year.ts';
 
@@ -145,8 +143,8 @@ describe('the words of the year', () => {
   });
 
   it('name nobody and nothing that could exist', () => {
-    for (const surname of posted('personSurname')) expect(inventedSurnames).toContain(surname);
-    for (const name of posted('sourceName')) expect(sourceNames).toContain(name);
+    for (const surname of posted('personSurname')) expect(people.inventedSurnames).toContain(surname);
+    for (const name of posted('sourceName')) expect(people.sourceNames).toContain(name);
     for (const phone of [...posted('personPhone'), ...posted('sourceContact')])
       expect(phone).toMatch(/^07700 900\d{3}/);
     for (const mark of posted('vehicleVrm')) expect(mark).toMatch(/^ZZ/);
