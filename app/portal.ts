@@ -9,7 +9,7 @@ import {
 } from '#app/domain/admin/prepare-demonstration.server.ts';
 import type { SystemCtx } from '#app/domain/kernel/context.ts';
 import { everyForm } from '#app/domain/form/forms.server.ts';
-import type { Locale } from '#app/messages/translator.ts';
+import type { Locale } from '#app/messages/words.ts';
 import { systemClock, type Clock } from '#app/platform/clock.ts';
 import { makeKeyring, type Keyring } from '#app/platform/crypto/envelope.ts';
 import { loadOrCreateDemonstrationKey } from '#app/platform/crypto/key-file.ts';

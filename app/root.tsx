@@ -1,15 +1,15 @@
-import { I18nextProvider } from 'react-i18next';
 import { isRouteErrorResponse, Outlet } from 'react-router';
 import { guard } from '#app/http/server/guard.ts';
-import { translator } from '#app/messages/translator.ts';
+import { languages } from '#app/messages/words.ts';
+import { ComponentWordsProvider } from '#app/ui/govuk/component-words.ts';
 import { notSavedOf } from '#app/ui/layout/not-saved-kinds.ts';
 import { NotSavedPage } from '#app/ui/layout/NotSavedPage.tsx';
 import { ErrorPage } from '#app/ui/layout/ErrorPage.tsx';
 import { PortalDocument } from '#app/ui/layout/PortalDocument.tsx';
 import { PortalFrame } from '#app/ui/layout/PortalFrame.tsx';
-import { PortalWords } from '#app/ui/layout/PortalWords.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { Typed } from '#app/ui/layout/Typed.tsx';
+import { WordsProvider } from '#app/ui/messages.ts';
 import stylesheet from '#app/ui/styles/portal.scss?url';
 import type { Route } from './+types/root.ts';
 
@@ -29,8 +29,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
     keys,
     marking,
   } = useRequestFrame();
+  const t = languages[locale];
   return (
-    <I18nextProvider i18n={translator(locale)}>
+    <WordsProvider value={t}>
       <PortalDocument
         nonce={nonce}
         stylesheetHref={stylesheet}
@@ -50,10 +51,10 @@ export function Layout({ children }: { children: React.ReactNode }) {
           callable={account?.side !== 'police'}
           marking={marking}
         >
-          <PortalWords>{children}</PortalWords>
+          <ComponentWordsProvider value={t.components}>{children}</ComponentWordsProvider>
         </PortalFrame>
       </PortalDocument>
-    </I18nextProvider>
+    </WordsProvider>
   );
 }
 

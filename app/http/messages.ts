@@ -1,10 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
-import { translator } from '#app/messages/translator.ts';
-import type { Translate } from '#app/ui/messages.ts';
+import { languages, type Words } from '#app/messages/words.ts';
 import { portalContext } from './server/context.ts';
 
-/** Words of the catalogue in the portal's language, for documents that a loader makes. */
-export function messagesOf({ context }: { context: Readonly<RouterContextProvider> }): Translate {
-  const { t } = translator(context.get(portalContext).locale);
-  return (key, values) => t(key, values ?? {});
-}
+/** Words in the portal's language, for what a loader or an action puts into words. */
+export const messagesOf = ({ context }: { context: Readonly<RouterContextProvider> }): Words =>
+  languages[context.get(portalContext).locale];

@@ -3,13 +3,14 @@ import { has } from '#app/domain/kernel/actor.ts';
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
-import { aboutKey, sectionsOf } from '#app/http/server/navigation.ts';
+import { sectionsOf } from '#app/http/server/navigation.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/home.ts';
 
@@ -36,13 +37,13 @@ export default function Home({
 }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('home.title')}>
+    <Page title={t.home.title}>
       <TwoThirds>
-        <PageHeading>{t('home.greeting', { name })}</PageHeading>
+        <PageHeading>{t.home.greeting({ name })}</PageHeading>
         {hints ? <StartHere of={side} /> : null}
-        <h2 className="govuk-heading-m">{t('home.waiting')}</h2>
+        <h2 className="govuk-heading-m">{t.home.waiting}</h2>
         {waits.length === 0 ? (
-          <EmptyState title={t('home.nothing')} />
+          <EmptyState title={t.home.nothing} />
         ) : (
           <ul className="portal-waits">
             {waits.map((each) => (
@@ -53,16 +54,16 @@ export default function Home({
                 }
               >
                 <a className="govuk-link govuk-link--no-visited-state" href={each.href}>
-                  {t(`home.waits.${each.code}`, { ...each.values, count: each.count })}
+                  {t.home.waits[each.code]({ count: each.count, queue: each.queue ?? '' })}
                 </a>
               </li>
             ))}
           </ul>
         )}
-        <h2 className="govuk-heading-m">{t('home.sections')}</h2>
+        <h2 className="govuk-heading-m">{t.home.sections}</h2>
         {roles.map((role) => (
           <p key={role} className="govuk-body">
-            {t(`home.hints.${role}`)}
+            {t.home.hints[role]}
           </p>
         ))}
         <ul className="govuk-list govuk-list--spaced">
@@ -72,10 +73,10 @@ export default function Home({
                 className="govuk-link govuk-link--no-visited-state govuk-!-font-weight-bold"
                 href={section.href}
               >
-                {t(section.text)}
+                {sentenceIn(t, section.text)}
               </a>
               <br />
-              {t(`home.about.${aboutKey(section.href)}`)}
+              {t.home.about[section.name]}
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import type * as Server from '#app/server.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { createLog } from '#app/platform/log.ts';
-import type { Locale } from '#app/messages/translator.ts';
+import type { Locale } from '#app/messages/words.ts';
 import { testNow } from './ctx.ts';
 import type { DatabaseSource } from '#app/platform/db/open-database.ts';
 import { testDatabaseSource } from './database.ts';

@@ -18,13 +18,53 @@ import { urgentCounts } from './urgent-list.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
 
-/** Something that waits for this person: how many, and where. `code` is the key of its words under `home.waits`. */
+/** What can wait for somebody: in a queue, or elsewhere. */
+export type WaitsCode =
+  | 'urgent'
+  | 'overdue'
+  | 'newInformation'
+  | 'unassigned'
+  | 'toSanitise'
+  | 'acknowledgeNow'
+  | 'toAcknowledge'
+  | 'unclaimedHigh'
+  | 'unreadDanger'
+  | 'mine'
+  | 'contactsOverdue'
+  | 'contactsToday'
+  | 'significant'
+  | 'highUnacknowledged'
+  | 'recipientsToTell'
+  | 'toPassOn'
+  | 'acknowledgementOverdue'
+  | 'recipientAnswers'
+  | 'approvalsDue'
+  | 'approvals'
+  | 'requests'
+  | 'rosterGaps'
+  | 'ruleDraft'
+  | 'tasksOverdue'
+  | 'tasksToday'
+  | 'sharedTasksOverdue'
+  | 'sharedTasksToday'
+  | 'unsentForPartners'
+  | 'questions'
+  | 'drafts'
+  | 'beingReviewed'
+  | 'questionsToMembers'
+  | 'invited'
+  | 'highOverdue'
+  | 'highOpen'
+  | 'agreements'
+  | 'accountsInvited';
+
+/** Something that waits for this person: how many, where, and the name of the queue in which it does. */
 export type Waits = {
-  code: string;
+  code: WaitsCode;
   count: number;
   href: string;
   urgent?: boolean;
-  values?: Record<string, string>;
+  queue?: string;
 };
 
 /**
@@ -77,8 +117,8 @@ async function held(ctx: Ctx): Promise<Waits[]> {
 async function queues(ctx: Ctx): Promise<Waits[]> {
   // A supervisor looks into the other queues; they do not wait for them.
   return (await queuesOf(ctx, ['holder', 'lead'])).flatMap((queue) => {
-    const values = { queue: queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name };
-    const views: [code: string, view: keyof typeof queue.counts, urgent?: boolean][] = [
+    const name = queue.hold === 'lead' ? (queue.areaName ?? queue.name) : queue.name;
+    const views: [code: WaitsCode, view: keyof typeof queue.counts, urgent?: boolean][] = [
       ['urgent', 'urgent'],
       ['overdue', 'overdue', true],
       ['newInformation', 'new-information', true],
@@ -95,7 +135,7 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
         code === 'toAcknowledge' ? queue.counts[view] - queue.counts['acknowledge-now'] : queue.counts[view],
       href: hrefOf(queue, view),
       urgent,
-      values,
+      queue: name,
     }));
   });
 }

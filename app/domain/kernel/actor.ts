@@ -21,6 +21,14 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
+/** The roles that people of a partner organisation hold. */
+export type PartnerRole = {
+  [R in Role]: (typeof roles)[R]['side'] extends 'partner' ? R : never;
+}[Role];
+
+export const isPartnerRole = (role: string): role is PartnerRole =>
+  isRole(role) && roles[role].side === 'partner';
+
 export const roleNames = Object.keys(roles) as Role[];
 
 /** A role as held: `areaId` null means without a limit to an area. */

@@ -2,8 +2,8 @@ import type { Status } from './statuses.ts';
 
 /**
  * What a partner may be told of the end of their report: that it served, never how. `label` names the outcome to the
- * officer; `template` is the text the officer starts from, in words that fit every report. Partner pages take their own
- * words from the message catalogue under `outcome.<code>`.
+ * officer; `template` is the text the officer starts from, in words that fit every report. Partner pages have
+ * their own words (`t.outcome`).
  */
 export const outcomes = {
   used: {
@@ -59,7 +59,7 @@ export const outcomesWithoutItem = ['no_further_use', 'duplicate', 'passed_on'] 
 export const isOutcomeWithoutItem = (value: unknown): value is (typeof outcomesWithoutItem)[number] =>
   outcomesWithoutItem.some((outcome) => outcome === value);
 
-/** What the partner sees of a status: a code for the message catalogue (`status.<code>`). */
+/** What the partner sees of a status. */
 export type PartnerStatus = 'received' | 'being_reviewed' | 'more_needed' | 'closed' | 'withdrawn';
 
 /** Accepted, disseminated and rejected look like any other review or end: what police decided is theirs to tell. */
@@ -76,9 +76,8 @@ const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
 
 export const partnerStatus = (status: Status): PartnerStatus => partnerStatuses[status];
 
-/**
- * What the sender is told of the end: the code of an outcome for the catalogue (`outcome.<code>`). A rejected report has
- * none of the outcomes; its sender was told the reason in a message.
- */
-export const partnerOutcome = (status: Status, outcome: string | null): string | null =>
+/** What the sender is told of the end. A rejected report has none of the outcomes: they were told why in a message. */
+export type PartnerOutcome = Outcome | 'rejected';
+
+export const partnerOutcome = (status: Status, outcome: Outcome | null): PartnerOutcome | null =>
   status === 'rejected' ? 'rejected' : outcome;

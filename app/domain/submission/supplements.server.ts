@@ -1,3 +1,4 @@
+import type { Danger, KnownHow } from '#app/platform/db/generated/enums.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 
@@ -5,7 +6,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 export type Written = { id: string; addedAt: Date; danger: string; part: 'added' | 'messages' };
 
 /** What the partner added after sending, oldest first. Read by whoever may read the original. */
-export type Supplement = { id: string; addedAt: Date; text: string; knownHow: string; danger: string };
+export type Supplement = { id: string; addedAt: Date; text: string; knownHow: KnownHow; danger: Danger };
 
 /** The supplements of a submission, oldest first. */
 export const supplementsInOrder = {

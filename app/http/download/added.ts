@@ -7,8 +7,8 @@ export type AddedWords = {
   heading: string;
   received: (at: string) => string;
   text: string;
-  danger: (code: string) => { key: string; value: string };
-  knownHow: (code: string) => { key: string; value: string };
+  danger: (code: Supplement['danger']) => { key: string; value: string };
+  knownHow: (code: Supplement['knownHow']) => { key: string; value: string };
 };
 
 /** What was added after sending, oldest first, each with its time. Nothing where nothing was. */

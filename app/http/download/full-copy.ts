@@ -1,37 +1,37 @@
 import type { FullCopy } from '#app/domain/intake/own-reports/open-full-copy.server.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
-import type { Translate } from '#app/ui/messages.ts';
+import type { Words } from '#app/messages/words.ts';
 import { addedBlocks } from './added.ts';
 import { answerBlocks } from './answers.ts';
 import type { Printed } from './pdf-download.ts';
 
 /** A partner's own report in full, as it was sent. */
-export function printedFullCopy(copy: FullCopy, marking: string, t: Translate): Printed {
+export function printedFullCopy(copy: FullCopy, marking: string, t: Words): Printed {
   const { reference, document } = copy;
   return {
-    title: t('reports.copy.title'),
+    title: t.reports.copy.title,
     marking,
     foot: reference,
-    pageOf: (page, pages) => t('reports.printed.pageOf', { page, pages }),
-    unprinted: (count) => t('reports.printed.unprinted', { count }),
+    pageOf: (page, pages) => t.reports.printed.pageOf({ page, pages }),
+    unprinted: (count) => t.reports.printed.unprinted({ count }),
     blocks: [
-      { kind: 'heading', level: 1, text: t('reports.copy.title') },
-      { kind: 'paragraph', text: t('reports.copy.keep') },
+      { kind: 'heading', level: 1, text: t.reports.copy.title },
+      { kind: 'paragraph', text: t.reports.copy.keep },
       {
         kind: 'summary',
         rows: [
-          { key: t('reports.sent.reference'), value: [reference] },
-          { key: t('reports.receipt.received'), value: [formatDateTime(copy.submittedAt)] },
-          { key: t('reports.copy.form'), value: [t('reports.copy.version', { version: document.version })] },
+          { key: t.reports.sent.reference, value: [reference] },
+          { key: t.reports.receipt.received, value: [formatDateTime(copy.submittedAt)] },
+          { key: t.reports.copy.form, value: [t.reports.copy.version({ version: document.version })] },
         ],
       },
-      ...answerBlocks(document, t('common.notProvided')),
+      ...answerBlocks(document, t.common.notProvided),
       ...addedBlocks(copy.supplements, {
-        heading: t('reports.add.heading'),
-        received: (at) => t('reports.add.received', { at }),
-        text: t('reports.add.text'),
-        knownHow: (code) => ({ key: t('reports.add.knownHow'), value: t(`reports.add.knownHows.${code}`) }),
-        danger: (code) => ({ key: t('reports.add.danger'), value: t(`reports.add.dangers.${code}`) }),
+        heading: t.reports.add.heading,
+        received: (at) => t.reports.add.received({ at }),
+        text: t.reports.add.text,
+        knownHow: (code) => ({ key: t.reports.add.knownHow, value: t.reports.add.knownHows[code] }),
+        danger: (code) => ({ key: t.reports.add.danger, value: t.reports.add.dangers[code] }),
       }),
     ],
   };

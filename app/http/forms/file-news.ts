@@ -1,11 +1,16 @@
-const news: Readonly<Record<string, string>> = {
-  clean: 'files.done.added',
-  quarantined: 'files.done.waiting',
-  already: 'files.done.already',
-  removed: 'files.done.removed',
-};
+import type { Words } from '#app/messages/words.ts';
 
-/** What was just done with a file, as a key of the catalogue. Only these codes are said from an address. */
-export function fileNews(code: string | null): string | null {
-  return code !== null && Object.hasOwn(news, code) ? (news[code] ?? null) : null;
-}
+const news = {
+  clean: 'added',
+  quarantined: 'waiting',
+  already: 'already',
+  removed: 'removed',
+} as const satisfies Record<string, keyof Words['files']['done']>;
+
+export type FileNews = (typeof news)[keyof typeof news];
+
+const isNews = (code: string): code is keyof typeof news => Object.hasOwn(news, code);
+
+/** What was just done with a file. Only these codes are said from an address. */
+export const fileNews = (code: string | null): FileNews | null =>
+  code !== null && isNews(code) ? news[code] : null;

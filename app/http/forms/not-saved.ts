@@ -5,18 +5,19 @@ import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
 import type { Translate } from '#app/domain/form/words.ts';
+import type { Words } from '#app/messages/words.ts';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { answersTyped } from './answers-typed.ts';
+import { messagesOf } from '../messages.ts';
 import { ctxOf } from '../server/context.ts';
 import { formFieldNames } from './form-field-names.ts';
 import type { Pairs } from './form-action.ts';
-import { formWordsOf } from './form-words.ts';
 import { postedForm } from './posted-form.ts';
 
-type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof formWordsOf>[0] & { request: Request; url: URL };
+type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof messagesOf>[0] & { request: Request; url: URL };
 
 const statuses = {
   sent: 409,
@@ -54,7 +55,7 @@ async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | 
   if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) return;
   if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs ?? []);
   const form = await formOfVersion(ctx.db, fate.formVersion);
-  const answers = typedAnswers(form, args.params, pairs ?? [], formWordsOf(args));
+  const answers = typedAnswers(form, args.params, pairs ?? [], messagesOf(args).form);
   if (fate.kind === 'taken_over') {
     const { kind, by, now, covers, submissionId } = fate;
     return notSaved({ kind, by, now, covers, answers, addTo: submissionId });
@@ -65,7 +66,7 @@ async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | 
 
 /** The same for what is posted to a report that was sent: `fields` are what is typed in it, with the words over each. */
 export const lostWithReport =
-  (fields: readonly { name: string; label: string }[]) =>
+  (fields: readonly { name: string; label: (t: Words) => string }[]) =>
   async (
     failure: unknown,
     args: Args & { params: { submissionId: string } },
@@ -79,7 +80,7 @@ export const lostWithReport =
       fields.map(({ name }) => name),
     );
     const answers = fields
-      .map(({ name, label }) => ({ label, words: form.get(name) }))
+      .map(({ name, label }) => ({ label: label(messagesOf(args)), words: form.get(name) }))
       .filter(({ words }) => words.trim() !== '');
     notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
   };

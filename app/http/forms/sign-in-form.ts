@@ -8,8 +8,8 @@ import { readSessionToken, setSessionCookie } from '../session/session-cookie.ts
 
 /** The fields of signing in, as the sign-in pages post them. */
 export const signInForm = z.object({
-  email: z.string().refine((email) => email.trim() !== '', 'identity.signIn.emailMissing'),
-  password: secret('identity.signIn.passwordMissing'),
+  email: z.string().refine((email) => email.trim() !== '', 'Enter your email address'),
+  password: secret('Enter your password'),
   shared: tick(),
 });
 

@@ -4,13 +4,15 @@ import { link } from '../link.ts';
 
 export type NavigationLink = { text: string; href: string };
 
-const home: NavigationLink = { text: 'common.nav.home', href: link('home') };
+export type SectionLink = NavigationLink & { name: SectionName };
 
-/** The sections of the menu in the order of the day. Partner words are message keys; the frame translates them. */
+const home: NavigationLink = { text: 'Home', href: link('home') };
+
+/** The sections of the menu in the order of the day. The page says them in its language. */
 export const sections = {
-  reports: { text: 'common.nav.reports', href: link('reports/list'), for: 'reports.write' },
+  reports: { text: 'Reports', href: link('reports/list'), for: 'reports.write' },
   organisation: {
-    text: 'common.nav.organisation',
+    text: 'Your organisation',
     href: link('organisation/organisation'),
     for: 'organisation.lead',
   },
@@ -39,8 +41,8 @@ export const sections = {
 export type SectionName = keyof typeof sections;
 
 /** The sections that this person's permissions open. */
-export function sectionsOf(actor: Actor | null): NavigationLink[] {
-  return heldSections(actor).map((name) => ({ text: sections[name].text, href: sections[name].href }));
+export function sectionsOf(actor: Actor | null): SectionLink[] {
+  return heldSections(actor).map((name) => ({ name, text: sections[name].text, href: sections[name].href }));
 }
 
 /**
@@ -66,6 +68,3 @@ export function navigationOf(
 
 const heldSections = (actor: Actor | null): SectionName[] =>
   actor ? (Object.keys(sections) as SectionName[]).filter((name) => may(actor, sections[name].for)) : [];
-
-/** The end of the message key `home.about.` that says what the section at this address is for. */
-export const aboutKey = (href: string): string => href.slice(1).replaceAll('/', '-');

@@ -35,30 +35,36 @@ export const advice = {
     cases: {
       work: {
         heading: 'A place of work',
-        poor: 'Somebody told me T. and his mates at the wash are being used. Dodgy place. Please look into it.',
-        poorWhy:
-          'There is no full name, no address and no day. It does not say what was seen. “Dodgy” is an opinion and nothing stands behind it.',
-        good: 'Tuesday 5 January 2016, about 5.50am: a white Make-Believe minibus, registration ZZ00 ZZZ, stopped outside 1 Example Street, Anytown. Six men got out of the house and into it. The driver held the door and counted them. It comes every day but Sunday. Two of the men work at Pretend Hand Car Wash, Sample Road. They say that they are paid nothing until a debt for the journey is paid off.',
-        goodWhy:
-          'It says who, what, when, where, how and how often. What was seen and what was said are told apart. An officer can do something with every line.',
+        poor: {
+          text: 'Somebody told me T. and his mates at the wash are being used. Dodgy place. Please look into it.',
+          why: 'There is no full name, no address and no day. It does not say what was seen. “Dodgy” is an opinion and nothing stands behind it.',
+        },
+        good: {
+          text: 'Tuesday 5 January 2016, about 5.50am: a white Make-Believe minibus, registration ZZ00 ZZZ, stopped outside 1 Example Street, Anytown. Six men got out of the house and into it. The driver held the door and counted them. It comes every day but Sunday. Two of the men work at Pretend Hand Car Wash, Sample Road. They say that they are paid nothing until a debt for the journey is paid off.',
+          why: 'It says who, what, when, where, how and how often. What was seen and what was said are told apart. An officer can do something with every line.',
+        },
       },
       child: {
         heading: 'A young person',
-        poor: 'We are worried about Jo, who has a new phone and an older boyfriend who seems controlling.',
-        poorWhy:
-          'Nobody can tell which Jo this is, or who the man is. “Controlling” is an opinion: what did he do? If a child may be in danger, a safeguarding referral comes first.',
-        good: 'Jo Sample, 15, told me today that a man known as “Uncle Fable” gave her a phone last week and collects her from Invented Academy in a grey Fiction hatchback, last part of the registration 0ZZ. He is about 30, with a tattoo of an anchor on his neck. She calls a number ending 000 to be picked up. I made a safeguarding referral to Anytown children’s services at 2pm today.',
-        goodWhy:
-          'It gives a full name and an age, the nickname as it was said, part of a registration and part of a number. Parts are enough to match with other reports. It says what has already been done.',
+        poor: {
+          text: 'We are worried about Jo, who has a new phone and an older boyfriend who seems controlling.',
+          why: 'Nobody can tell which Jo this is, or who the man is. “Controlling” is an opinion: what did he do? If a child may be in danger, a safeguarding referral comes first.',
+        },
+        good: {
+          text: 'Jo Sample, 15, told me today that a man known as “Uncle Fable” gave her a phone last week and collects her from Invented Academy in a grey Fiction hatchback, last part of the registration 0ZZ. He is about 30, with a tattoo of an anchor on his neck. She calls a number ending 000 to be picked up. I made a safeguarding referral to Anytown children’s services at 2pm today.',
+          why: 'It gives a full name and an age, the nickname as it was said, part of a registration and part of a number. Parts are enough to match with other reports. It says what has already been done.',
+        },
       },
       home: {
         heading: 'A private home',
-        poor: 'My client’s neighbour keeps a servant. I went and knocked to see if it is true and took some photos through the window.',
-        poorWhy:
-          'It says who the source is, in a place where many officers read it. And nobody should go and look: it can put the person, the source and you at risk.',
-        good: 'A woman of about 40 who gives her name as Mary Makebelieve lives at 2 Nowhere Close, Anytown. She cleans and cooks there every day from about 6am and sleeps in the kitchen. She says that the family keeps her passport and that she has had no pay since about last June. I think, but do not know, that she is afraid of the man of the house, because she stops talking when he comes in.',
-        goodWhy:
-          'Opinion is marked as opinion, with its reason. “About last June” is a good date if it is all that is known. The source is not named here: the form asks about the source on a page of its own.',
+        poor: {
+          text: 'My client’s neighbour keeps a servant. I went and knocked to see if it is true and took some photos through the window.',
+          why: 'It says who the source is, in a place where many officers read it. And nobody should go and look: it can put the person, the source and you at risk.',
+        },
+        good: {
+          text: 'A woman of about 40 who gives her name as Mary Makebelieve lives at 2 Nowhere Close, Anytown. She cleans and cooks there every day from about 6am and sleeps in the kitchen. She says that the family keeps her passport and that she has had no pay since about last June. I think, but do not know, that she is afraid of the man of the house, because she stops talking when he comes in.',
+          why: 'Opinion is marked as opinion, with its reason. “About last June” is a good date if it is all that is known. The source is not named here: the form asks about the source on a page of its own.',
+        },
       },
     },
     rules: {
@@ -79,7 +85,8 @@ export const advice = {
     print: 'Print this page from your browser’s menu. The sheet has no menus and no colours.',
     keep: 'Keep the sheet locked away. Shred it once the report is sent.',
     skip: 'You need not answer everything. A report needs only the sections marked “needed”, and “not known” is an answer.',
-    version: 'Version {{version}} of the form, agreed on {{date}}',
+    version: ({ version, date }: { version: number; date: string }) =>
+      `Version ${version} of the form, agreed on ${date}`,
     needed: 'needed',
     one: 'Tick one',
     several: 'Tick all that apply',
@@ -93,4 +100,4 @@ export const advice = {
     repeat: 'For each one. Copy this part as often as you need it',
     sealed: 'Do not write this on paper. Type it into the portal, where it is sealed',
   },
-} as const;
+};

@@ -7,22 +7,24 @@ export const colleagues = {
   draftsNone: 'No colleague has an unsent report.',
   writer: 'Started by',
   takeOver: 'Take over',
-  takeOverOf: 'the report that {{name}} started',
+  takeOverOf: ({ name }: { name: string }) => `the report that ${name} started`,
   takeOverHint:
     'A report that you take over is then yours to finish and send. Your colleague can no longer write in it.',
   sentBy: 'Sent by',
   byPolice: 'Entered by police',
   sentNone: 'No colleague has sent a report yet.',
   older: 'Older reports',
-} as const;
+};
 
 export const takeOver = {
-  title: 'Do you want to take over the report that {{name}} started?',
+  title: ({ name }: { name: string }) => `Do you want to take over the report that ${name} started?`,
   pageTitle: 'Do you want to take over this report?',
   danger:
     'This report says that someone is or could soon be in danger. It has not been sent, so the police know nothing of it.',
-  saved: '{{name}} last saved it on {{saved}}. It is deleted on {{deleted}} if nobody saves it again.',
-  text: 'It is then yours to finish and send. {{name}} may be writing in it now: from then on {{name}} cannot save anything in it, and is told by email that a colleague has taken it over.',
+  saved: ({ name, saved, deleted }: { name: string; saved: string; deleted: string }) =>
+    `${name} last saved it on ${saved}. It is deleted on ${deleted} if nobody saves it again.`,
+  text: ({ name }: { name: string }) =>
+    `It is then yours to finish and send. ${name} may be writing in it now: from then on ${name} cannot save anything in it, and is told by email that a colleague has taken it over.`,
   confirm: 'Take over report',
   leave: 'Leave it',
-} as const;
+};

@@ -1,4 +1,4 @@
-/** What components say by themselves. `{{number}}` is filled in by a script while somebody types. */
+/** What components say by themselves. A script puts a number in place of `%{count}` while somebody types. */
 export const components = {
   error: 'Error',
   warning: 'Warning',
@@ -19,10 +19,10 @@ export const components = {
     oneMore: 'Shift, press 1 more time to exit.',
   },
   characters: {
-    underOne: 'You have {{number}} character remaining',
-    underOther: 'You have {{number}} characters remaining',
+    underOne: 'You have %{count} character remaining',
+    underOther: 'You have %{count} characters remaining',
     atLimit: 'You have 0 characters remaining',
-    overOne: 'You have {{number}} character too many',
-    overOther: 'You have {{number}} characters too many',
+    overOne: 'You have %{count} character too many',
+    overOther: 'You have %{count} characters too many',
   },
-} as const;
+};

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /** Pages on which a reporter adds files to a report, and what is said of files afterwards. */
 export const files = {
   title: 'Files',
@@ -48,12 +50,7 @@ export const files = {
   task: 'Files',
   taskNone: 'Optional',
   taskNotYet: 'Cannot start yet',
-  taskCount_one: '{{count}} file',
-  taskCount_other: '{{count}} files',
-  document: {
-    section: 'Files',
-    count: 'Number of files',
-    title: 'File {{number}}',
-  },
+  taskCount: ({ count }: { count: number }) =>
+    counted(count, { one: `${count} file`, other: `${count} files` }),
   sent: 'Files you sent',
-} as const;
+};

@@ -9,7 +9,7 @@ export const frame = {
   exit: 'Exit this page',
   demonstration: {
     tag: 'Demonstration',
-    text: 'Everything here is invented. It is {{time}} in this portal.',
+    text: ({ time }: { time: string }) => `Everything here is invented. It is ${time} in this portal.`,
   },
   marking: {
     label: 'Protective marking:',
@@ -26,33 +26,35 @@ export const frame = {
     anyway: 'Send it all the same (what you typed may be lost)',
     asking: 'Waiting for the portal to answer.',
     tooLong:
-      'This page is too long to be sent. Shorten this text by {{number}} characters, or attach it as a file. Nothing you typed is lost',
+      'This page is too long to be sent. Shorten this text by %{count} characters, or attach it as a file. Nothing you typed is lost',
     unsaved: 'What you typed on this page is not saved. Do you want to leave the page?',
   },
   failure: {
-    403: {
-      title: 'You cannot do this',
-      text: 'You can see this page, but your role does not let you do what you asked for.',
-    },
-    404: {
-      title: 'Page not found',
-      text: 'If you typed the web address, check it is correct. If you pasted it, check you copied all of it.',
-    },
-    409: {
-      title: 'Somebody else changed this first',
-      text: 'Nothing was lost. Go back, load the page again and look at what has changed.',
-    },
-    413: {
-      title: 'What you sent is too large',
-      text: 'It was too long to be read, so it was not saved. Pages that you saved before are kept. Text of this length can be sent as a file, and a file must be 25 MB or smaller. If you still have the text elsewhere, copy it from there in parts.',
-    },
-    429: {
-      title: 'Too many attempts',
-      text: 'Wait a few minutes and try again.',
-    },
-    503: {
-      title: 'The service is busy',
-      text: 'Wait a few seconds and load the page again. What you saved is kept.',
+    status: {
+      403: {
+        title: 'You cannot do this',
+        text: 'You can see this page, but your role does not let you do what you asked for.',
+      },
+      404: {
+        title: 'Page not found',
+        text: 'If you typed the web address, check it is correct. If you pasted it, check you copied all of it.',
+      },
+      409: {
+        title: 'Somebody else changed this first',
+        text: 'Nothing was lost. Go back, load the page again and look at what has changed.',
+      },
+      413: {
+        title: 'What you sent is too large',
+        text: 'It was too long to be read, so it was not saved. Pages that you saved before are kept. Text of this length can be sent as a file, and a file must be 25 MB or smaller. If you still have the text elsewhere, copy it from there in parts.',
+      },
+      429: {
+        title: 'Too many attempts',
+        text: 'Wait a few minutes and try again.',
+      },
+      503: {
+        title: 'The service is busy',
+        text: 'Wait a few seconds and load the page again. What you saved is kept.',
+      },
     },
     other: {
       title: 'There is a problem with the service',
@@ -67,4 +69,4 @@ export const frame = {
       copy: 'Copy what you need before you leave this page: it is kept nowhere else.',
     },
   },
-} as const;
+};

@@ -1,7 +1,9 @@
+import { counted } from './counted.ts';
+
 /** The page where everybody starts: what waits, and what the sections are for. */
 export const home = {
   title: 'Home',
-  greeting: 'Hello, {{name}}',
+  greeting: ({ name }: { name: string }) => `Hello, ${name}`,
   waiting: 'Waiting for you',
   nothing: 'Nothing waits for you at the moment.',
   sections: 'What you can do here',
@@ -27,88 +29,195 @@ export const home = {
     },
   },
   waits: {
-    unclaimedHigh_one: '{{count}} High submission that nobody here holds',
-    unclaimedHigh_other: '{{count}} High submissions that nobody here holds',
-    unreadDanger_one: '{{count}} claimed submission with danger added that nobody has read',
-    unreadDanger_other: '{{count}} claimed submissions with danger added that nobody has read',
-    approvalsDue_one: '{{count}} item sent at once and not approved yet',
-    approvalsDue_other: '{{count}} items sent at once and not approved yet',
-    approvals_one: '{{count}} sanitised text to approve',
-    approvals_other: '{{count}} sanitised texts to approve',
-    requests_one: '{{count}} request to decide',
-    requests_other: '{{count}} requests to decide',
-    urgent_one: '{{count}} High submission: {{queue}}',
-    urgent_other: '{{count}} High submissions: {{queue}}',
-    overdue_one: '{{count}} overdue submission: {{queue}}',
-    overdue_other: '{{count}} overdue submissions: {{queue}}',
-    newInformation_one: '{{count}} submission with new information to read: {{queue}}',
-    newInformation_other: '{{count}} submissions with new information to read: {{queue}}',
-    unassigned_one: '{{count}} submission not claimed yet: {{queue}}',
-    unassigned_other: '{{count}} submissions not claimed yet: {{queue}}',
-    mine_one: '{{count}} submission that you have claimed',
-    mine_other: '{{count}} submissions that you have claimed',
-    toSanitise_one: '{{count}} submission accepted elsewhere to be sanitised: {{queue}}',
-    toSanitise_other: '{{count}} submissions accepted elsewhere to be sanitised: {{queue}}',
-    acknowledgeNow_one: '{{count}} item sent to {{queue}} and not acknowledged, High or overdue',
-    acknowledgeNow_other: '{{count}} items sent to {{queue}} and not acknowledged, High or overdue',
-    highUnacknowledged_one: '{{count}} High item that a queue has not acknowledged in time',
-    highUnacknowledged_other: '{{count}} High items that queues have not acknowledged in time',
-    toAcknowledge_one: '{{count}} item to acknowledge: {{queue}}',
-    toAcknowledge_other: '{{count}} items to acknowledge: {{queue}}',
-    significant_one: '{{count}} significant item to acknowledge',
-    significant_other: '{{count}} significant items to acknowledge',
-    recipientAnswers_one: '{{count}} sent item with answers or questions from its recipients',
-    recipientAnswers_other: '{{count}} sent items with answers or questions from their recipients',
-    recipientsToTell_one: '{{count}} recipient to be told that an item was recalled',
-    recipientsToTell_other: '{{count}} recipients to be told that an item was recalled',
-    toPassOn_one: '{{count}} item to be passed on outside the force',
-    toPassOn_other: '{{count}} items to be passed on outside the force',
-    acknowledgementOverdue_one: '{{count}} acknowledgement overdue from a recipient',
-    acknowledgementOverdue_other: '{{count}} acknowledgements overdue from recipients',
-    contactsOverdue_one: '{{count}} overdue contact with a victim who wants it',
-    contactsOverdue_other: '{{count}} overdue contacts with victims who want them',
-    contactsToday_one: '{{count}} contact with a victim due today',
-    contactsToday_other: '{{count}} contacts with victims due today',
-    rosterGaps_one: '{{count}} gap in the duty roster in the next 14 days',
-    rosterGaps_other: '{{count}} gaps in the duty roster in the next 14 days',
-    ruleDraft_one: '{{count}} draft of the routing rules that waits for your decision',
-    ruleDraft_other: '{{count}} drafts of the routing rules that wait for your decision',
-    tasksOverdue_one: '{{count}} task of yours that is overdue',
-    tasksOverdue_other: '{{count}} tasks of yours that are overdue',
-    tasksToday_one: '{{count}} task of yours that is due today',
-    tasksToday_other: '{{count}} tasks of yours that are due today',
-    sharedTasksOverdue_one: '{{count}} overdue task of your queue or role',
-    sharedTasksOverdue_other: '{{count}} overdue tasks of your queue or role',
-    sharedTasksToday_one: '{{count}} task of your queue or role due today',
-    sharedTasksToday_other: '{{count}} tasks of your queue or role due today',
-    questions_one: '{{count}} question from the police',
-    questions_other: '{{count}} questions from the police',
-    unsentForPartners_one: '{{count}} report for a partner that you have not sent',
-    unsentForPartners_other: '{{count}} reports for partners that you have not sent',
-    drafts_one: '{{count}} report that is not sent yet',
-    drafts_other: '{{count}} reports that are not sent yet',
-    beingReviewed_one: '{{count}} report that the police are looking at',
-    beingReviewed_other: '{{count}} reports that the police are looking at',
-    questionsToMembers_one: '{{count}} report of your organisation about which the police wait for an answer',
-    questionsToMembers_other:
-      '{{count}} reports of your organisation about which the police wait for an answer',
-    invited_one: '{{count}} member who has not accepted the invitation',
-    invited_other: '{{count}} members who have not accepted the invitation',
-    highOpen_one: '{{count}} open High submission, and who holds it',
-    highOpen_other: '{{count}} open High submissions, and who holds them',
-    highOverdue_one: '{{count}} submission about danger past its time',
-    highOverdue_other: '{{count}} submissions about danger past their time',
-    agreements_one: '{{count}} sharing agreement to review within 30 days',
-    agreements_other: '{{count}} sharing agreements to review within 30 days',
-    accountsInvited_one: '{{count}} account whose invitation is not accepted',
-    accountsInvited_other: '{{count}} accounts whose invitation is not accepted',
+    unclaimedHigh: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} High submission that nobody here holds`,
+        other: `${count} High submissions that nobody here holds`,
+      }),
+    unreadDanger: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} claimed submission with danger added that nobody has read`,
+        other: `${count} claimed submissions with danger added that nobody has read`,
+      }),
+    approvalsDue: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} item sent at once and not approved yet`,
+        other: `${count} items sent at once and not approved yet`,
+      }),
+    approvals: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} sanitised text to approve`,
+        other: `${count} sanitised texts to approve`,
+      }),
+    requests: ({ count }: { count: number }) =>
+      counted(count, { one: `${count} request to decide`, other: `${count} requests to decide` }),
+    urgent: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} High submission: ${queue}`,
+        other: `${count} High submissions: ${queue}`,
+      }),
+    overdue: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} overdue submission: ${queue}`,
+        other: `${count} overdue submissions: ${queue}`,
+      }),
+    newInformation: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} submission with new information to read: ${queue}`,
+        other: `${count} submissions with new information to read: ${queue}`,
+      }),
+    unassigned: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} submission not claimed yet: ${queue}`,
+        other: `${count} submissions not claimed yet: ${queue}`,
+      }),
+    mine: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} submission that you have claimed`,
+        other: `${count} submissions that you have claimed`,
+      }),
+    toSanitise: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} submission accepted elsewhere to be sanitised: ${queue}`,
+        other: `${count} submissions accepted elsewhere to be sanitised: ${queue}`,
+      }),
+    acknowledgeNow: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} item sent to ${queue} and not acknowledged, High or overdue`,
+        other: `${count} items sent to ${queue} and not acknowledged, High or overdue`,
+      }),
+    highUnacknowledged: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} High item that a queue has not acknowledged in time`,
+        other: `${count} High items that queues have not acknowledged in time`,
+      }),
+    toAcknowledge: ({ count, queue }: { count: number; queue: string }) =>
+      counted(count, {
+        one: `${count} item to acknowledge: ${queue}`,
+        other: `${count} items to acknowledge: ${queue}`,
+      }),
+    significant: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} significant item to acknowledge`,
+        other: `${count} significant items to acknowledge`,
+      }),
+    recipientAnswers: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} sent item with answers or questions from its recipients`,
+        other: `${count} sent items with answers or questions from their recipients`,
+      }),
+    recipientsToTell: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} recipient to be told that an item was recalled`,
+        other: `${count} recipients to be told that an item was recalled`,
+      }),
+    toPassOn: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} item to be passed on outside the force`,
+        other: `${count} items to be passed on outside the force`,
+      }),
+    acknowledgementOverdue: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} acknowledgement overdue from a recipient`,
+        other: `${count} acknowledgements overdue from recipients`,
+      }),
+    contactsOverdue: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} overdue contact with a victim who wants it`,
+        other: `${count} overdue contacts with victims who want them`,
+      }),
+    contactsToday: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} contact with a victim due today`,
+        other: `${count} contacts with victims due today`,
+      }),
+    rosterGaps: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} gap in the duty roster in the next 14 days`,
+        other: `${count} gaps in the duty roster in the next 14 days`,
+      }),
+    ruleDraft: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} draft of the routing rules that waits for your decision`,
+        other: `${count} drafts of the routing rules that wait for your decision`,
+      }),
+    tasksOverdue: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} task of yours that is overdue`,
+        other: `${count} tasks of yours that are overdue`,
+      }),
+    tasksToday: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} task of yours that is due today`,
+        other: `${count} tasks of yours that are due today`,
+      }),
+    sharedTasksOverdue: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} overdue task of your queue or role`,
+        other: `${count} overdue tasks of your queue or role`,
+      }),
+    sharedTasksToday: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} task of your queue or role due today`,
+        other: `${count} tasks of your queue or role due today`,
+      }),
+    questions: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} question from the police`,
+        other: `${count} questions from the police`,
+      }),
+    unsentForPartners: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} report for a partner that you have not sent`,
+        other: `${count} reports for partners that you have not sent`,
+      }),
+    drafts: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} report that is not sent yet`,
+        other: `${count} reports that are not sent yet`,
+      }),
+    beingReviewed: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} report that the police are looking at`,
+        other: `${count} reports that the police are looking at`,
+      }),
+    questionsToMembers: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} report of your organisation about which the police wait for an answer`,
+        other: `${count} reports of your organisation about which the police wait for an answer`,
+      }),
+    invited: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} member who has not accepted the invitation`,
+        other: `${count} members who have not accepted the invitation`,
+      }),
+    highOpen: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} open High submission, and who holds it`,
+        other: `${count} open High submissions, and who holds them`,
+      }),
+    highOverdue: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} submission about danger past its time`,
+        other: `${count} submissions about danger past their time`,
+      }),
+    agreements: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} sharing agreement to review within 30 days`,
+        other: `${count} sharing agreements to review within 30 days`,
+      }),
+    accountsInvited: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} account whose invitation is not accepted`,
+        other: `${count} accounts whose invitation is not accepted`,
+      }),
   },
-  /** What each section of the menu is for, by its address. */
+  /** What each section of the menu is for. */
   about: {
     reports: 'Your reports, and what became of them',
     organisation: 'Who reports for your organisation, where, and what it has sent',
     queues: 'Submissions to claim, assess and answer',
-    'submissions-new-for-partner': 'What a partner tells you by telephone or on paper',
+    enter: 'What a partner tells you by telephone or on paper',
     duty: 'Who is told of danger, day and night',
     routing: 'Which rule sends a submission to which queue',
     tasks: 'What is to be done, by whom and by when',
@@ -116,12 +225,12 @@ export const home = {
     high: 'Every open submission about danger, and who holds it',
     significant: 'What the Force Intelligence Bureau sends you, to acknowledge',
     reporting: 'What partners report, by month, against the delivery plan',
-    'reporting-published': 'Figures of closed months',
+    figures: 'Figures of closed months',
     plan: 'The delivery plan: actions, evidence, status and owners',
-    'administration-organisations': 'Partner organisations, their sites and agreements',
-    'administration-accounts': 'Who may sign in, and with which roles',
-    'administration-areas': 'Areas and since when they stand',
-    'administration-form-versions': 'The agreed form, version by version',
+    organisations: 'Partner organisations, their sites and agreements',
+    accounts: 'Who may sign in, and with which roles',
+    areas: 'Areas and since when they stand',
+    formVersions: 'The agreed form, version by version',
     audit: 'Who did and read what, and when',
   },
   hints: {
@@ -144,4 +253,4 @@ export const home = {
     administrator: 'Look after partner organisations and accounts. You do not see reports.',
     auditor: 'Read the audit trail: who did and read what. You see nothing else.',
   },
-} as const;
+};

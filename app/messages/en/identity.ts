@@ -7,40 +7,38 @@ export const identity = {
     sharedHint:
       'You will be signed out sooner, after 10 minutes without use. What you have typed and not saved is then lost',
     submit: 'Sign in',
-    emailMissing: 'Enter your email address',
-    passwordMissing: 'Enter your password',
     noAccount: 'Accounts are by invitation. Ask your organisation’s lead or the force if you need one.',
     callWithout: 'You do not need to sign in to do that.',
-    limited:
-      'Too many attempts to sign in. Wait a few minutes and try again. If someone is in danger, call 999. To report something else, call 101.',
   },
   demonstration: {
     title: 'Who you can be in this demonstration',
-    password: 'Every account has the password {{password}}',
+    password: ({ password }: { password: string }) => `Every account has the password ${password}`,
     mail: 'Read the mail of the demonstration',
     role: 'Role',
     account: 'Email address',
     what: 'What they do',
-    roleName: '{{role}}',
+    /** As police name it. */
+    roleName: ({ role }: { role: string }) => role,
   },
   stay: {
     title: 'You are still signed in',
-    until: 'You are signed out after {{minutes}} minutes without use.',
+    until: ({ minutes }: { minutes: number }) => `You are signed out after ${minutes} minutes without use.`,
     close: 'You can close this page and go on where you were.',
-    note: 'You are signed out after {{minutes}} minutes without use. Each page you have saved is kept, and what you are typing comes back after you sign in again.',
-    noteShared:
-      'You are signed out after {{minutes}} minutes without use. Each page you have saved is kept. What you are typing is lost, because you said that others use this computer.',
+    note: ({ minutes }: { minutes: number }) =>
+      `You are signed out after ${minutes} minutes without use. Each page you have saved is kept, and what you are typing comes back after you sign in again.`,
+    noteShared: ({ minutes }: { minutes: number }) =>
+      `You are signed out after ${minutes} minutes without use. Each page you have saved is kept. What you are typing is lost, because you said that others use this computer.`,
     noteLink: 'Stay signed in (opens in a new tab)',
   },
   ending: {
     title: 'You are about to be signed out',
-    soonOne: 'You will be signed out in {{number}} minute, because you have not used the portal for a while.',
+    soonOne: 'You will be signed out in %{count} minute, because you have not used the portal for a while.',
     soonOther:
-      'You will be signed out in {{number}} minutes, because you have not used the portal for a while.',
+      'You will be signed out in %{count} minutes, because you have not used the portal for a while.',
     lastOne:
-      'You will be signed out in {{number}} minute, because you have been signed in for as long as is allowed.',
+      'You will be signed out in %{count} minute, because you have been signed in for as long as is allowed.',
     lastOther:
-      'You will be signed out in {{number}} minutes, because you have been signed in for as long as is allowed.',
+      'You will be signed out in %{count} minutes, because you have been signed in for as long as is allowed.',
     kept: 'Each page you have saved is kept.',
     save: 'Save this page now.',
     stay: 'Stay signed in',
@@ -102,11 +100,9 @@ export const identity = {
   invitation: {
     title: 'Create a password',
     lead: 'This is your account for the partner intelligence portal.',
-    account: 'Your email address is {{email}}',
+    account: ({ email }: { email: string }) => `Your email address is ${email}`,
     password: 'Create a password',
     passwordHint: 'Use 12 characters or more. Three random words work well',
-    passwordMissing: 'Enter a password',
     submit: 'Save password',
-    done: 'Your password is saved. Sign in to start.',
   },
-} as const;
+};

@@ -17,12 +17,14 @@ export const notSaved = {
   },
   taken_over: {
     title: 'A colleague has taken over this report',
-    text: '{{name}} has taken it over, so this page could not be saved in it. You have sent nothing to the police. What you typed here is below: copy it, and tell {{name}} if it belongs in the report.',
-    bare: '{{name}} has taken it over, so only {{name}} can write in it and send it now. You have sent nothing to the police.',
+    text: ({ name }: { name: string }) =>
+      `${name} has taken it over, so this page could not be saved in it. You have sent nothing to the police. What you typed here is below: copy it, and tell ${name} if it belongs in the report.`,
+    bare: ({ name }: { name: string }) =>
+      `${name} has taken it over, so only ${name} can write in it and send it now. You have sent nothing to the police.`,
     now: {
-      unsent: '{{name}} has not sent it yet.',
-      sent: '{{name}} has sent it to the police.',
-      deleted: 'It has been deleted since, and was not sent.',
+      unsent: ({ name }: { name: string }) => `${name} has not sent it yet.`,
+      sent: ({ name }: { name: string }) => `${name} has sent it to the police.`,
+      deleted: () => 'It has been deleted since, and was not sent.',
     },
     colleagues: 'Take the report back',
     own: 'Go to your reports',
@@ -43,4 +45,4 @@ export const notSaved = {
   look: 'Go to the report you sent',
   start: 'Start a report (opens in a new tab)',
   forPartner: 'Enter a report for a partner',
-} as const;
+};

@@ -4,7 +4,6 @@ export const organisation = {
   members: 'Members',
   membersText:
     'People of your organisation who can sign in or have been invited to. If someone leaves or loses their role, tell the force at once: it suspends the account.',
-  membersNone: 'No members yet',
   name: 'Name',
   email: 'Email address',
   roles: 'Can do',
@@ -40,4 +39,4 @@ export const organisation = {
   inviteEmailHint: 'Their own address, not one that several people read',
   inviteSend: 'Send invitation',
   invited: 'Invitation sent',
-} as const;
+};

@@ -2,13 +2,14 @@
 export const pages = {
   demonstration:
     'This is a demonstration. Every person, organisation and report in it is invented, and no police force reads it.',
-  signposts: { website: 'Website of {{name}}' },
+  signposts: { website: ({ name }: { name: string }) => `Website of ${name}` },
 
   help: {
     title: 'Help',
     what: {
       heading: 'What this portal is for',
-      text: 'Partner organisations use it to tell {{force}} what they know about possible modern slavery. Only people who have been invited can sign in.',
+      text: ({ force }: { force: string }) =>
+        `Partner organisations use it to tell ${force} what they know about possible modern slavery. Only people who have been invited can sign in.`,
       not: 'A report is not a crime report, not a safeguarding referral and not a referral to the National Referral Mechanism (NRM). Make those as well, as your own procedure says.',
     },
     next: {
@@ -44,7 +45,8 @@ export const pages = {
     lead: 'If somebody who must not see what you are doing comes near, you can leave at once. You do not have to sign out first.',
     does: {
       heading: 'What “Exit this page” does',
-      button: 'The red button on every page opens {{site}} in place of this portal.',
+      button: ({ site }: { site: string }) =>
+        `The red button on every page opens ${site} in place of this portal.`,
       session: 'It signs you out, so that nobody can go back to what you were reading.',
       shift: 'Pressing the Shift key 3 times does the same. This needs JavaScript; the button does not.',
     },
@@ -67,7 +69,8 @@ export const pages = {
     title: 'Privacy',
     who: {
       heading: 'Who is responsible',
-      text: '{{force}} is responsible for the personal information in this portal. It uses it to prevent, find and investigate crime and to protect people.',
+      text: ({ force }: { force: string }) =>
+        `${force} is responsible for the personal information in this portal. It uses it to prevent, find and investigate crime and to protect people.`,
     },
     you: {
       heading: 'What is kept about you',
@@ -95,13 +98,15 @@ export const pages = {
     },
     keep: {
       heading: 'How long it is kept',
-      drafts: 'Reports that you have not sent are deleted {{days}} days after you last changed them.',
+      drafts: ({ days }: { days: number }) =>
+        `Reports that you have not sent are deleted ${days} days after you last changed them.`,
       sent: 'The police review reports they have accepted on a date that an officer sets, under the rules for police information. The portal does not delete them by itself.',
       trail: 'The record of who did and read what cannot be changed or deleted.',
     },
     rights: {
       heading: 'Your rights',
-      text: 'You can ask {{force}} what it holds about you and ask it to correct what is wrong. Some rights are limited while a crime is prevented or investigated.',
+      text: ({ force }: { force: string }) =>
+        `You can ask ${force} what it holds about you and ask it to correct what is wrong. Some rights are limited while a crime is prevented or investigated.`,
       complain:
         'If you are not satisfied with the answer, you can complain to the Information Commissioner’s Office.',
     },
@@ -119,10 +124,10 @@ export const pages = {
     devicePurposeText:
       'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account. Not set on a computer that you say is shared',
     deviceExpiresText: '180 days after you last signed in, or when you use “Exit this page”',
-    session:
-      'You are signed out after {{idle}} minutes without use, and {{hours}} hours after you signed in at the latest.',
-    shared:
-      'If you say that you use a shared computer, you are signed out after {{idle}} minutes without use, and after {{hours}} hours at the latest.',
+    session: ({ idle, hours }: { idle: number; hours: number }) =>
+      `You are signed out after ${idle} minutes without use, and ${hours} hours after you signed in at the latest.`,
+    shared: ({ idle, hours }: { idle: number; hours: number }) =>
+      `If you say that you use a shared computer, you are signed out after ${idle} minutes without use, and after ${hours} hours at the latest.`,
     nothingElse: 'Nothing else is stored on your device, and nothing follows you to or from other websites.',
   },
 
@@ -150,8 +155,9 @@ export const pages = {
     },
     complain: {
       heading: 'If something does not work for you',
-      text: 'Tell {{force}} which page it was and what went wrong, or ask for another way to send a report. You can ring 101 or use Relay UK on 18001 101.',
+      text: ({ force }: { force: string }) =>
+        `Tell ${force} which page it was and what went wrong, or ask for another way to send a report. You can ring 101 or use Relay UK on 18001 101.`,
       body: 'If you are not satisfied with the answer, contact the Equality Advisory and Support Service.',
     },
   },
-} as const;
+};

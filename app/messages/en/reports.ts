@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { colleagues, takeOver } from './colleagues.ts';
 import { notSaved } from './not-saved.ts';
 
@@ -8,23 +9,25 @@ export const reports = {
     start: 'Start a report',
     startHint: 'Tell us what you know about possible modern slavery. You can save it and come back.',
     drafts: 'Not sent yet',
-    draftsNone: 'You have no unsent reports.',
     draftsWarning: 'Nothing has been sent to the police until you see a reference.',
     draftName: 'Report',
-    draftCode: 'Draft {{code}}',
-    draftOwn: 'Your reference {{reference}}',
+    draftCode: ({ code }: { code: string }) => `Draft ${code}`,
+    draftOwn: ({ reference }: { reference: string }) => `Your reference ${reference}`,
     draftDanger: 'Says that someone is in danger. Nothing has been sent yet.',
-    draftAge_one: '{{count}} day old',
-    draftAge_other: '{{count}} days old',
+    draftAge: ({ count }: { count: number }) =>
+      counted(count, { one: `${count} day old`, other: `${count} days old` }),
     draftStarted: 'Started',
     draftSaved: 'Last saved',
     draftExpires: 'Deleted on',
     draftContinue: 'Continue',
     draftDelete: 'Delete',
-    draftOf: 'draft {{code}}, started {{started}}',
-    questions_one: '{{count}} report needs an answer from you',
-    questions_other: '{{count}} reports need an answer from you',
-    question: 'Answer the question about report {{reference}}',
+    draftOf: ({ code, started }: { code: string; started: string }) => `draft ${code}, started ${started}`,
+    questions: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} report needs an answer from you`,
+        other: `${count} reports need an answer from you`,
+      }),
+    question: ({ reference }: { reference: string }) => `Answer the question about report ${reference}`,
     sent: 'Sent',
     sentOrder: 'What is not closed comes first, the newest at the top.',
     sentNone: 'You have not sent a report yet.',
@@ -40,7 +43,8 @@ export const reports = {
     title: 'Your report',
     notSent: 'Nothing has been sent yet. Send the report on the last page.',
     danger: 'You said that someone is or could soon be in danger. Nothing has been sent yet.',
-    saved: 'Your answers are saved after each page. We keep them until {{date}}.',
+    saved: ({ date }: { date: string }) =>
+      `Your answers are saved after each page. We keep them until ${date}.`,
     check: 'Check and send',
     checkNotYet:
       'You can check and send the report when each section that is not optional is completed, and nothing is left unfinished.',
@@ -58,8 +62,6 @@ export const reports = {
       'What you enter here about the source is sealed as soon as you save it. This page will not show it again.',
   },
   conflict: {
-    error:
-      'This was saved somewhere else after you opened it. Nothing has been overwritten: choose what to keep',
     title: 'Choose what to keep',
     text: 'You may have this report open in another tab. For each answer that differs, choose what is saved now or what you have just typed.',
     source:
@@ -77,17 +79,16 @@ export const reports = {
     notKnown: 'You said that you do not know of any.',
     continue: 'Continue',
     remove: 'Remove this entry',
-    removeTitle: 'Do you want to remove {{entry}}?',
+    removeTitle: ({ entry }: { entry: string }) => `Do you want to remove ${entry}?`,
     removeText: 'What you entered here is deleted. The rest of the report stays.',
     removeAllText: 'All of this is deleted. The rest of the report stays.',
     goesToo: 'This goes with it',
     goesTooText: 'It says how something else in your report is connected to the entry.',
-    change: 'Change {{entry}}',
+    change: ({ entry }: { entry: string }) => `Change ${entry}`,
     keep: 'Keep it',
   },
   check: {
     title: 'Check your answers before you send the report',
-    problem: 'Complete these sections first',
     named: 'Your source may be named in these answers',
     namedInFiles: 'The description of a file',
     namedText:
@@ -106,18 +107,18 @@ export const reports = {
   sent: {
     title: 'Report sent',
     reference: 'Your reference',
-    received: 'We have received your report.',
     next: 'What happens next',
     nextHigh: 'You told us that someone may be in danger. The officers on duty are being told now.',
     nextNormal:
       'The report has gone to the officers who assess reports. They read it, decide what can be done and tell you the outcome here.',
-    when: 'We aim to have assessed it by {{assessed}} and to answer you by {{answered}}.',
+    when: ({ assessed, answered }: { assessed: string; answered: string }) =>
+      `We aim to have assessed it by ${assessed} and to answer you by ${answered}.`,
     mail: 'We send an email when there is something to read. It says nothing about the report.',
     dont: 'You do not need to do anything else. Do not try to find out more.',
     download: 'Download the receipt (PDF)',
     downloadHint: 'It holds the reference, the times and no content, so you can keep it in your records.',
     back: 'Go to your reports',
-    sentAt: 'Sent on {{at}}',
+    sentAt: ({ at }: { at: string }) => `Sent on ${at}`,
   },
   receipt: {
     title: 'Receipt',
@@ -131,16 +132,17 @@ export const reports = {
     title: 'Report as sent',
     keep: 'This is everything that the report says. Keep it as your organisation’s agreement with the police says, and show it to nobody who does not need it.',
     form: 'Form',
-    version: 'Version {{version}}',
+    version: ({ version }: { version: number }) => `Version ${version}`,
     download: 'Download a full copy (PDF)',
     downloadHint: 'It holds everything that the report says. Keep it as your organisation’s agreement says.',
   },
   printed: {
-    pageOf: 'Page {{page}} of {{pages}}',
-    unprinted_one:
-      '{{count}} character could not be printed here. A � stands in its place. Read it in the portal.',
-    unprinted_other:
-      '{{count}} characters could not be printed here. A � stands in place of each. Read them in the portal.',
+    pageOf: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
+    unprinted: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} character could not be printed here. A � stands in its place. Read it in the portal.`,
+        other: `${count} characters could not be printed here. A � stands in place of each. Read them in the portal.`,
+      }),
   },
   add: {
     title: 'Add information to a report you sent',
@@ -154,13 +156,9 @@ export const reports = {
       no: 'No, not that I know of',
       not_asked: 'Not asked: this is your answer to a question',
     },
-    dangerMissing: 'Select whether anyone is in danger',
     text: 'What do you want to add?',
     textHint: 'Say what happened, where and when',
     limit: 'You can enter up to %{count} characters',
-    textMissing: 'Enter what you want to add',
-    namesSource:
-      'This may name or point to the person who told you. Take that out, because officers who read the report will see it. If it does not, send it as it is',
     knownHow: 'How do you know this?',
     knownHows: {
       witnessed: 'I saw or heard it myself',
@@ -169,12 +167,11 @@ export const reports = {
       worked_out: 'I worked it out from records or from what I know',
       not_known: 'I do not know',
     },
-    knownHowMissing: 'Select how you know this',
     send: 'Send this information',
     done: 'We have received what you added. An officer will read it.',
     doneDanger: 'We have received what you added, and the officers on duty are being told now.',
     heading: 'What you added afterwards',
-    received: 'Received {{at}}',
+    received: ({ at }: { at: string }) => `Received ${at}`,
     link: 'Add information to this report',
   },
   own: {
@@ -187,7 +184,7 @@ export const reports = {
     titleEntered: 'A report entered for you',
     titleOfOrganisation: 'A report of your organisation',
     record: 'For your records',
-    reference: 'Reference {{reference}}',
+    reference: ({ reference }: { reference: string }) => `Reference ${reference}`,
     sentAt: 'Sent',
     status: 'Status',
     outcome: 'Outcome',
@@ -222,7 +219,7 @@ export const reports = {
     withdrawButton: 'Withdraw report',
     withdrawAskButton: 'Ask to withdraw',
   },
-} as const;
+};
 
 /** What a partner sees of a status and an outcome. */
 export const status = {
@@ -231,7 +228,7 @@ export const status = {
   more_needed: 'We need more from you',
   closed: 'Closed',
   withdrawn: 'Withdrawn',
-} as const;
+};
 export const outcome = {
   used: 'Used',
   crime_recorded: 'A crime was recorded',
@@ -241,4 +238,4 @@ export const outcome = {
   no_further_use: 'No further use',
   duplicate: 'Already known to us',
   rejected: 'Could not be used',
-} as const;
+};

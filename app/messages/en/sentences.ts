@@ -1,8 +1,12 @@
 /**
- * What use cases tell a partner when they refuse, by the sentence itself: a use case knows no catalogue, and a page
- * looks its sentence up here. A test finds those that are missing.
+ * What use cases, schemas and the menu say to a partner, by the English sentence itself: they know no other language,
+ * and a page looks their sentence up here (`sentenceIn`). The test of the pseudo-locale finds those that are missing.
  */
 const said = [
+  // The menu
+  'Home',
+  'Reports',
+  'Your organisation',
   // Of every page
   'You are not allowed to do this',
   'Somebody else has changed this since you opened it',
@@ -12,6 +16,9 @@ const said = [
   'The form could not be read',
   'The form is too large',
   // Signing in and invitations
+  'Enter your email address',
+  'Enter your password',
+  'Enter a password',
   'Email address or password is wrong',
   'Too many attempts to sign in. Wait a few minutes and try again',
   'Password must be 12 characters or more',
@@ -21,11 +28,16 @@ const said = [
   // A report and its answers
   'You have 50 unsent reports. Send or delete one first',
   'Some of your answers are missing or need to be changed. Go through the list and complete them',
+  'This was saved somewhere else after you opened it. Nothing has been overwritten: choose what to keep',
   'There is no open question on this report',
   'This report can no longer be withdrawn: an officer has started to assess it',
   'You have withdrawn this report already',
   'Why you want to withdraw it must be 2,000 characters or less',
   'Enter your answer',
+  'Select whether anyone is in danger',
+  'Enter what you want to add',
+  'Select how you know this',
+  'This may name or point to the person who told you. Take that out, because officers who read the report will see it. If it does not, send it as it is',
   'Answer must be 4,000 characters or less',
   'What you want to add must be 15,000 characters or less',
   'You withdrew this report. Start a new one',
@@ -49,6 +61,9 @@ const said = [
   'Name must be 100 characters or less',
 ] as const;
 
-export const sentences: Readonly<Record<string, string>> = Object.fromEntries(
-  said.map((sentence) => [sentence, sentence]),
-);
+type Sentence = (typeof said)[number];
+
+export const sentences = Object.fromEntries(said.map((sentence) => [sentence, sentence])) as Record<
+  Sentence,
+  string
+>;

@@ -12,23 +12,21 @@ export function loader(args: Route.LoaderArgs) {
 
 export default function Accessibility({ loaderData: { force, demonstration } }: Route.ComponentProps) {
   const t = useMessages();
-  const words = (section: string, keys: readonly string[]) =>
-    keys.map((key) => t(`pages.accessibility.${section}.${key}`, { force }));
-  const heading = (section: string) => t(`pages.accessibility.${section}.heading`);
+  const { title, aim, can, tested, known, complain } = t.pages.accessibility;
   return (
-    <PublicPage title={t('pages.accessibility.title')} demonstration={demonstration}>
-      <Paragraphs texts={[t('pages.accessibility.aim')]} />
-      <PublicSection heading={heading('can')}>
-        <BulletList texts={words('can', ['keyboard', 'reader', 'zoom', 'script', 'motion'])} />
+    <PublicPage title={title} demonstration={demonstration}>
+      <Paragraphs texts={[aim]} />
+      <PublicSection heading={can.heading}>
+        <BulletList texts={[can.keyboard, can.reader, can.zoom, can.script, can.motion]} />
       </PublicSection>
-      <PublicSection heading={heading('tested')}>
-        <Paragraphs texts={words('tested', ['text', 'not'])} />
+      <PublicSection heading={tested.heading}>
+        <Paragraphs texts={[tested.text, tested.not]} />
       </PublicSection>
-      <PublicSection heading={heading('known')}>
-        <BulletList texts={words('known', ['tables', 'language'])} />
+      <PublicSection heading={known.heading}>
+        <BulletList texts={[known.tables, known.language]} />
       </PublicSection>
-      <PublicSection heading={heading('complain')}>
-        <Paragraphs texts={words('complain', ['text', 'body'])} />
+      <PublicSection heading={complain.heading}>
+        <Paragraphs texts={[complain.text({ force }), complain.body]} />
       </PublicSection>
     </PublicPage>
   );

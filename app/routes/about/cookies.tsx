@@ -20,28 +20,26 @@ export default function Cookies({ loaderData }: Route.ComponentProps) {
   const own = { idle: sessions.idleMinutes, hours: sessions.absoluteHours };
   const shared = { idle: sessions.sharedComputerIdleMinutes, hours: sessions.sharedComputerAbsoluteHours };
   return (
-    <PublicPage title={t('pages.cookies.title')} demonstration={demonstration}>
-      <Paragraphs texts={[t('pages.cookies.text')]} />
+    <PublicPage title={t.pages.cookies.title} demonstration={demonstration}>
+      <Paragraphs texts={[t.pages.cookies.text]} />
       <CardTable
-        caption={t('pages.cookies.caption')}
-        columns={['name', 'purpose', 'expires'].map((name) => ({ header: t(`pages.cookies.${name}`) }))}
+        caption={t.pages.cookies.caption}
+        columns={[t.pages.cookies.name, t.pages.cookies.purpose, t.pages.cookies.expires].map((header) => ({
+          header,
+        }))}
         rows={[
           {
             key: cookie,
-            cells: [cookie, t('pages.cookies.purposeText'), t('pages.cookies.expiresText')],
+            cells: [cookie, t.pages.cookies.purposeText, t.pages.cookies.expiresText],
           },
           {
             key: device,
-            cells: [device, t('pages.cookies.devicePurposeText'), t('pages.cookies.deviceExpiresText')],
+            cells: [device, t.pages.cookies.devicePurposeText, t.pages.cookies.deviceExpiresText],
           },
         ]}
       />
       <Paragraphs
-        texts={[
-          t('pages.cookies.session', own),
-          t('pages.cookies.shared', shared),
-          t('pages.cookies.nothingElse'),
-        ]}
+        texts={[t.pages.cookies.session(own), t.pages.cookies.shared(shared), t.pages.cookies.nothingElse]}
       />
     </PublicPage>
   );

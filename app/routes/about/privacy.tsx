@@ -10,35 +10,28 @@ export function loader(args: Route.LoaderArgs) {
   return publicFacts(args);
 }
 
-const bullets = {
-  you: ['account', 'password', 'trail', 'address'],
-  reports: ['readers', 'lead', 'source', 'original'],
-} as const;
-
 export default function Privacy({ loaderData: { force, demonstration, draftDays } }: Route.ComponentProps) {
   const t = useMessages();
-  const words = (section: string, keys: readonly string[]) =>
-    keys.map((key) => t(`pages.privacy.${section}.${key}`, { force, days: draftDays }));
-  const heading = (section: string) => t(`pages.privacy.${section}.heading`);
+  const { title, who, you, reports, elsewhere, keep, rights } = t.pages.privacy;
   return (
-    <PublicPage title={t('pages.privacy.title')} demonstration={demonstration}>
-      <PublicSection heading={heading('who')}>
-        <Paragraphs texts={words('who', ['text'])} />
+    <PublicPage title={title} demonstration={demonstration}>
+      <PublicSection heading={who.heading}>
+        <Paragraphs texts={[who.text({ force })]} />
       </PublicSection>
-      <PublicSection heading={heading('you')}>
-        <BulletList texts={words('you', bullets.you)} />
+      <PublicSection heading={you.heading}>
+        <BulletList texts={[you.account, you.password, you.trail, you.address]} />
       </PublicSection>
-      <PublicSection heading={heading('reports')}>
-        <BulletList texts={words('reports', bullets.reports)} />
+      <PublicSection heading={reports.heading}>
+        <BulletList texts={[reports.readers, reports.lead, reports.source, reports.original]} />
       </PublicSection>
-      <PublicSection heading={heading('elsewhere')}>
-        <Paragraphs texts={words('elsewhere', ['text', 'shared'])} />
+      <PublicSection heading={elsewhere.heading}>
+        <Paragraphs texts={[elsewhere.text, elsewhere.shared]} />
       </PublicSection>
-      <PublicSection heading={heading('keep')}>
-        <BulletList texts={words('keep', ['drafts', 'sent', 'trail'])} />
+      <PublicSection heading={keep.heading}>
+        <BulletList texts={[keep.drafts({ days: draftDays }), keep.sent, keep.trail]} />
       </PublicSection>
-      <PublicSection heading={heading('rights')}>
-        <Paragraphs texts={words('rights', ['text', 'complain'])} />
+      <PublicSection heading={rights.heading}>
+        <Paragraphs texts={[rights.text({ force }), rights.complain]} />
       </PublicSection>
     </PublicPage>
   );

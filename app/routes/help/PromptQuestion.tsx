@@ -8,6 +8,7 @@ import {
   type QuestionWords,
   type Translate,
 } from '#app/domain/form/words.ts';
+import type { Words } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 
 /** Longer lists are not printed: a person writes the language down instead of finding it among sixty. */
@@ -19,7 +20,7 @@ export type PromptQuestionProps = { definition: FormDefinition; question: Questi
 export function PromptQuestion({ definition, question, t }: PromptQuestionProps) {
   const say = useMessages();
   const words = withConditions(definition, question, questionWords(definition.version, question, t), t);
-  const note = noteOf(question, words);
+  const note = noteOf(question, words, say);
   return (
     <>
       {words.heading === undefined ? null : <h3 className="govuk-heading-s">{words.heading}</h3>}
@@ -27,9 +28,7 @@ export function PromptQuestion({ definition, question, t }: PromptQuestionProps)
         <strong>
           {question.required ? words.label : formWord(t, 'form.optional', { label: words.label })}
         </strong>
-        {note === null ? null : (
-          <span className="portal-prompt__note"> {say(`advice.promptSheet.${note}`)}</span>
-        )}
+        {note === null ? null : <span className="portal-prompt__note"> {note}</span>}
       </p>
       {words.hint === undefined ? null : <p className="govuk-hint">{words.hint}</p>}
       {words.guidance.length === 0 ? null : (
@@ -66,22 +65,23 @@ function withConditions(
 
 const isPrinted = (words: QuestionWords) => words.options.length <= mostPrinted || words.groups.length > 0;
 
-/** How it is answered, by its key in the catalogue. */
-function noteOf(question: Question, words: QuestionWords): string | null {
-  if (question.dataClass === 'source_identity') return 'sealed';
+/** How it is answered; null where that is plain. */
+function noteOf(question: Question, words: QuestionWords, t: Words): string | null {
+  const notes = t.advice.promptSheet;
+  if (question.dataClass === 'source_identity') return notes.sealed;
   switch (question.kind) {
     case 'radios':
     case 'select':
-      return isPrinted(words) ? 'one' : 'list';
+      return isPrinted(words) ? notes.one : notes.list;
     case 'checkboxes':
-      return words.options.length > 1 ? 'several' : null;
+      return words.options.length > 1 ? notes.several : null;
     case 'selects':
-      return isPrinted(words) ? 'several' : 'severalOfList';
+      return isPrinted(words) ? notes.several : notes.severalOfList;
     case 'date':
-      return question.precisions.includes('about') ? 'dateOrAbout' : 'date';
+      return question.precisions.includes('about') ? notes.dateOrAbout : notes.date;
     case 'entry':
     case 'site':
-      return question.kind;
+      return notes[question.kind];
     default:
       return null;
   }

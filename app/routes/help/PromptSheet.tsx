@@ -36,7 +36,7 @@ function Title({ definition, section, t }: PartProps<PagesSection | ListSection>
   return (
     <h2 className="govuk-heading-m">
       {sectionTitle(definition.version, section, t)}
-      {section.optional ? null : <> ({say('advice.promptSheet.needed')})</>}
+      {section.optional ? null : <> ({say.advice.promptSheet.needed})</>}
     </h2>
   );
 }
@@ -57,7 +57,7 @@ function OnlyIf({ definition, condition, t }: PromptSheetProps & { condition: Co
   if (condition === undefined) return null;
   return (
     <p className="govuk-body portal-prompt__only">
-      {say('advice.promptSheet.only')} {conditionWords(definition, condition, t)}
+      {say.advice.promptSheet.only} {conditionWords(definition, condition, t)}
     </p>
   );
 }
@@ -78,7 +78,7 @@ function ListPart({ definition, section, t }: PartProps<ListSection>) {
     <section>
       <Title definition={definition} section={section} t={t} />
       <Lines lines={listWords(definition.version, section, t).guidance} />
-      <p className="govuk-body portal-prompt__only">{say('advice.promptSheet.repeat')}</p>
+      <p className="govuk-body portal-prompt__only">{say.advice.promptSheet.repeat}</p>
       <Questions definition={definition} questions={questions} t={t} />
     </section>
   );

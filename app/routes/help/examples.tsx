@@ -12,28 +12,29 @@ export function loader(args: Route.LoaderArgs) {
   return { demonstration };
 }
 
-const cases = ['work', 'child', 'home'];
-const rules = ['names', 'parts', 'facts', 'dates', 'source', 'one', 'known'];
+const cases = ['work', 'child', 'home'] as const;
+const kinds = ['poor', 'good'] as const;
+const rules = ['names', 'parts', 'facts', 'dates', 'source', 'one', 'known'] as const;
 
 /** The same matter told poorly and well, three times, and why. Everybody in them is plainly invented. */
 export default function Examples({ loaderData: { demonstration } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <PublicPage title={t('advice.examples.title')} demonstration={demonstration}>
-      <p className="govuk-body">{t('advice.examples.lead')}</p>
-      <PublicSection heading={t('advice.examples.rules.heading')}>
-        <BulletList texts={rules.map((key) => t(`advice.examples.rules.${key}`))} />
+    <PublicPage title={t.advice.examples.title} demonstration={demonstration}>
+      <p className="govuk-body">{t.advice.examples.lead}</p>
+      <PublicSection heading={t.advice.examples.rules.heading}>
+        <BulletList texts={rules.map((key) => t.advice.examples.rules[key])} />
       </PublicSection>
       {cases.map((name) => (
-        <PublicSection key={name} heading={t(`advice.examples.cases.${name}.heading`)}>
-          {['poor', 'good'].map((kind) => (
+        <PublicSection key={name} heading={t.advice.examples.cases[name].heading}>
+          {kinds.map((kind) => (
             <SummaryCard
               key={kind}
               headingLevel={3}
-              title={t(`advice.examples.${kind}`)}
+              title={t.advice.examples[kind]}
               rows={[
-                { key: t('advice.examples.text'), value: t(`advice.examples.cases.${name}.${kind}`) },
-                { key: t('advice.examples.why'), value: t(`advice.examples.cases.${name}.${kind}Why`) },
+                { key: t.advice.examples.text, value: t.advice.examples.cases[name][kind].text },
+                { key: t.advice.examples.why, value: t.advice.examples.cases[name][kind].why },
               ]}
             />
           ))}

@@ -20,24 +20,26 @@ export default function LeaveQuickly({
 }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <PublicPage title={t('pages.exit.title')} demonstration={demonstration}>
-      <Paragraphs texts={[t('pages.exit.lead')]} />
-      <PublicSection heading={t('pages.exit.does.heading')}>
+    <PublicPage title={t.pages.exit.title} demonstration={demonstration}>
+      <Paragraphs texts={[t.pages.exit.lead]} />
+      <PublicSection heading={t.pages.exit.does.heading}>
         <BulletList
           texts={[
-            t('pages.exit.does.button', { site: exitHost }),
-            t('pages.exit.does.session'),
-            t('pages.exit.does.shift'),
+            t.pages.exit.does.button({ site: exitHost }),
+            t.pages.exit.does.session,
+            t.pages.exit.does.shift,
           ]}
         />
       </PublicSection>
-      <PublicSection heading={t('pages.exit.kept.heading')}>
-        <BulletList texts={['saved', 'typed'].map((key) => t(`pages.exit.kept.${key}`))} />
+      <PublicSection heading={t.pages.exit.kept.heading}>
+        <BulletList texts={[t.pages.exit.kept.saved, t.pages.exit.kept.typed]} />
       </PublicSection>
-      <PublicSection heading={t('pages.exit.traces.heading')}>
-        <BulletList texts={['history', 'closed', 'shared'].map((key) => t(`pages.exit.traces.${key}`))} />
+      <PublicSection heading={t.pages.exit.traces.heading}>
+        <BulletList
+          texts={[t.pages.exit.traces.history, t.pages.exit.traces.closed, t.pages.exit.traces.shared]}
+        />
       </PublicSection>
-      {next === null ? null : <ButtonLink href={next}>{t('common.continue')}</ButtonLink>}
+      {next === null ? null : <ButtonLink href={next}>{t.common.continue}</ButtonLink>}
     </PublicPage>
   );
 }

@@ -14,42 +14,42 @@ export function loader(args: Route.LoaderArgs) {
   return publicFacts(args);
 }
 
-const steps = ['sent', 'routed', 'danger', 'assessed', 'answered', 'mail'];
+const steps = ['sent', 'routed', 'danger', 'assessed', 'answered', 'mail'] as const;
 
 export default function Help({ loaderData: { force, demonstration, signposts } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <PublicPage title={t('pages.help.title')} demonstration={demonstration}>
+    <PublicPage title={t.pages.help.title} demonstration={demonstration}>
       <EmergencyWarning open />
-      <PublicSection heading={t('pages.help.what.heading')}>
-        <Paragraphs texts={[t('pages.help.what.text', { force }), t('pages.help.what.not')]} />
+      <PublicSection heading={t.pages.help.what.heading}>
+        <Paragraphs texts={[t.pages.help.what.text({ force }), t.pages.help.what.not]} />
       </PublicSection>
-      <PublicSection heading={t('pages.help.next.heading')}>
+      <PublicSection heading={t.pages.help.next.heading}>
         <ol className="govuk-list govuk-list--number govuk-list--spaced">
           {steps.map((step) => (
-            <li key={step}>{t(`pages.help.next.${step}`)}</li>
+            <li key={step}>{t.pages.help.next[step]}</li>
           ))}
         </ol>
       </PublicSection>
-      <PublicSection heading={t('advice.links.heading')}>
+      <PublicSection heading={t.advice.links.heading}>
         <AdviceLinks />
       </PublicSection>
-      <PublicSection heading={t('pages.help.source.heading')}>
-        <Paragraphs texts={[t('pages.help.source.text'), t('pages.help.source.dont')]} />
+      <PublicSection heading={t.pages.help.source.heading}>
+        <Paragraphs texts={[t.pages.help.source.text, t.pages.help.source.dont]} />
       </PublicSection>
-      <PublicSection heading={t('pages.help.exit')}>
+      <PublicSection heading={t.pages.help.exit}>
         <p className="govuk-body">
           <a className="govuk-link" href="/help/exit">
-            {t('pages.help.exitLink')}
+            {t.pages.help.exitLink}
           </a>
         </p>
       </PublicSection>
-      <PublicSection heading={t('pages.help.access.heading')}>
+      <PublicSection heading={t.pages.help.access.heading}>
         <BulletList
-          texts={['invitation', 'password', 'attempts'].map((key) => t(`pages.help.access.${key}`))}
+          texts={[t.pages.help.access.invitation, t.pages.help.access.password, t.pages.help.access.attempts]}
         />
       </PublicSection>
-      <PublicSection heading={t('pages.help.who.heading')}>
+      <PublicSection heading={t.pages.help.who.heading}>
         <SummaryList
           rows={signposts.map((signpost) => ({
             key: signpost.name,
@@ -75,7 +75,7 @@ function Signpost({ signpost: { name, phone, text, url } }: { signpost: Signpost
       {url === null ? null : (
         <p className="govuk-body">
           <a className="govuk-link" href={url} rel="noreferrer">
-            {t('pages.signposts.website', { name })}
+            {t.pages.signposts.website({ name })}
           </a>
         </p>
       )}

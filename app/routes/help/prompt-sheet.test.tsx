@@ -1,33 +1,31 @@
 import { load } from 'cheerio';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '#app/domain/form/definition.ts';
 import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
-import { asWritten, type Translate } from '#app/domain/form/words.ts';
-import { pseudo, translator } from '#app/messages/translator.ts';
+import { asWritten } from '#app/domain/form/words.ts';
+import { languages, type Locale } from '#app/messages/words.ts';
 import { FrameProvider } from '#app/ui/layout/frame-context.ts';
+import { WordsProvider } from '#app/ui/messages.ts';
 import { frameFacts } from '#tests/factories/emergency-words.ts';
 import { PromptSheet } from './PromptSheet.tsx';
 import { SignsOfExploitation } from './SignsOfExploitation.tsx';
 
-const marked: Translate = (key, text, values) => pseudo(asWritten(key, text, values));
-
 describe.each(publishedDefinitions)('the blank form of version $version', (definition) => {
-  const draw = (t: Translate, locale: 'en' | 'pseudo') =>
+  const draw = (locale: Locale) =>
     load(
       renderToStaticMarkup(
-        <I18nextProvider i18n={translator(locale)}>
+        <WordsProvider value={languages[locale]}>
           <FrameProvider value={frameFacts}>
             <main>
-              <PromptSheet definition={definition} t={t} />
+              <PromptSheet definition={definition} t={languages[locale].form} />
             </main>
           </FrameProvider>
-        </I18nextProvider>,
+        </WordsProvider>,
       ),
     );
-  const $ = draw(asWritten, 'en');
+  const $ = draw('en');
   const text = $('main').text();
   const questions = questionsOf(definition);
 
@@ -63,7 +61,7 @@ describe.each(publishedDefinitions)('the blank form of version $version', (defin
   });
 
   test('has no words of its own', () => {
-    let rest = draw(marked, 'pseudo')('main').text();
+    let rest = draw('pseudo')('main').text();
     for (let before = ''; before !== rest;) {
       before = rest;
       rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');

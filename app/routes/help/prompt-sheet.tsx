@@ -6,7 +6,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { PromptSheet } from './PromptSheet.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { PublicPage } from '#app/ui/layout/PublicPage.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/prompt-sheet.ts';
 
 export const handle = { access: 'anyone' } satisfies RouteHandle;
@@ -21,17 +21,16 @@ export async function loader(args: Route.LoaderArgs) {
 /** The form in use, to print and write on where there is no connection. */
 export default function PromptSheetPage({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const words = useFormWords();
   const { demonstration, form, version, agreedOn } = loaderData;
   const date = formatDate(new Date(agreedOn));
   return (
-    <PublicPage title={t('advice.promptSheet.title')} demonstration={demonstration}>
-      <p className="govuk-body">{t('advice.promptSheet.lead')}</p>
-      <p className="govuk-body">{t('advice.promptSheet.skip')}</p>
-      <p className="govuk-body">{t('advice.promptSheet.keep')}</p>
-      <p className="govuk-body portal-no-print">{t('advice.promptSheet.print')}</p>
-      <p className="govuk-body portal-secondary">{t('advice.promptSheet.version', { version, date })}</p>
-      <PromptSheet definition={heldForm(form)} t={words} />
+    <PublicPage title={t.advice.promptSheet.title} demonstration={demonstration}>
+      <p className="govuk-body">{t.advice.promptSheet.lead}</p>
+      <p className="govuk-body">{t.advice.promptSheet.skip}</p>
+      <p className="govuk-body">{t.advice.promptSheet.keep}</p>
+      <p className="govuk-body portal-no-print">{t.advice.promptSheet.print}</p>
+      <p className="govuk-body portal-secondary">{t.advice.promptSheet.version({ version, date })}</p>
+      <PromptSheet definition={heldForm(form)} t={t.form} />
     </PublicPage>
   );
 }

@@ -6,7 +6,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SignsOfExploitation } from './SignsOfExploitation.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
 import { BulletList, Paragraphs, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/signs.ts';
 
 export const handle = { access: 'anyone' } satisfies RouteHandle;
@@ -16,21 +16,20 @@ export async function loader(args: Route.LoaderArgs) {
   return { demonstration, signs: signsToKnow(await everyForm(publicCtx(args).db)) };
 }
 
-const todo = ['known', 'dont', 'alone', 'safeguard'];
+const todo = ['known', 'dont', 'alone', 'safeguard'] as const;
 
 /** The aide-memoire: what to notice, in the words in which the form asks for it. */
 export default function Signs({ loaderData: { demonstration, signs } }: Route.ComponentProps) {
   const t = useMessages();
-  const words = useFormWords();
   return (
-    <PublicPage title={t('advice.signs.title')} demonstration={demonstration}>
+    <PublicPage title={t.advice.signs.title} demonstration={demonstration}>
       <EmergencyWarning />
-      <Paragraphs texts={['lead', 'alone', 'sure'].map((key) => t(`advice.signs.${key}`))} />
-      <SignsOfExploitation signs={signs} controlHeading={t('advice.signs.control')} t={words} />
-      <PublicSection heading={t('advice.signs.do.heading')}>
-        <BulletList texts={todo.map((key) => t(`advice.signs.do.${key}`))} />
+      <Paragraphs texts={[t.advice.signs.lead, t.advice.signs.alone, t.advice.signs.sure]} />
+      <SignsOfExploitation signs={signs} controlHeading={t.advice.signs.control} t={t.form} />
+      <PublicSection heading={t.advice.signs.do.heading}>
+        <BulletList texts={todo.map((key) => t.advice.signs.do[key])} />
       </PublicSection>
-      <p className="govuk-body portal-secondary">{t('advice.signs.credit')}</p>
+      <p className="govuk-body portal-secondary">{t.advice.signs.credit}</p>
     </PublicPage>
   );
 }

@@ -15,13 +15,12 @@ export type AfterSignInProps = {
 /** The way on with a form that came after its session had ended. Only what its button names is done with it. */
 export function AfterSignIn({ as, form: { to, pairs }, typed }: AfterSignInProps) {
   const t = useMessages();
-  const words = `identity.kept.after.${as}`;
-  const title = t(`${words}.title`);
+  const words = t.identity.kept.after[as];
   return (
-    <Page title={title}>
+    <Page title={words.title}>
       <TwoThirds>
-        <PageHeading>{title}</PageHeading>
-        <p className="govuk-body">{t(`${words}.text`)}</p>
+        <PageHeading>{words.title}</PageHeading>
+        <p className="govuk-body">{words.text}</p>
         {as === 'send' ? (
           <p className="govuk-body">
             <EmergencyCall />
@@ -30,7 +29,7 @@ export function AfterSignIn({ as, form: { to, pairs }, typed }: AfterSignInProps
         {as === 'undone' ? (
           <>
             <Typed words={typed} />
-            <ButtonLink href={to}>{t(`${words}.button`)}</ButtonLink>
+            <ButtonLink href={to}>{words.button}</ButtonLink>
           </>
         ) : (
           <form method="post" noValidate action={to}>
@@ -38,13 +37,13 @@ export function AfterSignIn({ as, form: { to, pairs }, typed }: AfterSignInProps
               <input key={index} type="hidden" name={name} value={value} />
             ))}
             {as === 'again' ? <input type="hidden" name="from" value="kept" /> : null}
-            <Button preventDoubleClick>{t(`${words}.button`)}</Button>
+            <Button preventDoubleClick>{words.button}</Button>
           </form>
         )}
         {as === 'send' ? (
           <p className="govuk-body">
             <a className="govuk-link" href={to}>
-              {t(`${words}.look`)}
+              {t.identity.kept.after.send.look}
             </a>
           </p>
         ) : null}
@@ -59,9 +58,9 @@ function Typed({ words }: { words: string[] }) {
   return (
     <section aria-labelledby="typed">
       <h2 className="govuk-heading-m" id="typed">
-        {t('reports.notSaved.typed')}
+        {t.reports.notSaved.typed}
       </h2>
-      <p className="govuk-body">{t('identity.kept.after.undone.typed')}</p>
+      <p className="govuk-body">{t.identity.kept.after.undone.typed}</p>
       {words.map((text, index) => (
         <p key={index} className="govuk-body portal-verbatim">
           {text}

@@ -11,25 +11,25 @@ export function DemonstrationAccounts({ password, accounts, mailHref }: Demonstr
   return (
     <section aria-labelledby="accounts">
       <h2 className="govuk-heading-m" id="accounts">
-        {t('identity.demonstration.title')}
+        {t.identity.demonstration.title}
       </h2>
-      <p className="govuk-body">{t('identity.demonstration.password', { password })}</p>
+      <p className="govuk-body">{t.identity.demonstration.password({ password })}</p>
       <p className="govuk-body">
         <a className="govuk-link" href={mailHref}>
-          {t('identity.demonstration.mail')}
+          {t.identity.demonstration.mail}
         </a>
       </p>
       <CardTable
-        caption={t('identity.demonstration.title')}
+        caption={t.identity.demonstration.title}
         captionHidden
-        columns={['role', 'account', 'what'].map((name) => ({ header: t(`identity.demonstration.${name}`) }))}
+        columns={[
+          t.identity.demonstration.role,
+          t.identity.demonstration.account,
+          t.identity.demonstration.what,
+        ].map((header) => ({ header }))}
         rows={accounts.map(({ role, email }) => ({
           key: role,
-          cells: [
-            t('identity.demonstration.roleName', { role: roles[role].label }),
-            email,
-            t(`home.hints.${role}`),
-          ],
+          cells: [t.identity.demonstration.roleName({ role: roles[role].label }), email, t.home.hints[role]],
         }))}
       />
     </section>

@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { email };
 }
 
-const form = z.object({ password: secret('identity.invitation.passwordMissing') });
+const form = z.object({ password: secret('Enter a password') });
 
 export const action = formAction(form, async ({ password }, args: Route.ActionArgs) => {
   const { address } = args.context.get(requestContext);
@@ -31,19 +31,19 @@ export const action = formAction(form, async ({ password }, args: Route.ActionAr
 export default function Invitation({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('identity.invitation.title')}>
+    <Page title={t.identity.invitation.title}>
       <TwoThirds>
-        <h1 className="govuk-heading-l">{t('identity.invitation.title')}</h1>
-        <p className="govuk-body">{t('identity.invitation.lead')}</p>
-        <p className="govuk-body">{t('identity.invitation.account', { email: loaderData.email })}</p>
+        <h1 className="govuk-heading-l">{t.identity.invitation.title}</h1>
+        <p className="govuk-body">{t.identity.invitation.lead}</p>
+        <p className="govuk-body">{t.identity.invitation.account({ email: loaderData.email })}</p>
         <Form>
           <PasswordInput
             name="password"
-            label={t('identity.invitation.password')}
-            hint={t('identity.invitation.passwordHint')}
+            label={t.identity.invitation.password}
+            hint={t.identity.invitation.passwordHint}
             autoComplete="new-password"
           />
-          <Button>{t('identity.invitation.submit')}</Button>
+          <Button>{t.identity.invitation.submit}</Button>
         </Form>
       </TwoThirds>
     </Page>

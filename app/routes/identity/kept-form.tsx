@@ -113,20 +113,19 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
   if (!actionData) return null;
   if (actionData.step === 'ready') return <AfterSignIn {...actionData} />;
   const notOwn = actionData.step === 'not_own';
-  const words = `identity.kept.${notOwn ? 'notOwn' : actionData.as}`;
-  const title = t(`${words}.title`);
+  const words = t.identity.kept[notOwn ? 'notOwn' : actionData.as];
   return (
-    <Page title={title}>
+    <Page title={words.title}>
       <TwoThirds>
-        <PageHeading>{title}</PageHeading>
-        <p className="govuk-body">{t(`${words}.text`)}</p>
+        <PageHeading>{words.title}</PageHeading>
+        <p className="govuk-body">{words.text}</p>
         <p className="govuk-body">
           <EmergencyCall />
         </p>
         {notOwn ? (
           <p className="govuk-body">
             <a className="govuk-link" href="/">
-              {t('identity.kept.goOn')}
+              {t.identity.kept.goOn}
             </a>
           </p>
         ) : null}

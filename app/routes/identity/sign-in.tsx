@@ -37,16 +37,16 @@ export const action = formAction(form, async ({ next, ...input }, args: Route.Ac
 export default function SignIn({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('identity.signIn.title')}>
+    <Page title={t.identity.signIn.title}>
       <TwoThirds>
-        <h1 className="govuk-heading-l">{t('identity.signIn.title')}</h1>
-        <EmergencyWarning>{t('identity.signIn.callWithout')}</EmergencyWarning>
+        <h1 className="govuk-heading-l">{t.identity.signIn.title}</h1>
+        <EmergencyWarning>{t.identity.signIn.callWithout}</EmergencyWarning>
         <Form values={{ next: loaderData.next }}>
           <HiddenField name="next" />
           <SignInFields />
-          <Button>{t('identity.signIn.submit')}</Button>
+          <Button>{t.identity.signIn.submit}</Button>
         </Form>
-        <p className="govuk-body">{t('identity.signIn.noAccount')}</p>
+        <p className="govuk-body">{t.identity.signIn.noAccount}</p>
       </TwoThirds>
       {loaderData.demonstration ? (
         <DemonstrationAccounts {...loaderData.demonstration} mailHref={mailAddress} />

@@ -24,13 +24,13 @@ export default function StaySignedIn() {
   const t = useMessages();
   const { sessionEnd } = useRequestFrame();
   return (
-    <Page title={t('identity.stay.title')}>
+    <Page title={t.identity.stay.title}>
       <TwoThirds>
-        <PageHeading>{t('identity.stay.title')}</PageHeading>
+        <PageHeading>{t.identity.stay.title}</PageHeading>
         {sessionEnd ? (
-          <p className="govuk-body">{t('identity.stay.until', { minutes: idleMinutes(sessionEnd) })}</p>
+          <p className="govuk-body">{t.identity.stay.until({ minutes: idleMinutes(sessionEnd) })}</p>
         ) : null}
-        <p className="govuk-body">{t('identity.stay.close')}</p>
+        <p className="govuk-body">{t.identity.stay.close}</p>
       </TwoThirds>
     </Page>
   );

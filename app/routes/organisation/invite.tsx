@@ -25,22 +25,22 @@ export const action = formAction(form, async (member, args: Route.ActionArgs) =>
 export default function InviteMember() {
   const t = useMessages();
   return (
-    <Page title={t('organisation.inviteTitle')} backHref={link('organisation/organisation')}>
+    <Page title={t.organisation.inviteTitle} backHref={link('organisation/organisation')}>
       <TwoThirds>
-        <PageHeading>{t('organisation.inviteTitle')}</PageHeading>
-        <p className="govuk-body">{t('organisation.inviteText')}</p>
-        <p className="govuk-body">{t('organisation.inviteWho')}</p>
+        <PageHeading>{t.organisation.inviteTitle}</PageHeading>
+        <p className="govuk-body">{t.organisation.inviteText}</p>
+        <p className="govuk-body">{t.organisation.inviteWho}</p>
         <Form>
           <Input
             name="email"
             type="email"
-            label={t('organisation.inviteEmail')}
-            hint={t('organisation.inviteEmailHint')}
+            label={t.organisation.inviteEmail}
+            hint={t.organisation.inviteEmailHint}
             autoComplete="off"
             spellCheck={false}
           />
-          <Input name="displayName" label={t('organisation.inviteName')} autoComplete="off" />
-          <Button preventDoubleClick>{t('organisation.inviteSend')}</Button>
+          <Input name="displayName" label={t.organisation.inviteName} autoComplete="off" />
+          <Button preventDoubleClick>{t.organisation.inviteSend}</Button>
         </Form>
       </TwoThirds>
     </Page>

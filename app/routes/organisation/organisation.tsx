@@ -30,20 +30,20 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Organisation({ loaderData: { own, paged, invited } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('organisation.title')} success={invited ? t('organisation.invited') : undefined}>
-      <PageHeading caption={t('organisation.title')}>{own.name}</PageHeading>
-      <h2 className="govuk-heading-m">{t('organisation.members')}</h2>
-      <p className="govuk-body">{t('organisation.membersText')}</p>
+    <Page title={t.organisation.title} success={invited ? t.organisation.invited : undefined}>
+      <PageHeading caption={t.organisation.title}>{own.name}</PageHeading>
+      <h2 className="govuk-heading-m">{t.organisation.members}</h2>
+      <p className="govuk-body">{t.organisation.membersText}</p>
       <Members members={own.members} />
       <ButtonLink href={link('organisation/invite')} variant="secondary">
-        {t('organisation.invite')}
+        {t.organisation.invite}
       </ButtonLink>
       <Sites sites={own.sites} />
       <h2 className="govuk-heading-m" id="submissions">
-        {t('organisation.submissions')}
+        {t.organisation.submissions}
       </h2>
       <p className="govuk-body">
-        {t(own.covers ? 'organisation.submissionsTextCover' : 'organisation.submissionsText')}
+        {own.covers ? t.organisation.submissionsTextCover : t.organisation.submissionsText}
       </p>
       <Submissions own={own} paged={paged} />
     </Page>
@@ -54,19 +54,21 @@ function Members({ members }: Pick<OwnOrganisation, 'members'>) {
   const t = useMessages();
   return (
     <CardTable
-      caption={t('organisation.members')}
+      caption={t.organisation.members}
       captionHidden
-      columns={['name', 'email', 'roles', 'status'].map((name) => ({ header: t(`organisation.${name}`) }))}
+      columns={[t.organisation.name, t.organisation.email, t.organisation.roles, t.organisation.status].map(
+        (header) => ({ header }),
+      )}
       rows={members.map((member) => ({
         key: member.id,
         cells: [
           member.displayName,
           member.email,
-          <Lines key="roles" lines={member.roles.map((role) => t(`organisation.role.${role}`))} />,
+          <Lines key="roles" lines={member.roles.map((role) => t.organisation.role[role])} />,
           <AccountStatus
             key="status"
             status={member.status}
-            text={t(`organisation.memberStatus.${member.status}`)}
+            text={t.organisation.memberStatus[member.status]}
           />,
         ],
       }))}
@@ -90,21 +92,23 @@ function Sites({ sites }: Pick<OwnOrganisation, 'sites'>) {
   if (sites.length === 0) return null;
   return (
     <>
-      <h2 className="govuk-heading-m">{t('organisation.sites')}</h2>
-      <p className="govuk-body">{t('organisation.sitesText')}</p>
+      <h2 className="govuk-heading-m">{t.organisation.sites}</h2>
+      <p className="govuk-body">{t.organisation.sitesText}</p>
       <CardTable
-        caption={t('organisation.sites')}
+        caption={t.organisation.sites}
         captionHidden
-        columns={['site', 'area', 'accredited'].map((name) => ({ header: t(`organisation.${name}`) }))}
+        columns={[t.organisation.site, t.organisation.area, t.organisation.accredited].map((header) => ({
+          header,
+        }))}
         rows={sites.map((site) => ({
           key: site.id,
           cells: [
             site.name,
-            site.area ?? t('organisation.areaNone'),
+            site.area ?? t.organisation.areaNone,
             site.accreditedOn ? (
               <DateTime key="accredited" at={site.accreditedOn} dateOnly />
             ) : (
-              t('organisation.accreditedNot')
+              t.organisation.accreditedNot
             ),
           ],
         }))}
@@ -117,27 +121,25 @@ function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
   const t = useMessages();
   const newest = (
     <a className="govuk-link" href={`${link('organisation/organisation')}#submissions`}>
-      {t('organisation.newest')}
+      {t.organisation.newest}
     </a>
   );
   if (own.submissions.length === 0) {
     return paged ? (
-      <EmptyState title={t('organisation.submissionsNoMore')}>{newest}</EmptyState>
+      <EmptyState title={t.organisation.submissionsNoMore}>{newest}</EmptyState>
     ) : (
-      <EmptyState title={t('organisation.submissionsNone')}>
-        {t('organisation.submissionsNoneText')}
-      </EmptyState>
+      <EmptyState title={t.organisation.submissionsNone}>{t.organisation.submissionsNoneText}</EmptyState>
     );
   }
   return (
     <>
       <CardTable
-        caption={t('organisation.submissions')}
+        caption={t.organisation.submissions}
         captionHidden
         columns={[
-          { header: t('organisation.reference'), nowrap: true },
-          { header: t('organisation.sentOn') },
-          { header: t('organisation.status') },
+          { header: t.organisation.reference, nowrap: true },
+          { header: t.organisation.sentOn },
+          { header: t.organisation.status },
         ]}
         rows={own.submissions.map((line) => ({
           key: line.reference,
@@ -165,7 +167,7 @@ function Submissions({ own, paged }: { own: OwnOrganisation; paged: boolean }) {
             className="govuk-link"
             href={`${link('organisation/organisation', {}, { before: own.older })}#submissions`}
           >
-            {t('organisation.older')}
+            {t.organisation.older}
           </a>
         </p>
       ) : null}

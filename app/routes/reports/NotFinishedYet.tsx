@@ -7,9 +7,9 @@ export function NotFinishedYet({ forget }: { forget: string | null }) {
   if (forget === null) return null;
   return (
     <InsetText>
-      <p className="govuk-body">{t('unfinished.here')}</p>
+      <p className="govuk-body">{t.unfinished.here}</p>
       <a className="govuk-link" href={forget}>
-        {t('unfinished.forget')}
+        {t.unfinished.forget}
       </a>
     </InsetText>
   );

@@ -8,7 +8,7 @@ export function NotSentYet({ danger }: { danger: boolean }) {
   if (!danger) return null;
   return (
     <WarningText>
-      {t('reports.notSentYet')} <EmergencyCall />
+      {t.reports.notSentYet} <EmergencyCall />
     </WarningText>
   );
 }

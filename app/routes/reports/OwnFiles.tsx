@@ -22,22 +22,22 @@ export function OwnFiles({ files, headingLevel, removeHref }: OwnFilesProps) {
       headingLevel={headingLevel}
       rows={[
         {
-          key: t('files.shows'),
-          value: file.description === '' ? t('files.noDescription') : file.description,
+          key: t.files.shows,
+          value: file.description === '' ? t.files.noDescription : file.description,
         },
-        { key: t('files.kind'), value: kindAndSize(file.kind, file.size) },
+        { key: t.files.kind, value: kindAndSize(file.kind, file.size) },
         {
-          key: t('files.check'),
+          key: t.files.check,
           value: (
             <>
-              {t(`files.state.${file.state}`)}
-              {isRefused(file.state) ? <p className="govuk-body">{t('files.notKept')}</p> : null}
+              {t.files.state[file.state]}
+              {isRefused(file.state) ? <p className="govuk-body">{t.files.notKept}</p> : null}
             </>
           ),
         },
       ]}
       actions={
-        removeHref && !isRefused(file.state) ? [{ text: t('files.remove'), href: removeHref(file.id) }] : []
+        removeHref && !isRefused(file.state) ? [{ text: t.files.remove, href: removeHref(file.id) }] : []
       }
     />
   ));

@@ -30,7 +30,7 @@ export function TwoVersions({
   const hasSource = questions.some((question) => question.dataClass === 'source_identity');
   const inWords = (question: Question, values: FieldValues) => {
     const lines = fieldsInWords(version, question, values, words, offered?.[question.id]);
-    return lines.length > 0 ? lines.join('\n') : t('common.notProvided');
+    return lines.length > 0 ? lines.join('\n') : t.common.notProvided;
   };
   const text = (question: Question, values: FieldValues) => (
     <span className="portal-verbatim">{inWords(question, values)}</span>
@@ -38,10 +38,10 @@ export function TwoVersions({
   return (
     <section aria-labelledby="two-versions" className="portal-two-versions">
       <h2 className="govuk-heading-m" id="two-versions">
-        {t('reports.conflict.title')}
+        {t.reports.conflict.title}
       </h2>
-      <p className="govuk-body">{t('reports.conflict.text')}</p>
-      {hasSource ? <p className="govuk-body">{t('reports.conflict.source')}</p> : null}
+      <p className="govuk-body">{t.reports.conflict.text}</p>
+      {hasSource ? <p className="govuk-body">{t.reports.conflict.source}</p> : null}
       {differingQuestions(questions, saved, typed).map((question) => (
         <Radios
           key={question.id}
@@ -51,12 +51,12 @@ export function TwoVersions({
           small
           value="typed"
           items={[
-            { value: 'saved', label: t('reports.conflict.saved'), hint: text(question, saved) },
-            { value: 'typed', label: t('reports.conflict.typed'), hint: text(question, typed) },
+            { value: 'saved', label: t.reports.conflict.saved, hint: text(question, saved) },
+            { value: 'typed', label: t.reports.conflict.typed, hint: text(question, typed) },
           ]}
         />
       ))}
-      <h2 className="govuk-heading-m">{t('reports.conflict.change')}</h2>
+      <h2 className="govuk-heading-m">{t.reports.conflict.change}</h2>
     </section>
   );
 }

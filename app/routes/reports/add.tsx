@@ -8,7 +8,12 @@ import { Conflict } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/is-id.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
-import { dangers, knownHows, longestSupplement } from '#app/domain/intake/own-reports/supplement.ts';
+import {
+  dangers,
+  knownHows,
+  longestSupplement,
+  mayNameSource,
+} from '#app/domain/intake/own-reports/supplement.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
@@ -26,8 +31,6 @@ import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/add.ts';
 
 export const handle = { access: 'reports.write', afterSessionEnd: 'again' } satisfies RouteHandle;
-
-const warning = 'reports.add.namesSource';
 
 /** A report that takes what is added to it. */
 async function openReport(args: Route.LoaderArgs | Route.ActionArgs) {
@@ -72,48 +75,48 @@ export const action = formAction(
     });
     return `${link('reports/submission', { submissionId })}?done=added`;
   },
-  { bytes: longFormBytes, lost: lostWithReport([{ name: 'text', label: 'reports.add.text' }]) },
+  { bytes: longFormBytes, lost: lostWithReport([{ name: 'text', label: (t) => t.reports.add.text }]) },
 );
 
 export default function AddInformation({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const posted = useFormState();
   return (
-    <Page title={t('reports.add.title')} backHref={loaderData.back}>
+    <Page title={t.reports.add.title} backHref={loaderData.back}>
       <TwoThirds>
-        <PageHeading>{t('reports.add.title')}</PageHeading>
+        <PageHeading>{t.reports.add.title}</PageHeading>
         <EmergencyWarning />
-        <p className="govuk-body">{t('reports.add.lead')}</p>
-        <p className="govuk-body">{t('reports.add.stays')}</p>
-        <p className="govuk-body">{t('reports.add.dont')}</p>
-        {loaderData.sealedByOthers ? <InsetText>{t('reports.sealedByOthers')}</InsetText> : null}
+        <p className="govuk-body">{t.reports.add.lead}</p>
+        <p className="govuk-body">{t.reports.add.stays}</p>
+        <p className="govuk-body">{t.reports.add.dont}</p>
+        {loaderData.sealedByOthers ? <InsetText>{t.reports.sealedByOthers}</InsetText> : null}
         <SessionNote />
         <Form data-keep="long">
           <HiddenField name="supplementId" value={loaderData.supplementId} />
-          {posted?.errors.some(({ message }) => message === warning) ? (
+          {posted?.errors.some(({ message }) => message === mayNameSource) ? (
             <input type="hidden" name="warned" value="yes" />
           ) : null}
           <Radios
             name="danger"
-            legend={t('reports.add.danger')}
-            items={dangers.map((value) => ({ value, label: t(`reports.add.dangers.${value}`) }))}
+            legend={t.reports.add.danger}
+            items={dangers.map((value) => ({ value, label: t.reports.add.dangers[value] }))}
           />
           <CharacterCount
             name="text"
             rows={8}
             maxLength={longestSupplement}
             threshold={75}
-            limitText={t('reports.add.limit')}
-            label={t('reports.add.text')}
-            hint={t('reports.add.textHint')}
+            limitText={t.reports.add.limit}
+            label={t.reports.add.text}
+            hint={t.reports.add.textHint}
             autoComplete="off"
           />
           <Radios
             name="knownHow"
-            legend={t('reports.add.knownHow')}
-            items={knownHows.map((value) => ({ value, label: t(`reports.add.knownHows.${value}`) }))}
+            legend={t.reports.add.knownHow}
+            items={knownHows.map((value) => ({ value, label: t.reports.add.knownHows[value] }))}
           />
-          <Button preventDoubleClick>{t('reports.add.send')}</Button>
+          <Button preventDoubleClick>{t.reports.add.send}</Button>
         </Form>
       </TwoThirds>
     </Page>

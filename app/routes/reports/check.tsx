@@ -22,7 +22,7 @@ import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { questionForm } from '#app/http/forms/question-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -35,7 +35,8 @@ import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { sentenceIn } from '#app/messages/words.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/check.ts';
 
@@ -55,9 +56,9 @@ export async function loader(args: Route.LoaderArgs) {
     form: draft.definition.key,
     version: draft.definition.version,
     document: withFiles(
-      renderDocument(draft.definition, draft.answers, formWordsOf(args), sites),
+      renderDocument(draft.definition, draft.answers, messagesOf(args).form, sites),
       (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)),
-      formWordsOf(args),
+      messagesOf(args).form,
     ),
     named: await placesNamingSource(ctx, draft),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
@@ -73,10 +74,10 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(
   async (args: Route.ActionArgs) =>
-    questionForm(0, declarationQuestions(await everyForm(ctxOf(args).db)), formWordsOf(args)),
+    questionForm(0, declarationQuestions(await everyForm(ctxOf(args).db)), messagesOf(args).form),
   async ({ posted }, args: Route.ActionArgs) => {
     const { draftId } = args.params;
-    const t = formWordsOf(args);
+    const t = messagesOf(args).form;
     const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, t });
     return link('reports/sent', { submissionId });
   },
@@ -86,19 +87,18 @@ export const action = formAction(
 export default function CheckDraft({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const words = useFormWords();
   const { draftId, form, version, document, hasSealed, entries, named } = loaderData;
   const { sectionId, page } = declarationOf(heldForm(form));
   const questions = questionsOf(heldForm(form));
   const notTold = named === 'not_told';
   const namedPlaces = (notTold ? [] : named).map(({ questionId, sectionId: section, pageId }) => {
     const question = questions.find(({ id }) => id === questionId);
-    if (!question) return { href: link('reports/files', { draftId }), text: t('reports.check.namedInFiles') };
+    if (!question) return { href: link('reports/files', { draftId }), text: t.reports.check.namedInFiles };
     const href =
       pageId === null
         ? link('reports/items', { draftId, sectionId: section })
         : `${link('reports/page', { draftId, pageId })}#${question.id}`;
-    return { href, text: questionWords(version, question, words).label };
+    return { href, text: questionWords(version, question, t.form).label };
   });
   const errors = posted?.errors ?? [];
   const links = {
@@ -112,18 +112,18 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
       link('reports/item-remove', { draftId, sectionId: id, itemId }),
   };
   return (
-    <Page title={t('reports.check.title')} backHref={link('reports/draft', { draftId })}>
+    <Page title={t.reports.check.title} backHref={link('reports/draft', { draftId })}>
       <EnteredFor of={loaderData.enteredFor} />
-      <PageHeading>{t('reports.check.title')}</PageHeading>
+      <PageHeading>{t.reports.check.title}</PageHeading>
       <NotSentYet danger={loaderData.danger} />
-      {hasSealed ? <InsetText>{t('reports.check.sealed')}</InsetText> : null}
-      {notTold ? <WarningText>{t('reports.sealedByOthers')}</WarningText> : null}
+      {hasSealed ? <InsetText>{t.reports.check.sealed}</InsetText> : null}
+      {notTold ? <WarningText>{t.reports.sealedByOthers}</WarningText> : null}
       {namedPlaces.length > 0 ? (
         <section aria-labelledby="named">
           <h2 className="govuk-heading-m" id="named">
-            {t('reports.check.named')}
+            {t.reports.check.named}
           </h2>
-          <WarningText>{t('reports.check.namedText')}</WarningText>
+          <WarningText>{t.reports.check.namedText}</WarningText>
           <ul className="govuk-list govuk-list--bullet">
             {namedPlaces.map(({ href, text }) => (
               <li key={text}>
@@ -135,18 +135,18 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
           </ul>
         </section>
       ) : null}
-      <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={words} />
-      <h2 className="govuk-heading-m">{t('reports.check.declaration')}</h2>
+      <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={t.form} />
+      <h2 className="govuk-heading-m">{t.reports.check.declaration}</h2>
       <SessionNote />
       <Form>
         <FormPage
           page={page}
           version={version}
           values={posted?.values ?? {}}
-          errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
-          t={words}
+          errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
+          t={t.form}
         />
-        <Button preventDoubleClick>{t('reports.check.send')}</Button>
+        <Button preventDoubleClick>{t.reports.check.send}</Button>
       </Form>
     </Page>
   );

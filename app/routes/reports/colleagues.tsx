@@ -19,23 +19,23 @@ export async function loader(args: Route.LoaderArgs) {
 export default function Colleagues({ loaderData: { drafts, sent, older } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('reports.colleagues.title')} backHref={link('reports/list')}>
-      <PageHeading>{t('reports.colleagues.title')}</PageHeading>
-      <p className="govuk-body">{t('reports.colleagues.intro')}</p>
-      <h2 className="govuk-heading-m">{t('reports.colleagues.drafts')}</h2>
+    <Page title={t.reports.colleagues.title} backHref={link('reports/list')}>
+      <PageHeading>{t.reports.colleagues.title}</PageHeading>
+      <p className="govuk-body">{t.reports.colleagues.intro}</p>
+      <h2 className="govuk-heading-m">{t.reports.colleagues.drafts}</h2>
       <Drafts drafts={drafts} />
-      <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
+      <h2 className="govuk-heading-m">{t.reports.list.sent}</h2>
       {sent.length === 0 ? (
-        <p className="govuk-body">{t('reports.colleagues.sentNone')}</p>
+        <p className="govuk-body">{t.reports.colleagues.sentNone}</p>
       ) : (
         <CardTable
-          caption={t('reports.list.sent')}
+          caption={t.reports.list.sent}
           captionHidden
           columns={[
-            { header: t('reports.list.reference') },
-            { header: t('reports.colleagues.sentBy') },
-            { header: t('reports.list.sentOn') },
-            { header: t('reports.list.status') },
+            { header: t.reports.list.reference },
+            { header: t.reports.colleagues.sentBy },
+            { header: t.reports.list.sentOn },
+            { header: t.reports.list.status },
           ]}
           rows={sent.map((line) => ({
             key: line.id,
@@ -47,7 +47,7 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
               >
                 {line.reference}
               </a>,
-              line.sentBy ?? t('reports.colleagues.byPolice'),
+              line.sentBy ?? t.reports.colleagues.byPolice,
               <DateTime key="sent" at={line.submittedAt} />,
               <PartnerStatusTag key="status" status={line.status} />,
             ],
@@ -57,7 +57,7 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
       {older ? (
         <p className="govuk-body">
           <a className="govuk-link" href={link('reports/colleagues', {}, { before: older })}>
-            {t('reports.colleagues.older')}
+            {t.reports.colleagues.older}
           </a>
         </p>
       ) : null}
@@ -67,19 +67,19 @@ export default function Colleagues({ loaderData: { drafts, sent, older } }: Rout
 
 function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts'] }) {
   const t = useMessages();
-  if (drafts.length === 0) return <p className="govuk-body">{t('reports.colleagues.draftsNone')}</p>;
+  if (drafts.length === 0) return <p className="govuk-body">{t.reports.colleagues.draftsNone}</p>;
   return (
     <>
-      <p className="govuk-body">{t('reports.colleagues.takeOverHint')}</p>
+      <p className="govuk-body">{t.reports.colleagues.takeOverHint}</p>
       <CardTable
-        caption={t('reports.colleagues.drafts')}
+        caption={t.reports.colleagues.drafts}
         captionHidden
         columns={[
-          { header: t('reports.colleagues.writer') },
-          { header: t('reports.list.draftStarted') },
-          { header: t('reports.list.draftSaved') },
-          { header: t('reports.list.draftExpires') },
-          { header: t('reports.colleagues.takeOver'), visuallyHidden: true },
+          { header: t.reports.colleagues.writer },
+          { header: t.reports.list.draftStarted },
+          { header: t.reports.list.draftSaved },
+          { header: t.reports.list.draftExpires },
+          { header: t.reports.colleagues.takeOver, visuallyHidden: true },
         ]}
         rows={drafts.map((draft) => ({
           key: draft.id,
@@ -89,7 +89,7 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
               {draft.danger ? (
                 <>
                   <br />
-                  <strong>{t('reports.list.draftDanger')}</strong>
+                  <strong>{t.reports.list.draftDanger}</strong>
                 </>
               ) : null}
             </span>,
@@ -97,10 +97,10 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
             <DateTime key="saved" at={draft.updatedAt} />,
             <DateTime key="expires" at={draft.expiresAt} dateOnly />,
             <a key="take" className="govuk-link" href={link('reports/take-over', { draftId: draft.id })}>
-              {t('reports.colleagues.takeOver')}
+              {t.reports.colleagues.takeOver}
               <span className="govuk-visually-hidden">
                 {' '}
-                {t('reports.colleagues.takeOverOf', { name: draft.writer })}
+                {t.reports.colleagues.takeOverOf({ name: draft.writer })}
               </span>
             </a>,
           ],

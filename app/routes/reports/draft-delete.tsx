@@ -49,16 +49,16 @@ export const action = formAction(
 export default function DeleteDraft({ loaderData: { back, enteredFor, danger } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('reports.delete.title')} backHref={back}>
+    <Page title={t.reports.delete.title} backHref={back}>
       <TwoThirds>
         <EnteredFor of={enteredFor} />
-        <PageHeading>{t('reports.delete.title')}</PageHeading>
+        <PageHeading>{t.reports.delete.title}</PageHeading>
         <NotSentYet danger={danger} />
-        <p className="govuk-body">{t('reports.delete.text')}</p>
+        <p className="govuk-body">{t.reports.delete.text}</p>
         <Form className="govuk-button-group">
-          <Button variant="warning">{t('reports.delete.confirm')}</Button>
+          <Button variant="warning">{t.reports.delete.confirm}</Button>
           <ButtonLink variant="secondary" href={back}>
-            {t('reports.delete.keep')}
+            {t.reports.delete.keep}
           </ButtonLink>
         </Form>
       </TwoThirds>

@@ -7,7 +7,7 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { stepLink, writersHome } from '#app/http/report-links.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
@@ -22,7 +22,7 @@ import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/draft.ts';
 
@@ -43,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     pastGate: isPastGate(draft.definition, draft.answers, { today }),
     fileCount: (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)).length,
     ready: canSubmit(draft.definition, draft.answers, { today }) && begun.length === 0,
-    unfinished: unfinishedLinks(draft, formWordsOf(args)),
+    unfinished: unfinishedLinks(draft, messagesOf(args).form),
     begun: begun.map(({ sectionId }) => sectionId),
     danger: saysDangerInDraft(draft),
   };
@@ -51,19 +51,18 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const words = useFormWords();
   const { draftId, form, answers, ready, danger, expiresAt, today, pastGate, fileCount } = loaderData;
   return (
-    <Page title={t('reports.taskList.title')} backHref={writersHome(loaderData.enteredFor)}>
+    <Page title={t.reports.taskList.title} backHref={writersHome(loaderData.enteredFor)}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        <PageHeading>{t('reports.taskList.title')}</PageHeading>
+        <PageHeading>{t.reports.taskList.title}</PageHeading>
         {danger ? (
           <WarningText>
-            {t('reports.taskList.danger')} <EmergencyCall />
+            {t.reports.taskList.danger} <EmergencyCall />
           </WarningText>
         ) : (
-          <InsetText>{t('reports.taskList.notSent')}</InsetText>
+          <InsetText>{t.reports.taskList.notSent}</InsetText>
         )}
         <UnfinishedParts parts={loaderData.unfinished} />
         <FormTaskList
@@ -74,29 +73,29 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
           hrefOf={(step) => stepLink(draftId, step)}
           more={[
             {
-              title: t('files.task'),
+              title: t.files.task,
               href: pastGate ? link('reports/files', { draftId }) : undefined,
               status: pastGate
-                ? { text: fileCount === 0 ? t('files.taskNone') : t('files.taskCount', { count: fileCount }) }
-                : { text: t('files.taskNotYet'), cannotStartYet: true },
+                ? { text: fileCount === 0 ? t.files.taskNone : t.files.taskCount({ count: fileCount }) }
+                : { text: t.files.taskNotYet, cannotStartYet: true },
             },
           ]}
-          t={words}
+          t={t.form}
         />
         {ready ? (
-          <ButtonLink href={link('reports/check', { draftId })}>{t('reports.taskList.check')}</ButtonLink>
+          <ButtonLink href={link('reports/check', { draftId })}>{t.reports.taskList.check}</ButtonLink>
         ) : (
-          <p className="govuk-body">{t('reports.taskList.checkNotYet')}</p>
+          <p className="govuk-body">{t.reports.taskList.checkNotYet}</p>
         )}
-        <p className="govuk-body">{t('reports.taskList.saved', { date: formatDate(new Date(expiresAt)) })}</p>
+        <p className="govuk-body">{t.reports.taskList.saved({ date: formatDate(new Date(expiresAt)) })}</p>
         <p className="govuk-body">
           <a className="govuk-link" href={writersHome(loaderData.enteredFor)}>
-            {t('reports.taskList.later')}
+            {t.reports.taskList.later}
           </a>
         </p>
         <p className="govuk-body">
           <a className="govuk-link" href={link('reports/draft-delete', { draftId })}>
-            {t('reports.taskList.delete')}
+            {t.reports.taskList.delete}
           </a>
         </p>
       </TwoThirds>

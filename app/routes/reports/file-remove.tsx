@@ -46,16 +46,16 @@ export const action = formAction(
 export default function RemoveFile({ loaderData: { danger, name, back } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t('files.removeTitle')} backHref={back}>
+    <Page title={t.files.removeTitle} backHref={back}>
       <TwoThirds>
-        <PageHeading>{t('files.removeTitle')}</PageHeading>
+        <PageHeading>{t.files.removeTitle}</PageHeading>
         <NotSentYet danger={danger} />
         <p className="govuk-body portal-file-name">{name}</p>
-        <p className="govuk-body">{t('files.removeText')}</p>
+        <p className="govuk-body">{t.files.removeText}</p>
         <Form className="govuk-button-group">
-          <Button variant="warning">{t('files.removeConfirm')}</Button>
+          <Button variant="warning">{t.files.removeConfirm}</Button>
           <ButtonLink variant="secondary" href={back}>
-            {t('files.keep')}
+            {t.files.keep}
           </ButtonLink>
         </Form>
       </TwoThirds>

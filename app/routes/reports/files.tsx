@@ -73,22 +73,22 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
   const description = actionData?.values.description;
   return (
     <Page
-      title={t('files.title')}
+      title={t.files.title}
       backHref={link('reports/draft', { draftId })}
       errors={errors}
-      success={news === null ? undefined : t(news)}
+      success={news === null ? undefined : t.files.done[news]}
     >
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
-        <PageHeading>{t('files.title')}</PageHeading>
+        <PageHeading>{t.files.title}</PageHeading>
         <NotSentYet danger={loaderData.danger} />
-        <p className="govuk-body">{t('files.intro')}</p>
-        <p className="govuk-body">{t('files.safety')}</p>
+        <p className="govuk-body">{t.files.intro}</p>
+        <p className="govuk-body">{t.files.safety}</p>
         <section aria-labelledby="files-added">
           <h2 className="govuk-heading-m" id="files-added">
-            {t('files.list')}
+            {t.files.list}
           </h2>
-          {files.length === 0 ? <p className="govuk-body">{t('files.none')}</p> : null}
+          {files.length === 0 ? <p className="govuk-body">{t.files.none}</p> : null}
           <OwnFiles
             files={files}
             headingLevel={3}
@@ -96,7 +96,7 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
           />
         </section>
         {full ? (
-          <InsetText>{t('files.full')}</InsetText>
+          <InsetText>{t.files.full}</InsetText>
         ) : (
           <UploadForm
             action={link('reports/files', { draftId })}
@@ -104,7 +104,7 @@ export default function DraftFiles({ loaderData, actionData }: Route.ComponentPr
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
           />
         )}
-        <ButtonLink href={link('reports/draft', { draftId })}>{t('files.continue')}</ButtonLink>
+        <ButtonLink href={link('reports/draft', { draftId })}>{t.files.continue}</ButtonLink>
       </TwoThirds>
     </Page>
   );

@@ -10,7 +10,7 @@ import { renderDocument } from '#app/domain/form/document.ts';
 import { removeDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -21,7 +21,7 @@ import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/item-remove.ts';
 
@@ -30,7 +30,7 @@ export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const { draftId, sectionId, itemId } = args.params;
   const draft = await openedDraft(args);
-  const { sections } = renderDocument(draft.definition, draft.answers, formWordsOf(args));
+  const { sections } = renderDocument(draft.definition, draft.answers, messagesOf(args).form);
   const cardOf = (ofSection: string, ofItem: string) =>
     sections.find((each) => each.sectionId === ofSection)?.cards.find((each) => each.itemId === ofItem);
   const card = cardOf(sectionId, itemId);
@@ -70,35 +70,34 @@ export default function RemoveItem({
   loaderData: { back, enteredFor, danger, card, goesToo },
 }: Route.ComponentProps) {
   const t = useMessages();
-  const words = useFormWords();
-  const title = t('reports.items.removeTitle', { entry: card.title });
+  const title = t.reports.items.removeTitle({ entry: card.title });
   return (
     <Page title={title} backHref={back}>
       <TwoThirds>
         <EnteredFor of={enteredFor} />
         <PageHeading>{title}</PageHeading>
         <NotSentYet danger={danger} />
-        <SummaryCard title={card.title} rows={documentRows(answered(card.entries), words)} />
+        <SummaryCard title={card.title} rows={documentRows(answered(card.entries), t.form)} />
         {goesToo.length > 0 ? (
           <>
-            <h2 className="govuk-heading-m">{t('reports.items.goesToo')}</h2>
-            <p className="govuk-body">{t('reports.items.goesTooText')}</p>
+            <h2 className="govuk-heading-m">{t.reports.items.goesToo}</h2>
+            <p className="govuk-body">{t.reports.items.goesTooText}</p>
             {goesToo.map((other) => (
               <SummaryCard
                 key={other.itemId}
                 title={other.title}
-                rows={documentRows(answered(other.entries), words)}
+                rows={documentRows(answered(other.entries), t.form)}
               />
             ))}
           </>
         ) : null}
         <p className="govuk-body">
-          {t(goesToo.length > 0 ? 'reports.items.removeAllText' : 'reports.items.removeText')}
+          {goesToo.length > 0 ? t.reports.items.removeAllText : t.reports.items.removeText}
         </p>
         <Form className="govuk-button-group">
-          <Button variant="warning">{t('reports.items.remove')}</Button>
+          <Button variant="warning">{t.reports.items.remove}</Button>
           <ButtonLink variant="secondary" href={back}>
-            {t('reports.items.keep')}
+            {t.reports.items.keep}
           </ButtonLink>
         </Form>
       </TwoThirds>

@@ -20,7 +20,7 @@ import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { lostWithDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
@@ -35,7 +35,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { sentenceIn } from '#app/messages/words.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/item.ts';
 
@@ -56,7 +57,7 @@ async function openItem(args: Route.LoaderArgs | Route.ActionArgs) {
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, draft, section, items, item } = await openItem(args);
   const saved = savedItem(draft, section, args.params.itemId);
-  const t = formWordsOf(args);
+  const t = messagesOf(args).form;
   const checking = { today: todayOf(ctx), answers: draft.answers, t };
   return {
     draftId: draft.id,
@@ -92,12 +93,14 @@ export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { draft, section } = await openItem(args);
     const asked = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
-    return questionForm(draft.definition.version, asked, formWordsOf(args));
+    return questionForm(draft.definition.version, asked, messagesOf(args).form);
   },
   async ({ then, ...item }, args: Route.ActionArgs) => {
     const { draftId, sectionId, itemId } = args.params;
     const part = { draftId, sectionId, itemId };
-    const saved = await unlessKept(saveDraftItem(ctxOf(args), { ...part, ...item, t: formWordsOf(args) }));
+    const saved = await unlessKept(
+      saveDraftItem(ctxOf(args), { ...part, ...item, t: messagesOf(args).form }),
+    );
     if (then === 'later') return link('reports/draft', { draftId });
     if (!saved) return partLink(draftId, { sectionId, itemId });
     return then === 'another'
@@ -110,20 +113,19 @@ export const action = formAction(
 export default function DraftItem({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const words = useFormWords();
   const { draftId, form, version, sectionId, itemId, answers, first, back, saved, there, position } =
     loaderData;
   const definition = heldForm(form);
   const section = findListSection(definition, sectionId);
   if (!section) return null;
-  const { addTitle, itemTitle } = listWords(version, section, words);
-  const title = position === 0 ? addTitle : t('reports.items.change', { entry: `${itemTitle} ${position}` });
+  const { addTitle, itemTitle } = listWords(version, section, t.form);
+  const title = position === 0 ? addTitle : t.reports.items.change({ entry: `${itemTitle} ${position}` });
   const order = itemFieldNames(section);
   const errors = [...(posted?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
-  const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: words });
+  const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: t.form });
   return (
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
@@ -136,7 +138,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
           {warnedOfLoss ? <input type="hidden" name="drops" value="yes" /> : null}
           {posted?.collision ? (
             <>
-              {there ? null : <InsetText>{t('reports.conflict.removed')}</InsetText>}
+              {there ? null : <InsetText>{t.reports.conflict.removed}</InsetText>}
               <TwoVersions
                 questions={section.questions}
                 saved={saved.values}
@@ -144,7 +146,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
                 nameOf={keepField}
                 version={version}
                 offered={offered}
-                t={words}
+                t={t.form}
               />
             </>
           ) : null}
@@ -154,16 +156,16 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
             version={version}
             offered={offered}
             values={posted?.values ?? loaderData.values}
-            errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
-            t={words}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
+            t={t.form}
           />
           <div className="govuk-button-group">
-            <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+            <Button preventDoubleClick>{t.reports.page.saveAndContinue}</Button>
             <Button variant="secondary" name="then" value="another" preventDoubleClick>
-              {t('reports.items.saveAndAdd')}
+              {t.reports.items.saveAndAdd}
             </Button>
             <Button variant="secondary" name="then" value="later" preventDoubleClick>
-              {t('reports.page.later')}
+              {t.reports.page.later}
             </Button>
           </div>
         </Form>

@@ -10,7 +10,7 @@ import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { stepLink } from '#app/http/report-links.ts';
 import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
@@ -22,7 +22,7 @@ import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/items.ts';
 
@@ -43,12 +43,12 @@ export async function loader(args: Route.LoaderArgs) {
     version: draft.definition.version,
     danger: saysDangerInDraft(draft),
     sectionId: section.id,
-    unfinished: unfinishedLinks(draft, formWordsOf(args), section.id),
+    unfinished: unfinishedLinks(draft, messagesOf(args).form, section.id),
     count: itemsOf(draft.answers, section.id).length,
     full: itemsOf(draft.answers, section.id).length >= section.max,
     notKnown: section.notKnown !== undefined && draft.answers[section.notKnown.id] !== undefined,
     shown:
-      renderDocument(draft.definition, draft.answers, formWordsOf(args)).sections.find(
+      renderDocument(draft.definition, draft.answers, messagesOf(args).form).sections.find(
         (shown) => shown.sectionId === section.id,
       ) ?? null,
     next: stepLink(draft.id, nextPage(draft.definition, draft.answers, section.id, checking)),
@@ -57,11 +57,10 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function DraftItems({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const words = useFormWords();
   const { draftId, form, version, sectionId, count, full, notKnown, shown, next } = loaderData;
   const section = findListSection(heldForm(form), sectionId);
   if (!section) return null;
-  const { title } = listWords(version, section, words);
+  const { title } = listWords(version, section, t.form);
   const links = {
     page: (pageId: string) => link('reports/page', { draftId, pageId }),
     section: (id: string) => link('reports/items', { draftId, sectionId: id }),
@@ -77,14 +76,14 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
         <NotSentYet danger={loaderData.danger} />
         <UnfinishedParts parts={loaderData.unfinished} />
         {count === 0 && loaderData.unfinished.length === 0 ? (
-          <p className="govuk-body">{t(notKnown ? 'reports.items.notKnown' : 'reports.items.none')}</p>
+          <p className="govuk-body">{notKnown ? t.reports.items.notKnown : t.reports.items.none}</p>
         ) : null}
-        {shown && count > 0 ? <ItemCards section={shown} links={links} t={words} headingLevel={2} /> : null}
+        {shown && count > 0 ? <ItemCards section={shown} links={links} t={t.form} headingLevel={2} /> : null}
         <div className="govuk-button-group">
-          <ButtonLink href={next}>{t('reports.items.continue')}</ButtonLink>
+          <ButtonLink href={next}>{t.reports.items.continue}</ButtonLink>
           {full ? null : (
             <ButtonLink variant="secondary" href={link('reports/item-new', { draftId, sectionId })}>
-              {count === 0 ? listWords(version, section, words).addTitle : t('reports.items.another')}
+              {count === 0 ? listWords(version, section, t.form).addTitle : t.reports.items.another}
             </ButtonLink>
           )}
         </div>

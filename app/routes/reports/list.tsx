@@ -32,14 +32,14 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const { drafts, questions, sent, older, covers, hints } = loaderData;
   return (
-    <Page title={t('reports.list.title')}>
-      <PageHeading>{t('reports.list.title')}</PageHeading>
+    <Page title={t.reports.list.title}>
+      <PageHeading>{t.reports.list.title}</PageHeading>
       <Questions questions={questions} />
       <EmergencyWarning />
-      <p className="govuk-body">{t('reports.list.startHint')}</p>
+      <p className="govuk-body">{t.reports.list.startHint}</p>
       <form method="post" action="/reports/new">
         <Button start preventDoubleClick>
-          {t('reports.list.start')}
+          {t.reports.list.start}
         </Button>
       </form>
       {hints ? <StartHere of="reporter" /> : null}
@@ -48,22 +48,22 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
       {covers ? (
         <p className="govuk-body">
           <a className="govuk-link" href={link('reports/colleagues')}>
-            {t('reports.colleagues.title')}
+            {t.reports.colleagues.title}
           </a>
         </p>
       ) : null}
-      <h2 className="govuk-heading-m">{t('reports.list.sent')}</h2>
-      {sent.length > 1 ? <p className="govuk-body">{t('reports.list.sentOrder')}</p> : null}
+      <h2 className="govuk-heading-m">{t.reports.list.sent}</h2>
+      {sent.length > 1 ? <p className="govuk-body">{t.reports.list.sentOrder}</p> : null}
       {sent.length === 0 ? (
-        <EmptyState title={t('reports.list.sentNone')}>{t('reports.list.sentNoneText')}</EmptyState>
+        <EmptyState title={t.reports.list.sentNone}>{t.reports.list.sentNoneText}</EmptyState>
       ) : (
         <CardTable
-          caption={t('reports.list.sent')}
+          caption={t.reports.list.sent}
           captionHidden
           columns={[
-            { header: t('reports.list.reference') },
-            { header: t('reports.list.sentOn') },
-            { header: t('reports.list.status') },
+            { header: t.reports.list.reference },
+            { header: t.reports.list.sentOn },
+            { header: t.reports.list.status },
           ]}
           rows={sent.map((line) => ({
             key: line.id,
@@ -78,14 +78,12 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
               <DateTime key="sent" at={line.submittedAt} />,
               <span key="status">
                 <StatusTag
-                  text={t(`status.${line.status}`)}
+                  text={t.status[line.status]}
                   colour={
                     line.status === 'more_needed' ? 'yellow' : line.status === 'closed' ? 'grey' : 'blue'
                   }
                 />
-                {line.outcome ? (
-                  <span className="portal-secondary"> {t(`outcome.${line.outcome}`)}</span>
-                ) : null}
+                {line.outcome ? <span className="portal-secondary"> {t.outcome[line.outcome]}</span> : null}
               </span>,
             ],
           }))}
@@ -94,7 +92,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
       {older ? (
         <p className="govuk-body">
           <a className="govuk-link" href={`/reports?before=${encodeURIComponent(older)}`}>
-            {t('reports.list.older')}
+            {t.reports.list.older}
           </a>
         </p>
       ) : null}
@@ -109,7 +107,7 @@ function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'ques
   return (
     <NotificationBanner>
       <p className="govuk-notification-banner__heading">
-        {t('reports.list.questions', { count: questions.length })}
+        {t.reports.list.questions({ count: questions.length })}
       </p>
       <ul className="govuk-list">
         {questions.map(({ id, reference }) => (
@@ -118,7 +116,7 @@ function Questions({ questions }: Pick<Route.ComponentProps['loaderData'], 'ques
               className="govuk-notification-banner__link"
               href={link('reports/submission', { submissionId: id })}
             >
-              {t('reports.list.question', { reference })}
+              {t.reports.list.question({ reference })}
             </a>
           </li>
         ))}
@@ -132,61 +130,61 @@ function Drafts({ drafts }: { drafts: Route.ComponentProps['loaderData']['drafts
   if (drafts.length === 0) return null;
   return (
     <>
-      <h2 className="govuk-heading-m">{t('reports.list.drafts')}</h2>
-      <p className="govuk-body">{t('reports.list.draftsWarning')}</p>
+      <h2 className="govuk-heading-m">{t.reports.list.drafts}</h2>
+      <p className="govuk-body">{t.reports.list.draftsWarning}</p>
       <CardTable
-        caption={t('reports.list.drafts')}
+        caption={t.reports.list.drafts}
         captionHidden
         columns={[
-          { header: t('reports.list.draftName') },
-          { header: t('reports.list.draftStarted') },
-          { header: t('reports.list.draftSaved') },
-          { header: t('reports.list.draftExpires') },
-          { header: t('reports.list.draftContinue'), visuallyHidden: true },
+          { header: t.reports.list.draftName },
+          { header: t.reports.list.draftStarted },
+          { header: t.reports.list.draftSaved },
+          { header: t.reports.list.draftExpires },
+          { header: t.reports.list.draftContinue, visuallyHidden: true },
         ]}
         rows={drafts.map((draft) => ({
           key: draft.id,
           cells: [
             <span key="name">
-              {t('reports.list.draftCode', { code: draft.code })}
+              {t.reports.list.draftCode({ code: draft.code })}
               {draft.partnerReference ? (
                 <>
                   <br />
                   <span className="portal-secondary">
-                    {t('reports.list.draftOwn', { reference: draft.partnerReference })}
+                    {t.reports.list.draftOwn({ reference: draft.partnerReference })}
                   </span>
                 </>
               ) : null}
               {draft.danger ? (
                 <>
                   <br />
-                  <strong>{t('reports.list.draftDanger')}</strong>
+                  <strong>{t.reports.list.draftDanger}</strong>
                 </>
               ) : null}
             </span>,
             <span key="started">
               <DateTime at={draft.createdAt} />
               <br />
-              <span className="portal-secondary">{t('reports.list.draftAge', { count: draft.ageDays })}</span>
+              <span className="portal-secondary">{t.reports.list.draftAge({ count: draft.ageDays })}</span>
             </span>,
             <DateTime key="saved" at={draft.updatedAt} />,
             <DateTime key="expires" at={draft.expiresAt} dateOnly />,
             <span key="actions" className="portal-row-links">
               <a className="govuk-link" href={link('reports/draft', { draftId: draft.id })}>
-                {t('reports.list.draftContinue')}
+                {t.reports.list.draftContinue}
                 <span className="govuk-visually-hidden">
                   {' '}
-                  {t('reports.list.draftOf', {
+                  {t.reports.list.draftOf({
                     code: draft.code,
                     started: formatDate(new Date(draft.createdAt)),
                   })}
                 </span>
               </a>{' '}
               <a className="govuk-link" href={link('reports/draft-delete', { draftId: draft.id })}>
-                {t('reports.list.draftDelete')}
+                {t.reports.list.draftDelete}
                 <span className="govuk-visually-hidden">
                   {' '}
-                  {t('reports.list.draftOf', {
+                  {t.reports.list.draftOf({
                     code: draft.code,
                     started: formatDate(new Date(draft.createdAt)),
                   })}

@@ -22,7 +22,7 @@ import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { lostWithDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
@@ -37,7 +37,8 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { sentenceIn } from '#app/messages/words.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/page.ts';
 
@@ -71,7 +72,7 @@ export async function loader(args: Route.LoaderArgs) {
   const sites = await draftSites(ctx.db, draft, page.questions);
   const back = previousPage(draft.definition, draft.answers, page.id);
   const saved = await savedPage(ctx.db, draft, page);
-  const t = formWordsOf(args);
+  const t = messagesOf(args).form;
   const checking = { ...(await draftChecking(ctx.db, ctx, draft, page.questions)), t };
   return {
     draftId: draft.id,
@@ -100,11 +101,11 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { draft, page } = await openPage(args);
-    return questionForm(draft.definition.version, page.questions, formWordsOf(args));
+    return questionForm(draft.definition.version, page.questions, messagesOf(args).form);
   },
   async ({ then, ...page }, args: Route.ActionArgs) => {
     const { draftId, pageId } = args.params;
-    const saving = savePage(ctxOf(args), { draftId, pageId, ...page, t: formWordsOf(args) });
+    const saving = savePage(ctxOf(args), { draftId, pageId, ...page, t: messagesOf(args).form });
     const saved = await unlessKept(saving);
     if (then === 'later') return link('reports/draft', { draftId });
     return saved ? stepLink(draftId, saved.next) : partLink(draftId, { pageId });
@@ -115,7 +116,6 @@ export const action = formAction(
 export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const words = useFormWords();
   const { draftId, form, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
   const definition = heldForm(form);
   const found = findPage(definition, pageId)?.page;
@@ -125,10 +125,10 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const errors = [...(posted?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
-  const { title } = pageWords(version, page, words);
+  const { title } = pageWords(version, page, t.form);
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
-  const offered = offeredOptions(definition, page.questions, { answers, sites, t: words });
+  const offered = offeredOptions(definition, page.questions, { answers, sites, t: t.form });
   return (
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
@@ -147,23 +147,23 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
               nameOf={keepField}
               version={version}
               offered={offered}
-              t={words}
+              t={t.form}
             />
           ) : null}
-          {hasSource ? <InsetText>{t('reports.page.sealed')}</InsetText> : null}
+          {hasSource ? <InsetText>{t.reports.page.sealed}</InsetText> : null}
           <FormPage
             page={page}
             version={version}
             values={posted?.values ?? loaderData.values}
-            errors={Object.fromEntries(errors.map(({ field, message }) => [field, t(message)]))}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             sealed={sealed}
             offered={offered}
-            t={words}
+            t={t.form}
           />
           <div className="govuk-button-group">
-            <Button preventDoubleClick>{t('reports.page.saveAndContinue')}</Button>
+            <Button preventDoubleClick>{t.reports.page.saveAndContinue}</Button>
             <Button variant="secondary" name="then" value="later" preventDoubleClick>
-              {t('reports.page.later')}
+              {t.reports.page.later}
             </Button>
           </div>
         </Form>

@@ -8,7 +8,7 @@ import { Conflict } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/is-id.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
-import { dangers, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import { dangers, mayNameSource, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
@@ -76,40 +76,40 @@ export const action = formAction(
     const done = saysDanger(answer.danger) ? 'answered-danger' : late;
     return `${link('reports/submission', { submissionId })}?done=${done}`;
   },
-  { bytes: longFormBytes, lost: lostWithReport([{ name: 'comment', label: 'reports.own.reply' }]) },
+  { bytes: longFormBytes, lost: lostWithReport([{ name: 'comment', label: (t) => t.reports.own.reply }]) },
 );
 
 export default function Reply({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const posted = useFormState();
   return (
-    <Page title={t('reports.own.answer')} backHref={loaderData.back}>
+    <Page title={t.reports.own.answer} backHref={loaderData.back}>
       <TwoThirds>
-        <PageHeading>{t('reports.own.answer')}</PageHeading>
+        <PageHeading>{t.reports.own.answer}</PageHeading>
         <EmergencyWarning />
-        {loaderData.late ? <InsetText>{t('reports.own.answerLate')}</InsetText> : null}
-        <h2 className="govuk-heading-s">{t('reports.own.question')}</h2>
+        {loaderData.late ? <InsetText>{t.reports.own.answerLate}</InsetText> : null}
+        <h2 className="govuk-heading-s">{t.reports.own.question}</h2>
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
-        {loaderData.sealedByOthers ? <InsetText>{t('reports.sealedByOthers')}</InsetText> : null}
+        {loaderData.sealedByOthers ? <InsetText>{t.reports.sealedByOthers}</InsetText> : null}
         <SessionNote />
         <Form data-keep="long">
           <HiddenField name="replyId" value={loaderData.replyId} />
-          {posted?.errors.some(({ message }) => message === 'reports.add.namesSource') ? (
+          {posted?.errors.some(({ message }) => message === mayNameSource) ? (
             <input type="hidden" name="warned" value="yes" />
           ) : null}
           <Radios
             name="danger"
-            legend={t('reports.add.danger')}
-            items={dangers.map((value) => ({ value, label: t(`reports.add.dangers.${value}`) }))}
+            legend={t.reports.add.danger}
+            items={dangers.map((value) => ({ value, label: t.reports.add.dangers[value] }))}
           />
           <Textarea
             name="comment"
             rows={8}
-            label={t('reports.own.reply')}
-            hint={t('reports.own.answerHint')}
+            label={t.reports.own.reply}
+            hint={t.reports.own.answerHint}
             autoComplete="off"
           />
-          <Button preventDoubleClick>{t('reports.own.answerSend')}</Button>
+          <Button preventDoubleClick>{t.reports.own.answerSend}</Button>
         </Form>
       </TwoThirds>
     </Page>

@@ -23,7 +23,7 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
   const t = useMessages();
   const { enteredFor, reference, submittedAt, high, assessedDueAt, answeredDueAt } = loaderData;
   return (
-    <Page title={t('reports.sent.title')}>
+    <Page title={t.reports.sent.title}>
       <TwoThirds>
         {enteredFor === null ? null : (
           <InsetText>
@@ -31,39 +31,37 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
             is in the queue now, and nobody has claimed it.
           </InsetText>
         )}
-        <Panel title={t('reports.sent.title')}>
-          {t('reports.sent.reference')}
+        <Panel title={t.reports.sent.title}>
+          {t.reports.sent.reference}
           <br />
           <strong>{reference}</strong>
         </Panel>
-        <p className="govuk-body">
-          {t('reports.sent.sentAt', { at: formatDateTime(new Date(submittedAt)) })}
-        </p>
-        <h2 className="govuk-heading-m">{t('reports.sent.next')}</h2>
+        <p className="govuk-body">{t.reports.sent.sentAt({ at: formatDateTime(new Date(submittedAt)) })}</p>
+        <h2 className="govuk-heading-m">{t.reports.sent.next}</h2>
         {high ? (
           <WarningText>
-            {t('reports.sent.nextHigh')} <EmergencyCall />
+            {t.reports.sent.nextHigh} <EmergencyCall />
           </WarningText>
         ) : (
-          <p className="govuk-body">{t('reports.sent.nextNormal')}</p>
+          <p className="govuk-body">{t.reports.sent.nextNormal}</p>
         )}
         <p className="govuk-body">
-          {t('reports.sent.when', {
+          {t.reports.sent.when({
             assessed: formatDateTime(new Date(assessedDueAt)),
             answered: formatDateTime(new Date(answeredDueAt)),
           })}
         </p>
-        <p className="govuk-body">{t('reports.sent.mail')}</p>
-        <p className="govuk-body">{t('reports.sent.dont')}</p>
+        <p className="govuk-body">{t.reports.sent.mail}</p>
+        <p className="govuk-body">{t.reports.sent.dont}</p>
         <p className="govuk-body">
           <a className="govuk-link" href={link('reports/receipt', { submissionId })} download>
-            {t('reports.sent.download')}
+            {t.reports.sent.download}
           </a>
-          . {t('reports.sent.downloadHint')}
+          . {t.reports.sent.downloadHint}
         </p>
         <p className="govuk-body">
           <a className="govuk-link" href={writersHome(enteredFor)}>
-            {enteredFor === null ? t('reports.sent.back') : 'Enter another report'}
+            {enteredFor === null ? t.reports.sent.back : 'Enter another report'}
           </a>
         </p>
       </TwoThirds>

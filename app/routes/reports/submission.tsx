@@ -14,36 +14,33 @@ import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PartnerStatusTag } from '#app/ui/layout/PartnerStatusTag.tsx';
-import { useFormWords, useMessages } from '#app/ui/messages.ts';
+import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/submission.ts';
 
 export const handle = { access: 'reports.read' } satisfies RouteHandle;
 
 /** What the page says after an answer was sent. */
-const answered = new Map([
-  ['answered', 'reports.own.answered'],
-  ['answered-late', 'reports.own.answeredLate'],
-  ['answered-danger', 'reports.own.answeredDanger'],
+const answered = new Map<string | null, 'answered' | 'answeredLate' | 'answeredDanger'>([
+  ['answered', 'answered'],
+  ['answered-late', 'answeredLate'],
+  ['answered-danger', 'answeredDanger'],
 ]);
 
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
   const done = args.url.searchParams.get('done');
   const added = done === 'added' && report.supplements.length > 0;
-  return { ...report, news: added ? ('added' as const) : (answered.get(done ?? '') ?? null) };
+  return { ...report, news: added ? ('added' as const) : (answered.get(done) ?? null) };
 }
 
 export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
   const t = useMessages();
-  const words = useFormWords();
   const entered = report.enteredFrom !== null;
-  const title = t(
-    !report.own
-      ? 'reports.own.titleOfOrganisation'
-      : entered
-        ? 'reports.own.titleEntered'
-        : 'reports.own.title',
-  );
+  const title = !report.own
+    ? t.reports.own.titleOfOrganisation
+    : entered
+      ? t.reports.own.titleEntered
+      : t.reports.own.title;
   return (
     <Page
       title={title}
@@ -51,42 +48,40 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       success={
         report.news === 'added' ? (
           <Received report={report} />
-        ) : report.news === 'reports.own.answeredDanger' ? (
-          <ToldInDanger>{t(report.news)}</ToldInDanger>
+        ) : report.news === 'answeredDanger' ? (
+          <ToldInDanger>{t.reports.own.answeredDanger}</ToldInDanger>
         ) : report.news ? (
-          t(report.news)
+          t.reports.own[report.news]
         ) : undefined
       }
     >
-      <PageHeading caption={t('reports.own.reference', { reference: report.reference })}>{title}</PageHeading>
+      <PageHeading caption={t.reports.own.reference({ reference: report.reference })}>{title}</PageHeading>
       <SummaryList
         rows={[
-          report.sentBy !== null && { key: t('reports.colleagues.sentBy'), value: report.sentBy },
+          report.sentBy !== null && { key: t.reports.colleagues.sentBy, value: report.sentBy },
           report.enteredFrom !== null && {
-            key: t('reports.own.entered'),
-            value: t(`reports.own.enteredFrom.${report.enteredFrom}`),
+            key: t.reports.own.entered,
+            value: t.reports.own.enteredFrom[report.enteredFrom],
           },
-          { key: t('reports.own.sentAt'), value: <DateTime at={report.submittedAt} /> },
-          { key: t('reports.own.status'), value: <PartnerStatusTag status={report.status} /> },
-          ...(report.outcome
-            ? [{ key: t('reports.own.outcome'), value: t(`outcome.${report.outcome}`) }]
-            : []),
+          { key: t.reports.own.sentAt, value: <DateTime at={report.submittedAt} /> },
+          { key: t.reports.own.status, value: <PartnerStatusTag status={report.status} /> },
+          ...(report.outcome ? [{ key: t.reports.own.outcome, value: t.outcome[report.outcome] }] : []),
         ]}
       />
       <Messages report={report} />
       <Added report={report} />
       <Withdrawal report={report} />
       <ForRecords report={report} />
-      <h2 className="govuk-heading-m">{t(entered ? 'reports.own.asEntered' : 'reports.own.asSent')}</h2>
+      <h2 className="govuk-heading-m">{entered ? t.reports.own.asEntered : t.reports.own.asSent}</h2>
       {report.document ? (
-        <SubmittedDocument document={report.document} headingLevel={3} t={words} />
+        <SubmittedDocument document={report.document} headingLevel={3} t={t.form} />
       ) : (
-        <p className="govuk-body">{t('reports.own.withdrawnText')}</p>
+        <p className="govuk-body">{t.reports.own.withdrawnText}</p>
       )}
       {report.files.length > 0 ? (
         <section aria-labelledby="files">
           <h2 className="govuk-heading-m" id="files">
-            {t('files.sent')}
+            {t.files.sent}
           </h2>
           <OwnFiles files={report.files} headingLevel={3} />
         </section>
@@ -117,13 +112,11 @@ function Received({ report }: Report) {
   return (
     <>
       {saysDanger(last.danger) ? (
-        <ToldInDanger>{t('reports.add.doneDanger')}</ToldInDanger>
+        <ToldInDanger>{t.reports.add.doneDanger}</ToldInDanger>
       ) : (
-        <p className="govuk-notification-banner__heading">{t('reports.add.done')}</p>
+        <p className="govuk-notification-banner__heading">{t.reports.add.done}</p>
       )}
-      <p className="govuk-body">
-        {t('reports.add.received', { at: formatDateTime(new Date(last.addedAt)) })}
-      </p>
+      <p className="govuk-body">{t.reports.add.received({ at: formatDateTime(new Date(last.addedAt)) })}</p>
     </>
   );
 }
@@ -136,12 +129,12 @@ function Added({ report: { id, supplements, mayAdd } }: Report) {
       {supplements.length > 0 ? (
         <section aria-labelledby="added">
           <h2 className="govuk-heading-m" id="added">
-            {t('reports.add.heading')}
+            {t.reports.add.heading}
           </h2>
           {supplements.map((supplement) => (
             <div key={supplement.id}>
               <p className="govuk-body portal-secondary">
-                {t('reports.add.received', { at: formatDateTime(new Date(supplement.addedAt)) })}
+                {t.reports.add.received({ at: formatDateTime(new Date(supplement.addedAt)) })}
               </p>
               <p className="govuk-body portal-verbatim">{supplement.text}</p>
             </div>
@@ -151,7 +144,7 @@ function Added({ report: { id, supplements, mayAdd } }: Report) {
       {mayAdd ? (
         <p className="govuk-body">
           <a className="govuk-link" href={link('reports/add', { submissionId: id })}>
-            {t('reports.add.link')}
+            {t.reports.add.link}
           </a>
         </p>
       ) : null}
@@ -164,13 +157,13 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
   return (
     <section aria-labelledby="messages">
       <h2 className="govuk-heading-m" id="messages">
-        {t('reports.own.messages')}
+        {t.reports.own.messages}
       </h2>
-      {report.messages.length === 0 ? <p className="govuk-body">{t('reports.own.messagesNone')}</p> : null}
+      {report.messages.length === 0 ? <p className="govuk-body">{t.reports.own.messagesNone}</p> : null}
       {report.messages.map((message) => (
         <div key={message.id}>
           <p className="govuk-body portal-secondary">
-            {t(message.direction === 'to_partner' ? 'reports.own.fromPolice' : 'reports.own.fromYou')},{' '}
+            {message.direction === 'to_partner' ? t.reports.own.fromPolice : t.reports.own.fromYou},{' '}
             <DateTime at={message.sentAt} />
           </p>
           <p className="govuk-body portal-verbatim">{message.text}</p>
@@ -178,7 +171,7 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
       ))}
       {report.actions.includes('partner_replies') ? (
         <ButtonLink href={`${link('reports/submission', { submissionId: report.id })}/reply`}>
-          {t('reports.own.answer')}
+          {t.reports.own.answer}
         </ButtonLink>
       ) : null}
     </section>
@@ -191,20 +184,20 @@ function ForRecords({ report }: { report: Pick<OwnReport, 'id' | 'mayCopy'> }) {
   return (
     <section aria-labelledby="records">
       <h2 className="govuk-heading-m" id="records">
-        {t('reports.own.record')}
+        {t.reports.own.record}
       </h2>
       <p className="govuk-body">
         <a className="govuk-link" href={link('reports/receipt', { submissionId: report.id })} download>
-          {t('reports.sent.download')}
+          {t.reports.sent.download}
         </a>
-        . {t('reports.sent.downloadHint')}
+        . {t.reports.sent.downloadHint}
       </p>
       {report.mayCopy ? (
         <p className="govuk-body">
           <a className="govuk-link" href={link('reports/copy', { submissionId: report.id })} download>
-            {t('reports.copy.download')}
+            {t.reports.copy.download}
           </a>
-          . {t('reports.copy.downloadHint')}
+          . {t.reports.copy.downloadHint}
         </p>
       ) : null}
     </section>
@@ -213,14 +206,14 @@ function ForRecords({ report }: { report: Pick<OwnReport, 'id' | 'mayCopy'> }) {
 
 function Withdrawal({ report }: { report: Pick<OwnReport, 'id' | 'actions' | 'withdrawalRequested'> }) {
   const t = useMessages();
-  if (report.withdrawalRequested) return <InsetText>{t('reports.own.withdrawAsked')}</InsetText>;
+  if (report.withdrawalRequested) return <InsetText>{t.reports.own.withdrawAsked}</InsetText>;
   const asks = report.actions.includes('request_withdrawal');
   if (!asks && !report.actions.includes('withdraw')) return null;
   return (
     <p className="govuk-body">
-      {t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}{' '}
+      {asks ? t.reports.own.withdrawAskText : t.reports.own.withdrawText}{' '}
       <a className="govuk-link" href={`${link('reports/submission', { submissionId: report.id })}/withdraw`}>
-        {t(asks ? 'reports.own.withdrawAsk' : 'reports.own.withdraw')}
+        {asks ? t.reports.own.withdrawAsk : t.reports.own.withdraw}
       </a>
     </p>
   );

@@ -34,28 +34,28 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
 
 export default function TakeOver({ loaderData: draft }: Route.ComponentProps) {
   const t = useMessages();
-  const title = t('reports.takeOver.title', { name: draft.writer });
+  const title = t.reports.takeOver.title({ name: draft.writer });
   return (
-    <Page title={t('reports.takeOver.pageTitle')} backHref={link('reports/colleagues')}>
+    <Page title={t.reports.takeOver.pageTitle} backHref={link('reports/colleagues')}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         {draft.danger ? (
           <WarningText>
-            {t('reports.takeOver.danger')} <EmergencyCall />
+            {t.reports.takeOver.danger} <EmergencyCall />
           </WarningText>
         ) : null}
         <p className="govuk-body">
-          {t('reports.takeOver.saved', {
+          {t.reports.takeOver.saved({
             name: draft.writer,
             saved: formatDateTime(new Date(draft.updatedAt)),
             deleted: formatDate(new Date(draft.expiresAt)),
           })}
         </p>
-        <p className="govuk-body">{t('reports.takeOver.text', { name: draft.writer })}</p>
+        <p className="govuk-body">{t.reports.takeOver.text({ name: draft.writer })}</p>
         <Form className="govuk-button-group">
-          <Button preventDoubleClick>{t('reports.takeOver.confirm')}</Button>
+          <Button preventDoubleClick>{t.reports.takeOver.confirm}</Button>
           <ButtonLink variant="secondary" href={link('reports/colleagues')}>
-            {t('reports.takeOver.leave')}
+            {t.reports.takeOver.leave}
           </ButtonLink>
         </Form>
       </TwoThirds>

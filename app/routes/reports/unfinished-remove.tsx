@@ -13,7 +13,7 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
 import { answersTyped } from '#app/http/forms/answers-typed.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { formWordsOf } from '#app/http/forms/form-words.ts';
+import { messagesOf } from '#app/http/messages.ts';
 import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -53,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
     danger: saysDangerInDraft(draft),
     back: partLink(draft.id, part),
     isNew: 'itemId' in part && !itemsOf(answers, part.sectionId).some(({ id }) => id === part.itemId),
-    typed: answersTyped(definition.version, questions, kept.posted, formWordsOf(args)),
+    typed: answersTyped(definition.version, questions, kept.posted, messagesOf(args).form),
   };
 }
 
@@ -70,7 +70,7 @@ export const action = formAction(
 export default function ForgetUnfinished({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const { back, enteredFor, danger, typed, isNew } = loaderData;
-  const title = t('unfinished.removeTitle');
+  const title = t.unfinished.removeTitle;
   return (
     <Page title={title} backHref={back}>
       <TwoThirds>
@@ -80,11 +80,11 @@ export default function ForgetUnfinished({ loaderData }: Route.ComponentProps) {
         {typed.length > 0 ? (
           <SummaryList rows={typed.map(({ label, words }) => ({ key: label, value: words }))} />
         ) : null}
-        <p className="govuk-body">{t(isNew ? 'unfinished.removeNew' : 'unfinished.removeChange')}</p>
+        <p className="govuk-body">{isNew ? t.unfinished.removeNew : t.unfinished.removeChange}</p>
         <Form className="govuk-button-group">
-          <Button variant="warning">{t('unfinished.remove')}</Button>
+          <Button variant="warning">{t.unfinished.remove}</Button>
           <ButtonLink variant="secondary" href={back}>
-            {t('unfinished.keep')}
+            {t.unfinished.keep}
           </ButtonLink>
         </Form>
       </TwoThirds>

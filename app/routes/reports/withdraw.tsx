@@ -39,16 +39,16 @@ export const action = formAction(form, async ({ comment }, args: Route.ActionArg
 
 export default function Withdraw({ loaderData: { asks, back } }: Route.ComponentProps) {
   const t = useMessages();
-  const title = t(asks ? 'reports.own.withdrawAsk' : 'reports.own.withdrawConfirm');
+  const title = asks ? t.reports.own.withdrawAsk : t.reports.own.withdrawConfirm;
   return (
     <Page title={title} backHref={back}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        <p className="govuk-body">{t(asks ? 'reports.own.withdrawAskText' : 'reports.own.withdrawText')}</p>
+        <p className="govuk-body">{asks ? t.reports.own.withdrawAskText : t.reports.own.withdrawText}</p>
         <Form data-keep>
-          <Textarea name="comment" label={t('reports.own.withdrawWhy')} autoComplete="off" />
+          <Textarea name="comment" label={t.reports.own.withdrawWhy} autoComplete="off" />
           <Button variant="warning">
-            {t(asks ? 'reports.own.withdrawAskButton' : 'reports.own.withdrawButton')}
+            {asks ? t.reports.own.withdrawAskButton : t.reports.own.withdrawButton}
           </Button>
         </Form>
       </TwoThirds>

@@ -14,7 +14,7 @@ export function AdviceLinks() {
       {links.map(([href, key]) => (
         <li key={href}>
           <a className="govuk-link" href={href}>
-            {t(`advice.links.${key}`)}
+            {t.advice.links[key]}
           </a>
         </li>
       ))}

@@ -9,8 +9,8 @@ export function UnfinishedParts({ parts }: { parts: readonly UnfinishedLink[] })
   if (parts.length === 0) return null;
   return (
     <InsetText>
-      <h2 className="govuk-heading-s">{t('unfinished.title')}</h2>
-      <p className="govuk-body">{t('unfinished.text')}</p>
+      <h2 className="govuk-heading-s">{t.unfinished.title}</h2>
+      <p className="govuk-body">{t.unfinished.text}</p>
       <ul className="govuk-list govuk-list--bullet">
         {parts.map(({ title, href }) => (
           <li key={href}>

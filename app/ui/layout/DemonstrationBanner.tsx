@@ -9,8 +9,8 @@ export function DemonstrationBanner({ now }: { now: Date }) {
   return (
     <div className="portal-demonstration">
       <p className="govuk-width-container portal-demonstration__text">
-        <Tag className="portal-demonstration__tag">{t('frame.demonstration.tag')}</Tag>{' '}
-        {t('frame.demonstration.text', { time })}
+        <Tag className="portal-demonstration__tag">{t.frame.demonstration.tag}</Tag>{' '}
+        {t.frame.demonstration.text({ time })}
       </p>
     </div>
   );

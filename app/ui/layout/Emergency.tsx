@@ -34,7 +34,7 @@ export function OtherWaysToCall({ open = false }: { open?: boolean }) {
   const t = useMessages();
   const { otherWays } = useEmergency();
   return (
-    <Details className="portal-emergency" summary={t('frame.contacts.otherWays')} open={open}>
+    <Details className="portal-emergency" summary={t.frame.contacts.otherWays} open={open}>
       <dl className="portal-emergency__ways">
         {otherWays.map(({ who, how, link }) => (
           <div key={who}>

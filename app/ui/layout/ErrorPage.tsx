@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
+import { sentenceIn, type Words } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall } from './Emergency.tsx';
 import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { TwoThirds } from './TwoThirds.tsx';
-
-const KNOWN: readonly number[] = [403, 404, 409, 413, 429, 503];
 
 export type ErrorPageProps = {
   status: number;
@@ -19,17 +18,23 @@ export type ErrorPageProps = {
 /** What a person can do now. 404 says the same for what does not exist and for what they may not see. */
 export function ErrorPage({ status, title, message, children }: ErrorPageProps) {
   const t = useMessages();
-  const words = `frame.failure.${KNOWN.includes(status) ? status : 'other'}`;
-  const heading = title ?? t(`${words}.title`);
+  const words = failureWords(t, status);
+  const heading = title ?? words.title;
   return (
     <Page title={heading}>
       <TwoThirds>
         <PageHeading>{heading}</PageHeading>
-        {children ?? <p className="govuk-body">{message ? t(message) : t(`${words}.text`)}</p>}
+        {children ?? <p className="govuk-body">{message ? sentenceIn(t, message) : words.text}</p>}
         <p className="govuk-body">
           <EmergencyCall />
         </p>
       </TwoThirds>
     </Page>
   );
+}
+
+function failureWords(t: Words, status: number): { title: string; text: string } {
+  const { failure } = t.frame;
+  const known = Object.hasOwn(failure.status, status);
+  return known ? failure.status[status as keyof typeof failure.status] : failure.other;
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext, type FormHTMLAttributes } from 'react';
 import type { HistoryLine } from '#app/domain/submission/submission-parts.server.ts';
 import { FieldStateProvider, useFieldState } from '#app/ui/govuk/field-state.ts';
+import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 
 /** `control` is the id of the first control of the field, where that is not the field's name. */
@@ -46,7 +47,7 @@ export function Form({ values = {}, errors = [], expectedVersion, intent, childr
   const posted = useFormState();
   const isPosted = posted !== null && (intent === undefined || posted.values['intent'] === intent);
   const shown = isPosted ? posted : { values, errors };
-  const words = Object.fromEntries(shown.errors.map(({ field, message }) => [field, t(message)]));
+  const words = Object.fromEntries(shown.errors.map(({ field, message }) => [field, sentenceIn(t, message)]));
   return (
     <form method="post" noValidate {...form}>
       {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}

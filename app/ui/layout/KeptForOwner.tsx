@@ -17,7 +17,7 @@ export function KeptForOwner({ to, sealed }: KeptForOwnerProps) {
       <input type="hidden" name={stepField} value="sign-in" />
       <input type="hidden" name={sealedField} value={sealed} />
       <SignInFields />
-      <Button>{t('identity.signIn.submit')}</Button>
+      <Button>{t.identity.signIn.submit}</Button>
     </Form>
   );
 }

@@ -13,11 +13,11 @@ export function MarkingBanner({ marking, place }: MarkingBannerProps) {
   return (
     <div
       role="region"
-      aria-label={t(`frame.marking.${place}`)}
+      aria-label={t.frame.marking[place]}
       className={classNames('portal-marking', `portal-marking--${place}`)}
     >
       <p className="govuk-width-container portal-marking__text">
-        <span className="govuk-visually-hidden">{t('frame.marking.label')}</span> {marking}
+        <span className="govuk-visually-hidden">{t.frame.marking.label}</span> {marking}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
+import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { KeptForOwner } from './KeptForOwner.tsx';
 import type { NotSaved, TypedAnswer } from './not-saved-kinds.ts';
@@ -10,34 +11,36 @@ import { TwoThirds } from './TwoThirds.tsx';
 /** What was posted to something that is not there any more: all that was typed, and the ways on. */
 export function NotSavedPage({ of }: { of: NotSaved }) {
   const t = useMessages();
-  const title = t(`reports.notSaved.${of.kind}.title`);
+  const title = t.reports.notSaved[of.kind].title;
   return (
     <Page title={title}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         {of.kind === 'not_own' ? (
           <>
-            <p className="govuk-body">{t('reports.notSaved.not_own.text')}</p>
+            <p className="govuk-body">{t.reports.notSaved.not_own.text}</p>
             <KeptForOwner to={of.to} sealed={of.sealed} />
           </>
         ) : of.kind === 'too_many' ? (
           <>
-            <p className="govuk-body">{t('reports.notSaved.too_many.text')}</p>
-            <p className="govuk-body">{t('reports.notSaved.too_many.danger')}</p>
+            <p className="govuk-body">{t.reports.notSaved.too_many.text}</p>
+            <p className="govuk-body">{t.reports.notSaved.too_many.danger}</p>
             <ButtonLink href={of.enteredFor ? '/submissions/new-for-partner' : '/reports'}>
-              {t('reports.notSaved.too_many.look')}
+              {t.reports.notSaved.too_many.look}
             </ButtonLink>
           </>
         ) : of.kind === 'taken_over' ? (
           <>
-            <p className="govuk-body">{t(`reports.notSaved.taken_over.${part(of)}`, { name: of.by })}</p>
-            <p className="govuk-body">{t(`reports.notSaved.taken_over.now.${of.now}`, { name: of.by })}</p>
+            <p className="govuk-body">{t.reports.notSaved.taken_over[part(of)]({ name: of.by })}</p>
+            <p className="govuk-body">{t.reports.notSaved.taken_over.now[of.now]({ name: of.by })}</p>
             <Typed answers={of.answers} />
             <WaysOnAfterTakeOver of={of} />
           </>
         ) : (
           <>
-            <p className="govuk-body">{t(of.why ?? `reports.notSaved.${of.kind}.${part(of)}`)}</p>
+            <p className="govuk-body">
+              {of.why ? sentenceIn(t, of.why) : t.reports.notSaved[of.kind][part(of)]}
+            </p>
             <Typed answers={of.answers} />
             <WaysOn of={of} />
           </>
@@ -59,9 +62,9 @@ function Typed({ answers }: { answers: TypedAnswer[] }) {
   return (
     <section aria-labelledby="typed">
       <h2 className="govuk-heading-m" id="typed">
-        {t('reports.notSaved.typed')}
+        {t.reports.notSaved.typed}
       </h2>
-      <p className="govuk-body">{t('reports.notSaved.copy')}</p>
+      <p className="govuk-body">{t.reports.notSaved.copy}</p>
       <dl className="portal-typed">
         {answers.map(({ label, words }) => (
           <div key={label} className="portal-typed__answer">
@@ -77,7 +80,7 @@ function Typed({ answers }: { answers: TypedAnswer[] }) {
 function WaysOn({ of }: { of: Extract<NotSaved, { enteredFor: boolean; addTo: string | null }> }) {
   const t = useMessages();
   if (of.enteredFor)
-    return <ButtonLink href="/submissions/new-for-partner">{t('reports.notSaved.forPartner')}</ButtonLink>;
+    return <ButtonLink href="/submissions/new-for-partner">{t.reports.notSaved.forPartner}</ButtonLink>;
   if (of.addTo !== null) return <AddTo report={of.addTo} answers={of.answers} />;
   return <StartAnew />;
 }
@@ -87,16 +90,16 @@ function WaysOnAfterTakeOver({ of }: { of: Extract<NotSaved, { kind: 'taken_over
   if (of.addTo !== null) return <AddTo report={of.addTo} answers={of.answers} />;
   if (of.now === 'deleted') return <StartAnew />;
   return of.covers && of.now === 'unsent' ? (
-    <ButtonLink href="/reports/colleagues">{t('reports.notSaved.taken_over.colleagues')}</ButtonLink>
+    <ButtonLink href="/reports/colleagues">{t.reports.notSaved.taken_over.colleagues}</ButtonLink>
   ) : (
-    <ButtonLink href="/reports">{t('reports.notSaved.taken_over.own')}</ButtonLink>
+    <ButtonLink href="/reports">{t.reports.notSaved.taken_over.own}</ButtonLink>
   );
 }
 
 function AddTo({ report, answers }: { report: string; answers: TypedAnswer[] }) {
   const t = useMessages();
   if (answers.length === 0)
-    return <ButtonLink href={`/reports/${report}`}>{t('reports.notSaved.look')}</ButtonLink>;
+    return <ButtonLink href={`/reports/${report}`}>{t.reports.notSaved.look}</ButtonLink>;
   return (
     <form method="post" action={`/reports/${report}/add`}>
       <input type="hidden" name="from" value="kept" />
@@ -105,7 +108,7 @@ function AddTo({ report, answers }: { report: string; answers: TypedAnswer[] }) 
         name="text"
         value={answers.map(({ label, words }) => `${label}\n${words}`).join('\n\n')}
       />
-      <Button>{t('reports.notSaved.add')}</Button>
+      <Button>{t.reports.notSaved.add}</Button>
     </form>
   );
 }
@@ -115,7 +118,7 @@ function StartAnew() {
   return (
     // In a new tab, so that this page stays to copy from.
     <form method="post" action="/reports/new" target="_blank">
-      <Button>{t('reports.notSaved.start')}</Button>
+      <Button>{t.reports.notSaved.start}</Button>
     </form>
   );
 }

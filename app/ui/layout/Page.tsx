@@ -4,6 +4,7 @@ import { type Breadcrumb, Breadcrumbs } from '#app/ui/govuk/Breadcrumbs.tsx';
 import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
 import { ExitThisPage } from '#app/ui/govuk/ExitThisPage.tsx';
 import { NotificationBanner } from '#app/ui/govuk/NotificationBanner.tsx';
+import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
@@ -12,7 +13,7 @@ import { type Marking, useFrame } from './frame-context.ts';
 import { MarkingBanner } from './MarkingBanner.tsx';
 import { pageTitle } from './page-title.ts';
 
-/** An error of a form. An empty field is about the whole form. The message may be a key of the catalogue. */
+/** An error of a form. An empty field is about the whole form. */
 export type PageError = FieldError;
 
 export type PageProps = {
@@ -57,24 +58,24 @@ export function Page({
   const posted = useFormState();
   const errors = given ?? posted?.errors ?? [];
   const failed = errors.length > 0;
-  const serviceName = portalName ?? t('frame.portalName');
+  const serviceName = portalName ?? t.frame.portalName;
   return (
     <>
       <title>
-        {pageTitle(title, { errors: failed, errorPrefix: t('common.errorPrefix'), page, serviceName })}
+        {pageTitle(title, { errors: failed, errorPrefix: t.common.errorPrefix, page, serviceName })}
       </title>
       {kind ? <MarkingBanner marking={markings[kind]} place="top" /> : null}
       <div className="portal-page govuk-width-container">
         {exitHref ? (
           <ExitThisPage href={exitHref}>
-            <span className="govuk-visually-hidden">{t('frame.emergency')}</span> {t('frame.exit')}
+            <span className="govuk-visually-hidden">{t.frame.emergency}</span> {t.frame.exit}
           </ExitThisPage>
         ) : null}
         {breadcrumbs ? <Breadcrumbs items={breadcrumbs} collapseOnMobile /> : null}
         {backHref ? (
-          <nav aria-label={t('frame.wayBack')}>
+          <nav aria-label={t.frame.wayBack}>
             <BackLink href={backHref} {...back.attributes}>
-              {backText ?? t('common.back')}
+              {backText ?? t.common.back}
               {back.hint}
             </BackLink>
           </nav>
@@ -82,9 +83,9 @@ export function Page({
         <main className="govuk-main-wrapper" id="main-content">
           {failed ? (
             <ErrorSummary
-              title={t('common.thereIsAProblem')}
+              title={t.common.thereIsAProblem}
               errors={errors.map(({ field, message, control }) => ({
-                text: t(message),
+                text: sentenceIn(t, message),
                 href: field === '' ? undefined : `#${fieldIds[field] ?? control ?? field}`,
               }))}
             />

@@ -14,5 +14,5 @@ const colours: Readonly<Record<PartnerStatus, TagColour>> = {
 /** Where a report stands, in the neutral words that partners are given. */
 export function PartnerStatusTag({ status }: { status: PartnerStatus }) {
   const t = useMessages();
-  return <StatusTag text={t(`status.${status}`)} colour={colours[status]} />;
+  return <StatusTag text={t.status[status]} colour={colours[status]} />;
 }

@@ -55,7 +55,7 @@ export function PortalDocument({
         data-no-restore={noRestore ? '' : undefined}
       >
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: BODY_CLASS_SCRIPT }} />
-        <SkipLink>{t('common.skipToMain')}</SkipLink>
+        <SkipLink>{t.common.skipToMain}</SkipLink>
         {children}
       </body>
     </html>

@@ -11,10 +11,10 @@ export type Signpost = {
 };
 
 const LINKS = [
-  ['/help', 'frame.links.help'],
-  ['/accessibility', 'frame.links.accessibility'],
-  ['/privacy', 'frame.links.privacy'],
-  ['/cookies', 'frame.links.cookies'],
+  ['/help', 'help'],
+  ['/accessibility', 'accessibility'],
+  ['/privacy', 'privacy'],
+  ['/cookies', 'cookies'],
 ] as const;
 
 /** Whom to contact, emergencies first, and the pages about the portal itself. */
@@ -23,7 +23,7 @@ export function PortalFooter({ signposts }: { signposts: readonly Signpost[] }) 
   return (
     <footer className="govuk-template__footer portal-footer">
       <div className="govuk-width-container">
-        <h2 className="govuk-heading-m portal-footer__heading">{t('frame.contacts.heading')}</h2>
+        <h2 className="govuk-heading-m portal-footer__heading">{t.frame.contacts.heading}</h2>
         <p className="portal-footer__emergency">
           <EmergencyCall />
         </p>
@@ -40,7 +40,7 @@ export function PortalFooter({ signposts }: { signposts: readonly Signpost[] }) 
           {LINKS.map(([href, key]) => (
             <li key={href}>
               <a className="govuk-link govuk-link--no-visited-state" href={href}>
-                {t(key)}
+                {t.frame.links[key]}
               </a>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ExitThisPageSkipLink } from '#app/ui/govuk/ExitThisPage.tsx';
 import { ServiceNavigation } from '#app/ui/govuk/ServiceNavigation.tsx';
+import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { EmergencyWords } from '#app/domain/force/pack-settings.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
@@ -25,7 +26,7 @@ export type PortalFrameProps = {
   force: FrameForce;
   /** Who is signed in; null for nobody. */
   account: { name: string } | null;
-  /** The sections this person has. A text may be a key of the message catalogue. */
+  /** The sections this person has. */
   navigation?: readonly FrameLink[];
   /** The demonstration's own time, an ISO instant; null in real use. */
   demonstrationTime?: string | null;
@@ -60,7 +61,7 @@ export function PortalFrame({
   children,
 }: PortalFrameProps) {
   const t = useMessages();
-  const portalName = force.portalName ?? t('frame.portalName');
+  const portalName = force.portalName ?? t.frame.portalName;
   return (
     <FrameProvider
       value={{
@@ -74,22 +75,22 @@ export function PortalFrame({
       }}
     >
       <header className="govuk-template__header portal-header">
-        {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t('frame.exit')}</ExitThisPageSkipLink> : null}
+        {exitHref ? <ExitThisPageSkipLink href={exitHref}>{t.frame.exit}</ExitThisPageSkipLink> : null}
         <ForceHeader
           forceName={force.name}
           shortName={force.shortName}
           homeHref={homeHref}
           account={account}
           signOutHref={signOutHref}
-          signOutText={t('common.signOut')}
+          signOutText={t.common.signOut}
         />
         <ServiceNavigation
           serviceName={portalName}
           serviceHref={homeHref}
-          ariaLabel={t('frame.service')}
-          menuButtonText={t('frame.menu')}
-          navigationLabel={t('frame.sections')}
-          items={navigation.map((link) => ({ ...link, text: t(link.text) }))}
+          ariaLabel={t.frame.service}
+          menuButtonText={t.frame.menu}
+          navigationLabel={t.frame.sections}
+          items={navigation.map((link) => ({ ...link, text: sentenceIn(t, link.text) }))}
         />
         {demonstrationTime === null ? null : <DemonstrationBanner now={new Date(demonstrationTime)} />}
       </header>

@@ -14,7 +14,7 @@ export function PublicPage({ title, demonstration, children }: PublicPageProps) 
     <Page title={title}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        {demonstration ? <InsetText>{t('pages.demonstration')}</InsetText> : null}
+        {demonstration ? <InsetText>{t.pages.demonstration}</InsetText> : null}
         {children}
       </TwoThirds>
     </Page>

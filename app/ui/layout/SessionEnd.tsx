@@ -18,8 +18,8 @@ export const idleMinutes = ({ inMs, extendable }: SessionEndProps): number =>
  */
 export function SessionEnd(end: SessionEndProps) {
   const t = useMessages();
-  const minutes = (key: string) => t(`identity.ending.${key}`, { number: '%{count}' });
-  const cause = end.extendable ? 'soon' : 'last';
+  // A script puts the number in.
+  const { soonOne, soonOther, lastOne, lastOther } = t.identity.ending;
   return (
     <dialog
       className="portal-session-end"
@@ -29,42 +29,42 @@ export function SessionEnd(end: SessionEndProps) {
       data-ends-in={end.inMs}
       data-warn-before={warnBefore(end)}
       data-shared={end.sharedComputer ? '' : undefined}
-      data-minute={minutes(`${cause}One`)}
-      data-minutes={minutes(`${cause}Other`)}
-      data-failed={t('identity.ending.failed')}
-      data-problem={t('frame.typed.problem')}
-      data-offline={t('frame.typed.offline')}
-      data-again={t('frame.typed.again')}
-      data-anyway={t('frame.typed.anyway')}
-      data-asking={t('frame.typed.asking')}
-      data-too-long={t('frame.typed.tooLong', { number: '%{count}' })}
-      data-unsaved={t('frame.typed.unsaved')}
+      data-minute={end.extendable ? soonOne : lastOne}
+      data-minutes={end.extendable ? soonOther : lastOther}
+      data-failed={t.identity.ending.failed}
+      data-problem={t.frame.typed.problem}
+      data-offline={t.frame.typed.offline}
+      data-again={t.frame.typed.again}
+      data-anyway={t.frame.typed.anyway}
+      data-asking={t.frame.typed.asking}
+      data-too-long={t.frame.typed.tooLong}
+      data-unsaved={t.frame.typed.unsaved}
     >
       <div data-part="warning">
         <h2 className="govuk-heading-m" id="session-end-title">
-          {t('identity.ending.title')}
+          {t.identity.ending.title}
         </h2>
         <p className="govuk-body" id="session-end-text" role="status" data-part="left" />
         <p className="govuk-body">
-          {t('identity.ending.kept')} {end.extendable ? null : t('identity.ending.save')}
+          {t.identity.ending.kept} {end.extendable ? null : t.identity.ending.save}
         </p>
         <div className="govuk-button-group">
           <form method="post" action="/stay-signed-in" data-part="stay">
-            <Button>{t(end.extendable ? 'identity.ending.stay' : 'identity.ending.goOn')}</Button>
+            <Button>{end.extendable ? t.identity.ending.stay : t.identity.ending.goOn}</Button>
           </form>
           <form method="post" action="/sign-out">
-            <Button variant="secondary">{t('identity.ending.signOut')}</Button>
+            <Button variant="secondary">{t.identity.ending.signOut}</Button>
           </form>
         </div>
       </div>
       <div data-part="ended" hidden>
         <h2 className="govuk-heading-m" id="session-ended-title">
-          {t('identity.ending.endedTitle')}
+          {t.identity.ending.endedTitle}
         </h2>
         <p className="govuk-body" id="session-ended-text">
-          {t('identity.ending.endedText')}
+          {t.identity.ending.endedText}
         </p>
-        <ButtonLink href="/sign-in">{t('identity.ending.signInAgain')}</ButtonLink>
+        <ButtonLink href="/sign-in">{t.identity.ending.signInAgain}</ButtonLink>
       </div>
     </dialog>
   );
@@ -75,12 +75,12 @@ export function SessionNote() {
   const t = useMessages();
   const { sessionEnd } = useRequestFrame();
   if (!sessionEnd) return null;
-  const key = sessionEnd.sharedComputer ? 'identity.stay.noteShared' : 'identity.stay.note';
+  const note = sessionEnd.sharedComputer ? t.identity.stay.noteShared : t.identity.stay.note;
   return (
     <p className="govuk-body govuk-body-s portal-session-note">
-      {t(key, { minutes: idleMinutes(sessionEnd) })}{' '}
+      {note({ minutes: idleMinutes(sessionEnd) })}{' '}
       <a className="govuk-link" href="/stay-signed-in" target="_blank" rel="noopener noreferrer">
-        {t('identity.stay.noteLink')}
+        {t.identity.stay.noteLink}
       </a>
     </p>
   );

@@ -11,15 +11,15 @@ export function SignInFields() {
       <Input
         name="email"
         type="email"
-        label={t('identity.signIn.email')}
+        label={t.identity.signIn.email}
         autoComplete="username"
         spellCheck={false}
       />
-      <PasswordInput name="password" label={t('identity.signIn.password')} />
+      <PasswordInput name="password" label={t.identity.signIn.password} />
       <Checkboxes
         name="shared"
         small
-        items={[{ value: 'yes', label: t('identity.signIn.shared'), hint: t('identity.signIn.sharedHint') }]}
+        items={[{ value: 'yes', label: t.identity.signIn.shared, hint: t.identity.signIn.sharedHint }]}
       />
     </>
   );

@@ -14,16 +14,16 @@ export function StartHere({ of }: StartHereProps) {
     <section aria-labelledby="start-here">
       <InsetText>
         <h2 className="govuk-heading-m" id="start-here">
-          {t('home.startHere.title')}
+          {t.home.startHere.title}
         </h2>
         <ol className="govuk-list govuk-list--number">
-          {['first', 'second', 'third'].map((step) => (
-            <li key={step}>{t(`home.startHere.${of}.${step}`)}</li>
+          {(['first', 'second', 'third'] as const).map((step) => (
+            <li key={step}>{t.home.startHere[of][step]}</li>
           ))}
         </ol>
         <form method="post" action="/start-here">
           <Button variant="secondary" className="govuk-!-margin-bottom-0">
-            {t('home.startHere.done')}
+            {t.home.startHere.done}
           </Button>
         </form>
       </InsetText>

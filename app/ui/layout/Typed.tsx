@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { FailurePage } from './request-frame.ts';
 
@@ -8,20 +9,20 @@ export function Typed({ message, typed, again }: Omit<FailurePage, 'status'>) {
   return (
     <>
       <p className="govuk-body">
-        {t(message)}. {t(`frame.failure.typed.${again ? 'notSure' : 'nothingSaved'}`)}
+        {sentenceIn(t, message)}. {t.frame.failure.typed[again ? 'notSure' : 'nothingSaved']}
       </p>
       {again ? (
         <form method="post" action={again.action} noValidate>
           {again.fields.map(([name, value], index) => (
             <input key={index} type="hidden" name={name} value={value} />
           ))}
-          <Button preventDoubleClick>{t('frame.failure.typed.again')}</Button>
+          <Button preventDoubleClick>{t.frame.failure.typed.again}</Button>
         </form>
       ) : null}
       {typed.length > 0 ? (
         <>
-          <h2 className="govuk-heading-m">{t('frame.failure.typed.title')}</h2>
-          <p className="govuk-body">{t('frame.failure.typed.copy')}</p>
+          <h2 className="govuk-heading-m">{t.frame.failure.typed.title}</h2>
+          <p className="govuk-body">{t.frame.failure.typed.copy}</p>
         </>
       ) : null}
       {typed.map((text, index) => (

@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
-import { type Locale, translator } from '#app/messages/translator.ts';
+import { languages, type Locale } from '#app/messages/words.ts';
+import { WordsProvider } from '#app/ui/messages.ts';
 import { emergencyWords } from '#tests/factories/emergency-words.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { Page } from './Page.tsx';
@@ -20,7 +20,7 @@ const force = {
 
 function documentWith(page: ReactNode, frame: Partial<PortalFrameProps> = {}, locale: Locale = 'en') {
   const html = renderToStaticMarkup(
-    <I18nextProvider i18n={translator(locale)}>
+    <WordsProvider value={languages[locale]}>
       <PortalDocument
         nonce="nonce-for-this-answer"
         stylesheetHref="/portal.css"
@@ -32,7 +32,7 @@ function documentWith(page: ReactNode, frame: Partial<PortalFrameProps> = {}, lo
           {page}
         </PortalFrame>
       </PortalDocument>
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return load(html);
 }
@@ -83,7 +83,7 @@ describe('the frame', () => {
 
   it('translates the keys among the sections and leaves other texts alone', () => {
     const navigation = [
-      { text: 'common.nav.reports', href: '/reports', current: true },
+      { text: 'Reports', href: '/reports', current: true },
       { text: 'Queues', href: '/queues' },
     ];
     const $ = documentWith(<Page title="Reports">words</Page>, { navigation });
@@ -125,13 +125,13 @@ describe('the frame', () => {
 
   it('takes every word it says from the catalogue', () => {
     const $ = documentWith(
-      <Page title="⟦x⟧" backHref="/" errors={[{ field: 'a', message: 'identity.signIn.emailMissing' }]}>
+      <Page title="⟦x⟧" backHref="/" errors={[{ field: 'a', message: 'Enter your email address' }]}>
         <p>⟦x⟧</p>
       </Page>,
       {
         exitHref: '/exit',
         account: { name: '⟦Sam⟧' },
-        navigation: [{ text: 'common.nav.reports', href: '/' }],
+        navigation: [{ text: 'Reports', href: '/' }],
         marking: 'aggregate',
         force: { ...force, markings: { submission: '⟦S⟧', aggregate: '⟦A⟧' } },
       },
@@ -154,7 +154,7 @@ describe('a page', () => {
 
   it('leads errors: in the title, in a summary before the heading, with links to the controls', () => {
     const errors = [
-      { field: 'email', message: 'identity.signIn.emailMissing' },
+      { field: 'email', message: 'Enter your email address' },
       { field: 'born', message: 'Enter a year' },
       { field: '', message: 'This report was sent already' },
     ];

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Locale } from '#app/messages/translator.ts';
+import type { Locale } from '#app/messages/words.ts';
 import type { Marking } from './frame-context.ts';
 import type { FrameForce, FrameLink } from './PortalFrame.tsx';
 import type { SessionEndProps } from './SessionEnd.tsx';

@@ -35,6 +35,10 @@ export type Draft = {
   expiresAt: Date;
 };
 
+/** What whoever saves over somebody's later words is told. */
+export const savedElsewhere =
+  'This was saved somewhere else after you opened it. Nothing has been overwritten: choose what to keep';
+
 /** When a draft that nobody touches again is deleted, as the force's pack says. */
 export async function draftExpiry(tx: Tx, ctx: Ctx, now: Date): Promise<Date> {
   const { drafts } = await currentForce(tx, ctx);

@@ -12,7 +12,7 @@ import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts
 import { pruneAnswers } from '../../form/visible.ts';
 import { withItem } from '../../form/with-item.ts';
 import type { Translate } from '../../form/words.ts';
-import { keepDraft, lockOwnDraft, todayOf, type Draft } from './drafts.server.ts';
+import { keepDraft, lockOwnDraft, savedElsewhere, todayOf, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { isStale, savedItem, type SavedFields } from './page-version.server.ts';
@@ -103,7 +103,7 @@ function parsedItem(
   if (isStale(now, input.seen)) {
     const typed = parsed.ok && parsed.kind === 'item' ? itemValues(section, parsed.item) : input.posted;
     if (differingQuestions(section.questions, now.values, typed).length > 0)
-      throw new Conflict('reports.conflict.error');
+      throw new Conflict(savedElsewhere);
   }
   return parsed;
 }

@@ -9,7 +9,7 @@ import { parsePage, valuesOf } from '../../form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
 import type { Translate } from '../../form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
-import { keepDraft, lockOwnDraft, type Draft } from './drafts.server.ts';
+import { keepDraft, lockOwnDraft, savedElsewhere, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
@@ -56,7 +56,7 @@ export async function savePage(
         ({ id, dataClass }) => dataClass === 'source_identity' && posted[id],
       );
       if (typedSource || differingQuestions(questions, before.values, typed).length > 0)
-        throw new Conflict('reports.conflict.error');
+        throw new Conflict(savedElsewhere);
     }
     if (!parsed.ok) {
       const kept = await keepUnfinished(tx, ctx, draft, { pageId }, questions, posted, before?.values ?? {});

@@ -5,7 +5,7 @@ import { isSubmitter } from '../../submission/submission-access.ts';
 import { lockSubmission } from '../../submission/load-submission.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
-import { mostSupplements, readSupplement, saysDanger } from './supplement.ts';
+import { mayNameSource, mostSupplements, readSupplement, saysDanger } from './supplement.ts';
 
 export type SupplementInput = {
   submissionId: string;
@@ -41,7 +41,7 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, knownHow, danger } = read.given;
     if (!input.warned && (await namesSource(tx, ctx, submission.id, text)))
-      throw new Invalid({ text: 'reports.add.namesSource' });
+      throw new Invalid({ text: mayNameSource });
     await keepSupplement(tx, ctx, submission, { id: input.supplementId, text, knownHow, danger });
   });
 }

@@ -8,7 +8,12 @@ import type { SubmittedDocument } from '../../form/document.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { sealedBy } from '../sources/sealed-by.server.ts';
 import { transitionsFor } from '../../submission/decide-transition.ts';
-import { partnerOutcome, partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
+import {
+  partnerOutcome,
+  partnerStatus,
+  type PartnerOutcome,
+  type PartnerStatus,
+} from '../../kernel/outcomes.ts';
 import { isSubmitter } from '../../submission/submission-access.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
 import { loadSubmission, accessTo } from '../../submission/load-submission.server.ts';
@@ -20,7 +25,7 @@ export type OwnReport = {
   submittedAt: Date;
   status: PartnerStatus;
   priority: string;
-  outcome: string | null;
+  outcome: PartnerOutcome | null;
   /** Null once withdrawn: police keep a tombstone and the partner keeps the reference. */
   document: SubmittedDocument | null;
   /** What became of the files that were sent with it. */

@@ -1,7 +1,12 @@
 import type { Ctx } from '../../kernel/context.ts';
 import { isId } from '../../kernel/is-id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
-import { partnerOutcome, partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
+import {
+  partnerOutcome,
+  partnerStatus,
+  type PartnerOutcome,
+  type PartnerStatus,
+} from '../../kernel/outcomes.ts';
 import { finalStatuses } from '../../kernel/statuses.ts';
 import { draftSaysDanger } from '../drafts/draft-says-danger.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
@@ -25,7 +30,7 @@ export type SentLine = {
   reference: string;
   submittedAt: Date;
   status: PartnerStatus;
-  outcome: string | null;
+  outcome: PartnerOutcome | null;
 };
 /** A report about which the police wait for an answer. */
 export type Question = Pick<SentLine, 'id' | 'reference'>;

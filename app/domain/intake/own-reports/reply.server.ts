@@ -8,7 +8,7 @@ import { lockSubmission, type LoadedSubmission } from '../../submission/load-sub
 import { extractAddition } from './extract-addition.server.ts';
 import { bringToSight, keepSupplement } from './keep-supplement.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
-import { mostSupplements, readReply, saysDanger } from './supplement.ts';
+import { mayNameSource, mostSupplements, readReply, saysDanger } from './supplement.ts';
 
 export type ReplyInput = {
   submissionId: string;
@@ -37,7 +37,7 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, danger } = read.given;
     if (!input.warned && (await namesSource(tx, ctx, submission.id, text)))
-      throw new Invalid({ comment: 'reports.add.namesSource' });
+      throw new Invalid({ comment: mayNameSource });
     if (late) {
       await keepSupplement(tx, ctx, submission, { id: input.replyId, text, knownHow: 'not_known', danger });
       return 'added';

@@ -25,7 +25,7 @@ import { askToEnd, closeWithoutItem, reject } from '../../triage/actions/end-sub
 import { currentForce } from '../../force/current-force.server.ts';
 import { addSupplement } from './add-supplement.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
-import { mostSupplements } from './supplement.ts';
+import { mayNameSource, mostSupplements } from './supplement.ts';
 import { withdraw } from './withdraw.server.ts';
 
 const database = await testDatabase();
@@ -137,7 +137,7 @@ describe('adding information to a report that was sent', () => {
       'Quil\u200blon did.',
     ])
       await expect(add(id, { text })).rejects.toMatchObject({
-        fieldErrors: { text: 'reports.add.namesSource' },
+        fieldErrors: { text: mayNameSource },
       });
     await add(id, { text: 'Quillon saw it.', warned: true });
     await add(id, { text: 'A neighbour saw it.' });

@@ -16,9 +16,13 @@ export const mostSupplements = 50;
 /** `not_asked` is an answer to a question of the police from before its form asked about danger. */
 export type SupplementKept = { text: string; knownHow: KnownHow; danger: Danger | 'not_asked' };
 
+/** The warning that holds a text up once: whoever sends it again has been told. */
+export const mayNameSource =
+  'This may name or point to the person who told you. Take that out, because officers who read the report will see it. If it does not, send it as it is';
+
 export type SupplementGiven = { text: string; knownHow: KnownHow; danger: Danger };
 
-/** What was posted, read; or what is wrong with it, by field: keys of the catalogue, save where a number stands in it. */
+/** What was posted, read; or what is wrong with it, by field. */
 export function readSupplement(
   posted: Record<'text' | 'knownHow' | 'danger', string>,
 ): { given: SupplementGiven } | { errors: Record<string, string> } {
@@ -26,11 +30,11 @@ export function readSupplement(
   const text = posted.text.replace(/\r\n?/g, '\n').trim();
   const danger = dangers.find((value) => value === posted.danger);
   const knownHow = knownHows.find((value) => value === posted.knownHow);
-  if (!danger) errors['danger'] = 'reports.add.dangerMissing';
-  if (text === '') errors['text'] = 'reports.add.textMissing';
+  if (!danger) errors['danger'] = 'Select whether anyone is in danger';
+  if (text === '') errors['text'] = 'Enter what you want to add';
   else if (text.length > longestSupplement)
     errors['text'] = `What you want to add must be ${charactersOrLess(longestSupplement)}`;
-  if (!knownHow) errors['knownHow'] = 'reports.add.knownHowMissing';
+  if (!knownHow) errors['knownHow'] = 'Select how you know this';
   return danger && knownHow && Object.keys(errors).length === 0
     ? { given: { text, knownHow, danger } }
     : { errors };
@@ -43,7 +47,7 @@ export function readReply(
   const errors: Record<string, string> = {};
   const text = posted.comment.trim();
   const danger = dangers.find((value) => value === posted.danger);
-  if (!danger) errors['danger'] = 'reports.add.dangerMissing';
+  if (!danger) errors['danger'] = 'Select whether anyone is in danger';
   if (text === '') errors['comment'] = 'Enter your answer';
   else if (posted.comment.length > textLimits.message)
     errors['comment'] = `Answer must be ${charactersOrLess(textLimits.message)}`;

@@ -20,7 +20,7 @@ import { askPartner } from '../../triage/partner-messages/write-to-partner.serve
 import { addSupplement } from '../own-reports/add-supplement.server.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
 import { reply, type ReplyInput } from '../own-reports/reply.server.ts';
-import { mostSupplements } from '../own-reports/supplement.ts';
+import { mayNameSource, mostSupplements } from '../own-reports/supplement.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -71,10 +71,10 @@ describe('an answer to a question', () => {
     const id = await asked();
     for (const danger of ['', 'perhaps'])
       await expect(answer(id, { danger })).rejects.toMatchObject({
-        fieldErrors: { danger: 'reports.add.dangerMissing' },
+        fieldErrors: { danger: 'Select whether anyone is in danger' },
       });
     await expect(answer(id, { danger: '', comment: ' ' })).rejects.toMatchObject({
-      fieldErrors: { danger: 'reports.add.dangerMissing', comment: 'Enter your answer' },
+      fieldErrors: { danger: 'Select whether anyone is in danger', comment: 'Enter your answer' },
     });
     expect((await openOwnReport(reporter, { submissionId: id })).status).toBe('more_needed');
   });
@@ -85,7 +85,7 @@ describe('an answer to a question', () => {
     await askPartner(fib, { ...write(id), comment: 'Which door was it?' });
     const names = { comment: 'Ann says it was the blue door.' };
     await expect(answer(id, names)).rejects.toMatchObject({
-      fieldErrors: { comment: 'reports.add.namesSource' },
+      fieldErrors: { comment: mayNameSource },
     });
     expect(await answer(id, { ...names, warned: true })).toBe('answered');
   });

@@ -1,5 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { isRole, type Role } from '../../kernel/actor.ts';
+import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -7,7 +7,13 @@ import { NotFound } from '../../kernel/failures.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 
-export type MemberLine = { id: string; displayName: string; email: string; status: string; roles: Role[] };
+export type MemberLine = {
+  id: string;
+  displayName: string;
+  email: string;
+  status: 'invited' | 'active' | 'suspended';
+  roles: PartnerRole[];
+};
 export type SiteLine = { id: string; name: string; area: string | null; accreditedOn: Date | null };
 /** That a submission exists and its neutral status: neither who sent it nor anything it says. `id` where the lead may open it. */
 export type SubmissionLine = {
@@ -68,7 +74,7 @@ async function membersOf(tx: Tx, organisationId: string): Promise<MemberLine[]> 
     displayName,
     email,
     status,
-    roles: accountRoles.map(({ role }) => role).filter(isRole),
+    roles: accountRoles.map(({ role }) => role).filter(isPartnerRole),
   }));
 }
 

@@ -1,0 +1,51 @@
+import { asWritten } from '#app/domain/form/words.ts';
+import { advice } from './en/advice.ts';
+import { common } from './en/common.ts';
+import { components } from './en/components.ts';
+import { files } from './en/files.ts';
+import { frame } from './en/frame.ts';
+import { home } from './en/home.ts';
+import { identity } from './en/identity.ts';
+import { organisation } from './en/organisation.ts';
+import { pages } from './en/pages.ts';
+import { outcome, reports, status } from './en/reports.ts';
+import { sentences } from './en/sentences.ts';
+import { unfinished } from './en/unfinished.ts';
+import { marked } from './pseudo.ts';
+
+/**
+ * Every word a partner reads, in English; what a form definition holds passes through `form`. A text is a string, or a
+ * function of what stands in it.
+ */
+export const en = {
+  advice,
+  common,
+  components,
+  files,
+  form: asWritten,
+  frame,
+  home,
+  identity,
+  organisation,
+  outcome,
+  pages,
+  reports,
+  sentences,
+  status,
+  unfinished,
+};
+
+/** What another language has to fill. */
+export type Words = typeof en;
+
+/** `pseudo` marks every word that comes from here, so that a test finds words that do not. */
+export const languages = { en, pseudo: marked(en) } satisfies Record<string, Words>;
+
+export type Locale = keyof typeof languages;
+
+/**
+ * What a use case or a schema says in English, in the language of the page. What is not among the sentences stays as it
+ * is: words of police, and names.
+ */
+export const sentenceIn = (t: Words, sentence: string): string =>
+  Object.hasOwn(t.sentences, sentence) ? t.sentences[sentence as keyof Words['sentences']] : sentence;
