@@ -132,7 +132,12 @@ export default tseslint.config(
   { files: ['app/ui/enhance/**'], languageOptions: { globals: { ...globals.browser } } },
   {
     files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**'],
-    rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'max-lines': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // A fixture of Playwright that needs no other one is a function of ({}, use).
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
+    },
   },
   { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -1,13 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { addressAt, ports } from './tests/e2e/ports.ts';
 
 const executablePath = process.env.CHROMIUM;
 
-/** Journeys on the built portal. The server of a run is started once, in the demonstration, on a data directory of its own. */
+/** Journeys on the built portal. Each worker has a portal of its own, in the demonstration (tests/e2e/portal-test.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/start-portal.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // One that passes at its second try is printed as flaky; three of them fail the run (tests/run.ts).
   retries: 1,
@@ -15,7 +14,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {
-    baseURL: addressAt(ports.portal),
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'on-first-retry',

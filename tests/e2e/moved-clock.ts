@@ -1,8 +1,7 @@
 import type { Server } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Portal from '#app/server.ts';
+import { demonstrationData } from './demonstration.ts';
 import { addressAt, ports } from './ports.ts';
 
 export type MovedPortal = {
@@ -17,12 +16,12 @@ const built = '../../build/server/index.js';
 /** A portal in this process, whose calendar a test moves on. */
 export async function startMovedPortal(): Promise<MovedPortal> {
   const { readConfig, startServer } = (await import(built)) as typeof Portal;
-  const directory = mkdtempSync(join(tmpdir(), 'portal-moved-'));
+  const { directory, remove } = demonstrationData();
   const config = readConfig({
     NODE_ENV: 'production',
     PORTAL_MODE: 'demonstration',
     PORT: String(ports.moved),
-    DATA_DIRECTORY: directory,
+    DATA_DIRECTORY: join(directory, 'data'),
     ALERT_URL: addressAt(ports.alerts),
     LOG_LEVEL: 'fatal',
   });
@@ -37,7 +36,7 @@ export async function startMovedPortal(): Promise<MovedPortal> {
     moveOn: (minutes) => (moved += minutes * 60_000),
     stop: async () => {
       await stop();
-      rmSync(directory, { recursive: true, force: true });
+      remove();
     },
   };
 }

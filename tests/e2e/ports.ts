@@ -1,9 +1,9 @@
-/** The first of the ports of a run. Two runs beside each other on one machine each get their own. */
-const first = Number(process.env.E2E_PORT ?? 3917);
+/** The first of the ports of a run. Two runs beside each other on one machine each get their own, and so do its workers. */
+const first = Number(process.env.E2E_PORT ?? 3917) + 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 
-/** Where things listen during a run. */
+/** Where the things of one worker listen. */
 export const ports = {
-  /** The demonstration that most journeys share. */
+  /** The demonstration that most journeys of the worker share. */
   portal: first,
   /** What the force's alert gateway would be. */
   alerts: first + 1,

@@ -1,32 +1,39 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
+import { demonstrationData } from './demonstration.ts';
 import { people } from './people.ts';
 import { addressAt, ports } from './ports.ts';
 import { expect, test } from './portal-test.ts';
 import { logFile, startPortalProcess, type PortalProcess } from './server-process.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'portal-killed-'));
 const address = addressAt(ports.killed);
 const sourceName = minimal.sourceName as string;
 
+let data: ReturnType<typeof demonstrationData>;
 let portal: PortalProcess | null = null;
+
+test.beforeAll(() => {
+  data = demonstrationData();
+});
 
 test.afterAll(async () => {
   await portal?.kill();
-  rmSync(directory, { recursive: true, force: true });
+  data.remove();
 });
 
 test('what was acknowledged outlives the portal’s death, once, and names its source nowhere', async ({
   as,
 }) => {
+  const { directory } = data;
   portal = await startPortalProcess(directory, ports.killed);
   const reporter = await as(people.reporter, address);
   await writeReport(reporter, minimal);
   const reference = await sendReport(reporter);
+  // What the page still loads is no part of what dies.
+  await reporter.waitForLoadState();
   await portal.kill();
 
   portal = await startPortalProcess(directory, ports.killed);

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { demonstrationData } from './demonstration.ts';
 import { people } from './people.ts';
 import { addressAt, ports } from './ports.ts';
 import { become, expect, test } from './portal-test.ts';
@@ -18,17 +17,18 @@ const section = (page: Page, name: string) =>
 
 const source = 'Zebedee Quillfeather';
 
-const directory = mkdtempSync(join(tmpdir(), 'portal-tour-'));
+let data: ReturnType<typeof demonstrationData>;
 let portal: PortalProcess | null = null;
 
 // A newcomer starts with the demonstration as it is, so the tour has one that no other journey has worked in.
 test.use({ baseURL: addressAt(ports.tour) });
 test.beforeAll(async () => {
-  portal = await startPortalProcess(directory, ports.tour);
+  data = demonstrationData();
+  portal = await startPortalProcess(data.directory, ports.tour);
 });
 test.afterAll(async () => {
   await portal?.stop();
-  rmSync(directory, { recursive: true, force: true });
+  data.remove();
 });
 
 test('the tour of docs/tour.md', async ({ page }) => {

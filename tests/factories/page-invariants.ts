@@ -1,12 +1,12 @@
 import { htmlProblems } from './html-rules.ts';
-import { shapeOf, tagsOf, type Tag } from './page-shape.ts';
+import { shapesOf, tagsOf, type Tag } from './page-shape.ts';
 
 /** What of an answer is looked at. */
 export type Answered = { path: string; status: number; headers: Headers; text: string };
 
 /**
  * Everything that is wrong with any answer of the portal, in words. The client of the tests asks it of each answer of
- * each test. What costs time, the rules of HTML, is asked once of each distinct page and state (`shapeOf`) in a run of a
+ * each test. What costs time, the rules of HTML, is asked once of each distinct page and state (`shapesOf`) in a run of a
  * worker.
  *
  * `origin` is where the portal is reached, `cookies` are the ones of whoever asked, by name.
@@ -139,15 +139,9 @@ function loadedFromElsewhere({ name, attributes }: Tag): string[] {
 
 const validated = new Set<string>();
 
-/**
- * What breaks the rules of HTML, asked once of each shape of a main part and of each shape of a frame: the same page
- * with other words, or with more rows of the same kind, is the same page.
- */
+/** What breaks the rules of HTML, asked once of each shape of a main part and of each shape of a frame. */
 async function invalidHtml(html: string): Promise<string[]> {
-  const from = html.indexOf('<main');
-  const to = html.indexOf('</main>') + '</main>'.length;
-  const shapes = [shapeOf(html.slice(from, to)), shapeOf(`${html.slice(0, from)}${html.slice(to)}`)];
-  const fresh = shapes.filter((shape) => !validated.has(shape));
+  const fresh = shapesOf(html).filter((shape) => !validated.has(shape));
   for (const shape of fresh) validated.add(shape);
   return fresh.length === 0 ? [] : htmlProblems(html);
 }

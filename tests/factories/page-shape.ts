@@ -36,6 +36,16 @@ export function shapeOf(html: string): string {
     .digest('base64');
 }
 
+/**
+ * The shapes of a page: of its main part, and of the frame around it. The same page with other words, or with more rows
+ * of the same kind, is the same page.
+ */
+export function shapesOf(html: string): [main: string, frame: string] {
+  const from = html.indexOf('<main');
+  const to = html.indexOf('</main>') + '</main>'.length;
+  return [shapeOf(html.slice(from, to)), shapeOf(`${html.slice(0, from)}${html.slice(to)}`)];
+}
+
 /** React writes no `<` and no `>` into a text or an attribute, so tags are found without a parser. */
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=<>"/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const voidElements = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
