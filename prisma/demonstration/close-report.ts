@@ -2,7 +2,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
-import { setArea } from '#app/domain/triage/queues/set-area.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { end } from './end.ts';
 import type { Deed } from './step.ts';
 
@@ -31,9 +31,10 @@ async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
     select: { areaId: true, primaryQueue: { select: { area: { select: { code: true } } } } },
   });
   if (areaId !== null || !primaryQueue.area) return;
-  await setArea(ctx, {
+  await performAction(ctx, {
+    action: 'set_area',
     submissionId,
-    areaCode: primaryQueue.area.code,
+    area: primaryQueue.area.code,
     comment: 'The address lies there.',
     expectedVersion: null,
   });

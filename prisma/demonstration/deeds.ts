@@ -10,13 +10,12 @@ import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
-import { handOver } from '#app/domain/triage/queues/hand-over.server.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
 import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
@@ -25,9 +24,7 @@ import { openPlanLinks } from '#app/domain/triage/actions/open-plan-links.server
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { recordOutsideStep } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
-import { reroute } from '#app/domain/triage/queues/reroute.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
-import { askPartner, refuseWithdrawal } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
 import { closeReport } from './close-report.ts';
 import { end } from './end.ts';
 import { performPlanDeed } from './plan-work.ts';
@@ -92,18 +89,30 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
     case 'act':
       if (deed.action === 'grant_withdrawal')
         return end(ctx, second, 'grant_withdrawal', { submissionId, comment: deed.comment, expectedVersion });
-      return act(ctx, { submissionId, action: deed.action, comment: deed.comment, expectedVersion });
+      return performAction(ctx, {
+        submissionId,
+        action: deed.action,
+        comment: deed.comment,
+        expectedVersion,
+      });
     case 'hand_over': {
       const colleague = await ctx.db.account.findUniqueOrThrow({ where: { email: deed.colleague } });
-      return handOver(ctx, {
+      return performAction(ctx, {
+        action: 'hand_over',
         submissionId,
-        colleagueId: colleague.id,
+        colleague: colleague.id,
         comment: deed.comment,
         expectedVersion,
       });
     }
     case 'reroute':
-      return reroute(ctx, { submissionId, queueCode: deed.queue, comment: deed.comment, expectedVersion });
+      return performAction(ctx, {
+        action: 'reroute',
+        submissionId,
+        otherQueue: deed.queue,
+        comment: deed.comment,
+        expectedVersion,
+      });
     case 'create_item':
       thread.items.push((await createItem(ctx, { submissionId, title: deed.title, expectedVersion })).itemId);
       return;
@@ -124,7 +133,12 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
     case 'recall':
       return followUp(ctx, thread.sent.get(sentKey(deed.item, deed.sentTo)) ?? '', deed);
     case 'ask':
-      return askPartner(ctx, { submissionId, comment: deed.comment, expectedVersion });
+      return performAction(ctx, {
+        action: 'ask_partner',
+        submissionId,
+        comment: deed.comment,
+        expectedVersion,
+      });
     case 'reply':
       await reply(ctx, { submissionId, replyId: randomUUID(), comment: deed.comment, danger: 'no' });
       return;
@@ -137,7 +151,12 @@ export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx)
       await withdraw(ctx, { submissionId, comment: deed.comment });
       return;
     case 'refuse_withdrawal':
-      return refuseWithdrawal(ctx, { submissionId, comment: deed.comment, expectedVersion });
+      return performAction(ctx, {
+        action: 'refuse_withdrawal',
+        submissionId,
+        comment: deed.comment,
+        expectedVersion,
+      });
     case 'close':
       return closeReport(ctx, second, submissionId, deed);
     case 'link':

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
@@ -32,9 +32,9 @@ export const conditional: PostedGrade = {
 export const clean = 'A white van brings six men to the address on Tuesdays.';
 
 export const claim = (ctx: Ctx, submissionId: string) =>
-  act(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  performAction(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
 export const accept = (ctx: Ctx, submissionId: string) =>
-  act(ctx, { submissionId, action: 'accept', comment: '', expectedVersion: null });
+  performAction(ctx, { submissionId, action: 'accept', comment: '', expectedVersion: null });
 export const approve = (ctx: Ctx, itemId: string, version = 1) =>
   approveItem(ctx, { itemId, version, confirmed: true, expectedVersion: null });
 export const sanitiseAs = (ctx: Ctx, itemId: string, text: string, checked: string | null = null) =>

@@ -86,17 +86,7 @@ export async function bulkAct(
   refuseIncomplete(input);
   const results: BulkResult[] = [];
   for (const { submissionId, expectedVersion } of picks) {
-    const own = {
-      lowerTo: '',
-      aboutDanger: '',
-      outcome: '',
-      unsanitised: '',
-      message: '',
-      area: '',
-      prompts: [],
-      confirmed: '',
-    };
-    const taken = { ...own, submissionId, action, comment, otherQueue, colleague, expectedVersion };
+    const taken = { submissionId, action, comment, otherQueue, colleague, expectedVersion };
     const problem = await performAction(ctx, taken).then(() => null, problemOf);
     results.push({ submissionId, reference: null, problem });
   }

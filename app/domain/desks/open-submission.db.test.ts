@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
 import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
@@ -45,26 +44,8 @@ async function whole(ctx: Ctx, submissionId: string) {
   if (opened.view !== 'whole') throw new Error('Only its status is shown');
   return opened;
 }
-const take = (
-  ctx: Ctx,
-  input: Partial<PostedAction> & Pick<PostedAction, 'submissionId' | 'action'>,
-  version: number,
-) =>
-  performAction(ctx, {
-    comment: '',
-    outcome: '',
-    unsanitised: '',
-    message: '',
-    area: '',
-    otherQueue: '',
-    colleague: '',
-    lowerTo: '',
-    aboutDanger: '',
-    prompts: [],
-    confirmed: '',
-    expectedVersion: version,
-    ...input,
-  });
+const take = (ctx: Ctx, input: Omit<PostedAction, 'expectedVersion'>, expectedVersion: number) =>
+  performAction(ctx, { ...input, expectedVersion });
 
 describe('who holds the queue', () => {
   it('reads what was sent, why it is here, and what they may do', async () => {
@@ -210,7 +191,12 @@ describe('the clock', () => {
   it('stands still while the partner is asked, and its due times move by the wait', async () => {
     const { db } = people.fib;
     const due = () => db.submission.findUniqueOrThrow({ where: { id: danger } });
-    await act(people.fib, { submissionId: danger, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(people.fib, {
+      submissionId: danger,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     const before = await due();
     const version = async () => (await whole(people.fib, danger)).identity.version;
     clock.advance(minute);
@@ -259,14 +245,24 @@ describe('handing over', () => {
       victimNrmOffered: 'no',
       victimNrmConsent: 'not_asked',
     });
-    await act(people.spocEast, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(people.spocEast, {
+      submissionId,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     const offered = (await whole(people.spocEast, submissionId)).actions.map(({ action }) => action);
     expect(offered).toContain('release');
     expect(offered).not.toContain('hand_over');
     const prepared = await prepareAction(people.spocEast, { submissionId, action: 'hand_over' });
     expect(prepared.refusal).toBe('Nobody else works on this queue');
     const another = await submitted(people.reporter);
-    await act(people.fib, { submissionId: another, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(people.fib, {
+      submissionId: another,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     const ofFib = (await whole(people.fib, another)).actions.map(({ action }) => action);
     expect(ofFib).toContain('hand_over');
   });

@@ -5,7 +5,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
 import { whatWaits } from './what-waits.server.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { queuePage, type QueuePage } from './queue.server.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { queuesOf } from '#app/domain/submission/queues-held.server.ts';
@@ -97,7 +97,7 @@ describe('the FIB queue', () => {
   });
 
   it('counts each view as it lists it, by the rules of the views', async () => {
-    await act(people.fib, {
+    await performAction(people.fib, {
       submissionId: sent['ordinary']!,
       action: 'claim',
       comment: '',

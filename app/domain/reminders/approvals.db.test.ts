@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
@@ -47,7 +47,7 @@ beforeEach(() => clearJobs(db));
 async function written(posted: PostedGrade, changes = {}) {
   clock.advance(minute);
   const submissionId = await submitted(reporter, changes);
-  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   const { itemId } = await createItem(fib, { submissionId, title: 'Van', expectedVersion: null });
   await gradeItem(fib, { itemId, posted, expectedVersion: null });
   await write(itemId, 'A van brings men there on Tuesdays.');
@@ -56,7 +56,7 @@ async function written(posted: PostedGrade, changes = {}) {
 const write = (itemId: string, text: string, ctx: Ctx = fib) =>
   sanitiseItem(ctx, { itemId, text, checked: null, expectedVersion: null });
 const accept = (submissionId: string) =>
-  act(fib, { submissionId, action: 'accept', comment: '', expectedVersion: null });
+  performAction(fib, { submissionId, action: 'accept', comment: '', expectedVersion: null });
 const approve = (itemId: string, version: number) =>
   approveItem(supervisor, { itemId, version, confirmed: true, expectedVersion: null });
 /** Kinds of the mails to approvers since the last look, and to how many of whom. */
@@ -103,8 +103,8 @@ describe('a text that needs a second person', () => {
   it('is announced to nobody who wrote it, and listed as theirs', async () => {
     const { submissionId, itemId } = await written(codeC);
     await accept(submissionId);
-    await act(fib, { submissionId, action: 'release', comment: '', expectedVersion: null });
-    await act(supervisor, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'release', comment: '', expectedVersion: null });
+    await performAction(supervisor, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     await mails();
     await write(itemId, 'A van comes.', supervisor);
     expect(toSupervisor(await mails())).toEqual([]);

@@ -12,7 +12,7 @@ import { workOff } from '#tests/factories/work-off.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { capturedMailer, type CapturedMessage } from '#app/platform/mail/captured-mailer.ts';
 import { MailNotSent } from '#app/platform/mail/mailer.ts';
-import { act } from '../triage/actions/act.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 import { callHighAlert } from './call-alert.server.ts';
 import { sendHighMail } from './send-high-mail.server.ts';
 import { sweepHigh } from './sweep-high.server.ts';
@@ -183,10 +183,15 @@ describe('a High submission that nobody has claimed', () => {
 describe('once somebody has claimed it', () => {
   it('nothing more is told, of it or of what is not High or has ended', async () => {
     const claimed = await high();
-    await act(fib, { submissionId: claimed, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: claimed, action: 'claim', comment: '', expectedVersion: null });
     const low = await submitted(reporter);
     const ended = await high();
-    await act(supervisor, { submissionId: ended, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(supervisor, {
+      submissionId: ended,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     await db.submission.update({
       where: { id: ended },
       data: { claimedBy: null, claimedAt: null, status: 'closed' },
@@ -203,9 +208,14 @@ describe('once somebody has claimed it', () => {
     await tell(submissionId);
     clock.advance(minutes(16));
     await tell(submissionId);
-    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     clock.advance(minutes(100));
-    await act(fib, { submissionId, action: 'release', comment: 'My shift ends', expectedVersion: null });
+    await performAction(fib, {
+      submissionId,
+      action: 'release',
+      comment: 'My shift ends',
+      expectedVersion: null,
+    });
     await clearJobs(db);
     await tell(submissionId);
     expect(await mailsWaiting()).toEqual([['duty_officer', 'fib.officer@police.example']]);
@@ -216,7 +226,7 @@ describe('once somebody has claimed it', () => {
 
   it('the MDS lead hears who, without content', async () => {
     const submissionId = await high();
-    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     await workOff(db, handlers);
     const [message] = await captured.list(1);
     expect(message).toMatchObject({
@@ -273,7 +283,7 @@ describe('from the report to the mail and the gateway', () => {
 
   it('calls nobody once nothing waits any more', async () => {
     const submissionId = await high();
-    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     await callHighAlert(job, () => Promise.reject(new Error('nobody should be called')), {
       submissionId,
       step: 'deputy',
@@ -308,7 +318,7 @@ describe('from the report to the mail and the gateway', () => {
 describe('the sweep', () => {
   it('has each waiting High submission looked at, and no other', async () => {
     const [one, two, claimed] = [await high(), await high(), await high()];
-    await act(fib, { submissionId: claimed, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: claimed, action: 'claim', comment: '', expectedVersion: null });
     await submitted(reporter);
     await clearJobs(db);
     await sweepHigh(job);
@@ -345,9 +355,14 @@ describe('the health check for urgent work', () => {
     expect(await urgentOverdue(db, clock.now())).toBe(0);
     clock.advance(1);
     expect(await urgentOverdue(db, clock.now())).toBe(1);
-    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     expect(await urgentOverdue(db, clock.now())).toBe(0);
-    await act(fib, { submissionId, action: 'release', comment: 'My shift ends', expectedVersion: null });
+    await performAction(fib, {
+      submissionId,
+      action: 'release',
+      comment: 'My shift ends',
+      expectedVersion: null,
+    });
     expect(await urgentOverdue(db, clock.now())).toBe(1);
   });
 

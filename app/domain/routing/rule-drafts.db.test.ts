@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
-import { reroute } from '#app/domain/triage/queues/reroute.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -85,9 +85,10 @@ describe('how the rules did', () => {
     const submissionId = await submitted(people.reporter);
     await submitted(people.reporter);
     const { version } = await author.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
-    await reroute(author, {
+    await performAction(author, {
+      action: 'reroute',
       submissionId,
-      queueCode: 'force-spoc',
+      otherQueue: 'force-spoc',
       comment: 'They know the house.',
       expectedVersion: version,
     });

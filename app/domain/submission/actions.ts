@@ -12,10 +12,10 @@ export type Action = keyof typeof table;
 /** Actions that an officer takes on a submission as a whole, and those on one of its items. */
 export type SubmissionAction = keyof typeof ofSubmission;
 export type ItemAction = keyof typeof itemActionRows;
-/** Actions of which the table says everything that they do. */
+/** Those of them of which the table says everything that they do. */
 export type PlainAction = {
-  [Name in Action]: (typeof table)[Name] extends { plain: true } ? Name : never;
-}[Action];
+  [Name in SubmissionAction]: (typeof table)[Name] extends { plain: true } ? Name : never;
+}[SubmissionAction];
 
 /**
  * The one table of actions: who × from × action → to, with the words of each. Nothing else writes a status, a claim or a
@@ -39,7 +39,6 @@ const among =
 export const isSubmissionAction = among(submissionActions);
 export const isItemAction = among(itemActions);
 export const isAction = among(everyAction);
-export const isPlain = (action: Action): action is PlainAction => actions[action].plain === true;
 
 /** One way to take an action, with everything that its row says. */
 export type Transition = TransitionRow & { action: Action } & Pick<ActionRow, 'label' | 'comment'>;

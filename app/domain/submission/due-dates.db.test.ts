@@ -8,14 +8,12 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { addSupplement } from '../intake/own-reports/add-supplement.server.ts';
 import { reply } from '../intake/own-reports/reply.server.ts';
-import { act } from '../triage/actions/act.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 import { submissionDueDates, type Pause } from '../force/clocks.ts';
 import { workingCalendar } from '../force/clocks-calendar.ts';
 import { markInformationRead } from '../triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '../desks/open-submission.server.ts';
 import type { Priority } from '../kernel/statuses.ts';
-import { closeWithoutItem } from '../triage/actions/end-submission.server.ts';
-import { askPartner } from '../triage/partner-messages/write-to-partner.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -34,8 +32,9 @@ const write = (submissionId: string) => ({
   message: '',
   expectedVersion: null,
 });
-const claim = (id: string) => act(fib, { ...write(id), action: 'claim' });
-const ask = (id: string) => askPartner(fib, { ...write(id), comment: 'Which door was it?' });
+const claim = (id: string) => performAction(fib, { ...write(id), action: 'claim' });
+const ask = (id: string) =>
+  performAction(fib, { ...write(id), action: 'ask_partner', comment: 'Which door was it?' });
 const answered = (submissionId: string, danger = 'no') =>
   reply(reporter, { submissionId, replyId: randomUUID(), comment: 'The blue door.', danger });
 const addDanger = (submissionId: string) =>
@@ -83,7 +82,7 @@ describe('the clocks after a question and its answer', () => {
   it('run from when it was opened again, not from when it was sent', async () => {
     const id = await submitted(reporter);
     await claim(id);
-    await closeWithoutItem(fib, { ...write(id), outcome: 'no_further_use' });
+    await performAction(fib, { ...write(id), action: 'close_without_item', outcome: 'no_further_use' });
     clock.advance(5 * day);
     const reopenedAt = clock.now();
     await addDanger(id);

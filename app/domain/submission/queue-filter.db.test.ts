@@ -7,7 +7,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-import { act } from '../triage/actions/act.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 import { noFilter, type QueueFilter } from './queue-filter.ts';
 import { queuePage, type QueuePage } from '../desks/queue.server.ts';
 import { openSavedViews, removeView, saveView } from '../triage/queues/save-view.server.ts';
@@ -179,7 +179,12 @@ describe('a narrowed list', () => {
     const moved = await queuePage(people.fib, { queueCode: 'fib', view: 'unassigned', cursor: null, since });
     expect(moved.cameSince).toEqual({ at: since, count: 2 });
     expect(moved.lines.find((line) => line.id === old)?.arrivedAt).toEqual(clock.now());
-    await act(people.fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(people.fib, {
+      submissionId: id,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
   });
 });
 

@@ -8,11 +8,8 @@ import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { raiseByHand } from '../intake/own-reports/raise-to-high.server.ts';
-import { act } from '../triage/actions/act.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 import { addNote } from '../triage/actions/add-note.server.ts';
-import { declineTransfer, reroute } from '../triage/queues/reroute.server.ts';
-import { restrict } from '../triage/approvals/restrict.server.ts';
 import { sendMail } from '../notify/send-mail.server.ts';
 
 const database = await testDatabase();
@@ -24,7 +21,7 @@ beforeEach(() => clearJobs(db));
 
 const held = async (by: Ctx) => {
   const submissionId = await submitted(reporter);
-  await act(by, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(by, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   clock.advance(60_000);
   await clearJobs(db);
   return submissionId;
@@ -38,8 +35,8 @@ const written = (submissionId: string) => ({ submissionId, comment: 'Read again.
 const note = (submissionId: string) => ({ submissionId, noteId: randomUUID(), text: 'The council knows.' });
 
 it.each([
-  ['raises', (ctx: Ctx, id: string) => raiseByHand(ctx, written(id))],
-  ['restricts', (ctx: Ctx, id: string) => restrict(ctx, written(id))],
+  ['raises', (ctx: Ctx, id: string) => performAction(ctx, { ...written(id), action: 'raise_to_high' })],
+  ['restricts', (ctx: Ctx, id: string) => performAction(ctx, { ...written(id), action: 'restrict' })],
   ['writes a note on', (ctx: Ctx, id: string) => addNote(ctx, note(id))],
 ] as const)(
   'the holder is told when somebody else %s what they hold, and not of their own doing',
@@ -55,13 +52,13 @@ it.each([
 
 it('a transfer is told to the people of the queue but whoever made it, and to whoever held it', async () => {
   const id = await held(fib);
-  const move = { ...written(id), queueCode: 'spoc-be' };
-  await reroute(supervisor, move);
+  const move = { ...written(id), otherQueue: 'spoc-be' };
+  await performAction(supervisor, { ...move, action: 'reroute' });
   expect(await mailed('moved-here')).toEqual([spocEast.actor.accountId]);
   expect(await mailed('held-changed')).toEqual([fib.actor.accountId]);
   clock.advance(60_000);
   await clearJobs(db);
-  await declineTransfer(spocEast, written(id));
+  await performAction(spocEast, { ...written(id), action: 'decline_transfer' });
   const told = await mailed('moved-here');
   expect(told).toEqual(expect.arrayContaining([fib.actor.accountId, supervisor.actor.accountId]));
   expect(told).not.toContain(spocEast.actor.accountId);

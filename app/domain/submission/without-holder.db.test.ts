@@ -20,13 +20,11 @@ import { tellNewInformation } from '../reminders/tell-new-information.server.ts'
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
 import { whatWaits } from '../desks/what-waits.server.ts';
 import { addSupplement } from '../intake/own-reports/add-supplement.server.ts';
-import { act } from '../triage/actions/act.server.ts';
+import { performAction } from '../triage/actions/perform-action.server.ts';
 import { colleagues } from '../triage/queues/colleagues.server.ts';
-import { handOver } from '../triage/queues/hand-over.server.ts';
 import { heldList } from '../triage/queues/held-list.server.ts';
 import { openSubmission } from '../desks/open-submission.server.ts';
 import { prepareAction } from '../desks/prepare-action.server.ts';
-import { setArea } from '../triage/queues/set-area.server.ts';
 import { lockSubmission } from './load-submission.server.ts';
 import { urgentList } from '../desks/urgent-list.server.ts';
 
@@ -57,7 +55,7 @@ const high = async (by?: Ctx) => {
   const id = await submitted(reporter);
   const firstSeenDueAt = new Date(clock.now().getTime() + 60 * minute);
   await db.submission.update({ where: { id }, data: { priority: 'high', firstSeenDueAt } });
-  if (by) await act(by, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+  if (by) await performAction(by, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
   await clearJobs(db);
   return id;
 };
@@ -75,10 +73,10 @@ const away = (ctx: Ctx, from = clock.now(), to = new Date(clock.now().getTime() 
 const suspend = (ctx: Ctx) =>
   setAccountStatus(administrator, { accountId: ctx.actor.accountId, to: 'suspended', reason: 'Left.' });
 const assign = (submissionId: string, to: Ctx, by = supervisor) =>
-  handOver(by, {
+  performAction(by, {
     action: 'assign',
     submissionId,
-    colleagueId: to.actor.accountId,
+    colleague: to.actor.accountId,
     comment: '',
     expectedVersion: null,
   });
@@ -116,7 +114,12 @@ describe.each([
     await clearJobs(db);
     await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
     expect((await queuedJobs(db, id)).map(({ name }) => name)).toContain('send-high-mail');
-    await act(fibTwo, { submissionId: id, action: 'take_over', comment: 'Not here.', expectedVersion: null });
+    await performAction(fibTwo, {
+      submissionId: id,
+      action: 'take_over',
+      comment: 'Not here.',
+      expectedVersion: null,
+    });
     expect((await urgentList(supervisor)).lines).toEqual([]);
     expect(await urgentOverdue(db, now)).toBe(0);
     expect(await swept()).toEqual([]);
@@ -128,7 +131,7 @@ describe.each([
     await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
     const before = await db.highNotice.count({ where: { submissionId: id } });
     expect(before).toBeGreaterThan(1);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     clock.advance(day);
     await leave(fib);
     await tellHigh(job, { escalation, alertConfigured: false }, { submissionId: id });
@@ -138,7 +141,7 @@ describe.each([
 
   it('lets the queue know of what is added, not only whoever is not here', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await leave(fib);
     await addSupplement(reporter, {
       submissionId: id,
@@ -169,11 +172,11 @@ describe('giving somebody work', () => {
     const refused = await assign(urgent, fibTwo).catch((failure: unknown) => failure);
     expect(refused).toBeInstanceOf(Invalid);
     expect(refused).toMatchObject({ fieldErrors: { colleague: expect.stringContaining('away') as unknown } });
-    await act(fib, { submissionId: urgent, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: urgent, action: 'claim', comment: '', expectedVersion: null });
     const over = { submissionId: urgent, comment: 'Yours.', expectedVersion: null };
-    await expect(handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId })).rejects.toBeInstanceOf(
-      Invalid,
-    );
+    await expect(
+      performAction(fib, { ...over, action: 'hand_over', colleague: fibTwo.actor.accountId }),
+    ).rejects.toBeInstanceOf(Invalid);
     const low = await submitted(reporter);
     await assign(low, fibTwo);
     clock.set(until);
@@ -202,7 +205,7 @@ describe('giving somebody work', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.text).toContain('https://portal.example/queues/mine');
     expect(sent[0]?.text).not.toContain(id);
-    await act(fib, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
     await sendMail(job, post, data);
     expect(sent).toHaveLength(1);
   });
@@ -224,7 +227,12 @@ describe('what was claimed on duty', () => {
     });
     expect(await waits(spocCoventry, 'unclaimedHigh')).toBe(1);
     expect((await urgentList(spocCoventry)).lines.map((line) => line.id)).toEqual([id]);
-    await act(spocCoventry, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(spocCoventry, {
+      submissionId: id,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     clock.advance(minute);
     await db.dutyListEntry.update({ where: { id: duty.id }, data: { validTo: clock.now() } });
     expect(await waits(spocCoventry, 'mine')).toBe(1);
@@ -239,13 +247,18 @@ describe('what was claimed on duty', () => {
     );
     expect(others.map(({ accountId }) => accountId)).toContain(fib.actor.accountId);
     await expect(
-      act(spocEast, { submissionId: id, action: 'release', comment: '', expectedVersion: null }),
+      performAction(spocEast, { submissionId: id, action: 'release', comment: '', expectedVersion: null }),
     ).rejects.toThrow();
-    await act(spocCoventry, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
+    await performAction(spocCoventry, {
+      submissionId: id,
+      action: 'release',
+      comment: '',
+      expectedVersion: null,
+    });
     expect((await urgentList(supervisor)).lines.map((line) => line.id)).toEqual([id]);
     expect(await waits(spocCoventry, 'mine')).toBe(0);
     await expect(
-      act(spocCoventry, { submissionId: id, action: 'claim', comment: '', expectedVersion: null }),
+      performAction(spocCoventry, { submissionId: id, action: 'claim', comment: '', expectedVersion: null }),
     ).rejects.toThrow();
   });
 });
@@ -288,20 +301,26 @@ describe('a High submission that was given to somebody', () => {
     const id = await high(fib);
     clock.advance(60 * minute);
     const over = { submissionId: id, comment: 'Yours.', expectedVersion: null };
-    await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
+    await performAction(fib, { ...over, action: 'hand_over', colleague: fibTwo.actor.accountId });
     expect((await urgentList(supervisor)).lines).toMatchObject([{ id, waitingSince: clock.now() }]);
     clock.advance(minute);
-    await act(fib, {
+    await performAction(fib, {
       submissionId: id,
       action: 'take_over',
       comment: 'Mine after all.',
       expectedVersion: null,
     });
     expect((await urgentList(supervisor)).lines).toEqual([]);
-    await handOver(fib, { ...over, colleagueId: fibTwo.actor.accountId });
-    await setArea(fibTwo, { submissionId: id, areaCode: 'COV', comment: 'There.', expectedVersion: null });
+    await performAction(fib, { ...over, action: 'hand_over', colleague: fibTwo.actor.accountId });
+    await performAction(fibTwo, {
+      action: 'set_area',
+      submissionId: id,
+      area: 'COV',
+      comment: 'There.',
+      expectedVersion: null,
+    });
     expect((await urgentList(supervisor)).lines).toEqual([]);
-    await act(fibTwo, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
+    await performAction(fibTwo, { submissionId: id, action: 'release', comment: '', expectedVersion: null });
     expect((await urgentList(supervisor)).lines).toMatchObject([{ id, owner: null, unopened: false }]);
   });
 });
@@ -313,8 +332,13 @@ describe('what a suspended account held', () => {
     const closed = await submitted(reporter);
     const others = await submitted(reporter);
     for (const id of [low, closed])
-      await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
-    await act(fibTwo, { submissionId: others, action: 'claim', comment: '', expectedVersion: null });
+      await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fibTwo, {
+      submissionId: others,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     await db.submission.update({
       where: { id: closed },
       data: { status: 'closed', closedAt: testNow, assessedAt: testNow, answeredAt: testNow },
@@ -338,6 +362,6 @@ describe('what a suspended account held', () => {
       comment: 'The account of whoever held it was suspended',
       at: clock.now(),
     });
-    await act(fibTwo, { submissionId: low, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fibTwo, { submissionId: low, action: 'claim', comment: '', expectedVersion: null });
   });
 });

@@ -4,9 +4,8 @@ import { askExport } from '#app/domain/connections/exports/ask-export.server.ts'
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { answerDissemination } from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
-import { askPartner } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
 import { sentTo } from '../items-in-hand.ts';
 import type { Client } from '../client.ts';
 import { makeCtx } from '../ctx.ts';
@@ -97,8 +96,13 @@ export async function askedReport(portal: TestPortal): Promise<Params> {
 export async function telephonedReport({ database }: TestPortal): Promise<Params> {
   const officer = await makeCtx(database, { email: people.officer });
   const submissionId = await enteredForPartner(officer, { email: null });
-  await act(officer, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-  await askPartner(officer, { submissionId, comment: 'Which day was it?', expectedVersion: null });
+  await performAction(officer, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(officer, {
+    action: 'ask_partner',
+    submissionId,
+    comment: 'Which day was it?',
+    expectedVersion: null,
+  });
   return { submissionId };
 }
 

@@ -3,10 +3,9 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
-import { answerAndClose } from '#app/domain/triage/actions/end-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -115,7 +114,7 @@ describe('linking two reports', () => {
 describe('closing as a duplicate', () => {
   async function accepted(id: string): Promise<string> {
     const now = { submissionId: id, comment: '', expectedVersion: null };
-    await act(people.fib, { ...now, action: 'claim' });
+    await performAction(people.fib, { ...now, action: 'claim' });
     const { itemId } = await createItem(people.fib, {
       submissionId: id,
       title: 'Van',
@@ -126,11 +125,17 @@ describe('closing as a duplicate', () => {
       posted: { ...grade, assessment: 'C' },
       expectedVersion: null,
     });
-    await act(people.fib, { ...now, action: 'accept' });
+    await performAction(people.fib, { ...now, action: 'accept' });
     return id;
   }
   const close = (id: string, comment = '') =>
-    answerAndClose(people.fib, { submissionId: id, outcome: 'duplicate', comment, expectedVersion: null });
+    performAction(people.fib, {
+      action: 'answer_and_close',
+      submissionId: id,
+      outcome: 'duplicate',
+      comment,
+      expectedVersion: null,
+    });
 
   it('needs an original, and tells the partner of it only when it is their own', async () => {
     const duplicate = await accepted(await send());

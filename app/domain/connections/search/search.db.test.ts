@@ -20,9 +20,8 @@ import { openMatches } from '../matching/open-matches.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { addSupplement } from '../../intake/own-reports/add-supplement.server.ts';
 import { reply } from '../../intake/own-reports/reply.server.ts';
-import { act } from '../../triage/actions/act.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { addNote } from '../../triage/actions/add-note.server.ts';
-import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
 import { search } from './search.server.ts';
 
 const clock = fixedClock(testNow);
@@ -240,8 +239,14 @@ describe('what hangs on a report', () => {
 
   beforeAll(async () => {
     asked = await submitted(people.reporter, { whatIsKnown: 'Nothing yet.' });
-    await act(people.fib, { submissionId: asked, action: 'claim', comment: '', expectedVersion: null });
-    await askPartner(people.fib, {
+    await performAction(people.fib, {
+      submissionId: asked,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
+    await performAction(people.fib, {
+      action: 'ask_partner',
       submissionId: asked,
       comment: 'Which night was the tombola?',
       expectedVersion: null,

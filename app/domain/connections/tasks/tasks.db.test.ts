@@ -12,7 +12,7 @@ import { reassignTask } from './reassign-task.server.ts';
 import { taskList, taskPageSize } from './task-list.server.ts';
 import { tasksDue } from './tasks-due.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { declineTransfer, reroute } from '#app/domain/triage/queues/reroute.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
@@ -411,9 +411,10 @@ describe('tasks of others', () => {
     const together = await added(people.fib, place, { owner: 'queue:fib' });
     const ended = await added(people.fib, place);
     await finishTask(people.fib, { taskId: ended, result: 'Rang them.', expectedVersion: 1 });
-    await reroute(people.fib, {
+    await performAction(people.fib, {
+      action: 'reroute',
       submissionId: id,
-      queueCode: 'spoc-be',
+      otherQueue: 'spoc-be',
       comment: 'It is theirs.',
       expectedVersion: null,
     });
@@ -435,7 +436,12 @@ describe('tasks of others', () => {
     const still = await database.db.task.findUniqueOrThrow({ where: { id: ended } });
     expect(still.ownerAccountId).toBe(people.fib.actor.accountId);
     // Back again: what belongs to the queue of the area goes along.
-    await declineTransfer(people.spocEast, { submissionId: id, comment: 'Not ours.', expectedVersion: null });
+    await performAction(people.spocEast, {
+      action: 'decline_transfer',
+      submissionId: id,
+      comment: 'Not ours.',
+      expectedVersion: null,
+    });
     expect((await openTask(people.fib, { taskId: own })).owner).toBe('Force Intelligence Bureau');
   });
 
@@ -446,9 +452,10 @@ describe('tasks of others', () => {
       { kind: 'submission', submissionId: id },
       { owner: accountOf(people.supervisor) },
     );
-    await reroute(people.fib, {
+    await performAction(people.fib, {
+      action: 'reroute',
       submissionId: id,
-      queueCode: 'spoc-be',
+      otherQueue: 'spoc-be',
       comment: 'It is theirs.',
       expectedVersion: null,
     });

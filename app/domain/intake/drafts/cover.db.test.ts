@@ -10,8 +10,7 @@ import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { writtenDraft } from '#tests/factories/written-draft.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { act } from '../../triage/actions/act.server.ts';
-import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { colleaguesDraft, colleaguesReports } from '../own-reports/colleagues-reports.server.ts';
 import { draftFate } from './draft-fate.server.ts';
 import { ownDraft } from './drafts.server.ts';
@@ -40,8 +39,13 @@ beforeEach(() => agree(true));
 
 async function asked(): Promise<string> {
   const submissionId = await submitted(reporter);
-  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-  await askPartner(fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
+  await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(fib, {
+    action: 'ask_partner',
+    submissionId,
+    comment: 'Which day was it?',
+    expectedVersion: null,
+  });
   return submissionId;
 }
 const trailOf = async (type: string, subjectId: string) =>

@@ -11,9 +11,8 @@ import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { writtenDraft } from '#tests/factories/written-draft.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { act } from '../../triage/actions/act.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
-import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
 import { colleaguesReports } from '../own-reports/colleagues-reports.server.ts';
 import { ownDraft } from './drafts.server.ts';
 import { expireDrafts } from './expire-drafts.server.ts';
@@ -114,8 +113,13 @@ describe('a report that an officer enters', () => {
   it('is read, answered and withdrawn by whoever made it, and by no lead without reports', async () => {
     const submissionId = await enteredForPartner(spocCoventry);
     expect((await ownReports(reporter, { before: null })).sent.map(({ id }) => id)).toContain(submissionId);
-    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-    await askPartner(fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which day was it?',
+      expectedVersion: null,
+    });
     expect(await mailsOf(submissionId)).toContainEqual(['answer-waiting', reporter.actor.accountId]);
     await expect(openOwnReport(lead, { submissionId })).rejects.toBeInstanceOf(NotFound);
     await reply(reporter, { submissionId, replyId: randomUUID(), comment: 'It was Tuesday.', danger: 'no' });

@@ -6,10 +6,8 @@ import { officers } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { act } from '../../triage/actions/act.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
-import { reject } from '../../triage/actions/end-submission.server.ts';
-import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
 import { openOwnReceipt } from './open-own-receipt.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
 import { ownReports } from './own-reports.server.ts';
@@ -32,7 +30,7 @@ beforeEach(() => clock.set(testNow));
 
 const claimed = async (changes = {}): Promise<string> => {
   const submissionId = await submitted(reporter, changes);
-  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   return submissionId;
 };
 const statusOf = async (id: string) => (await db.submission.findUniqueOrThrow({ where: { id } })).status;
@@ -88,7 +86,12 @@ describe('the reporter’s own reports', () => {
     const submissionId = await claimed();
     const asked = async () => (await ownReports(reporter, { before: null })).questions.map(({ id }) => id);
     expect(await asked()).toEqual([]);
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
+    await performAction(fib, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which door was it?',
+      expectedVersion: null,
+    });
     expect(await asked()).toEqual([submissionId]);
     expect((await ownReports(colleague, { before: null })).questions).toEqual([]);
     await reply(reporter, {
@@ -203,7 +206,12 @@ describe('withdrawing', () => {
 
   it('is too late once it is ended', async () => {
     const submissionId = await claimed();
-    await reject(fib, { submissionId, comment: 'It was about something else.', expectedVersion: null });
+    await performAction(fib, {
+      action: 'reject',
+      submissionId,
+      comment: 'It was about something else.',
+      expectedVersion: null,
+    });
     await expect(withdraw(reporter, { submissionId, comment: '' })).rejects.toThrow();
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({
       status: 'closed',
@@ -220,7 +228,12 @@ describe('withdrawing', () => {
 describe('answering a question', () => {
   it('goes to police as a message, and the report is being reviewed again', async () => {
     const submissionId = await claimed();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
+    await performAction(fib, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which door was it?',
+      expectedVersion: null,
+    });
     expect(await openOwnReport(reporter, { submissionId })).toMatchObject({ status: 'more_needed' });
     clock.advance(3_600_000);
     await reply(reporter, {
@@ -244,7 +257,12 @@ describe('answering a question', () => {
     await expect(
       reply(reporter, { submissionId, replyId: randomUUID(), comment: 'Nobody asked', danger: 'no' }),
     ).rejects.toThrow();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
+    await performAction(fib, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which door was it?',
+      expectedVersion: null,
+    });
     for (const comment of ['', '   ', 'x'.repeat(4001)])
       await expect(
         reply(reporter, { submissionId, replyId: randomUUID(), comment, danger: 'no' }),
@@ -255,8 +273,13 @@ describe('answering a question', () => {
 
   it('is kept as added information where the police have gone on without it, and is read by them', async () => {
     const submissionId = await claimed();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
-    await act(fib, { submissionId, action: 'stop_waiting', comment: '', expectedVersion: null });
+    await performAction(fib, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which door was it?',
+      expectedVersion: null,
+    });
+    await performAction(fib, { submissionId, action: 'stop_waiting', comment: '', expectedVersion: null });
     const replyId = randomUUID();
     const late = { submissionId, replyId, comment: ' The blue door. ', danger: 'no' };
     expect(await reply(reporter, late)).toBe('added');
@@ -277,7 +300,12 @@ describe('answering a question', () => {
 
   it('keeps a second answer from another tab, and one answer however often it is sent', async () => {
     const submissionId = await claimed();
-    await askPartner(fib, { submissionId, comment: 'Which door was it?', expectedVersion: null });
+    await performAction(fib, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which door was it?',
+      expectedVersion: null,
+    });
     const first = { submissionId, replyId: randomUUID(), comment: 'The blue door.', danger: 'no' };
     expect(await reply(reporter, first)).toBe('answered');
     await reply(reporter, first);

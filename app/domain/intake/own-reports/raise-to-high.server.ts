@@ -1,15 +1,12 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { dueDates } from '../../submission/due-dates.server.ts';
+import type { ActionEffect } from '../../submission/actions/effect.ts';
 import { transition } from '../../submission/transition.server.ts';
 import { isFinal } from '../../kernel/statuses.ts';
-import {
-  reloadSubmission,
-  lockSubmission,
-  type LoadedSubmission,
-} from '../../submission/load-submission.server.ts';
+import { reloadSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 export type Raised = {
   /** It was not High before. */
@@ -54,26 +51,17 @@ export async function raiseForDanger(tx: Tx, ctx: Ctx, submission: LoadedSubmiss
 
 /**
  * An officer who has read it finds that it should have come as High: with the reason, from now on it is treated so. Where
- * nobody holds it, the steps of a High one begin. @throws NotFound, Forbidden, Conflict, Invalid
+ * nobody holds it, the steps of a High one begin.
  */
-export async function raiseByHand(
-  ctx: Ctx,
-  input: { submissionId: string; comment: string; expectedVersion: number | null },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    await transition(tx, ctx, submission, {
-      action: 'raise_to_high',
-      input: { comment: input.comment },
-      expectedVersion: input.expectedVersion,
-      data: { from: submission.state.priority },
-    });
+export const raiseByHand: ActionEffect = (tx, ctx, submission) => ({
+  data: { from: submission.state.priority },
+  after: async () => {
     const portal = { ...ctx, actor: null, system: 'Raised to High by an officer' };
     await startHigh(tx, portal, submission, 'An officer raised it to High');
     await enqueue(tx, { name: 'tell-high', data: { submissionId: submission.id } });
     await tellHolder(tx, ctx, submission);
-  });
-}
+  },
+});
 
 /** The clocks of High, its steps and its watchers, from now on. What is High does not wait for an answer. */
 async function startHigh(tx: Tx, portal: SystemCtx, before: LoadedSubmission, why: string): Promise<void> {

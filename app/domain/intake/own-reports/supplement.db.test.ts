@@ -16,12 +16,12 @@ import { sweepNewInformation } from '../../reminders/sweep-new-information.serve
 import { tellNewInformation } from '../../reminders/tell-new-information.server.ts';
 import { tellHigh } from '../../reminders/tell-high.server.ts';
 import { urgentOverdue } from '../../reminders/urgent-overdue.server.ts';
-import { act } from '../../triage/actions/act.server.ts';
+import { askingFor } from '../../kernel/endings.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { markInformationRead } from '../../triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
-import { askToEnd, closeWithoutItem, reject } from '../../triage/actions/end-submission.server.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { addSupplement } from './add-supplement.server.ts';
 import { openOwnReport } from './open-own-report.server.ts';
@@ -59,9 +59,9 @@ const day = 24 * 60 * minute;
 const ended = async (end: string) => {
   const id = await submitted(reporter);
   const write = { submissionId: id, comment: 'Known already.', message: '', expectedVersion: null };
-  await act(fib, { ...write, action: 'claim' });
-  if (end === 'rejected') await reject(fib, write);
-  else await closeWithoutItem(fib, { ...write, outcome: 'no_further_use' });
+  await performAction(fib, { ...write, action: 'claim' });
+  if (end === 'rejected') await performAction(fib, { ...write, action: 'reject' });
+  else await performAction(fib, { ...write, action: 'close_without_item', outcome: 'no_further_use' });
   return id;
 };
 const closed = () => ended('closed');
@@ -208,7 +208,7 @@ describe('what was added', () => {
     const { version } = await rowOf(id);
     await add(id);
     await expect(
-      act(fib, { submissionId: id, action: 'claim', expectedVersion: version, comment: '' }),
+      performAction(fib, { submissionId: id, action: 'claim', expectedVersion: version, comment: '' }),
     ).rejects.toThrow('The partner has changed this submission');
   });
 
@@ -221,7 +221,7 @@ describe('what was added', () => {
     expect(queue.map(({ accountId }) => accountId)).toContain(fib.actor.accountId);
     expect(new Set(queue.map(({ kind }) => kind))).toEqual(new Set(['new-information']));
     await clearJobs(db);
-    await act(fib, {
+    await performAction(fib, {
       submissionId: id,
       action: 'claim',
       expectedVersion: (await rowOf(id)).version,
@@ -311,7 +311,12 @@ describe('an addition that says that somebody is in danger', () => {
   it('is claimed by whoever is in line, worked on and closed anew, with what was told before kept', async () => {
     const id = await ended('closed');
     await add(id, { danger: 'now' });
-    await act(supervisor, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(supervisor, {
+      submissionId: id,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     await markInformationRead(supervisor, { submissionId: id, seen: 1 });
     const write = { submissionId: id, comment: 'Seen by a patrol.', message: '', expectedVersion: null };
     await endedByTwo([supervisor, supervisorTwo], 'close_without_item', {
@@ -350,7 +355,7 @@ describe('an addition that says that somebody is in danger', () => {
 
   it('is told to the holder and to whoever is on duty, and after an hour to the alert address and the health check', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await add(id, { danger: 'soon' });
     await clearJobs(db);
     await tellNewInformation(job, settings, { submissionId: id });
@@ -377,15 +382,17 @@ describe('an addition that says that somebody is in danger', () => {
 
   it('stops every way of closing until it is read, and the page says so first', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await add(id, { danger: 'now' });
     const write = { submissionId: id, comment: 'Known already.', message: '', expectedVersion: null };
     const unread = 'The partner has added information that nobody has marked as read';
     const asking = { ...write, outcome: 'no_further_use', aboutDanger: 'Asked.' };
     for (const ending of ['close_without_item', 'reject'] as const)
-      await expect(askToEnd(fib, ending, asking)).rejects.toThrow(unread);
+      await expect(performAction(fib, { ...asking, action: askingFor[ending] })).rejects.toThrow(unread);
     await withdraw(reporter, { submissionId: id, comment: '' });
-    await expect(askToEnd(fib, 'grant_withdrawal', asking)).rejects.toThrow(unread);
+    await expect(performAction(fib, { ...asking, action: 'ask_to_grant_withdrawal' })).rejects.toThrow(
+      unread,
+    );
     await markInformationRead(fib, { submissionId: id, seen: 1 });
     await endedByTwo([fib, supervisor], 'grant_withdrawal', write);
     expect(await rowOf(id)).toMatchObject({ status: 'withdrawn' });

@@ -7,8 +7,7 @@ import { addPeople, people } from '#tests/factories/people.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
 import { writtenDraft } from '#tests/factories/written-draft.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { act } from '../../triage/actions/act.server.ts';
-import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { addSupplement } from '../own-reports/add-supplement.server.ts';
 import { ownDraft } from '../drafts/drafts.server.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
@@ -143,9 +142,14 @@ describe('a colleague', () => {
         danger: 'no',
         warned: false,
       });
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     for (const comment of ['Nobody knows.', 'Quillon knows.']) {
-      await askPartner(fib, { submissionId: id, comment: 'Which door was it?', expectedVersion: null });
+      await performAction(fib, {
+        action: 'ask_partner',
+        submissionId: id,
+        comment: 'Which door was it?',
+        expectedVersion: null,
+      });
       await reply(colleague, { submissionId: id, replyId: randomUUID(), comment, danger: 'no' });
     }
     expect(await checks(id)).toBe(0);

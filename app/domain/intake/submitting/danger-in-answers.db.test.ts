@@ -10,13 +10,11 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { tellNewInformation } from '../../reminders/tell-new-information.server.ts';
-import { act } from '../../triage/actions/act.server.ts';
+import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { markInformationRead } from '../../triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
-import { closeWithoutItem } from '../../triage/actions/end-submission.server.ts';
-import { askPartner } from '../../triage/partner-messages/write-to-partner.server.ts';
 import { addSupplement } from '../own-reports/add-supplement.server.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
 import { reply, type ReplyInput } from '../own-reports/reply.server.ts';
@@ -46,8 +44,8 @@ const write = (submissionId: string) => ({
 
 async function asked(): Promise<string> {
   const id = await submitted(reporter);
-  await act(fib, { ...write(id), action: 'claim' });
-  await askPartner(fib, { ...write(id), comment: 'Which door was it?' });
+  await performAction(fib, { ...write(id), action: 'claim' });
+  await performAction(fib, { ...write(id), action: 'ask_partner', comment: 'Which door was it?' });
   await clearJobs(db);
   return id;
 }
@@ -81,8 +79,8 @@ describe('an answer to a question', () => {
 
   it('is held back once where it names the sealed source, and sent then', async () => {
     const id = await submittedWithSource(reporter, { name: 'Ann Sealedname', contact: '07700 900123' });
-    await act(fib, { ...write(id), action: 'claim' });
-    await askPartner(fib, { ...write(id), comment: 'Which door was it?' });
+    await performAction(fib, { ...write(id), action: 'claim' });
+    await performAction(fib, { ...write(id), action: 'ask_partner', comment: 'Which door was it?' });
     const names = { comment: 'Ann says it was the blue door.' };
     await expect(answer(id, names)).rejects.toMatchObject({
       fieldErrors: { comment: mayNameSource },
@@ -103,9 +101,9 @@ describe('an answer to a question', () => {
     expect(page.lines.map((line) => [line.id, line.newInformation])).toContainEqual([id, 'some']);
     const opened = await wholeOf(id);
     expect(opened.unread).toMatchObject([{ part: 'messages', danger: 'no' }]);
-    await expect(closeWithoutItem(fib, { ...write(id), outcome: 'no_further_use' })).rejects.toThrow(
-      'nobody has marked as read',
-    );
+    await expect(
+      performAction(fib, { ...write(id), action: 'close_without_item', outcome: 'no_further_use' }),
+    ).rejects.toThrow('nobody has marked as read');
     await markInformationRead(fib, { submissionId: id, seen: opened.written });
     expect((await wholeOf(id)).unread).toEqual([]);
     expect(await rowOf(id)).toMatchObject({ newInformationAt: null, priority: 'low' });
@@ -165,22 +163,22 @@ describe('an answer to a question', () => {
 
   it('that comes late says so as well, and opens a closed report again', async () => {
     const id = await asked();
-    await act(fib, { ...write(id), action: 'stop_waiting' });
+    await performAction(fib, { ...write(id), action: 'stop_waiting' });
     await expect(answer(id, { danger: '' })).rejects.toBeInstanceOf(Invalid);
-    await closeWithoutItem(fib, { ...write(id), outcome: 'no_further_use' });
+    await performAction(fib, { ...write(id), action: 'close_without_item', outcome: 'no_further_use' });
     await clearJobs(db);
     expect(await answer(id, { danger: 'now' })).toBe('added');
     expect(await rowOf(id)).toMatchObject({ status: 'submitted', priority: 'high', claimedBy: null });
     expect(await jobsOf(id)).toEqual(['tell-high', 'tell-new-information']);
     expect(await db.supplement.findMany({ where: { submissionId: id } })).toMatchObject([{ danger: 'now' }]);
-    await act(fibTwo, { ...write(id), action: 'claim' });
+    await performAction(fibTwo, { ...write(id), action: 'claim' });
     const opened = await openSubmission(fibTwo, { submissionId: id });
     expect(opened).toMatchObject({ unread: [{ danger: 'now', part: 'added' }] });
   });
 
   it('that comes late is never too much where somebody is in danger', async () => {
     const id = await asked();
-    await act(fib, { ...write(id), action: 'stop_waiting' });
+    await performAction(fib, { ...write(id), action: 'stop_waiting' });
     for (let count = 0; count < mostSupplements; count += 1) await answer(id);
     await expect(answer(id)).rejects.toBeInstanceOf(Conflict);
     expect(await answer(id, { danger: 'now' })).toBe('added');

@@ -21,7 +21,6 @@ export const partnerActions = {
     label: 'Withdraw this report',
     comment: optional('Why are you withdrawing this report? (optional)'),
     history: 'Withdrawn by the partner',
-    plain: true,
     transitions: [
       { from: ['submitted'], to: 'withdrawn', who: submitter, when: ['not_high'], claimAfter: 'nobody' },
     ],

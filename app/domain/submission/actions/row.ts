@@ -139,7 +139,7 @@ export type ActionRow = {
   decides?: RequestKind;
   /** Whoever takes it goes back to the list, since the submission is theirs no more. */
   leavesSight?: true;
-  /** All that it does is what its moves say: it has no use case of its own. */
+  /** All that it does is what its transitions say: it has no effect of its own (perform-action.server.ts). */
   plain?: true;
   transitions: readonly (Pick<TransitionRow, 'from' | 'who'> & Partial<TransitionRow>)[];
 };

@@ -3,12 +3,10 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
-import { act } from './act.server.ts';
+import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
-import { setArea } from '#app/domain/triage/queues/set-area.server.ts';
-import { closeWithoutItem } from './end-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -24,7 +22,7 @@ beforeAll(async () => {
 
 async function claimed(): Promise<string> {
   const submissionId = await submitted(people.reporter);
-  await act(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   clock.advance(60_000);
   return submissionId;
 }
@@ -37,8 +35,9 @@ async function whole(submissionId: string) {
 }
 
 describe('closing without an item', () => {
-  const close = (submissionId: string, changes: Partial<Parameters<typeof closeWithoutItem>[1]> = {}) =>
-    closeWithoutItem(people.fib, {
+  const close = (submissionId: string, changes: Partial<PostedAction> = {}) =>
+    performAction(people.fib, {
+      action: 'close_without_item',
       submissionId,
       outcome: 'no_further_use',
       comment: 'An ordinary delivery: the shop confirms it.',
@@ -117,9 +116,10 @@ describe('closing without an item', () => {
 
 describe('setting the area by hand', () => {
   const set = (submissionId: string, areaCode: string, ctx = people.fib) =>
-    setArea(ctx, {
+    performAction(ctx, {
+      action: 'set_area',
       submissionId,
-      areaCode,
+      area: areaCode,
       comment: 'The street is named in the text.',
       expectedVersion: null,
     });

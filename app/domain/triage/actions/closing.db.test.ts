@@ -11,9 +11,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { createItem } from '../items/create-item.server.ts';
 import { gradeItem } from '../items/grade-item.server.ts';
-import { reroute } from '../queues/reroute.server.ts';
-import { setArea } from '../queues/set-area.server.ts';
-import { answerAndClose } from './end-submission.server.ts';
+import { performAction } from './perform-action.server.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();
@@ -30,7 +28,13 @@ async function withCoventry(): Promise<{ submissionId: string; itemId: string }>
   const submissionId = await submitted(people.reporter);
   await db.submission.update({ where: { id: submissionId }, data: { areaId: null } });
   const comment = 'It lies in Coventry.';
-  await reroute(people.fib, { submissionId, queueCode: 'spoc-cov', comment, expectedVersion: null });
+  await performAction(people.fib, {
+    action: 'reroute',
+    submissionId,
+    otherQueue: 'spoc-cov',
+    comment,
+    expectedVersion: null,
+  });
   await claim(people.spocCoventry, submissionId);
   const { itemId } = await createItem(people.spocCoventry, {
     submissionId,
@@ -43,7 +47,8 @@ async function withCoventry(): Promise<{ submissionId: string; itemId: string }>
   return { submissionId, itemId };
 }
 const close = (submissionId: string, outcome: string, unsanitised = '') =>
-  answerAndClose(people.spocCoventry, {
+  performAction(people.spocCoventry, {
+    action: 'answer_and_close',
     submissionId,
     outcome,
     comment: '',
@@ -53,7 +58,13 @@ const close = (submissionId: string, outcome: string, unsanitised = '') =>
 async function inCoventry(submissionId: string): Promise<void> {
   const { code: areaCode } = await db.area.findFirstOrThrow({ where: { name: 'Coventry' } });
   const comment = 'The address lies there.';
-  await setArea(people.spocCoventry, { submissionId, areaCode, comment, expectedVersion: null });
+  await performAction(people.spocCoventry, {
+    action: 'set_area',
+    submissionId,
+    area: areaCode,
+    comment,
+    expectedVersion: null,
+  });
 }
 
 describe('a report that a SPOC closes', () => {

@@ -1,17 +1,17 @@
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
 import { closingGates, gapsOf, gatesWithoutItem } from '../../submission/closing-gates.ts';
-import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
+import type { Ending } from '#app/domain/kernel/endings.ts';
 import type { ActionInput } from '../../submission/action-input.ts';
-import { transition } from '../../submission/transition.server.ts';
+import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
 import { isOutcome, outcomes, ownDuplicate, type Outcome } from '../../kernel/outcomes.ts';
 import { ownOriginal } from '../items/others-reference.server.ts';
 import { aboutDangerToo, openRequests, type AskedEnding } from '../approvals/protection-requests.server.ts';
-import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import {
   checkMessage,
@@ -20,23 +20,8 @@ import {
   tooLong,
 } from '../partner-messages/write-to-partner.server.ts';
 
-type Written = {
-  submissionId: string;
-  /** What the row of the action asks for in words: for police, or for the partner. */
-  comment: string;
-  expectedVersion: number | null;
-  /** The message that was confirmed although it may ask for more: exactly that one. */
-  confirmed?: string | null;
-};
-
 /** What an officer says of an ending; what it does not ask for is empty. */
-export type EndingInput = Written & {
-  outcome?: string;
-  /** Of closing without an item: what the partner is told, since the comment is police's own reason. */
-  message?: string;
-  /** Why an item has no sanitised text, where something used is closed without. */
-  unsanitised?: string;
-};
+type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | 'unsanitised'>;
 
 /** One ending worked out on what the submission is now. */
 type Prepared = {
@@ -48,117 +33,86 @@ type Prepared = {
   message: string | null;
 };
 
-/** Ends a submission that is not High, as one person may. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function endAlone(ctx: Ctx, ending: Ending, input: EndingInput): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    const prepared = await prepare(tx, submission, ending, input);
-    await transition(tx, ctx, submission, {
-      action: ending,
-      input: prepared.input,
-      expectedVersion: input.expectedVersion,
-      ...(prepared.outcome ? { change: { outcome: prepared.outcome } } : {}),
-      note: prepared.note,
-      data: ending === 'close_without_item' ? { outcome: prepared.outcome } : {},
-    });
-    await checked(tx, ctx, submission, ending, prepared, input);
-    await tellHowItEnded(tx, ctx, submission, ending, prepared, ctx.actor.accountId);
-  });
-}
-
-/** Tells the partner the outcome and closes the submission. Without words of the officer's own the outcome's template is sent. */
-export const answerAndClose = (ctx: Ctx, input: EndingInput): Promise<void> =>
-  endAlone(ctx, 'answer_and_close', input);
-
-/** Closes a submission of which no intelligence item was made. The reason stays with police. */
-export const closeWithoutItem = (ctx: Ctx, input: EndingInput): Promise<void> =>
-  endAlone(ctx, 'close_without_item', input);
-
-/** Rejects a submission and tells the partner why, in the officer's words. */
-export const reject = (ctx: Ctx, input: EndingInput): Promise<void> => endAlone(ctx, 'reject', input);
+/**
+ * Ends a submission that is not High, as one person may, and tells the partner. Answered without words of the officer's
+ * own the partner gets the outcome's template; closed without an item, the reason stays with police.
+ */
+export const end =
+  (ending: Exclude<Ending, 'grant_withdrawal'>): ActionEffect =>
+  async (tx, ctx, submission, fields) => {
+    const prepared = await prepare(tx, submission, ending, fields);
+    const { input, outcome, note } = prepared;
+    return {
+      input,
+      ...(outcome ? { change: { outcome } } : {}),
+      note,
+      ...(ending === 'close_without_item' ? { data: { outcome } } : {}),
+      after: async () => {
+        await checked(tx, ctx, submission, ending, prepared, fields);
+        await tellHowItEnded(tx, ctx, submission, ending, prepared, ctx.actor.accountId);
+      },
+    };
+  };
 
 /**
  * Asks that a High submission end, with everything that the ending needs and what was done about the danger. It stays open
- * until a supervisor who did not ask has decided. @throws NotFound, Forbidden, Conflict, Invalid
+ * until a supervisor who did not ask has decided.
  */
-export async function askToEnd(
-  ctx: Ctx,
-  ending: Ending,
-  input: EndingInput & { aboutDanger: string },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    const prepared = await prepare(tx, submission, ending, input);
-    await transition(tx, ctx, submission, {
-      action: askingFor[ending],
-      input: { ...prepared.input, aboutDanger: input.aboutDanger },
-      expectedVersion: input.expectedVersion,
+export const askToEnd =
+  (ending: Ending): ActionEffect =>
+  async (tx, ctx, submission, fields) => {
+    const prepared = await prepare(tx, submission, ending, fields);
+    const { input, outcome, note, message } = prepared;
+    const { aboutDanger } = fields;
+    return {
+      input: { ...input, aboutDanger },
       change: { endingAsked: ending, endingAskedBy: ctx.actor.accountId },
-      note: aboutDangerToo(prepared.note, input.aboutDanger),
-      data: {
-        ending,
-        outcome: prepared.outcome,
-        message: prepared.message,
-        unsanitised: input.unsanitised?.trim() ?? '',
+      note: aboutDangerToo(note, aboutDanger),
+      data: { ending, outcome, message, unsanitised: fields.unsanitised.trim() },
+      after: async () => {
+        await checked(tx, ctx, submission, ending, prepared, fields);
+        await tellDeciders(tx, ctx.actor.accountId);
       },
-    });
-    await checked(tx, ctx, submission, ending, prepared, input);
-    await tellDeciders(tx, ctx.actor.accountId);
-  });
-}
+    };
+  };
 
-/** Ends it as somebody else asked, with the reason, where it may still end so. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function grantEnding(ctx: Ctx, input: Written): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    const request = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'ending');
-    const asked = request?.ending ?? null;
-    const prepared = asked ? await prepareAgain(tx, submission, asked) : null;
-    await transition(tx, ctx, submission, {
-      action: 'grant_ending',
-      input: { comment: input.comment },
-      expectedVersion: input.expectedVersion,
-      ...(prepared?.outcome ? { change: { outcome: prepared.outcome } } : {}),
-      data: { ending: asked?.ending ?? null, outcome: prepared?.outcome ?? null },
-    });
-    // The table has refused what nobody asked for.
-    if (!request || !asked || !prepared) throw new Conflict();
-    const { closingGaps = [], unsanitisedProblem } = prepared.input;
-    const gaps = [...closingGaps, ...(unsanitisedProblem ? [unsanitisedProblem] : [])];
-    if (gaps.length > 0) throw new Conflict(gaps.join('. '));
-    await tellHowItEnded(tx, ctx, submission, asked.ending, prepared, request.askedById);
-    await tellAsker(tx, request.askedById, submission.id);
-  });
-}
+/** Ends it as somebody else asked, with the reason, where it may still end so. */
+export const grantEnding: ActionEffect = async (tx, ctx, submission) => {
+  const request = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'ending');
+  const asked = request?.ending ?? null;
+  const prepared = asked ? await prepareAgain(tx, submission, asked) : null;
+  return {
+    ...(prepared?.outcome ? { change: { outcome: prepared.outcome } } : {}),
+    data: { ending: asked?.ending ?? null, outcome: prepared?.outcome ?? null },
+    after: async () => {
+      // The table has refused what nobody asked for.
+      if (!request || !asked || !prepared) throw new Conflict();
+      const { closingGaps = [], unsanitisedProblem } = prepared.input;
+      const gaps = [...closingGaps, ...(unsanitisedProblem ? [unsanitisedProblem] : [])];
+      if (gaps.length > 0) throw new Conflict(gaps.join('. '));
+      await tellHowItEnded(tx, ctx, submission, asked.ending, prepared, request.askedById);
+      await tellAsker(tx, request.askedById, submission.id);
+    },
+  };
+};
 
-/** Leaves it open although somebody asked, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
-export async function refuseEnding(ctx: Ctx, input: Written): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    await transition(tx, ctx, submission, {
-      action: 'refuse_ending',
-      input: { comment: input.comment },
-      expectedVersion: input.expectedVersion,
-      change: { endingAsked: null, endingAskedBy: null },
-    });
-    await tellAsker(tx, submission.state.endingAskedBy, submission.id);
-  });
-}
+/** Leaves it open although somebody asked, with the reason. */
+export const refuseEnding: ActionEffect = (tx, _, { id, state }) => ({
+  change: { endingAsked: null, endingAskedBy: null },
+  after: () => tellAsker(tx, state.endingAskedBy, id),
+});
 
 async function prepare(
   tx: Tx,
   submission: LoadedSubmission,
   ending: Ending,
-  input: EndingInput,
+  fields: EndingFields,
 ): Promise<Prepared> {
-  const { comment, message = '' } = input;
+  const { comment, message } = fields;
   if (ending !== 'grant_withdrawal') refuseLong(comment);
   if (message.length > textLimits.message) throw new Invalid({ message: tooLong });
-  const outcome = isOutcome(input.outcome) ? input.outcome : null;
-  const actionInput: ActionInput = {
-    comment,
-    ...(input.outcome === undefined ? {} : { outcome: input.outcome }),
-  };
+  const outcome = isOutcome(fields.outcome) ? fields.outcome : null;
+  const input: ActionInput = { comment, outcome: fields.outcome };
   switch (ending) {
     case 'reject':
       return { input: { comment }, outcome: null, note: '', message: comment };
@@ -167,19 +121,19 @@ async function prepare(
     case 'close_without_item': {
       const gates = outcome ? gatesWithoutItem(await readClosingFacts(tx, submission), outcome) : [];
       return {
-        input: { ...actionInput, closingGaps: gapsOf(gates) },
+        input: { ...input, closingGaps: gapsOf(gates) },
         outcome,
         note: comment.trim(),
         message,
       };
     }
     case 'answer_and_close': {
-      const reason = input.unsanitised?.trim() ?? '';
+      const reason = fields.unsanitised.trim();
       const gates = outcome ? closingGates(await readClosingFacts(tx, submission), outcome) : [];
       const unsanitised = gates.find(({ code, met }) => code === 'sanitised' && !met);
       return {
         input: {
-          ...actionInput,
+          ...input,
           closingGaps: gapsOf(gates.filter(({ code }) => code !== 'sanitised')),
           unsanitisedProblem: unsanitised && reasonProblem(reason, unsanitised.gap),
         },
@@ -199,12 +153,10 @@ const prepareAgain = (
   { ending, outcome, message, unsanitised }: AskedEnding,
 ): Promise<Prepared> =>
   prepare(tx, submission, ending, {
-    submissionId: submission.id,
-    expectedVersion: null,
     comment: ending === 'close_without_item' ? '' : (message ?? ''),
     message: ending === 'close_without_item' ? (message ?? '') : '',
     unsanitised,
-    ...(outcome ? { outcome } : {}),
+    outcome: outcome ?? '',
   });
 
 function reasonProblem(reason: string, missing: string): string | undefined {
@@ -221,7 +173,7 @@ async function checked(
   submission: LoadedSubmission,
   ending: Ending,
   { message }: Prepared,
-  { confirmed = null }: Written,
+  { confirmed }: Pick<ActionFields, 'confirmed'>,
 ): Promise<void> {
   if (message === null) return;
   try {

@@ -10,8 +10,7 @@ import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
-import { reopenSubmission } from './reopen-submission.server.ts';
-import { answerAndClose } from './end-submission.server.ts';
+import { performAction } from './perform-action.server.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();
@@ -24,7 +23,7 @@ beforeEach(() => clearJobs(db));
 
 const day = 24 * 60 * 60_000;
 const reopen = (ctx: Ctx, submissionId: string, comment = 'Nothing of it was sanitised.') =>
-  reopenSubmission(ctx, { submissionId, comment, expectedVersion: null });
+  performAction(ctx, { action: 'reopen', submissionId, comment, expectedVersion: null });
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 
 const used = { outcome: 'used', comment: '', expectedVersion: null } as const;
@@ -34,7 +33,7 @@ async function closed(changes: Answers = {}): Promise<string> {
   const { submissionId } = await acceptedItem(people.fib, people.reporter, { changes });
   if (changes['danger'] === 'now')
     await endedByTwo([people.fib, people.supervisor], 'answer_and_close', { submissionId, ...used });
-  else await answerAndClose(people.fib, { submissionId, ...used });
+  else await performAction(people.fib, { action: 'answer_and_close', submissionId, ...used });
   return submissionId;
 }
 

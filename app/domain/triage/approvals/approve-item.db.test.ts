@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '#app/domain/kernel/failures.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { approveItem } from './approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { type DisseminateInput } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
@@ -111,7 +111,7 @@ describe('the second person', () => {
   it('cannot be whoever gave that grade', async () => {
     const { itemId, submissionId } = await accepted(conditional);
     later();
-    await act(people.supervisor, {
+    await performAction(people.supervisor, {
       submissionId,
       action: 'take_over',
       comment: 'For the grade.',
@@ -124,7 +124,7 @@ describe('the second person', () => {
   it('cannot be whoever gave an earlier grade with which it went out', async () => {
     const { itemId, submissionId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
     const move = (ctx: Ctx, action: 'take_over') =>
-      act(ctx, { submissionId, action, comment: 'For the grade.', expectedVersion: null });
+      performAction(ctx, { submissionId, action, comment: 'For the grade.', expectedVersion: null });
     await move(people.supervisor, 'take_over');
     await gradeItem(people.supervisor, { itemId, posted: conditional, expectedVersion: null });
     await move(people.fib, 'take_over');

@@ -9,21 +9,11 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
-import { raiseByHand } from '../../intake/own-reports/raise-to-high.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { openOwnReport } from '../../intake/own-reports/open-own-report.server.ts';
 import { withdraw } from '../../intake/own-reports/withdraw.server.ts';
-import { act } from '../actions/act.server.ts';
 import { createItem } from '../items/create-item.server.ts';
-import {
-  answerAndClose,
-  askToEnd,
-  closeWithoutItem,
-  grantEnding,
-  refuseEnding,
-  reject,
-} from '../actions/end-submission.server.ts';
 import { askingFor, endings, type Ending } from '#app/domain/kernel/endings.ts';
-import { askToLower, grantLowering } from './lower-priority.server.ts';
 import { openApprovals } from './open-approvals.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
@@ -67,7 +57,7 @@ const written = (submissionId: string, ending: Ending) => ({
 });
 const aboutDanger = 'A patrol spoke to her at 10am.';
 const ask = (ctx: Ctx, submissionId: string, ending: Ending) =>
-  askToEnd(ctx, ending, { ...written(submissionId, ending), aboutDanger });
+  performAction(ctx, { ...written(submissionId, ending), action: askingFor[ending], aboutDanger });
 const decide = (submissionId: string, comment = 'She is safe.') => ({
   submissionId,
   comment,
@@ -75,10 +65,13 @@ const decide = (submissionId: string, comment = 'She is safe.') => ({
 });
 /** What would end it at once, by one person. */
 const alone: Record<Ending, (ctx: Ctx, submissionId: string) => Promise<void>> = {
-  answer_and_close: (ctx, id) => answerAndClose(ctx, written(id, 'answer_and_close')),
-  close_without_item: (ctx, id) => closeWithoutItem(ctx, written(id, 'close_without_item')),
-  reject: (ctx, id) => reject(ctx, written(id, 'reject')),
-  grant_withdrawal: (ctx, id) => act(ctx, { ...written(id, 'grant_withdrawal'), action: 'grant_withdrawal' }),
+  answer_and_close: (ctx, id) =>
+    performAction(ctx, { ...written(id, 'answer_and_close'), action: 'answer_and_close' }),
+  close_without_item: (ctx, id) =>
+    performAction(ctx, { ...written(id, 'close_without_item'), action: 'close_without_item' }),
+  reject: (ctx, id) => performAction(ctx, { ...written(id, 'reject'), action: 'reject' }),
+  grant_withdrawal: (ctx, id) =>
+    performAction(ctx, { ...written(id, 'grant_withdrawal'), action: 'grant_withdrawal' }),
 };
 const ends: Record<Ending, Status> = {
   answer_and_close: 'closed',
@@ -111,7 +104,9 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
       await expect(alone[ending](officer, id)).rejects.toThrow('ask to end it, and a second person decides');
       await ask(officer, id, ending);
       await expect(alone[ending](officer, id)).rejects.toBeInstanceOf(Conflict);
-      await expect(grantEnding(officer, decide(id))).rejects.toBeInstanceOf(Forbidden);
+      await expect(performAction(officer, { ...decide(id), action: 'grant_ending' })).rejects.toBeInstanceOf(
+        Forbidden,
+      );
       expect(await rowOf(id)).toMatchObject({ status: before.status, dueAt: before.dueAt });
     }
   });
@@ -122,7 +117,9 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
       refusal: null,
       aboutDanger: 'told',
     });
-    await expect(askToEnd(fib, ending, { ...written(id, ending), aboutDanger: ' ' })).rejects.toMatchObject({
+    await expect(
+      performAction(fib, { ...written(id, ending), action: askingFor[ending], aboutDanger: ' ' }),
+    ).rejects.toMatchObject({
       fieldErrors: { aboutDanger: 'Enter what was done about the danger' },
     });
     await expect(ask(supervisor, id, ending)).rejects.toBeInstanceOf(Conflict);
@@ -145,8 +142,10 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
     const id = await ready(ending);
     await ask(fib, id, ending);
     await clearJobs(db);
-    await expect(grantEnding(supervisor, decide(id, ' '))).rejects.toBeInstanceOf(Invalid);
-    await grantEnding(supervisor, decide(id));
+    await expect(
+      performAction(supervisor, { ...decide(id, ' '), action: 'grant_ending' }),
+    ).rejects.toBeInstanceOf(Invalid);
+    await performAction(supervisor, { ...decide(id), action: 'grant_ending' });
     expect(await rowOf(id)).toMatchObject({
       status: ends[ending],
       closedAt: clock.now(),
@@ -178,20 +177,22 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
       ]),
     );
     expect(await listed(id)).toEqual([]);
-    await expect(grantEnding(supervisorTwo, decide(id))).rejects.toBeInstanceOf(Conflict);
+    await expect(
+      performAction(supervisorTwo, { ...decide(id), action: 'grant_ending' }),
+    ).rejects.toBeInstanceOf(Conflict);
   });
 
   it('stays open where the supervisor keeps it, and may be asked for again', async () => {
     const id = await ready(ending);
     await ask(fib, id, ending);
     await clearJobs(db);
-    await refuseEnding(supervisor, decide(id, 'Ring the school first.'));
+    await performAction(supervisor, { ...decide(id, 'Ring the school first.'), action: 'refuse_ending' });
     expect(await rowOf(id)).toMatchObject({ endingAsked: null, endingAskedBy: null });
     expect(isFinal((await rowOf(id)).status)).toBe(false);
     expect(await mailed(id)).toEqual([['request-decided', fib.actor.accountId]]);
     clock.advance(60_000);
     await ask(fib, id, ending);
-    await grantEnding(supervisor, decide(id));
+    await performAction(supervisor, { ...decide(id), action: 'grant_ending' });
     expect(await statusOf(id)).toBe(ends[ending]);
   });
 
@@ -199,7 +200,9 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
     const id = await ready(ending);
     await ask(fib, id, ending);
     await db.submission.update({ where: { id }, data: { newInformationAt: clock.now() } });
-    await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('nobody has marked as read');
+    await expect(performAction(supervisor, { ...decide(id), action: 'grant_ending' })).rejects.toThrow(
+      'nobody has marked as read',
+    );
     expect(isFinal((await rowOf(id)).status)).toBe(false);
   });
 
@@ -208,9 +211,9 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
     const asked = await Promise.allSettled([ask(fib, id, ending), ask(fib, id, ending)]);
     expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const decided = await Promise.allSettled([
-      grantEnding(supervisor, decide(id)),
-      refuseEnding(supervisorTwo, decide(id)),
-      grantEnding(supervisorTwo, decide(id)),
+      performAction(supervisor, { ...decide(id), action: 'grant_ending' }),
+      performAction(supervisorTwo, { ...decide(id), action: 'refuse_ending' }),
+      performAction(supervisorTwo, { ...decide(id), action: 'grant_ending' }),
     ]);
     expect(decided.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const decisions = { submissionId: id, action: { in: ['grant_ending', 'refuse_ending'] } };
@@ -225,7 +228,7 @@ describe('what the partner reads', () => {
     const read = async () =>
       (await openOwnReport(reporter, { submissionId: id })).messages.map(({ text }) => text);
     expect(await read()).toEqual([]);
-    await grantEnding(supervisor, decide(id));
+    await performAction(supervisor, { ...decide(id), action: 'grant_ending' });
     expect(await read()).toEqual(['We looked into it.']);
     expect(await db.partnerMessage.findFirstOrThrow({ where: { submissionId: id } })).toMatchObject({
       authorId: fib.actor.accountId,
@@ -236,11 +239,11 @@ describe('what the partner reads', () => {
     const id = await ready('reject');
     const comment = 'Please find out more about the driver.';
     const asking = { ...written(id, 'reject'), comment, aboutDanger };
-    await expect(askToEnd(fib, 'reject', asking)).rejects.toMatchObject({
+    await expect(performAction(fib, { ...asking, action: 'ask_to_reject' })).rejects.toMatchObject({
       fieldErrors: { comment: expect.stringContaining('already knows') as unknown },
     });
-    await askToEnd(fib, 'reject', { ...asking, confirmed: comment });
-    await grantEnding(supervisor, decide(id));
+    await performAction(fib, { ...asking, action: 'ask_to_reject', confirmed: comment });
+    await performAction(supervisor, { ...decide(id), action: 'grant_ending' });
     expect(await statusOf(id)).toBe('rejected');
   });
 });
@@ -250,7 +253,9 @@ describe('what has changed since it was asked', () => {
     const id = await ready('close_without_item');
     await ask(fib, id, 'close_without_item');
     await createItem(fib, { submissionId: id, title: 'Van', expectedVersion: null });
-    await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('An item was made');
+    await expect(performAction(supervisor, { ...decide(id), action: 'grant_ending' })).rejects.toThrow(
+      'An item was made',
+    );
     expect(await statusOf(id)).toBe('in_assessment');
   });
 
@@ -258,23 +263,30 @@ describe('what has changed since it was asked', () => {
     const id = await ready('answer_and_close');
     await ask(fib, id, 'answer_and_close');
     await createItem(fib, { submissionId: id, title: 'A second van', expectedVersion: null });
-    await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('Grade every item first');
+    await expect(performAction(supervisor, { ...decide(id), action: 'grant_ending' })).rejects.toThrow(
+      'Grade every item first',
+    );
     expect(await statusOf(id)).toBe('accepted');
-    await refuseEnding(supervisor, decide(id, 'The second item is not graded.'));
+    await performAction(supervisor, {
+      ...decide(id, 'The second item is not graded.'),
+      action: 'refuse_ending',
+    });
   });
 
   it('stops a rejection of what its partner asks to withdraw since', async () => {
     const id = await ready('reject');
     await ask(fib, id, 'reject');
     await withdraw(reporter, { submissionId: id, comment: '' });
-    await expect(grantEnding(supervisor, decide(id))).rejects.toThrow('asked to withdraw');
+    await expect(performAction(supervisor, { ...decide(id), action: 'grant_ending' })).rejects.toThrow(
+      'asked to withdraw',
+    );
   });
 
   it('lets one person end what two have lowered, and the request lapses', async () => {
     const id = await ready('reject');
     await ask(fib, id, 'reject');
-    await askToLower(fib, { ...decide(id), lowerTo: 'low', aboutDanger });
-    await grantLowering(supervisor, decide(id));
+    await performAction(fib, { ...decide(id), action: 'ask_to_lower', lowerTo: 'low', aboutDanger });
+    await performAction(supervisor, { ...decide(id), action: 'grant_lowering' });
     await alone.reject(fib, id);
     expect(await rowOf(id)).toMatchObject({ status: 'rejected', endingAsked: null, endingAskedBy: null });
   });
@@ -284,7 +296,12 @@ describe('what has changed since it was asked', () => {
     await claim(fib, id);
     const tried = await Promise.allSettled([
       alone.reject(fib, id),
-      raiseByHand(supervisor, { submissionId: id, comment: 'A knife.', expectedVersion: null }),
+      performAction(supervisor, {
+        action: 'raise_to_high',
+        submissionId: id,
+        comment: 'A knife.',
+        expectedVersion: null,
+      }),
     ]);
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const { status, priority } = await rowOf(id);

@@ -7,9 +7,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { act } from '../actions/act.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
-import { reroute } from '../queues/reroute.server.ts';
 import type { SubmissionAction } from '../../submission/actions.ts';
 import { performAction } from '../actions/perform-action.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
@@ -41,14 +39,20 @@ const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, comment 
     aboutDanger: '',
     prompts: [],
     confirmed: '',
-    expectedVersion: null as unknown as number,
+    expectedVersion: null,
   });
 const inEast = async () => {
   const id = await submitted(reporter, { placePostcode: 'B9 4AA' });
   const { primaryQueueId } = await rowOf(id);
   const east = await db.queue.findUniqueOrThrow({ where: { code: 'spoc-be' } });
   if (primaryQueueId !== east.id)
-    await reroute(fib, { submissionId: id, queueCode: 'spoc-be', comment: 'Theirs.', expectedVersion: null });
+    await performAction(fib, {
+      action: 'reroute',
+      submissionId: id,
+      otherQueue: 'spoc-be',
+      comment: 'Theirs.',
+      expectedVersion: null,
+    });
   await clearJobs(db);
   return id;
 };
@@ -93,7 +97,7 @@ describe('raising to High by hand', () => {
     const id = await submitted(reporter, { placePostcode: 'B9 4AA' });
     const fibQueue = await db.queue.findFirstOrThrow({ where: { kind: 'fib' } });
     await db.submission.update({ where: { id }, data: { primaryQueueId: fibQueue.id } });
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await expect(openSubmission(spocEast, { submissionId: id })).rejects.toBeInstanceOf(NotFound);
     await take(fibTwo, id, 'raise_to_high');
     expect(await rowOf(id)).toMatchObject({ priority: 'high', claimedBy: fib.actor.accountId });
@@ -111,7 +115,7 @@ describe('raising to High by hand', () => {
 describe('restricting by hand', () => {
   it('takes it to FIB, from whoever held it outside, and out of their sight', async () => {
     const id = await inEast();
-    await act(spocEast, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(spocEast, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await expect(take(spocEast, id, 'restrict', '')).rejects.toBeInstanceOf(Invalid);
     await take(spocEast, id, 'restrict', 'Only her sister knows this.');
     const fibQueue = await db.queue.findFirstOrThrow({ where: { kind: 'fib' } });
@@ -132,7 +136,7 @@ describe('restricting by hand', () => {
 
   it('leaves it with the FIB officer who holds it, and a closed one closed when it was', async () => {
     const id = await submitted(reporter);
-    await act(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId: id, action: 'claim', comment: '', expectedVersion: null });
     await take(fibTwo, id, 'restrict');
     expect(await rowOf(id)).toMatchObject({ restricted: true, claimedBy: fib.actor.accountId });
     const closed = await submitted(reporter);

@@ -12,12 +12,10 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { whatWaits } from '../../desks/what-waits.server.ts';
 import { addSupplement } from '../../intake/own-reports/add-supplement.server.ts';
-import { act } from '../actions/act.server.ts';
 import { markInformationRead } from '../partner-messages/mark-information-read.server.ts';
 import { openApprovals } from './open-approvals.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
-import { reroute } from '../queues/reroute.server.ts';
 import type { PlainAction, SubmissionAction } from '../../submission/actions.ts';
 import { performAction, type PostedAction } from '../actions/perform-action.server.ts';
 
@@ -34,31 +32,16 @@ beforeEach(async () => {
 });
 
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
-const take = (
-  ctx: Ctx,
-  submissionId: string,
-  action: SubmissionAction,
-  input: Partial<PostedAction> & { comment?: string } = {},
-) =>
+const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, input: Partial<PostedAction> = {}) =>
   performAction(ctx, {
     submissionId,
     action,
     comment: 'Read it again.',
-    outcome: '',
-    unsanitised: '',
-    message: '',
-    otherQueue: '',
-    area: '',
-    colleague: '',
-    lowerTo: '',
-    aboutDanger: '',
-    prompts: [],
-    confirmed: '',
-    expectedVersion: null as unknown as number,
+    expectedVersion: null,
     ...input,
   });
 const plain = (ctx: Ctx, submissionId: string, action: PlainAction) =>
-  act(ctx, { submissionId, action, comment: '', expectedVersion: null });
+  performAction(ctx, { submissionId, action, comment: '', expectedVersion: null });
 /** In FIB's queue, raised to High by an officer, held by `fib`. */
 const high = async () => {
   const id = await submitted(reporter);
@@ -253,7 +236,13 @@ describe('deciding on it', () => {
   it('is still open after a transfer, and lapses when the submission ends', async () => {
     const id = await high();
     await take(fib, id, 'ask_to_lower', lower);
-    await reroute(fib, { submissionId: id, queueCode: 'spoc-be', comment: 'Theirs.', expectedVersion: null });
+    await performAction(fib, {
+      action: 'reroute',
+      submissionId: id,
+      otherQueue: 'spoc-be',
+      comment: 'Theirs.',
+      expectedVersion: null,
+    });
     expect(await listed(supervisor, id)).toHaveLength(1);
     await plain(spocEast, id, 'claim');
     expect((await whole(spocEast, id)).requests).toHaveLength(1);

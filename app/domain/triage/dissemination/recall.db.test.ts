@@ -8,7 +8,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { acknowledgeDissemination } from './acknowledge-dissemination.server.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { createItem } from '../items/create-item.server.ts';
 import { disseminateItem } from './disseminate-item.server.ts';
 import { gradeItem } from '../items/grade-item.server.ts';
@@ -30,7 +30,7 @@ const expectedVersion = null;
 async function sent(): Promise<{ disseminationId: string; itemId: string }> {
   clock.advance(60_000);
   const submissionId = await submittedWithSource(people.reporter, { name: 'Ana Pellworth', contact: '' });
-  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion });
+  await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion });
   const { itemId } = await createItem(fib, { submissionId, title: 'Van', expectedVersion });
   const grade = {
     source: '2',
@@ -41,7 +41,7 @@ async function sent(): Promise<{ disseminationId: string; itemId: string }> {
   };
   await gradeItem(fib, { itemId, posted: grade, expectedVersion });
   await sanitiseItem(fib, { itemId, text, checked: null, expectedVersion });
-  await act(fib, { submissionId, action: 'accept', comment: '', expectedVersion });
+  await performAction(fib, { submissionId, action: 'accept', comment: '', expectedVersion });
   const result = await disseminateItem(fib, {
     itemId,
     addressed: { to: 'queue', queueCode: 'spoc-be' },

@@ -10,10 +10,9 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { ownOrganisation } from '../../people/organisations/own-organisation.server.ts';
 import { openOwnReport } from '../../intake/own-reports/open-own-report.server.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { messagesToTell, recordTold } from './record-told.server.ts';
-import { askPartner } from '../partner-messages/write-to-partner.server.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -34,8 +33,13 @@ const told = { to: 'lead', how: 'telephone', on: day('18 1 2016'), seen: 1 };
 /** Telephoned by somebody without an account; FIB has asked a question about it. */
 async function asked(): Promise<string> {
   const submissionId = await enteredForPartner(by.fib, { email: null });
-  await act(by.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-  await askPartner(by.fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
+  await performAction(by.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(by.fib, {
+    action: 'ask_partner',
+    submissionId,
+    comment: 'Which day was it?',
+    expectedVersion: null,
+  });
   return submissionId;
 }
 
@@ -77,8 +81,18 @@ describe('the answer to a report of somebody without an account', () => {
     const submissionId = await asked();
     await recordTold(by.fib, { submissionId, ...told });
     const later = { ...by.fib, clock: at(5) };
-    await act(later, { submissionId, action: 'stop_waiting', comment: 'They rang.', expectedVersion: null });
-    await askPartner(later, { submissionId, comment: 'Which van was it?', expectedVersion: null });
+    await performAction(later, {
+      submissionId,
+      action: 'stop_waiting',
+      comment: 'They rang.',
+      expectedVersion: null,
+    });
+    await performAction(later, {
+      action: 'ask_partner',
+      submissionId,
+      comment: 'Which van was it?',
+      expectedVersion: null,
+    });
     expect((await opened(submissionId)).toTell).toBe(1);
     await expect(recordTold(later, { submissionId, ...told })).rejects.toThrow('More was written');
     await recordTold(later, { submissionId, ...told, seen: 2 });

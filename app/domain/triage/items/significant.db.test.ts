@@ -16,7 +16,7 @@ import { openDissemination } from '../dissemination/open-dissemination.server.ts
 import { openItem } from '../../desks/open-item.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { recallDissemination } from '../dissemination/recall-dissemination.server.ts';
-import { answerAndClose } from '../actions/end-submission.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { significantItems, significantPageSize } from './significant-items.server.ts';
 
 const clock = fixedClock(testNow);
@@ -154,7 +154,13 @@ describe('a significant item', () => {
     await sentTo(fib, made.itemId, toLead);
     await sentTo(fib, made.itemId, { ...other, recipient: 'other_agency', body: 'Example Inspectorate' });
     const close = () =>
-      answerAndClose(fib, { submissionId: made.submissionId, outcome: 'used', comment: '', expectedVersion });
+      performAction(fib, {
+        action: 'answer_and_close',
+        submissionId: made.submissionId,
+        outcome: 'used',
+        comment: '',
+        expectedVersion,
+      });
     await expect(close()).rejects.toMatchObject({
       fieldErrors: { outcome: expect.stringContaining('No area has it yet') as string },
     });

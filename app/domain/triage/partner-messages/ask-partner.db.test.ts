@@ -6,11 +6,9 @@ import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { knownPrompts } from './asking-for-more.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
-import { answerAndClose, reject } from '../actions/end-submission.server.ts';
-import { askPartner } from './write-to-partner.server.ts';
 
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;
@@ -24,7 +22,7 @@ beforeAll(async () => {
 /** A submission that FIB has claimed. */
 async function claimed(changes = {}): Promise<string> {
   const submissionId = await submitted(people.reporter, changes);
-  await act(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   return submissionId;
 }
 
@@ -33,9 +31,11 @@ const sentTo = (submissionId: string) =>
 
 describe('a message that names a report of somebody else', () => {
   it.each([
-    ['a question', askPartner],
-    ['a rejection', reject],
-  ] as const)('is refused as %s, and one that names their own is sent', async (_, write) => {
+    ['a question', 'ask_partner'],
+    ['a rejection', 'reject'],
+  ] as const)('is refused as %s, and one that names their own is sent', async (_, action) => {
+    const write = (written: { submissionId: string; comment: string }) =>
+      performAction(people.fib, { ...written, action, expectedVersion: null });
     const other = await makeCtx(database, { email: 'bo@fair-work-centre.example', clock });
     const referenceOf = async (id: string) =>
       (await people.fib.db.submission.findUniqueOrThrow({ where: { id }, select: { reference: true } }))
@@ -43,11 +43,11 @@ describe('a message that names a report of somebody else', () => {
     const about = async (id: string) => `Is this the same van as in ${await referenceOf(id)}?`;
     const submissionId = await claimed();
     const comment = await about(await submitted(other));
-    await expect(write(people.fib, { submissionId, comment, expectedVersion: null })).rejects.toMatchObject({
+    await expect(write({ submissionId, comment })).rejects.toMatchObject({
       fieldErrors: { comment: expect.stringContaining('did not send') as string },
     });
     expect(await sentTo(submissionId)).toEqual([]);
-    await write(people.fib, { submissionId, comment: await about(submissionId), expectedVersion: null });
+    await write({ submissionId, comment: await about(submissionId) });
     expect(await sentTo(submissionId)).toHaveLength(1);
   });
 });
@@ -58,16 +58,19 @@ describe('a message that may ask the partner to find out more', () => {
   it.each([
     [
       'a question',
-      (submissionId: string) => askPartner(people.fib, { submissionId, comment, expectedVersion: null }),
+      (submissionId: string) =>
+        performAction(people.fib, { action: 'ask_partner', submissionId, comment, expectedVersion: null }),
     ],
     [
       'a rejection',
-      (submissionId: string) => reject(people.fib, { submissionId, comment, expectedVersion: null }),
+      (submissionId: string) =>
+        performAction(people.fib, { action: 'reject', submissionId, comment, expectedVersion: null }),
     ],
     [
       'an answer',
       (submissionId: string) =>
-        answerAndClose(people.fib, {
+        performAction(people.fib, {
+          action: 'answer_and_close',
           submissionId,
           comment,
           outcome: 'no_further_use',
@@ -82,9 +85,15 @@ describe('a message that may ask the partner to find out more', () => {
 
   it('names both ways on, and is sent once exactly it was confirmed, with its kinds in the trail', async () => {
     const submissionId = await claimed();
-    const ask = (confirmed: string | null) =>
-      askPartner(people.fib, { submissionId, comment, confirmed, expectedVersion: null });
-    for (const confirmed of [null, '', 'yes', `${comment} And when?`]) {
+    const ask = (confirmed: string) =>
+      performAction(people.fib, {
+        action: 'ask_partner',
+        submissionId,
+        comment,
+        confirmed,
+        expectedVersion: null,
+      });
+    for (const confirmed of ['', 'yes', `${comment} And when?`]) {
       const refusal = await ask(confirmed).catch((failure: unknown) => failure);
       expect(refusal).toBeInstanceOf(Invalid);
       expect(Object.keys((refusal as Invalid).fieldErrors)).toEqual(['comment', 'confirmed']);
@@ -101,7 +110,8 @@ describe('a message that may ask the partner to find out more', () => {
 describe('a question to the partner', () => {
   it('may be ready questions alone', async () => {
     const submissionId = await claimed();
-    await askPartner(people.fib, {
+    await performAction(people.fib, {
+      action: 'ask_partner',
       submissionId,
       prompts: ['when', 'vehicle'],
       comment: '',
@@ -115,7 +125,13 @@ describe('a question to the partner', () => {
   it('needs something to ask', async () => {
     const submissionId = await claimed();
     await expect(
-      askPartner(people.fib, { submissionId, prompts: ['unknown'], comment: ' ', expectedVersion: null }),
+      performAction(people.fib, {
+        action: 'ask_partner',
+        submissionId,
+        prompts: ['unknown'],
+        comment: ' ',
+        expectedVersion: null,
+      }),
     ).rejects.toBeInstanceOf(Invalid);
   });
 
@@ -129,12 +145,13 @@ describe('a question to the partner', () => {
       sourceIdentity: 'confidential',
       sourceGivenBefore: 'yes',
     });
-    await askPartner(people.fib, {
+    await performAction(people.fib, {
+      action: 'ask_partner',
       submissionId: repeated,
       comment: 'Which day was it?',
       expectedVersion: null,
     });
-    await act(people.fib, {
+    await performAction(people.fib, {
       submissionId: repeated,
       action: 'record_reply',
       comment: 'Tuesday',

@@ -6,9 +6,8 @@ import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { stopWaiting } from './stop-waiting.server.ts';
-import { askPartner } from './write-to-partner.server.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();
@@ -19,8 +18,13 @@ const day = 24 * 60 * 60_000;
 
 async function asked(): Promise<string> {
   const submissionId = await submitted(reporter, {});
-  await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-  await askPartner(fib, { submissionId, comment: 'Which day was it?', expectedVersion: null });
+  await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(fib, {
+    action: 'ask_partner',
+    submissionId,
+    comment: 'Which day was it?',
+    expectedVersion: null,
+  });
   return submissionId;
 }
 const stateOf = (id: string) =>
@@ -64,7 +68,12 @@ describe('a question that the partner does not answer', () => {
   it('leaves alone what an officer has taken up meanwhile', async () => {
     const submissionId = await asked();
     clock.advance(13 * day);
-    await act(fib, { submissionId, action: 'stop_waiting', comment: 'They rang', expectedVersion: null });
+    await performAction(fib, {
+      submissionId,
+      action: 'stop_waiting',
+      comment: 'They rang',
+      expectedVersion: null,
+    });
     clock.advance(2 * day);
     await stopWaiting(job);
     expect(await db.submissionEvent.count({ where: { submissionId, action: 'stop_waiting' } })).toBe(1);

@@ -1,82 +1,69 @@
 import { randomUUID } from 'node:crypto';
 import type { PartnerMessageKind } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import type { Outcome } from '../../kernel/outcomes.ts';
 import { askingForMore, questionOf } from './asking-for-more.ts';
-import { transition } from '../../submission/transition.server.ts';
 import { refuseOthersReference } from '../items/others-reference.server.ts';
-import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
+import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 export const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`;
 
-type Input = {
-  submissionId: string;
-  comment: string;
-  expectedVersion: number | null;
-  /** The message that was confirmed although it may ask for more: exactly that one. */
-  confirmed?: string | null;
-};
+/** What is written to the partner, and the message that was confirmed although it may ask for more. */
+type Written = Pick<ActionFields, 'comment' | 'confirmed'>;
 
 /** Asks the partner for what they already know; the clock waits. (CHIS code of practice: never "find out more".) */
-export async function askPartner(ctx: Ctx, input: Input & { prompts?: readonly string[] }): Promise<void> {
-  const question = questionOf(input.prompts ?? [], input.comment);
+export const askPartner: ActionEffect = (tx, ctx, submission, fields) => {
+  const question = questionOf(fields.prompts, fields.comment);
   refuseLong(question);
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    await transition(tx, ctx, submission, {
-      action: 'ask_partner',
-      input: { comment: question },
-      expectedVersion: input.expectedVersion,
-      note: '',
-    });
-    await checkMessage(tx, ctx, submission, input);
-    await sendToPartner(tx, ctx, submission, {
-      kind: 'question',
-      outcome: null,
-      text: question,
-      authorId: ctx.actor.accountId,
-    });
-    await record(tx, ctx, {
-      type: 'partner.asked',
-      data: {},
-      subject: { type: 'submission', id: submission.id },
-    });
-  });
-}
+  return {
+    input: { comment: question },
+    note: '',
+    after: async () => {
+      await checkMessage(tx, ctx, submission, fields);
+      await sendToPartner(tx, ctx, submission, {
+        kind: 'question',
+        outcome: null,
+        text: question,
+        authorId: ctx.actor.accountId,
+      });
+      await record(tx, ctx, {
+        type: 'partner.asked',
+        data: {},
+        subject: { type: 'submission', id: submission.id },
+      });
+    },
+  };
+};
 
 /** Keeps a submission that its partner asked to withdraw, and says why. */
-export async function refuseWithdrawal(ctx: Ctx, input: Input): Promise<void> {
-  refuseLong(input.comment);
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    await transition(tx, ctx, submission, {
-      action: 'refuse_withdrawal',
-      input: { comment: input.comment },
-      expectedVersion: input.expectedVersion,
-      change: { withdrawalRequestedAt: null },
-      note: '',
-    });
-    await checkMessage(tx, ctx, submission, input);
-    await sendToPartner(tx, ctx, submission, {
-      kind: 'rejection',
-      outcome: null,
-      text: input.comment.trim(),
-      authorId: ctx.actor.accountId,
-    });
-  });
-}
+export const refuseWithdrawal: ActionEffect = (tx, ctx, submission, fields) => {
+  refuseLong(fields.comment);
+  return {
+    change: { withdrawalRequestedAt: null },
+    note: '',
+    after: async () => {
+      await checkMessage(tx, ctx, submission, fields);
+      await sendToPartner(tx, ctx, submission, {
+        kind: 'rejection',
+        outcome: null,
+        text: fields.comment.trim(),
+        authorId: ctx.actor.accountId,
+      });
+    },
+  };
+};
 
 /** Refuses words to the partner that may not be sent. @throws Invalid */
 export async function checkMessage(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-  written: Pick<Input, 'comment' | 'confirmed'>,
+  written: Written,
 ): Promise<void> {
   await refuseOthersReference(tx, submission, written.comment);
   await refuseAskingForMore(tx, ctx, submission, written);
@@ -105,11 +92,11 @@ async function refuseAskingForMore(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-  { comment, confirmed = null }: Pick<Input, 'comment' | 'confirmed'>,
+  { comment, confirmed }: Written,
 ): Promise<void> {
   const found = askingForMore(comment);
   if (found.length === 0) return;
-  if (confirmed === null || confirmed.trim() !== comment.trim())
+  if (confirmed.trim() !== comment.trim())
     throw new Invalid({
       comment: 'Change the message so that it asks only for what the partner already knows',
       confirmed: 'Or confirm that it does not ask the partner to find out more',

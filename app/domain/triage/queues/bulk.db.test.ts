@@ -6,10 +6,9 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { bulkAct, prepareBulk } from '../../desks/bulk-act.server.ts';
 import { readPicks, writePick, type BulkAction, type Pick } from './bulk.ts';
-import { handOver } from './hand-over.server.ts';
 
 const clock = fixedClock(testNow);
 const database = await testDatabase();
@@ -36,7 +35,7 @@ beforeEach(() => clock.advance(60_000));
 describe('several at once', () => {
   it('are claimed each by itself: what cannot be says why, and the others are claimed', async () => {
     const [free, taken, stale] = [await send(), await send(), await send()];
-    await act(fibTwo, {
+    await performAction(fibTwo, {
       submissionId: taken.submissionId,
       action: 'claim',
       comment: '',
@@ -115,9 +114,15 @@ describe('several at once', () => {
 describe('one assigned by a supervisor', () => {
   it('goes to an officer of its queue and to nobody else, whoever had it', async () => {
     const { submissionId } = await send();
-    await act(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     const assign = (ctx: Ctx, colleagueId: string) =>
-      handOver(ctx, { action: 'assign', submissionId, colleagueId, comment: '', expectedVersion: null });
+      performAction(ctx, {
+        action: 'assign',
+        submissionId,
+        colleague: colleagueId,
+        comment: '',
+        expectedVersion: null,
+      });
     await expect(assign(supervisor, spocEast.actor.accountId)).rejects.toThrow(Invalid);
     await expect(assign(fib, fibTwo.actor.accountId)).rejects.toThrow(Forbidden);
     await assign(supervisor, fibTwo.actor.accountId);

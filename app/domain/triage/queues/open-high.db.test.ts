@@ -7,7 +7,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { highPageSize, openHigh } from './open-high.server.ts';
 
 const clock = fixedClock(testNow);
@@ -18,7 +18,12 @@ let restricted = '';
 beforeAll(async () => {
   people = await officers(await testDatabase(), clock);
   held = await submitted(people.reporter, { danger: 'soon', whatIsKnown: 'Men sleep in the gasworks.' });
-  await act(people.fib, { submissionId: held, action: 'claim', comment: '', expectedVersion: null });
+  await performAction(people.fib, {
+    submissionId: held,
+    action: 'claim',
+    comment: '',
+    expectedVersion: null,
+  });
   restricted = await submitted(people.reporter, {
     danger: 'soon',
     sourceCouldBeGuessed: 'yes',

@@ -1,100 +1,91 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import type { QueueRef } from '../../kernel/statuses.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { giveTasksToQueue } from '../../connections/tasks/give-to-queue.server.ts';
-import { transition } from '../../submission/transition.server.ts';
+import type { ActionEffect } from '../../submission/actions/effect.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
-import {
-  loadSubmissionUnchecked,
-  lockSubmission,
-  type LoadedSubmission,
-} from '../../submission/load-submission.server.ts';
+import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+
+type Queue = { id: string; code: string; name: string } & QueueRef;
 
 /**
  * Moves a submission to another queue by hand, with the reason kept in its routing history. It is that queue's at once, so
  * that it never belongs to nobody: its officers accept it by claiming it, or send it back (`declineTransfer`).
- * @throws NotFound, Forbidden, Conflict, Invalid
  */
-export async function reroute(
-  ctx: Ctx,
-  input: { submissionId: string; queueCode: string; comment: string; expectedVersion: number | null },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    const queue = await tx.queue.findUnique({ where: { code: input.queueCode } });
-    await moveToQueue(tx, ctx, submission, { ...input, action: 'reroute', queue });
-    // The queue that gives it away keeps watching where it went. Restriction wins: then nobody watches.
-    if (!submission.state.restricted)
-      await tx.submissionWatcher.createMany({
-        data: [
-          {
-            submissionId: submission.id,
-            queueId: submission.primaryQueueId,
-            reason: 'It was in this queue before',
-          },
-        ],
-        skipDuplicates: true,
+export const reroute: ActionEffect = async (tx, ctx, submission, { comment, otherQueue }) => {
+  const queue = await tx.queue.findUnique({ where: { code: otherQueue } });
+  return {
+    ...(await toQueue(tx, submission, queue)),
+    after: async () => {
+      await queueChanged(tx, ctx, submission, queue, comment);
+      // The queue that gives it away keeps watching where it went. Restriction wins: then nobody watches.
+      if (!submission.state.restricted)
+        await tx.submissionWatcher.createMany({
+          data: [
+            {
+              submissionId: submission.id,
+              queueId: submission.primaryQueueId,
+              reason: 'It was in this queue before',
+            },
+          ],
+          skipDuplicates: true,
+        });
+      await record(tx, ctx, {
+        type: 'submission.rerouted',
+        data: { from: submission.primaryQueueName, to: queue?.name ?? '' },
+        subject: { type: 'submission', id: submission.id },
       });
-    await record(tx, ctx, {
-      type: 'submission.rerouted',
-      data: { from: submission.primaryQueueName, to: queue?.name ?? '' },
-      subject: { type: 'submission', id: submission.id },
-    });
-  });
-}
+    },
+  };
+};
 
-/**
- * Sends a submission back to the queue that moved it here by hand, with the reason, as long as nobody has claimed it.
- * @throws NotFound, Forbidden, Conflict, Invalid
- */
-export async function declineTransfer(
-  ctx: Ctx,
-  input: { submissionId: string; comment: string; expectedVersion: number | null },
-): Promise<void> {
-  await transaction(ctx.db, async (tx) => {
-    const submission = await lockSubmission(tx, ctx, input.submissionId);
-    const { transferredFrom } = submission;
-    const queue = transferredFrom && (await tx.queue.findUnique({ where: { code: transferredFrom.code } }));
-    await moveToQueue(tx, ctx, submission, { ...input, action: 'decline_transfer', queue });
-    await record(tx, ctx, {
-      type: 'submission.transfer_declined',
-      data: { from: submission.primaryQueueName, to: queue?.name ?? '' },
-      subject: { type: 'submission', id: submission.id },
-    });
-  });
-}
+/** Sends a submission back to the queue that moved it here by hand, with the reason, as long as nobody has claimed it. */
+export const declineTransfer: ActionEffect = async (tx, ctx, submission, { comment }) => {
+  const { transferredFrom } = submission;
+  const queue = transferredFrom && (await tx.queue.findUnique({ where: { code: transferredFrom.code } }));
+  return {
+    ...(await toQueue(tx, submission, queue)),
+    after: async () => {
+      await queueChanged(tx, ctx, submission, queue, comment);
+      await record(tx, ctx, {
+        type: 'submission.transfer_declined',
+        data: { from: submission.primaryQueueName, to: queue?.name ?? '' },
+        subject: { type: 'submission', id: submission.id },
+      });
+    },
+  };
+};
 
-async function moveToQueue(
-  tx: Tx,
-  ctx: Ctx,
-  submission: LoadedSubmission,
-  input: {
-    action: 'reroute' | 'decline_transfer';
-    queue: ({ id: string; code: string } & QueueRef) | null;
-    comment: string;
-    expectedVersion: number | null;
-  },
-): Promise<void> {
-  const { action, queue, comment, expectedVersion } = input;
+/** What is decided on and written of a move to that queue. */
+async function toQueue(tx: Tx, submission: LoadedSubmission, queue: Queue | null) {
   const from = await tx.queue.findUniqueOrThrow({
     where: { id: submission.primaryQueueId },
     select: { code: true },
   });
-  await transition(tx, ctx, submission, {
-    action,
-    input: {
-      comment,
-      ...(queue ? { otherQueue: { kind: queue.kind, areaId: queue.areaId } } : {}),
-    },
-    expectedVersion,
+  return {
     data: { fromQueue: from.code },
-    ...(queue ? { change: { primaryQueueId: queue.id } } : {}),
-  });
+    ...(queue
+      ? {
+          input: { otherQueue: { kind: queue.kind, areaId: queue.areaId } },
+          change: { primaryQueueId: queue.id },
+        }
+      : {}),
+  };
+}
+
+/** Keeps the reason in the routing history, and tells the officers of the queue and whoever held it. */
+async function queueChanged(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+  queue: Queue | null,
+  comment: string,
+): Promise<void> {
   // The table has refused a move to no queue.
   if (!queue) throw new NotFound();
   await tx.submissionRoute.create({

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
-import { act } from '#app/domain/triage/actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
-import { declineTransfer, reroute } from './reroute.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -23,9 +22,10 @@ beforeAll(async () => {
 async function moved(): Promise<string> {
   const submissionId = await submitted(people.reporter);
   clock.advance(60_000);
-  await reroute(people.fib, {
+  await performAction(people.fib, {
+    action: 'reroute',
     submissionId,
-    queueCode: 'spoc-be',
+    otherQueue: 'spoc-be',
     comment: 'It is about one house.',
     expectedVersion: null,
   });
@@ -34,7 +34,7 @@ async function moved(): Promise<string> {
 }
 
 const decline = (ctx: Ctx, submissionId: string, comment = 'It lies in Coventry.') =>
-  declineTransfer(ctx, { submissionId, comment, expectedVersion: null });
+  performAction(ctx, { action: 'decline_transfer', submissionId, comment, expectedVersion: null });
 
 async function seen(ctx: Ctx, submissionId: string) {
   const opened = await openSubmission(ctx, { submissionId });
@@ -57,12 +57,22 @@ describe('a submission that was moved to another queue', () => {
       'decline_transfer',
       'reroute',
     ]);
-    await act(people.spocEast, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(people.spocEast, {
+      submissionId,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     expect((await seen(people.spocEast, submissionId)).transferredFrom).toBeNull();
     expect(await offered(people.spocEast, submissionId)).not.toContain('decline_transfer');
     await expect(decline(people.spocEast, submissionId)).rejects.toThrow(Conflict);
     clock.advance(60_000);
-    await act(people.spocEast, { submissionId, action: 'release', comment: '', expectedVersion: null });
+    await performAction(people.spocEast, {
+      submissionId,
+      action: 'release',
+      comment: '',
+      expectedVersion: null,
+    });
     expect(await offered(people.spocEast, submissionId)).not.toContain('decline_transfer');
   });
 

@@ -5,7 +5,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { act } from '../actions/act.server.ts';
+import { performAction } from '../actions/perform-action.server.ts';
 import { decodeCursor } from '../../kernel/queue-cursor.ts';
 import { after, lineColumns, lineJoins, type LineRow } from './queue-lines.server.ts';
 import { afterSql, orderSql } from '../../submission/queue-sql.server.ts';
@@ -25,7 +25,7 @@ it('Urgent shows what nobody has first, then what is due first, also from page t
   }
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = sent;
   const claim = (ctx: typeof fib, submissionId: string) =>
-    act(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
+    performAction(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   await claim(fib, first);
   await claim(supervisor, third);
   // No clock runs while the partner is asked.

@@ -1,0 +1,43 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import type { LoadedSubmission } from '../load-submission.server.ts';
+import type { TakenAction } from '../transition.server.ts';
+
+/** The fields that a page of an action may have; of those that it does not have the text is empty. */
+export type ActionFields = {
+  /** What the row of the action asks for in words: for police, or for the partner. */
+  comment: string;
+  outcome: string;
+  /** Why an item has no sanitised text, where something used is closed without. */
+  unsanitised: string;
+  /** What the partner is told, where the comment is police's own reason. */
+  message: string;
+  /** The code of a queue. */
+  otherQueue: string;
+  /** The code of an area. */
+  area: string;
+  /** The id of an account. */
+  colleague: string;
+  /** What a High submission is asked to be instead. */
+  lowerTo: string;
+  /** Of a High submission: what was done about the danger. */
+  aboutDanger: string;
+  /** Codes of ready questions to the partner (asking-for-more.ts). */
+  prompts: readonly string[];
+  /** The message that was confirmed although it may ask for more: exactly that one. */
+  confirmed: string;
+};
+
+type EffectOfAction = Omit<TakenAction, 'action' | 'expectedVersion'> & { after?: () => Promise<unknown> };
+
+/**
+ * What an action does beside its transition. It is called with the locked submission before anything is decided. Its
+ * answer goes into the decision (`input`) and is written with the transition (`change`, `note`, `data`); `after` runs in
+ * the same transaction once that is written.
+ */
+export type ActionEffect = (
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+  fields: ActionFields,
+) => EffectOfAction | Promise<EffectOfAction>;
