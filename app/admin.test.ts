@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -28,6 +30,8 @@ const service = {
   ALERT_URL: 'https://alert.example/secret-of-alert',
   DATA_DIRECTORY: dataDirectory,
 };
+
+const demonstration = { PORTAL_MODE: 'demonstration', DATA_DIRECTORY: dataDirectory };
 
 describe('commands', () => {
   it.each([
@@ -70,5 +74,56 @@ describe('check-config', () => {
     const { status, complained } = await run(['check-config'], { ...service, FORCE_PACK: 'nowhere-1999' });
     expect(status).toBe(1);
     expect(complained).toContain('nowhere-1999');
+  });
+});
+
+describe('test-alert', () => {
+  it('calls the alert address as a test, with its token, and says who has to be asked', async () => {
+    const calls: unknown[] = [];
+    const gateway = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        calls.push([request.headers.authorization, JSON.parse(body)]);
+        response.writeHead(204).end();
+      });
+    });
+    await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+    const { status, said } = await run(['test-alert'], {
+      ...demonstration,
+      ALERT_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/`,
+      ALERT_TOKEN: 'gateway-token',
+    });
+    await new Promise((resolve) => gateway.close(resolve));
+    expect({ status, calls }).toEqual({
+      status: 0,
+      calls: [['Bearer gateway-token', { kind: 'test', step: 'test', waiting: 0 }]],
+    });
+    expect(said).toContain('took the call');
+  });
+
+  it('says that there is no address, and what that means', async () => {
+    const { status, complained } = await run(['test-alert'], demonstration);
+    expect(status).toBe(1);
+    expect(complained).toContain('No ALERT_URL is set');
+  });
+});
+
+describe('test-mail', () => {
+  it('sends one mail that says it is a test', async () => {
+    const { status, said } = await run(['test-mail', 'control.room@police.example'], demonstration);
+    expect({ status, said }).toEqual({ status: 0, said: expect.stringContaining('/mail') as string });
+    const folder = path.join(dataDirectory, 'mail');
+    const [kept = ''] = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    expect(JSON.parse(readFileSync(path.join(folder, kept), 'utf8'))).toMatchObject({
+      to: 'control.room@police.example',
+      subject: 'Test: mail of the partner portal arrives',
+    });
+  });
+
+  it('refuses what is no address', async () => {
+    const { status, complained } = await run(['test-mail', 'nobody'], demonstration);
+    expect(status).toBe(1);
+    expect(complained).toContain('refused the address');
   });
 });

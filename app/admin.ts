@@ -9,6 +9,9 @@ import { inviteAdministrator } from '#app/domain/people/accounts/invite-administ
 import { systemClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
+import { alertCaller } from '#app/platform/alert.ts';
+import { createMailer } from '#app/platform/mail/mailer.ts';
+import { testMessage } from '#emails/test-message.ts';
 import { openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
@@ -28,6 +31,8 @@ const commands: Record<string, Command> = {
   'check-config': { takes: (words) => words === 0, run: checkConfig },
   'load-pack': { takes: (words) => words === 0, run: loadPack },
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
+  'test-alert': { takes: (words) => words === 0, run: testAlert },
+  'test-mail': { takes: (words) => words === 1, run: testMail },
 };
 
 const usage = `Use: npm run admin -- <command>
@@ -35,6 +40,8 @@ const usage = `Use: npm run admin -- <command>
   check-config                          check every setting and the force pack
   load-pack                             load the force pack that FORCE_PACK names into the database
   invite-administrator <email> <name>   make an administrator's account and mail the invitation
+  test-alert                            call the alert address as for a High report, marked as a test
+  test-mail <email>                     send a mail that says it is a test
 
 The commands read the same settings as the portal (.env.example).`;
 
@@ -116,6 +123,28 @@ async function inviteByMail(config: Config, { say }: Terminal, words: readonly s
   } finally {
     await portal.close();
   }
+}
+
+/** Calls the alert address with `kind` test. Touches no database, so it may be run beside a running portal. */
+async function testAlert(config: Config, { say }: Terminal): Promise<void> {
+  if (!config.alertUrl) throw new Error('No ALERT_URL is set: High reports are told by mail only.');
+  await alertCaller(config.alertUrl, config.alertToken)({ kind: 'test', step: 'test', waiting: 0 });
+  say('The alert address took the call. Ask whoever is to be called whether it reached them.');
+}
+
+/** Sends one mail through the mail server that the portal uses. Touches no database. */
+async function testMail(config: Config, { say }: Terminal, [to = '']: readonly string[]): Promise<void> {
+  const mailer = createMailer(config);
+  try {
+    await mailer.send({ to, ...testMessage({ portalUrl: config.portalUrl, path: '/sign-in' }) });
+  } finally {
+    mailer.close();
+  }
+  say(
+    config.smtpUrl
+      ? 'The mail server took the mail. Look whether it arrives, and in which folder.'
+      : `No mail server is set: the mail is in ${path.join(config.dataDirectory, 'mail')}`,
+  );
 }
 
 /** For the person at the terminal: what went wrong and, where one error wraps another, why. */

@@ -23,6 +23,7 @@ import { workGiven } from '#emails/work-given.ts';
 import { requestDecided } from '#emails/request-decided.ts';
 import { requestWaiting } from '#emails/request-waiting.ts';
 import { rosterGap } from '#emails/roster-gap.ts';
+import { testMessage } from '#emails/test-message.ts';
 import { received, type ReceivedInput } from '#emails/received.ts';
 
 const portalUrl = 'https://portal.example';
@@ -49,6 +50,7 @@ const messages = {
   significantRecalled: significantItem({ portalUrl, path: '/significant', recalled: true }),
   fibReplied: fibReplied({ portalUrl, path: '/queues' }),
   rosterGap: rosterGap({ portalUrl, path: '/duty' }),
+  testMessage: testMessage({ portalUrl, path: '/sign-in' }),
   draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
   draftTakenOver: draftTakenOver({ portalUrl, path: '/reports' }),
   approvalWaiting: approvalWaiting({ portalUrl, path: '/approvals', sent: false }),

@@ -50,6 +50,16 @@ describe.each(['everything', 'transactions'] as const)('while the database does 
     expect(formOf((await browser.get(path)).text).fields.whatIsKnown).toEqual([words]);
   });
 
+  it('is said as JSON to the monitoring that asks for urgent work', async () => {
+    away(what);
+    const answer = await portal.client().get('/health/urgent');
+    expect([answer.status, answer.headers.get('content-type'), JSON.parse(answer.text)]).toEqual([
+      503,
+      'application/json',
+      { status: 'unknown' },
+    ]);
+  });
+
   it('sends back neither a password nor who told the partner', async () => {
     const path = `/reports/drafts/${await writtenDraft(ctx)}/pages/source`;
     away(what);

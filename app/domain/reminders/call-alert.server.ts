@@ -7,9 +7,10 @@ import type { SystemCtx } from '../kernel/context.ts';
 import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
 import { approvalsOverdue } from './approvals-overdue.server.ts';
 import { highWaiting } from './high-waiting.server.ts';
+import { recordDelivery } from './high-delivery.server.ts';
 
 /** How many still wait of what an alert is about. */
-const waitingOf: Readonly<Record<AlertKind, (db: Db, now: Date) => Promise<number>>> = {
+const waitingOf: Readonly<Record<Exclude<AlertKind, 'test'>, (db: Db, now: Date) => Promise<number>>> = {
   high_waiting: async (db, now) => (await highWaiting(db, now)).count,
   danger_unread: (db, now) => db.submission.count({ where: { newDangerDueAt: { lt: now } } }),
   approval_overdue: approvalsOverdue,
@@ -23,16 +24,19 @@ const waitingOf: Readonly<Record<AlertKind, (db: Db, now: Date) => Promise<numbe
 export async function callHighAlert(
   ctx: SystemCtx,
   callAlert: CallAlert,
-  { submissionId, step, kind = 'high_waiting' }: Jobs['call-alert'],
+  job: Jobs['call-alert'],
 ): Promise<void> {
+  const { submissionId, step } = job;
+  const kind = 'kind' in job ? job.kind : 'high_waiting';
   const waiting = await waitingOf[kind](ctx.db, ctx.clock.now());
   if (waiting === 0) return;
   await callAlert({ kind, step, waiting });
-  await transaction(ctx.db, (tx) =>
-    record(tx, ctx, {
+  await transaction(ctx.db, async (tx) => {
+    if ('noticeId' in job) await recordDelivery(tx, ctx, job.noticeId, 'alert');
+    await record(tx, ctx, {
       type: 'high.alert_called',
       data: { step },
       subject: { type: 'submission', id: submissionId },
-    }),
-  );
+    });
+  });
 }

@@ -17,6 +17,7 @@ import { callHighAlert } from './call-alert.server.ts';
 import { sendHighMail } from './send-high-mail.server.ts';
 import { sweepHigh } from './sweep-high.server.ts';
 import { tellHigh } from './tell-high.server.ts';
+import { urgentHealth } from './urgent-health.server.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
 
 /** The force's alert gateway: a real server that keeps what it was told and answers as the test says. */
@@ -63,6 +64,11 @@ async function high(changes = {}): Promise<string> {
   await clearJobs(db);
   return submissionId;
 }
+/** A step that was taken of it, as its messages name it. */
+async function stepOf(submissionId: string): Promise<string> {
+  await tell(submissionId);
+  return (await db.highNotice.findFirstOrThrow({ where: { submissionId }, orderBy: { toldAt: 'desc' } })).id;
+}
 const tell = (submissionId: string) => tellHigh(job, settings, { submissionId });
 const stepsTaken = async (submissionId: string) =>
   (await db.highNotice.findMany({ where: { submissionId }, orderBy: [{ toldAt: 'asc' }, { id: 'asc' }] }))
@@ -77,7 +83,7 @@ describe('a High submission that nobody has claimed', () => {
   it('goes to the duty list at once, and to the next in line as its wait goes on, each step once', async () => {
     const submissionId = await high();
     const told: Record<number, unknown> = {};
-    for (const minute of [0, 1, 15, 16, 30, 45, 59, 60, 61, 120, 121, 180]) {
+    for (const minute of [0, 1, 15, 16, 30, 45, 46, 60, 61, 120, 121, 180]) {
       clock.set(new Date(testNow.getTime() + minutes(minute)));
       await tell(submissionId);
       await tell(submissionId);
@@ -92,7 +98,7 @@ describe('a High submission that nobody has claimed', () => {
       16: [],
       30: ['deputy'],
       45: ['fib_supervisor'],
-      59: [],
+      46: [],
       60: ['duty_inspector'],
       61: [],
       120: everybody,
@@ -268,7 +274,8 @@ describe('from the report to the mail and the gateway', () => {
 
   it('fails loudly while the gateway refuses the call, so that the job tries again, and is recorded once it goes through', async () => {
     const submissionId = await high();
-    const call = () => handlers['call-alert']({ submissionId, step: 'duty-list' });
+    const noticeId = await stepOf(submissionId);
+    const call = () => handlers['call-alert']({ submissionId, step: 'duty-list', noticeId });
     gateway.answers = 503;
     await expect(call()).rejects.toThrow('The alert address answered 503');
     expect(await db.auditEvent.count({ where: { type: 'high.alert_called', subjectId: submissionId } })).toBe(
@@ -283,16 +290,18 @@ describe('from the report to the mail and the gateway', () => {
 
   it('calls nobody once nothing waits any more', async () => {
     const submissionId = await high();
+    const noticeId = await stepOf(submissionId);
     await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
     await callHighAlert(job, () => Promise.reject(new Error('nobody should be called')), {
       submissionId,
       step: 'deputy',
+      noticeId,
     });
     const sent = (await captured.list()).length;
     await sendHighMail(
       job,
       { mailer: captured, portalUrl: 'https://portal.example' },
-      { accountId: fib.actor.accountId, position: 'duty_officer', submissionId },
+      { accountId: fib.actor.accountId, position: 'duty_officer', submissionId, noticeId },
     );
     expect(await captured.list()).toHaveLength(sent);
   });
@@ -309,7 +318,13 @@ describe('from the report to the mail and the gateway', () => {
       mailer: { send: () => Promise.reject(new MailNotSent('E', permanent)), close: () => undefined },
       portalUrl: 'https://portal.example',
     });
-    const data = { accountId: fib.actor.accountId, position: 'duty_officer', submissionId } as const;
+    const noticeId = await stepOf(submissionId);
+    const data = {
+      accountId: fib.actor.accountId,
+      position: 'duty_officer',
+      submissionId,
+      noticeId,
+    } as const;
     await expect(sendHighMail(job, failing(false), data)).rejects.toBeInstanceOf(MailNotSent);
     await expect(sendHighMail(job, failing(true), data)).rejects.toBeInstanceOf(MailNotSent);
   });
@@ -347,7 +362,72 @@ describe('the sweep', () => {
   });
 });
 
+describe('a step of which nothing is left but that it was taken', () => {
+  it('is told again by the sweep once its jobs are gone, and not while one is left or once somebody took a message', async () => {
+    const submissionId = await high();
+    await tell(submissionId);
+    await clearJobs(db);
+    clock.advance(minutes(1));
+    await tell(submissionId);
+    expect(await mailsWaiting()).toEqual([]);
+    clock.advance(minutes(1));
+    await sweepHigh(job);
+    await workOff(db, { ...handlers, 'send-high-mail': keep, 'call-alert': keep });
+    expect(kept.splice(0)).toHaveLength(2);
+    await tell(submissionId);
+    expect((await queuedJobs(db)).map(({ name }) => name).sort()).toEqual(['call-alert', 'send-high-mail']);
+    await tell(submissionId);
+    expect(await queuedJobs(db)).toHaveLength(2);
+    await workOff(db, handlers);
+    clock.advance(minutes(5));
+    await tell(submissionId);
+    expect(await queuedJobs(db)).toEqual([]);
+    expect(await stepsTaken(submissionId)).toEqual(['duty-list']);
+  });
+
+  const kept: unknown[] = [];
+  const keep = (data: unknown) => Promise.resolve(void kept.push(data));
+});
+
 describe('the health check for urgent work', () => {
+  const health = () => urgentHealth(db, clock.now());
+
+  it('fails once no step reached anybody for ten minutes, by mail or by the alert address', async () => {
+    const submissionId = await high();
+    await tell(submissionId);
+    gateway.answers = 503;
+    clock.advance(minutes(10) - 1);
+    expect(await health()).toMatchObject({ status: 'ok', undelivered: 0 });
+    clock.advance(1);
+    expect(await health()).toMatchObject({ status: 'overdue', undelivered: 1, overdue: 0 });
+    await handlers['send-high-mail']({
+      accountId: fib.actor.accountId,
+      position: 'duty_officer',
+      submissionId,
+      noticeId: (await db.highNotice.findFirstOrThrow({ where: { submissionId } })).id,
+    });
+    expect(await health()).toMatchObject({ status: 'ok', undelivered: 0 });
+  });
+
+  it('fails again where a later step reached nobody although the first did', async () => {
+    const submissionId = await high();
+    await tell(submissionId);
+    await workOff(db, handlers);
+    clock.advance(minutes(15));
+    await tell(submissionId);
+    expect(await health()).toMatchObject({ undelivered: 0 });
+    clock.advance(minutes(10));
+    expect(await health()).toMatchObject({ undelivered: 1 });
+    await workOff(db, handlers);
+    expect(await health()).toMatchObject({ undelivered: 0 });
+  });
+
+  it('fails where no step was taken at all, because no job runs', async () => {
+    await high();
+    clock.advance(minutes(10));
+    expect(await health()).toMatchObject({ status: 'overdue', undelivered: 1 });
+  });
+
   it('counts what nobody claimed in its time, until somebody does', async () => {
     const submissionId = await high();
     expect(await urgentOverdue(db, clock.now())).toBe(0);

@@ -1,6 +1,8 @@
 import { highWaiting, type HighRecipient } from '#emails/high-waiting.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import type { SystemCtx } from '../kernel/context.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { recordDelivery } from './high-delivery.server.ts';
 import { highWaiting as highWaitingNow } from './high-waiting.server.ts';
 import type { Post } from '../notify/send-mail.server.ts';
 
@@ -31,4 +33,5 @@ export async function sendHighMail(ctx: SystemCtx, post: Post, data: Jobs['send-
       minutes,
     }),
   });
+  await transaction(ctx.db, (tx) => recordDelivery(tx, ctx, data.noticeId, 'mail'));
 }

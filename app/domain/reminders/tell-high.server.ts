@@ -4,10 +4,11 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
+import { stepNotDelivered } from './high-delivery.server.ts';
 import { toldAt } from '../people/duty/on-duty.server.ts';
 import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts';
 import { unheldSince } from '../submission/without-holder.server.ts';
-import { highStepsDue } from '../submission/high-steps.ts';
+import { highStepsDue, stepOf } from '../submission/high-steps.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 
 export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigured: boolean };
@@ -15,7 +16,8 @@ export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigu
 /**
  * Takes every step that is due for one High submission that nobody who is here holds: mail to those in line, a call to the
  * force's alert address, word to the MDS lead, each step once per wait (product.md, "High never waits"). What was
- * claimed meanwhile is left alone. The submission is locked, so two workers never take one step twice.
+ * claimed meanwhile is left alone. The submission is locked, so two workers never take one step twice. A step that was
+ * taken and of which neither a delivery nor a job is left is told again: a job table that was lost silences nobody.
  */
 export async function tellHigh(
   ctx: SystemCtx,
@@ -47,6 +49,13 @@ export async function tellHigh(
       ctx.clock.now(),
     );
     for (const step of due) await takeStep(tx, ctx, settings, submission.id, waitingSince, step);
+    if (due.length > 0) return;
+    const lost = await stepNotDelivered(tx, submission.id, waitingSince, ctx.clock.now());
+    const step = lost && stepOf(settings.escalation, lost.step);
+    if (lost && step) {
+      const notice = { noticeId: lost.id, submissionId: submission.id, step: lost.step };
+      await sendStep(tx, settings, notice, await toldAt(tx, ctx.clock.now(), step.positions));
+    }
   });
 }
 
@@ -59,9 +68,10 @@ async function takeStep(
   step: EscalationStep,
 ): Promise<void> {
   const recipients = await toldAt(tx, ctx.clock.now(), step.positions);
+  const noticeId = randomUUID();
   await tx.highNotice.create({
     data: {
-      id: randomUUID(),
+      id: noticeId,
       submissionId,
       waitingSince,
       step: step.code,
@@ -69,10 +79,7 @@ async function takeStep(
       recipientCount: recipients.length,
     },
   });
-  for (const recipient of recipients)
-    await enqueue(tx, { name: 'send-high-mail', data: { ...recipient, submissionId } });
-  if (settings.alertConfigured)
-    await enqueue(tx, { name: 'call-alert', data: { submissionId, step: step.code } });
+  await sendStep(tx, settings, { noticeId, submissionId, step: step.code }, recipients);
   if (step.tellMdsLead) {
     for (const lead of await roleHolders(tx, 'mds_lead'))
       await enqueue(tx, { name: 'send-mail', data: { kind: 'high-held', accountId: lead, submissionId } });
@@ -82,4 +89,17 @@ async function takeStep(
     data: { step: step.code, recipients: recipients.length },
     subject: { type: 'submission', id: submissionId },
   });
+}
+
+/** Hands a step that was taken to mail and to the alert address. */
+async function sendStep(
+  tx: Tx,
+  settings: HighSettings,
+  notice: { noticeId: string; submissionId: string; step: string },
+  recipients: Awaited<ReturnType<typeof toldAt>>,
+): Promise<void> {
+  const { noticeId, submissionId } = notice;
+  for (const recipient of recipients)
+    await enqueue(tx, { name: 'send-high-mail', data: { ...recipient, submissionId, noticeId } });
+  if (settings.alertConfigured) await enqueue(tx, { name: 'call-alert', data: notice });
 }

@@ -18,6 +18,7 @@ const appendOnly = [
   'dissemination_step',
   'duty_gap_notice',
   'form_version',
+  'high_delivery',
   'high_notice',
   'item_approval',
   'item_grade',

@@ -45,9 +45,13 @@ export type Jobs = {
     /** Told because nobody is on duty at the step. */
     standIn?: boolean;
     submissionId: string;
+    /** The step that this mail is part of. */
+    noticeId: string;
   };
-  /** Calls the force's own alert address: for High submissions that wait, where no other kind is named. */
-  'call-alert': { submissionId: string; step: string; kind?: AlertKind };
+  /** Calls the force's own alert address: for a step of a High submission that waits, or for another kind. */
+  'call-alert':
+    | { submissionId: string; step: string; noticeId: string }
+    | { submissionId: string; step: string; kind: Exclude<AlertKind, 'high_waiting' | 'test'> };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
   'send-invitation': { accountId: string; invitedBy: string };
   /** Takes the steps that are due for one High submission: the duty list, then the next in line. */

@@ -1,6 +1,4 @@
-import { approvalsOverdue } from '#app/domain/reminders/approvals-overdue.server.ts';
-import { urgentOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
-import { countHighUnacknowledged } from '#app/domain/triage/queues/high-unacknowledged.server.ts';
+import { urgentHealth } from '#app/domain/reminders/urgent-health.server.ts';
 import { portalContext } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/urgent.ts';
@@ -8,17 +6,12 @@ import type { Route } from './+types/urgent.ts';
 export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 /**
- * For the force's monitoring: 503 while a submission about danger waits beyond its clock, a second person's approval of
- * what was sent at once, or a queue's acknowledgement of a High item. Counts, nothing else.
+ * For the force's monitoring: 503 while a submission about danger waits beyond its clock, nobody could be told of one, a
+ * second person's approval of what was sent at once is late, or a queue's acknowledgement of a High item; and while the
+ * database is away, so that nobody can say. JSON always. Counts, nothing else.
  */
 export async function loader({ context }: Route.LoaderArgs) {
   const portal = context.get(portalContext);
-  const overdue = await urgentOverdue(portal.db, portal.clock.now());
-  const approvals = await approvalsOverdue(portal.db, portal.clock.now());
-  const acknowledgements = await countHighUnacknowledged(portal.db, portal.clock.now());
-  const well = overdue + approvals + acknowledgements === 0;
-  return Response.json(
-    { status: well ? 'ok' : 'overdue', overdue, approvals, acknowledgements },
-    { status: well ? 200 : 503 },
-  );
+  const health = await urgentHealth(portal.db, portal.clock.now());
+  return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });
 }
