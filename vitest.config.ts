@@ -5,11 +5,12 @@ import { defineConfig } from 'vitest/config';
  * The files of one worker share its modules, so that code is loaded and the embedded database compiled once a worker
  * and not once a file: a test leaves nothing behind in a module.
  */
+const maxWorkers = Number(process.env.TEST_WORKERS ?? 2);
 const onDatabase = {
   globalSetup: ['tests/factories/database-template.ts'],
   setupFiles: ['tests/factories/close-databases.ts'],
   isolate: false,
-  maxWorkers: 2,
+  maxWorkers,
 };
 
 export default defineConfig({
@@ -22,6 +23,7 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts'],
           testTimeout: 20_000,
           isolate: false,
+          maxWorkers,
         },
       },
       {

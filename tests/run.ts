@@ -1,95 +1,177 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flakyIn, type JourneyReport } from './journey-report.ts';
 
 /**
- * `npm test`: everything that must hold, in the order in which a failure is cheapest, then how long each part took, and
- * one line at the end that counts. Brings its own set-up: the database client, the build and, on Debian, a Chromium
- * where there is none. With TEST_DATABASE_URL set, use cases are tried on PGlite and on that PostgreSQL server, as that
- * is where the two differ, and the handler on the server alone.
+ * `npm test`: everything that must hold, then how long each part took, and one line at the end that counts. Brings its
+ * own set-up: the database client, the build and, on Debian, a Chromium where there is none. With TEST_DATABASE_URL set,
+ * use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and the handler on the
+ * server alone.
+ *
+ * Two parts run beside each other, in the order in which a failure is cheapest and then the longest first; a suite is
+ * halved so that the two end together. What a part writes is shown whole when it ends.
  */
-const reports = mkdtempSync(join(tmpdir(), 'portal-reports-'));
-const counts = { passed: 0, failed: 0 };
-const times: { name: string; seconds: number }[] = [];
-const server = process.env.TEST_DATABASE_URL;
+type Part = {
+  name: string;
+  command: readonly string[];
+  env?: Record<string, string>;
+  /** The parts that must have passed before. Where one did not, this one would only repeat its failure. */
+  after?: readonly string[];
+  /** What the part counts for; a part that keeps no count of its own is one test. */
+  count?: (status: number | null) => Counts;
+};
 
-step('generate the database client', ['npm', 'run', '-s', 'generate']);
-step('types', ['npm', 'run', '-s', 'types']);
-step('lint', ['npm', 'run', '-s', 'lint']);
-step('unused code', ['npm', 'run', '-s', 'knip']);
-vitest('unit');
-if (!step('build', ['npm', 'run', '-s', 'build'])) end();
+type Counts = { passed: number; failed: number };
+
+const reports = mkdtempSync(join(tmpdir(), 'portal-reports-'));
 const rawQueries = join(reports, 'raw-queries');
 mkdirSync(rawQueries);
-vitest('domain', { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries });
-step('raw queries', ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries]);
-if (server) vitest('domain', { TEST_DATABASE_URL: server }, 'domain on PostgreSQL');
-vitest('integration');
-playwright();
+const server = process.env.TEST_DATABASE_URL ?? '';
+const onPglite = { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries };
 
-end();
+const generated: Part[] = [
+  { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
+  { name: 'generate the types of routes', command: ['npx', 'react-router', 'typegen'] },
+];
+const domain = halves('domain', onPglite);
+const parts: Part[] = [
+  { name: 'types', command: ['npx', 'tsc'] },
+  { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
+  vitest('unit'),
+  { name: 'lint', command: ['npm', 'run', '-s', 'lint'] },
+  { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
+  playwright(),
+  ...domain,
+  ...(server ? halves('domain', { TEST_DATABASE_URL: server }, 'domain on PostgreSQL') : []),
+  ...halves('integration').map((part) => ({ ...part, after: ['build'] })),
+  {
+    name: 'raw queries',
+    command: ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries],
+    after: domain.map(({ name }) => name),
+  },
+];
 
-/** Prints the count and ends: also where the portal does not build, as every later suite would run an old one or none. */
-function end(): never {
-  rmSync(reports, { recursive: true, force: true });
-  console.log('\n== seconds');
-  for (const { name, seconds } of times) console.log(`${seconds.toFixed(0).padStart(5)}  ${name}`);
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
-  process.exit(counts.failed === 0 ? 0 : 1);
+const total: Counts = { passed: 0, failed: 0 };
+const times: { name: string; seconds: number }[] = [];
+const began = performance.now();
+const outcomes = new Map<string, Promise<boolean>>();
+
+for (const part of generated) await start(part);
+const waiting = [...parts];
+await Promise.all([lane(), lane()]);
+
+rmSync(reports, { recursive: true, force: true });
+console.log('\n== seconds');
+for (const { name, seconds } of times) console.log(line(seconds, name));
+console.log(line((performance.now() - began) / 1000, 'in all, two parts beside each other'));
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function line(seconds: number, name: string): string {
+  return `${seconds.toFixed(0).padStart(5)}  ${name}`;
 }
 
-/** Runs a part with its output here, under a heading, and notes how long it took. */
-function run(
-  name: string,
-  [command = '', ...args]: string[],
-  env: Record<string, string> = {},
-): number | null {
-  console.log(`\n== ${name}`);
+/** Takes one part after the other until none waits. */
+async function lane(): Promise<void> {
+  for (let part = waiting.shift(); part; part = waiting.shift()) await start(part);
+}
+
+/** Runs a part, or waits for its turn. A part stands after those that it needs, so two lanes never wait for each other. */
+function start(part: Part): Promise<boolean> {
+  const outcome = run(part);
+  outcomes.set(part.name, outcome);
+  return outcome;
+}
+
+async function run({ name, command, env = {}, after = [], count }: Part): Promise<boolean> {
+  const before = await Promise.all(after.map((needed) => outcomes.get(needed) ?? Promise.resolve(false)));
+  if (before.includes(false)) {
+    console.log(`\n== ${name}: not tried, as what it needs has failed`);
+    return false;
+  }
   const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status, output } = await outputOf(command, env);
   times.push({ name, seconds: (performance.now() - started) / 1000 });
-  return status;
+  console.log(`\n== ${name}\n${output}`);
+  const { passed, failed } = count?.(status) ?? {
+    passed: status === 0 ? 1 : 0,
+    failed: status === 0 ? 0 : 1,
+  };
+  total.passed += passed;
+  total.failed += failed;
+  return failed === 0;
 }
 
-/** A step that counts as one test. */
-function step(name: string, command: string[]): boolean {
-  const status = run(name, command);
-  counts[status === 0 ? 'passed' : 'failed'] += 1;
-  return status === 0;
+function outputOf(
+  [command = '', ...args]: readonly string[],
+  env: Record<string, string>,
+): Promise<{ status: number | null; output: string }> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TEST_WORKERS: '1', ...env },
+  });
+  const written: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => {
+      written.push(part);
+    });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      resolve({ status, output: Buffer.concat(written).toString('utf8').trim() });
+    });
+  });
 }
 
-function vitest(project: string, env: Record<string, string> = {}, name = project): void {
+function vitest(
+  project: string,
+  env: Record<string, string> = {},
+  name = project,
+  args: string[] = [],
+): Part {
   const file = join(reports, `${name.replaceAll(' ', '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
-  const status = run(name, ['npx', 'vitest', 'run', '--project', project, ...reporters], env);
-  const report = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number })
-    : null;
-  add(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, status);
+  return {
+    name,
+    command: ['npx', 'vitest', 'run', '--project', project, ...reporters, ...args],
+    env,
+    count: (status) => {
+      const report = existsSync(file)
+        ? (JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number })
+        : null;
+      return counted(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, status);
+    },
+  };
 }
 
-function playwright(): void {
+function halves(project: string, env: Record<string, string> = {}, name = project): Part[] {
+  return [1, 2].map((half) => vitest(project, env, `${name}, half ${half}`, [`--shard=${half}/2`]));
+}
+
+function playwright(): Part {
   const file = join(reports, 'end-to-end.json');
-  const status = run('end to end', ['npx', 'playwright', 'test'], {
-    CHROMIUM: chromium(),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    NODE_ENV: 'test',
-  });
-  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JourneyReport) : null;
-  const flaky = report ? flakyIn(report) : [];
-  for (const name of flaky) console.log(`flaky: ${name}`);
-  // Each is a fault to be found; so many at once are no accident.
-  const failed = flaky.length >= 3 ? flaky.length : 0;
-  const { expected = 0, unexpected = 0 } = report?.stats ?? {};
-  add(expected + flaky.length - failed, unexpected + failed, status);
+  return {
+    name: 'end to end',
+    command: ['npx', 'playwright', 'test'],
+    env: { CHROMIUM: chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: file, NODE_ENV: 'test' },
+    after: ['build'],
+    count: (status) => {
+      const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JourneyReport) : null;
+      const flaky = report ? flakyIn(report) : [];
+      for (const name of flaky) console.log(`flaky: ${name}`);
+      // Each is a fault to be found; so many at once are no accident.
+      const failed = flaky.length >= 3 ? flaky.length : 0;
+      const { expected = 0, unexpected = 0 } = report?.stats ?? {};
+      return counted(expected + flaky.length - failed, unexpected + failed, status);
+    },
+  };
 }
 
 /** A suite that ended badly without a failed test (it did not start, it crashed) is one failure. */
-function add(passed: number, failed: number, status: number | null): void {
-  counts.passed += passed;
-  counts.failed += failed > 0 || status === 0 ? failed : 1;
+function counted(passed: number, failed: number, status: number | null): Counts {
+  return { passed, failed: failed > 0 || status === 0 ? failed : 1 };
 }
 
 /** Playwright's own browser where it was downloaded, else Debian's, installed when we may. */
