@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { StructTreeNode } from 'pdfjs-dist/types/src/display/api.js';
 
@@ -7,8 +7,8 @@ export type ReadPdf = {
   pages: string[];
   /** The same of the whole document, without spaces: lines break anywhere. */
   text: string;
-  /** What is written down for letters that are drawn as other signs than they are, line by line. */
-  spoken: string[];
+  /** What a browser copies from it or reads out, line by line: letters as they were written, whatever signs they are drawn as. */
+  copied: string[];
   title: string;
   language: string;
   /** Everything that the properties of the file say. */
@@ -33,7 +33,7 @@ export async function readPdf(content: Uint8Array): Promise<ReadPdf> {
   return {
     pages,
     text: pages.join('').replaceAll(/[\s\u200b]/g, ''),
-    spoken: spokenIn(content),
+    copied: await copiedFrom(content),
     title: String(said.Title),
     language: String(said.Language),
     properties: JSON.stringify([info, metadata.getRaw()]),
@@ -46,29 +46,12 @@ function rolesOf(node: StructTreeNode | null): string[] {
   return [node.role, ...node.children.flatMap((child) => ('role' in child ? rolesOf(child) : []))];
 }
 
-/** The ActualText of marked content, which pdf.js does not give (ISO 32000-1, 14.9.4). */
-function spokenIn(content: Uint8Array): string[] {
-  const file = Buffer.from(content);
-  return [...file.toString('latin1').matchAll(/stream\n/g)].flatMap(({ index, 0: word }) => {
-    const drawn = inflated(file.subarray(index + word.length));
-    return [...drawn.matchAll(/\/ActualText \(((?:\\[^]|[^\\)])*)\)/g)].map(([, written = '']) =>
-      Buffer.from(
-        written.replaceAll(/\\([^])/g, (_, each: string) => escapes[each] ?? each),
-        'latin1',
-      )
-        .swap16()
-        .toString('utf16le')
-        .replace('\ufeff', ''),
-    );
-  });
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function inflated(stream: Buffer): string {
-  try {
-    return inflateSync(stream).toString('latin1');
-  } catch {
-    return '';
-  }
+/** By the library of Chrome and Edge, as pdf.js reads signs and not what they stand for (ISO 32000-1, 14.9.4). */
+async function copiedFrom(content: Uint8Array): Promise<string[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(Buffer.from(content));
+  const lines = [...document.pages()].flatMap((page) => page.getText().split('\r\n'));
+  document.destroy();
+  library.destroy();
+  return lines;
 }

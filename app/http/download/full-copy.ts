@@ -12,8 +12,8 @@ export function printedFullCopy(copy: FullCopy, marking: string, t: Words): Prin
     title: t.reports.copy.title,
     marking,
     foot: reference,
-    pageOf: (page, pages) => t.reports.printed.pageOf({ page, pages }),
-    unprinted: (count) => t.reports.printed.unprinted({ count }),
+    pageOf: t.reports.printed.pageOf,
+    unprinted: t.reports.printed.unprinted,
     blocks: [
       { kind: 'heading', level: 1, text: t.reports.copy.title },
       { kind: 'paragraph', text: t.reports.copy.keep },

@@ -1,8 +1,7 @@
 import { exportPurposes } from '#app/domain/connections/exports/export-choices.ts';
 import type { ExportedSubmission } from '#app/domain/connections/exports/open-export.server.ts';
 import { channelWords } from '#app/domain/kernel/report-labels.ts';
-import type { PrintedBlock } from '#app/platform/documents/printed-document.ts';
-import { unprinted } from '#app/platform/documents/fonts.ts';
+import { unprinted, type PrintedBlock } from '#app/platform/documents/printed-document.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { dangerWords, knownHowWords, wordsOf } from '#app/ui/triage/supplement-words.ts';
 import { addedBlocks } from './added.ts';
@@ -16,9 +15,8 @@ export function printedForOfficer(exported: ExportedSubmission, marking: string)
     title: 'Submission',
     marking,
     foot: reference,
-    pageOf: (page, pages) => `Page ${page} of ${pages}`,
-    unprinted: (count) =>
-      `${count} ${count === 1 ? 'character' : 'characters'} could not be printed here. A ${unprinted} stands in place of each. Read the submission in the portal.`,
+    pageOf: 'Page {page} of {pages}',
+    unprinted: `Characters that could not be printed here: {count}. A ${unprinted} stands in place of each. Read the submission in the portal.`,
     blocks: [
       { kind: 'heading', level: 1, text: `Submission ${reference}` },
       {

@@ -13,8 +13,8 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Words): Pri
     title: t.reports.receipt.title,
     marking,
     foot: reference,
-    pageOf: (page, pages) => t.reports.printed.pageOf({ page, pages }),
-    unprinted: (count) => t.reports.printed.unprinted({ count }),
+    pageOf: t.reports.printed.pageOf,
+    unprinted: t.reports.printed.unprinted,
     blocks: [
       { kind: 'heading', level: 1, text: t.reports.receipt.title },
       { kind: 'paragraph', text: t.reports.receipt.intro },

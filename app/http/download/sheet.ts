@@ -1,6 +1,6 @@
 import type { Sheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
 import { means } from '#app/domain/kernel/recipients.ts';
-import { unprinted } from '#app/platform/documents/fonts.ts';
+import { unprinted } from '#app/platform/documents/printed-document.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { gradeLines, handlingConditions, sheetRequest, sheetTitle } from '#app/ui/triage/sheet-words.ts';
 import type { Printed } from './pdf-download.ts';
@@ -12,9 +12,8 @@ export function printedSheet(sheet: Sheet, marking: string, force: string): Prin
     title: 'Dissemination sheet',
     marking,
     foot: reference,
-    pageOf: (page, pages) => `Page ${page} of ${pages}`,
-    unprinted: (count) =>
-      `${count} ${count === 1 ? 'character' : 'characters'} could not be printed here. A ${unprinted} stands in place of each. Ask the Force Intelligence Bureau for what it says.`,
+    pageOf: 'Page {page} of {pages}',
+    unprinted: `Characters that could not be printed here: {count}. A ${unprinted} stands in place of each. Ask the Force Intelligence Bureau for what it says.`,
     blocks: [
       { kind: 'heading', level: 1, text: sheetTitle },
       { kind: 'heading', level: 2, text: 'Handling conditions' },

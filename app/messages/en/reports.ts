@@ -137,12 +137,9 @@ export const reports = {
     downloadHint: 'It holds everything that the report says. Keep it as your organisation’s agreement says.',
   },
   printed: {
-    pageOf: ({ page, pages }: { page: number; pages: number }) => `Page ${page} of ${pages}`,
-    unprinted: ({ count }: { count: number }) =>
-      counted(count, {
-        one: `${count} character could not be printed here. A � stands in its place. Read it in the portal.`,
-        other: `${count} characters could not be printed here. A � stands in place of each. Read them in the portal.`,
-      }),
+    pageOf: 'Page {page} of {pages}',
+    unprinted:
+      'Characters that could not be printed here: {count}. A � stands in place of each. Read them in the portal.',
   },
   add: {
     title: 'Add information to a report you sent',

@@ -1,102 +1,79 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import * as fontkit from 'fontkit';
+import { create } from 'fontkitten';
+import wawoff2 from 'wawoff2';
 
-/** `base` writes the letters of all European languages, and Hebrew, Georgian and Armenian; the others one script each. */
-export type FontName =
-  'base' | 'arabic' | 'bengali' | 'devanagari' | 'ethiopic' | 'gurmukhi' | 'tamil' | 'thai';
-export type Weight = 'regular' | 'bold';
+/** A family of fonts that print the same letters. */
+type Family = { name: string; files: readonly string[] };
 
-type Files = Record<Weight, string>;
-
-const require = createRequire(import.meta.url);
-const noto = (script: string): Files => {
-  const file = (weight: number) =>
-    require.resolve(
-      `@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-${weight}-normal.woff`,
-    );
-  return { regular: file(400), bold: file(700) };
+const weights = [400, 700];
+const noto = (script: string): Family => {
+  const part = script.toLowerCase();
+  return {
+    name: `Noto Sans ${script}`,
+    files: weights.map(
+      (weight) => `@fontsource/noto-sans-${part}/files/noto-sans-${part}-${part}-${weight}-normal.woff2`,
+    ),
+  };
 };
 
-export const fontFiles: Record<FontName, Files> = {
-  base: {
-    regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-    bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+/**
+ * The first that has a letter prints it. DejaVu writes the letters of all European languages, and of Arabic, Hebrew,
+ * Georgian and Armenian; Source Han Sans, in one weight, writes Chinese, Japanese and Korean; the others one script each.
+ */
+const fonts: readonly Family[] = [
+  {
+    name: 'DejaVu Sans',
+    files: weights.map((weight) => `@fontsource/dejavu-sans/files/dejavu-sans-latin-${weight}-normal.woff2`),
   },
-  arabic: noto('arabic'),
-  bengali: noto('bengali'),
-  devanagari: noto('devanagari'),
-  ethiopic: noto('ethiopic'),
-  gurmukhi: noto('gurmukhi'),
-  tamil: noto('tamil'),
-  thai: noto('thai'),
-};
-
-/** Letters of a script stay in one font, so that those that join do. */
-const scripts: readonly (readonly [FontName, RegExp])[] = [
-  ['arabic', /\p{Script=Arabic}/u],
-  ['bengali', /\p{Script=Bengali}/u],
-  ['devanagari', /\p{Script=Devanagari}/u],
-  ['ethiopic', /\p{Script=Ethiopic}/u],
-  ['gurmukhi', /\p{Script=Gurmukhi}/u],
-  ['tamil', /\p{Script=Tamil}/u],
-  ['thai', /\p{Script=Thai}/u],
+  noto('Arabic'),
+  noto('Bengali'),
+  noto('Devanagari'),
+  noto('Ethiopic'),
+  noto('Gujarati'),
+  noto('Gurmukhi'),
+  noto('Khmer'),
+  noto('Malayalam'),
+  noto('Myanmar'),
+  noto('Sinhala'),
+  noto('Tamil'),
+  noto('Telugu'),
+  noto('Thai'),
+  { name: 'Source Han Sans', files: ['@librescore/fonts/SourceHanSansCN.min.woff2'] },
+  { name: 'Source Han Sans KR', files: ['@librescore/fonts/SourceHanSansKR.min.woff2'] },
 ];
 
-/** Stands where no font has a letter. */
-export const unprinted = '\ufffd';
+/** Their names, in that order. */
+export const families = fonts.map(({ name }) => name);
 
-const opened = new Map<string, fontkit.Font>();
+/** Joiners and variation selectors shape what stands beside them and need no letter of their own. */
+const needsNoLetter = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
-/** Opened once for all documents. */
-function fontOf(name: FontName, weight: Weight = 'regular'): fontkit.Font {
-  const file = fontFiles[name][weight];
-  const known = opened.get(file);
-  if (known) return known;
-  const font = fontkit.openSync(file);
-  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${file} holds several fonts`);
-  opened.set(file, font);
-  return font;
-}
-
-/** Fonts also leave room for marks stacked as names and plain text do not have them. */
-const mostReach = { above: 1.05, below: 0.4 };
-
-/** How far letters of this font reach above and below the line that they stand on, as shares of their size. */
-export function reachOf(name: FontName): { above: number; below: number } {
-  const { ascent, descent, unitsPerEm } = fontOf(name);
+/** `prints` says whether one of them has all of what is read as one character, a letter with its marks. */
+export async function loadFonts(): Promise<{ fontBlobs: Buffer[]; prints: (character: string) => boolean }> {
+  const { resolve } = createRequire(import.meta.url);
+  const opened: Buffer[][] = [];
+  for (const { files } of fonts) {
+    const family: Buffer[] = [];
+    // One after the other: what was unpacked is overwritten by the next.
+    for (const file of files)
+      family.push(Buffer.from(await wawoff2.decompress(await readFile(resolve(file)))));
+    opened.push(family);
+  }
+  const letters = opened.map((files) => files.map((file) => new Set(lettersOf(file))));
   return {
-    above: Math.min(ascent / unitsPerEm, mostReach.above),
-    below: Math.min(-descent / unitsPerEm, mostReach.below),
+    fontBlobs: opened.flat(),
+    prints(character) {
+      const needed = Array.from(character)
+        .filter((letter) => !needsNoLetter.test(letter))
+        .map((letter) => letter.codePointAt(0) ?? 0);
+      return letters.some((files) => needed.every((point) => files.every((has) => has.has(point))));
+    },
   };
 }
 
-/** Joiners and variation selectors shape what stands beside them and need no letter of their own. */
-const shapesOnly = /\p{Default_Ignorable_Code_Point}/u;
-
-const hasAll = (name: FontName, cluster: string): boolean =>
-  Array.from(cluster).every(
-    (letter) => shapesOnly.test(letter) || fontOf(name).hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
-  );
-
-/** The font that prints what is read as one character (a letter with its marks); null where none does. */
-export function printingFont(cluster: string): FontName | null {
-  const own = scripts.find(([, script]) => script.test(cluster))?.[0];
-  if (own !== undefined && hasAll(own, cluster)) return own;
-  return hasAll('base', cluster) ? 'base' : null;
-}
-
-/** How marks are placed on letters. Their font places them well enough without. */
-const placingMarks = ['mark', 'mkmk', 'abvm', 'blwm', 'curs'];
-
-/**
- * The features by which a font lays a text out as a whole. fontkit fails at a mark for which a font names no place on
- * its letter, which fonts may do (foliojs/fontkit issue 367): such a text is laid out without placing its marks.
- */
-export function featuresFor(name: FontName, weight: Weight, text: string): Record<string, boolean> {
-  try {
-    fontOf(name, weight).layout(text, {});
-    return {};
-  } catch {
-    return Object.fromEntries(placingMarks.map((feature) => [feature, false]));
-  }
+function lettersOf(file: Buffer): readonly number[] {
+  const font = create(file);
+  if (!('characterSet' in font)) throw new Error('A file holds several fonts');
+  return font.characterSet;
 }

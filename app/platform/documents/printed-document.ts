@@ -5,12 +5,12 @@ export type PrintedBlock =
   | { kind: 'bullets'; items: readonly string[] }
   /** Names with their values; a value of several lines has several strings. */
   | { kind: 'summary'; rows: readonly { key: string; value: readonly string[] }[] }
-  /** The first column names its row. `widths` are shares of the page's width, one for each column. */
+  /** `widths` are shares of the page's width, one for each column. */
   | {
       kind: 'table';
       caption: string;
       columns: readonly string[];
-      widths?: readonly number[];
+      widths: readonly number[];
       rows: readonly (readonly string[])[];
     };
 
@@ -23,11 +23,14 @@ export type PrintedDocument = {
   marking: string | null;
   /** Beside the page number at the foot of every page, such as a reference. */
   foot: string;
-  /** The words of a page number. */
-  pageOf: (page: number, pages: number) => string;
-  /** What it says where this many characters could not be printed, as no font of the portal has them. */
-  unprinted: (count: number) => string;
+  /** The words of a page number, with {page} and {pages} in them. */
+  pageOf: string;
+  /** What it says where no font of the portal prints some characters, with {count} in it for how many. */
+  unprinted: string;
   /** What its date of creation says. The same document at the same time is the same bytes. */
   at: Date;
   blocks: readonly PrintedBlock[];
 };
+
+/** Stands in print where no font has a letter. */
+export const unprinted = '\ufffd';
