@@ -15,8 +15,8 @@ export function printedForOfficer(exported: ExportedSubmission, marking: string)
     title: 'Submission',
     marking,
     foot: reference,
-    pageOf: 'Page {page} of {pages}',
-    unprinted: `Characters that could not be printed here: {count}. A ${unprinted} stands in place of each. Read the submission in the portal.`,
+    pageOf: 'Page %{page} of %{pages}',
+    unprinted: `Characters that could not be printed here: %{count}. A ${unprinted} stands in place of each. Read the submission in the portal.`,
     blocks: [
       { kind: 'heading', level: 1, text: `Submission ${reference}` },
       {

@@ -12,8 +12,8 @@ export function printedSheet(sheet: Sheet, marking: string, force: string): Prin
     title: 'Dissemination sheet',
     marking,
     foot: reference,
-    pageOf: 'Page {page} of {pages}',
-    unprinted: `Characters that could not be printed here: {count}. A ${unprinted} stands in place of each. Ask the Force Intelligence Bureau for what it says.`,
+    pageOf: 'Page %{page} of %{pages}',
+    unprinted: `Characters that could not be printed here: %{count}. A ${unprinted} stands in place of each. Ask the Force Intelligence Bureau for what it says.`,
     blocks: [
       { kind: 'heading', level: 1, text: sheetTitle },
       { kind: 'heading', level: 2, text: 'Handling conditions' },

@@ -137,9 +137,9 @@ export const reports = {
     downloadHint: 'It holds everything that the report says. Keep it as your organisation’s agreement says.',
   },
   printed: {
-    pageOf: 'Page {page} of {pages}',
+    pageOf: 'Page %{page} of %{pages}',
     unprinted:
-      'Characters that could not be printed here: {count}. A � stands in place of each. Read them in the portal.',
+      'Characters that could not be printed here: %{count}. A � stands in place of each. Read them in the portal.',
   },
   add: {
     title: 'Add information to a report you sent',

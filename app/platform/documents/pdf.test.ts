@@ -17,8 +17,8 @@ const documentOf = (blocks: PrintedBlock[], changes: Partial<PrintedDocument> = 
   creator: 'Example portal',
   marking: 'OFFICIAL',
   foot: 'EXAMPLE-1',
-  pageOf: 'Page {page} of {pages}',
-  unprinted: '{count} not printed',
+  pageOf: 'Page %{page} of %{pages}',
+  unprinted: '%{count} not printed',
   at: new Date('2016-01-18T09:00:00Z'),
   blocks,
   ...changes,
@@ -134,7 +134,7 @@ describe('a document as PDF', { timeout: 30_000 }, () => {
   it('takes nothing that was typed for markup or code', async () => {
     const typed = [
       '#read("/etc/hostname") #panic() *bold* _a_ `b` $x^2$ = h // c /* d */ <e> @f \\ ~ -- --- ... "q" \'r\'',
-      '{page} {count} https://example.org/ #let x = 1',
+      '%{page} %{count} https://example.org/ #let x = 1',
     ];
     const { text } = await read(typed.map((each) => ({ kind: 'paragraph', text: each })));
     for (const each of typed) expect(text).toContain(joined(each));

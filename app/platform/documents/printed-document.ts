@@ -23,9 +23,9 @@ export type PrintedDocument = {
   marking: string | null;
   /** Beside the page number at the foot of every page, such as a reference. */
   foot: string;
-  /** The words of a page number, with {page} and {pages} in them. */
+  /** The words of a page number, with %{page} and %{pages} in them. */
   pageOf: string;
-  /** What it says where no font of the portal prints some characters, with {count} in it for how many. */
+  /** What it says where no font of the portal prints some characters, with %{count} in it for how many. */
   unprinted: string;
   /** What its date of creation says. The same document at the same time is the same bytes. */
   at: Date;

@@ -31,7 +31,7 @@ function typeset({ at, ...document }: PrintedDocument): Uint8Array | null {
     ),
     notice: '',
   };
-  if (missing > 0) inputs.notice = document.unprinted.replace('{count}', String(missing));
+  if (missing > 0) inputs.notice = document.unprinted.replace('%{count}', String(missing));
   try {
     const { result } = compiler.compile({ mainFileContent: template, inputs });
     return (
