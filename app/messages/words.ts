@@ -1,4 +1,4 @@
-import { asWritten } from '#app/domain/form/words.ts';
+import { formWords } from '#app/domain/form/words.ts';
 import { advice } from './en/advice.ts';
 import { common } from './en/common.ts';
 import { components } from './en/components.ts';
@@ -13,16 +13,13 @@ import { sentences } from './en/sentences.ts';
 import { unfinished } from './en/unfinished.ts';
 import { marked } from './pseudo.ts';
 
-/**
- * Every word a partner reads, in English; what a form definition holds passes through `form`. A text is a string, or a
- * function of what stands in it.
- */
+/** Every word a partner reads, in English. A text is a string, or a function of what stands in it. */
 export const en = {
   advice,
   common,
   components,
   files,
-  form: asWritten,
+  form: formWords,
   frame,
   home,
   identity,

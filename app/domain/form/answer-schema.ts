@@ -4,7 +4,7 @@ import { entriesOf } from './entries.ts';
 import { exclusiveValues, type Question, type QuestionOf } from './question.ts';
 import { readEstimate } from './people-estimate.ts';
 import { latestDay, mostAboutWords } from './read-date.ts';
-import { asWritten, formWord, questionWord, questionWords, type FormWord, type Translate } from './words.ts';
+import { formWords, questionWords, type FormWords } from './words.ts';
 import { readPostcode } from '#app/domain/kernel/postcode-reading.ts';
 
 /** A place at which a partner organisation takes reports. */
@@ -18,7 +18,7 @@ export type Checking = {
   answers?: Answers | undefined;
   /** Sites of the reporter's organisation. Left out, any id is taken for one: it was checked when it was chosen. */
   sites?: readonly Site[] | undefined;
-  t?: Translate | undefined;
+  t?: FormWords | undefined;
 };
 
 /** Characters that PostgreSQL refuses in JSON (NUL, half of a surrogate pair), and other control characters. */
@@ -33,26 +33,27 @@ export function tidyText(written: string): string {
     .trim();
 }
 
-type Say = (word: FormWord, values?: Record<string, string | number>) => string;
+/** The words of the errors, and the name of the question that they are about. */
+type Say = { t: FormWords; name: string };
 
 const isRegistration = (value: string) => /^[A-Z0-9?]+$/.test(value);
 const isAddress = (value: string) => z.email().safeParse(value).success;
 
-function textSchema(question: QuestionOf<'text' | 'textarea' | 'texts'>, say: Say) {
+function textSchema(question: QuestionOf<'text' | 'textarea' | 'texts'>, { t, name }: Say) {
   const max = question.maxLength;
   const text = z
     .string()
     .min(1)
-    .max(max, { error: say('form.error.tooLong', { max: max.toLocaleString('en-GB') }) })
+    .max(max, { error: t.error.tooLong({ name, max: max.toLocaleString('en-GB') }) })
     .refine((value) => tidyText(value) === value);
   const format = question.kind === 'textarea' ? undefined : question.format;
   if (format === 'postcode') {
-    return text.refine((value) => readPostcode(value).length > 0, { error: say('form.error.postcode') });
+    return text.refine((value) => readPostcode(value).length > 0, { error: t.error.postcode });
   }
-  if (format === 'vrm') return text.refine(isRegistration, { error: say('form.error.vrm') });
+  if (format === 'vrm') return text.refine(isRegistration, { error: t.error.vrm });
   if (format === 'estimate')
-    return text.refine((value) => readEstimate(value) !== null, { error: say('form.error.estimate') });
-  if (format === 'email') return text.refine(isAddress, { error: say('form.error.email') });
+    return text.refine((value) => readEstimate(value) !== null, { error: t.error.estimate({ name }) });
+  if (format === 'email') return text.refine(isAddress, { error: t.error.email });
   return text;
 }
 
@@ -72,77 +73,82 @@ const dateSchema: z.ZodType<DateAnswer> = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('unknown') }),
 ]);
 
-function dateAnswerSchema(question: QuestionOf<'date'>, say: Say, today: string | undefined) {
+function dateAnswerSchema(question: QuestionOf<'date'>, { t, name }: Say, today: string | undefined) {
   return dateSchema
-    .refine((answer) => question.precisions.includes(answer.precision), { error: say('form.error.option') })
+    .refine((answer) => question.precisions.includes(answer.precision), { error: t.error.option })
     .refine((answer) => answer.precision !== 'ongoing' || !answer.since || question.since === true, {
-      error: say('form.error.option'),
+      error: t.error.option,
     })
     .refine((answer) => answer.precision !== 'range' || answer.from <= answer.to, {
-      error: say('form.error.order'),
+      error: t.error.order({ name }),
     })
     .refine(
       (answer) => {
         const latest = question.latest === 'today' ? latestDay(answer) : null;
         return today === undefined || latest === null || latest <= today.slice(0, latest.length);
       },
-      { error: say('form.error.future') },
+      { error: t.error.future({ name }) },
     );
 }
 
-function choiceSchema(question: QuestionOf<'radios' | 'select' | 'selects'>, say: Say) {
+function choiceSchema(question: QuestionOf<'radios' | 'select' | 'selects'>, { t }: Say) {
   return z.enum(
     question.options.map((option) => option.value),
-    { error: say('form.error.option') },
+    { error: t.error.option },
   );
 }
 
 const eachOnce = (given: string[]) => new Set(given).size === given.length;
 
-function choicesSchema(question: QuestionOf<'checkboxes'>, say: Say, onlyLabels: string) {
+function choicesSchema(question: QuestionOf<'checkboxes'>, { t }: Say, onlyLabels: string) {
   const values = question.options.map((option) => option.value);
   const alone = exclusiveValues(question);
   return z
-    .array(z.enum(values, { error: say('form.error.option') }))
+    .array(z.enum(values, { error: t.error.option }))
     .min(1)
-    .refine(eachOnce, { error: say('form.error.option') })
+    .refine(eachOnce, { error: t.error.option })
     .refine((chosen) => chosen.length === 1 || !chosen.some((value) => alone.includes(value)), {
-      error: say('form.error.exclusive', { only: onlyLabels }),
+      error: t.error.exclusive({ only: onlyLabels }),
     });
 }
 
 function severalSchema(question: QuestionOf<'texts' | 'selects'>, say: Say) {
+  const { t } = say;
   const one = question.kind === 'texts' ? textSchema(question, say) : choiceSchema(question, say);
   return z
     .array(one)
     .min(1)
-    .max(question.max, { error: say('form.error.tooManyAnswers', { max: question.max }) })
-    .refine(eachOnce, { error: say('form.error.option') });
+    .max(question.max, { error: t.error.tooManyAnswers({ max: question.max }) })
+    .refine(eachOnce, { error: t.error.option });
 }
 
 const isId = (value: string) => z.uuid().safeParse(value).success;
 
 /** One of what the report or the organisation offers: the definition can't know it. */
-function offeredSchema(question: QuestionOf<'entry' | 'site'>, { answers = {}, sites }: Checking, say: Say) {
+function offeredSchema(
+  question: QuestionOf<'entry' | 'site'>,
+  { answers = {}, sites }: Checking,
+  { t }: Say,
+) {
   const isOffered = (value: string) =>
     question.kind === 'entry'
       ? entriesOf(answers, question.from).some((entry) => entry.key === value)
       : (sites?.some((site) => site.id === value) ?? isId(value));
-  return z.string().refine(isOffered, { error: say('form.error.option') });
+  return z.string().refine(isOffered, { error: t.error.option });
 }
 
 /** The schema of one answer as stored, derived from its question. Its first issue is the sentence for the field. */
-export function answerSchema(version: number, question: Question, checking: Checking = {}): z.ZodType {
-  const { t = asWritten, today } = checking;
-  const name = questionWord(version, question, 'name', t);
-  const say: Say = (word, values) => formWord(t, word, { name, ...values });
+export function answerSchema(question: Question, checking: Checking = {}): z.ZodType {
+  const { t = formWords, today } = checking;
+  const name = t.asked(question.name);
+  const say: Say = { t, name };
   switch (question.kind) {
     case 'text':
     case 'textarea': {
       const text = textSchema(question, say);
       if (question.dataClass !== 'source_identity') return text;
       return z.union([text, z.strictObject({ sealed: z.literal(sealedMarker.sealed) })], {
-        error: say('form.error.tooLong', { max: question.maxLength.toLocaleString('en-GB') }),
+        error: t.error.tooLong({ name, max: question.maxLength.toLocaleString('en-GB') }),
       });
     }
     case 'radios':
@@ -150,7 +156,7 @@ export function answerSchema(version: number, question: Question, checking: Chec
       return choiceSchema(question, say);
     case 'checkboxes': {
       const alone = exclusiveValues(question);
-      const { options } = questionWords(version, question, t);
+      const { options } = questionWords(question, t);
       const only = options.filter((option) => alone.includes(option.value));
       return choicesSchema(question, say, only.map((option) => option.label).join('" or "'));
     }
@@ -164,10 +170,10 @@ export function answerSchema(version: number, question: Question, checking: Chec
       return dateAnswerSchema(question, say, today);
     case 'number': {
       const range = {
-        error: say('form.error.range', { min: question.min, max: question.max.toLocaleString('en-GB') }),
+        error: t.error.range({ name, min: question.min, max: question.max.toLocaleString('en-GB') }),
       };
       return z
-        .int({ error: say('form.error.number') })
+        .int({ error: t.error.number({ name }) })
         .min(question.min, range)
         .max(question.max, range);
     }

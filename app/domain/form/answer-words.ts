@@ -1,7 +1,7 @@
 import { choices, isDateAnswer, type DateAnswer } from './answers.ts';
 import type { Question } from './question.ts';
 import { monthNames } from '../kernel/months.ts';
-import { formWord, precisionLabel, questionWords, type Translate } from './words.ts';
+import { questionWords, type FormWords } from './words.ts';
 
 /** A choice with its words that the definition does not hold: an entry of the report, a site. */
 export type OfferedOption = { value: string; label: string };
@@ -18,7 +18,7 @@ function dayInWords(iso: unknown): string {
 /** Stored answers are read back from JSON: what is no text is shown as nothing. */
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-function dateInWords(answer: DateAnswer, t: Translate): string {
+function dateInWords(answer: DateAnswer, t: FormWords): string {
   switch (answer.precision) {
     case 'exact':
       return dayInWords(answer.date);
@@ -28,17 +28,17 @@ function dateInWords(answer: DateAnswer, t: Translate): string {
       return asText(answer.year);
     case 'ongoing': {
       const since = asText(answer.since);
-      return since === '' ? precisionLabel(t, 'ongoing') : formWord(t, 'form.date.sinceInWords', { since });
+      return since === '' ? t.date.precisions['ongoing'] : t.date.sinceInWords({ since });
     }
     case 'about':
       return asText(answer.words);
     case 'range':
-      return formWord(t, 'form.date.rangeInWords', {
+      return t.date.rangeInWords({
         from: dayInWords(answer.from),
         to: dayInWords(answer.to),
       });
     default:
-      return precisionLabel(t, answer.precision);
+      return t.date.precisions[answer.precision];
   }
 }
 
@@ -47,14 +47,13 @@ function dateInWords(answer: DateAnswer, t: Translate): string {
  * names is gone. `offered` are the options that this question has from outside the definition.
  */
 export function answerInWords(
-  version: number,
   question: Question,
   value: unknown,
-  t: Translate,
+  t: FormWords,
   offered: readonly OfferedOption[] = [],
 ): string[] {
   const labelOf = (chosen: string) =>
-    questionWords(version, question, t).options.find((option) => option.value === chosen)?.label ?? chosen;
+    questionWords(question, t).options.find((option) => option.value === chosen)?.label ?? chosen;
   switch (question.kind) {
     case 'date':
       return isDateAnswer(value) ? [dateInWords(value, t)] : [];
@@ -71,7 +70,7 @@ export function answerInWords(
       return offered.flatMap((option) => (option.value === value ? [option.label] : []));
     case 'site':
       if (typeof value !== 'string') return [];
-      return [offered.find((option) => option.value === value)?.label ?? formWord(t, 'form.siteNotListed')];
+      return [offered.find((option) => option.value === value)?.label ?? t.siteNotListed];
     case 'text':
     case 'textarea':
       return typeof value === 'string' && value !== '' ? value.split('\n') : [];

@@ -7,7 +7,7 @@ import {
   type Option,
   type Question,
 } from './definition.ts';
-import { asWritten } from './words.ts';
+import { formWords } from './words.ts';
 
 /** One fact about a part of the form, in words for whoever compares two versions. */
 export type PartLine = { about: string; text: string };
@@ -71,7 +71,7 @@ function propertiesOf(part: object): [string, unknown][] {
 
 /** Every property of a part as lines, whatever it is: what the grammar of forms gets later is compared as well. */
 function linesOf(definition: FormDefinition, part: object): PartLine[] {
-  const inWords = (condition: Condition) => conditionWords(definition, condition, asWritten);
+  const inWords = (condition: Condition) => conditionWords(definition, condition, formWords);
   const optionWords = ({ label, hint, showWhen }: Option) =>
     [label, hint, showWhen && `offered when ${inWords(showWhen)}`].filter(Boolean).join('; ');
   const textsOf = (property: string, value: unknown): string[] => {

@@ -5,7 +5,7 @@ import type { Form } from './held-forms.ts';
 import type { Meanings } from './meanings.ts';
 import type { Question } from './question.ts';
 import { isBefore } from './read-date.ts';
-import { asWritten, formWord } from './words.ts';
+import { formWords } from './words.ts';
 
 /*
  * What holds of dates in every version of the form. It stands here and not in a definition, because a published definition
@@ -40,7 +40,7 @@ export function learnedTooEarly(
   questions: readonly Question[],
   answers: Answers,
   errors: Record<string, string>,
-  { t = asWritten }: Checking,
+  { t = formWords }: Checking,
 ): Record<string, string> {
   const { 'date.happened': happened, 'date.learned': learned } = meanings;
   if (happened === undefined || learned === undefined || !questions.some(({ id }) => id === learned))
@@ -48,5 +48,5 @@ export function learnedTooEarly(
   if (Object.keys(errors).some((field) => field.startsWith(learned) || field.startsWith(happened))) return {};
   const [when, heard] = [answerOf(answers, happened), answerOf(answers, learned)];
   if (!isDateAnswer(when) || !isDateAnswer(heard) || !isBefore(heard, when)) return {};
-  return { [learned]: formWord(t, 'form.error.learnedTooEarly') };
+  return { [learned]: t.error.learnedTooEarly };
 }

@@ -17,7 +17,6 @@ import {
 } from '#tests/factories/published-forms.ts';
 import { entryOf } from './journey.ts';
 import { versionFaults } from './version-faults.ts';
-import { asWritten, messagesOf } from './words.ts';
 
 /** A copy of a version to break on purpose. It shares nothing within itself either. */
 function broken(change: (copy: FormDefinition) => void, whole: FormDefinition = version1): FormDefinition {
@@ -346,36 +345,5 @@ describe('published versions', () => {
     const reordered = Object.fromEntries(Object.entries(version1).reverse()) as FormDefinition;
     expect(definitionHash(reordered)).toBe(definitionHash(version1));
     expect(definitionHash({ ...version1, title: `${version1.title}.` })).not.toBe(definitionHash(version1));
-  });
-});
-
-describe.each(publishedDefinitions)('words of version $version', (definition) => {
-  const { version } = definition;
-  const messages = messagesOf(definition);
-
-  test('every word of the form has a key, named by question', () => {
-    expect(messages[`form.v${version}.danger.label`]).toBe('Is anyone in danger?');
-    expect(messages[`form.v${version}.danger.option.now`]).toBe('Yes, now');
-    expect(messages[`form.v${version}.page.emergency.title`]).toBe('Call 999 before you go on');
-    expect(messages[`form.v${version}.section.places.addTitle`]).toBe('Add a place');
-    for (const question of questionsOf(definition)) {
-      expect(messages[`form.v${version}.${question.id}.label`]).toBe(question.label);
-      expect(messages[`form.v${version}.${question.id}.why`]).toBe(question.why);
-    }
-  });
-
-  test('no key is the beginning of another, so that they fit into a nested catalogue', () => {
-    const keys = new Set(Object.keys(messages));
-    for (const key of keys) {
-      const parents = key.split('.').map((_, index, parts) => parts.slice(0, index).join('.'));
-      expect(
-        parents.filter((parent) => keys.has(parent)),
-        key,
-      ).toEqual([]);
-    }
-  });
-
-  test('values are filled in, and only those given', () => {
-    expect(asWritten('k', '{{name}} must be {{max}}', { name: 'Town' })).toBe('Town must be {{max}}');
   });
 });

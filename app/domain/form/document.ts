@@ -6,7 +6,7 @@ import { offeredOptions, type Offering } from './offered-options.ts';
 import type { OpenAnswers } from './source-identity.ts';
 import { hasAnswer } from './schema.ts';
 import { isVisible, visiblePages, visibleQuestions } from './visible.ts';
-import { asWritten, formWord, listWords, questionWord, sectionTitle, type Translate } from './words.ts';
+import { formWords, listWords, type FormWords } from './words.ts';
 
 /**
  * The form as the reporter saw it when they sent it: headings, questions and answers in words. It is stored with the
@@ -42,24 +42,23 @@ function documentEntries(
   answers: Answers,
   offering: Offering,
 ): DocumentEntry[] {
-  const { version } = definition;
   const { t } = offering;
   const offered = offeredOptions(definition, questions, offering);
   return visibleQuestions(questions, answers).flatMap((question): DocumentEntry[] => {
-    const label = questionWord(version, question, 'label', t);
+    const label = t.asked(question.label);
     const value = answerOf(answers, question.id);
     if (question.dataClass === 'source_identity') {
       // Even an answer that was not sealed yet is shown as sealed: no document ever names a source.
       const given = isSealed(value) || typeof value === 'string';
       if (given) {
-        return [{ questionId: question.id, label, answer: [formWord(t, 'form.sealed')], state: 'sealed' }];
+        return [{ questionId: question.id, label, answer: [t.sealed], state: 'sealed' }];
       }
     }
     const options = offered[question.id] ?? [];
     // What had nothing to choose from was not asked.
     const notAsked = (question.kind === 'site' || question.kind === 'entry') && options.length === 0;
     if (notAsked && value === undefined) return [];
-    const answer = isSealed(value) ? [] : answerInWords(version, question, value, t, options);
+    const answer = isSealed(value) ? [] : answerInWords(question, value, t, options);
     return [
       { questionId: question.id, label, answer, state: answer.length > 0 ? 'answered' : 'not_provided' },
     ];
@@ -68,7 +67,7 @@ function documentEntries(
 
 function sectionDocument(definition: FormDefinition, section: Section, offering: Offering): DocumentSection {
   const { answers, t } = offering;
-  const title = sectionTitle(definition.version, section, t);
+  const title = t.asked(section.title);
   if (section.kind === 'pages') {
     const started = !section.optional || section.pages.some((page) => hasAnswer(page.questions, answers));
     const pages = started ? visiblePages(section, answers) : [];
@@ -83,7 +82,7 @@ function sectionDocument(definition: FormDefinition, section: Section, offering:
       cards: [],
     };
   }
-  const { itemTitle } = listWords(definition.version, section, t);
+  const { itemTitle } = listWords(section, t);
   const cards = itemsOf(answers, section.id).map((item, index) => ({
     itemId: item.id,
     title: `${itemTitle} ${index + 1}`,
@@ -104,13 +103,12 @@ function sectionDocument(definition: FormDefinition, section: Section, offering:
 export function renderDocument(
   definition: FormDefinition,
   answers: OpenAnswers,
-  t: Translate = asWritten,
+  t: FormWords = formWords,
   sites: readonly Site[] = [],
 ): SubmittedDocument {
-  const { version } = definition;
   return {
-    version,
-    title: t(`form.v${version}.title`, definition.title),
+    version: definition.version,
+    title: t.asked(definition.title),
     sections: definition.sections
       .filter((section) => isVisible(section, answers))
       .map((section) => sectionDocument(definition, section, { answers, sites, t })),

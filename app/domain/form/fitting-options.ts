@@ -6,7 +6,7 @@ import {
   type Option,
   type Question,
 } from './definition.ts';
-import { formWord, questionWords, type Translate } from './words.ts';
+import { questionWords, type FormWords } from './words.ts';
 
 /** The questions of which one answer can make a condition hold; those about entries of a list are none of them. */
 export function leavesOf(condition: Condition | undefined): { question: string; in: string[] }[] {
@@ -43,7 +43,7 @@ export function contradictions(
   definition: FormDefinition,
   questions: readonly Question[],
   answers: Answers,
-  t: Translate,
+  t: FormWords,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const question of questions) {
@@ -62,17 +62,17 @@ function contradiction(
   question: Question,
   option: Option,
   answers: Answers,
-  t: Translate,
+  t: FormWords,
 ): string {
   const labelOf = (of: Question, value: unknown) =>
-    questionWords(definition.version, of, t).options.find((each) => each.value === value)?.label ?? '';
+    questionWords(of, t).options.find((each) => each.value === value)?.label ?? '';
   const before = leavesOf(option.showWhen)
     .map((leaf) => questionsOf(definition).find(({ id }) => id === leaf.question))
     .find((each) => each !== undefined && answerOf(answers, each.id) !== undefined);
-  if (before === undefined) return formWord(t, 'form.error.option');
-  return formWord(t, 'form.error.notFitting', {
+  if (before === undefined) return t.error.option;
+  return t.error.notFitting({
     option: labelOf(question, option.value),
     answer: labelOf(before, answerOf(answers, before.id)),
-    question: questionWords(definition.version, before, t).label,
+    question: questionWords(before, t).label,
   });
 }

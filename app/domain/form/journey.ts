@@ -34,7 +34,7 @@ function isStarted(section: Section, answers: Answers): boolean {
 }
 
 function isComplete(definition: Form, section: Section, answers: Answers, checking: Checking): boolean {
-  if (section.kind === 'list') return problemsOfList(definition, section, answers, checking).length === 0;
+  if (section.kind === 'list') return problemsOfList(section, answers, checking).length === 0;
   return visiblePages(section, answers).every(
     (page) => Object.keys(problemsOfPage(definition, page, answers, checking)).length === 0,
   );

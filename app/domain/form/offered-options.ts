@@ -4,33 +4,31 @@ import { answerInWords, type OfferedOption } from './answer-words.ts';
 import { findListSection, type FormDefinition } from './definition.ts';
 import { entriesOf, type Entry } from './entries.ts';
 import type { Question } from './question.ts';
-import { formWord, listWords, type Translate } from './words.ts';
+import { listWords, type FormWords } from './words.ts';
 
 /** Options by question id, for questions whose options the definition can't know. */
 export type Offered = Readonly<Record<string, readonly OfferedOption[]>>;
 
-export type Offering = { answers: Answers; sites: readonly Site[]; t: Translate };
+export type Offering = { answers: Answers; sites: readonly Site[]; t: FormWords };
 
 /** Enough to tell entries apart in a list of choices. */
 const namingAnswers = 2;
 
 /** "Vehicle 1: BX??ABC, white"; without anything that tells it apart "Vehicle 1". */
-function entryLabel(definition: FormDefinition, entry: Entry, t: Translate): string {
+function entryLabel(definition: FormDefinition, entry: Entry, t: FormWords): string {
   const section = findListSection(definition, entry.sectionId);
   if (section === null) return entry.key;
-  const title = listWords(definition.version, section, t).itemTitle;
+  const title = listWords(section, t).itemTitle;
   const named = (section.naming ?? [])
     .flatMap((id) => {
       const question = section.questions.find((each) => each.id === id);
       const value = answerOf(entry.item, id);
-      return question === undefined ? [] : answerInWords(definition.version, question, value, t).slice(0, 1);
+      return question === undefined ? [] : answerInWords(question, value, t).slice(0, 1);
     })
     .slice(0, namingAnswers)
     .join(', ');
   const values = { title, number: entry.position };
-  return named === ''
-    ? formWord(t, 'form.entry', values)
-    : formWord(t, 'form.entryNamed', { ...values, named });
+  return named === '' ? t.entry(values) : t.entryNamed({ ...values, named });
 }
 
 /** What these questions offer besides the definition: the report's other entries, the organisation's sites. */

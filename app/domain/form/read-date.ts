@@ -1,15 +1,20 @@
 import { monthNames } from '../kernel/months.ts';
 import type { DateAnswer } from './answers.ts';
 import type { Precision, QuestionOf } from './definition.ts';
-import type { FormWord } from './words.ts';
+import type { FormWords } from './words.ts';
 
 type DatePartName = 'day' | 'month' | 'year';
 
 /** Boxes that stand together: their field names are `<prefix>-day` and so on. */
 export type DateBoxes = { prefix: string; parts: DatePartName[] };
 
+type DateError = keyof Pick<
+  FormWords['error'],
+  'datePart' | 'realDate' | 'year' | 'about' | 'aboutTooLong' | 'order' | 'option'
+>;
+
 /** A fault in what was posted as a date: in which field, and what to say. */
-type DateFault = { field: string; word: FormWord; part?: DatePartName };
+type DateFault = { field: string; word: DateError; part?: DatePartName };
 
 /** The longest that "about when" may be. */
 export const mostAboutWords = 100;
@@ -80,19 +85,19 @@ function isRealDate(year: number, month: number, day: number): boolean {
 
 /** `YYYY-MM-DD`, or `YYYY-MM` for boxes without a day, `YYYY` without a month. Years from 1900 to 2100. */
 function readBoxes({ prefix, parts }: DateBoxes, posted: Posted): Read<string> {
-  const fault = (part: DatePartName, word: FormWord): { fault: DateFault } => ({
+  const fault = (part: DatePartName, word: DateError): { fault: DateFault } => ({
     fault: { field: `${prefix}-${part}`, word, part },
   });
   const blank = parts.find((part) => posted(`${prefix}-${part}`) === '');
-  if (blank) return fault(blank, 'form.error.datePart');
+  if (blank) return fault(blank, 'datePart');
   const first = parts[0] ?? 'day';
   const writtenYear = posted(`${prefix}-year`);
   const year = digits(writtenYear);
-  if (year !== null && writtenYear.length !== 4) return fault('year', 'form.error.year');
+  if (year !== null && writtenYear.length !== 4) return fault('year', 'year');
   const month = parts.includes('month') ? monthNumber(posted(`${prefix}-month`)) : 1;
   const day = parts.includes('day') ? digits(posted(`${prefix}-day`)) : 1;
-  if (year === null || month === null || day === null) return fault(first, 'form.error.realDate');
-  if (year < 1900 || year > 2100 || !isRealDate(year, month, day)) return fault(first, 'form.error.realDate');
+  if (year === null || month === null || day === null) return fault(first, 'realDate');
+  if (year < 1900 || year > 2100 || !isRealDate(year, month, day)) return fault(first, 'realDate');
   if (!parts.includes('month')) return { value: String(year) };
   const upToMonth = `${year}-${two(month)}`;
   return { value: parts.includes('day') ? `${upToMonth}-${two(day)}` : upToMonth };
@@ -105,8 +110,8 @@ function isBlank(boxes: DateBoxes, posted: Posted): boolean {
 function readAbout(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer> {
   const field = aboutField(question.id);
   const words = posted(field).replace(/\s+/g, ' ');
-  if (words === '') return { fault: { field, word: 'form.error.about' } };
-  if (words.length > mostAboutWords) return { fault: { field, word: 'form.error.aboutTooLong' } };
+  if (words === '') return { fault: { field, word: 'about' } };
+  if (words.length > mostAboutWords) return { fault: { field, word: 'aboutTooLong' } };
   return { value: { precision: 'about', words } };
 }
 
@@ -126,7 +131,7 @@ function readPartial({ id }: QuestionOf<'date'>, posted: Posted): Read<DateAnswe
 function readOngoing(question: QuestionOf<'date'>, posted: Posted): Read<DateAnswer> {
   const field = sinceField(question.id);
   const since = question.since ? posted(field).replace(/\s+/g, ' ') : '';
-  if (since.length > mostAboutWords) return { fault: { field, word: 'form.error.aboutTooLong' } };
+  if (since.length > mostAboutWords) return { fault: { field, word: 'aboutTooLong' } };
   return { value: { precision: 'ongoing', ...(since === '' ? {} : { since }) } };
 }
 
@@ -136,16 +141,15 @@ function readPrecision(question: QuestionOf<'date'>, precision: Precision, poste
   if (precision === 'about') return readAbout(question, posted);
   const [first, last] = boxesOf(question.id, precision).map((boxes) => readBoxes(boxes, posted));
   if (first === undefined || 'fault' in first) {
-    return first ?? { fault: { field: question.id, word: 'form.error.realDate' } };
+    return first ?? { fault: { field: question.id, word: 'realDate' } };
   }
   if (precision === 'exact') return { value: { precision, date: first.value } };
   if (precision === 'month') return { value: { precision, month: first.value } };
   if (precision === 'year') return { value: { precision, year: first.value } };
   if (last === undefined || 'fault' in last) {
-    return last ?? { fault: { field: question.id, word: 'form.error.realDate' } };
+    return last ?? { fault: { field: question.id, word: 'realDate' } };
   }
-  if (last.value < first.value)
-    return { fault: { field: `${question.id}-to-day`, word: 'form.error.order' } };
+  if (last.value < first.value) return { fault: { field: `${question.id}-to-day`, word: 'order' } };
   return { value: { precision, from: first.value, to: last.value } };
 }
 
@@ -160,7 +164,7 @@ export function readDate(question: QuestionOf<'date'>, posted: Posted): Read<Dat
   const chosen = posted(question.id);
   if (chosen === '') return { value: undefined };
   const precision = question.precisions.find((each) => each === chosen);
-  if (precision === undefined) return { fault: { field: question.id, word: 'form.error.option' } };
+  if (precision === undefined) return { fault: { field: question.id, word: 'option' } };
   return readPrecision(question, precision, posted);
 }
 

@@ -4,7 +4,7 @@ import type { Question } from './definition.ts';
 import { readEstimate } from './people-estimate.ts';
 import { asksPrecision, dateFieldNames, dateValues, readDate } from './read-date.ts';
 import { leavesThatMustHold, revealedUnder } from './reveals.ts';
-import { asWritten, formWord, questionWord } from './words.ts';
+import { formWords } from './words.ts';
 import { readPostcode } from '#app/domain/kernel/postcode-reading.ts';
 
 /** The fields of a form as posted: one string, or several under the same name. */
@@ -52,7 +52,7 @@ function inFormat(question: Question, written: string): string {
 
 type Read = { value: unknown } | { field: string; message: string };
 
-function readOne(version: number, question: Question, posted: Posted, checking: Checking): Read {
+function readOne(question: Question, posted: Posted, checking: Checking): Read {
   switch (question.kind) {
     case 'checkboxes': {
       const chosen = postedList(posted, question.id)
@@ -69,9 +69,9 @@ function readOne(version: number, question: Question, posted: Posted, checking: 
         })),
       );
       const given = boxes.filter(({ value }) => value !== '');
-      const wrong = given.find(({ value }) => faultOfAnswer(version, question, [value], checking) !== null);
+      const wrong = given.find(({ value }) => faultOfAnswer(question, [value], checking) !== null);
       if (wrong !== undefined) {
-        const message = faultOfAnswer(version, question, [wrong.value], checking) ?? '';
+        const message = faultOfAnswer(question, [wrong.value], checking) ?? '';
         return { field: wrong.name, message };
       }
       return { value: given.length === 0 ? undefined : [...new Set(given.map(({ value }) => value))] };
@@ -79,18 +79,11 @@ function readOne(version: number, question: Question, posted: Posted, checking: 
     case 'date': {
       const read = readDate(question, (name) => postedText(posted, name));
       if ('value' in read) return read;
-      const { t = asWritten } = checking;
+      const { t = formWords } = checking;
       const { field, word, part = 'day' } = read.fault;
-      const partWords = {
-        day: 'form.date.day',
-        month: 'form.date.monthPart',
-        year: 'form.date.year',
-      } as const;
-      const values = {
-        name: questionWord(version, question, 'name', t),
-        part: formWord(t, partWords[part]).toLowerCase(),
-      };
-      return { field, message: formWord(t, word, values) };
+      const name = t.asked(question.name);
+      if (word === 'option') return { field, message: t.error.option };
+      return { field, message: t.error[word]({ name, part: t.date.parts[part].toLowerCase() }) };
     }
     case 'number': {
       const written = postedText(posted, question.id).replace(/,/g, '');
@@ -110,17 +103,10 @@ export function isNeeded(question: Question, { sites = [] }: Checking): boolean 
 }
 
 /** The message of the first fault of a stored answer, or null. */
-export function faultOfAnswer(
-  version: number,
-  question: Question,
-  value: unknown,
-  checking: Checking,
-): string | null {
-  const checked = answerSchema(version, question, checking).safeParse(value);
+export function faultOfAnswer(question: Question, value: unknown, checking: Checking): string | null {
+  const checked = answerSchema(question, checking).safeParse(value);
   if (checked.success) return null;
-  return (
-    checked.error.issues[0]?.message ?? questionWord(version, question, 'missing', checking.t ?? asWritten)
-  );
+  return checked.error.issues[0]?.message ?? (checking.t ?? formWords).asked(question.missing);
 }
 
 /**
@@ -129,7 +115,6 @@ export function faultOfAnswer(
  * as it is. Never throws, whatever is posted.
  */
 export function readQuestions(
-  version: number,
   questions: Question[],
   posted: Posted,
   earlier: Answers,
@@ -142,10 +127,10 @@ export function readQuestions(
   for (const question of questions) {
     if (!holds(question.showWhen, known)) {
       if (wasTypedInSight(question, questions, posted, known))
-        errors[errorField(question)] = notAsked(version, question, checking);
+        errors[errorField(question)] = notAsked(question, checking);
       continue;
     }
-    const read = readOne(version, question, posted, checking);
+    const read = readOne(question, posted, checking);
     if ('message' in read) {
       errors[read.field] = read.message;
       continue;
@@ -154,11 +139,11 @@ export function readQuestions(
       const kept = question.dataClass === 'source_identity' && isSealed(answerOf(earlier, question.id));
       if (kept) answers[question.id] = sealedMarker;
       else if (isNeeded(question, checking)) {
-        errors[errorField(question)] = questionWord(version, question, 'missing', checking.t ?? asWritten);
+        errors[errorField(question)] = (checking.t ?? formWords).asked(question.missing);
       }
       continue;
     }
-    const fault = faultOfAnswer(version, question, read.value, checking);
+    const fault = faultOfAnswer(question, read.value, checking);
     if (fault !== null) errors[errorField(question)] = fault;
     else answers[question.id] = read.value;
     known[question.id] = read.value;
@@ -183,11 +168,10 @@ function wasTypedInSight(question: Question, together: Question[], posted: Poste
   return questionFieldNames(question).some((name) => postedText(posted, name) !== '');
 }
 
-function notAsked(version: number, question: Question, { t = asWritten }: Checking): string {
+function notAsked(question: Question, { t = formWords }: Checking): string {
   const sealed = question.dataClass === 'source_identity';
-  return formWord(t, sealed ? 'form.error.notAskedSealed' : 'form.error.notAsked', {
-    name: questionWord(version, question, 'name', t),
-  });
+  const say = sealed ? t.error.notAskedSealed : t.error.notAsked;
+  return say({ name: t.asked(question.name) });
 }
 
 /** What was posted in these questions' fields, to show again beside the errors. */

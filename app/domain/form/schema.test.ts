@@ -1,3 +1,4 @@
+import { formWords, type FormWords } from './words.ts';
 import { describe, expect, test } from 'vitest';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { sealedMarker } from './answers.ts';
@@ -293,8 +294,8 @@ describe('a page', () => {
     });
   });
 
-  test('errors are said through the translate function', () => {
-    const shout = (_key: string, text: string) => text.toUpperCase();
+  test('errors are said in the words that are given', () => {
+    const shout: FormWords = { ...formWords, asked: (text) => text.toUpperCase() };
     expect(parsePage(version1, 'danger', {}, {}, { t: shout })).toMatchObject({
       errors: { danger: 'SELECT WHETHER ANYONE IS IN DANGER' },
     });

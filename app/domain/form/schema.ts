@@ -17,7 +17,7 @@ import {
 } from './read-posted.ts';
 import { isVisible, pruneAnswers, visiblePages, visibleQuestions } from './visible.ts';
 import type { Form } from './held-forms.ts';
-import { asWritten, formWord, listWords, questionWord } from './words.ts';
+import { formWords, listWords } from './words.ts';
 
 /** Errors by field name, and what was posted, to show the page again as it was left. */
 type Refused = { ok: false; errors: Record<string, string>; values: Posted };
@@ -60,7 +60,7 @@ export function parsePage(
   const found = findPage(definition, pageId);
   if (found === null) throw new NotFound();
   const questions = questionsAsked(found.page.questions, earlierAnswers);
-  const { answers, errors } = readQuestions(definition.version, questions, posted, earlierAnswers, checking);
+  const { answers, errors } = readQuestions(questions, posted, earlierAnswers, checking);
   Object.assign(errors, doesNotFit(definition, found.page, posted, earlierAnswers, checking));
   Object.assign(errors, learnedTooEarly(definition, questions, answers, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, answers };
@@ -77,8 +77,8 @@ function doesNotFit(
 ): Record<string, string> {
   const asked = new Set(questionsAsked(questions, earlierAnswers).map(({ id }) => id));
   const conditional = questions.filter(({ id }) => asked.has(id));
-  const { answers } = readQuestions(definition.version, conditional, posted, earlierAnswers, checking);
-  return contradictions(definition, conditional, { ...earlierAnswers, ...answers }, checking.t ?? asWritten);
+  const { answers } = readQuestions(conditional, posted, earlierAnswers, checking);
+  return contradictions(definition, conditional, { ...earlierAnswers, ...answers }, checking.t ?? formWords);
 }
 
 /**
@@ -94,16 +94,16 @@ export function parseItem(
   const section = findListSection(definition, sectionId);
   if (section === null) throw new NotFound();
   const { questions, notKnown } = section;
-  const { answers: item, errors } = readQuestions(definition.version, questions, posted, {}, checking);
-  Object.assign(errors, saysTheSame(definition, section, item, checking));
+  const { answers: item, errors } = readQuestions(questions, posted, {}, checking);
+  Object.assign(errors, saysTheSame(section, item, checking));
   const typed = postedValues(questions, posted);
   const untouched = fieldsThatTell(section).every((name) => isBlank(typed[name]));
   if (notKnown && untouched) {
-    const said = readQuestions(definition.version, [notKnown], posted, {}, checking);
+    const said = readQuestions([notKnown], posted, {}, checking);
     if (answerOf(said.answers, notKnown.id) !== undefined)
       return { ok: true, kind: 'not_known', answers: said.answers };
   }
-  Object.assign(errors, saysNothing(definition, section, item, errors, checking));
+  Object.assign(errors, saysNothing(section, item, errors, checking));
   if (Object.keys(errors).length === 0) return { ok: true, kind: 'item', item };
   const asked = notKnown ? [...questions, notKnown] : questions;
   return { ok: false, errors, values: postedValues(asked, posted) };
@@ -119,54 +119,42 @@ const isBlank = (value: string | string[] | undefined) =>
 
 /** The error of an item in which nothing says which person, place or vehicle it is. */
 function saysNothing(
-  definition: Form,
   section: ListSection,
   item: Answers,
   errors: Record<string, string>,
-  { t = asWritten }: Checking,
+  { t = formWords }: Checking,
 ): Record<string, string> {
   const { of } = section.atLeastOne;
   if (of.some((id) => answerOf(item, id) !== undefined)) return {};
   // What could not be read says something all the same, and its own error is enough.
   if (fieldsThatTell(section).some((name) => Object.hasOwn(errors, name))) return {};
   const [first = section.id] = of;
-  return { [first]: listWords(definition.version, section, t).atLeastOne };
+  return { [first]: listWords(section, t).atLeastOne };
 }
 
 /** The error of an item that connects something with itself. */
 function saysTheSame(
-  definition: Form,
   section: ListSection,
   item: Answers,
-  { t = asWritten }: Checking,
+  { t = formWords }: Checking,
 ): Record<string, string> {
   if (section.different === undefined) return {};
   const [one, other] = section.different.of;
   const given = answerOf(item, one);
   if (given === undefined || given !== answerOf(item, other)) return {};
-  return { [other]: listWords(definition.version, section, t).same };
+  return { [other]: listWords(section, t).same };
 }
 
-function checkQuestions(
-  definition: Form,
-  questions: Question[],
-  answers: Answers,
-  checking: Checking,
-): Record<string, string> {
+function checkQuestions(questions: Question[], answers: Answers, checking: Checking): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const question of visibleQuestions(questions, answers)) {
     const value = answerOf(answers, question.id);
     if (value === undefined) {
       if (!isNeeded(question, checking)) continue;
-      errors[errorField(question)] = questionWord(
-        definition.version,
-        question,
-        'missing',
-        checking.t ?? asWritten,
-      );
+      errors[errorField(question)] = (checking.t ?? formWords).asked(question.missing);
       continue;
     }
-    const fault = faultOfAnswer(definition.version, question, value, checking);
+    const fault = faultOfAnswer(question, value, checking);
     if (fault !== null) errors[errorField(question)] = fault;
   }
   return errors;
@@ -181,53 +169,46 @@ export type Problem = {
 };
 
 export function problemsOfPage(definition: Form, page: Page, answers: Answers, checking: Checking = {}) {
-  const errors = checkQuestions(definition, page.questions, answers, { ...checking, answers });
+  const errors = checkQuestions(page.questions, answers, { ...checking, answers });
   Object.assign(
     errors,
-    contradictions(definition, visibleQuestions(page.questions, answers), answers, checking.t ?? asWritten),
+    contradictions(definition, visibleQuestions(page.questions, answers), answers, checking.t ?? formWords),
   );
   return { ...errors, ...learnedTooEarly(definition, page.questions, answers, errors, checking) };
 }
 
-export function problemsOfList(
-  definition: Form,
-  section: ListSection,
-  answers: Answers,
-  checking: Checking = {},
-): Problem[] {
+export function problemsOfList(section: ListSection, answers: Answers, checking: Checking = {}): Problem[] {
   const items = itemsOf(answers, section.id);
   const problems = items.flatMap((item): Problem[] => {
-    const errors = checkQuestions(definition, section.questions, item, { ...checking, answers });
-    Object.assign(errors, saysTheSame(definition, section, item, checking));
-    Object.assign(errors, saysNothing(definition, section, item, errors, checking));
+    const errors = checkQuestions(section.questions, item, { ...checking, answers });
+    Object.assign(errors, saysTheSame(section, item, checking));
+    Object.assign(errors, saysNothing(section, item, errors, checking));
     if (Object.keys(errors).length === 0) return [];
     return [{ sectionId: section.id, pageId: null, itemId: item.id, errors }];
   });
-  const { t = asWritten } = checking;
+  const { t = formWords } = checking;
   const whole = (message: string): Problem => ({
     sectionId: section.id,
     pageId: null,
     itemId: null,
     errors: { [section.id]: message },
   });
-  if (items.length > section.max)
-    problems.push(whole(formWord(t, 'form.error.tooMany', { max: section.max })));
-  if (items.length < section.min && !saysNotKnown(definition, section, answers))
-    problems.push(whole(formWord(t, 'form.error.list')));
+  if (items.length > section.max) problems.push(whole(t.error.tooMany({ max: section.max })));
+  if (items.length < section.min && !saysNotKnown(section, answers)) problems.push(whole(t.error.list));
   return problems;
 }
 
-function saysNotKnown(definition: Form, { notKnown }: ListSection, answers: Answers): boolean {
+function saysNotKnown({ notKnown }: ListSection, answers: Answers): boolean {
   const said = notKnown === undefined ? undefined : answerOf(answers, notKnown.id);
   if (notKnown === undefined || said === undefined) return false;
-  return faultOfAnswer(definition.version, notKnown, said, {}) === null;
+  return faultOfAnswer(notKnown, said, {}) === null;
 }
 
 /** Every problem of the whole form, in its order. */
 export function problemsOf(definition: Form, answers: Answers, checking: Checking = {}): Problem[] {
   return definition.sections.flatMap((section): Problem[] => {
     if (!isVisible(section, answers)) return [];
-    if (section.kind === 'list') return problemsOfList(definition, section, answers, checking);
+    if (section.kind === 'list') return problemsOfList(section, answers, checking);
     const started = !section.optional || section.pages.some((page) => hasAnswer(page.questions, answers));
     if (!started) return [];
     return visiblePages(section, answers).flatMap((page): Problem[] => {

@@ -4,7 +4,7 @@ import type { QuestionOf } from './question.ts';
 
 /** `control` is true for the list of the ways in which people are controlled. */
 export type ListOfSigns = { question: QuestionOf<'checkboxes'>; control: boolean };
-export type SignsToKnow = { version: number; lists: ListOfSigns[] };
+export type SignsToKnow = { lists: ListOfSigns[] };
 
 const listsOfSigns = ['signs.adult', 'signs.child', 'signs.community', 'signs.control'] as const;
 
@@ -20,7 +20,7 @@ export function signsToKnow(forms: readonly Form[]): SignsToKnow {
         ? [{ question, control: question.id === form.meanings['signs.control'] }]
         : [],
     );
-    if (lists.length > 0) return { version: form.version, lists };
+    if (lists.length > 0) return { lists };
   }
-  return { version: 0, lists: [] };
+  return { lists: [] };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { questionsOf } from './definition.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { differingQuestions, fieldsInWords, withSavedAnswers } from './two-versions.ts';
-import { asWritten } from './words.ts';
+import { formWords } from './words.ts';
 
 const all = questionsOf(currentDefinition);
 const question = (id: string) => {
@@ -57,7 +57,7 @@ describe('two versions of a page', () => {
 
   it('are told in words, wrong ones too', () => {
     const words = (id: string, values: Record<string, string | string[]>) =>
-      fieldsInWords(currentDefinition.version, question(id), values, asWritten);
+      fieldsInWords(question(id), values, formWords);
     expect(words('danger', { danger: 'no' })[0]).toMatch(/^No/);
     expect(words('whatIsKnown', { whatIsKnown: 'A van.' })).toEqual(['A van.']);
     expect(words('whatIsKnown', {})).toEqual([]);

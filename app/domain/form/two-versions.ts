@@ -1,7 +1,7 @@
 import { answerInWords, type OfferedOption } from './answer-words.ts';
 import type { Question } from './question.ts';
 import { questionFieldNames, type Posted } from './read-posted.ts';
-import { formWord, precisionLabel, type Translate } from './words.ts';
+import { type FormWords } from './words.ts';
 
 /** What a field holds, without empty values: a box that was not ticked and one that is not there are the same. */
 function held(values: Posted, name: string): string[] {
@@ -45,10 +45,9 @@ export function withSavedAnswers(
 
 /** What fields hold, as people read it, whether or not it would be taken as an answer: a line for each; none if empty. */
 export function fieldsInWords(
-  version: number,
   question: Question,
   values: Posted,
-  t: Translate,
+  t: FormWords,
   offered: readonly OfferedOption[] = [],
 ): string[] {
   const names = questionFieldNames(question);
@@ -58,18 +57,18 @@ export function fieldsInWords(
       const [precision = '', ...parts] = names.map((name) => held(values, name).join(' '));
       const how = question.precisions.find((each) => each === precision);
       const typed = (how ? parts : [precision, ...parts]).filter((part) => part !== '').join(' ');
-      return [how && how !== 'exact' ? precisionLabel(t, how) : '', typed].filter((line) => line !== '');
+      return [how && how !== 'exact' ? t.date.precisions[how] : '', typed].filter((line) => line !== '');
     }
     case 'checkboxes':
     case 'texts':
     case 'selects':
-      return answerInWords(version, question, all, t, offered);
+      return answerInWords(question, all, t, offered);
     case 'number':
       return all;
     default: {
       const [one] = all;
-      const lines = answerInWords(version, question, one, t, offered);
-      return lines.length > 0 || one === undefined ? lines : [formWord(t, 'form.siteNotListed')];
+      const lines = answerInWords(question, one, t, offered);
+      return lines.length > 0 || one === undefined ? lines : [t.siteNotListed];
     }
   }
 }

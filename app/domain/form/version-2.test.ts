@@ -10,14 +10,14 @@ import { parseAnswers, parseItem, parsePage, valuesOf } from './schema.ts';
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
 import { version2 } from '#tests/factories/published-forms.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
-import { asWritten } from './words.ts';
+import { formWords } from './words.ts';
 import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
 import { entryId, fullAnswers, fullSite } from '#tests/factories/full-report.ts';
 
 const full = fullAnswers();
 const { open, sealed } = splitSourceIdentity(version2, full);
 const sites = [fullSite];
-const document = renderDocument(version2, open, asWritten, sites);
+const document = renderDocument(version2, open, formWords, sites);
 const entries = document.sections.flatMap((section) =>
   [...section.pages, ...section.cards].flatMap((group) => group.entries),
 );
@@ -244,7 +244,7 @@ describe('links', () => {
   test('offer every entry with what tells it apart', () => {
     const section = findListSection(version2, 'links')!;
     expect(
-      offeredOptions(version2, section.questions, { answers: draft, sites: [], t: asWritten })['linkFrom'],
+      offeredOptions(version2, section.questions, { answers: draft, sites: [], t: formWords })['linkFrom'],
     ).toEqual([
       { value: 'vehicles:vehicle-1', label: 'Vehicle 1: BX??ABC' },
       { value: 'places:place-1', label: 'Place 1: B11 4AA, Where people live' },

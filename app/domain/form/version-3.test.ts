@@ -9,7 +9,7 @@ import { parseAnswers, parseItem, parsePage, problemsOf, valuesOf, itemValues } 
 import { openAnswersFrom, splitSourceIdentity } from './source-identity.ts';
 import { version2, version3 } from '#tests/factories/published-forms.ts';
 import { pruneAnswers, taskSections } from './visible.ts';
-import { asWritten } from './words.ts';
+import { formWords } from './words.ts';
 import { impliedSince3, minimalAnswers, minimalPosts, without } from '#tests/factories/form-answers.ts';
 import { fullAnswers, fullSite } from '#tests/factories/full-report.ts';
 
@@ -53,7 +53,7 @@ describe('a report in which everything is answered', () => {
   });
 
   test('is found again in the document and the export, who told the partner in neither', () => {
-    const document = renderDocument(version3, open, asWritten, sites);
+    const document = renderDocument(version3, open, formWords, sites);
     const shown = new Map(
       document.sections
         .flatMap((section) => [...section.pages, ...section.cards].flatMap((group) => group.entries))

@@ -4,7 +4,7 @@ import { sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
-import type { Translate } from '#app/domain/form/words.ts';
+import type { FormWords } from '#app/domain/form/words.ts';
 import type { Words } from '#app/messages/words.ts';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
@@ -95,16 +95,11 @@ function typedAnswers(
   definition: FormDefinition,
   { pageId, sectionId }: { pageId?: string; sectionId?: string },
   pairs: Pairs,
-  t: Translate,
+  t: FormWords,
 ): TypedAnswer[] {
   const questions =
     (pageId ? findPage(definition, pageId)?.page.questions : undefined) ??
     (sectionId ? findListSection(definition, sectionId)?.questions : undefined) ??
     [];
-  return answersTyped(
-    definition.version,
-    questions,
-    postedForm(pairs, formFieldNames(questions)).toRecord(),
-    t,
-  );
+  return answersTyped(questions, postedForm(pairs, formFieldNames(questions)).toRecord(), t);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Question } from '#app/domain/form/definition.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';
-import type { Translate } from '#app/domain/form/words.ts';
+import type { FormWords } from '#app/domain/form/words.ts';
 import { tick } from './fields.ts';
 import { formFieldNames } from './form-field-names.ts';
 import { withheldSource } from './withheld-source.ts';
@@ -11,11 +11,11 @@ export const keepField = (questionId: string): string => `keep.${questionId}`;
 
 /**
  * The form of questions that the agreed form asks together. What is typed is read by the domain, which knows what each
- * question takes; what names the source never goes back. `version` is of the agreed form, for the words.
+ * question takes; what names the source never goes back.
  */
-export function questionForm(version: number, questions: readonly Question[], t: Translate) {
+export function questionForm(questions: readonly Question[], t: FormWords) {
   const { one, many } = formFieldNames(questions);
-  const again = withheldSource(version, questions, t);
+  const again = withheldSource(questions, t);
   const said = <Field extends z.ZodType>(name: string, field: Field) =>
     (again[name] === undefined ? field : field.meta({ withheld: again[name] })).optional();
   const asked: Record<string, z.ZodType<string | string[] | undefined>> = {

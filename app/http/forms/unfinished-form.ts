@@ -1,5 +1,5 @@
 import type { Question } from '#app/domain/form/question.ts';
-import type { Translate } from '#app/domain/form/words.ts';
+import type { FormWords } from '#app/domain/form/words.ts';
 import { unfinishedPart, type Part, type Unfinished } from '#app/domain/intake/drafts/unfinished.ts';
 import type { FieldError } from './form-state.ts';
 import { withheldSource } from './withheld-source.ts';
@@ -10,16 +10,16 @@ import { withheldSource } from './withheld-source.ts';
  */
 export function unfinishedForm(
   url: URL,
-  { definition, unfinished }: { definition: { version: number }; unfinished: Unfinished },
+  { unfinished }: { unfinished: Unfinished },
   part: Part,
   questions: readonly Question[],
   check: () => { ok: true } | { ok: false; errors: Record<string, string> },
-  t: Translate,
+  t: FormWords,
 ): { unfinished: boolean; errors: FieldError[] } {
   const kept = unfinishedPart(unfinished, part);
   if (!url.searchParams.has('problems')) return { unfinished: kept !== null, errors: [] };
   const checked = check();
-  const again = withheldSource(definition.version, questions, t);
+  const again = withheldSource(questions, t);
   const sealedAnew = Object.fromEntries((kept?.again ?? []).map((field) => [field, again[field] ?? '']));
   const errors = { ...(checked.ok ? {} : checked.errors), ...sealedAnew };
   return {

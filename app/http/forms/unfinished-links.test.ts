@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
-import { asWritten } from '#app/domain/form/words.ts';
+import { formWords } from '#app/domain/form/words.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { unfinishedLinks } from './unfinished-links.ts';
 
@@ -20,7 +20,7 @@ const draft = {
 };
 
 test('names a page by its title and an entry by its place or by what was typed, in the order of the form', () => {
-  const links = unfinishedLinks(draft, asWritten);
+  const links = unfinishedLinks(draft, formWords);
   expect(links.map(({ title }) => title)).toEqual([
     'What you know',
     'Person 2',
@@ -31,7 +31,7 @@ test('names a page by its title and an entry by its place or by what was typed, 
 });
 
 test('gives those of one section alone', () => {
-  expect(unfinishedLinks(draft, asWritten, 'information').map(({ href }) => href)).toEqual([
+  expect(unfinishedLinks(draft, formWords, 'information').map(({ href }) => href)).toEqual([
     '/reports/drafts/one/pages/information?problems',
   ]);
 });

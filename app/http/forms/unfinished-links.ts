@@ -1,6 +1,6 @@
 import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
-import { formWord, listWords, pageWords, type Translate } from '#app/domain/form/words.ts';
+import { listWords, pageWords, type FormWords } from '#app/domain/form/words.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { unfinishedPart, unfinishedParts, type Part } from '#app/domain/intake/drafts/unfinished.ts';
 import type { UnfinishedLink } from '#app/ui/form/UnfinishedParts.tsx';
@@ -9,7 +9,7 @@ import { partLink } from '../report-links.ts';
 /** The unfinished parts of a draft, or of one of its sections, by name: "Person 2", "What you know". */
 export function unfinishedLinks(
   draft: Pick<Draft, 'id' | 'definition' | 'answers' | 'unfinished'>,
-  t: Translate,
+  t: FormWords,
   ofSection?: string,
 ): UnfinishedLink[] {
   return unfinishedParts(draft.definition, draft.answers, draft.unfinished)
@@ -23,16 +23,15 @@ export function unfinishedLinks(
 function titleOf(
   { definition, answers, unfinished }: Pick<Draft, 'definition' | 'answers' | 'unfinished'>,
   part: Part,
-  t: Translate,
+  t: FormWords,
 ): string {
-  const { version } = definition;
   if ('pageId' in part) {
     const page = findPage(definition, part.pageId)?.page;
-    return page ? pageWords(version, page, t).title : part.pageId;
+    return page ? pageWords(page, t).title : part.pageId;
   }
   const section = findListSection(definition, part.sectionId);
   if (!section) return part.sectionId;
-  const { itemTitle } = listWords(version, section, t);
+  const { itemTitle } = listWords(section, t);
   const position = itemsOf(answers, section.id).findIndex(({ id }) => id === part.itemId);
   if (position >= 0) return `${itemTitle} ${position + 1}`;
   const typed = unfinishedPart(unfinished, part)?.posted ?? {};
@@ -40,6 +39,6 @@ function titleOf(
     .filter((id) => section.questions.some((question) => question.id === id && question.kind === 'text'))
     .map((id) => typed[id])
     .find((value) => typeof value === 'string' && value.trim() !== '');
-  const notAdded = formWord(t, 'form.notAddedYet', { entry: itemTitle });
+  const notAdded = t.notAddedYet({ entry: itemTitle });
   return typeof name === 'string' ? `${notAdded}: ${name}` : notAdded;
 }

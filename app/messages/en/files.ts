@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { formWords } from '#app/domain/form/words.ts';
+import { counted } from '#app/domain/kernel/counted.ts';
 
 /** Pages on which a reporter adds files to a report, and what is said of files afterwards. */
 export const files = {
@@ -26,9 +27,7 @@ export const files = {
   state: {
     clean: 'No virus found',
     quarantined: 'Not checked yet. You can send the report: nobody can open the file until it is checked',
-    virus: 'Refused: it contains a virus',
-    password: 'Refused: it is password protected',
-    unscannable: 'Refused: it could not be checked for viruses',
+    ...formWords.files.refused,
   },
   notKept: 'It was not kept. The officers who read the report are told that a file was refused.',
   done: {

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '#app/domain/kernel/counted.ts';
 
 /** The page where everybody starts: what waits, and what the sections are for. */
 export const home = {

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '#app/domain/kernel/counted.ts';
 import { colleagues, takeOver } from './colleagues.ts';
 import { notSaved } from './not-saved.ts';
 

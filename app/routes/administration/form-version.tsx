@@ -1,7 +1,7 @@
 import { conditionWords } from '#app/domain/form/condition-words.ts';
 import type { FormDefinition, Question, Section } from '#app/domain/form/definition.ts';
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
-import { asWritten } from '#app/domain/form/words.ts';
+import { formWords } from '#app/domain/form/words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -62,7 +62,7 @@ export default function FormVersion({ loaderData: { definition, at } }: Route.Co
   if (shown === undefined) return null;
   const { section, page, title } = shown;
   const questions = page?.questions ?? (section.kind === 'list' ? section.questions : []);
-  const fields = { version, values: {}, errors: {}, offered: standIns(questions), t: asWritten };
+  const fields = { values: {}, errors: {}, offered: standIns(questions), t: formWords };
   const next = pages[pages.indexOf(shown) + 1];
   return (
     <Page title={`Version ${version} of the form: ${title}`} backHref={link('administration/form-versions')}>
@@ -73,7 +73,7 @@ export default function FormVersion({ loaderData: { definition, at } }: Route.Co
           {title}
         </PageHeading>
         {page?.showWhen ? (
-          <InsetText>Only asked after {conditionWords(definition, page.showWhen, asWritten)}.</InsetText>
+          <InsetText>Only asked after {conditionWords(definition, page.showWhen, formWords)}.</InsetText>
         ) : null}
         {page ? <FormPage page={page} {...fields} /> : null}
         {section.kind === 'list' ? <ItemPage section={section} first {...fields} /> : null}

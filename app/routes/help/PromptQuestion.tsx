@@ -1,33 +1,25 @@
 import { conditionWords } from '#app/domain/form/condition-words.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
 import type { Question } from '#app/domain/form/question.ts';
-import {
-  formWord,
-  precisionLabel,
-  questionWords,
-  type QuestionWords,
-  type Translate,
-} from '#app/domain/form/words.ts';
+import { questionWords, type QuestionWords, type FormWords } from '#app/domain/form/words.ts';
 import type { Words } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 
 /** Longer lists are not printed: a person writes the language down instead of finding it among sixty. */
 const mostPrinted = 30;
 
-export type PromptQuestionProps = { definition: FormDefinition; question: Question; t: Translate };
+export type PromptQuestionProps = { definition: FormDefinition; question: Question; t: FormWords };
 
 /** One question on paper: the question and how it is answered, room for the answer, and why it is asked. */
 export function PromptQuestion({ definition, question, t }: PromptQuestionProps) {
   const say = useMessages();
-  const words = withConditions(definition, question, questionWords(definition.version, question, t), t);
+  const words = withConditions(definition, question, questionWords(question, t), t);
   const note = noteOf(question, words, say);
   return (
     <>
       {words.heading === undefined ? null : <h3 className="govuk-heading-s">{words.heading}</h3>}
       <p className="govuk-body portal-prompt__question">
-        <strong>
-          {question.required ? words.label : formWord(t, 'form.optional', { label: words.label })}
-        </strong>
+        <strong>{question.required ? words.label : t.optional({ label: words.label })}</strong>
         {note === null ? null : <span className="portal-prompt__note"> {note}</span>}
       </p>
       {words.hint === undefined ? null : <p className="govuk-hint">{words.hint}</p>}
@@ -40,7 +32,7 @@ export function PromptQuestion({ definition, question, t }: PromptQuestionProps)
       )}
       <Room question={question} words={words} t={t} />
       <p className="govuk-body portal-prompt__why">
-        {formWord(t, 'form.why')}: {words.why}
+        {t.why}: {words.why}
       </p>
     </>
   );
@@ -51,13 +43,13 @@ function withConditions(
   definition: FormDefinition,
   question: Question,
   words: QuestionWords,
-  t: Translate,
+  t: FormWords,
 ): QuestionWords {
   if (!('options' in question)) return words;
   const options = words.options.map((option) => {
     const condition = question.options.find(({ value }) => value === option.value)?.showWhen;
     if (condition === undefined) return option;
-    const only = formWord(t, 'form.optionOnly', { condition: conditionWords(definition, condition, t) });
+    const only = t.optionOnly({ condition: conditionWords(definition, condition, t) });
     return { ...option, hint: [option.hint, only].filter((part) => part !== undefined).join(', ') };
   });
   return { ...words, options };
@@ -87,7 +79,7 @@ function noteOf(question: Question, words: QuestionWords, t: Words): string | nu
   }
 }
 
-type RoomProps = { question: Question; words: QuestionWords; t: Translate };
+type RoomProps = { question: Question; words: QuestionWords; t: FormWords };
 
 /** What is ticked, or lines to write on. */
 function Room({ question, words, t }: RoomProps) {
@@ -102,7 +94,7 @@ function Room({ question, words, t }: RoomProps) {
       if (question.partial) return <Write lines={1} />;
       const options = question.precisions.map((precision) => ({
         value: precision,
-        label: precisionLabel(t, precision),
+        label: t.date.precisions[precision],
         hint: undefined,
       }));
       return (

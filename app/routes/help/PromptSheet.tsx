@@ -7,12 +7,12 @@ import type {
   PagesSection,
 } from '#app/domain/form/definition.ts';
 import type { Question } from '#app/domain/form/question.ts';
-import { listWords, pageWords, sectionTitle, type Translate } from '#app/domain/form/words.ts';
+import { listWords, pageWords, type FormWords } from '#app/domain/form/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyOnPaper } from '#app/ui/layout/Emergency.tsx';
 import { PromptQuestion } from './PromptQuestion.tsx';
 
-export type PromptSheetProps = { definition: FormDefinition; t: Translate };
+export type PromptSheetProps = { definition: FormDefinition; t: FormWords };
 
 /** The blank form on paper: every question with its options, advice and reason, and room to write. */
 export function PromptSheet({ definition, t }: PromptSheetProps) {
@@ -31,11 +31,11 @@ export function PromptSheet({ definition, t }: PromptSheetProps) {
 
 type PartProps<Section> = PromptSheetProps & { section: Section };
 
-function Title({ definition, section, t }: PartProps<PagesSection | ListSection>) {
+function Title({ section, t }: Omit<PartProps<PagesSection | ListSection>, 'definition'>) {
   const say = useMessages();
   return (
     <h2 className="govuk-heading-m">
-      {sectionTitle(definition.version, section, t)}
+      {t.asked(section.title)}
       {section.optional ? null : <> ({say.advice.promptSheet.needed})</>}
     </h2>
   );
@@ -76,8 +76,8 @@ function ListPart({ definition, section, t }: PartProps<ListSection>) {
   const questions = [...(section.notKnown ? [section.notKnown] : []), ...section.questions];
   return (
     <section>
-      <Title definition={definition} section={section} t={t} />
-      <Lines lines={listWords(definition.version, section, t).guidance} />
+      <Title section={section} t={t} />
+      <Lines lines={listWords(section, t).guidance} />
       <p className="govuk-body portal-prompt__only">{say.advice.promptSheet.repeat}</p>
       <Questions definition={definition} questions={questions} t={t} />
     </section>
@@ -87,7 +87,7 @@ function ListPart({ definition, section, t }: PartProps<ListSection>) {
 function PagesPart({ definition, section, t }: PartProps<PagesSection>) {
   return (
     <section>
-      <Title definition={definition} section={section} t={t} />
+      <Title section={section} t={t} />
       {section.pages.map((page) => (
         <PagePart
           key={page.id}
@@ -102,7 +102,7 @@ function PagesPart({ definition, section, t }: PartProps<PagesSection>) {
 }
 
 function PagePart({ definition, page, alone, t }: PromptSheetProps & { page: Page; alone: boolean }) {
-  const words = pageWords(definition.version, page, t);
+  const words = pageWords(page, t);
   return (
     <>
       {alone ? null : <h3 className="govuk-heading-s">{words.title}</h3>}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { questionsOf } from '#app/domain/form/definition.ts';
 import { publishedDefinitions } from '#tests/factories/published-forms.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
-import { asWritten } from '#app/domain/form/words.ts';
+import { formWords } from '#app/domain/form/words.ts';
 import { languages, type Locale } from '#app/messages/words.ts';
 import { FrameProvider } from '#app/ui/layout/frame-context.ts';
 import { WordsProvider } from '#app/ui/messages.ts';
@@ -73,7 +73,7 @@ describe.each(publishedDefinitions)('the blank form of version $version', (defin
 test('the aide-memoire lists every sign once, and neither "none" nor "not known"', () => {
   const signs = signsToKnow(publishedDefinitions);
   const $ = load(
-    renderToStaticMarkup(<SignsOfExploitation signs={signs} controlHeading="Control" t={asWritten} />),
+    renderToStaticMarkup(<SignsOfExploitation signs={signs} controlHeading="Control" t={formWords} />),
   );
   const listed = $('li')
     .toArray()

@@ -5,7 +5,7 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import type { FieldsProps, FieldValues } from '#app/ui/form/question-props.ts';
 
-export type TwoVersionsProps = Pick<FieldsProps, 'version' | 'offered' | 't'> & {
+export type TwoVersionsProps = Pick<FieldsProps, 'offered' | 't'> & {
   questions: readonly Question[];
   saved: FieldValues;
   typed: FieldValues;
@@ -17,19 +17,11 @@ export type TwoVersionsProps = Pick<FieldsProps, 'version' | 'offered' | 't'> & 
  * What is saved now beside what was typed, question by question, with the choice between them. What was typed is chosen
  * to begin with and can be changed below: nothing goes unless somebody chooses so.
  */
-export function TwoVersions({
-  questions,
-  saved,
-  typed,
-  nameOf,
-  version,
-  offered,
-  t: words,
-}: TwoVersionsProps) {
+export function TwoVersions({ questions, saved, typed, nameOf, offered, t: words }: TwoVersionsProps) {
   const t = useMessages();
   const hasSource = questions.some((question) => question.dataClass === 'source_identity');
   const inWords = (question: Question, values: FieldValues) => {
-    const lines = fieldsInWords(version, question, values, words, offered?.[question.id]);
+    const lines = fieldsInWords(question, values, words, offered?.[question.id]);
     return lines.length > 0 ? lines.join('\n') : t.common.notProvided;
   };
   const text = (question: Question, values: FieldValues) => (
@@ -46,7 +38,7 @@ export function TwoVersions({
         <Radios
           key={question.id}
           name={nameOf(question.id)}
-          legend={questionWords(version, question, words).label}
+          legend={questionWords(question, words).label}
           legendSize="s"
           small
           value="typed"

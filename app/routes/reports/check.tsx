@@ -54,7 +54,6 @@ export async function loader(args: Route.LoaderArgs) {
     danger: saysDangerInDraft(draft),
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
-    version: draft.definition.version,
     document: withFiles(
       renderDocument(draft.definition, draft.answers, messagesOf(args).form, sites),
       (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)),
@@ -74,7 +73,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(
   async (args: Route.ActionArgs) =>
-    questionForm(0, declarationQuestions(await everyForm(ctxOf(args).db)), messagesOf(args).form),
+    questionForm(declarationQuestions(await everyForm(ctxOf(args).db)), messagesOf(args).form),
   async ({ posted }, args: Route.ActionArgs) => {
     const { draftId } = args.params;
     const t = messagesOf(args).form;
@@ -87,7 +86,7 @@ export const action = formAction(
 export default function CheckDraft({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { draftId, form, version, document, hasSealed, entries, named } = loaderData;
+  const { draftId, form, document, hasSealed, entries, named } = loaderData;
   const { sectionId, page } = declarationOf(heldForm(form));
   const questions = questionsOf(heldForm(form));
   const notTold = named === 'not_told';
@@ -98,7 +97,7 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
       pageId === null
         ? link('reports/items', { draftId, sectionId: section })
         : `${link('reports/page', { draftId, pageId })}#${question.id}`;
-    return { href, text: questionWords(version, question, t.form).label };
+    return { href, text: questionWords(question, t.form).label };
   });
   const errors = posted?.errors ?? [];
   const links = {
@@ -141,7 +140,6 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
       <Form>
         <FormPage
           page={page}
-          version={version}
           values={posted?.values ?? {}}
           errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
           t={t.form}

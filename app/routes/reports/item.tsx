@@ -63,7 +63,6 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
-    version: draft.definition.version,
     sectionId: section.id,
     answers: draft.answers,
     itemId: args.params.itemId,
@@ -91,9 +90,9 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(
   async (args: Route.ActionArgs) => {
-    const { draft, section } = await openItem(args);
+    const { section } = await openItem(args);
     const asked = section.notKnown ? [...section.questions, section.notKnown] : section.questions;
-    return questionForm(draft.definition.version, asked, messagesOf(args).form);
+    return questionForm(asked, messagesOf(args).form);
   },
   async ({ then, ...item }, args: Route.ActionArgs) => {
     const { draftId, sectionId, itemId } = args.params;
@@ -113,12 +112,11 @@ export const action = formAction(
 export default function DraftItem({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { draftId, form, version, sectionId, itemId, answers, first, back, saved, there, position } =
-    loaderData;
+  const { draftId, form, sectionId, itemId, answers, first, back, saved, there, position } = loaderData;
   const definition = heldForm(form);
   const section = findListSection(definition, sectionId);
   if (!section) return null;
-  const { addTitle, itemTitle } = listWords(version, section, t.form);
+  const { addTitle, itemTitle } = listWords(section, t.form);
   const title = position === 0 ? addTitle : t.reports.items.change({ entry: `${itemTitle} ${position}` });
   const order = itemFieldNames(section);
   const errors = [...(posted?.errors ?? loaderData.errors)].sort(
@@ -144,7 +142,6 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
                 saved={saved.values}
                 typed={posted.values}
                 nameOf={keepField}
-                version={version}
                 offered={offered}
                 t={t.form}
               />
@@ -153,7 +150,6 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
           <ItemPage
             section={section}
             first={first}
-            version={version}
             offered={offered}
             values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}

@@ -40,7 +40,6 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
-    version: draft.definition.version,
     danger: saysDangerInDraft(draft),
     sectionId: section.id,
     unfinished: unfinishedLinks(draft, messagesOf(args).form, section.id),
@@ -57,10 +56,10 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function DraftItems({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const { draftId, form, version, sectionId, count, full, notKnown, shown, next } = loaderData;
+  const { draftId, form, sectionId, count, full, notKnown, shown, next } = loaderData;
   const section = findListSection(heldForm(form), sectionId);
   if (!section) return null;
-  const { title } = listWords(version, section, t.form);
+  const { title } = listWords(section, t.form);
   const links = {
     page: (pageId: string) => link('reports/page', { draftId, pageId }),
     section: (id: string) => link('reports/items', { draftId, sectionId: id }),
@@ -83,7 +82,7 @@ export default function DraftItems({ loaderData }: Route.ComponentProps) {
           <ButtonLink href={next}>{t.reports.items.continue}</ButtonLink>
           {full ? null : (
             <ButtonLink variant="secondary" href={link('reports/item-new', { draftId, sectionId })}>
-              {count === 0 ? listWords(version, section, t.form).addTitle : t.reports.items.another}
+              {count === 0 ? listWords(section, t.form).addTitle : t.reports.items.another}
             </ButtonLink>
           )}
         </div>

@@ -78,7 +78,6 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
-    version: draft.definition.version,
     pageId: page.id,
     danger: saysDangerInDraft(draft),
     saved,
@@ -100,8 +99,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(
   async (args: Route.ActionArgs) => {
-    const { draft, page } = await openPage(args);
-    return questionForm(draft.definition.version, page.questions, messagesOf(args).form);
+    const { page } = await openPage(args);
+    return questionForm(page.questions, messagesOf(args).form);
   },
   async ({ then, ...page }, args: Route.ActionArgs) => {
     const { draftId, pageId } = args.params;
@@ -116,7 +115,7 @@ export const action = formAction(
 export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { draftId, form, version, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
+  const { draftId, form, pageId, sealed, back, answers, sites, saved, unfinished } = loaderData;
   const definition = heldForm(form);
   const found = findPage(definition, pageId)?.page;
   if (!found) return null;
@@ -125,7 +124,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const errors = [...(posted?.errors ?? loaderData.errors)].sort(
     (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
   );
-  const { title } = pageWords(version, page, t.form);
+  const { title } = pageWords(page, t.form);
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');
   const offered = offeredOptions(definition, page.questions, { answers, sites, t: t.form });
@@ -145,7 +144,6 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
               saved={saved.values}
               typed={posted.values}
               nameOf={keepField}
-              version={version}
               offered={offered}
               t={t.form}
             />
@@ -153,7 +151,6 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
           {hasSource ? <InsetText>{t.reports.page.sealed}</InsetText> : null}
           <FormPage
             page={page}
-            version={version}
             values={posted?.values ?? loaderData.values}
             errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
             sealed={sealed}

@@ -53,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
     danger: saysDangerInDraft(draft),
     back: partLink(draft.id, part),
     isNew: 'itemId' in part && !itemsOf(answers, part.sectionId).some(({ id }) => id === part.itemId),
-    typed: answersTyped(definition.version, questions, kept.posted, messagesOf(args).form),
+    typed: answersTyped(questions, kept.posted, messagesOf(args).form),
   };
 }
 

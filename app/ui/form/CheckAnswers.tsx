@@ -1,5 +1,5 @@
 import type { DocumentSection, SubmittedDocument } from '#app/domain/form/document.ts';
-import { formWord, type Translate } from '#app/domain/form/words.ts';
+import { type FormWords } from '#app/domain/form/words.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { answered, documentRows } from './document-rows.tsx';
@@ -18,7 +18,7 @@ export type CheckAnswersProps = {
   links: ChangeLinks;
   /** Sections that stand elsewhere on the page: the declaration. */
   leaveOut?: readonly string[];
-  t: Translate;
+  t: FormWords;
 };
 
 /** Everything answered so far, by section, each with a link to change it. */
@@ -36,21 +36,17 @@ export function CheckAnswers({ document, links, leaveOut = [], t }: CheckAnswers
     ));
 }
 
-type SectionProps = { section: DocumentSection; links: ChangeLinks; t: Translate };
+type SectionProps = { section: DocumentSection; links: ChangeLinks; t: FormWords };
 
 function Answers({ section, links, t }: SectionProps) {
-  const change = formWord(t, 'form.change');
+  const change = t.change;
   if (section.pages.length === 0 && section.cards.length === 0) {
     const action = {
       href: links.section(section.sectionId),
       text: change,
       visuallyHiddenText: section.title,
     };
-    return (
-      <SummaryList
-        rows={[{ key: section.title, value: formWord(t, 'form.notProvided'), actions: [action] }]}
-      />
-    );
+    return <SummaryList rows={[{ key: section.title, value: t.notProvided, actions: [action] }]} />;
   }
   return section.pages.map((page) => (
     <SummaryList
@@ -75,8 +71,8 @@ export function ItemCards({ section, links, t, headingLevel = 3 }: SectionProps 
       headingLevel={headingLevel}
       rows={documentRows(answered(card.entries), t)}
       actions={[
-        { href: links.item(section.sectionId, card.itemId), text: formWord(t, 'form.change') },
-        { href: links.removeItem(section.sectionId, card.itemId), text: formWord(t, 'form.remove') },
+        { href: links.item(section.sectionId, card.itemId), text: t.change },
+        { href: links.removeItem(section.sectionId, card.itemId), text: t.remove },
       ]}
     />
   ));

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { exclusiveValues, type QuestionOf } from '#app/domain/form/question.ts';
-import { formWord, type QuestionWords } from '#app/domain/form/words.ts';
+import { type QuestionWords } from '#app/domain/form/words.ts';
 import { Checkboxes, type CheckboxItem } from '#app/ui/govuk/Checkboxes.tsx';
 import { describedByIds } from '#app/ui/govuk/described-by.ts';
 import { Fieldset } from '#app/ui/govuk/Fieldset.tsx';
@@ -39,7 +39,7 @@ export function CheckboxQuestion({
   const chosen = fieldList(values, id);
   const together = boxes.filter((box) => !box.exclusive);
   const last = boxes.filter((box) => box.exclusive);
-  const or = together.length > 0 && last.length > 0 ? [{ divider: formWord(t, 'form.or') }] : [];
+  const or = together.length > 0 && last.length > 0 ? [{ divider: t.or }] : [];
   if (words.groups.length === 0)
     return (
       <Checkboxes

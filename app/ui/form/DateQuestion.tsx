@@ -7,7 +7,6 @@ import {
   sinceField,
   type DateBoxes,
 } from '#app/domain/form/read-date.ts';
-import { formWord, precisionLabel } from '#app/domain/form/words.ts';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -40,7 +39,6 @@ function Boxes({
   errors,
   t,
 }: BoxesProps) {
-  const labels = { day: 'form.date.day', month: 'form.date.monthPart', year: 'form.date.year' } as const;
   const names = boxes.parts.map((part) => `${boxes.prefix}-${part}`);
   const wrong = names.find((name) => Object.hasOwn(errors, name));
   return (
@@ -57,7 +55,7 @@ function Boxes({
         return {
           name,
           id: name,
-          label: formWord(t, labels[part]),
+          label: t.date.parts[part],
           value: fieldValue(values, name),
           width: part === 'year' ? 4 : 2,
           error: wrong === undefined ? undefined : wrong === name,
@@ -74,13 +72,13 @@ function PrecisionBoxes({
   ...props
 }: FieldsProps & { question: QuestionOf<'date'>; precision: Precision }) {
   const groups = boxesOf(props.question.id, precision);
-  const range = [formWord(props.t, 'form.date.from'), formWord(props.t, 'form.date.to')];
+  const range = [props.t.date.from, props.t.date.to];
   return groups.map((boxes, index) => (
     <Boxes
       key={boxes.prefix}
       {...props}
       boxes={boxes}
-      legend={groups.length > 1 ? (range[index] ?? '') : precisionLabel(props.t, precision)}
+      legend={groups.length > 1 ? (range[index] ?? '') : props.t.date.precisions[precision]}
       legendHidden={groups.length === 1}
     />
   ));
@@ -93,8 +91,8 @@ function AboutBox({ question, values, errors, t }: FieldsProps & { question: Que
     <Input
       {...privacyAttributes(question)}
       name={name}
-      label={formWord(t, 'form.date.aboutWhen')}
-      hint={formWord(t, 'form.date.aboutHint')}
+      label={t.date.aboutWhen}
+      hint={t.date.aboutHint}
       error={errors[name]}
       value={fieldValue(values, name)}
     />
@@ -108,8 +106,8 @@ function SinceBox({ question, values, errors, t }: FieldsProps & { question: Que
     <Input
       {...privacyAttributes(question)}
       name={name}
-      label={formWord(t, 'form.date.since')}
-      hint={formWord(t, 'form.date.aboutHint')}
+      label={t.date.since}
+      hint={t.date.aboutHint}
       error={errors[name]}
       value={fieldValue(values, name)}
     />
@@ -145,7 +143,7 @@ export function DateQuestion({ label, hint, describedBy, ...props }: DateQuestio
       value={fieldValue(values, question.id)}
       items={question.precisions.map((precision) => ({
         value: precision,
-        label: precisionLabel(t, precision),
+        label: t.date.precisions[precision],
         conditional: conditionalOf(precision, props),
       }))}
     />

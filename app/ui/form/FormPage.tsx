@@ -23,7 +23,7 @@ function Guidance({ lines }: { lines: readonly string[] }) {
  * page that is only met in danger the ways to reach help without speaking stand open.
  */
 export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
-  const words = pageWords(props.version, page, props.t);
+  const words = pageWords(page, props.t);
   return (
     <>
       {page.warning === undefined ? null : <EmergencyWarning open={page.showWhen !== undefined} />}
@@ -49,7 +49,7 @@ export type ItemPageProps = FieldsProps & {
 
 /** The same for one entry of a list. */
 export function ItemPage({ section, first, ...props }: ItemPageProps) {
-  const words = listWords(props.version, section, props.t);
+  const words = listWords(section, props.t);
   const questions = first && section.notKnown ? [...section.questions, section.notKnown] : section.questions;
   return (
     <>
@@ -58,7 +58,7 @@ export function ItemPage({ section, first, ...props }: ItemPageProps) {
       <WhyWeAskThese
         reasons={questions
           .filter((question) => canBeAsked(question, props.offered))
-          .map((question) => questionWords(props.version, question, props.t))}
+          .map((question) => questionWords(question, props.t))}
         t={props.t}
       />
     </>

@@ -3,7 +3,7 @@ import type { Checking } from '#app/domain/form/answer-schema.ts';
 import type { Form } from '#app/domain/form/held-forms.ts';
 import { entryOf, sectionStatus, type SectionStatus, type Step } from '#app/domain/form/journey.ts';
 import { taskSections } from '#app/domain/form/visible.ts';
-import { formWord, sectionTitle, type Translate } from '#app/domain/form/words.ts';
+import { type FormWords } from '#app/domain/form/words.ts';
 import { TaskList, type TaskItem, type TaskStatus } from '#app/ui/govuk/TaskList.tsx';
 
 export type FormTaskListProps = {
@@ -15,11 +15,11 @@ export type FormTaskListProps = {
   hrefOf: (step: Step) => string;
   /** Tasks that are no section of the form, at the end of the list. */
   more?: readonly TaskItem[];
-  t: Translate;
+  t: FormWords;
 };
 
-function taskStatus(status: SectionStatus, t: Translate): TaskStatus {
-  const text = formWord(t, `form.status.${status}`);
+function taskStatus(status: SectionStatus, t: FormWords): TaskStatus {
+  const text = t.status[status];
   if (status === 'cannot_start') return { text, cannotStartYet: true };
   if (status === 'completed' || status === 'optional') return { text };
   return { tag: { colour: 'blue', children: text } };
@@ -43,7 +43,7 @@ export function FormTaskList({
         ? { kind: 'items', sectionId: section.id }
         : entryOf(section, answers);
     return {
-      title: sectionTitle(definition.version, section, t),
+      title: t.asked(section.title),
       href: status === 'cannot_start' ? undefined : hrefOf(entry),
       status: taskStatus(status, t),
     };

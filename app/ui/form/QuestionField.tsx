@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Question } from '#app/domain/form/definition.ts';
-import { formWord, questionWords, type QuestionWords } from '#app/domain/form/words.ts';
+import { questionWords, type QuestionWords } from '#app/domain/form/words.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -20,16 +20,14 @@ export type QuestionFieldProps = FieldsProps & {
 
 /** One question of the form: heading, advice, field and the reason why it is asked. */
 export function QuestionField({ question, reveals = {}, ...props }: QuestionFieldProps) {
-  const words = questionWords(props.version, question, props.t);
+  const words = questionWords(question, props.t);
   const guidanceId = words.guidance.length > 0 ? `${question.id}-guidance` : undefined;
   return (
     <>
       {words.heading === undefined ? null : <h2 className="govuk-heading-m">{words.heading}</h2>}
       {guidanceId === undefined ? null : (
         <>
-          {words.heading === undefined ? (
-            <h2 className="govuk-heading-s">{formWord(props.t, 'form.writing')}</h2>
-          ) : null}
+          {words.heading === undefined ? <h2 className="govuk-heading-s">{props.t.writing}</h2> : null}
           <ul id={guidanceId} className="govuk-list govuk-list--bullet">
             {words.guidance.map((line) => (
               <li key={line}>{line}</li>
@@ -40,7 +38,7 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
       {question.helpPages?.map((page) => (
         <p key={page} className="govuk-body">
           <a className="govuk-link" href={`/help/${page}`} target="_blank" rel="noreferrer noopener">
-            {formWord(props.t, `form.help.${page}`)}
+            {props.t.help[page]}
           </a>
         </p>
       ))}
@@ -62,8 +60,8 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
   const name = question.id;
   // One box to tick is not marked as optional: leaving it is an answer too.
   const plain = question.required || (question.kind === 'checkboxes' && question.options.length === 1);
-  const label = plain ? words.label : formWord(t, 'form.optional', { label: words.label });
-  const hint = sealed.includes(name) ? formWord(t, 'form.sealedHint') : words.hint;
+  const label = plain ? words.label : t.optional({ label: words.label });
+  const hint = sealed.includes(name) ? t.sealedHint : words.hint;
   const group = { name, legend: label, legendSize: 's', hint, error: errors[name], describedBy } as const;
   const field = {
     ...privacyAttributes(question),
@@ -105,7 +103,7 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
     case 'site': {
       const listed = question.kind === 'select' ? words.options : (props.offered?.[name] ?? []);
       const options = listed.map((option) => ({ value: option.value, text: option.label }));
-      const choose = { value: '', text: formWord(t, 'form.select') };
+      const choose = { value: '', text: t.select };
       return <Select {...field} options={[choose, ...options]} value={fieldValue(values, name)} />;
     }
     case 'date':
@@ -121,7 +119,7 @@ function Field({ question, words, reveals, describedBy, ...props }: FieldProps) 
           maxLength={question.maxLength}
           countType="length"
           threshold={75}
-          limitText={formWord(t, 'form.limit', { max: question.maxLength.toLocaleString('en-GB') })}
+          limitText={t.limit({ max: question.maxLength.toLocaleString('en-GB') })}
         />
       );
     default:

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Question } from '#app/domain/form/definition.ts';
 import { revealedUnder } from '#app/domain/form/reveals.ts';
-import { formWord, questionWords } from '#app/domain/form/words.ts';
+import { questionWords } from '#app/domain/form/words.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
 
@@ -18,11 +18,11 @@ export function QuestionFields({ questions, ...props }: FieldsProps & { question
         return place?.questionId === question.id && place.value === option.value;
       });
       if (under.length === 0) continue;
-      const { options } = questionWords(props.version, question, props.t);
+      const { options } = questionWords(question, props.t);
       const label = options.find(({ value }) => value === option.value)?.label ?? '';
       reveals[option.value] = [
         <p key="only-if" className="govuk-hint portal-only-if">
-          {formWord(props.t, 'form.onlyIf', { option: label })}
+          {props.t.onlyIf({ option: label })}
         </p>,
         ...under.map(draw),
       ];

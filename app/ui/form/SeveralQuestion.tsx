@@ -1,6 +1,6 @@
 import type { QuestionOf } from '#app/domain/form/question.ts';
 import { boxName, questionFieldNames } from '#app/domain/form/read-posted.ts';
-import { formWord, type QuestionWords } from '#app/domain/form/words.ts';
+import { type QuestionWords } from '#app/domain/form/words.ts';
 import { describedByIds } from '#app/ui/govuk/described-by.ts';
 import { Fieldset } from '#app/ui/govuk/Fieldset.tsx';
 import { FormGroup, HintAndError } from '#app/ui/govuk/FormGroup.tsx';
@@ -46,12 +46,12 @@ export function SeveralQuestion({ question, words, label, describedBy, ...props 
             ...privacyAttributes(question),
             name,
             className: boxClass(question, name === wrong),
-            label: formWord(t, 'form.boxes', { name: words.name, number: index + 1 }),
+            label: t.boxes({ name: words.name, number: index + 1 }),
             value: given[index] ?? '',
           };
           if (question.kind === 'texts') return <Input key={index} {...box} {...inputKind(question)} />;
           const options = words.options.map((option) => ({ value: option.value, text: option.label }));
-          const choose = { value: '', text: formWord(t, 'form.select') };
+          const choose = { value: '', text: t.select };
           return <Select key={index} {...box} options={[choose, ...options]} />;
         })}
       </Fieldset>

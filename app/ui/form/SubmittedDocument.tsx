@@ -3,7 +3,7 @@ import type {
   DocumentSection,
   SubmittedDocument as Document,
 } from '#app/domain/form/document.ts';
-import { asWritten, formWord, type Translate } from '#app/domain/form/words.ts';
+import { formWords, type FormWords } from '#app/domain/form/words.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { answered, documentRows } from './document-rows.tsx';
@@ -12,17 +12,17 @@ export type SubmittedDocumentProps = {
   /** As stored at submit: it is shown as it is, whatever later versions of the form say. */
   document: Document;
   headingLevel?: 2 | 3 | 4;
-  t?: Translate;
+  t?: FormWords;
 };
 
 /** A submission as its reporter saw it when they sent it. What was not answered is counted, and named on demand. */
-export function SubmittedDocument({ document, headingLevel = 2, t = asWritten }: SubmittedDocumentProps) {
+export function SubmittedDocument({ document, headingLevel = 2, t = formWords }: SubmittedDocumentProps) {
   return document.sections.map((section) => (
     <SectionCards key={section.sectionId} section={section} headingLevel={headingLevel} t={t} />
   ));
 }
 
-type SectionCardsProps = { section: DocumentSection; headingLevel: 2 | 3 | 4; t: Translate };
+type SectionCardsProps = { section: DocumentSection; headingLevel: 2 | 3 | 4; t: FormWords };
 
 function SectionCards({ section, headingLevel, t }: SectionCardsProps) {
   const entries = section.pages.flatMap((page) => page.entries);
@@ -50,16 +50,14 @@ function SectionCards({ section, headingLevel, t }: SectionCardsProps) {
   );
 }
 
-type NotAnsweredProps = { of: string; entries: readonly DocumentEntry[]; t: Translate };
+type NotAnsweredProps = { of: string; entries: readonly DocumentEntry[]; t: FormWords };
 
 function NotAnswered({ of, entries, t }: NotAnsweredProps) {
   const left = entries.filter((entry) => entry.state === 'not_provided');
   if (left.length === 0) return null;
   const summary = (
     <>
-      {formWord(t, left.length === 1 ? 'form.notAnsweredOne' : 'form.notAnsweredOther', {
-        number: left.length,
-      })}
+      {t.notAnswered({ count: left.length })}
       <span className="govuk-visually-hidden">: {of}</span>
     </>
   );

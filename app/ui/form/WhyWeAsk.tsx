@@ -1,7 +1,7 @@
-import { formWord, type Translate } from '#app/domain/form/words.ts';
+import { type FormWords } from '#app/domain/form/words.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 
-export type WhyWeAskProps = { label: string; why: string; t: Translate };
+export type WhyWeAskProps = { label: string; why: string; t: FormWords };
 
 /** The purpose of a question, for those who want to know. Its summary names the question for those who hear it alone. */
 export function WhyWeAsk({ label, why, t }: WhyWeAskProps) {
@@ -9,7 +9,7 @@ export function WhyWeAsk({ label, why, t }: WhyWeAskProps) {
     <Details
       summary={
         <>
-          {formWord(t, 'form.why')} <span className="govuk-visually-hidden">({label})</span>
+          {t.why} <span className="govuk-visually-hidden">({label})</span>
         </>
       }
     >
@@ -18,12 +18,12 @@ export function WhyWeAsk({ label, why, t }: WhyWeAskProps) {
   );
 }
 
-export type WhyWeAskTheseProps = { reasons: readonly { label: string; why: string }[]; t: Translate };
+export type WhyWeAskTheseProps = { reasons: readonly { label: string; why: string }[]; t: FormWords };
 
 /** The purposes of many small questions, one after the other. */
 export function WhyWeAskThese({ reasons, t }: WhyWeAskTheseProps) {
   return (
-    <Details summary={formWord(t, 'form.whyTogether')}>
+    <Details summary={t.whyTogether}>
       <dl className="portal-reasons">
         {reasons.map(({ label, why }) => (
           <div key={label}>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { DocumentEntry } from '#app/domain/form/document.ts';
-import { formWord, type Translate } from '#app/domain/form/words.ts';
+import { type FormWords } from '#app/domain/form/words.ts';
 import type { SummaryAction, SummaryRow } from '#app/ui/govuk/SummaryList.tsx';
 
 function lines(answer: readonly string[]): ReactNode {
@@ -15,12 +15,12 @@ function lines(answer: readonly string[]): ReactNode {
 /** Rows of a summary list: the question beside its answer in words. */
 export function documentRows(
   entries: readonly DocumentEntry[],
-  t: Translate,
+  t: FormWords,
   actions?: (entry: DocumentEntry) => SummaryAction[],
 ): SummaryRow[] {
   return entries.map((entry) => ({
     key: entry.label,
-    value: entry.state === 'not_provided' ? formWord(t, 'form.notProvided') : lines(entry.answer),
+    value: entry.state === 'not_provided' ? t.notProvided : lines(entry.answer),
     actions: actions?.(entry),
   }));
 }

@@ -22,7 +22,8 @@ import {
 import { openAnswersFrom } from '#app/domain/form/source-identity.ts';
 import { publishedDefinitions, version1, version2 } from '#tests/factories/published-forms.ts';
 import type { Offered } from '#app/domain/form/offered-options.ts';
-import { asWritten, type Translate } from '#app/domain/form/words.ts';
+import { languages } from '#app/messages/words.ts';
+import { formWords } from '#app/domain/form/words.ts';
 import { ErrorSummary } from '#app/ui/govuk/ErrorSummary.tsx';
 import { frameFacts } from '#tests/factories/emergency-words.ts';
 import { minimalAnswers, minimalPosts } from '#tests/factories/form-answers.ts';
@@ -45,13 +46,13 @@ const offeredBy = (definition: FormDefinition): Offered =>
   );
 
 function draw(page: Page | ListSection, given: Partial<FieldsProps> = {}): CheerioAPI {
-  const props = { version: 1, values: {}, errors: {}, t: asWritten, offered: offeredBy(version2), ...given };
+  const props = { values: {}, errors: {}, t: formWords, offered: offeredBy(version2), ...given };
   return load(
     renderToStaticMarkup(
       <FrameProvider value={frameFacts}>
         <main>
           <ErrorSummary
-            title={props.t('form.problem', 'There is a problem')}
+            title={props.t.asked('There is a problem')}
             errors={Object.entries(props.errors).map(([name, text]) => ({ text, href: `#${name}` }))}
           />
           {'item' in page ? (
@@ -75,8 +76,8 @@ const all = publishedDefinitions.flatMap((definition) =>
     .map((page) => [definition.version, page.id, page, definition] as const),
 );
 
-describe.each(all)('version %i, %s', (version, id, page, definition) => {
-  const drawn$ = (given: Partial<FieldsProps> = {}) => draw(page, { version, ...given });
+describe.each(all)('version %i, %s', (_version, id, page, definition) => {
+  const drawn$ = (given: Partial<FieldsProps> = {}) => draw(page, given);
   const $ = drawn$();
   const names = 'item' in page ? itemFieldNames(page) : fieldNamesOf(page);
 
@@ -126,8 +127,8 @@ describe.each(all)('version %i, %s', (version, id, page, definition) => {
     );
   });
 
-  test('shows no text that does not come through the translate function', () => {
-    const marked: Translate = (key, text, values) => `⟦${asWritten(key, text, values)}⟧`;
+  test('shows no text that does not come from the words it is given', () => {
+    const marked = languages.pseudo.form;
     const parsed =
       'item' in page
         ? parseItem(definition, id, {}, { t: marked })
@@ -229,9 +230,9 @@ describe('conditions', () => {
   });
 });
 
-describe.each(all)('version %i, %s', (version, _id, page) => {
+describe.each(all)('version %i, %s', (_version, _id, page) => {
   test('beside the choice to be named says through whom the police can reach them, and beside no other', () => {
-    const $ = draw(page, { version });
+    const $ = draw(page, {});
     const told = $('.govuk-radios__hint:contains("For now the police can reach them only through you")');
     const values = told.toArray().map((hint) => $(hint).closest('.govuk-radios__item').find('input').val());
     expect(values).toEqual(
@@ -256,8 +257,7 @@ test('the choice to be named is in every version, and where a speaker chooses', 
 });
 
 describe('kinds of field', () => {
-  const item = (id: string, given: Partial<FieldsProps> = {}) =>
-    draw(findListSection(version2, id)!, { version: 2, ...given });
+  const item = (id: string, given: Partial<FieldsProps> = {}) => draw(findListSection(version2, id)!, given);
   const boxes = ($: CheerioAPI, name: string) =>
     $(`[name=${name}], [name^=${name}-]`)
       .toArray()
@@ -308,7 +308,7 @@ describe('kinds of field', () => {
 
   test('a long list of signs stands under headings, each a group of its own, and "none" apart', () => {
     const page = findPage(version2, 'signs')!.page;
-    const $ = draw(page, { version: 2, values: { indicators: ['few_belongings'] } });
+    const $ = draw(page, { values: { indicators: ['few_belongings'] } });
     const group = $('[name=indicators]:checked').closest('fieldset');
     expect(group.find('legend').text()).toBe('Freedom, belongings and papers');
     expect(group.parents('fieldset').children('legend').text()).toContain(
@@ -333,7 +333,6 @@ describe('kinds of field', () => {
   test('about when is said in a box under its option', () => {
     const page = findPage(version2, 'information')!.page;
     const $ = draw(page, {
-      version: 2,
       values: { informationDate: 'about', 'informationDate-about': 'in June' },
     });
     expect($('#informationDate-about').attr('value')).toBe('in June');
@@ -341,7 +340,7 @@ describe('kinds of field', () => {
   });
 
   test('advice opens beside the form, so that nothing typed is lost', () => {
-    const $ = draw(findPage(version2, 'information')!.page, { version: 2 });
+    const $ = draw(findPage(version2, 'information')!.page, {});
     const links = $('a[href^="/help/"]').toArray();
     expect(links.map((each) => $(each).attr('href'))).toEqual(['/help/signs', '/help/examples']);
     for (const each of links) {
@@ -353,10 +352,9 @@ describe('kinds of field', () => {
 
 test('"not known" is offered only while nothing is added', () => {
   const props = {
-    version: 1,
     values: {},
     errors: {},
-    t: asWritten,
+    t: formWords,
     section: findListSection(version1, 'places')!,
   };
   const later = load(renderToStaticMarkup(<ItemPage {...props} first={false} />));
@@ -383,7 +381,7 @@ describe('answers in words', () => {
   };
   const $check = load(
     renderToStaticMarkup(
-      <CheckAnswers document={document} links={links} leaveOut={['declaration']} t={asWritten} />,
+      <CheckAnswers document={document} links={links} leaveOut={['declaration']} t={formWords} />,
     ),
   );
 
@@ -444,7 +442,7 @@ describe('the task list', () => {
           hrefOf={(step) =>
             `/${step.kind}/${'pageId' in step ? step.pageId : 'sectionId' in step ? step.sectionId : ''}`
           }
-          t={asWritten}
+          t={formWords}
         />,
       ),
     );

@@ -1,14 +1,12 @@
 import type { Offered } from '#app/domain/form/offered-options.ts';
 import type { Question } from '#app/domain/form/question.ts';
-import type { Translate } from '#app/domain/form/words.ts';
+import type { FormWords } from '#app/domain/form/words.ts';
 
 /** Fields by name, as posted or as filled in from answers. */
 export type FieldValues = Readonly<Record<string, string | string[]>>;
 
 /** What a group of questions needs to be drawn. */
 export type FieldsProps = {
-  /** Version of the form: part of the key of every word. */
-  version: number;
   values: FieldValues;
   /** Messages by field name, as `parsePage` gives them. */
   errors: Readonly<Record<string, string>>;
@@ -18,7 +16,7 @@ export type FieldsProps = {
   reasonsTogether?: boolean;
   /** Options of questions that name another entry or a site. */
   offered?: Offered;
-  t: Translate;
+  t: FormWords;
 };
 
 export function fieldValue(values: FieldValues, name: string): string {

@@ -2,9 +2,12 @@ import type { FileKind } from './file-kinds.ts';
 import { fileKinds } from './file-kinds.ts';
 
 /** Where a file stands: not scanned yet, passed, or refused and why. */
-export type FileState = 'quarantined' | 'clean' | 'virus' | 'password' | 'unscannable';
+export type FileState = 'quarantined' | 'clean' | RefusedState;
 
-export const isRefused = (state: FileState): boolean => state !== 'quarantined' && state !== 'clean';
+type RefusedState = 'virus' | 'password' | 'unscannable';
+
+export const isRefused = <State extends FileState>(state: State): state is State & RefusedState =>
+  state !== 'quarantined' && state !== 'clean';
 
 /**
  * What may be given out of a file: a copy without metadata where its kind has one, else the file itself. Null when

@@ -1,5 +1,5 @@
 import type { DocumentEntry, DocumentSection, SubmittedDocument } from '../../form/document.ts';
-import { asWritten, type Translate } from '../../form/words.ts';
+import { formWords, type FormWords } from '../../form/words.ts';
 import type { ListedFile } from './draft-files.server.ts';
 import { kindAndSize } from './file-kinds.ts';
 import { isRefused } from './file-states.ts';
@@ -15,7 +15,7 @@ export function withSentFiles(document: SubmittedDocument, files: readonly Liste
 export function withFiles(
   document: SubmittedDocument,
   files: readonly ListedFile[],
-  t: Translate = asWritten,
+  t: FormWords = formWords,
 ): SubmittedDocument {
   return { ...document, sections: [...document.sections, filesSection(files, t)] };
 }
@@ -24,7 +24,7 @@ export function withFiles(
  * The files of a report as a section of the document as shown: how many, and of each what it shows and what kind it is.
  * Their own names stay out, as they may name somebody.
  */
-function filesSection(files: readonly ListedFile[], t: Translate): DocumentSection {
+function filesSection(files: readonly ListedFile[], t: FormWords): DocumentSection {
   const sent = files.filter(({ state }) => !isRefused(state));
   const entry = (part: string, label: string, answer: string[]): DocumentEntry => ({
     questionId: `${filesSectionId}-${part}`,
@@ -33,25 +33,20 @@ function filesSection(files: readonly ListedFile[], t: Translate): DocumentSecti
     state: 'answered',
   });
   const entries = [
-    entry('count', t('files.document.count', 'Number of files'), [String(sent.length)]),
+    entry('count', t.files.count, [String(sent.length)]),
     ...files.map((file) =>
-      entry(String(file.number), t('files.document.title', 'File {{number}}', { number: file.number }), [
+      entry(String(file.number), t.files.title({ number: file.number }), [
         ...(file.description === '' ? [] : [file.description]),
         kindAndSize(file.kind, file.size),
-        ...(isRefused(file.state) ? [t(`files.state.${file.state}`, refusedWords(file.state))] : []),
+        ...(isRefused(file.state) ? [t.files.refused[file.state]] : []),
       ]),
     ),
   ];
   return {
     sectionId: filesSectionId,
     kind: 'pages',
-    title: t('files.document.section', 'Files'),
+    title: t.files.section,
     pages: files.length === 0 ? [] : [{ pageId: filesSectionId, entries }],
     cards: [],
   };
-}
-
-function refusedWords(state: ListedFile['state']): string {
-  if (state === 'password') return 'Refused: it is password protected';
-  return state === 'virus' ? 'Refused: it contains a virus' : 'Refused: it could not be checked for viruses';
 }

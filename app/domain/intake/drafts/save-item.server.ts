@@ -11,7 +11,7 @@ import { nextPage, type Step } from '../../form/journey.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
 import { pruneAnswers } from '../../form/visible.ts';
 import { withItem } from '../../form/with-item.ts';
-import type { Translate } from '../../form/words.ts';
+import type { FormWords } from '../../form/words.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, todayOf, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
@@ -30,7 +30,7 @@ export type ItemInput = {
   seen?: string;
   /** The person has been told which answers elsewhere go with this entry, and saves it. */
   drops?: boolean;
-  t?: Translate;
+  t?: FormWords;
 };
 
 /**

@@ -7,7 +7,7 @@ import { isPastGate, nextPage, withPage, type Step } from '../../form/journey.ts
 import type { Posted } from '../../form/read-posted.ts';
 import { parsePage, valuesOf } from '../../form/schema.ts';
 import { splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
-import type { Translate } from '../../form/words.ts';
+import type { FormWords } from '../../form/words.ts';
 import { draftChecking } from './draft-sites.server.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
@@ -37,7 +37,7 @@ export async function savePage(
     seen?: string;
     /** The person has been told which answers elsewhere go with this one, and saves it. */
     drops?: boolean;
-    t?: Translate;
+    t?: FormWords;
   },
 ): Promise<{ next: Step; pastGate: boolean }> {
   const { pageId } = input;

@@ -4,7 +4,7 @@ import type { Form } from '../../form/held-forms.ts';
 import { lostElsewhere } from '../../form/journey.ts';
 import { said } from '../../form/said.ts';
 import { pruneAnswers } from '../../form/visible.ts';
-import { asWritten, formWord, listWords, questionWords, type Translate } from '../../form/words.ts';
+import { formWords, listWords, questionWords, type FormWords } from '../../form/words.ts';
 import { reportSaysDanger } from '../submitting/says-danger.ts';
 
 /**
@@ -16,15 +16,13 @@ export function warnOfLoss(
   at: string,
   before: Answers,
   after: Answers,
-  t: Translate = asWritten,
+  t: FormWords = formWords,
 ): void {
   if (reportSaysDanger(said(definition, after))) return;
-  const { version } = definition;
   const { questions, lists } = lostElsewhere(definition, at, pruneAnswers(definition, before), after);
   const lost = [
-    ...questions.map((question) => questionWords(version, question, t).label),
-    ...lists.map((list) => listWords(version, list, t).title),
+    ...questions.map((question) => questionWords(question, t).label),
+    ...lists.map((list) => listWords(list, t).title),
   ];
-  if (lost.length > 0)
-    throw new Invalid({ '': formWord(t, 'form.error.drops', { answers: lost.join('; ') }) });
+  if (lost.length > 0) throw new Invalid({ '': t.error.drops({ answers: lost.join('; ') }) });
 }

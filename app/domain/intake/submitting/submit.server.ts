@@ -12,7 +12,7 @@ import { renderDocument } from '../../form/document.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { said } from '../../form/said.ts';
 import type { OpenAnswers } from '../../form/source-identity.ts';
-import { asWritten, type Translate } from '../../form/words.ts';
+import { formWords, type FormWords } from '../../form/words.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
 import { rulesOf } from '../../routing/current-rules.server.ts';
 import { resolvePlaces } from '../../routing/resolve-places.server.ts';
@@ -28,7 +28,7 @@ import { notWhole, wholeAnswers } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
 /** `declaration` is what the page under check answers posted; `t` words its errors. */
-export type SubmitInput = { draftId: string; declaration: Posted; t?: Translate };
+export type SubmitInput = { draftId: string; declaration: Posted; t?: FormWords };
 
 /**
  * Turns a draft into a submission, in one transaction: snapshot, extraction, routing, plan links, audit and jobs. The
@@ -103,7 +103,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     answers,
     site: chosenSite(report),
     document: withSentFiles(
-      renderDocument(draft.definition, answers, asWritten, ground.sites),
+      renderDocument(draft.definition, answers, formWords, ground.sites),
       listFiles(ground.files.filter(({ arrived }) => arrived)),
     ),
     extracted,

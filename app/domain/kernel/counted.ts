@@ -6,3 +6,6 @@ export function countedIn<Category extends Intl.LDMLPluralRule>(locale: string) 
   const rules = new Intl.PluralRules(locale);
   return (count: number, texts: Record<Category, string>): string => texts[rules.select(count) as Category];
 }
+
+/** English tells one from all other numbers. */
+export const counted = countedIn<'one' | 'other'>('en-GB');
