@@ -27,7 +27,7 @@ export default function handleRequest(
   const form = formStateOf(entry.staticHandlerContext.actionData);
   const failure = context.get(failureContext);
   const failed = failure !== null || entry.staticHandlerContext.errors !== null;
-  const frame = requestFrame(context, new URL(request.url).pathname, failed);
+  const frame = requestFrame(context, new URL(request.url), failed);
   if (failure?.retryAfterSeconds) headers.set('Retry-After', String(failure.retryAfterSeconds));
   const page = (
     <RequestFrameProvider value={{ ...frame, failure: failurePage(context, request, form) }}>

@@ -28,6 +28,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
     sessionEnd,
     keys,
     marking,
+    done,
   } = useRequestFrame();
   const t = languages[locale];
   return (
@@ -50,6 +51,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
           keys={keys}
           callable={account?.side !== 'police'}
           marking={marking}
+          done={done}
         >
           <ComponentWordsProvider value={t.components}>{children}</ComponentWordsProvider>
         </PortalFrame>

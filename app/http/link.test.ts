@@ -17,6 +17,10 @@ describe('a link', () => {
     );
   });
 
+  it('is refused without a parameter of its pattern', () => {
+    expect(() => link('queues/queue', {} as { queueCode: string })).toThrow('queueCode');
+  });
+
   it('leaves out what is empty in the query', () => {
     expect(link('high', {}, { after: null })).toBe('/high');
     expect(link('high', {}, { after: '' })).toBe('/high');

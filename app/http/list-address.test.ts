@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
-import { readFrom } from './list-address.ts';
+import { carry, readFrom } from './list-address.ts';
 import { link } from './link.ts';
 
 const after = encodeCursor({
@@ -47,20 +47,27 @@ describe('the list that a link was on', () => {
     expect(readFrom(written)).toBeNull();
   });
 
-  it('is carried by the address of a submission and of an action on it', () => {
-    const address = link(
-      'submissions/submission',
-      { submissionId: 'id' },
-      { from: 'fib?view=mine&sort=due' },
-    );
-    expect(readFrom(new URL(address, 'http://portal').searchParams.get('from'))?.href).toBe(
-      '/queues/fib?view=mine&sort=due',
-    );
-    expect(link('submissions/submission', { submissionId: 'id' }, { from: null, done: 'claim' })).toBe(
-      '/submissions/id?done=claim',
-    );
-    expect(link('submissions/action', { submissionId: 'id', action: 'claim' }, { from: null })).toBe(
-      '/submissions/id/actions/claim',
-    );
+  it('is carried on by every address of a submission and its items, and by no other', () => {
+    const list = readFrom('fib?view=mine&sort=due');
+    for (const address of [
+      link('submissions/submission', { submissionId: 'id' }),
+      link('submissions/action', { submissionId: 'id', action: 'claim' }),
+      link('submissions/records/records', { submissionId: 'id' }),
+      link('items/approve', { itemId: 'id' }, { version: 2 }),
+      `${link('submissions/submission', { submissionId: 'id' })}#notes`,
+    ]) {
+      const carried = new URL(carry(address, list), 'http://portal');
+      expect(readFrom(carried.searchParams.get('from'))).toEqual(list);
+      carried.searchParams.delete('from');
+      expect(`${carried.pathname}${carried.search}${carried.hash}`).toBe(address);
+      expect(carry(address, null)).toBe(address);
+    }
+    for (const address of [link('queues/queues'), link('tasks/task', { taskId: 'id' }), link('duty/roster')])
+      expect(carry(address, list)).toBe(address);
+  });
+
+  it('stays the list that an address names already', () => {
+    const address = link('submissions/submission', { submissionId: 'id' }, { from: 'urgent' });
+    expect(carry(address, readFrom('mine'))).toBe(address);
   });
 });

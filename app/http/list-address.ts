@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
 import { queueViewOf } from '#app/domain/submission/queue-views.ts';
-import { link } from './link.ts';
+import { link, patternOf, routeIds } from './link.ts';
 
 /** A list of the portal that a page may lead back to. `from` is how a link carries it: "fib?view=mine&sort=due". */
 export type ListAddress = { from: string; href: string };
@@ -19,17 +19,26 @@ const lists: Readonly<Record<string, string>> = {
 /** Addresses below /queues that are no queue. */
 const noQueues = ['urgent', 'mine', 'contacts'];
 
-/** The list that the address of this page says it was opened from, as `carry` writes it; null where it says none. */
-export const listOf = ({ url }: { url: URL }): string | null =>
-  readFrom(url.searchParams.get('from'))?.from ?? null;
+/** The list from which what this address shows was opened, as `carry` writes it; null where it says none. */
+export const listOf = (url: URL): ListAddress | null => readFrom(url.searchParams.get('from'));
 
-/** An address of the portal that leads on with the list, so that the way back to it is not lost on the way. */
-export function carry(address: string, from: string | null): string {
-  if (from === null) return address;
+/** Pages of one submission and of its items: each leads on to the others with the list from which it was opened. */
+const ofSubmission = new RegExp(
+  `^(${routeIds
+    .filter((id) => /^(submissions|items)\//.test(id))
+    .map(patternOf)
+    .filter((pattern) => pattern.includes('/:'))
+    .map((pattern) => pattern.replaceAll(/:\w+/g, '[^/]+'))
+    .join('|')})$`,
+);
+
+/** An address with the list that led here, where it is of a submission too: so the way back to it is not lost on the way. */
+export function carry(address: string, list: ListAddress | null): string {
   const [whole = '', part] = address.split('#');
   const [path = '', query = ''] = whole.split('?');
+  if (list === null || !ofSubmission.test(path)) return address;
   const given = new URLSearchParams(query);
-  given.set('from', from);
+  if (!given.has('from')) given.set('from', list.from);
   return `${path}?${given.toString()}${part === undefined ? '' : `#${part}`}`;
 }
 

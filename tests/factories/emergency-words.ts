@@ -22,5 +22,6 @@ export const frameFacts = {
   emergency: emergencyWords,
   callable: true,
   marking: null,
+  done: null,
   markings: { submission: '', aggregate: '' },
 };

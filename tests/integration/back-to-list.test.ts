@@ -31,7 +31,7 @@ describe('a submission opened from a list', () => {
     expect(takeNextIn(claimed.text)).toBe('Take next');
     const { action = '', fields } = formOf(claimed.text);
     const next = await officer.post(action, fields);
-    expect(next.location).toMatch(/^\/submissions\/[0-9a-f-]{36}\?from=.*&done=claim$/);
+    expect(next.location).toMatch(/^\/submissions\/[0-9a-f-]{36}\?from=.*$/);
     expect(next.location).not.toContain(submissionId);
     expect(backOf((await officer.get(next.location ?? '')).text)).toBe(list);
   });
@@ -72,7 +72,8 @@ describe('a submission opened from a list', () => {
       where: { claimedBy: null },
       data: { status: 'closed', closedAt: new Date() },
     });
-    const page = await officer.get(`/submissions/${submissionId}?done=claim`);
+    const page = await officer.get(await sendForm(officer, `/submissions/${submissionId}/actions/claim`));
+    expect(load(page.text)('.govuk-notification-banner').text()).toContain('You have claimed this');
     expect(takeNextIn(page.text)).toBe('');
   });
 

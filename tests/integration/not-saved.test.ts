@@ -174,7 +174,7 @@ describe('an answer that the police did not wait for', () => {
     expect(empty.text).toContain('The police have gone on without an answer');
     expect(empty.text).toContain('Select whether anyone is in danger');
     const answer = await browser.post(path, { ...fields, danger: 'no', comment: 'The blue door.' });
-    expect(answer.location).toBe(`/reports/${submissionId}?done=answered-late`);
+    expect(answer.location).toBe(`/reports/${submissionId}`);
     const page = await browser.get(answer.location ?? '');
     expect(page.text).toContain('it was added to your report');
     expect(page.text).toContain('The blue door.');

@@ -71,7 +71,7 @@ describe('what is recorded by hand', () => {
     const sent = `/disseminations/${disseminationId}`;
     await sendForm(officer, `${sent}/record/passed`, { means: 'secure_mail' });
     const next = await sendForm(officer, `${sent}/recall`, { reason: 'Another house.' });
-    expect(next).toBe(`${sent}/record/told_of_recall?done=recalled-tell`);
+    expect(next).toBe(`${sent}/record/told_of_recall`);
     expect((await officer.get('/disseminations')).text).toContain(sent);
     await sendForm(officer, `${sent}/record/told_of_recall`, { means: 'telephone' });
     expect((await officer.get('/disseminations?view=to-tell')).text).not.toContain(sent);

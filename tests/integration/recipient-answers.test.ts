@@ -22,7 +22,7 @@ describe('what comes of an item that was sent', () => {
     expect(page(`a[href="${sent}/answer"]`)).toHaveLength(1);
     expect(page(`a[href="${sent}/tasks/new"]`)).toHaveLength(1);
     const said = { result: 'question', text: 'May we ask the landlord?' };
-    expect(await sendForm(spoc, `${sent}/answer`, said)).toBe(`${sent}?done=answered-fib#answers`);
+    expect(await sendForm(spoc, `${sent}/answer`, said)).toBe(`${sent}#answers`);
 
     const home = load((await officer.get('/')).text);
     const waits = home('a[href="/disseminations?view=answers"]');
@@ -101,7 +101,7 @@ describe('what comes of an item that was sent', () => {
     await sendForm(officer, `${sent}/reply`, { text: 'Yes.' });
     await sendForm(spoc, `${sent}/answer`, { result: 'acted', text: 'We went again.' });
     expect((await supervisor.post(`${sent}/answers-read`, { seen: '4' })).headers.get('location')).toBe(
-      `${sent}?done=answers-read#answers`,
+      `${sent}#answers`,
     );
     expect(await read()).toBeUndefined();
   });

@@ -1,6 +1,7 @@
+import type { Words } from '#app/messages/words.ts';
 import { actions, isSubmissionAction, type SubmissionAction } from '#app/domain/submission/actions.ts';
 
-/** What was just done, said once on the page that a form leads to. Only these codes are shown from an address. */
+/** What was just done, said once on the page that a form leads to. A partner reads it in the language of the page. */
 const othersDone = {
   'information-read': 'Added information marked as read',
   'note-written': 'Note saved',
@@ -51,18 +52,38 @@ const othersDone = {
   'keys-on': 'Keys are on',
   'keys-off': 'Keys are off',
   'task-owner': 'Task given to somebody else',
+  'evidence-added': 'Evidence added',
+  'rule-saved': 'Rule saved in the draft',
+  'rule-removed': 'Rule removed from the draft',
+  'rules-replayed': 'Replay finished',
+  'rules-asked': 'Another FIB supervisor can now publish the draft',
+  'rules-withdrawn': 'Draft withdrawn. The rules in force stay as they are',
+  'rules-published': 'New version published. Every report from now on is routed by it',
+  'rules-rejected': 'Draft rejected. Its author is shown your reason',
+  'organisation-registered': 'Organisation registered',
+  'agreement-saved': 'Agreement saved',
+  'account-invited': 'Invitation sent',
+  'account-suspended': 'Account suspended. Whoever was signed in with it is signed out',
+  'account-active': 'Account restored',
+  'colleague-invited': (t: Words) => t.organisation.invited,
+  'file-clean': (t: Words) => t.files.done.added,
+  'file-quarantined': (t: Words) => t.files.done.waiting,
+  'file-already': (t: Words) => t.files.done.already,
+  'file-removed': (t: Words) => t.files.done.removed,
+  added: (t: Words) => t.reports.add.done,
+  answered: (t: Words) => t.reports.own.answered,
+  'answered-late': (t: Words) => t.reports.own.answeredLate,
+  'answered-danger': (t: Words) => t.reports.own.answeredDanger,
 } as const;
 
 export type Done = SubmissionAction | keyof typeof othersDone;
 
-/** An address whose page says once what was just done. */
-export function flash(address: string, done: Done): string {
-  const [rest = '', fragment] = address.split('#');
-  return `${rest}${rest.includes('?') ? '&' : '?'}done=${done}${fragment === undefined ? '' : `#${fragment}`}`;
+export function isDone(code: string): code is Done {
+  return isSubmissionAction(code) || Object.hasOwn(othersDone, code);
 }
 
-export const doneWords = (code: string | null): string | null => {
-  if (code === null) return null;
-  if (isSubmissionAction(code)) return actions[code].done ?? null;
-  return Object.hasOwn(othersDone, code) ? (othersDone[code as keyof typeof othersDone] ?? null) : null;
-};
+/** The words for it; null for an action of triage that says nothing of itself. */
+export function doneWords(done: Done, t: Words): string | null {
+  const words = isSubmissionAction(done) ? actions[done].done : othersDone[done];
+  return (typeof words === 'function' ? words(t) : words) ?? null;
+}

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs } from 'react-router';
+import { data, type ActionFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { Conflict, Invalid } from '#app/domain/kernel/failures.ts';
 import { Stale } from '#app/domain/submission/stale.ts';
@@ -7,7 +7,9 @@ import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { postedContext } from '../server/context.ts';
 import { postedForm } from './posted-form.ts';
 import { readPairs, type FormLimits } from './read-form.ts';
+import { Flash } from './flash.ts';
 import { fieldOfIssue, formFields, type FormFields } from './form-fields.ts';
+import { goOn } from './go-on.ts';
 
 /** What the action of a form needs of its route. */
 export type FormArgs = Pick<ActionFunctionArgs, 'request' | 'context'>;
@@ -63,8 +65,8 @@ export function formAction<Schema extends z.ZodType, Route extends FormArgs, Res
     if (!input.success) return again(errorsOf(input.error), {});
     try {
       const result = await useCase(input.data, route, again);
-      if (typeof result === 'string') throw redirect(result);
-      return result as Exclude<Result, string>;
+      if (typeof result === 'string' || result instanceof Flash) throw goOn(route, result);
+      return result as Exclude<Result, string | Flash>;
     } catch (failure) {
       if (failure instanceof Invalid) return again([...errorsOf(failure), ...typedAgain(of, pairs)], {});
       if (!(failure instanceof Conflict) || failure instanceof TooManyDrafts) throw failure;

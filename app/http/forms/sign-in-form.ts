@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { RouterContextProvider } from 'react-router';
 import { signIn, type SignedIn } from '#app/domain/people/accounts/sign-in.server.ts';
+import { knownDays } from '#app/domain/people/accounts/known-device.ts';
 import { portalContext, publicCtx, requestContext } from '../server/context.ts';
-import { readDevice, setDeviceCookie } from '../session/device-cookie.ts';
 import { secret, tick } from './fields.ts';
-import { readSessionToken, setSessionCookie } from '../session/session-cookie.ts';
+import { readCookie, readSessionToken, setCookie } from '../session/cookies.ts';
 
 /** The fields of signing in, as the sign-in pages post them. */
 export const signInForm = z.object({
@@ -27,9 +27,11 @@ export async function signInHere(
     sharedComputer: shared,
     address: args.context.get(requestContext).address,
     previousToken: readSessionToken(args.request, https),
-    device: readDevice(args.request, https),
+    device: readCookie(args.request, 'device', https),
   });
-  const headers = new Headers([['Set-Cookie', setSessionCookie(signedIn.token, https)]]);
-  if (signedIn.device !== null) headers.append('Set-Cookie', setDeviceCookie(signedIn.device, https));
+  const headers = new Headers([['Set-Cookie', setCookie('session', signedIn.token, https)]]);
+  const deviceSeconds = knownDays * 24 * 60 * 60;
+  if (signedIn.device !== null)
+    headers.append('Set-Cookie', setCookie('device', signedIn.device, https, deviceSeconds));
   return { ...signedIn, headers };
 }

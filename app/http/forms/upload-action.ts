@@ -1,11 +1,13 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import type { z } from 'zod';
 import { fileLimits } from '#app/domain/intake/attachments/file-kinds.ts';
 import { fileRefusals } from '#app/domain/intake/attachments/refusals.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { errorsOf, type FormArgs, type FormOptions } from './form-action.ts';
+import type { Flash } from './flash.ts';
 import { formFields } from './form-fields.ts';
+import { goOn } from './go-on.ts';
 import { withUpload } from './read-upload.ts';
 
 /**
@@ -15,7 +17,7 @@ import { withUpload } from './read-upload.ts';
 export function uploadAction<Schema extends z.ZodType, Route extends FormArgs>(
   schema: Schema,
   ready: (route: Route) => Promise<unknown>,
-  useCase: (input: z.output<Schema>, file: File, route: Route) => Promise<string>,
+  useCase: (input: z.output<Schema>, file: File, route: Route) => Promise<string | Flash>,
   { lost }: Pick<FormOptions<Route>, 'lost'> = {},
 ) {
   const fields = formFields(schema);
@@ -31,7 +33,7 @@ export function uploadAction<Schema extends z.ZodType, Route extends FormArgs>(
         if (file === 'busy') return wrong(fileRefusals.notUploaded, 503);
         if (file === null) return wrong(fileRefusals.none, 422);
         try {
-          throw redirect(await useCase(schema.parse(fields.input(form)), file, route));
+          throw goOn(route, await useCase(schema.parse(fields.input(form)), file, route));
         } catch (failure) {
           if (failure instanceof Invalid) return again(errorsOf(failure), 422);
           throw failure;

@@ -5,6 +5,7 @@ import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
+import type { Done } from '../forms/done.ts';
 import type { Failure } from './failure.ts';
 import type { RouteHandle } from './route-handle.ts';
 import type { SiteMap } from './site-map.ts';
@@ -29,6 +30,9 @@ export const sessionEndContext = createContext<SessionEnd | null>(null);
 export const keysContext = createContext(false);
 /** The pattern of the route that was asked for, such as "/submissions/:id": what logs name instead of an address. */
 export const routeContext = createContext('none');
+
+/** What whoever is signed in just did, which this page says once. */
+export const doneContext = createContext<Done | null>(null);
 
 /** What this request failed with, where the person is told of it: the first failure, of whatever part. */
 export const failureContext = createContext<Failure | null>(null);

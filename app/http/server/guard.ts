@@ -4,6 +4,7 @@ import { resolveSession, wasOnSharedComputer } from '#app/domain/people/accounts
 import { mayEnter } from './access.ts';
 import {
   actorContext,
+  doneContext,
   handleContext,
   keysContext,
   packHashContext,
@@ -15,7 +16,8 @@ import {
   siteContext,
 } from './context.ts';
 import { unreadForm } from '../forms/unread-form.ts';
-import { readSessionToken } from '../session/session-cookie.ts';
+import { readFlash } from '../forms/flash.ts';
+import { clearCookie, readSessionToken } from '../session/cookies.ts';
 
 /**
  * Runs before every loader and action: finds out who is asking and whether they may enter. It reads the route's
@@ -44,7 +46,11 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
       token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
     throw wayToSignIn(request, url, shared);
   }
-  return next();
+  const done = request.method === 'GET' ? readFlash(request, config.https) : null;
+  context.set(doneContext, done);
+  const answer = await next();
+  if (done !== null) answer.headers.append('Set-Cookie', clearCookie('done', config.https));
+  return answer;
 };
 
 /** Without a database nobody is known, and a form is read first, so that it can be given back. */

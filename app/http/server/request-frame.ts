@@ -2,12 +2,16 @@ import type { RouterContextProvider } from 'react-router';
 import type { RequestFrame } from '#app/ui/layout/request-frame.ts';
 import {
   actorContext,
+  doneContext,
   handleContext,
   keysContext,
   portalContext,
   requestContext,
   sessionEndContext,
 } from './context.ts';
+import { listOf } from '../list-address.ts';
+import { messagesOf } from '../messages.ts';
+import { doneWords } from '../forms/done.ts';
 import { navigationOf } from './navigation.ts';
 
 /**
@@ -16,12 +20,13 @@ import { navigationOf } from './navigation.ts';
  */
 export function requestFrame(
   context: Readonly<RouterContextProvider>,
-  pathname: string,
+  url: URL,
   failed: boolean,
 ): Omit<RequestFrame, 'failure'> {
   const portal = context.get(portalContext);
   const actor = context.get(actorContext);
   const handle = context.get(handleContext);
+  const done = context.get(doneContext);
   return {
     nonce: context.get(requestContext).nonce,
     locale: portal.locale,
@@ -35,7 +40,9 @@ export function requestFrame(
     sessionEnd: context.get(sessionEndContext),
     keys: context.get(keysContext),
     exitHref: actor?.side === 'police' ? null : '/exit',
-    navigation: navigationOf(actor, pathname, handle?.section),
+    navigation: navigationOf(actor, url.pathname, handle?.section),
     marking: failed ? null : (handle?.marking ?? null),
+    list: listOf(url),
+    done: failed || done === null ? null : doneWords(done, messagesOf({ context })),
   };
 }

@@ -114,7 +114,7 @@ export const pages = {
 
   cookies: {
     title: 'Cookies',
-    text: 'The portal uses two cookies. You need them to sign in, so you are not asked whether you accept them. They hold random values and nothing that names you.',
+    text: 'The portal uses three cookies. You need them to sign in and to use it, so you are not asked whether you accept them. They hold nothing that names you and nothing that you wrote.',
     caption: 'The cookies of this portal',
     name: 'Name',
     purpose: 'What it is for',
@@ -123,6 +123,9 @@ export const pages = {
     expiresText: 'When you sign out or close the browser',
     devicePurposeText:
       'Shows that somebody has signed in with this browser before, so that you can still sign in while strangers try passwords for your account. Not set on a computer that you say is shared',
+    donePurposeText:
+      'Tells the next page what you have just done, such as “File uploaded”, so that it can say so',
+    doneExpiresText: 'When that page is shown, or after two minutes',
     deviceExpiresText: '180 days after you last signed in, or when you use “Exit this page”',
     session: ({ idle, hours }: { idle: number; hours: number }) =>
       `You are signed out after ${idle} minutes without use, and ${hours} hours after you signed in at the latest.`,

@@ -1,6 +1,5 @@
-import { deviceCookieName } from '#app/http/session/device-cookie.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
-import { sessionCookieName } from '#app/http/session/session-cookie.ts';
+import { cookieName } from '#app/http/session/cookies.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { Paragraphs, PublicPage } from '#app/ui/layout/PublicPage.tsx';
@@ -11,11 +10,12 @@ export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
   const facts = publicFacts(args);
-  return { ...facts, cookie: sessionCookieName(facts.https), device: deviceCookieName(facts.https) };
+  const name = (cookie: Parameters<typeof cookieName>[0]) => cookieName(cookie, facts.https);
+  return { ...facts, cookie: name('session'), device: name('device'), done: name('done') };
 }
 
 export default function Cookies({ loaderData }: Route.ComponentProps) {
-  const { cookie, device, sessions, demonstration } = loaderData;
+  const { cookie, device, done, sessions, demonstration } = loaderData;
   const t = useMessages();
   const own = { idle: sessions.idleMinutes, hours: sessions.absoluteHours };
   const shared = { idle: sessions.sharedComputerIdleMinutes, hours: sessions.sharedComputerAbsoluteHours };
@@ -35,6 +35,10 @@ export default function Cookies({ loaderData }: Route.ComponentProps) {
           {
             key: device,
             cells: [device, t.pages.cookies.devicePurposeText, t.pages.cookies.deviceExpiresText],
+          },
+          {
+            key: done,
+            cells: [done, t.pages.cookies.donePurposeText, t.pages.cookies.doneExpiresText],
           },
         ]}
       />

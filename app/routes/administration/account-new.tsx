@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { isRole, roleNames, roles, type Side } from '#app/domain/kernel/actor.ts';
@@ -46,7 +47,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
       .filter(isRole)
       .map((role) => ({ role, areaId: roles[role].byArea ? areaId || null : null })),
   });
-  return `${link('administration/account', { accountId })}?done=invited`;
+  return flash(link('administration/account', { accountId }), 'account-invited');
 });
 
 export default function AccountNew({ loaderData }: Route.ComponentProps) {

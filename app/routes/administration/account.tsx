@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteAgain } from '#app/domain/people/accounts/invite.server.ts';
@@ -20,19 +21,9 @@ import type { Route } from './+types/account.ts';
 
 export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
 
-const doneWords: Readonly<Record<string, string>> = {
-  invited: 'Invitation sent',
-  suspended: 'Account suspended. Whoever was signed in with it is signed out',
-  active: 'Account restored',
-};
-
 export async function loader(args: Route.LoaderArgs) {
   const { accountId } = args.params;
-  const done = args.url.searchParams.get('done') ?? '';
-  return {
-    account: await readAccount(ctxOf(args), { accountId }),
-    done: Object.hasOwn(doneWords, done) ? doneWords[done] : undefined,
-  };
+  return { account: await readAccount(ctxOf(args), { accountId }) };
 }
 
 const form = z.object({
@@ -45,16 +36,16 @@ export const action = formAction(form, async ({ do: wanted, reason }, args: Rout
   const { accountId } = args.params;
   if (wanted === 'invite') {
     await inviteAgain(ctx, accountId);
-    return `${link('administration/account', { accountId })}?done=invited`;
+    return flash(link('administration/account', { accountId }), 'account-invited');
   }
   await setAccountStatus(ctx, { accountId, to: wanted, reason });
-  return `${link('administration/account', { accountId })}?done=${wanted}`;
+  return flash(link('administration/account', { accountId }), `account-${wanted}`);
 });
 
 export default function Account({ loaderData }: Route.ComponentProps) {
-  const { account, done } = loaderData;
+  const { account } = loaderData;
   return (
-    <Page title="Account" backHref={link('administration/accounts')} backText="Accounts" success={done}>
+    <Page title="Account" backHref={link('administration/accounts')} backText="Accounts">
       <TwoThirds>
         <PageHeading caption="Account">{account.displayName}</PageHeading>
         <SummaryList rows={rowsOf(account)} />

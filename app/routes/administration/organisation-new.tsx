@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { tick, boxes } from '#app/http/forms/fields.ts';
@@ -29,7 +30,7 @@ const form = z.object({
 
 export const action = formAction(form, async (organisation, args: Route.ActionArgs) => {
   await registerOrganisation(ctxOf(args), organisation);
-  return `${link('administration/organisations')}?done=registered`;
+  return flash(link('administration/organisations'), 'organisation-registered');
 });
 
 export default function OrganisationNew() {

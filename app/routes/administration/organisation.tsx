@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, type FormProps, type FormState } from '#app/ui/layout/Form.tsx';
 import { dateValues } from '#app/http/forms/date-fields.ts';
@@ -23,10 +24,7 @@ export const handle = { access: 'organisations.manage', section: 'organisations'
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisationId } = args.params;
-  return {
-    organisation: await readOrganisation(ctxOf(args), { organisationId }),
-    changed: args.url.searchParams.get('done') === 'changed',
-  };
+  return { organisation: await readOrganisation(ctxOf(args), { organisationId }) };
 }
 
 const form = z.object({
@@ -45,18 +43,13 @@ export const action = formAction(form, async ({ allows, ...agreement }, args: Ro
     cover: allows.includes('cover'),
     ...agreement,
   });
-  return `${link('administration/organisation', { organisationId })}?done=changed`;
+  return flash(link('administration/organisation', { organisationId }), 'agreement-saved');
 });
 
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, changed } = loaderData;
+  const { organisation } = loaderData;
   return (
-    <Page
-      title="Organisation"
-      backHref={link('administration/organisations')}
-      backText="Organisations"
-      success={changed ? 'Agreement saved' : undefined}
-    >
+    <Page title="Organisation" backHref={link('administration/organisations')} backText="Organisations">
       <TwoThirds>
         <PageHeading caption="Organisation">{organisation.name}</PageHeading>
         <SummaryList

@@ -22,14 +22,13 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     lines: await organisations(ctx),
     now: ctx.clock.now(),
-    registered: args.url.searchParams.get('done') === 'registered',
   };
 }
 
 export default function Organisations({ loaderData }: Route.ComponentProps) {
-  const { lines, now, registered } = loaderData;
+  const { lines, now } = loaderData;
   return (
-    <Page title="Organisations" success={registered ? 'Organisation registered' : undefined}>
+    <Page title="Organisations">
       <PageHeading>Organisations</PageHeading>
       <p className="govuk-body">
         Partners that may send submissions, and the agreement under which they share.

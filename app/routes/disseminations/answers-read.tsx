@@ -1,7 +1,7 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { redirect } from 'react-router';
 import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';

@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { may, type Permission } from '#app/domain/kernel/permissions.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
 import { isOutsideKind, type RecipientKind } from '#app/domain/kernel/recipients.ts';
@@ -33,7 +33,6 @@ export async function loader(args: Route.LoaderArgs) {
   const item = await openDissemination(ctxOf(args), { disseminationId });
   return {
     item,
-    done: doneWords(args.url.searchParams.get('done')),
     back: backOf(args, item.kind),
   };
 }
@@ -56,9 +55,9 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
 });
 
 export default function DisseminationPage({ loaderData }: Route.ComponentProps) {
-  const { item, done, back } = loaderData;
+  const { item, back } = loaderData;
   return (
-    <Page title="Disseminated item" backHref={back.href} backText={back.text} success={done ?? undefined}>
+    <Page title="Disseminated item" backHref={back.href} backText={back.text}>
       <TwoThirds>
         <PageHeading caption={`Disseminated to ${item.recipient}`}>
           {item.reference}, item {item.itemNumber}

@@ -8,7 +8,7 @@ import {
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';
@@ -35,7 +35,6 @@ export async function loader(args: Route.LoaderArgs) {
     prepared,
     disseminationId,
     blank: blankOf(prepared),
-    done: doneWords(args.url.searchParams.get('done')),
   };
 }
 
@@ -71,16 +70,12 @@ export const action = formAction(form, async ({ corrects, reason, ...written }, 
 });
 
 export default function OutsideStepPage({ loaderData }: Route.ComponentProps) {
-  const { prepared, disseminationId, blank, done } = loaderData;
+  const { prepared, disseminationId, blank } = loaderData;
   const words = stepWords[prepared.step];
   const correcting = prepared.recorded !== null;
   const title = correcting ? words.correct : words.record;
   return (
-    <Page
-      title={title}
-      backHref={link('disseminations/dissemination', { disseminationId })}
-      success={done ?? undefined}
-    >
+    <Page title={title} backHref={link('disseminations/dissemination', { disseminationId })}>
       <TwoThirds>
         <PageHeading caption={`${prepared.body}, our reference ${prepared.reference}`}>{title}</PageHeading>
         {correcting ? (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endAbsence, openAbsence } from '#app/domain/people/duty/end-absence.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from './DutyTimes.tsx';

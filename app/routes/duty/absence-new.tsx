@@ -3,7 +3,7 @@ import { rosterChoices } from '#app/domain/people/duty/edit-roster.server.ts';
 import { recordAbsence } from '#app/domain/people/duty/record-absence.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { choice, moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';

@@ -5,7 +5,7 @@ import { positions } from '#app/domain/people/duty/positions.ts';
 import { repeats, type Repeat } from '#app/domain/people/duty/repeats.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { choice, moment, oneOf, optionalDay, optionalMoment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { momentValues } from '#app/http/forms/moment-fields.ts';

@@ -2,7 +2,6 @@ import { dutyRoster, rosterDays } from '#app/domain/people/duty/duty-roster.serv
 import { positions } from '#app/domain/people/duty/positions.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from './DutyTimes.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -21,13 +20,12 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     roster: await dutyRoster(ctxOf(args)),
     days: rosterDays,
-    done: doneWords(args.url.searchParams.get('done')),
   };
 }
 
-export default function Roster({ loaderData: { roster, days, done } }: Route.ComponentProps) {
+export default function Roster({ loaderData: { roster, days } }: Route.ComponentProps) {
   return (
-    <Page title="Duty roster" success={done ?? undefined}>
+    <Page title="Duty roster">
       <PageHeading>Duty roster</PageHeading>
       <p className="govuk-body">
         Who is told of a High submission that nobody has claimed, step by step. Times are local. The next{' '}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { oneOf } from '#app/http/forms/fields.ts';
 import { setKeyboardTriage } from '#app/domain/people/accounts/set-keyboard-triage.server.ts';
 import { ctxOf, keysContext } from '#app/http/server/context.ts';
@@ -19,7 +19,7 @@ import type { Route } from './+types/keyboard.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
-  return { on: args.context.get(keysContext), done: doneWords(args.url.searchParams.get('done')) };
+  return { on: args.context.get(keysContext) };
 }
 
 const form = z.object({ keys: oneOf(['on', 'off'], 'Select whether keys are on or off') });
@@ -31,14 +31,9 @@ export const action = formAction(form, async ({ keys }, args: Route.ActionArgs) 
 
 const places = { queue: 'Queue', submission: 'Submission', both: 'Queue and submission' } as const;
 
-export default function Keyboard({ loaderData: { on, done } }: Route.ComponentProps) {
+export default function Keyboard({ loaderData: { on } }: Route.ComponentProps) {
   return (
-    <Page
-      title="Keys for triage"
-      backHref={link('queues/queues')}
-      backText="Queues"
-      success={done ?? undefined}
-    >
+    <Page title="Keys for triage" backHref={link('queues/queues')} backText="Queues">
       <TwoThirds>
         <PageHeading>Keys for triage</PageHeading>
         <p className="govuk-body">

@@ -1,9 +1,8 @@
 import { redirect } from 'react-router';
 import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
 import { actorContext, ctxOf, portalContext } from '#app/http/server/context.ts';
-import { clearDeviceCookie } from '#app/http/session/device-cookie.ts';
 import { clearSiteData } from '#app/http/server/security-headers.ts';
-import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
+import { clearCookie } from '#app/http/session/cookies.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/exit.ts';
 
@@ -19,8 +18,9 @@ export async function loader(args: Route.LoaderArgs) {
   if (args.context.get(actorContext)) await signOut(ctxOf(args));
   const headers = new Headers([
     clearSiteData,
-    ['Set-Cookie', clearSessionCookie(config.https)],
-    ['Set-Cookie', clearDeviceCookie(config.https)],
+    ['Set-Cookie', clearCookie('session', config.https)],
+    ['Set-Cookie', clearCookie('device', config.https)],
+    ['Set-Cookie', clearCookie('done', config.https)],
     // The site that is opened is not told where the person came from.
     ['Referrer-Policy', 'no-referrer'],
   ]);

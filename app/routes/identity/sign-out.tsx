@@ -4,7 +4,7 @@ import { redirect } from 'react-router';
 import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { clearPages } from '#app/http/server/security-headers.ts';
-import { clearSessionCookie } from '#app/http/session/session-cookie.ts';
+import { clearCookie } from '#app/http/session/cookies.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/sign-out.ts';
 
@@ -18,7 +18,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
   await signOut(ctxOf(args));
   const headers = new Headers([
     clearPages,
-    ['Set-Cookie', clearSessionCookie(args.context.get(portalContext).config.https)],
+    ['Set-Cookie', clearCookie('session', args.context.get(portalContext).config.https)],
   ]);
   throw redirect('/sign-in', { headers });
 });

@@ -2,15 +2,15 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import { gradesToApprove } from '#app/domain/triage/approvals/grades-to-approve.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -39,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
   const wanted = versionOf(args.url);
   const text = opened.item.versions.find(({ version }) => wanted === null || version === wanted) ?? null;
-  return { opened, text, from: listOf(args) };
+  return { opened, text };
 }
 
 const form = z.object({
@@ -60,20 +60,18 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
     expectedVersion,
   });
   const items = `${link('submissions/submission', { submissionId })}#items`;
-  return carry(flash(items, wrong ? 'release-judged' : 'approved'), listOf(args));
+  return flash(items, wrong ? 'release-judged' : 'approved');
 });
 
 type Data = Route.ComponentProps['loaderData'];
 
 export default function Approve({ loaderData }: Route.ComponentProps) {
-  const { opened, text, from } = loaderData;
+  const link = useLink();
+  const { opened, text } = loaderData;
   const { item, reference, submissionId, document } = opened;
   const before = text && opened.item.versions.find(({ version }) => version === text.version - 1);
   return (
-    <Page
-      title="Approve sanitised text"
-      backHref={carry(link('submissions/submission', { submissionId }), from)}
-    >
+    <Page title="Approve sanitised text" backHref={link('submissions/submission', { submissionId })}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Approve sanitised text
       </PageHeading>

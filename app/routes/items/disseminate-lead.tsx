@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
-import { carry } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { SendingPage } from './SendingPage.tsx';
@@ -28,6 +27,7 @@ export const action = formAction(form, ({ reason, ...sending }, args: Route.Acti
 );
 
 export default function DisseminateToLead({ loaderData }: Route.ComponentProps) {
+  const link = useLink();
   const { opened, approveWithin } = loaderData;
   const { item, submissionId } = opened;
   const posted = useFormState();
@@ -35,7 +35,7 @@ export default function DisseminateToLead({ loaderData }: Route.ComponentProps) 
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
-      backHref={carry(link('submissions/submission', { submissionId }), loaderData.from)}
+      backHref={link('submissions/submission', { submissionId })}
       ways={sendingWays(item.id, 'lead')}
       // That it has gone to the lead before is no fault of a field.
       faults={posted?.errors.map((error) => (error.field === 'recipient' ? { ...error, field: '' } : error))}

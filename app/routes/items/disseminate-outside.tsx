@@ -3,9 +3,8 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { type FormState, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { staysWithinForce } from '#app/domain/kernel/five-by-five.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { link } from '#app/http/link.ts';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
-import { carry } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -46,6 +45,7 @@ export const action = formAction(form, (input, args: Route.ActionArgs, again) =>
 });
 
 export default function DisseminateOutside({ loaderData }: Route.ComponentProps) {
+  const link = useLink();
   const { opened, approveWithin, named } = loaderData;
   const { item, submissionId } = opened;
   const posted = useFormState();
@@ -53,7 +53,7 @@ export default function DisseminateOutside({ loaderData }: Route.ComponentProps)
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
-      backHref={carry(link('submissions/submission', { submissionId }), loaderData.from)}
+      backHref={link('submissions/submission', { submissionId })}
       ways={sendingWays(item.id, 'outside')}
       typedRecipient={typedRecipient(posted, named)}
       typedReason={typedIn(posted, 'reason')}

@@ -1,9 +1,8 @@
-import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { sendingWays } from '#app/http/forms/sending-ways.ts';
-import { carry } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
 import { SendingPage } from './SendingPage.tsx';
@@ -27,6 +26,7 @@ export const action = formAction(form, ({ recipient, ...sending }, args: Route.A
 );
 
 export default function Disseminate({ loaderData }: Route.ComponentProps) {
+  const link = useLink();
   const { opened, approveWithin } = loaderData;
   const { item, submissionId, queues } = opened;
   const posted = useFormState();
@@ -39,7 +39,7 @@ export default function Disseminate({ loaderData }: Route.ComponentProps) {
     <SendingPage
       opened={opened}
       approveWithin={approveWithin}
-      backHref={carry(link('submissions/submission', { submissionId }), loaderData.from)}
+      backHref={link('submissions/submission', { submissionId })}
       ways={sendingWays(item.id, 'queue')}
       typedRecipient={queues.find(({ code }) => code === typedIn(posted, 'recipient'))?.name ?? ''}
       conditionsLabel="Conditions (optional)"

@@ -3,9 +3,8 @@ import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domai
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
 import { ownWords } from '#app/domain/triage/release/own-words.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -26,19 +25,17 @@ export async function loader(args: Route.LoaderArgs) {
     itemId: args.params.itemId,
   });
   const [account = null] = ownWords(await formOfVersion(ctx.db, document.version), document);
-  return { item, reference, submissionId, account, from: listOf(args) };
+  return { item, reference, submissionId, account };
 }
 
 /** Everything that an item was graded and every text that was written for it, the newest first, and what came of it. */
 export default function ItemHistory({
-  loaderData: { item, reference, submissionId, account, from },
+  loaderData: { item, reference, submissionId, account },
 }: Route.ComponentProps) {
+  const link = useLink();
   const grades = [...(item.grade ? [item.grade] : []), ...item.earlierGrades];
   return (
-    <Page
-      title="Versions and grades"
-      backHref={carry(link('submissions/submission', { submissionId }), from)}
-    >
+    <Page title="Versions and grades" backHref={link('submissions/submission', { submissionId })}>
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
           Versions and grades
@@ -116,6 +113,7 @@ function approvalWords({ approvals }: SanitisedVersion, grades: readonly GivenGr
 }
 
 function Answered({ disseminations }: { disseminations: readonly SentDissemination[] }) {
+  const link = useLink();
   const answered = disseminations.filter(({ messages }) => messages.length > 0);
   if (answered.length === 0) return <InsetText>No recipient has written about this item.</InsetText>;
   return answered.map(({ id, recipient, messages }) => (

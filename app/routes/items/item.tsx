@@ -2,14 +2,14 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/items/grade-item.server.ts';
 import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
 import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -31,8 +31,6 @@ export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
   return {
     opened,
-    done: doneWords(args.url.searchParams.get('done')),
-    from: listOf(args),
   };
 }
 
@@ -50,12 +48,13 @@ export const action = formAction(form, async ({ expectedVersion, ...posted }, ar
     posted,
     expectedVersion,
   });
-  return carry(flash(`${link('submissions/submission', { submissionId })}#items`, 'graded'), listOf(args));
+  return flash(`${link('submissions/submission', { submissionId })}#items`, 'graded');
 });
 
 type Opened = Route.ComponentProps['loaderData']['opened'];
 
-export default function ItemPage({ loaderData: { opened, done, from } }: Route.ComponentProps) {
+export default function ItemPage({ loaderData: { opened } }: Route.ComponentProps) {
+  const link = useLink();
   const { item, reference, submissionId, actions } = opened;
   const posted = useFormState();
   const values = asForm(item.grade, item);
@@ -66,9 +65,8 @@ export default function ItemPage({ loaderData: { opened, done, from } }: Route.C
   return (
     <Page
       title="Intelligence item"
-      backHref={carry(link('submissions/submission', { submissionId }), from)}
+      backHref={link('submissions/submission', { submissionId })}
       errors={errors}
-      success={done ?? undefined}
     >
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
       <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
@@ -77,7 +75,7 @@ export default function ItemPage({ loaderData: { opened, done, from } }: Route.C
             changes={posted.collision.changes}
             fields={comparedGrade(values, (field) => typedIn(posted, field))}
             mayUse={mayGrade}
-            keepHref={carry(link('items/item', { itemId: item.id }), from)}
+            keepHref={link('items/item', { itemId: item.id })}
           />
         ) : null}
         {mayGrade ? (

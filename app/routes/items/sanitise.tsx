@@ -2,13 +2,13 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -25,7 +25,7 @@ export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfi
 
 export async function loader(args: Route.LoaderArgs) {
   const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
-  return { opened, from: listOf(args) };
+  return { opened };
 }
 
 const form = z.object({ text: z.string(), checked: z.string(), expectedVersion: expectedVersion() });
@@ -40,20 +40,21 @@ export const action = formAction(form, async (input, args: Route.ActionArgs, aga
   });
   if (written.saved) {
     const submission = link('submissions/submission', { submissionId: written.submissionId });
-    return carry(flash(`${submission}#items`, 'sanitised'), listOf(args));
+    return flash(`${submission}#items`, 'sanitised');
   }
   const message = 'Nothing is saved yet. Look at each warning, then change the text or confirm';
   const { warnings, mark } = written;
   return again([{ field: 'text', message }], { warned: { warnings, mark, text: text.trim() } });
 });
 
-export default function Sanitise({ loaderData: { opened, from } }: Route.ComponentProps) {
+export default function Sanitise({ loaderData: { opened } }: Route.ComponentProps) {
+  const link = useLink();
   const { item, reference, submissionId, document, version, actions } = opened;
   const [newest] = item.versions;
   const posted = useFormState();
   const maySanitise = actions.includes('sanitise');
   return (
-    <Page title="Sanitised text" backHref={carry(link('submissions/submission', { submissionId }), from)}>
+    <Page title="Sanitised text" backHref={link('submissions/submission', { submissionId })}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}: ${item.title}`}>
         Sanitised text
       </PageHeading>
@@ -76,7 +77,7 @@ export default function Sanitise({ loaderData: { opened, from } }: Route.Compone
             changes={posted.collision.changes}
             fields={[{ label: 'Sanitised text', now: newest?.text ?? '', typed: typedIn(posted, 'text') }]}
             mayUse={maySanitise}
-            keepHref={carry(link('items/sanitise', { itemId: item.id }), from)}
+            keepHref={link('items/sanitise', { itemId: item.id })}
           />
         ) : null}
         {newest ? (

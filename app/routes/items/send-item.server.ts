@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
-import { flash, type Done } from '#app/http/forms/done.ts';
+import type { Done } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import type { Again, FormArgs } from '#app/http/forms/form-action.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 
-type Args = FormArgs & { url: URL; params: { itemId: string } };
+type Args = FormArgs & { params: { itemId: string } };
 
 /** What every page shows that sends an item to somebody. */
 export async function prepareSending(args: Args) {
@@ -17,7 +17,6 @@ export async function prepareSending(args: Args) {
   const { approvalAfterwards, recipients } = args.context.get(portalContext).force;
   return {
     opened,
-    from: listOf(args),
     approveWithin: approvalAfterwards.minutes,
     named: recipients,
   };
@@ -61,5 +60,5 @@ export async function sendItem(
   // What leaves the force has to be passed on now: its own page says how.
   return addressed.to === 'outside'
     ? flash(link('disseminations/dissemination', { disseminationId }), said)
-    : carry(flash(`${link('submissions/submission', { submissionId })}#items`, said), listOf(args));
+    : flash(`${link('submissions/submission', { submissionId })}#items`, said);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { inviteMember } from '#app/domain/people/organisations/invite-member.server.ts';
@@ -19,7 +20,7 @@ const form = z.object({ email: z.string(), displayName: z.string() });
 
 export const action = formAction(form, async (member, args: Route.ActionArgs) => {
   await inviteMember(ctxOf(args), member);
-  return `${link('organisation/organisation')}?done=invited`;
+  return flash(link('organisation/organisation'), 'colleague-invited');
 });
 
 export default function InviteMember() {

@@ -23,14 +23,13 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     own: await ownOrganisation(ctxOf(args), { before }),
     paged: before !== null,
-    invited: args.url.searchParams.get('done') === 'invited',
   };
 }
 
-export default function Organisation({ loaderData: { own, paged, invited } }: Route.ComponentProps) {
+export default function Organisation({ loaderData: { own, paged } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <Page title={t.organisation.title} success={invited ? t.organisation.invited : undefined}>
+    <Page title={t.organisation.title}>
       <PageHeading caption={t.organisation.title}>{own.name}</PageHeading>
       <h2 className="govuk-heading-m">{t.organisation.members}</h2>
       <p className="govuk-body">{t.organisation.membersText}</p>

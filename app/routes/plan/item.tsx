@@ -12,7 +12,7 @@ import { readPlanItem, type PlanItemView } from '#app/domain/plan/read-plan.serv
 import { planTasks } from '#app/domain/connections/tasks/plan-tasks.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
@@ -42,12 +42,10 @@ export async function loader(args: Route.LoaderArgs) {
     view,
     submissions,
     tasks: await planTasks(ctx, { code: args.params.code }),
-    done: doneWords(args.url.searchParams.get('done')),
     blank: {
       entryId: randomUUID(),
       ...dateValues('datedOn', todayOf(ctx)),
     },
-    added: args.url.searchParams.get('added') === 'yes',
   };
 }
 
@@ -56,7 +54,7 @@ const form = z.object({ entryId: z.string(), text: z.string(), datedOn: boxes() 
 export const action = formAction(form, async (entry, args: Route.ActionArgs) => {
   const { code } = args.params;
   await addEvidence(ctxOf(args), { code, ...entry });
-  return `${link('plan/item', { code })}?added=yes`;
+  return flash(link('plan/item', { code }), 'evidence-added');
 });
 
 const kindWords = {
@@ -68,19 +66,18 @@ const kindWords = {
 };
 
 export default function PlanItemPage({ loaderData }: Route.ComponentProps) {
-  const { view, added, done } = loaderData;
+  const { view } = loaderData;
   const { item, parent } = view;
   const parts = partsOf(loaderData);
   return (
     <Page
       title="Plan item"
       breadcrumbs={[
-        { text: 'Plan', href: '/plan' },
+        { text: 'Plan', href: link('plan/plan') },
         ...(parent ? [{ text: parent.code, href: link('plan/item', { code: parent.code }) }] : []),
         { text: item.code },
       ]}
       marking={loaderData.submissions ? 'submission' : undefined}
-      success={added ? 'Evidence added' : (done ?? undefined)}
     >
       <PageHeading caption={kindWords[item.kind]}>{item.code}</PageHeading>
       {item.kind === 'theme' ? null : (

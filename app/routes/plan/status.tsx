@@ -3,7 +3,7 @@ import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { itemStatuses, longestStatusNote } from '#app/domain/plan/item-status.ts';
 import { readPlanItem } from '#app/domain/plan/read-plan.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';

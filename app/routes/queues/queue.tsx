@@ -9,6 +9,7 @@ import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { bulkWords, type BulkAction } from '#app/domain/triage/queues/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
 import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readFrom } from '#app/http/list-address.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -61,10 +62,10 @@ export const action = formAction(form, async ({ press, from }, args: Route.Actio
   const { queueCode } = args.params;
   const taken = await takeNext(ctxOf(args), { queueCode, ...(isId(press) ? { press } : {}) });
   if (!taken) return data({ nothingWaits: true });
-  return link(
-    'submissions/submission',
-    { submissionId: taken.submissionId },
-    { from: readFrom(from)?.from ?? null, done: 'claim' },
+  const { submissionId } = taken;
+  return flash(
+    link('submissions/submission', { submissionId }, { from: readFrom(from)?.from ?? null }),
+    'claim',
   );
 });
 

@@ -2,11 +2,10 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { tick } from '#app/http/forms/fields.ts';
 import { openSavedViews, removeView, saveView } from '#app/domain/triage/queues/save-view.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
@@ -24,7 +23,6 @@ export async function loader(args: Route.LoaderArgs) {
   const { url, params } = args;
   return {
     page: await openSavedViews(ctxOf(args), { queueCode: params.queueCode, query: url.search }),
-    done: doneWords(url.searchParams.get('done')),
   };
 }
 
@@ -42,14 +40,13 @@ export const action = formAction(form, async ({ remove, ...view }, args: Route.A
   return flash(address, 'view-saved');
 });
 
-export default function SavedViews({ loaderData: { page, done } }: Route.ComponentProps) {
+export default function SavedViews({ loaderData: { page } }: Route.ComponentProps) {
   const { queue, views, mayShare } = page;
   return (
     <Page
       title="Saved views"
       backHref={link('queues/queue', { queueCode: queue.code })}
       backText={queue.name}
-      success={done ?? undefined}
     >
       <PageHeading caption={queue.name}>Saved views</PageHeading>
       {views.length === 0 ? (

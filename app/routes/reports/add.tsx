@@ -17,6 +17,7 @@ import {
 import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -73,7 +74,7 @@ export const action = formAction(
       supplementId: isId(supplementId) ? supplementId : randomUUID(),
       ...added,
     });
-    return `${link('reports/submission', { submissionId })}?done=added`;
+    return flash(link('reports/submission', { submissionId }), 'added');
   },
   { bytes: longFormBytes, lost: lostWithReport([{ name: 'text', label: (t) => t.reports.add.text }]) },
 );

@@ -10,6 +10,7 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { ctxOf } from '#app/http/server/context.ts';
 import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -38,7 +39,7 @@ export const action = formAction(
   async (_, args: Route.ActionArgs) => {
     const { draftId, fileId } = args.params;
     await removeAttachment(ctxOf(args), { draftId, attachmentId: fileId });
-    return link('reports/files', { draftId }, { done: 'removed' });
+    return flash(link('reports/files', { draftId }), 'file-removed');
   },
   { lost: toldOfDraft },
 );

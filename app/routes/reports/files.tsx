@@ -9,7 +9,7 @@ import { isPastGate } from '#app/domain/form/journey.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
-import { fileNews } from '#app/http/forms/file-news.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { openedDraft } from '#app/http/forms/opened-draft.ts';
 import { uploadAction } from '#app/http/forms/upload-action.ts';
@@ -49,7 +49,6 @@ export async function loader(args: Route.LoaderArgs) {
     draftId,
     enteredFor,
     files: await ownDraftFiles(ctx, { draftId }),
-    news: fileNews(args.url.searchParams.get('done')),
   };
 }
 
@@ -60,24 +59,19 @@ export const action = uploadAction(
     const { draftId } = args.params;
     const input = { draftId, description, content };
     const { outcome } = await addAttachment(ctxOf(args), depotOf(args), input);
-    return link('reports/files', { draftId }, { done: outcome });
+    return flash(link('reports/files', { draftId }), `file-${outcome}`);
   },
   { lost: toldOfDraft },
 );
 
 export default function DraftFiles({ loaderData, actionData }: Route.ComponentProps) {
   const t = useMessages();
-  const { draftId, files, news } = loaderData;
+  const { draftId, files } = loaderData;
   const errors = actionData?.errors ?? [];
   const full = files.filter(({ state }) => !isRefused(state)).length >= fileLimits.files;
   const description = actionData?.values.description;
   return (
-    <Page
-      title={t.files.title}
-      backHref={link('reports/draft', { draftId })}
-      errors={errors}
-      success={news === null ? undefined : t.files.done[news]}
-    >
+    <Page title={t.files.title} backHref={link('reports/draft', { draftId })} errors={errors}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t.files.title}</PageHeading>

@@ -12,6 +12,7 @@ import { dangers, mayNameSource, saysDanger } from '#app/domain/intake/own-repor
 import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -74,7 +75,7 @@ export const action = formAction(
     });
     const late = sent === 'added' ? 'answered-late' : 'answered';
     const done = saysDanger(answer.danger) ? 'answered-danger' : late;
-    return `${link('reports/submission', { submissionId })}?done=${done}`;
+    return flash(link('reports/submission', { submissionId }), done);
   },
   { bytes: longFormBytes, lost: lostWithReport([{ name: 'comment', label: (t) => t.reports.own.reply }]) },
 );

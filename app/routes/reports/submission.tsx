@@ -1,7 +1,7 @@
 import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { link } from '#app/http/link.ts';
-import { ctxOf } from '#app/http/server/context.ts';
+import { ctxOf, doneContext } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from './OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -19,18 +19,9 @@ import type { Route } from './+types/submission.ts';
 
 export const handle = { access: 'reports.read' } satisfies RouteHandle;
 
-/** What the page says after an answer was sent. */
-const answered = new Map<string | null, 'answered' | 'answeredLate' | 'answeredDanger'>([
-  ['answered', 'answered'],
-  ['answered-late', 'answeredLate'],
-  ['answered-danger', 'answeredDanger'],
-]);
-
 export async function loader(args: Route.LoaderArgs) {
   const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
-  const done = args.url.searchParams.get('done');
-  const added = done === 'added' && report.supplements.length > 0;
-  return { ...report, news: added ? ('added' as const) : (answered.get(done) ?? null) };
+  return { ...report, done: args.context.get(doneContext) };
 }
 
 export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
@@ -46,12 +37,10 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       title={title}
       backHref={report.listed === 'reports' ? link('reports/list') : link('organisation/organisation')}
       success={
-        report.news === 'added' ? (
+        report.done === 'added' ? (
           <Received report={report} />
-        ) : report.news === 'answeredDanger' ? (
+        ) : report.done === 'answered-danger' ? (
           <ToldInDanger>{t.reports.own.answeredDanger}</ToldInDanger>
-        ) : report.news ? (
-          t.reports.own[report.news]
         ) : undefined
       }
     >

@@ -8,6 +8,7 @@ import { readRuleDraft } from '#app/domain/routing/read-rule-draft.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -30,7 +31,7 @@ const form = z.object({ decision: z.string(), comment: z.string(), expectedVersi
 
 export const action = formAction(form, async ({ expectedVersion, ...decision }, args: Route.ActionArgs) => {
   const decided = await decideRuleDraft(ctxOf(args), { ...decision, seenRevision: expectedVersion });
-  return `${link('routing/rules')}?done=${decided}`;
+  return flash(link('routing/rules'), `rules-${decided}`);
 });
 
 export default function DecideDraft({ loaderData: { page } }: Route.ComponentProps) {

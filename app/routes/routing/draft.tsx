@@ -9,7 +9,7 @@ import { readRuleDraft, type RuleDraftPage } from '#app/domain/routing/read-rule
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import type { RoutingRule } from '#app/domain/routing/rules.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingDone } from '#app/http/forms/routing-done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -23,7 +23,7 @@ import type { Route } from './+types/draft.ts';
 export const handle = { access: 'rules.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { page: await readRuleDraft(ctxOf(args)), done: routingDone(args.url.searchParams.get('done')) };
+  return { page: await readRuleDraft(ctxOf(args)) };
 }
 
 const form = z.object({ rule: z.string(), how: z.string(), expectedVersion: expectedVersion() });
@@ -35,19 +35,14 @@ export const action = formAction(form, async ({ rule, how, expectedVersion }, ar
     return `${link('routing/draft')}#rule-${encodeURIComponent(rule)}`;
   }
   await askPublication(ctx, { seenRevision: expectedVersion });
-  return `${link('routing/rules')}?done=asked`;
+  return flash(link('routing/rules'), 'rules-asked');
 });
 
-export default function RuleDraft({ loaderData: { page, done } }: Route.ComponentProps) {
+export default function RuleDraft({ loaderData: { page } }: Route.ComponentProps) {
   const { draft, own, faults, news, removed, names } = page;
   const { rules } = draft.ruleSet;
   return (
-    <Page
-      title="Draft of routing rules"
-      backHref={link('routing/rules')}
-      backText="The rules in force"
-      success={done ?? undefined}
-    >
+    <Page title="Draft of routing rules" backHref={link('routing/rules')} backText="The rules in force">
       <PageHeading caption={`Started from version ${draft.basedOn}`}>Draft of routing rules</PageHeading>
       <p className="govuk-body">
         Written by {draft.writtenBy.name}, last changed <DateTime at={draft.changedAt} />. Reports are routed

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/http/forms/fields.ts';
@@ -8,7 +9,6 @@ import { readReplay, type ReplayPage } from '#app/domain/routing/read-replay.ser
 import { replayChanges } from '#app/domain/routing/replay.ts';
 import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingDone } from '#app/http/forms/routing-done.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -28,7 +28,6 @@ export async function loader(args: Route.LoaderArgs) {
     page: await readReplay(ctxOf(args), { after }),
     after,
     sizes: [...replaySizes],
-    done: routingDone(args.url.searchParams.get('done')),
   };
 }
 
@@ -36,18 +35,13 @@ const form = z.object({ last: z.string(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ last, expectedVersion }, args: Route.ActionArgs) => {
   await replayRules(ctxOf(args), { last, seenRevision: expectedVersion });
-  return `${link('routing/replay')}?done=replayed`;
+  return flash(link('routing/replay'), 'rules-replayed');
 });
 
 export default function Replay({ loaderData }: Route.ComponentProps) {
-  const { page, after, sizes, done } = loaderData;
+  const { page, after, sizes } = loaderData;
   return (
-    <Page
-      title="Replay of routing rules"
-      backHref={link('routing/draft')}
-      backText="The draft"
-      success={done ?? undefined}
-    >
+    <Page title="Replay of routing rules" backHref={link('routing/draft')} backText="The draft">
       <PageHeading caption={`Draft, started from version ${page.basedOn}`}>
         Replay over past submissions
       </PageHeading>

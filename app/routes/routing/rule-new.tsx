@@ -4,6 +4,7 @@ import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { saveRule } from '#app/domain/routing/save-rule.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { ruleForm } from '#app/http/forms/rule-fields.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -19,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(ruleForm, async ({ expectedVersion, ...fields }, args: Route.ActionArgs) => {
   const { code } = await saveRule(ctxOf(args), { code: null, fields, seenRevision: expectedVersion });
-  return `${link('routing/draft')}?done=saved#rule-${code}`;
+  return flash(`${link('routing/draft')}#rule-${code}`, 'rule-saved');
 });
 
 export default function NewRule({ loaderData }: Route.ComponentProps) {

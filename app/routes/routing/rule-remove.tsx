@@ -7,6 +7,7 @@ import { arrangeRule } from '#app/domain/routing/arrange-rule.server.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -28,7 +29,7 @@ export const action = formAction(form, async ({ expectedVersion }, args: Route.A
     how: 'remove',
     seenRevision: expectedVersion,
   });
-  return `${link('routing/draft')}?done=removed`;
+  return flash(link('routing/draft'), 'rule-removed');
 });
 
 export default function RemoveRule({ loaderData: { rule, revision } }: Route.ComponentProps) {

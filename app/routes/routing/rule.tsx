@@ -5,6 +5,7 @@ import { ruleName } from '#app/domain/routing/rule-words.ts';
 import { saveRule } from '#app/domain/routing/save-rule.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { ruleForm } from '#app/http/forms/rule-fields.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -24,7 +25,7 @@ export const action = formAction(ruleForm, async ({ expectedVersion, ...fields }
     fields,
     seenRevision: expectedVersion,
   });
-  return `${link('routing/draft')}?done=saved#rule-${code}`;
+  return flash(`${link('routing/draft')}#rule-${code}`, 'rule-saved');
 });
 
 export default function Rule({ loaderData }: Route.ComponentProps) {

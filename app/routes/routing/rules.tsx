@@ -5,7 +5,6 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { readRules, type RulesPage } from '#app/domain/routing/read-rules.server.ts';
 import { startRuleDraft } from '#app/domain/routing/start-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { routingDone } from '#app/http/forms/routing-done.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -23,7 +22,6 @@ export async function loader(args: Route.LoaderArgs) {
   const version = searchParams.get('version') ?? undefined;
   return {
     page: await readRules(ctxOf(args), version === undefined ? {} : { version }),
-    done: routingDone(searchParams.get('done')),
   };
 }
 
@@ -32,13 +30,12 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
   return link('routing/draft');
 });
 
-export default function RoutingRules({ loaderData: { page, done } }: Route.ComponentProps) {
+export default function RoutingRules({ loaderData: { page } }: Route.ComponentProps) {
   const { ruleSet, inForce, names, use, versions } = page;
   const shown = versions.find(({ version }) => version === ruleSet.version);
   return (
     <Page
       title="Routing rules"
-      success={done ?? undefined}
       {...(inForce ? {} : { backHref: link('routing/rules'), backText: 'The rules in force' })}
     >
       <PageHeading caption={inForce ? 'In force' : 'An earlier version'}>

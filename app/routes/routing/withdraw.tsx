@@ -6,6 +6,7 @@ import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -24,7 +25,7 @@ const form = z.object({ expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion }, args: Route.ActionArgs) => {
   await withdrawRuleDraft(ctxOf(args), { seenRevision: expectedVersion });
-  return `${link('routing/rules')}?done=withdrawn`;
+  return flash(link('routing/rules'), 'rules-withdrawn');
 });
 
 export default function WithdrawDraft({ loaderData }: Route.ComponentProps) {

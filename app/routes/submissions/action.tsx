@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
 import type { Requirement } from '#app/domain/submission/actions/row.ts';
@@ -15,10 +15,13 @@ import {
   versionField,
   type VersionedForm,
 } from '#app/http/forms/attempt-on-version.ts';
+import { flash } from '#app/http/forms/flash.ts';
+import { goOn } from '#app/http/forms/go-on.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { errorOf, valueOf, valuesOf, type FormState } from '#app/http/forms/form-state.ts';
-import { readFrom } from '#app/http/list-address.ts';
+import { listOf } from '#app/http/list-address.ts';
 import { readForm } from '#app/http/forms/read-form.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -43,8 +46,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, action } = args.params;
   const prepared = await prepareAction(ctxOf(args), { submissionId, action });
-  const from = readFrom(args.url.searchParams.get('from'));
-  return data({ prepared, from: from?.from ?? null }, { status: prepared.refusal ? 409 : 200 });
+  return data({ prepared }, { status: prepared.refusal ? 409 : 200 });
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -85,17 +87,21 @@ export async function action(args: Route.ActionArgs) {
     }),
   );
   if (!taken.ok) return taken.refused;
-  const from = readFrom(args.url.searchParams.get('from'));
   // What was put down or restricted may be out of the officer's sight as well.
   const gone = actions[name].leavesSight || !(await staysInSight(ctxOf(args), { submissionId }));
-  if (gone) throw redirect(from?.href ?? link('queues/queues'));
-  throw redirect(link('submissions/submission', { submissionId }, { from: from?.from ?? null, done: name }));
+  throw goOn(
+    args,
+    gone
+      ? (listOf(args.url)?.href ?? link('queues/queues'))
+      : flash(link('submissions/submission', { submissionId }), name),
+  );
 }
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
 
-export default function ActionPage({ loaderData: { prepared, from }, actionData }: Route.ComponentProps) {
-  const back = link('submissions/submission', { submissionId: prepared.submissionId }, { from });
+export default function ActionPage({ loaderData: { prepared }, actionData }: Route.ComponentProps) {
+  const link = useLink();
+  const back = link('submissions/submission', { submissionId: prepared.submissionId });
   const state = actionData ?? versionedForm();
   return (
     <Page title={prepared.label} backHref={back} errors={state.errors}>
@@ -130,6 +136,7 @@ const standing = ({ now, holder }: Prepared): string =>
   `It is now ${statusWords[now.status].toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
 
 function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedForm }) {
+  const link = useLink();
   const { comment, label, version } = prepared;
   const asks = (requirement: Requirement) => prepared.requires.includes(requirement);
   const choice = {
@@ -195,6 +202,7 @@ function ActionForm({ prepared, state }: { prepared: Prepared; state: VersionedF
 
 /** Errors that no field of this page can mend: they are mended on the items. */
 function MissingParts({ state, submissionId }: { state: FormState; submissionId: string }) {
+  const link = useLink();
   const missing = ['grade', 'mopiGroup'].flatMap((field) => errorOf(state, field) ?? []);
   if (missing.length === 0) return null;
   return (

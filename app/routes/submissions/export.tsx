@@ -5,6 +5,7 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { askExport, prepareExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import { exportFormats, exportPurposes } from '#app/domain/connections/exports/export-choices.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -36,6 +37,7 @@ const items = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Export({ loaderData, params }: Route.ComponentProps) {
+  const link = useLink();
   return (
     <Page
       title="Export a submission"

@@ -8,7 +8,7 @@ import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -35,7 +35,6 @@ export async function loader(args: Route.LoaderArgs) {
     document: facts.document,
     titles: items.map(({ title }) => title),
     may,
-    from: listOf(args),
   };
   return data(page, { status: may ? 200 : 403 });
 }
@@ -46,17 +45,15 @@ export const action = formAction(form, async ({ title, expectedVersion }, args: 
   const { submissionId } = args.params;
   const item = { submissionId, title, expectedVersion };
   const { itemId } = await createItem(ctxOf(args), item);
-  return carry(link('items/item', { itemId }), listOf(args));
+  return link('items/item', { itemId });
 });
 
 export default function NewItem({ loaderData }: Route.ComponentProps) {
-  const { identity, document, titles, may, from } = loaderData;
+  const link = useLink();
+  const { identity, document, titles, may } = loaderData;
   const posted = useFormState();
   return (
-    <Page
-      title="Add an item"
-      backHref={carry(link('submissions/submission', { submissionId: identity.id }), from)}
-    >
+    <Page title="Add an item" backHref={link('submissions/submission', { submissionId: identity.id })}>
       <TwoThirds>
         <PageHeading caption={`Submission ${identity.reference}`}>Add an item</PageHeading>
         <p className="govuk-body">
@@ -74,7 +71,7 @@ export default function NewItem({ loaderData }: Route.ComponentProps) {
               },
             ]}
             mayUse={may}
-            keepHref={carry(link('submissions/submission', { submissionId: identity.id }), from)}
+            keepHref={link('submissions/submission', { submissionId: identity.id })}
           />
         ) : null}
         {may ? (

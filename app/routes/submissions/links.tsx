@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { relationCodes, relationKinds } from '#app/domain/connections/matching/relations.ts';
 import {
   endRelation,
@@ -10,6 +10,7 @@ import {
   relateSubmissions,
 } from '#app/domain/connections/matching/relate-submissions.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -27,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
     submissionId: args.params.submissionId,
     withId: args.url.searchParams.get('with'),
   });
-  return { page, done: doneWords(args.url.searchParams.get('done')) };
+  return { page };
 }
 
 const form = z.discriminatedUnion('intent', [
@@ -54,7 +55,8 @@ export const action = formAction(
 
 type LinksPage = Route.ComponentProps['loaderData']['page'];
 
-export default function Links({ loaderData: { page, done } }: Route.ComponentProps) {
+export default function Links({ loaderData: { page } }: Route.ComponentProps) {
+  const link = useLink();
   const standing = page.relations.filter(({ ended }) => ended === null);
   const ended = page.relations.filter((relation) => relation.ended !== null);
   return (
@@ -62,7 +64,6 @@ export default function Links({ loaderData: { page, done } }: Route.ComponentPro
       title="Links to other reports"
       backHref={link('submissions/submission', { submissionId: page.submissionId })}
       backText="Submission"
-      success={done ?? undefined}
     >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Links to other reports</PageHeading>

@@ -1,6 +1,6 @@
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
-import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -22,6 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Matches({ loaderData: { page } }: Route.ComponentProps) {
+  const link = useLink();
   const { submissionId, matches, next, first, counts } = page;
   return (
     <Page

@@ -1,9 +1,9 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { goOn } from '#app/http/forms/go-on.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
-import { redirect } from 'react-router';
 import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -16,7 +16,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = args.params;
   await openSubmission(ctxOf(args), { submissionId });
-  throw redirect(link('submissions/submission', { submissionId }));
+  throw goOn(args, link('submissions/submission', { submissionId }));
 }
 
 /** `seen`: how much of what was added the page showed. */

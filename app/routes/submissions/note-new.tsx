@@ -2,13 +2,13 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { text } from '#app/http/forms/fields.ts';
 import { randomUUID } from 'node:crypto';
 import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -22,7 +22,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, blank: { noteId: randomUUID() }, from: listOf(args) };
+  return { page, blank: { noteId: randomUUID() } };
 }
 
 const form = z.object({
@@ -33,18 +33,16 @@ const form = z.object({
 export const action = formAction(form, async (note, args: Route.ActionArgs) => {
   const { submissionId } = args.params;
   await addNote(ctxOf(args), { submissionId, ...note });
-  return carry(
-    flash(`${link('submissions/submission', { submissionId })}#notes`, 'note-written'),
-    listOf(args),
-  );
+  return flash(`${link('submissions/submission', { submissionId })}#notes`, 'note-written');
 });
 
 export default function NewNote({ loaderData, params }: Route.ComponentProps) {
-  const { page, blank, from } = loaderData;
+  const link = useLink();
+  const { page, blank } = loaderData;
   return (
     <Page
       title="Write a note"
-      backHref={carry(`${link('submissions/submission', { submissionId: params.submissionId })}#notes`, from)}
+      backHref={`${link('submissions/submission', { submissionId: params.submissionId })}#notes`}
       backText="Submission"
     >
       <TwoThirds>

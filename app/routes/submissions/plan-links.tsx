@@ -2,10 +2,11 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
 import { openPlanLinks } from '#app/domain/triage/actions/open-plan-links.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -21,7 +22,7 @@ export const handle = { access: 'submissions.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await openPlanLinks(ctxOf(args), { submissionId: args.params.submissionId });
-  return { page, done: doneWords(args.url.searchParams.get('done')) };
+  return { page };
 }
 
 const form = z.discriminatedUnion('intent', [
@@ -51,14 +52,14 @@ const noNames = 'Name nobody and no place, and say nothing that the report says.
 
 const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
-export default function PlanLinks({ loaderData: { page, done } }: Route.ComponentProps) {
+export default function PlanLinks({ loaderData: { page } }: Route.ComponentProps) {
+  const link = useLink();
   const standing = page.links.filter(({ unlinked }) => unlinked === null);
   const taken = page.links.filter(({ unlinked }) => unlinked !== null);
   return (
     <Page
       title="Links to the plan"
       backHref={link('submissions/submission', { submissionId: page.submissionId })}
-      success={done ?? undefined}
     >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Links to the plan</PageHeading>

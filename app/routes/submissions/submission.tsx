@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { nextQueue } from '#app/domain/triage/queues/next-queue.server.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { link } from '#app/http/link.ts';
-import { ctxOf } from '#app/http/server/context.ts';
-import { doneWords } from '#app/http/forms/done.ts';
-import { carry, readFrom } from '#app/http/list-address.ts';
+import { ctxOf, doneContext } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactHere, hasContactPart } from './submission/ContactHere.tsx';
 import { AttachmentList } from './submission/AttachmentList.tsx';
@@ -21,6 +19,7 @@ import { ItemsInShort } from './submission/ItemsInShort.tsx';
 import { KnownSubmission } from './submission/KnownSubmission.tsx';
 import { MarkAsRead } from './submission/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from './MatchCounts.tsx';
+import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { Notes } from './Notes.tsx';
 import { PartnerMessages } from './PartnerMessages.tsx';
@@ -40,16 +39,10 @@ export const handle = { access: 'submissions.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId } = args.params;
-  const { searchParams } = args.url;
   const opened = await openSubmission(ctxOf(args), { submissionId });
-  const code = searchParams.get('done');
-  const next = handsFree.includes(code ?? '') ? await nextQueue(ctxOf(args), { submissionId }) : null;
-  return {
-    opened,
-    done: doneWords(code),
-    next: next ? { queueCode: next, press: randomUUID() } : null,
-    list: readFrom(searchParams.get('from')),
-  };
+  const done = args.context.get(doneContext);
+  const next = handsFree.includes(done ?? '') ? await nextQueue(ctxOf(args), { submissionId }) : null;
+  return { opened, next: next ? { queueCode: next, press: randomUUID() } : null };
 }
 
 /** After these the officer may go on to the next one. */
@@ -67,34 +60,34 @@ type Opened = Route.ComponentProps['loaderData']['opened'];
 type Whole = Extract<Opened, { view: 'whole' }>;
 
 export default function Submission({ loaderData }: Route.ComponentProps) {
-  const { opened, done, next, list } = loaderData;
-  const from = list?.from ?? null;
+  const link = useLink();
+  const { opened, next } = loaderData;
+  const { list } = useRequestFrame();
   return (
     <Page
       title="Submission"
       backHref={list?.href ?? link('queues/queues')}
       backText={list ? 'Back to the list' : 'Queues'}
       backKey="queues"
-      success={done ? <DoneAndNext done={done} next={next} from={from} /> : undefined}
+      success={next ? <DoneAndNext next={next} /> : undefined}
     >
       {opened.view === 'whole' ? (
-        <WholeSubmission opened={opened} from={from} />
+        <WholeSubmission opened={opened} />
       ) : (
         <KnownSubmission
           opened={opened}
           disseminationHref={(disseminationId: string) =>
             link('disseminations/dissemination', { disseminationId })
           }
-          actionHref={(action) =>
-            link('submissions/action', { submissionId: opened.identity.id, action }, { from })
-          }
+          actionHref={(action) => link('submissions/action', { submissionId: opened.identity.id, action })}
         />
       )}
     </Page>
   );
 }
 
-function WholeSubmission({ opened, from }: { opened: Whole; from: string | null }) {
+function WholeSubmission({ opened }: { opened: Whole }) {
+  const link = useLink();
   const { identity, status, restricted, queue, mine, items, messages, planLinks, facts } = opened;
   const standing = planLinks.filter(({ unlinked }) => unlinked === null);
   // One press marks all of it as read, so it stands below the last of it.
@@ -144,9 +137,9 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
             version={identity.version}
             next={{
               step: nextStep(workAtHand(opened, readIn ?? null)),
-              hrefs: itemHrefs(identity.id, from),
+              hrefs: itemHrefs(link, identity.id),
             }}
-            hrefOf={(action) => link('submissions/action', { submissionId: identity.id, action }, { from })}
+            hrefOf={(action) => link('submissions/action', { submissionId: identity.id, action })}
           >
             <ItemsInShort items={items} />
           </ActionList>
@@ -175,7 +168,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
               {readIn === 'added' ? markAsRead : null}
             </Section>
           ) : null}
-          <SubmissionItems opened={opened} from={from} />
+          <SubmissionItems opened={opened} />
           <Section id="files" title="Files">
             <AttachmentList
               files={opened.files}
@@ -220,11 +213,9 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
             <RecordsHere
               records={opened.records}
               hrefs={{
-                page: carry(link('submissions/records/records', { submissionId: identity.id }), from),
-                add: (kind) =>
-                  carry(link('submissions/records/add', { submissionId: identity.id, kind }), from),
-                record: (linkId) =>
-                  carry(link('submissions/records/record', { submissionId: identity.id, linkId }), from),
+                page: link('submissions/records/records', { submissionId: identity.id }),
+                add: (kind) => link('submissions/records/add', { submissionId: identity.id, kind }),
+                record: (linkId) => link('submissions/records/record', { submissionId: identity.id, linkId }),
               }}
             />
           </Section>
@@ -235,7 +226,7 @@ function WholeSubmission({ opened, from }: { opened: Whole; from: string | null 
           <Section id="notes" title="Notes">
             <Notes notes={opened.notes} />
             <ButtonLink
-              href={carry(link('submissions/note-new', { submissionId: identity.id }), from)}
+              href={link('submissions/note-new', { submissionId: identity.id })}
               variant="secondary"
             >
               Write a note

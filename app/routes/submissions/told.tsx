@@ -2,11 +2,12 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion, boxes } from '#app/http/forms/fields.ts';
 import { partsTold, waysTold } from '#app/domain/triage/dissemination/answer-told.ts';
 import { messagesToTell, recordTold } from '#app/domain/triage/dissemination/record-told.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -44,6 +45,7 @@ const items = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
 export default function Told({ loaderData, params }: Route.ComponentProps) {
+  const link = useLink();
   const { reference, messages, seen } = loaderData;
   return (
     <Page

@@ -5,14 +5,16 @@ import { createTask } from '#app/domain/connections/tasks/create-task.server.ts'
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { choice, day, text } from '#app/http/forms/fields.ts';
+import { carry, listOf } from '#app/http/list-address.ts';
 import { formAction, type FormArgs } from '#app/http/forms/form-action.ts';
 
 /** What the page of a new task shows, wherever it is added: `backHref` is the page of the thing that it is about. */
 export async function prepareNewTask(args: FormArgs, place: TaskPlace, shown: { backHref: string }) {
   // The task has its id before it is sent, so that sending it twice makes one.
-  return { prepared: await prepareTask(ctxOf(args), place), blank: { taskId: randomUUID() }, ...shown };
+  const backHref = carry(shown.backHref, listOf(new URL(args.request.url)));
+  return { prepared: await prepareTask(ctxOf(args), place), blank: { taskId: randomUUID() }, backHref };
 }
 
 const notReal = 'Due date must be a real date, like 20 1 2016';

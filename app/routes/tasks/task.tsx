@@ -7,7 +7,7 @@ import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { choice, expectedVersion, optionalText, text } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { aboutLink } from './about-link.ts';
@@ -30,7 +30,6 @@ export async function loader(args: Route.LoaderArgs) {
   const task = await openTask(ctxOf(args), { taskId: args.params.taskId });
   return {
     task,
-    done: doneWords(args.url.searchParams.get('done')),
   };
 }
 
@@ -81,14 +80,13 @@ export const action = formAction(form, async (change, args: Route.ActionArgs) =>
   }
 });
 
-export default function Task({ loaderData: { task, done } }: Route.ComponentProps) {
+export default function Task({ loaderData: { task } }: Route.ComponentProps) {
   return (
     <Page
       title="Task"
       backHref={link('tasks/tasks')}
       backText="Tasks"
       marking={task.about.kind === 'plan' ? 'aggregate' : undefined}
-      success={done ?? undefined}
     >
       <TwoThirds>
         <PageHeading caption={aboutWords(task.about)}>Task</PageHeading>

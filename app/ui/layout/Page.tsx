@@ -30,7 +30,7 @@ export type PageProps = {
   breadcrumbs?: readonly Breadcrumb[] | undefined;
   /** The protective marking of what the page shows, where it differs from that of its route. */
   marking?: Marking | undefined;
-  /** What was just done; it takes the focus. Not shown beside errors. */
+  /** What was just done, where the page says more than the frame knows. It takes the focus, and is not shown beside errors. */
   success?: ReactNode;
   /** Which page of a list. */
   page?: { number: number; total: number } | undefined;
@@ -58,6 +58,7 @@ export function Page({
   const posted = useFormState();
   const errors = given ?? posted?.errors ?? [];
   const failed = errors.length > 0;
+  const news = success ?? frame.done;
   const serviceName = portalName ?? t.frame.portalName;
   return (
     <>
@@ -90,7 +91,7 @@ export function Page({
               }))}
             />
           ) : null}
-          {success && !failed ? <NotificationBanner type="success">{success}</NotificationBanner> : null}
+          {news && !failed ? <NotificationBanner type="success">{news}</NotificationBanner> : null}
           {children}
         </main>
       </div>

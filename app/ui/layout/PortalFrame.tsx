@@ -40,6 +40,8 @@ export type PortalFrameProps = {
   callable?: boolean;
   /** The protective marking of the page; null for none. */
   marking?: Marking | null;
+  /** What was just done, in words, which the page says once. */
+  done?: string | null;
   homeHref?: string;
   signOutHref?: string;
   children: ReactNode;
@@ -56,6 +58,7 @@ export function PortalFrame({
   keys = false,
   callable = true,
   marking = null,
+  done = null,
   homeHref = '/',
   signOutHref = '/sign-out',
   children,
@@ -71,6 +74,7 @@ export function PortalFrame({
         emergency: force.emergency,
         callable,
         marking,
+        done,
         markings: force.markings,
       }}
     >

@@ -15,6 +15,8 @@ export type FrameFacts = {
   callable: boolean;
   /** The protective marking of the page that stands in the frame; null for none. */
   marking: Marking | null;
+  /** What was just done, in words; null where nothing was. */
+  done: string | null;
   /** The markings in the force's words, such as OFFICIAL-SENSITIVE. */
   markings: Readonly<Record<Marking, string>>;
 };
@@ -26,6 +28,7 @@ const FrameContext = createContext<FrameFacts>({
   emergency: null,
   callable: false,
   marking: null,
+  done: null,
   markings: { submission: '', aggregate: '' },
 });
 

@@ -21,6 +21,10 @@ export type RequestFrame = {
   marking: Marking | null;
   /** Whether whoever is signed in has switched on single keys for triage. */
   keys: boolean;
+  /** The list from which the submission that the page is about was opened: `from` is how a link carries it on. */
+  list: { from: string; href: string } | null;
+  /** What was just done, in words; null where nothing was. */
+  done: string | null;
   /** What failed, where the page tells of it. */
   failure: FailurePage | null;
 };

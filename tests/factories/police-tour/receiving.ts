@@ -26,7 +26,7 @@ export async function contact(portal: TestPortal, { see, err }: Album): Promise<
   await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due });
   await err(spoc, 'contact, nothing entered', `${address}/contact-plan`, { result: '' });
   await sendForm(spoc, `${address}/contact-plan/write`, { ...plan, ...due, never: 'No marked car.' });
-  await see(spoc, 'contact plan', `${address}/contact-plan?done=plan-written`);
+  await see(spoc, 'contact plan', `${address}/contact-plan`);
   await see(spoc, 'submission of a victim with a plan', address);
   await portal.db.contactDue.updateMany({ data: { nextOn: new Date(0) } });
   await see(spoc, 'contacts due', '/queues/contacts');
@@ -43,7 +43,7 @@ export async function receiving(
   await see(spoc, 'disseminated to us', '/queues/spoc-be?view=disseminated-to-us');
   await see(spoc, 'dissemination', `/disseminations/${disseminationId}`);
   await sendForm(spoc, `/disseminations/${disseminationId}`);
-  await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}?done=acknowledged`);
+  await see(spoc, 'dissemination, acknowledged', `/disseminations/${disseminationId}`);
   const officer = await portal.signedIn(people.officer);
   await answering({ see, err }, spoc, officer, `/disseminations/${disseminationId}`);
   await see(officer, 'recall', `/disseminations/${disseminationId}/recall`);
@@ -51,7 +51,7 @@ export async function receiving(
   await sendForm(officer, `/disseminations/${disseminationId}/recall`, {
     reason: 'It was about another house.',
   });
-  await see(officer, 'dissemination, recalled', `/disseminations/${disseminationId}?done=recalled`);
+  await see(officer, 'dissemination, recalled', `/disseminations/${disseminationId}`);
   await see(spoc, 'dissemination, recalled, as its recipient', `/disseminations/${disseminationId}`);
   await see(spoc, 'disseminated to us, recalled', '/queues/spoc-be?view=disseminated-to-us');
 }
@@ -81,7 +81,7 @@ async function answering(
   await err(spoc, 'new task of a dissemination, nothing entered', `${sent}/tasks/new`, {});
   const due = { 'dueOn-day': '25', 'dueOn-month': '1', 'dueOn-year': '2016' };
   await sendForm(spoc, `${sent}/tasks/new`, { text: 'Look at the street.', owner: 'queue:spoc-be', ...due });
-  await see(spoc, 'dissemination, replied to, with a task', `${sent}?done=task-added`);
+  await see(spoc, 'dissemination, replied to, with a task', `${sent}`);
   await see(spoc, 'tasks of a queue that was sent an item', '/tasks?view=shared');
   await sendForm(spoc, `${sent}/answer`, { result: 'nothing_further', text: 'Nobody lives there now.' });
   await see(officer, 'dissemination, answered again', sent);

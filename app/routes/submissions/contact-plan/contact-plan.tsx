@@ -1,12 +1,13 @@
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { randomUUID } from 'node:crypto';
 import { contactLimits } from '#app/domain/connections/contact-plan/contact-input.ts';
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
 import { contactForm } from '#app/http/forms/contact-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactForm } from './ContactForm.tsx';
 import { ContactsMade } from './ContactsMade.tsx';
@@ -28,7 +29,6 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     page,
     blank: { contactId: randomUUID() },
-    done: doneWords(args.url.searchParams.get('done')),
   };
 }
 
@@ -43,16 +43,13 @@ export const action = formAction(
 );
 
 export default function ContactPlan({ loaderData }: Route.ComponentProps) {
-  const { page, blank, done } = loaderData;
+  const link = useLink();
+  const { page, blank } = loaderData;
   const { submissionId, contact } = page;
   const { plan, earlier } = contact;
   const writeHref = link('submissions/contact-plan/write', { submissionId });
   return (
-    <Page
-      title="Contact plan"
-      backHref={link('submissions/submission', { submissionId })}
-      success={done ?? undefined}
-    >
+    <Page title="Contact plan" backHref={link('submissions/submission', { submissionId })}>
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Contact plan</PageHeading>
         {plan ? (

@@ -1,8 +1,9 @@
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
@@ -33,6 +34,7 @@ export const action = formAction(form, async ({ expectedVersion, ...plan }, args
 });
 
 export default function WriteContactPlan({ loaderData: { page } }: Route.ComponentProps) {
+  const link = useLink();
   const { plan, next } = page.contact;
   const values = {
     who: plan?.who ?? '',

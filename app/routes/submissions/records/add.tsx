@@ -1,15 +1,15 @@
 import { link } from '#app/http/link.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { randomUUID } from 'node:crypto';
 import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
 import { prepareRecord } from '#app/domain/connections/records/open-records.server.ts';
 import { recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
 import { recordForm } from '#app/http/forms/record-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -24,7 +24,7 @@ export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfi
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, kind } = args.params;
   const page = await prepareRecord(ctxOf(args), { submissionId, kind });
-  return { page, blank: { linkId: randomUUID() }, from: listOf(args) };
+  return { page, blank: { linkId: randomUUID() } };
 }
 
 const form = recordForm.extend({ linkId: z.string() });
@@ -32,17 +32,15 @@ const form = recordForm.extend({ linkId: z.string() });
 export const action = formAction(form, async (written, args: Route.ActionArgs) => {
   const { submissionId, kind } = args.params;
   await addRecord(ctxOf(args), { submissionId, kind, ...written });
-  return carry(flash(link('submissions/records/records', { submissionId }), 'record-added'), listOf(args));
+  return flash(link('submissions/records/records', { submissionId }), 'record-added');
 });
 
 export default function AddRecord({ loaderData }: Route.ComponentProps) {
-  const { page, blank, from } = loaderData;
+  const link = useLink();
+  const { page, blank } = loaderData;
   const title = `Add ${recordKinds[page.kind].a}`;
   return (
-    <Page
-      title={title}
-      backHref={carry(link('submissions/records/records', { submissionId: page.submissionId }), from)}
-    >
+    <Page title={title} backHref={link('submissions/records/records', { submissionId: page.submissionId })}>
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>{title}</PageHeading>
         {page.given ? (

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
-import { flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { expectedVersion } from '#app/http/forms/fields.ts';
 import { changeRecord, removeRecord } from '#app/domain/connections/records/change-record.server.ts';
 import { openRecord } from '#app/domain/connections/records/open-records.server.ts';
 import { recordKinds, recordLimits } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { dateValues } from '#app/http/forms/date-fields.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
 import { recordForm } from '#app/http/forms/record-form.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -27,7 +27,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const { submissionId, linkId } = args.params;
   const page = await openRecord(ctxOf(args), { submissionId, linkId });
-  return { page, from: listOf(args) };
+  return { page };
 }
 
 const form = z.discriminatedUnion('intent', [
@@ -41,13 +41,14 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
   const records = link('submissions/records/records', { submissionId });
   if (input.intent === 'remove') {
     await removeRecord(ctxOf(args), { ...on, reason: input.reason });
-    return carry(flash(records, 'record-removed'), listOf(args));
+    return flash(records, 'record-removed');
   }
   await changeRecord(ctxOf(args), { ...on, ...input });
-  return carry(flash(records, 'record-changed'), listOf(args));
+  return flash(records, 'record-changed');
 });
 
-export default function Record({ loaderData: { page, from } }: Route.ComponentProps) {
+export default function Record({ loaderData: { page } }: Route.ComponentProps) {
+  const link = useLink();
   const { kind, now, versions } = page.link;
   const kept = {
     reference: now.reference ?? '',
@@ -60,7 +61,7 @@ export default function Record({ loaderData: { page, from } }: Route.ComponentPr
   return (
     <Page
       title={recordKinds[kind].label}
-      backHref={carry(link('submissions/records/records', { submissionId: page.submissionId }), from)}
+      backHref={link('submissions/records/records', { submissionId: page.submissionId })}
     >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>{recordKinds[kind].label}</PageHeading>

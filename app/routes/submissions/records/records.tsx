@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { doneWords, flash } from '#app/http/forms/done.ts';
+import { flash } from '#app/http/forms/flash.ts';
 import { confirmGiven } from '#app/domain/connections/records/confirm-given.server.ts';
 import { openRecords } from '#app/domain/connections/records/open-records.server.ts';
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { carry, listOf } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -21,8 +21,6 @@ export async function loader(args: Route.LoaderArgs) {
   const page = await openRecords(ctxOf(args), { submissionId: args.params.submissionId });
   return {
     page,
-    done: doneWords(args.url.searchParams.get('done')),
-    from: listOf(args),
   };
 }
 
@@ -34,26 +32,19 @@ export const action = formAction(
   async ({ given }, args: Route.ActionArgs) => {
     const { submissionId } = args.params;
     await confirmGiven(ctxOf(args), { submissionId, question: given });
-    return carry(
-      flash(link('submissions/records/records', { submissionId }), 'record-confirmed'),
-      listOf(args),
-    );
+    return flash(link('submissions/records/records', { submissionId }), 'record-confirmed');
   },
   { collides: true },
 );
 
-export default function Records({ loaderData: { page, done, from } }: Route.ComponentProps) {
+export default function Records({ loaderData: { page } }: Route.ComponentProps) {
+  const link = useLink();
   const { submissionId, reference, records } = page;
   const { standing, removed, given } = records;
-  const hrefOf = (linkId: string) =>
-    carry(link('submissions/records/record', { submissionId, linkId }), from);
-  const addHref = (kind: string) => carry(link('submissions/records/add', { submissionId, kind }), from);
+  const hrefOf = (linkId: string) => link('submissions/records/record', { submissionId, linkId });
+  const addHref = (kind: string) => link('submissions/records/add', { submissionId, kind });
   return (
-    <Page
-      title="Records elsewhere"
-      backHref={carry(`${link('submissions/submission', { submissionId })}#records`, from)}
-      success={done ?? undefined}
-    >
+    <Page title="Records elsewhere" backHref={`${link('submissions/submission', { submissionId })}#records`}>
       <TwoThirds>
         <PageHeading caption={`Submission ${reference}`}>Records elsewhere</PageHeading>
         {standing.length === 0 ? (
@@ -63,7 +54,7 @@ export default function Records({ loaderData: { page, done, from } }: Route.Comp
         )}
         <GivenRecords
           given={given}
-          confirmAction={carry(link('submissions/records/records', { submissionId }), from)}
+          confirmAction={link('submissions/records/records', { submissionId })}
           addHref={addHref}
           headingLevel={2}
         />

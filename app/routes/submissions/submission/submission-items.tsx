@@ -1,32 +1,30 @@
 import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
-import { link } from '#app/http/link.ts';
-import { carry } from '#app/http/list-address.ts';
+import { useLink } from '#app/http/use-link.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
 import { Section } from '#app/ui/layout/PageParts.tsx';
 import { workAtHand } from './work-at-hand.ts';
 import { ItemCard } from './ItemCard.tsx';
 
-type SubmissionItemsProps = { opened: Extract<OpenedSubmission, { view: 'whole' }>; from: string | null };
+type SubmissionItemsProps = { opened: Extract<OpenedSubmission, { view: 'whole' }> };
 
-/** Where items are added, graded, sanitised and sent; each leads back to the list that the submission was opened from. */
-export function itemHrefs(submissionId: string, from: string | null) {
-  const on = (address: (itemId: string) => string) => (itemId: string) => carry(address(itemId), from);
+/** Where items are added, graded, sanitised and sent. */
+export function itemHrefs(link: ReturnType<typeof useLink>, submissionId: string) {
   return {
-    newItem: carry(link('submissions/item-new', { submissionId }), from),
-    item: on((itemId: string) => link('items/item', { itemId })),
-    history: on((itemId: string) => link('items/history', { itemId })),
-    sanitise: on((itemId: string) => link('items/sanitise', { itemId })),
-    approve: on((itemId: string) => link('items/approve', { itemId })),
-    disseminate: on((itemId: string) => link('items/disseminate', { itemId })),
+    newItem: link('submissions/item-new', { submissionId }),
+    item: (itemId: string) => link('items/item', { itemId }),
+    history: (itemId: string) => link('items/history', { itemId }),
+    sanitise: (itemId: string) => link('items/sanitise', { itemId }),
+    approve: (itemId: string) => link('items/approve', { itemId }),
+    disseminate: (itemId: string) => link('items/disseminate', { itemId }),
   };
 }
 
 /** The intelligence items of a submission, and adding one. */
-export function SubmissionItems({ opened, from }: SubmissionItemsProps) {
+export function SubmissionItems({ opened }: SubmissionItemsProps) {
   const { identity, items, itemActions } = opened;
-  const hrefs = itemHrefs(identity.id, from);
+  const hrefs = itemHrefs(useLink(), identity.id);
   const mayAdd = itemActions.includes('grade');
   const add = useKeys()('addItem');
   // Then it is the next step, beside the text.

@@ -1,0 +1,41 @@
+/**
+ * The portal's cookies: the token of a session; what shows that accounts have signed in with this browser, which opens
+ * nothing; and what was just done (`app/http/forms/flash.ts`). No script reads them.
+ */
+type Cookie = 'session' | 'device' | 'done';
+
+/** Under TLS the browser itself binds each to this host. */
+export function cookieName(cookie: Cookie, https: boolean): string {
+  return `${https ? '__Host-' : ''}portal-${cookie}`;
+}
+
+/** What the browser keeps, as it came: whoever reads it checks it. Longer than any that the portal makes is nothing. */
+export function readCookie(request: Request, cookie: Cookie, https: boolean): string | null {
+  const name = cookieName(cookie, https);
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name && value && value.length <= 400) return value;
+  }
+  return null;
+}
+
+export function readSessionToken(request: Request, https: boolean): string | null {
+  const token = readCookie(request, 'session', https);
+  return token !== null && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null;
+}
+
+/** Without `seconds` the browser forgets it at its end; a session's own times decide before that. */
+export function setCookie(cookie: Cookie, value: string, https: boolean, seconds?: number): string {
+  return [
+    `${cookieName(cookie, https)}=${value}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(seconds === undefined ? [] : [`Max-Age=${seconds}`]),
+    ...(https ? ['Secure'] : []),
+  ].join('; ');
+}
+
+export function clearCookie(cookie: Cookie, https: boolean): string {
+  return setCookie(cookie, '', https, 0);
+}
