@@ -6,6 +6,7 @@ import { portalClock } from '#app/domain/force/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
 import { DomainFailure, Invalid } from '#app/domain/kernel/failures.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
+import { addressOf } from '#app/http/address-of.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
@@ -115,7 +116,7 @@ async function inviteByMail(config: Config, { say }: Terminal, words: readonly s
   const portal = await openPortal(config);
   try {
     const ctx = systemCtx(portal, 'Command invite-administrator', randomUUID());
-    const post = { mailer: portal.mailer, portalUrl: config.portalUrl };
+    const post = { mailer: portal.mailer, portalUrl: config.portalUrl, addressOf };
     await inviteAdministrator(ctx, post, { email, displayName: name.join(' ') });
     say('The invitation is mailed. Its link opens once and for 7 days; run the command again for a new one.');
     if (!config.smtpUrl)

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { roles } from '#app/domain/kernel/actor.ts';
 import type { Portal } from '#app/portal.ts';
 
@@ -8,7 +9,11 @@ export function announce({ config, demonstration }: Portal): void {
     lines.push('', `Demonstration accounts, all with the password ${demonstration.password}`);
     for (const { role, email } of demonstration.accounts)
       lines.push(`  ${roles[role].label.padEnd(18)} ${email}`);
-    lines.push('', `Captured mail: ${config.portalUrl}/demonstration/mail`, `Data: ${config.dataDirectory}`);
+    lines.push(
+      '',
+      `Captured mail: ${config.portalUrl}${link('demonstration/mail')}`,
+      `Data: ${config.dataDirectory}`,
+    );
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -20,6 +20,7 @@ import { sweepRoster } from '#app/domain/people/duty/sweep-roster.server.ts';
 import { stopWaiting } from '#app/domain/triage/partner-messages/stop-waiting.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
 import { warnDrafts } from '#app/domain/intake/drafts/warn-drafts.server.ts';
+import { addressOf } from '#app/http/address-of.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import type { JobHandlers, Workers } from '#app/platform/jobs/workers.ts';
 import { startWorkers } from '#app/platform/jobs/workers.ts';
@@ -28,7 +29,7 @@ import { systemCtx, type Portal } from '#app/portal.ts';
 /** Which use case works off which queue. */
 export function jobHandlers(portal: Portal): JobHandlers {
   const { mailer, config, force } = portal;
-  const post = { mailer, portalUrl: config.portalUrl };
+  const post = { mailer, portalUrl: config.portalUrl, addressOf };
   const depot = depotOf(portal);
   const callAlert = alertCaller(config.alertUrl, config.alertToken);
   const ctx = (job: string) => systemCtx(portal, `Job ${job}`, randomUUID());

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { isRouteErrorResponse, Outlet } from 'react-router';
 import { guard } from '#app/http/server/guard.ts';
 import { languages } from '#app/messages/words.ts';
@@ -37,7 +38,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         nonce={nonce}
         stylesheetHref={stylesheet}
         scriptHref="/enhance/portal.js"
-        themeHref="/theme.css"
+        themeHref={link('theme')}
         noRestore={account !== null}
         wide={account?.side === 'police'}
       >

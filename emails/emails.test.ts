@@ -62,7 +62,7 @@ const messages = {
   heldChanged: heldChanged({ portalUrl, path: '/queues/mine' }),
   requestWaiting: requestWaiting({ portalUrl, path: '/approvals' }),
   requestDecided: requestDecided({ portalUrl, path: '/submissions/1' }),
-  invitation: invitation({ portalUrl, token: 'A'.repeat(43) }),
+  invitation: invitation({ portalUrl, path: `/invitation/${'A'.repeat(43)}` }),
   accountLocked: accountLocked({ portalUrl, path: '/sign-in' }),
 };
 const all = Object.entries(messages);
@@ -128,7 +128,7 @@ test('no message takes a field that could carry content', () => {
     PortalLink & Pick<Allowed, 'recipient' | 'waiting' | 'minutes'>
   >();
   expectTypeOf<HighHeldInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'holder'>>();
-  expectTypeOf<InvitationInput>().toEqualTypeOf<Pick<Allowed, 'portalUrl' | 'token'>>();
+  expectTypeOf<InvitationInput>().toEqualTypeOf<Pick<Allowed, 'portalUrl' | 'path'>>();
   expectTypeOf<DraftExpiringInput>().toEqualTypeOf<PortalLink & { deletedOn: Date }>();
   expectTypeOf<NewInformationInput>().toEqualTypeOf<PortalLink & { danger: boolean }>();
   expectTypeOf<Parameters<typeof accountLocked>>().toEqualTypeOf<[PortalLink]>();
@@ -138,7 +138,7 @@ test('no message takes a field that could carry content', () => {
   expect(() => received({ ...link, reference: free, receivedAt: moment })).toThrow('reference');
   expect(() => answerWaiting({ ...link, reference: free })).toThrow('reference');
   expect(() => answerWaiting({ portalUrl, path: `/${free}`, reference })).toThrow('plain path');
-  expect(() => invitation({ portalUrl, token: free })).toThrow('plain path');
+  expect(() => invitation({ portalUrl, path: `/invitation/${free}` })).toThrow('plain path');
   expect(() => highWaiting({ ...link, recipient: 'deputy', waiting: 1.5, minutes: 1 })).toThrow(
     'whole number',
   );

@@ -38,3 +38,13 @@ it.each(['answer.text()', 'file.slice().arrayBuffer()', 'request.url', 'const { 
     expect(await complaints('no-restricted-syntax', 'app/routes/new-page.tsx', code)).toEqual([]);
   },
 );
+
+it('a role is asked for by the name of a permission, outside the kernel', async () => {
+  const refused = 'Ask for a permission (app/domain/kernel/permissions.ts), not for a role.';
+  for (const file of ['app/routes/new-page.tsx', 'app/domain/triage/new-rule.ts', 'app/http/server/new.ts']) {
+    expect(await complaints('no-restricted-syntax', file, "has(actor, 'fib_officer')")).toEqual([refused]);
+    expect(await complaints('no-restricted-syntax', file, "may(actor, 'triage.work')")).toEqual([]);
+  }
+  const kernel = 'app/domain/kernel/permissions.ts';
+  expect(await complaints('no-restricted-syntax', kernel, "has(actor, 'fib_officer')")).toEqual([]);
+});

@@ -1,5 +1,7 @@
+import { addressOf } from '#app/http/address-of.ts';
+import { link } from '#app/http/link.ts';
 import { redirect } from 'react-router';
-import { has } from '#app/domain/kernel/actor.ts';
+import { onlyReports } from '#app/domain/kernel/actor.ts';
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
@@ -18,15 +20,17 @@ export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const actor = args.context.get(actorContext);
-  if (!actor) throw redirect('/sign-in');
+  if (!actor) throw redirect(link('identity/sign-in'));
   // A reporter's reports are their home: one page less before writing.
-  if (has(actor, 'reporter') && actor.roles.length === 1) throw redirect('/reports');
+  if (onlyReports(actor)) throw redirect(link('reports/list'));
   const waits = await whatWaits(ctxOf(args));
   return {
     name: actor.displayName,
     hints: await hintsShown(ctxOf(args)),
     side: actor.side,
-    waits: waits.filter((each) => each.count > 0),
+    waits: waits
+      .filter(({ count }) => count > 0)
+      .map(({ place, ...each }) => ({ ...each, href: addressOf(place) })),
     sections: sectionsOf(actor),
     roles: [...new Set(actor.roles.map((held) => held.role))],
   };

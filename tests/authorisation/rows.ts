@@ -1,3 +1,4 @@
+import { patternOf, routeIds } from '#app/http/link.ts';
 import type { Fields } from '#tests/factories/client.ts';
 import { everyone, type Person } from '#tests/factories/people.ts';
 import { isThing, type Thing } from '#tests/factories/things.ts';
@@ -7,13 +8,15 @@ export type Cell = string;
 
 export type Row = {
   method: 'GET' | 'POST';
+  /** The file of the route, and the pattern at which it answers. */
+  route: string;
   pattern: string;
   thing: Thing;
   fields: Fields;
   expected: Record<Person, Cell>;
 };
 
-/** Reads the table: method, pattern and thing, a bar, then one cell for each person in the order of its first line. */
+/** Reads the table: method, route and thing, a bar, then one cell for each person in the order of its first line. */
 export function cells(table: string): Row[] {
   const [head = '', ...lines] = table
     .split('\n')
@@ -24,18 +27,19 @@ export function cells(table: string): Row[] {
     throw new Error(`The table's columns are not ${everyone.join(' ')}`);
   return lines.map((line) => {
     const [left = '', right = '', posted = ''] = line.split('|');
-    const [method, pattern = '', ...rest] = words(left);
+    const [method, route = '', ...rest] = words(left);
     const thing = rest.join(' ');
     const given = words(right);
-    if ((method !== 'GET' && method !== 'POST') || !isThing(thing) || given.length !== columns.length)
-      throw new Error(`Not a row: ${line}`);
+    const known = (method === 'GET' || method === 'POST') && routeIds.includes(route) && isThing(thing);
+    if (!known || given.length !== columns.length) throw new Error(`Not a row: ${line}`);
     const expected = Object.fromEntries(columns.map((column, index) => [column, given[index]])) as Record<
       Person,
       Cell
     >;
     return {
       method,
-      pattern,
+      route,
+      pattern: patternOf(route),
       thing,
       expected,
       fields: Object.fromEntries(new URLSearchParams(posted.trim())),

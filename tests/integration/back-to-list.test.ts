@@ -69,7 +69,7 @@ describe('a submission opened from a list', () => {
   it('offers no next one where none waits', async () => {
     const { submissionId = '' } = await makeThing(portal, 'FIB report');
     await portal.db.submission.updateMany({
-      where: { claimedBy: null },
+      where: { claimedBy: null, id: { not: submissionId } },
       data: { status: 'closed', closedAt: new Date() },
     });
     const page = await officer.get(await sendForm(officer, `/submissions/${submissionId}/actions/claim`));

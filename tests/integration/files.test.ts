@@ -44,7 +44,7 @@ describe('the page of files', () => {
   it('takes a file, says that it waits where there is no scanner, and lists it', async () => {
     const path = pageOf(await newDraft());
     const answer = await upload(browser, path, file('van.jpg', await photograph()), 'The <b>van</b>');
-    expect(answer).toMatchObject({ status: 302, location: `${path}` });
+    expect(answer).toMatchObject({ status: 302, location: path });
     const page = load((await browser.follow(answer)).text);
     expect(page('.govuk-notification-banner').text()).toContain('It has not been checked for viruses yet');
     expect(page('.govuk-summary-card').text()).toMatch(/van\.jpg.*The <b>van<\/b>.*JPG, .*Not checked yet/s);
@@ -131,7 +131,7 @@ describe('the page of files', () => {
     expect((await browser.get(remove)).text).toContain('Do you want to remove this file?');
     expect(await browser.post(remove)).toMatchObject({
       status: 302,
-      location: `${pageOf(draftId)}`,
+      location: pageOf(draftId),
     });
     expect((await browser.get(remove)).status).toBe(404);
     expect(await portal.db.attachment.count({ where: { draftId } })).toBe(0);

@@ -80,7 +80,7 @@ describe('a full copy', () => {
       'agreedOn-year': '2015',
       agreedBy: 'Alex Example, chief officer',
     });
-    expect(saved).toBe(`${organisation}`);
+    expect(saved).toBe(organisation);
     const page = load((await administrator.get(organisation)).text);
     expect(page('input[value=full_copy]').attr('checked')).toBeDefined();
     expect(page('input[value=cover]').attr('checked')).toBeUndefined();

@@ -1,6 +1,7 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { may, type Permission } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
+import type { Place } from '../kernel/place.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
 import { rosterRows } from '../people/duty/roster-rows.server.ts';
@@ -62,7 +63,7 @@ export type WaitsCode =
 export type Waits = {
   code: WaitsCode;
   count: number;
-  href: string;
+  place: Place;
   urgent?: boolean;
   queue?: string;
 };
@@ -100,18 +101,18 @@ const parts: Part[] = [
 
 /** High submissions that nobody here holds, and danger that was told and nobody has read: as many as /queues/urgent lists. */
 async function unclaimedHigh(ctx: Ctx): Promise<Waits[]> {
-  const href = '/queues/urgent';
+  const place = 'urgent';
   const { unheld, unread } = await transaction(ctx.db, (tx) => urgentCounts(tx, ctx));
   return [
-    { code: 'unclaimedHigh', count: unheld, href, urgent: true },
-    { code: 'unreadDanger', count: unread, href, urgent: true },
+    { code: 'unclaimedHigh', count: unheld, place, urgent: true },
+    { code: 'unreadDanger', count: unread, place, urgent: true },
   ];
 }
 
 /** What the officer has claimed, in whichever queue it is. */
 async function held(ctx: Ctx): Promise<Waits[]> {
   const count = await transaction(ctx.db, (tx) => heldCount(tx, ctx));
-  return [{ code: 'mine', count, href: '/queues/mine' }];
+  return [{ code: 'mine', count, place: 'held' }];
 }
 
 async function queues(ctx: Ctx): Promise<Waits[]> {
@@ -133,7 +134,7 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
       code,
       count:
         code === 'toAcknowledge' ? queue.counts[view] - queue.counts['acknowledge-now'] : queue.counts[view],
-      href: hrefOf(queue, view),
+      place: placeOf(queue, view),
       urgent,
       queue: name,
     }));
@@ -141,18 +142,18 @@ async function queues(ctx: Ctx): Promise<Waits[]> {
 }
 
 /** What waits to be acknowledged is in one list, the most urgent first; the lead of an area has only the figure. */
-function hrefOf({ code, hold }: { code: string; hold: QueueHold }, view: string): string {
-  if (view !== 'acknowledge-now') return `/queues/${code}?view=${view}`;
-  return hold === 'holder' ? `/queues/${code}?view=disseminated-to-us` : `/queues/${code}`;
+function placeOf({ code, hold }: { code: string; hold: QueueHold }, view: string): Place {
+  if (view !== 'acknowledge-now') return { queue: code, view };
+  return hold === 'holder' ? { queue: code, view: 'disseminated-to-us' } : { queue: code };
 }
 
 /** Contacts with victims who want them that are due by their plans. */
 async function contacts(ctx: Ctx): Promise<Waits[]> {
   const { overdue, today } = await contactsDueCount(ctx);
-  const href = '/queues/contacts';
+  const place = 'contacts';
   return [
-    { code: 'contactsOverdue', count: overdue, href, urgent: true },
-    { code: 'contactsToday', count: today, href },
+    { code: 'contactsOverdue', count: overdue, place, urgent: true },
+    { code: 'contactsToday', count: today, place },
   ];
 }
 
@@ -162,7 +163,7 @@ async function significant(ctx: Ctx): Promise<Waits[]> {
   const count = await ctx.db.dissemination.count({
     where: { recipientKind: 'mds_lead', awaits: 'acknowledgement' },
   });
-  return [{ code: 'significant', count, href: '/significant', urgent: true }];
+  return [{ code: 'significant', count, place: 'significant', urgent: true }];
 }
 
 /** What FIB sent out and is not done with. What is not due yet holds nobody up. */
@@ -170,31 +171,31 @@ async function sentOut(ctx: Ctx): Promise<Waits[]> {
   if (!isFib(ctx.actor)) return [];
   const counts = await transaction(ctx.db, (tx) => waitingCounts(tx, ctx));
   const high = await countHighUnacknowledged(ctx.db, ctx.clock.now());
-  const at = (view: DisseminationViewId) => `/disseminations?view=${view}`;
+  const at = (view: DisseminationViewId): Place => ({ disseminations: view });
   return [
-    { code: 'highUnacknowledged', count: high, href: '/queues/urgent', urgent: true },
-    { code: 'recipientsToTell', count: counts['to-tell'], href: at('to-tell'), urgent: true },
-    { code: 'toPassOn', count: counts['to-pass'], href: at('to-pass') },
-    { code: 'acknowledgementOverdue', count: counts.overdue, href: at('overdue'), urgent: true },
-    { code: 'recipientAnswers', count: counts.answers, href: at('answers') },
+    { code: 'highUnacknowledged', count: high, place: 'urgent', urgent: true },
+    { code: 'recipientsToTell', count: counts['to-tell'], place: at('to-tell'), urgent: true },
+    { code: 'toPassOn', count: counts['to-pass'], place: at('to-pass') },
+    { code: 'acknowledgementOverdue', count: counts.overdue, place: at('overdue'), urgent: true },
+    { code: 'recipientAnswers', count: counts.answers, place: at('answers') },
   ];
 }
 
 /** What a second person has to decide: what went out at once first, then what cannot go out before, then what others ask for. */
 async function approvals(ctx: Ctx): Promise<Waits[]> {
-  const href = '/approvals';
+  const place = 'approvals';
   return transaction(ctx.db, async (tx) => [
-    { code: 'approvalsDue', count: (await sentAtOnce(tx, ctx)).length, href, urgent: true },
+    { code: 'approvalsDue', count: (await sentAtOnce(tx, ctx)).length, place, urgent: true },
     {
       code: 'approvals',
       count: (await readyForApproval(tx)).filter(({ makers }) => !makers.includes(ctx.actor.accountId))
         .length,
-      href,
+      place,
     },
     {
       code: 'requests',
       count: (await requestsWaiting(tx)).filter(({ askedById }) => askedById !== ctx.actor.accountId).length,
-      href,
+      place,
     },
   ]);
 }
@@ -205,7 +206,7 @@ async function rosterGaps(ctx: Ctx): Promise<Waits[]> {
   const { gaps } = await transaction(ctx.db, (tx) => rosterRows(tx, rosterWindow(now)));
   const soon = now.getTime() + 24 * 60 * 60_000;
   const urgent = gaps.some(({ from }) => from.getTime() < soon);
-  return [{ code: 'rosterGaps', count: gaps.length, href: '/duty', urgent }];
+  return [{ code: 'rosterGaps', count: gaps.length, place: 'duty', urgent }];
 }
 
 /** The draft of the routing rules, once it waits for somebody else than its author. */
@@ -213,17 +214,18 @@ async function ruleDraft(ctx: Ctx): Promise<Waits[]> {
   const count = await ctx.db.routingDraft.count({
     where: { state: 'waiting', writtenBy: { not: ctx.actor.accountId } },
   });
-  return [{ code: 'ruleDraft', count, href: '/routing/draft' }];
+  return [{ code: 'ruleDraft', count, place: 'rule-draft' }];
 }
 
 async function tasks(ctx: Ctx): Promise<Waits[]> {
   const { own, shared } = await tasksDue(ctx);
-  const [mine, together] = ['/tasks?view=mine', '/tasks?view=shared'];
+  const mine = { tasks: 'mine' } as const;
+  const together = { tasks: 'shared' } as const;
   return [
-    { code: 'tasksOverdue', count: own.overdue, href: mine, urgent: true },
-    { code: 'tasksToday', count: own.today, href: mine },
-    { code: 'sharedTasksOverdue', count: shared.overdue, href: together, urgent: true },
-    { code: 'sharedTasksToday', count: shared.today, href: together },
+    { code: 'tasksOverdue', count: own.overdue, place: mine, urgent: true },
+    { code: 'tasksToday', count: own.today, place: mine },
+    { code: 'sharedTasksOverdue', count: shared.overdue, place: together, urgent: true },
+    { code: 'sharedTasksToday', count: shared.today, place: together },
   ];
 }
 
@@ -232,7 +234,7 @@ async function unsentForPartners(ctx: Ctx): Promise<Waits[]> {
   const count = await ctx.db.draft.count({
     where: { accountId: ctx.actor.accountId, channel: { not: 'web' } },
   });
-  return [{ code: 'unsentForPartners', count, href: '/submissions/new-for-partner', urgent: true }];
+  return [{ code: 'unsentForPartners', count, place: 'reports-for-partners', urgent: true }];
 }
 
 async function ownReports(ctx: Ctx): Promise<Waits[]> {
@@ -241,11 +243,11 @@ async function ownReports(ctx: Ctx): Promise<Waits[]> {
     {
       code: 'questions',
       count: await tx.submission.count({ where: { submittedBy: accountId, status: 'clarification' } }),
-      href: '/reports',
+      place: 'own-reports',
       urgent: true,
     },
-    { code: 'drafts', count: await tx.draft.count({ where: { accountId } }), href: '/reports' },
-    { code: 'beingReviewed', count: await openOf(tx, accountId), href: '/reports' },
+    { code: 'drafts', count: await tx.draft.count({ where: { accountId } }), place: 'own-reports' },
+    { code: 'beingReviewed', count: await openOf(tx, accountId), place: 'own-reports' },
   ]);
 }
 
@@ -265,13 +267,13 @@ async function ownOrganisation(ctx: Ctx): Promise<Waits[]> {
       count: await ctx.db.submission.count({
         where: { organisationId, status: 'clarification', NOT: { submittedBy: accountId } },
       }),
-      href: '/organisation#submissions',
+      place: 'reports-of-organisation',
       urgent: true,
     },
     {
       code: 'invited',
       count: await ctx.db.account.count({ where: { organisationId, status: 'invited' } }),
-      href: '/organisation',
+      place: 'organisation',
     },
   ];
 }
@@ -282,10 +284,10 @@ async function leadFigures(ctx: Ctx): Promise<Waits[]> {
     {
       code: 'highOverdue',
       count: await urgentOverdue(ctx.db, ctx.clock.now()),
-      href: '/high',
+      place: 'high',
       urgent: true,
     },
-    { code: 'highOpen', count: await ctx.db.submission.count({ where: open }), href: '/high' },
+    { code: 'highOpen', count: await ctx.db.submission.count({ where: open }), place: 'high' },
   ];
 }
 
@@ -300,12 +302,12 @@ async function register(ctx: Ctx): Promise<Waits[]> {
       count: await ctx.db.organisation.count({
         where: { status: 'active', agreementReviewOn: { lte: soon } },
       }),
-      href: '/administration/organisations',
+      place: 'organisations',
     },
     {
       code: 'accountsInvited',
       count: await ctx.db.account.count({ where: { status: 'invited' } }),
-      href: '/administration/accounts',
+      place: 'accounts',
     },
   ];
 }

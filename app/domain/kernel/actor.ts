@@ -64,6 +64,9 @@ export function areasOf(actor: Actor, role: Role): string[] {
 }
 
 /** A SPOC, of whatever area. */
+/** Who only writes reports: these are their home. */
+export const onlyReports = (actor: Actor): boolean => actor.roles.length === 1 && has(actor, 'reporter');
+
 export const isSpoc = (actor: Actor): boolean => has(actor, 'spoc');
 
 /** The force SPOC is a SPOC without an area: the holder of the force SPOC queue. */

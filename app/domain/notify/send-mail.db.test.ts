@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -27,7 +28,7 @@ async function sent(data: Parameters<typeof sendMail>[2], failure?: MailNotSent)
   };
   await sendMail(
     job,
-    { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example' },
+    { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example', addressOf },
     data,
   );
   return messages;

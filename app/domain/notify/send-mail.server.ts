@@ -21,8 +21,9 @@ import type { Email } from '#emails/frame.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import { MailNotSent, type Mailer } from '#app/platform/mail/mailer.ts';
 import type { SystemCtx } from '../kernel/context.ts';
+import type { AddressOf, Place } from '../kernel/place.ts';
 
-export type Post = { mailer: Mailer; portalUrl: string };
+export type Post = { mailer: Mailer; portalUrl: string; addressOf: AddressOf };
 
 /** Sends one mail of a named kind. A mail whose account or submission is gone, or whose address is refused, is dropped. */
 export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail']): Promise<void> {
@@ -46,34 +47,36 @@ type Addressee = { id: string; side: string; accountRoles: { role: string }[] };
 
 async function messageOf(
   ctx: SystemCtx,
-  { portalUrl }: Post,
+  { portalUrl, addressOf }: Post,
   data: Jobs['send-mail'],
   to: Addressee,
 ): Promise<Email | null> {
-  if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: '/sign-in' });
+  if (data.kind === 'account-locked') return accountLocked({ portalUrl, path: addressOf('sign-in') });
   if (data.kind === 'approval-waiting' || data.kind === 'approval-due')
-    return approvalWaiting({ portalUrl, path: '/approvals', sent: data.kind === 'approval-due' });
-  if (data.kind === 'moved-here') return movedHere({ portalUrl, path: '/queues' });
-  if (data.kind === 'held-changed') return heldChanged({ portalUrl, path: '/queues/mine' });
-  if (data.kind === 'request-waiting') return requestWaiting({ portalUrl, path: '/approvals' });
-  if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: '/duty' });
-  if (data.kind === 'item-sent') return itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' });
+    return approvalWaiting({ portalUrl, path: addressOf('approvals'), sent: data.kind === 'approval-due' });
+  if (data.kind === 'moved-here') return movedHere({ portalUrl, path: addressOf('queues') });
+  if (data.kind === 'held-changed') return heldChanged({ portalUrl, path: addressOf('held') });
+  if (data.kind === 'request-waiting') return requestWaiting({ portalUrl, path: addressOf('approvals') });
+  if (data.kind === 'roster-gap') return rosterGap({ portalUrl, path: addressOf('duty') });
+  if (data.kind === 'item-sent')
+    return itemToAcknowledge({ portalUrl, path: addressOf('queues'), state: 'sent' });
   if (data.kind === 'acknowledge-late')
-    return itemToAcknowledge({ portalUrl, path: '/queues', state: 'overdue' });
+    return itemToAcknowledge({ portalUrl, path: addressOf('queues'), state: 'overdue' });
   if (data.kind === 'acknowledge-high')
-    return itemToAcknowledge({ portalUrl, path: '/queues/urgent', state: 'overdue_high' });
+    return itemToAcknowledge({ portalUrl, path: addressOf('urgent'), state: 'overdue_high' });
   if (data.kind === 'significant-late')
-    return itemToAcknowledge({ portalUrl, path: '/significant', state: 'overdue' });
-  if (data.kind === 'dissemination-recalled') return disseminationRecalled({ portalUrl, path: '/queues' });
+    return itemToAcknowledge({ portalUrl, path: addressOf('significant'), state: 'overdue' });
+  if (data.kind === 'dissemination-recalled')
+    return disseminationRecalled({ portalUrl, path: addressOf('queues') });
   if (data.kind === 'significant-item' || data.kind === 'significant-recalled')
     return significantItem({
       portalUrl,
-      path: '/significant',
+      path: addressOf('significant'),
       recalled: data.kind === 'significant-recalled',
     });
-  if (data.kind === 'fib-replied') return fibReplied({ portalUrl, path: '/queues' });
-  if (data.kind === 'fib-replied-to-lead') return fibReplied({ portalUrl, path: '/significant' });
-  if (data.kind === 'draft-taken-over') return draftTakenOver({ portalUrl, path: '/reports' });
+  if (data.kind === 'fib-replied') return fibReplied({ portalUrl, path: addressOf('queues') });
+  if (data.kind === 'fib-replied-to-lead') return fibReplied({ portalUrl, path: addressOf('significant') });
+  if (data.kind === 'draft-taken-over') return draftTakenOver({ portalUrl, path: addressOf('own-reports') });
   if (data.kind === 'draft-expiring') {
     const draft = data.draftId
       ? await ctx.db.draft.findUnique({
@@ -86,7 +89,7 @@ async function messageOf(
       draft &&
       draftExpiring({
         portalUrl,
-        path: draft.channel === 'web' ? '/reports' : '/submissions/new-for-partner',
+        path: addressOf(draft.channel === 'web' ? 'own-reports' : 'reports-for-partners'),
         deletedOn: draft.expiresAt,
       })
     );
@@ -109,40 +112,41 @@ async function messageOf(
   if (data.kind === 'high-held')
     return highHeld({
       portalUrl,
-      path: '/high',
+      path: addressOf('high'),
       holder: submission.claimedByAccount?.displayName ?? null,
     });
   // Given to somebody else meanwhile, or put down: there is nothing to tell.
   if (data.kind === 'work-given')
-    return submission.claimedBy === to.id ? workGiven({ portalUrl, path: '/queues/mine' }) : null;
+    return submission.claimedBy === to.id ? workGiven({ portalUrl, path: addressOf('held') }) : null;
   if (data.kind === 'request-decided')
     return requestDecided({
       portalUrl,
-      path: submission.restricted ? '/queues' : `/submissions/${submission.id}`,
+      path: addressOf(submission.restricted ? 'queues' : { submission: submission.id }),
     });
-  if (data.kind === 'to-sanitise') return toSanitise({ portalUrl, path: `/submissions/${submission.id}` });
+  if (data.kind === 'to-sanitise')
+    return toSanitise({ portalUrl, path: addressOf({ submission: submission.id }) });
   if (data.kind === 'new-information' || data.kind === 'new-danger')
     return newInformation({
       portalUrl,
       // Of a restricted submission a message does not even say which one it is.
-      path: submission.restricted ? '/queues' : `/submissions/${submission.id}`,
+      path: addressOf(submission.restricted ? 'queues' : { submission: submission.id }),
       danger: data.kind === 'new-danger',
     });
-  const link = { portalUrl, path: partnerPath(submission, to), reference: submission.reference };
+  const link = { portalUrl, path: addressOf(partnerPlace(submission, to)), reference: submission.reference };
   return data.kind === 'received'
     ? received({ ...link, receivedAt: submission.submittedAt })
     : answerWaiting(link);
 }
 
 /** Where the addressee can see what there is to see: the report, how it stands in their organisation, or their queues. */
-function partnerPath(
+function partnerPlace(
   submission: { id: string; submittedBy: string; organisation: { agreementCover: boolean } },
   { id, side, accountRoles }: Addressee,
-): string {
-  if (side !== 'partner') return '/queues';
+): Place {
+  if (side !== 'partner') return 'queues';
   const reads =
     submission.submittedBy === id ||
     (submission.organisation.agreementCover &&
       accountRoles.some(({ role }) => role === 'reporter' || role === 'partner_lead'));
-  return reads ? `/reports/${submission.id}` : '/organisation';
+  return reads ? { ownReport: submission.id } : 'organisation';
 }

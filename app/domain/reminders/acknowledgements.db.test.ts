@@ -87,7 +87,7 @@ describe('a High item that a queue has not acknowledged in its hour', () => {
       expect(await urgent(people[who])).toEqual([disseminationId]);
     expect(await urgent(people.spocCoventry)).toEqual([]);
     expect(await waits(people.fib, 'highUnacknowledged')).toMatchObject([
-      { count: 1, href: '/queues/urgent', urgent: true },
+      { count: 1, place: 'urgent', urgent: true },
     ]);
     await sweep();
     const told = await mailed('acknowledge-high');
@@ -121,7 +121,7 @@ describe('what nobody acknowledges', () => {
     expect(await queuedJobs(db)).toEqual([]);
     clock.advance(30 * 24 * 60 * minute);
     expect(await waits(people.areaLead, 'acknowledgeNow')).toMatchObject([
-      { count: 1, href: '/queues/spoc-be' },
+      { count: 1, place: { queue: 'spoc-be' } },
     ]);
     await remindAcknowledgements(job);
     expect((await mailed('acknowledge-late')).sort()).toEqual(['areaLead', 'spocEast']);
@@ -152,7 +152,9 @@ describe('what nobody acknowledges', () => {
     for (const size of [1, 2, 3, 4])
       expect(await overPages(size)).toEqual(top.disseminations.map(({ id }) => id));
     const now = await waits(people.spocEast, 'acknowledgeNow');
-    expect(now).toMatchObject([{ count: 1, href: '/queues/spoc-be?view=disseminated-to-us', urgent: true }]);
+    expect(now).toMatchObject([
+      { count: 1, place: { queue: 'spoc-be', view: 'disseminated-to-us' }, urgent: true },
+    ]);
     expect((await waits(people.spocEast, 'toAcknowledge'))[0]?.count).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { addressOf as placeAddress } from '#tests/factories/address-of.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -300,7 +301,7 @@ describe('from the report to the mail and the gateway', () => {
     const sent = (await captured.list()).length;
     await sendHighMail(
       job,
-      { mailer: captured, portalUrl: 'https://portal.example' },
+      { mailer: captured, portalUrl: 'https://portal.example', addressOf: placeAddress },
       { accountId: fib.actor.accountId, position: 'duty_officer', submissionId, noticeId },
     );
     expect(await captured.list()).toHaveLength(sent);
@@ -317,6 +318,7 @@ describe('from the report to the mail and the gateway', () => {
     const failing = (permanent: boolean) => ({
       mailer: { send: () => Promise.reject(new MailNotSent('E', permanent)), close: () => undefined },
       portalUrl: 'https://portal.example',
+      addressOf: placeAddress,
     });
     const noticeId = await stepOf(submissionId);
     const data = {

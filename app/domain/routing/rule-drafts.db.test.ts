@@ -223,7 +223,7 @@ describe('publication', () => {
     await expect(decide(second, 'publish')).rejects.toThrow('has not asked');
     expect((await told(second))?.count).toBe(0);
     await askPublication(author, { seenRevision: await revision() });
-    expect(await told(second)).toEqual({ code: 'ruleDraft', count: 1, href: '/routing/draft' });
+    expect(await told(second)).toEqual({ code: 'ruleDraft', count: 1, place: 'rule-draft' });
     expect((await told(author))?.count).toBe(0);
     expect(await told(people.fib)).toBeUndefined();
     await expect(decide(author, 'publish')).rejects.toThrow(Forbidden);

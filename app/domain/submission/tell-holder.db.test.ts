@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -74,7 +75,9 @@ it.each([
   const mailer = {
     send: (message: { subject: string; text: string }) => Promise.resolve(void sent.push(message)),
   };
-  const post = { mailer, portalUrl: 'https://portal.example' } as unknown as Parameters<typeof sendMail>[1];
+  const post = { mailer, portalUrl: 'https://portal.example', addressOf } as unknown as Parameters<
+    typeof sendMail
+  >[1];
   const job = makeSystemCtx(database, { clock });
   await sendMail(job, post, { kind, accountId: fib.actor.accountId, submissionId });
   expect(sent[0]?.text.match(/https:\S+/g)).toEqual([address]);

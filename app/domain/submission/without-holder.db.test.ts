@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -200,7 +201,9 @@ describe('giving somebody work', () => {
     const mailer = {
       send: (message: { subject: string; text: string }) => Promise.resolve(void sent.push(message)),
     };
-    const post = { mailer, portalUrl: 'https://portal.example' } as unknown as Parameters<typeof sendMail>[1];
+    const post = { mailer, portalUrl: 'https://portal.example', addressOf } as unknown as Parameters<
+      typeof sendMail
+    >[1];
     await sendMail(job, post, data);
     expect(sent).toHaveLength(1);
     expect(sent[0]?.text).toContain('https://portal.example/queues/mine');

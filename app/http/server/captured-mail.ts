@@ -14,6 +14,3 @@ export function capturedMail(
   if (config.mode !== 'demonstration' || config.smtpUrl !== undefined) throw new NotFound();
   return capturedMailer({ dataDirectory: config.dataDirectory, from: config.mailFrom });
 }
-
-export const mailAddress = '/demonstration/mail';
-export const messageAddress = (id: string): string => `${mailAddress}/${id}`;

@@ -1,3 +1,4 @@
+import { link } from '../link.ts';
 import { createContext, redirect, type RouterContextProvider } from 'react-router';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
@@ -70,6 +71,6 @@ export function depotOf({ context }: Args): Depot {
 /** The context of a use case for whoever is signed in. Fails closed: without an actor there is no context. */
 export function ctxOf(args: Args): Ctx {
   const actor = args.context.get(actorContext);
-  if (!actor) throw redirect('/sign-in');
+  if (!actor) throw redirect(link('identity/sign-in'));
   return { ...publicCtx(args), actor, packHash: args.context.get(packHashContext) };
 }

@@ -1,3 +1,4 @@
+import { link } from '../link.ts';
 import { redirect, type MiddlewareFunction } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { resolveSession, wasOnSharedComputer } from '#app/domain/people/accounts/session.server.ts';
@@ -27,16 +28,15 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const { request, context, pattern, params, url } = args;
   const { config } = context.get(portalContext);
   const route = `/${pattern.replace(/^\//, '')}`;
-  // What watches the portal is told how it is, whoever asks and whatever the database does.
-  const token = route.startsWith('/health/') ? null : readSessionToken(request, config.https);
+  const handle = context.get(siteContext).handleOf(route);
+  context.set(handleContext, handle);
+  const token = handle?.sessionless ? null : readSessionToken(request, config.https);
   const actor = await whoAsks(args, token);
   context.set(actorContext, actor);
   context.set(packHashContext, actor?.packHash ?? null);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
   context.set(keysContext, actor?.keyboardTriage ?? false);
   context.set(routeContext, route);
-  const handle = context.get(siteContext).handleOf(route);
-  context.set(handleContext, handle);
   const entry = mayEnter(handle, actor);
   if (entry === 'not_found') throw new NotFound();
   if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !belongs(name, value)))
@@ -78,8 +78,9 @@ function belongs(name: string, value: string | undefined): boolean {
  * travel twice: it is chosen again. On a shared computer nothing is kept.
  */
 function wayToSignIn(request: Request, url: URL, shared: boolean): Response {
-  const wanted = encodeURIComponent(`${url.pathname}${url.search}`);
+  const next = `${url.pathname}${url.search}`;
   const withFile = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
-  if (request.method === 'POST' && !withFile && !shared) return redirect(`/sign-in/kept?next=${wanted}`, 307);
-  return redirect(url.pathname === '/' ? '/sign-in' : `/sign-in?next=${wanted}`);
+  if (request.method === 'POST' && !withFile && !shared)
+    return redirect(link('identity/kept-form', {}, { next }), 307);
+  return redirect(link('identity/sign-in', {}, { next: url.pathname === link('home') ? null : next }));
 }

@@ -1,4 +1,4 @@
-import { has, type Actor } from '#app/domain/kernel/actor.ts';
+import { onlyReports, type Actor } from '#app/domain/kernel/actor.ts';
 import { may, type Permission } from '#app/domain/kernel/permissions.ts';
 import { link } from '../link.ts';
 
@@ -62,8 +62,9 @@ export function navigationOf(
     current: pathname === sections[name].href,
     active: name === here,
   }));
-  const onlyReports = actor?.roles.length === 1 && has(actor, 'reporter');
-  return !actor || onlyReports ? marked : [{ ...home, current: pathname === '/', active: false }, ...marked];
+  return !actor || onlyReports(actor)
+    ? marked
+    : [{ ...home, current: pathname === home.href, active: false }, ...marked];
 }
 
 const heldSections = (actor: Actor | null): SectionName[] =>

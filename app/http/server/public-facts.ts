@@ -6,7 +6,6 @@ export function publicFacts({ context }: { context: Readonly<RouterContextProvid
   const { config, force } = context.get(portalContext);
   return {
     force: force.force.name,
-    demonstration: config.mode === 'demonstration',
     https: config.https,
     sessions: force.sessions,
     draftDays: force.drafts.expireAfterDays,

@@ -1,3 +1,4 @@
+import { link } from '../link.ts';
 import type { RouterContextProvider } from 'react-router';
 import type { RequestFrame } from '#app/ui/layout/request-frame.ts';
 import {
@@ -39,7 +40,7 @@ export function requestFrame(
     account: actor ? { name: actor.displayName, side: actor.side } : null,
     sessionEnd: context.get(sessionEndContext),
     keys: context.get(keysContext),
-    exitHref: actor?.side === 'police' ? null : '/exit',
+    exitHref: actor?.side === 'police' ? null : link('identity/exit'),
     navigation: navigationOf(actor, url.pathname, handle?.section),
     marking: failed ? null : (handle?.marking ?? null),
     list: listOf(url),

@@ -16,6 +16,8 @@ export type LayoutHandle = {
 /** What a route says of itself, once: guard, frame, menu and tests read it. A route without `access` is refused. */
 export type RouteHandle = LayoutHandle & {
   access: Access;
+  /** The session is not looked at: what watches the portal is told how it is, whatever the database does. */
+  sessionless?: true;
   /**
    * What becomes of a form that was posted here after its session had ended, once its owner has signed in. `save`: one
    * button saves what was typed. `again`: it would send something, so it is shown once more, filled in (its action

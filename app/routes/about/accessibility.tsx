@@ -10,11 +10,11 @@ export function loader(args: Route.LoaderArgs) {
   return publicFacts(args);
 }
 
-export default function Accessibility({ loaderData: { force, demonstration } }: Route.ComponentProps) {
+export default function Accessibility({ loaderData: { force } }: Route.ComponentProps) {
   const t = useMessages();
   const { title, aim, can, tested, known, complain } = t.pages.accessibility;
   return (
-    <PublicPage title={title} demonstration={demonstration}>
+    <PublicPage title={title}>
       <Paragraphs texts={[aim]} />
       <PublicSection heading={can.heading}>
         <BulletList texts={[can.keyboard, can.reader, can.zoom, can.script, can.motion]} />

@@ -15,12 +15,12 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 export default function Cookies({ loaderData }: Route.ComponentProps) {
-  const { cookie, device, done, sessions, demonstration } = loaderData;
+  const { cookie, device, done, sessions } = loaderData;
   const t = useMessages();
   const own = { idle: sessions.idleMinutes, hours: sessions.absoluteHours };
   const shared = { idle: sessions.sharedComputerIdleMinutes, hours: sessions.sharedComputerAbsoluteHours };
   return (
-    <PublicPage title={t.pages.cookies.title} demonstration={demonstration}>
+    <PublicPage title={t.pages.cookies.title}>
       <Paragraphs texts={[t.pages.cookies.text]} />
       <CardTable
         caption={t.pages.cookies.caption}

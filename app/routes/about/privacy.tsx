@@ -10,11 +10,11 @@ export function loader(args: Route.LoaderArgs) {
   return publicFacts(args);
 }
 
-export default function Privacy({ loaderData: { force, demonstration, draftDays } }: Route.ComponentProps) {
+export default function Privacy({ loaderData: { force, draftDays } }: Route.ComponentProps) {
   const t = useMessages();
   const { title, who, you, reports, elsewhere, keep, rights } = t.pages.privacy;
   return (
-    <PublicPage title={title} demonstration={demonstration}>
+    <PublicPage title={title}>
       <PublicSection heading={who.heading}>
         <Paragraphs texts={[who.text({ force })]} />
       </PublicSection>

@@ -1,4 +1,5 @@
-import { capturedMail, messageAddress } from '#app/http/server/captured-mail.ts';
+import { link } from '#app/http/link.ts';
+import { capturedMail } from '#app/http/server/captured-mail.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -36,7 +37,7 @@ export default function CapturedMail({ loaderData: { messages } }: Route.Compone
           rows={messages.map(({ id, subject, to, sentAt }) => ({
             key: id,
             cells: [
-              <a key="subject" className="govuk-link" href={messageAddress(id)}>
+              <a key="subject" className="govuk-link" href={link('demonstration/message', { id })}>
                 {subject}
               </a>,
               to,

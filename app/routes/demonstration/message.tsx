@@ -1,5 +1,6 @@
+import { link } from '#app/http/link.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { capturedMail, mailAddress } from '#app/http/server/captured-mail.ts';
+import { capturedMail } from '#app/http/server/captured-mail.ts';
 import { portalContext } from '#app/http/server/context.ts';
 import { ownLinks } from '#app/http/server/own-links.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -21,7 +22,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function CapturedMessage({ loaderData }: Route.ComponentProps) {
   const { from, to, subject, sentAt, parts } = loaderData;
   return (
-    <Page title="A message of the demonstration" backHref={mailAddress} backText="All messages">
+    <Page
+      title="A message of the demonstration"
+      backHref={link('demonstration/mail')}
+      backText="All messages"
+    >
       <PageHeading>{subject}</PageHeading>
       <SummaryList
         rows={[

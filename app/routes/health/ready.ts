@@ -3,7 +3,7 @@ import { portalContext } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/ready.ts';
 
-export const handle = { access: 'anyone' } satisfies RouteHandle;
+export const handle = { access: 'anyone', sessionless: true } satisfies RouteHandle;
 
 /** Whether this instance can do its work: 503 names what it lacks, without details. */
 export async function loader({ context }: Route.LoaderArgs) {

@@ -3,7 +3,7 @@ import { portalContext } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/urgent.ts';
 
-export const handle = { access: 'anyone' } satisfies RouteHandle;
+export const handle = { access: 'anyone', sessionless: true } satisfies RouteHandle;
 
 /**
  * For the force's monitoring: 503 while a submission about danger waits beyond its clock, nobody could be told of one, a

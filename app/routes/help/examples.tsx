@@ -1,26 +1,19 @@
-import { publicFacts } from '#app/http/server/public-facts.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import { BulletList, PublicPage, PublicSection } from '#app/ui/layout/PublicPage.tsx';
 import { useMessages } from '#app/ui/messages.ts';
-import type { Route } from './+types/examples.ts';
 
 export const handle = { access: 'anyone' } satisfies RouteHandle;
-
-export function loader(args: Route.LoaderArgs) {
-  const { demonstration } = publicFacts(args);
-  return { demonstration };
-}
 
 const cases = ['work', 'child', 'home'] as const;
 const kinds = ['poor', 'good'] as const;
 const rules = ['names', 'parts', 'facts', 'dates', 'source', 'one', 'known'] as const;
 
 /** The same matter told poorly and well, three times, and why. Everybody in them is plainly invented. */
-export default function Examples({ loaderData: { demonstration } }: Route.ComponentProps) {
+export default function Examples() {
   const t = useMessages();
   return (
-    <PublicPage title={t.advice.examples.title} demonstration={demonstration}>
+    <PublicPage title={t.advice.examples.title}>
       <p className="govuk-body">{t.advice.examples.lead}</p>
       <PublicSection heading={t.advice.examples.rules.heading}>
         <BulletList texts={rules.map((key) => t.advice.examples.rules[key])} />

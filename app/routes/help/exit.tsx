@@ -9,18 +9,16 @@ import type { Route } from './+types/exit.ts';
 export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader(args: Route.LoaderArgs) {
-  const { demonstration, exitHost } = publicFacts(args);
+  const { exitHost } = publicFacts(args);
   const next = args.url.searchParams.get('next');
-  return { demonstration, exitHost, next: next === null ? null : safeNext(next) };
+  return { exitHost, next: next === null ? null : safeNext(next) };
 }
 
 /** How to leave at once: shown before a person's first report, and to be read at any time. */
-export default function LeaveQuickly({
-  loaderData: { demonstration, exitHost, next },
-}: Route.ComponentProps) {
+export default function LeaveQuickly({ loaderData: { exitHost, next } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <PublicPage title={t.pages.exit.title} demonstration={demonstration}>
+    <PublicPage title={t.pages.exit.title}>
       <Paragraphs texts={[t.pages.exit.lead]} />
       <PublicSection heading={t.pages.exit.does.heading}>
         <BulletList

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { publicFacts } from '#app/http/server/public-facts.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -16,10 +17,10 @@ export function loader(args: Route.LoaderArgs) {
 
 const steps = ['sent', 'routed', 'danger', 'assessed', 'answered', 'mail'] as const;
 
-export default function Help({ loaderData: { force, demonstration, signposts } }: Route.ComponentProps) {
+export default function Help({ loaderData: { force, signposts } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <PublicPage title={t.pages.help.title} demonstration={demonstration}>
+    <PublicPage title={t.pages.help.title}>
       <EmergencyWarning open />
       <PublicSection heading={t.pages.help.what.heading}>
         <Paragraphs texts={[t.pages.help.what.text({ force }), t.pages.help.what.not]} />
@@ -39,7 +40,7 @@ export default function Help({ loaderData: { force, demonstration, signposts } }
       </PublicSection>
       <PublicSection heading={t.pages.help.exit}>
         <p className="govuk-body">
-          <a className="govuk-link" href="/help/exit">
+          <a className="govuk-link" href={link('help/exit')}>
             {t.pages.help.exitLink}
           </a>
         </p>

@@ -1,7 +1,6 @@
 import { formInForce } from '#app/domain/form/form-in-force.server.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { publicCtx } from '#app/http/server/context.ts';
-import { publicFacts } from '#app/http/server/public-facts.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { PromptSheet } from './PromptSheet.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -12,19 +11,18 @@ import type { Route } from './+types/prompt-sheet.ts';
 export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { demonstration } = publicFacts(args);
   const { db, clock } = publicCtx(args);
   const { definition, agreedOn } = await formInForce(db, clock.now());
-  return { demonstration, form: definition.key, version: definition.version, agreedOn };
+  return { form: definition.key, version: definition.version, agreedOn };
 }
 
 /** The form in use, to print and write on where there is no connection. */
 export default function PromptSheetPage({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
-  const { demonstration, form, version, agreedOn } = loaderData;
+  const { form, version, agreedOn } = loaderData;
   const date = formatDate(new Date(agreedOn));
   return (
-    <PublicPage title={t.advice.promptSheet.title} demonstration={demonstration}>
+    <PublicPage title={t.advice.promptSheet.title}>
       <p className="govuk-body">{t.advice.promptSheet.lead}</p>
       <p className="govuk-body">{t.advice.promptSheet.skip}</p>
       <p className="govuk-body">{t.advice.promptSheet.keep}</p>

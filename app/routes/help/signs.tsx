@@ -1,7 +1,6 @@
 import { everyForm } from '#app/domain/form/forms.server.ts';
 import { signsToKnow } from '#app/domain/form/signs-to-know.ts';
 import { publicCtx } from '#app/http/server/context.ts';
-import { publicFacts } from '#app/http/server/public-facts.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SignsOfExploitation } from './SignsOfExploitation.tsx';
 import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
@@ -12,17 +11,16 @@ import type { Route } from './+types/signs.ts';
 export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { demonstration } = publicFacts(args);
-  return { demonstration, signs: signsToKnow(await everyForm(publicCtx(args).db)) };
+  return { signs: signsToKnow(await everyForm(publicCtx(args).db)) };
 }
 
 const todo = ['known', 'dont', 'alone', 'safeguard'] as const;
 
 /** The aide-memoire: what to notice, in the words in which the form asks for it. */
-export default function Signs({ loaderData: { demonstration, signs } }: Route.ComponentProps) {
+export default function Signs({ loaderData: { signs } }: Route.ComponentProps) {
   const t = useMessages();
   return (
-    <PublicPage title={t.advice.signs.title} demonstration={demonstration}>
+    <PublicPage title={t.advice.signs.title}>
       <EmergencyWarning />
       <Paragraphs texts={[t.advice.signs.lead, t.advice.signs.alone, t.advice.signs.sure]} />
       <SignsOfExploitation signs={signs} controlHeading={t.advice.signs.control} t={t.form} />

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -25,7 +26,7 @@ const form = z.object({ password: secret('Enter a password') });
 export const action = formAction(form, async ({ password }, args: Route.ActionArgs) => {
   const { address } = args.context.get(requestContext);
   await acceptInvitation(publicCtx(args), { token: args.params.token, password, address });
-  return '/sign-in';
+  return link('identity/sign-in');
 });
 
 export default function Invitation({ loaderData }: Route.ComponentProps) {

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { data, redirect } from 'react-router';
 import { Invalid, RateLimited } from '#app/domain/kernel/failures.ts';
 import {
@@ -37,7 +38,7 @@ const keptAs = ({ context }: Pick<Route.ActionArgs, 'context'>, to: string): Kep
 /** Nothing is kept for whoever only looks. Not in a loader: that runs after a post as well, as if it were a visit. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ request }) => {
-    if (request.method !== 'POST') throw redirect('/sign-in');
+    if (request.method !== 'POST') throw redirect(link('identity/sign-in'));
   },
 ];
 
@@ -124,7 +125,7 @@ export default function KeptFormPage({ actionData }: Route.ComponentProps) {
         </p>
         {notOwn ? (
           <p className="govuk-body">
-            <a className="govuk-link" href="/">
+            <a className="govuk-link" href={link('home')}>
               {t.identity.kept.goOn}
             </a>
           </p>

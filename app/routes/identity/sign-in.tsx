@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
@@ -5,7 +6,6 @@ import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { actorContext } from '#app/http/server/context.ts';
-import { mailAddress } from '#app/http/server/captured-mail.ts';
 import { demonstrationAccounts } from '#app/http/server/demonstration-accounts.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -20,7 +20,7 @@ import type { Route } from './+types/sign-in.ts';
 export const handle = { access: 'anyone' } satisfies RouteHandle;
 
 export function loader({ context, url }: Route.LoaderArgs) {
-  if (context.get(actorContext)) throw redirect('/');
+  if (context.get(actorContext)) throw redirect(link('home'));
   return {
     next: safeNext(url.searchParams.get('next')),
     demonstration: demonstrationAccounts(context),
@@ -49,7 +49,7 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
         <p className="govuk-body">{t.identity.signIn.noAccount}</p>
       </TwoThirds>
       {loaderData.demonstration ? (
-        <DemonstrationAccounts {...loaderData.demonstration} mailHref={mailAddress} />
+        <DemonstrationAccounts {...loaderData.demonstration} mailHref={link('demonstration/mail')} />
       ) : null}
     </Page>
   );

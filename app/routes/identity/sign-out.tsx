@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
@@ -11,7 +12,7 @@ import type { Route } from './+types/sign-out.ts';
 export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 export function loader() {
-  throw redirect('/');
+  throw redirect(link('home'));
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
@@ -20,7 +21,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
     clearPages,
     ['Set-Cookie', clearCookie('session', args.context.get(portalContext).config.https)],
   ]);
-  throw redirect('/sign-in', { headers });
+  throw redirect(link('identity/sign-in'), { headers });
 });
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

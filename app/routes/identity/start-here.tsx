@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
@@ -10,13 +11,13 @@ export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 /** The hints stand on the page where a person starts. */
 export function loader() {
-  throw redirect('/');
+  throw redirect(link('home'));
 }
 
 /** Takes the hints away for good. */
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await endHints(ctxOf(args));
-  throw redirect('/', 303);
+  throw redirect(link('home'), 303);
 });
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
@@ -16,7 +17,7 @@ export const handle = { access: 'signed_in' } satisfies RouteHandle;
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
   await extendSession(ctxOf(args));
-  throw redirect('/stay-signed-in', 303);
+  throw redirect(link('identity/stay-signed-in'), 303);
 });
 
 /** To open it is to use the portal: it is the way to stay signed in from a page that is left as it is. */

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 
@@ -22,7 +23,7 @@ export function BulkLines({ caption, lines, done }: BulkLinesProps) {
             <a
               key="reference"
               className="govuk-link govuk-link--no-visited-state"
-              href={`/submissions/${line.submissionId}`}
+              href={link('submissions/submission', { submissionId: line.submissionId })}
             >
               {line.reference}
             </a>

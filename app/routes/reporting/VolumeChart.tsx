@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { monthName, monthOf, partOfMonth, shortMonthName } from '#app/domain/kernel/months.ts';
 import type { Volumes } from '#app/domain/figures/volumes.server.ts';
 import { MonthBars } from '#app/ui/charts/MonthBars.tsx';
@@ -35,7 +36,7 @@ export function VolumeChart({ counts, period, now, headline }: VolumeChartProps)
             <span className="portal-no-print">
               {' '}
               (
-              <a className="govuk-link" href={`/reporting/events/${id}`}>
+              <a className="govuk-link" href={link('reporting/event', { eventId: id })}>
                 before and after<span className="govuk-visually-hidden"> {formatDate(at)}</span>
               </a>
               )

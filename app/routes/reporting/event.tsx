@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { eventEffect } from '#app/domain/figures/event-effect.server.ts';
 import type { NamedBeforeAfter } from '#app/domain/figures/event-finding.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -23,7 +24,7 @@ export default function EventPage({ loaderData: { effect } }: Route.ComponentPro
   const { title, happenedOn, days, finding, total, organisations } = effect;
   const [first, ...more] = finding;
   return (
-    <Page title="Before and after an event" backHref="/reporting" backText="Reporting volumes">
+    <Page title="Before and after an event" backHref={link('reporting/volumes')} backText="Reporting volumes">
       <TwoThirds>
         <PageHeading caption={formatDate(new Date(happenedOn))}>Before and after {title}</PageHeading>
         <InsetText>

@@ -37,7 +37,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
       <Questions questions={questions} />
       <EmergencyWarning />
       <p className="govuk-body">{t.reports.list.startHint}</p>
-      <form method="post" action="/reports/new">
+      <form method="post" action={link('reports/new')}>
         <Button start preventDoubleClick>
           {t.reports.list.start}
         </Button>
@@ -91,7 +91,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
       )}
       {older ? (
         <p className="govuk-body">
-          <a className="govuk-link" href={`/reports?before=${encodeURIComponent(older)}`}>
+          <a className="govuk-link" href={link('reports/list', {}, { before: older })}>
             {t.reports.list.older}
           </a>
         </p>

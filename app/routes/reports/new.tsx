@@ -22,7 +22,7 @@ export const action = formAction(z.object({}), async (_, args: Route.ActionArgs)
   const { draftId, definition } = await startDraft(ctx);
   const [first] = definition.sections;
   const to = first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });
-  return (await exitToBeExplained(ctx)) ? `/help/exit?next=${encodeURIComponent(to)}` : to;
+  return (await exitToBeExplained(ctx)) ? link('help/exit', {}, { next: to }) : to;
 });
 
 /** Never shown. A route without a page would answer a refusal without the frame, and so tell it from an unknown address. */

@@ -159,7 +159,7 @@ function Messages({ report }: { report: Route.ComponentProps['loaderData'] }) {
         </div>
       ))}
       {report.actions.includes('partner_replies') ? (
-        <ButtonLink href={`${link('reports/submission', { submissionId: report.id })}/reply`}>
+        <ButtonLink href={link('reports/reply', { submissionId: report.id })}>
           {t.reports.own.answer}
         </ButtonLink>
       ) : null}
@@ -201,7 +201,7 @@ function Withdrawal({ report }: { report: Pick<OwnReport, 'id' | 'actions' | 'wi
   return (
     <p className="govuk-body">
       {asks ? t.reports.own.withdrawAskText : t.reports.own.withdrawText}{' '}
-      <a className="govuk-link" href={`${link('reports/submission', { submissionId: report.id })}/withdraw`}>
+      <a className="govuk-link" href={link('reports/withdraw', { submissionId: report.id })}>
         {asks ? t.reports.own.withdrawAsk : t.reports.own.withdraw}
       </a>
     </p>

@@ -10,7 +10,7 @@ export async function reachesPortal(window: Window & typeof globalThis): Promise
   const giveUp = new window.AbortController();
   const timer = window.setTimeout(() => giveUp.abort(), patience);
   try {
-    const answer = await window.fetch('/health/live', {
+    const answer = await window.fetch(window.document.body.dataset.live ?? '', {
       cache: 'no-store',
       redirect: 'error',
       signal: giveUp.signal,

@@ -56,7 +56,8 @@ export function warnOfSessionEnd(dialog: HTMLDialogElement, window: Window & typ
     ended?.querySelector<HTMLElement>('a')?.focus();
   }
 
-  const signInAddress = () => `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+  const signInAddress = () =>
+    `${dialog.dataset.signIn ?? ''}?next=${encodeURIComponent(location.pathname + location.search)}`;
 
   function lasts(ms: number): void {
     endsAt = Date.now() + ms;

@@ -1,9 +1,10 @@
+import { link } from '#app/http/link.ts';
 import { useMessages } from '#app/ui/messages.ts';
 
 const links = [
-  ['/help/signs', 'signs'],
-  ['/help/examples', 'examples'],
-  ['/help/prompt-sheet', 'promptSheet'],
+  [link('help/signs'), 'signs'],
+  [link('help/examples'), 'examples'],
+  [link('help/prompt-sheet'), 'promptSheet'],
 ] as const;
 
 /** Where somebody who writes a report finds help with it. */

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import type { ReactNode } from 'react';
 import type { Question } from '#app/domain/form/definition.ts';
 import { questionWords, type QuestionWords } from '#app/domain/form/words.ts';
@@ -37,7 +38,7 @@ export function QuestionField({ question, reveals = {}, ...props }: QuestionFiel
       )}
       {question.helpPages?.map((page) => (
         <p key={page} className="govuk-body">
-          <a className="govuk-link" href={`/help/${page}`} target="_blank" rel="noreferrer noopener">
+          <a className="govuk-link" href={link(`help/${page}`)} target="_blank" rel="noreferrer noopener">
             {props.t.help[page]}
           </a>
         </p>

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { Form } from './Form.tsx';
@@ -13,7 +14,7 @@ export type KeptForOwnerProps = { to: string; sealed: string };
 export function KeptForOwner({ to, sealed }: KeptForOwnerProps) {
   const t = useMessages();
   return (
-    <Form action={`/sign-in/kept?next=${encodeURIComponent(to)}`}>
+    <Form action={link('identity/kept-form', {}, { next: to })}>
       <input type="hidden" name={stepField} value="sign-in" />
       <input type="hidden" name={sealedField} value={sealed} />
       <SignInFields />

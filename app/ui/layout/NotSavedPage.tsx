@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
@@ -25,7 +26,7 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
           <>
             <p className="govuk-body">{t.reports.notSaved.too_many.text}</p>
             <p className="govuk-body">{t.reports.notSaved.too_many.danger}</p>
-            <ButtonLink href={of.enteredFor ? '/submissions/new-for-partner' : '/reports'}>
+            <ButtonLink href={link(of.enteredFor ? 'submissions/new-for-partner' : 'reports/list')}>
               {t.reports.notSaved.too_many.look}
             </ButtonLink>
           </>
@@ -80,7 +81,9 @@ function Typed({ answers }: { answers: TypedAnswer[] }) {
 function WaysOn({ of }: { of: Extract<NotSaved, { enteredFor: boolean; addTo: string | null }> }) {
   const t = useMessages();
   if (of.enteredFor)
-    return <ButtonLink href="/submissions/new-for-partner">{t.reports.notSaved.forPartner}</ButtonLink>;
+    return (
+      <ButtonLink href={link('submissions/new-for-partner')}>{t.reports.notSaved.forPartner}</ButtonLink>
+    );
   if (of.addTo !== null) return <AddTo report={of.addTo} answers={of.answers} />;
   return <StartAnew />;
 }
@@ -90,18 +93,22 @@ function WaysOnAfterTakeOver({ of }: { of: Extract<NotSaved, { kind: 'taken_over
   if (of.addTo !== null) return <AddTo report={of.addTo} answers={of.answers} />;
   if (of.now === 'deleted') return <StartAnew />;
   return of.covers && of.now === 'unsent' ? (
-    <ButtonLink href="/reports/colleagues">{t.reports.notSaved.taken_over.colleagues}</ButtonLink>
+    <ButtonLink href={link('reports/colleagues')}>{t.reports.notSaved.taken_over.colleagues}</ButtonLink>
   ) : (
-    <ButtonLink href="/reports">{t.reports.notSaved.taken_over.own}</ButtonLink>
+    <ButtonLink href={link('reports/list')}>{t.reports.notSaved.taken_over.own}</ButtonLink>
   );
 }
 
 function AddTo({ report, answers }: { report: string; answers: TypedAnswer[] }) {
   const t = useMessages();
   if (answers.length === 0)
-    return <ButtonLink href={`/reports/${report}`}>{t.reports.notSaved.look}</ButtonLink>;
+    return (
+      <ButtonLink href={link('reports/submission', { submissionId: report })}>
+        {t.reports.notSaved.look}
+      </ButtonLink>
+    );
   return (
-    <form method="post" action={`/reports/${report}/add`}>
+    <form method="post" action={link('reports/add', { submissionId: report })}>
       <input type="hidden" name="from" value="kept" />
       <input
         type="hidden"
@@ -117,7 +124,7 @@ function StartAnew() {
   const t = useMessages();
   return (
     // In a new tab, so that this page stays to copy from.
-    <form method="post" action="/reports/new" target="_blank">
+    <form method="post" action={link('reports/new')} target="_blank">
       <Button>{t.reports.notSaved.start}</Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import type { ReactNode } from 'react';
 import { classNames } from '#app/ui/govuk/class-names.ts';
 import { SkipLink } from '#app/ui/govuk/SkipLink.tsx';
@@ -52,6 +53,7 @@ export function PortalDocument({
       </head>
       <body
         className={classNames('govuk-template__body', wide && 'portal-wide')}
+        data-live={link('health/live')}
         data-no-restore={noRestore ? '' : undefined}
       >
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: BODY_CLASS_SCRIPT }} />

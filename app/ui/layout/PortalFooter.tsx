@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import { EmergencyCall, OtherWaysToCall } from './Emergency.tsx';
 import { Phone } from './Phone.tsx';
@@ -11,10 +12,10 @@ export type Signpost = {
 };
 
 const LINKS = [
-  ['/help', 'help'],
-  ['/accessibility', 'accessibility'],
-  ['/privacy', 'privacy'],
-  ['/cookies', 'cookies'],
+  [link('help/help'), 'help'],
+  [link('about/accessibility'), 'accessibility'],
+  [link('about/privacy'), 'privacy'],
+  [link('about/cookies'), 'cookies'],
 ] as const;
 
 /** Whom to contact, emergencies first, and the pages about the portal itself. */

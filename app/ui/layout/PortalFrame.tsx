@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import type { ReactNode } from 'react';
 import { ExitThisPageSkipLink } from '#app/ui/govuk/ExitThisPage.tsx';
 import { ServiceNavigation } from '#app/ui/govuk/ServiceNavigation.tsx';
@@ -42,8 +43,6 @@ export type PortalFrameProps = {
   marking?: Marking | null;
   /** What was just done, in words, which the page says once. */
   done?: string | null;
-  homeHref?: string;
-  signOutHref?: string;
   children: ReactNode;
 };
 
@@ -59,8 +58,6 @@ export function PortalFrame({
   callable = true,
   marking = null,
   done = null,
-  homeHref = '/',
-  signOutHref = '/sign-out',
   children,
 }: PortalFrameProps) {
   const t = useMessages();
@@ -83,14 +80,14 @@ export function PortalFrame({
         <ForceHeader
           forceName={force.name}
           shortName={force.shortName}
-          homeHref={homeHref}
+          homeHref={link('home')}
           account={account}
-          signOutHref={signOutHref}
+          signOutHref={link('identity/sign-out')}
           signOutText={t.common.signOut}
         />
         <ServiceNavigation
           serviceName={portalName}
-          serviceHref={homeHref}
+          serviceHref={link('home')}
           ariaLabel={t.frame.service}
           menuButtonText={t.frame.menu}
           navigationLabel={t.frame.sections}

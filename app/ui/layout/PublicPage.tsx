@@ -3,18 +3,20 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { Page } from './Page.tsx';
 import { PageHeading } from './PageHeading.tsx';
+import { useRequestFrame } from './request-frame.ts';
 import { TwoThirds } from './TwoThirds.tsx';
 
-export type PublicPageProps = { title: string; demonstration: boolean; children: ReactNode };
+export type PublicPageProps = { title: string; children: ReactNode };
 
 /** A page about the portal itself. In a demonstration it says so first: what follows is written for real use. */
-export function PublicPage({ title, demonstration, children }: PublicPageProps) {
+export function PublicPage({ title, children }: PublicPageProps) {
   const t = useMessages();
+  const { demonstrationTime } = useRequestFrame();
   return (
     <Page title={title}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
-        {demonstration ? <InsetText>{t.pages.demonstration}</InsetText> : null}
+        {demonstrationTime === null ? null : <InsetText>{t.pages.demonstration}</InsetText>}
         {children}
       </TwoThirds>
     </Page>

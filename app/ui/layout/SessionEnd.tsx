@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { useRequestFrame } from './request-frame.ts';
@@ -37,6 +38,7 @@ export function SessionEnd(end: SessionEndProps) {
       data-again={t.frame.typed.again}
       data-anyway={t.frame.typed.anyway}
       data-asking={t.frame.typed.asking}
+      data-sign-in={link('identity/sign-in')}
       data-too-long={t.frame.typed.tooLong}
       data-unsaved={t.frame.typed.unsaved}
     >
@@ -49,10 +51,10 @@ export function SessionEnd(end: SessionEndProps) {
           {t.identity.ending.kept} {end.extendable ? null : t.identity.ending.save}
         </p>
         <div className="govuk-button-group">
-          <form method="post" action="/stay-signed-in" data-part="stay">
+          <form method="post" action={link('identity/stay-signed-in')} data-part="stay">
             <Button>{end.extendable ? t.identity.ending.stay : t.identity.ending.goOn}</Button>
           </form>
-          <form method="post" action="/sign-out">
+          <form method="post" action={link('identity/sign-out')}>
             <Button variant="secondary">{t.identity.ending.signOut}</Button>
           </form>
         </div>
@@ -64,7 +66,7 @@ export function SessionEnd(end: SessionEndProps) {
         <p className="govuk-body" id="session-ended-text">
           {t.identity.ending.endedText}
         </p>
-        <ButtonLink href="/sign-in">{t.identity.ending.signInAgain}</ButtonLink>
+        <ButtonLink href={link('identity/sign-in')}>{t.identity.ending.signInAgain}</ButtonLink>
       </div>
     </dialog>
   );
@@ -79,7 +81,12 @@ export function SessionNote() {
   return (
     <p className="govuk-body govuk-body-s portal-session-note">
       {note({ minutes: idleMinutes(sessionEnd) })}{' '}
-      <a className="govuk-link" href="/stay-signed-in" target="_blank" rel="noopener noreferrer">
+      <a
+        className="govuk-link"
+        href={link('identity/stay-signed-in')}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         {t.identity.stay.noteLink}
       </a>
     </p>

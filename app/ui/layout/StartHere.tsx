@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { useMessages } from '#app/ui/messages.ts';
@@ -21,7 +22,7 @@ export function StartHere({ of }: StartHereProps) {
             <li key={step}>{t.home.startHere[of][step]}</li>
           ))}
         </ol>
-        <form method="post" action="/start-here">
+        <form method="post" action={link('identity/start-here')}>
           <Button variant="secondary" className="govuk-!-margin-bottom-0">
             {t.home.startHere.done}
           </Button>

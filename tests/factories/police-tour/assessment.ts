@@ -62,7 +62,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(officer, 'write a note', `${address}/notes/new`);
   await err(officer, 'write a note, nothing entered', `${address}/notes/new`, { text: '' });
   await sendForm(officer, `${address}/notes/new`, { text: 'Asked the council about <the house>.' });
-  await see(officer, 'submission with a note', `${address}`);
+  await see(officer, 'submission with a note', address);
   const itemId = await addGradedItem(officer, id, {
     handling: 'C',
     actionCode: 'A1',
@@ -115,7 +115,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
     recipient: 'spoc-be',
     conditions: 'Do not act before a call.',
   });
-  await see(officer, 'submission, disseminated', `${address}`);
+  await see(officer, 'submission, disseminated', address);
   await see(officer, 'answer and close', `${address}/actions/answer_and_close`);
   await err(officer, 'answer and close, nothing entered', `${address}/actions/answer_and_close`, {});
   await sendForm(officer, `${address}/actions/answer_and_close`, {

@@ -25,7 +25,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   });
   await see(officer, 'to the MDS lead', `${items}/lead`);
   await err(officer, 'to the MDS lead, nothing entered', `${items}/lead`, {});
-  await see(officer, 'dissemination, let out', `${sent}`);
+  await see(officer, 'dissemination, let out', sent);
   await see(officer, 'sheet', `${sent}/sheet`);
   await see(officer, 'sent and not finished: to be passed on', '/disseminations?view=to-pass');
   await see(officer, 'how it was passed on', `${sent}/record/passed`);
@@ -35,7 +35,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   });
   await see(officer, 'acknowledged before it was passed on', `${sent}/record/acknowledged`, 409);
   await sendForm(officer, `${sent}/record/passed`, { means: 'by_hand', note: 'At the weekly meeting.' });
-  await see(officer, 'dissemination, passed on', `${sent}`);
+  await see(officer, 'dissemination, passed on', sent);
   await see(officer, 'their acknowledgement', `${sent}/record/acknowledged`);
   await see(officer, 'how it was passed on, to correct', `${sent}/record/passed`);
   const corrected = await officer.get(`${sent}/record/passed`);
@@ -45,7 +45,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
     reason: '',
   });
   await sendForm(officer, `${sent}/record/passed`, { reason: 'It was <not> by hand.', means: 'meeting' });
-  await see(officer, 'passed on, corrected', `${sent}`);
+  await see(officer, 'passed on, corrected', sent);
   for (const view of ['waiting', 'overdue', 'to-tell'])
     await see(officer, `sent and not finished: ${view}`, `/disseminations?view=${view}`);
   await see(officer, 'sent and not finished, no such view', '/disseminations?view=none', 404);
@@ -56,7 +56,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   await see(officer, 'home of an officer with somebody to tell', '/');
   await see(officer, 'sent and not finished: recalled', '/disseminations');
   await sendForm(officer, `${sent}/record/told_of_recall`, { means: 'telephone' });
-  await see(officer, 'dissemination, the recipient was told', `${sent}`);
+  await see(officer, 'dissemination, the recipient was told', sent);
   await significant(portal, { see });
 }
 
@@ -68,7 +68,7 @@ async function significant(portal: TestPortal, { see }: Pick<Album, 'see'>): Pro
   await see(lead, 'significant items', '/significant');
   await see(lead, 'significant item', sent);
   await sendForm(lead, sent);
-  await see(lead, 'significant item, acknowledged', `${sent}`);
+  await see(lead, 'significant item, acknowledged', sent);
   await sendForm(await portal.signedIn(people.officer), `${sent}/recall`, { reason: 'Another group.' });
   await see(lead, 'significant item, recalled', sent);
   await see(lead, 'significant items, one recalled', '/significant');

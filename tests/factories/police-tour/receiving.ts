@@ -81,7 +81,7 @@ async function answering(
   await err(spoc, 'new task of a dissemination, nothing entered', `${sent}/tasks/new`, {});
   const due = { 'dueOn-day': '25', 'dueOn-month': '1', 'dueOn-year': '2016' };
   await sendForm(spoc, `${sent}/tasks/new`, { text: 'Look at the street.', owner: 'queue:spoc-be', ...due });
-  await see(spoc, 'dissemination, replied to, with a task', `${sent}`);
+  await see(spoc, 'dissemination, replied to, with a task', sent);
   await see(spoc, 'tasks of a queue that was sent an item', '/tasks?view=shared');
   await sendForm(spoc, `${sent}/answer`, { result: 'nothing_further', text: 'Nobody lives there now.' });
   await see(officer, 'dissemination, answered again', sent);

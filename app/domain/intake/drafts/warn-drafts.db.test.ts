@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addressOf } from '#tests/factories/address-of.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -58,7 +59,7 @@ describe('a draft that nobody touches', () => {
       messages.push(message);
       return Promise.resolve();
     };
-    const post = { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example' };
+    const post = { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example', addressOf };
     const { accountId } = ctx.actor;
     await sendMail(after(45), post, { kind: 'draft-expiring', accountId, draftId });
     expect(messages[0]?.text).toContain('Nothing of it has been sent yet');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { addressOf } from '#tests/factories/address-of.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx, makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -30,7 +31,7 @@ const password = 'five green lanterns';
 const dataDirectory = mkdtempSync(join(tmpdir(), 'portal-invitation-'));
 afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 const captured = capturedMailer({ dataDirectory, from: 'Portal <portal@force.example>' });
-const post = { mailer: captured as Mailer, portalUrl: 'https://portal.example' };
+const post = { mailer: captured as Mailer, portalUrl: 'https://portal.example', addressOf };
 
 beforeEach(async () => {
   clock.set(start);

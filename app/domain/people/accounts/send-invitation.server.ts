@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { invitation as invitationMail } from '#emails/invitation.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
-import type { Mailer } from '#app/platform/mail/mailer.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
+import type { Post } from '../../notify/send-mail.server.ts';
 
 /** An invitation opens for this long (real time) and once only. */
 export const invitationLasts = 7 * 24 * 60 * 60_000;
@@ -14,7 +14,7 @@ export const invitationLasts = 7 * 24 * 60 * 60_000;
  */
 export async function sendInvitation(
   ctx: SystemCtx,
-  mail: { mailer: Mailer; portalUrl: string },
+  { mailer, portalUrl, addressOf }: Post,
   input: { accountId: string; invitedBy: string | null },
 ): Promise<void> {
   const account = await ctx.db.account.findFirst({ where: { id: input.accountId, status: 'invited' } });
@@ -34,5 +34,6 @@ export async function sendInvitation(
       },
     });
   });
-  await mail.mailer.send({ to: account.email, ...invitationMail({ portalUrl: mail.portalUrl, token }) });
+  const path = addressOf({ invitation: token });
+  await mailer.send({ to: account.email, ...invitationMail({ portalUrl, path }) });
 }

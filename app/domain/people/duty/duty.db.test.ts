@@ -90,7 +90,7 @@ describe('the roster', () => {
     await recordAbsence(supervisor, away());
     expect(await gapTimes()).toEqual([['duty_officer', '2016-01-20T09:00', '2016-01-21T09:00']]);
     const waiting = (await whatWaits(supervisor)).find(({ code }) => code === 'rosterGaps');
-    expect(waiting).toEqual({ code: 'rosterGaps', count: 1, href: '/duty', urgent: false });
+    expect(waiting).toEqual({ code: 'rosterGaps', count: 1, place: 'duty', urgent: false });
     expect((await whatWaits(fib)).some(({ code }) => code === 'rosterGaps')).toBe(false);
     await enterDuty(supervisor, duty());
     expect(await gapTimes()).toEqual([]);

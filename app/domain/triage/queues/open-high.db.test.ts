@@ -54,7 +54,7 @@ describe('the list of High submissions', () => {
   });
 
   it('is counted on the home page of the MDS lead', async () => {
-    expect(await whatWaits(people.mdsLead)).toContainEqual({ code: 'highOpen', count: 2, href: '/high' });
+    expect(await whatWaits(people.mdsLead)).toContainEqual({ code: 'highOpen', count: 2, place: 'high' });
   });
 
   it('is nothing to anybody else', async () => {

@@ -1,3 +1,4 @@
+import { link } from '#app/http/link.ts';
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import type { Item, SentDissemination } from '#app/domain/submission/items.server.ts';
 import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
@@ -102,7 +103,10 @@ function Sent({ disseminations }: { disseminations: readonly SentDissemination[]
     <ul className="govuk-list">
       {disseminations.map((sent) => (
         <li key={sent.id}>
-          <a className="govuk-link govuk-link--no-visited-state" href={`/disseminations/${sent.id}`}>
+          <a
+            className="govuk-link govuk-link--no-visited-state"
+            href={link('disseminations/dissemination', { disseminationId: sent.id })}
+          >
             {sent.recipient}
           </a>
           , version {sent.version}, <DateTime at={sent.sentAt} short />

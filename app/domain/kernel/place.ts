@@ -1,0 +1,30 @@
+/**
+ * Where the domain leads somebody, in a mail or in the list of what waits. Its address is the site map's to know: who
+ * runs a use case gives `AddressOf`.
+ */
+export type Place =
+  | 'sign-in'
+  | 'queues'
+  | 'urgent'
+  | 'held'
+  | 'contacts'
+  | 'approvals'
+  | 'high'
+  | 'significant'
+  | 'duty'
+  | 'rule-draft'
+  | 'own-reports'
+  | 'reports-for-partners'
+  | 'organisation'
+  | 'reports-of-organisation'
+  | 'organisations'
+  | 'accounts'
+  | { queue: string; view?: string }
+  | { disseminations: string }
+  | { tasks: 'mine' | 'shared' }
+  | { submission: string }
+  | { ownReport: string }
+  | { invitation: string };
+
+/** The path of a place, such as "/queues/fib?view=urgent". */
+export type AddressOf = (place: Place) => string;
