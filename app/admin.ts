@@ -137,7 +137,7 @@ async function testAlert(config: Config, { say }: Terminal): Promise<void> {
 async function testMail(config: Config, { say }: Terminal, [to = '']: readonly string[]): Promise<void> {
   const mailer = createMailer(config);
   try {
-    await mailer.send({ to, ...testMessage({ portalUrl: config.portalUrl, path: '/sign-in' }) });
+    await mailer.send({ to, ...testMessage({ portalUrl: config.portalUrl, path: addressOf('sign-in') }) });
   } finally {
     mailer.close();
   }
