@@ -205,7 +205,7 @@ describe('the lead of an area', () => {
     const waits = await whatWaits(people.areaLead);
     expect(waits.find(({ code }) => code === 'urgent')).toMatchObject({
       count: 1,
-      values: { queue: 'Birmingham East' },
+      queue: 'Birmingham East',
     });
   });
 
