@@ -16,8 +16,12 @@ const lists: Readonly<Record<string, string>> = {
   high: link('high'),
 };
 
-/** Addresses below /queues that are no queue. */
-const noQueues = ['urgent', 'mine', 'contacts'];
+/** What stands where the code of a queue would, and is none. */
+const [aboveQueues = ''] = patternOf('queues/queue').split(':');
+const noQueues = routeIds
+  .map(patternOf)
+  .filter((pattern) => pattern.startsWith(aboveQueues))
+  .map((pattern) => pattern.slice(aboveQueues.length));
 
 /** The list from which what this address shows was opened, as `carry` writes it; null where it says none. */
 export const listOf = (url: URL): ListAddress | null => readFrom(url.searchParams.get('from'));
