@@ -24,6 +24,8 @@ export function renderPdf(document: PrintedDocument): Promise<Uint8Array> {
   const job: Job = { id: (jobs += 1), document };
   return new Promise((resolve, reject) => {
     waiting.set(job.id, { resolve, reject });
+    // Whoever waits for a document does not end before it.
+    process.channel?.ref();
     process.send(job);
   });
 }
@@ -47,6 +49,7 @@ function startTypesetter(): Typesetter {
     if (pdf === null) waiting.get(id)?.reject(new Error('A document could not be laid out'));
     else waiting.get(id)?.resolve(pdf);
     waiting.delete(id);
+    if (waiting.size === 0) process.channel?.unref();
   });
   process.on('close', (code, signal) => {
     typesetter = null;
