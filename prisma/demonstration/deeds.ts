@@ -1,4 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { PlainAction } from '#app/domain/submission/actions.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
+import type { ItemStatus } from '#app/domain/plan/item-status.ts';
+import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
+import type { Outcome } from '#app/domain/kernel/outcomes.ts';
+import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
+import { finishTask } from '#app/domain/connections/tasks/end-task.server.ts';
+import { nameItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
+import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { localTimeOf } from '#app/domain/kernel/local-time.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
@@ -15,7 +24,7 @@ import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.se
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
-import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
+import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
 import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
@@ -25,13 +34,7 @@ import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { recordOutsideStep } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
-import { closeReport } from './close-report.ts';
-import { end } from './end.ts';
-import { performPlanDeed } from './plan-work.ts';
-import type { Deed } from './step.ts';
-
-/** Kept with a grade only where the partner set a limit that it lets go of. */
-const agreed = 'The partner was called and agrees that it is shared.';
+import { closeReport, end } from './ending.ts';
 
 /** The ids that a story has so far: what its next deed is about. */
 export type Thread = {
@@ -52,207 +55,173 @@ export const newThread = (): Thread => ({
   tasks: [],
 });
 
-const sentKey = (item: number, sentTo: string): string => `${item} ${sentTo}`;
+/** Whoever does something, for which story, and the supervisor who agrees at once where it takes two. */
+type Doing = { ctx: Ctx; second: Ctx; thread: Thread };
+
+type About<Rest = object> = Rest & { comment: string };
+/** An item counted from 1; `sentTo` is the code of a queue or of a recipient outside the force, or `mds_lead`. */
+type Sent<Rest = object> = Rest & { item: number; sentTo: string };
+
+const expectedVersion = null;
+const itemOf = ({ items }: Thread, item: number): string => items[item - 1] ?? '';
+const sentOf = ({ sent }: Thread, { item, sentTo }: Sent): string => sent.get(`${item} ${sentTo}`) ?? '';
+const accountOf = (ctx: Ctx, email: string) => ctx.db.account.findUniqueOrThrow({ where: { email } });
 
 /**
- * Does what a person does, by the use case that a page would call; where it takes two, `second` agrees at once.
- * @throws whatever the use case refuses
+ * What people do, each by the use case that a page would call; people are named by e-mail address, queues by code.
+ * A use case throws what it refuses.
  */
-export async function perform(ctx: Ctx, thread: Thread, deed: Deed, second: Ctx): Promise<void> {
-  const { draftId, submissionId } = thread;
-  const itemId = 'item' in deed && typeof deed.item === 'number' ? (thread.items[deed.item - 1] ?? '') : '';
-  const expectedVersion = null;
-  switch (deed.do) {
-    case 'start':
-      thread.draftId = await start(ctx, deed);
-      return;
-    case 'save_page':
-      // A page saved again may take answers elsewhere with it.
-      await savePage(ctx, { draftId, pageId: deed.pageId, posted: deed.posted, drops: true });
-      return;
-    case 'save_item':
-      await saveDraftItem(ctx, {
-        draftId,
-        sectionId: deed.sectionId,
-        itemId: randomUUID(),
-        posted: deed.posted,
-      });
-      return;
-    case 'submit':
-      thread.submissionId = (
-        await submit(ctx, { draftId, declaration: { declaration: ['confirmed'] } })
-      ).submissionId;
-      return;
-    case 'open':
-      await openSubmission(ctx, { submissionId });
-      return;
-    case 'act':
-      if (deed.action === 'grant_withdrawal')
-        return end(ctx, second, 'grant_withdrawal', { submissionId, comment: deed.comment, expectedVersion });
-      return performAction(ctx, {
-        submissionId,
-        action: deed.action,
-        comment: deed.comment,
-        expectedVersion,
-      });
-    case 'hand_over': {
-      const colleague = await ctx.db.account.findUniqueOrThrow({ where: { email: deed.colleague } });
-      return performAction(ctx, {
-        action: 'hand_over',
-        submissionId,
-        colleague: colleague.id,
-        comment: deed.comment,
-        expectedVersion,
-      });
-    }
-    case 'reroute':
-      return performAction(ctx, {
-        action: 'reroute',
-        submissionId,
-        otherQueue: deed.queue,
-        comment: deed.comment,
-        expectedVersion,
-      });
-    case 'create_item':
-      thread.items.push((await createItem(ctx, { submissionId, title: deed.title, expectedVersion })).itemId);
-      return;
-    case 'grade':
-      await gradeItem(ctx, { itemId, posted: { ...deed.posted, limitReason: agreed }, expectedVersion });
-      return;
-    case 'sanitise':
-      return sanitise(ctx, itemId, deed.text);
-    case 'approve':
-      await approveItem(ctx, { itemId, version: deed.version, confirmed: true, expectedVersion });
-      return;
-    case 'disseminate':
-    case 'let_out':
-    case 'tell_lead':
-      return disseminate(ctx, thread, itemId, deed);
-    case 'acknowledge':
-    case 'record_step':
-    case 'recall':
-      return followUp(ctx, thread.sent.get(sentKey(deed.item, deed.sentTo)) ?? '', deed);
-    case 'ask':
-      return performAction(ctx, {
-        action: 'ask_partner',
-        submissionId,
-        comment: deed.comment,
-        expectedVersion,
-      });
-    case 'reply':
-      await reply(ctx, { submissionId, replyId: randomUUID(), comment: deed.comment, danger: 'no' });
-      return;
-    case 'read_reply':
-      await readReply(ctx, submissionId);
-      return;
-    case 'reject':
-      return end(ctx, second, 'reject', { submissionId, comment: deed.comment, expectedVersion });
-    case 'withdraw':
-      await withdraw(ctx, { submissionId, comment: deed.comment });
-      return;
-    case 'refuse_withdrawal':
-      return performAction(ctx, {
-        action: 'refuse_withdrawal',
-        submissionId,
-        comment: deed.comment,
-        expectedVersion,
-      });
-    case 'close':
-      return closeReport(ctx, second, submissionId, deed);
-    case 'link':
-      return linkPlanItem(ctx, { submissionId, item: deed.item, reason: deed.reason });
-    case 'unlink':
-      return unlink(ctx, submissionId, deed);
-    case 'read_answer':
-      await openOwnReport(ctx, { submissionId });
-      return;
-    case 'set_status':
-    case 'name_owner':
-    case 'add_task':
-    case 'finish_task':
-      return performPlanDeed(ctx, thread.tasks, deed);
-    case 'tell_high':
-      throw new Error('The portal tells of what is High, and nobody else.');
-  }
-}
+const deeds = {
+  /** `reportedBy`: by an officer, for the partner who telephoned or wrote on paper. */
+  async start({ ctx, thread }: Doing, { reportedBy, channel }: { reportedBy?: string; channel?: string }) {
+    const person = reportedBy === undefined ? null : await accountOf(ctx, reportedBy);
+    const { draftId } =
+      person === null
+        ? await startDraft(ctx)
+        : await startDraftForPartner(ctx, {
+            organisationId: person.organisationId ?? '',
+            reportedBy: person.id,
+            channel: channel ?? '',
+          });
+    thread.draftId = draftId;
+  },
+  // A page saved again may take answers elsewhere with it.
+  save_page: ({ ctx, thread: { draftId } }: Doing, page: { pageId: string; posted: Posted }) =>
+    savePage(ctx, { draftId, ...page, drops: true }),
+  save_item: ({ ctx, thread: { draftId } }: Doing, item: { sectionId: string; posted: Posted }) =>
+    saveDraftItem(ctx, { draftId, itemId: randomUUID(), ...item }),
+  async submit({ ctx, thread }: Doing) {
+    const declaration = { declaration: ['confirmed'] };
+    thread.submissionId = (await submit(ctx, { draftId: thread.draftId, declaration })).submissionId;
+  },
 
-/** Reads what the partner wrote and says so, as the page lets the officer. */
-async function readReply(ctx: Ctx, submissionId: string): Promise<void> {
-  const opened = await openSubmission(ctx, { submissionId });
-  if (opened.view === 'whole') await markInformationRead(ctx, { submissionId, seen: opened.written });
-}
+  open: ({ ctx, thread: { submissionId } }: Doing) => openSubmission(ctx, { submissionId }),
+  act: ({ ctx, thread: { submissionId } }: Doing, deed: About<{ action: PlainAction | 'accept' }>) =>
+    performAction(ctx, { submissionId, ...deed, expectedVersion }),
+  async hand_over(
+    { ctx, thread: { submissionId } }: Doing,
+    { colleague: email, comment }: About<{ colleague: string }>,
+  ) {
+    const { id: colleague } = await accountOf(ctx, email);
+    await performAction(ctx, { action: 'hand_over', submissionId, colleague, comment, expectedVersion });
+  },
+  reroute: ({ ctx, thread: { submissionId } }: Doing, { queueCode, comment }: About<{ queueCode: string }>) =>
+    performAction(ctx, { action: 'reroute', submissionId, otherQueue: queueCode, comment, expectedVersion }),
+  link: ({ ctx, thread: { submissionId } }: Doing, deed: { item: string; reason: string }) =>
+    linkPlanItem(ctx, { submissionId, ...deed }),
+  async unlink({ ctx, thread: { submissionId } }: Doing, { item, reason }: { item: string; reason: string }) {
+    const { links } = await openPlanLinks(ctx, { submissionId });
+    const link = links.find(({ code, unlinked }) => code === item && unlinked === null);
+    await unlinkPlanItem(ctx, { submissionId, linkId: link?.id ?? '', reason });
+  },
 
-/** By the partner, or by the officer whom the partner told. */
-async function start(ctx: Ctx, { reportedBy, channel }: Extract<Deed, { do: 'start' }>): Promise<string> {
-  if (!reportedBy || !channel) return (await startDraft(ctx)).draftId;
-  const person = await ctx.db.account.findUniqueOrThrow({ where: { email: reportedBy } });
-  const { draftId } = await startDraftForPartner(ctx, {
-    organisationId: person.organisationId ?? '',
-    reportedBy: person.id,
-    channel,
-  });
-  return draftId;
-}
+  async create_item({ ctx, thread }: Doing, { title }: { title: string }) {
+    const { submissionId } = thread;
+    thread.items.push((await createItem(ctx, { submissionId, title, expectedVersion })).itemId);
+  },
+  grade({ ctx, thread }: Doing, { item, posted }: { item: number; posted: PostedGrade }) {
+    // Kept only where the partner set a limit that the grade lets go of.
+    const limitReason = 'The partner was called and agrees that it is shared.';
+    return gradeItem(ctx, {
+      itemId: itemOf(thread, item),
+      posted: { ...posted, limitReason },
+      expectedVersion,
+    });
+  },
+  /** Where the checks warn, the officer looks at each warning and keeps the text, as the page lets them. */
+  async sanitise({ ctx, thread }: Doing, { item, text }: { item: number; text: string }) {
+    const input = { itemId: itemOf(thread, item), text, expectedVersion };
+    const first = await sanitiseItem(ctx, { ...input, checked: null });
+    if (!first.saved) await sanitiseItem(ctx, { ...input, checked: first.mark });
+  },
+  approve: ({ ctx, thread }: Doing, { item, version }: { item: number; version: number }) =>
+    approveItem(ctx, { itemId: itemOf(thread, item), version, confirmed: true, expectedVersion }),
 
-/** Where the checks warn, the officer looks at each warning and keeps the text, as the page lets them. */
-async function sanitise(ctx: Ctx, itemId: string, text: string): Promise<void> {
-  const first = await sanitiseItem(ctx, { itemId, text, checked: null, expectedVersion: null });
-  if (!first.saved) await sanitiseItem(ctx, { itemId, text, checked: first.mark, expectedVersion: null });
-}
-
-async function disseminate(
-  ctx: Ctx,
-  thread: Thread,
-  itemId: string,
-  deed: Extract<Deed, { do: 'disseminate' | 'let_out' | 'tell_lead' }>,
-): Promise<void> {
-  const { addressed, sentTo } = addressedBy(deed);
-  const { conditions } = deed;
-  const send = (checked: string | null) =>
-    disseminateItem(ctx, { itemId, addressed, conditions, checked, expectedVersion: null });
-  const first = await send(null);
-  const sent = first.sent ? first : await send(first.mark);
-  if (!sent.sent) throw new Error('The warnings were confirmed and the item was not sent.');
-  thread.sent.set(sentKey(deed.item, sentTo), sent.disseminationId);
-}
-
-function addressedBy(deed: Extract<Deed, { do: 'disseminate' | 'let_out' | 'tell_lead' }>): {
-  addressed: Addressed;
-  sentTo: string;
-} {
-  if (deed.do === 'disseminate')
-    return { addressed: { to: 'queue', queueCode: deed.queue }, sentTo: deed.queue };
-  if (deed.do === 'tell_lead')
-    return { addressed: { to: 'mds_lead', reason: deed.reason }, sentTo: 'mds_lead' };
-  const { recipient, body, post, reason } = deed;
-  return { addressed: { to: 'outside', recipient, body, post, reason }, sentTo: recipient };
-}
-
-/** What happens to something that was sent: its recipient reads and acknowledges it, or an officer writes down what did. */
-async function followUp(
-  ctx: Ctx,
-  disseminationId: string,
-  deed: Extract<Deed, { do: 'acknowledge' | 'record_step' | 'recall' }>,
-): Promise<void> {
-  if (deed.do === 'recall') {
-    await recallDissemination(ctx, { disseminationId, reason: deed.reason });
-    return;
-  }
-  if (deed.do === 'acknowledge') {
+  async send(
+    { ctx, thread }: Doing,
+    { item, conditions, ...addressed }: Addressed & { item: number; conditions: string },
+  ) {
+    const input = { itemId: itemOf(thread, item), addressed, conditions, expectedVersion };
+    const first = await disseminateItem(ctx, { ...input, checked: null });
+    const sent = first.sent ? first : await disseminateItem(ctx, { ...input, checked: first.mark });
+    if (!sent.sent) throw new Error('The warnings were confirmed and the item was not sent.');
+    thread.sent.set(`${item} ${sentToOf(addressed)}`, sent.disseminationId);
+  },
+  async acknowledge({ ctx, thread }: Doing, deed: Sent) {
+    const disseminationId = sentOf(thread, deed);
     await openDissemination(ctx, { disseminationId });
-    return acknowledgeDissemination(ctx, { disseminationId });
-  }
-  const at = localTimeOf(ctx.clock.now());
-  if (deed.step === 'passed') await openSheet(ctx, { disseminationId, as: 'pdf' });
-  await recordOutsideStep(ctx, { disseminationId, ...deed, at });
-}
+    await acknowledgeDissemination(ctx, { disseminationId });
+  },
+  async record_step({ ctx, thread }: Doing, deed: Sent<{ step: OutsideStep; means: Means; with: string }>) {
+    const disseminationId = sentOf(thread, deed);
+    if (deed.step === 'passed') await openSheet(ctx, { disseminationId, as: 'pdf' });
+    const at = localTimeOf(ctx.clock.now());
+    await recordOutsideStep(ctx, { disseminationId, ...deed, note: '', at });
+  },
+  recall: ({ ctx, thread }: Doing, deed: Sent<{ reason: string }>) =>
+    recallDissemination(ctx, { disseminationId: sentOf(thread, deed), reason: deed.reason }),
 
-async function unlink(
-  ctx: Ctx,
-  submissionId: string,
-  { item, reason }: Extract<Deed, { do: 'unlink' }>,
-): Promise<void> {
-  const { links } = await openPlanLinks(ctx, { submissionId });
-  const link = links.find(({ code, unlinked }) => code === item && unlinked === null);
-  await unlinkPlanItem(ctx, { submissionId, linkId: link?.id ?? '', reason });
+  ask: ({ ctx, thread: { submissionId } }: Doing, { comment }: About) =>
+    performAction(ctx, { action: 'ask_partner', submissionId, comment, expectedVersion }),
+  reply: ({ ctx, thread: { submissionId } }: Doing, { comment }: About) =>
+    reply(ctx, { submissionId, replyId: randomUUID(), comment, danger: 'no' }),
+  /** Reads what the partner wrote and says so, as the page lets the officer. */
+  async read_reply({ ctx, thread: { submissionId } }: Doing) {
+    const opened = await openSubmission(ctx, { submissionId });
+    if (opened.view === 'whole') await markInformationRead(ctx, { submissionId, seen: opened.written });
+  },
+  read_answer: ({ ctx, thread: { submissionId } }: Doing) => openOwnReport(ctx, { submissionId }),
+
+  withdraw: ({ ctx, thread: { submissionId } }: Doing, { comment }: About) =>
+    withdraw(ctx, { submissionId, comment }),
+  refuse_withdrawal: ({ ctx, thread: { submissionId } }: Doing, { comment }: About) =>
+    performAction(ctx, { action: 'refuse_withdrawal', submissionId, comment, expectedVersion }),
+  grant_withdrawal: ({ ctx, second, thread: { submissionId } }: Doing, { comment }: About) =>
+    end(ctx, second, 'grant_withdrawal', { submissionId, comment }),
+  reject: ({ ctx, second, thread: { submissionId } }: Doing, { comment }: About) =>
+    end(ctx, second, 'reject', { submissionId, comment }),
+  close: ({ ctx, second, thread: { submissionId } }: Doing, deed: About<{ outcome: Outcome }>) =>
+    closeReport(ctx, second, { submissionId, outcome: deed.outcome, comment: deed.comment }),
+
+  set_status: ({ ctx }: Doing, deed: { code: string; status: ItemStatus; note: string }) =>
+    setItemStatus(ctx, deed),
+  async name_owner({ ctx }: Doing, { code, owner }: { code: string; owner: string }) {
+    await nameItemOwner(ctx, { code, owner: (await accountOf(ctx, owner)).id });
+  },
+  async add_task({ ctx, thread }: Doing, deed: { code: string; text: string; owner: string; dueOn: string }) {
+    const taskId = randomUUID();
+    const { code, text, dueOn } = deed;
+    const owner = `account:${(await accountOf(ctx, deed.owner)).id}`;
+    await createTask(ctx, { place: { kind: 'plan', code }, taskId, text, owner, dueOn });
+    thread.tasks.push(taskId);
+  },
+  finish_task: ({ ctx, thread }: Doing, { task, result }: { task: number; result: string }) =>
+    finishTask(ctx, { taskId: thread.tasks[task - 1] ?? '', result, expectedVersion: 1 }),
+};
+
+type Deeds = typeof deeds;
+/** What somebody does, named as above and with what it takes. The portal itself tells of what is High. */
+export type Deed =
+  | {
+      [Name in keyof Deeds]: { do: Name } & (Parameters<Deeds[Name]> extends [Doing, infer Takes]
+        ? Takes
+        : object);
+    }[keyof Deeds]
+  | { do: 'tell_high' };
+
+/** A deed with its time and who does it: an e-mail address, or null for the portal itself. */
+export type Step = Deed & { at: Date; by: string | null };
+
+const sentToOf = (addressed: Addressed): string =>
+  addressed.to === 'queue'
+    ? addressed.queueCode
+    : addressed.to === 'outside'
+      ? addressed.recipient
+      : 'mds_lead';
+
+export async function perform(
+  doing: Doing,
+  { do: name, at: _at, by: _by, ...takes }: Exclude<Step, { do: 'tell_high' }>,
+) {
+  await (deeds[name] as (doing: Doing, takes: object) => Promise<unknown>)(doing, takes);
 }

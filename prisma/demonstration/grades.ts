@@ -7,11 +7,8 @@ const { disbelief, doubts, provenance, usage } = police;
 
 /** The grade that an officer gives: from how the source knows and what the partner wishes, with a person's judgement. */
 export function gradeFor(about: Situation, random: Random): PostedGrade {
-  const source = random.weighted([
-    ['2', about.ring === null ? 80 : 55],
-    ['1', about.ring === null ? 14 : 42],
-    ['3', 4],
-  ]);
+  const rings = about.ring !== null;
+  const source = random.weighted({ '2': rings ? 55 : 80, '1': rings ? 42 : 14, '3': 4 });
   const assessment = assessmentFor(about, random);
   const conditional = about.guess !== 'no' || about.shareWith !== 'no_limit' || random.chance(0.08);
   const reasons = [
@@ -27,12 +24,7 @@ export function gradeFor(about: Situation, random: Random): PostedGrade {
     // Some were graded by the scheme of the time too: an experienced partner, who saw it.
     ...(source === '1' && assessment === 'A' && !conditional ? { fiveByFive: 'B21' } : {}),
     provenance: random.pick(provenance[howKnown(about)]),
-    mopiGroup: random.weighted([
-      ['1', 22],
-      ['2', 30],
-      ['3', 22],
-      ['4', 26],
-    ]),
+    mopiGroup: random.weighted({ '1': 22, '2': 30, '3': 22, '4': 26 }),
   };
 }
 

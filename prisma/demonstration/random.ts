@@ -5,9 +5,10 @@ export type Random = {
   /** A whole number between these two, both included. */
   between: (from: number, to: number) => number;
   chance: (probability: number) => boolean;
-  pick: <Value>(list: readonly Value[]) => Value;
-  /** One of the values, each as often as its weight says. */
-  weighted: <Value>(weights: readonly (readonly [Value, number])[]) => Value;
+  /** One of a list, each as often as its weight says; without weights all alike. */
+  pick: <Value>(list: readonly Value[], weightOf?: (value: Value) => number) => Value;
+  /** One of the names, each as often as its weight says. */
+  weighted: <Name extends string>(weights: Readonly<Record<Name, number>>) => Name;
 };
 
 /** The generator known as mulberry32: 32 bits of state, good enough to choose words by, never for secrets. */
@@ -19,18 +20,18 @@ export function randomFrom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
-  const pick = <Value>(list: readonly Value[]): Value => {
-    if (list.length === 0) throw new RangeError('There is nothing to pick from.');
-    return list[between(0, list.length - 1)] as Value;
+  const pick: Random['pick'] = (list, weightOf = () => 1) => {
+    let left = next() * list.reduce((sum, value) => sum + weightOf(value), 0);
+    const found = list.find((value) => (left -= weightOf(value)) < 0) ?? list.at(-1);
+    if (found === undefined) throw new RangeError('There is nothing to pick from.');
+    return found;
   };
-  const weighted = <Value>(weights: readonly (readonly [Value, number])[]): Value => {
-    let left = next() * weights.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [value, weight] of weights) {
-      left -= weight;
-      if (left < 0) return value;
-    }
-    return pick(weights)[0];
+  return {
+    next,
+    between: (from, to) => from + Math.floor(next() * (to - from + 1)),
+    chance: (probability) => next() < probability,
+    pick,
+    weighted: <Name extends string>(weights: Readonly<Record<Name, number>>) =>
+      pick(Object.keys(weights) as Name[], (name) => weights[name]),
   };
-  return { next, between, chance: (probability) => next() < probability, pick, weighted };
 }

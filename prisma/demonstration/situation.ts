@@ -9,8 +9,8 @@ import { report as words, rings, scenarios, type Ring, type Scenario } from './w
 /** How well the place is known: what routing makes of it follows. */
 export type Where = 'area' | 'none' | 'ambiguous' | 'outside' | 'several' | 'unknown';
 
-export type SourceKind = 'self' | 'victim' | 'colleague' | 'client' | 'public' | 'document' | 'anonymous';
-export type HowKnown = 'experienced' | 'witnessed' | 'told' | 'overheard' | 'read' | 'not_known';
+type SourceKind = 'self' | 'victim' | 'colleague' | 'client' | 'public' | 'document' | 'anonymous';
+type HowKnown = 'experienced' | 'witnessed' | 'told' | 'overheard' | 'read' | 'not_known';
 
 /** What a report is about, before it is put into words. */
 export type Situation = {
@@ -86,24 +86,12 @@ export function situation(
     ring,
     where,
     areas: areasOf(where, area, world.geography, random),
-    danger: random.weighted([
-      ['no', 93],
-      ['soon', 5.5],
-      ['now', 1.5],
-    ]),
+    danger: random.weighted({ no: 93, soon: 5.5, now: 1.5 }),
     child: childIn(scenario, random),
-    guess: random.weighted([
-      ['no', 90],
-      ['unsure', 5],
-      ['yes', 5],
-    ]),
+    guess: random.weighted({ no: 90, unsure: 5, yes: 5 }),
     victim,
     source: { kind, how: random.pick(howOf[kind]), identity: identityOf(kind, random) },
-    shareWith: random.weighted([
-      ['no_limit', 78],
-      ['police_only', 14],
-      ['named_agencies', 8],
-    ]),
+    shareWith: random.weighted({ no_limit: 78, police_only: 14, named_agencies: 8 }),
     fillers: {
       count: String(random.between(...(scenario.place.people ?? [2, 6]))),
       weeks: String(random.between(2, 11)),
@@ -115,14 +103,14 @@ export function situation(
 }
 
 function someWhere(random: Random, forVictim: boolean): Where {
-  return random.weighted([
-    ['area', 81],
-    ['none', forVictim ? 10 : 5],
-    ['ambiguous', 5],
-    ['outside', 4],
-    ['several', 3],
-    ['unknown', 1.5],
-  ]);
+  return random.weighted({
+    area: 81,
+    none: forVictim ? 10 : 5,
+    ambiguous: 5,
+    outside: 4,
+    several: 3,
+    unknown: 1.5,
+  });
 }
 
 function areasOf(where: Where, area: string, { areas }: Geography, random: Random): string[] {
@@ -132,14 +120,7 @@ function areasOf(where: Where, area: string, { areas }: Geography, random: Rando
 }
 
 function someSource(random: Random): SourceKind {
-  return random.weighted([
-    ['self', 26],
-    ['colleague', 18],
-    ['client', 24],
-    ['public', 15],
-    ['document', 7],
-    ['anonymous', 10],
-  ]);
+  return random.weighted({ self: 26, colleague: 18, client: 24, public: 15, document: 7, anonymous: 10 });
 }
 
 function identityOf(kind: SourceKind, random: Random): Situation['source']['identity'] {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { exploitationKeys } from '#app/domain/kernel/report-labels.ts';
-import type { Random } from './random.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
+import answers from './data/answers.json' with { type: 'json' };
 import ringData from './data/rings.json' with { type: 'json' };
 import scenarioData from './data/scenarios.json' with { type: 'json' };
 import words from './data/words.json' with { type: 'json' };
+import type { Random } from './random.ts';
 
 /** What partners and police write, and whom and what their reports tell of: all of it invented. */
 export const { report, police, sharing, people, places, vehicles } = words;
@@ -58,21 +60,29 @@ export type Community = (typeof people.communities)[number];
 
 /** A community that reports speak of, by the form's codes of nationality and language, as often as its weight says. */
 export const anyCommunity = (random: Random): Community =>
-  random.weighted(people.communities.map((each) => [each, each.weight] as const));
+  random.pick(people.communities, ({ weight }) => weight);
 
 /** A phone number of the range that Ofcom keeps free for drama. `number` from 0 to 999. */
 export const dramaPhone = (number: number): string => `07700 900${String(number).padStart(3, '0')}`;
 
-const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
-const some = (random: Random, count: number): string =>
-  Array.from({ length: count }, () => letters.charAt(random.between(0, letters.length - 1))).join('');
+type Choice = string | readonly string[] | Readonly<Record<string, number>>;
 
-/** A registration in a pattern that was never issued to a car: letters "ZZ" with numbers of a later series. */
-export const inventedRegistration = (random: Random): string =>
-  `ZZ${random.between(80, 99)} ${some(random, 3)}`;
-
-/** The same with two characters that nobody could read. */
-export const partRegistration = (random: Random): string => `ZZ?? ${some(random, 3)}`;
+/**
+ * One group of answers of data/answers.json, by the ids of the pack's form: fixed, one of a list, or one by weight. What
+ * comes to no text is left out; {number} is any of four figures.
+ */
+export function someAnswers(random: Random, group: keyof typeof answers): Posted {
+  const choices: Readonly<Record<string, Choice>> = answers[group];
+  const textOf = (choice: Choice): string => {
+    if (typeof choice === 'string') return choice;
+    return choice instanceof Array ? random.pick(choice) : random.weighted(choice);
+  };
+  const chosen = Object.entries(choices).map(([id, choice]): [string, string] => [
+    id,
+    textOf(choice).replace('{number}', () => String(random.between(1000, 9999))),
+  ]);
+  return Object.fromEntries(chosen.filter(([, text]) => text !== ''));
+}
 
 /** Fills the places in braces. @throws Error for one that has no filler, which is a slip in the words */
 export function filled(text: string, fillers: Readonly<Record<string, string>>): string {

@@ -7,7 +7,7 @@ import { readDemonstration, readForcePack } from '#app/domain/admin/read-force-p
 import { localDay, localTime, officeHours } from './calendar.ts';
 import { toldOneByOne } from './last-days.ts';
 import { randomFrom } from './random.ts';
-import type { Deed, Step } from './step.ts';
+import type { Deed, Step } from './deeds.ts';
 import { monthlyVolumes, turningPoints } from './volumes.ts';
 import { filled, people, scenarios } from './words.ts';
 import { hashOfModels, readYearFile } from './year-file.ts';

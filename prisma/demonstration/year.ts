@@ -7,19 +7,22 @@ import type { ForcePack } from '#app/domain/admin/pack-schema.ts';
 import { later, localDay, officeHours } from './calendar.ts';
 import { handled, type Handling } from './course.ts';
 import { geographyOf } from './geography.ts';
-import { planWork } from './plan-work.ts';
+import planWorkData from './data/plan-work.json' with { type: 'json' };
 import { toldOneByOne, unsent, type Told } from './last-days.ts';
 import { write, type Written } from './report.ts';
 import { randomFrom } from './random.ts';
 import { placed, situation, type Placed, type Situation, type World } from './situation.ts';
 import { staffOf } from './staff.ts';
-import type { Deed, Step } from './step.ts';
+import type { Deed, Step } from './deeds.ts';
 import { submissionTimes } from './volumes.ts';
 
 /** One report with everything that happens to it before the demonstration starts. `placed` is null while it is a draft. */
 export type Story = { number: number; placed: Placed | null; sentAt: Date | null; steps: Step[] };
 
 const seed = 20_150_401;
+
+/** The plan's own year: who owns what, how it stands, what is still to be done. */
+const planWork = planWorkData.map((step) => ({ ...step, at: new Date(step.at) }) as Step);
 
 /** The demonstration's year: the same stories whenever it is asked for. Pure; nothing is written. */
 export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[] {
@@ -40,7 +43,7 @@ export function storiesOf(pack: ForcePack, demonstration: Demonstration): Story[
     number: sent.length + written.length + 1,
     placed: null,
     sentAt: null,
-    steps: [...planWork],
+    steps: planWork,
   };
   return [...sent, ...written, plan];
 }

@@ -90,7 +90,10 @@ describe('another force, with a form, areas and queues of its own', () => {
   it('is claimed, answered and closed by the desk of its area', async () => {
     const { id } = await report();
     await claim(desk, id);
-    await sendForm(desk, `/submissions/${id}/actions/close_without_item`, { outcome: 'no_further_use' });
+    await sendForm(desk, `/submissions/${id}/actions/close_without_item`, {
+      outcome: 'no_further_use',
+      comment: 'The quay is known already.',
+    });
     expect(main((await see(reporter, `/reports/${id}`)).text)).toMatch(/Closed.*No further use/);
   });
 

@@ -1,0 +1,68 @@
+import type { Ctx } from '#app/domain/kernel/context.ts';
+import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
+import { Invalid } from '#app/domain/kernel/failures.ts';
+import type { Outcome } from '#app/domain/kernel/outcomes.ts';
+import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
+import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
+import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
+
+const expectedVersion = null;
+
+/** Ends a report: by one person, and where it is High by two. */
+export async function end(
+  ctx: Ctx,
+  second: Ctx,
+  ending: Ending,
+  input: Omit<PostedAction, 'action' | 'expectedVersion'>,
+): Promise<void> {
+  const { submissionId } = input;
+  const { priority } = await ctx.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  if (priority !== 'high') return performAction(ctx, { ...input, action: ending, expectedVersion });
+  const aboutDanger = 'A patrol went there at once and spoke to them.';
+  await performAction(ctx, { ...input, action: askingFor[ending], aboutDanger, expectedVersion });
+  const comment = 'Nobody is in danger any more.';
+  await performAction(second, { action: 'grant_ending', submissionId, comment, expectedVersion });
+}
+
+/** A duplicate needs its original; where no report shares anything, the officer finds it of no further use. */
+export async function closeReport(
+  ctx: Ctx,
+  second: Ctx,
+  input: { submissionId: string; outcome: Outcome; comment: string },
+): Promise<void> {
+  const { submissionId, outcome } = input;
+  await sayWhichArea(ctx, submissionId);
+  const without = outcome === 'duplicate' && !(await linkToOriginal(ctx, submissionId));
+  await end(ctx, second, 'answer_and_close', {
+    ...input,
+    outcome: without ? 'no_further_use' : outcome,
+    unsanitised: 'Nothing of it can be told without telling who said it.',
+  });
+}
+
+/** Where FIB moved a report to the SPOC of an area that routing did not find, the SPOC sets it before it ends. */
+async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
+  const { areaId, primaryQueue } = await ctx.db.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { areaId: true, primaryQueue: { select: { area: { select: { code: true } } } } },
+  });
+  if (areaId !== null || !primaryQueue.area) return;
+  const comment = 'The address lies there.';
+  const area = primaryQueue.area.code;
+  await performAction(ctx, { action: 'set_area', submissionId, area, comment, expectedVersion });
+}
+
+async function linkToOriginal(ctx: Ctx, submissionId: string): Promise<boolean> {
+  const { matches } = await openMatches(ctx, { submissionId, after: null });
+  const match = matches.find(({ readable }) => readable);
+  if (!match) return false;
+  const { reference } = match;
+  const link = { submissionId, reference, kind: 'duplicate_of', reason: 'It tells of the same.' };
+  return relateSubmissions(ctx, link).then(
+    () => true,
+    (failure: unknown) => {
+      if (failure instanceof Invalid) return false;
+      throw failure;
+    },
+  );
+}
