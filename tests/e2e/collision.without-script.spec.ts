@@ -1,12 +1,11 @@
 import { addAndGrade, openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { reportSent } from './report-sent.ts';
 
 test('a text that was written twice at once is compared, and neither is lost', async ({ as, look }) => {
   const reporter = await as(people.reporter);
-  await writeReport(reporter, minimal);
-  const sent = await sendReport(reporter);
+  const sent = await reportSent(reporter);
   const officer = await as(people.officer);
   await openFromQueue(officer, 'fib', 'unassigned', sent);
   await officer.getByRole('button', { name: 'Claim', exact: true }).click();

@@ -3,6 +3,7 @@ import { alertsSoFar } from './alert-gateway.ts';
 import { startMovedPortal, type MovedPortal } from './moved-clock.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
+import { reportSent } from './report-sent.ts';
 import { minimal, sendReport, writeReport } from './write-report.ts';
 
 let portal: MovedPortal;
@@ -21,8 +22,7 @@ test('a report about danger comes first, calls the duty list, and does not wait 
   const callsBefore = (await alertsSoFar()).length;
   const overdueBefore = await overdue(request);
   const reporter = await as(people.reporter, portal.address);
-  await writeReport(reporter, { ...minimal, sourceKind: 'self' });
-  const ordinary = await sendReport(reporter);
+  const ordinary = await reportSent(reporter, { ...minimal, sourceKind: 'self' });
   await writeReport(reporter, { ...minimal, sourceKind: 'self', danger: 'soon' });
   await expect(reporter.getByText('Call 999 before you go on')).toHaveCount(0);
   const urgent = await sendReport(reporter);

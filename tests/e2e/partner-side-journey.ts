@@ -1,7 +1,8 @@
 import type { BrowserContext } from '@playwright/test';
 import { people } from './people.ts';
 import { enterAccount, expect, test } from './portal-test.ts';
-import { minimal, sendReport, startReport, writeReport } from './write-report.ts';
+import { reportSent } from './report-sent.ts';
+import { startReport } from './write-report.ts';
 
 /** Keeps the browser in this machine: the portal's answer is read, and a page stands in for where it leads. */
 export async function standInForElsewhere(context: BrowserContext): Promise<string[]> {
@@ -108,8 +109,7 @@ export function partnerSideJourney(): void {
     look,
   }) => {
     const page = await as(people.reporter);
-    await writeReport(page, minimal);
-    const reference = await sendReport(page);
+    const reference = await reportSent(page);
     await page.goto('/reports');
     await page.getByRole('link', { name: reference }).click();
     await page.getByRole('link', { name: 'Add information to this report' }).click();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { addAndGrade, openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { reportSent } from './report-sent.ts';
 
 const sanitised = 'A white van is used to bring workers to a house in the mornings.';
 const conditions = 'For intelligence only. Speak to FIB before acting on it.';
@@ -15,8 +15,7 @@ export function passingOnJourney(): void {
   }) => {
     test.setTimeout(240_000);
     const reporter = await as(people.reporter);
-    await writeReport(reporter, minimal);
-    const reference = await sendReport(reporter);
+    const reference = await reportSent(reporter);
     const officer = await as(people.officer);
     const lead = await as(people.mdsLead);
 

@@ -1,7 +1,7 @@
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { openFromQueue } from './officer-work.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { reportSent } from './report-sent.ts';
 
 const areaLead = 'area.lead@police.example';
 const text = 'Ask the example council for two community rooms.';
@@ -56,8 +56,7 @@ test('the lead says how an item of the plan stands, and gives a task that its ow
 
 test('a task of a submission stays with those who may read it', async ({ as, look }) => {
   const reporter = await as(people.reporter);
-  await writeReport(reporter, minimal);
-  const reference = await sendReport(reporter);
+  const reference = await reportSent(reporter);
   const officer = await as(people.officer);
   await openFromQueue(officer, 'fib', 'unassigned', reference);
   await officer.getByRole('link', { name: 'Add a task' }).click();

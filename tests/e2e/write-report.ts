@@ -84,22 +84,34 @@ export async function answerPage(page: Page, given: Given): Promise<void> {
     await next.first().click();
     return;
   }
+  const said = await answersOn(questions, given, (question) => isOn(page, question));
+  for (const question of questions) {
+    const answer = said[question.id];
+    if (answer !== undefined) await answerQuestion(page, question, answer);
+  }
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+}
+
+/** What a page's questions are answered with, by question. `isThere` says whether the page has a field of a question. */
+export async function answersOn(
+  questions: readonly Question[],
+  given: Given,
+  isThere: (question: Question) => Promise<boolean>,
+): Promise<Record<string, string | readonly string[]>> {
   const said: Record<string, string | readonly string[]> = {};
   for (const question of questions) {
     // What an answer of this page does not ask for is left alone, as its label says; another page decides what is there.
     const here = leavesOf(question.showWhen).every((leaf) =>
       questions.some(({ id }) => id === leaf.question),
     );
-    if (here ? !holds(question.showWhen, said) : !(await isOn(page, question))) continue;
+    if (here ? !holds(question.showWhen, said) : !(await isThere(question))) continue;
     const answer = given[question.id] ?? (question.required ? firstAnswer(question) : undefined);
-    if (answer === undefined) continue;
-    said[question.id] = answer;
-    await answerQuestion(page, question, answer);
+    if (answer !== undefined) said[question.id] = answer;
   }
-  await page.getByRole('button', { name: 'Save and continue' }).click();
+  return said;
 }
 
-function questionsAt(url: string): readonly Question[] {
+export function questionsAt(url: string): readonly Question[] {
   const { pathname } = new URL(url);
   const [, pageId] = /\/pages\/([a-z-]+)$/.exec(pathname) ?? [];
   const [, sectionId] = /\/lists\/([a-z-]+)\/[0-9a-f-]{36}$/.exec(pathname) ?? [];

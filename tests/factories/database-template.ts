@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { dumpImage } from '#app/platform/db/embedded-database.ts';
+import { dumpImage, type EmbeddedDatabase } from '#app/platform/db/embedded-database.ts';
 import { createClient, createPool, SESSION_OPTIONS, type Connection } from '#app/platform/db/client.ts';
 import { prepare } from '#app/platform/db/open-database.ts';
 import { fillTestDatabase } from './fill.ts';
@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function embedded(project: TestProject): Promise<() => Promise<void>> {
   const image = await dumpImage(async (database) => {
     await prepare(database.connection, 'prisma/migrations');
+    await dropTemplates(database);
     await database.setForAll(`SET timezone TO 'UTC'; SET ROLE portal_app;`);
     await fill(database.connection);
   });
@@ -39,6 +40,12 @@ async function embedded(project: TestProject): Promise<() => Promise<void>> {
     rmSync(directory, { recursive: true, force: true });
     return Promise.resolve();
   };
+}
+
+/** Nothing makes a database from PostgreSQL's own templates here, and every file of tests would load them. */
+async function dropTemplates(database: EmbeddedDatabase): Promise<void> {
+  await database.setForAll('UPDATE pg_database SET datistemplate = false WHERE datistemplate');
+  for (const name of ['template0', 'template1']) await database.setForAll(`DROP DATABASE ${name}`);
 }
 
 async function onServer(project: TestProject, server: string): Promise<() => Promise<void>> {

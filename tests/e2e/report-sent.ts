@@ -1,0 +1,71 @@
+import type { APIResponse, Page } from '@playwright/test';
+import { load, type CheerioAPI } from 'cheerio';
+import { formOf } from '#tests/factories/forms.ts';
+import { answersOn, minimal, questionsAt, type Given } from './write-report.ts';
+
+/**
+ * A report of whoever is signed in on a page, sent form by form without a browser looking at it: for journeys that begin
+ * with a report and are about what comes of it. Gives the reference.
+ */
+export async function reportSent(page: Page, given: Given = minimal): Promise<string> {
+  let answer = await page.request.get(new URL('/reports', page.url()).href);
+  answer = await press(page, answer, /^Start a report$/);
+  if (answer.url().includes('/help/exit')) answer = await press(page, answer, /^Continue$/);
+  for (let count = 0; count < 30 && !answer.url().endsWith('/check'); count += 1) {
+    const html = await answer.text();
+    const offered = load(html);
+    const questions = questionsAt(answer.url());
+    const said = await answersOn(questions, given, ({ id }) =>
+      Promise.resolve(offered(`[name="${id}"]`).length > 0),
+    );
+    for (const id of Object.keys(said)) said[id] = possible(offered, id, said[id] ?? []);
+    answer = await press(page, answer, /^(Save and continue|Continue|Check and send)$/, said);
+  }
+  answer = await press(page, answer, /^Send report$/, { declaration: ['confirmed'] });
+  const panel = load(await answer.text())('.govuk-panel').text();
+  const reference = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(panel)?.[0];
+  if (!reference) throw new Error(`${answer.url()} is no confirmation`);
+  return reference;
+}
+
+/** What of some values a page lets anybody type or choose: none where the question is not shown. */
+function possible(page: CheerioAPI, id: string, values: string | readonly string[]): string[] {
+  const control = page(`main [name="${id}"]`);
+  const options = control.is('select') ? control.find('option') : control;
+  const isTyped = control.is('textarea, input[type=text], input[type=email], input[type=tel]');
+  return [values].flat().filter((value) => isTyped || options.is(`[value="${value}"]`));
+}
+
+/** Presses this button: sends its form, as the page holds it and with what is typed, or follows it. Gives the page it leads to. */
+async function press(
+  page: Page,
+  answer: APIResponse,
+  button: RegExp,
+  typed: Readonly<Record<string, string | readonly string[]>> = {},
+): Promise<APIResponse> {
+  const html = await answer.text();
+  const $ = load(html);
+  const pressed = $('main button, main a[role=button]')
+    .filter((_, element) => button.test($(element).text().trim()))
+    .first();
+  const href = pressed.attr('href');
+  if (href) return page.request.get(new URL(href, answer.url()).href);
+  const { action, fields } = formOf(html, $('main form[method=post]').index(pressed.closest('form')));
+  const name = pressed.attr('name');
+  const sent = { ...fields, ...typed, ...(name ? { [name]: pressed.attr('value') ?? '' } : {}) };
+  const body = Object.entries(sent).flatMap(([field, values]) =>
+    [values].flat().map((value) => [field, value]),
+  );
+  const next = await page.request.post(new URL(action ?? '', answer.url()).href, {
+    headers: {
+      origin: new URL(answer.url()).origin,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    data: new URLSearchParams(body).toString(),
+  });
+  if (!next.ok() || next.url().endsWith('?problems'))
+    throw new Error(
+      `${next.url()} answered ${next.status()}: ${load(await next.text())('.govuk-error-summary').text()}`,
+    );
+  return next;
+}

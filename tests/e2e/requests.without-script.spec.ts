@@ -1,3 +1,0 @@
-import { requestsJourney } from './requests-journey.ts';
-
-requestsJourney();

@@ -1,3 +1,0 @@
-import { routingJourney } from './routing-journey.ts';
-
-routingJourney();

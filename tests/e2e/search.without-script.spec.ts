@@ -1,3 +1,0 @@
-import { searchJourney } from './search-journey.ts';
-
-searchJourney();
