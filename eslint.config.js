@@ -16,7 +16,7 @@ const noDatabase = {
 };
 
 const bodyReaders = '/^(formData|text|json|arrayBuffer|blob|bytes|body|clone)$/';
-const readFormAlone = 'Only readForm and readUpload in app/http read a body.';
+const readersAlone = 'Only readPairs and withUpload in app/http read a body.';
 
 /** A body is limited, decoded and stripped of unknown names in one place; tests/lint-rules.test.ts tries what this refuses. */
 const noBody = [
@@ -24,8 +24,9 @@ const noBody = [
   `MemberExpression[object.property.name=/[rR]equest$/][property.name=${bodyReaders}]`,
   `VariableDeclarator[init.name=/[rR]equest$/] > ObjectPattern > Property[key.name=${bodyReaders}]`,
   `VariableDeclarator[init.property.name=/[rR]equest$/] > ObjectPattern > Property[key.name=${bodyReaders}]`,
+  `Property[key.name=/[rR]equest$/] > ObjectPattern > Property[key.name=${bodyReaders}]`,
   'MemberExpression[property.name="formData"]',
-].map((selector) => ({ selector, message: readFormAlone }));
+].map((selector) => ({ selector, message: readersAlone }));
 
 /** Who may do what has a name in permissions.ts, beside the roles that bring it. Which role owns a row is the row's to say. */
 const noRole = {

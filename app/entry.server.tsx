@@ -7,12 +7,11 @@ import {
   type EntryContext,
   type RouterContextProvider,
 } from 'react-router';
-import { failureContext, portalContext, postedContext, requestContext } from '#app/http/server/context.ts';
+import { failureContext, portalContext, requestContext } from '#app/http/server/context.ts';
 import { failureOf } from '#app/http/server/failure.ts';
 import { failurePage } from '#app/http/server/failure-page.ts';
 import { formStateOf } from '#app/http/forms/form-action.ts';
 import { requestFrame } from '#app/http/server/request-frame.ts';
-import { typedWith } from '#app/http/forms/typed-with-failure.ts';
 import { FormStateProvider } from '#app/ui/layout/Form.tsx';
 import { RequestFrameProvider } from '#app/ui/layout/request-frame.ts';
 
@@ -68,8 +67,6 @@ export function handleError(
   const failure = failureOf(error);
   if (failure) {
     if (!context.get(failureContext)) context.set(failureContext, failure);
-    const typed = typedWith(error);
-    if (typed) context.set(postedContext, typed);
     return;
   }
   context

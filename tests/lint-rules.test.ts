@@ -21,13 +21,14 @@ const readers = [
   'request.clone()',
   'const { body } = request',
   'const { text } = args.request',
+  'const take = ({ request: { formData } }) => formData()',
   'incoming.formData()',
 ];
 
 it.each(readers)('%s reads a body, which only app/http may', async (code) => {
   for (const file of ['app/routes/new-page.tsx', 'app/domain/triage/new-rule.ts', 'app/platform/new.ts'])
     expect(await complaints('no-restricted-syntax', file, code)).toContain(
-      'Only readForm and readUpload in app/http read a body.',
+      'Only readPairs and withUpload in app/http read a body.',
     );
   expect(await complaints('no-restricted-syntax', 'app/http/forms/read-form.ts', code)).toEqual([]);
 });

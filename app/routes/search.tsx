@@ -1,5 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
@@ -21,7 +22,7 @@ import type { Route } from './+types/search.ts';
 
 export const handle = { access: 'triage.work', section: 'search' } satisfies RouteHandle;
 
-const form = z.object({ query: z.string(), page: z.string() });
+const form = z.object({ query: z.string(), page: shownAtTimes() });
 
 /** Answers with the results themselves: what was typed is content, so it never becomes part of an address. */
 export const action = formAction(form, async ({ query, page }, args: Route.ActionArgs) => {

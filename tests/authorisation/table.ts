@@ -113,13 +113,13 @@ POST reports/add                                                          own re
 GET  reports/add                                                          other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/add                                                          other report | in  404  404  422  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/reply                                                        own report   | in     409      404       404       404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/reply                                                        own report   | in  409  404  404  403  404  404  404  404  404  404  404  404  404  404  404
+POST reports/reply                                                        own report   | in  409  404  404  403  404  404  404  404  404  404  404  404  404  404  404| comment=
 GET  reports/reply                                                        other report | in     404      404       409       404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/reply                                                        other report | in     404      404       409       404  404     404        404    404     404       404      404       404     404         404           404
+POST reports/reply                                                        other report | in     404      404       409       404  404     404        404    404     404       404      404       404     404         404           404| comment=
 GET  reports/withdraw                                                     own report   | in     ok       404       404       404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/withdraw                                                     own report   | in     go       404       404       404  404     404        404    404     404       404      404       404     404         404           404
+POST reports/withdraw                                                     own report   | in     go       404       404       404  404     404        404    404     404       404      404       404     404         404           404| comment=
 GET  reports/withdraw                                                     other report | in     404      404       ok        404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/withdraw                                                     other report | in     404      404       go        404  404     404        404    404     404       404      404       404     404         404           404
+POST reports/withdraw                                                     other report | in     404      404       go        404  404     404        404    404     404       404      404       404     404         404           404| comment=
 
 # Reports that an officer enters for a partner: the drafts are that officer’s alone, the report is the partner’s
 GET  reports/draft                                                        entered draft | in     404      404       404       404  ok      404        404    404     404       404      404       404     404         404           404
@@ -173,7 +173,7 @@ POST reporting/volumes                                                    -     
 GET  plan/plan                                                            -            | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          ok            404
 POST plan/plan                                                            -            | in     404      404       404       404  405     405        405    405     405       405      404       405     405         405           404
 GET  plan/item                                                            plan item    | in     404      404       404       404  ok      ok         ok     ok      ok        ok       404       ok      ok          ok            404
-POST plan/item                                                            plan item    | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404 | entryId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d11
+POST plan/item                                                            plan item    | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404 | entryId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d11&text=&datedOn-day=&datedOn-month=&datedOn-year=
 GET  plan/status                                                          plan item    | in     404      404       404       404  403     403        403    403     403       403      404       ok      ok          403           404
 POST plan/status                                                          plan item    | in     404      404       404       404  403     403        403    403     403       403      404       422     422         403           404
 GET  plan/owner                                                           plan item    | in     404      404       404       404  404     404        404    404     404       404      404       ok      404         404           404
@@ -185,7 +185,7 @@ POST administration/organisations                                         -     
 GET  administration/organisation-new                                      -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         ok            404
 POST administration/organisation-new                                      -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         422           404
 GET  administration/organisation                                          organisation | in     404      404       404       404  404     404        404    404     404       404       404       404     404         ok            404
-POST administration/organisation                                          organisation | in     404      404       404       404  404     404        404    404     404       404       404       404     404         go            404
+POST administration/organisation                                          organisation | in     404      404       404       404  404     404        404    404     404       404       404       404     404         go            404| reference=&agreedBy=&reviewOn-day=&reviewOn-month=&reviewOn-year=&agreedOn-day=&agreedOn-month=&agreedOn-year=
 GET  administration/accounts                                              -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         ok            404
 POST administration/accounts                                              -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         405           404
 GET  administration/account-new                                           -            | in     404      404       404       404  404     404        404    404     404       404      404       404     404         ok            404
@@ -245,14 +245,14 @@ POST approvals                                                            -     
 GET  queues/urgent                                                        -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
 POST queues/urgent                                                        -            | in     404      404       404       404  405     405        405    405     405       404      404       404     404         404           404
 GET  queues/queue                                                         FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
-POST queues/queue                                                         FIB queue    | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404
+POST queues/queue                                                         FIB queue    | in     404      404       404       404  go      go         404    404     404       404      404       404     404         404           404| press=&from=
 GET  queues/queue                                                         BE queue     | in  404  404  404  404  404  ok  ok  404  404  ok  404  404  404  404  404
-POST queues/queue                                                         BE queue     | in  404  404  404  404  404  403  go  404  404  403  404  404  404  404  404
+POST queues/queue                                                         BE queue     | in  404  404  404  404  404  403  go  404  404  403  404  404  404  404  404| press=&from=
 GET  queues/queue                                                         force SPOC queue| in  404  404  404  404  404  ok  404  404  ok  404  404  404  404  404  404
-POST queues/queue                                                         force SPOC queue| in  404  404  404  404  404  403  404  404  ok  404  404  404  404  404  404
+POST queues/queue                                                         force SPOC queue| in  404  404  404  404  404  403  404  404  ok  404  404  404  404  404  404| press=&from=
 GET  queues/bulk                                                          FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404      404         404           404
-POST queues/bulk                                                          FIB queue    | in     404      404       404       404  422     422        404    404     404       404      404       404      404         404           404 | do=claim
-POST queues/bulk                                                          FIB queue    | in     404      404       404       404  403     422        404    404     404       404      404       404      404         404           404 | do=assign
+POST queues/bulk                                                          FIB queue    | in     404      404       404       404  422     422        404    404     404       404      404       404      404         404           404 | do=claim&picks=
+POST queues/bulk                                                          FIB queue    | in     404      404       404       404  403     422        404    404     404       404      404       404      404         404           404 | do=assign&picks=
 GET  queues/views                                                         FIB queue    | in     404      404       404       404  ok      ok         404    404     404       404      404       404      404         404           404
 POST queues/views                                                         FIB queue    | in     404      404       404       404  422     422        404    404     404       404      404       404      404         404           404 | view=urgent
 POST queues/views                                                         FIB queue    | in     404      404       404       404  403     422        404    404     404       404      404       404      404         404           404 | shared=yes
@@ -335,9 +335,9 @@ POST items/sanitise                                                       item  
 GET  items/history                                                        item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
 POST items/history                                                        item         | in     404      404       404       404  405      405         405    405     405       404      404       404     404         404           404
 GET  items/approve                                                        item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
-POST items/approve                                                        item         | in     404      404       404       404  403     409        404    404     404       404      404       404     404         404           404
+POST items/approve                                                        item         | in     404      404       404       404  403     409        404    404     404       404      404       404     404         404           404| version=
 GET  items/disseminate                                                    item         | in     404      404       404       404  ok      ok         404    404     404       404      404       404     404         404           404
-POST items/disseminate                                                    item         | in     404      404       404       404  409     409        404    404     404       404      404       404     404         404           404
+POST items/disseminate                                                    item         | in     404      404       404       404  409     409        404    404     404       404      404       404     404         404           404| recipient=&conditions=
 GET  disseminations/dissemination                                         dissemination| in     404      404       404       404  ok      ok         ok     404     404       404      404       404     404         404           404
 POST disseminations/dissemination                                         dissemination| in     404      404       404       404  403     403        go     404     404       404      404       404     404         404           404
 GET  disseminations/recall                                                dissemination | in     404      404       404       404  ok      ok         403    404     404       404      404       404      404         404           404
@@ -346,9 +346,9 @@ GET  items/item                                                           dissem
 
 # Out of the force and to the MDS lead: FIB sends, passes on and hears back; the lead reads and acknowledges
 GET  items/disseminate-outside                                            item         | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST items/disseminate-outside                                            item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+POST items/disseminate-outside                                            item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| other_force-body=&other_force-post=&other_agency-body=&other_agency-post=&reason=&conditions=
 GET  items/disseminate-lead                                               item         | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST items/disseminate-lead                                               item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+POST items/disseminate-lead                                               item         | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| reason=&conditions=
 GET  disseminations/disseminations                                        -            | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST disseminations/disseminations                                        -            | in  404  404  404  404  405  405  404  404  404  404  404  404  404  404  404
 GET  disseminations/dissemination                                         let out      | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
@@ -447,18 +447,18 @@ POST tasks/task                                                           restri
 
 # Records elsewhere, notes and contact plans: whoever may read the original, and for everybody else there is nothing
 GET  submissions/records/records                                          FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/records/records                                          FIB record   | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+POST submissions/records/records                                          FIB record   | in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| given=
 GET  submissions/records/records                                          BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
-POST submissions/records/records                                          BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404
+POST submissions/records/records                                          BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404| given=
 GET  submissions/records/records                                          restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/records/records                                          restricted record| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+POST submissions/records/records                                          restricted record| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| given=
 GET  submissions/records/add                                              FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/records/add                                              FIB record   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | linkId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  submissions/records/add                                              restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/records/add                                              restricted record| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | linkId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  submissions/records/record                                           FIB record   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/records/record                                           FIB record   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | intent=change&reference=20BE/2/16
-POST submissions/records/record                                           restricted record| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | intent=change&reference=20BE/2/16
+POST submissions/records/record                                           FIB record   | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | intent=change&reference=20BE/2/16&note=
+POST submissions/records/record                                           restricted record| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404  | intent=change&reference=20BE/2/16&note=
 GET  submissions/records/record                                           restricted record| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 GET  submissions/note-new                                                 FIB report   | in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/note-new                                                 FIB report   | in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
@@ -467,12 +467,12 @@ POST submissions/note-new                                                 BE rep
 GET  submissions/note-new                                                 restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/note-new                                                 restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | note=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  submissions/contact-plan/contact-plan                                contact plan | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
-POST submissions/contact-plan/contact-plan                                contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST submissions/contact-plan/contact-plan                                contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&result=&endedReason=&madeOn-day=&madeOn-month=&madeOn-year=&nextOn-day=&nextOn-month=&nextOn-year=
 GET  submissions/contact-plan/contact-plan                                restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/contact-plan/contact-plan                                restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
+POST submissions/contact-plan/contact-plan                                restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&result=&endedReason=&madeOn-day=&madeOn-month=&madeOn-year=&nextOn-day=&nextOn-month=&nextOn-year=
 GET  submissions/contact-plan/write                                       BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 GET  submissions/contact-plan/write                                       restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| who=&how=&language=&safeTimes=&never=&endedReason=&nextOn-day=&nextOn-month=&nextOn-year=
 POST queues/mine                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/mine                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 GET  queues/contacts                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404

@@ -50,6 +50,7 @@ function brokenPage(
     policy.get('style-src') === "'self'" ? '' : 'styles may come from elsewhere',
     ...brokenScripts(tags, policy, text),
     ...brokenNames(tags),
+    ...brokenSummary(tags),
     ...tags.flatMap(loadedFromElsewhere),
     ...['style', 'iframe', 'object', 'embed', 'base'].map((name) => (count(name) === 0 ? '' : `a ${name}`)),
     ...tags.flatMap(({ name, attributes }) =>
@@ -92,6 +93,20 @@ function brokenNames(tags: readonly Tag[]): string[] {
     ),
     ...meant.filter((id) => !known.has(id)).map((id) => `no element is called ${id}`),
   ];
+}
+
+/** A summary leads to what is wrong from top to bottom, as the page has it. */
+function brokenSummary(tags: readonly Tag[]): string[] {
+  const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);
+  const start = tags.findIndex(({ attributes }) =>
+    (attributes.get('class') ?? '').split(' ').includes('govuk-error-summary__list'),
+  );
+  const rest = start < 0 ? [] : tags.slice(start + 1);
+  const end = rest.findIndex(({ name }) => name !== 'li' && name !== 'a');
+  const led = rest.slice(0, end).flatMap(({ attributes }) => attributes.get('href') ?? []);
+  const places = led.map((href) => ids.indexOf(href.slice(1))).filter((place) => place >= 0);
+  const ordered = places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
+  return ordered ? [] : [`the errors are not in the order of the page: ${led.join()}`];
 }
 
 function isTypedInto(attributes: Tag['attributes']): boolean {

@@ -87,7 +87,7 @@ const everyBodyAt = [
   '/reports/drafts/:draftId/files',
   '/submissions/:submissionId/actions/:action',
 ];
-/** Elsewhere three show that the body goes through `readForm`, which lint holds to be the only reader (decision 0046). */
+/** Elsewhere three show that the body goes through `readPairs`, which lint holds to be the only reader (decision 0046). */
 const everywhere = ['names of the prototype', 'two megabytes', 'multipart that breaks off'];
 
 /** Bodies that are no form, no honest form or no form of this page. */
@@ -153,7 +153,7 @@ const values: Record<string, string> = {
   'far too much': long(12_000),
 };
 
-/** What a use case has to stand itself, on every form; the rest, which ends in `readForm`, goes round among them. */
+/** What a use case has to stand itself, on every form; the rest, which ends in `readPairs`, goes round among them. */
 const inEveryField = [
   'nothing',
   'a number out of range',
@@ -251,6 +251,15 @@ describe.each(work('POST', (pattern) => site.some((route) => route.pattern === p
       const expected = pattern.endsWith('/files') ? [400] : ordinary;
       if (expected && pattern !== '/*') expect(expected).toContain(answer.status);
       expect(await slow(answer, () => post(body, type, headers), plainPage)).toBe(false);
+    });
+
+    it('takes no form without what is typed in it', async () => {
+      const { text } = await plainPage();
+      const typedInto = load(text)('main form[method=post]').find(
+        'textarea, select, input[type=text], input:not([type])',
+      );
+      const answer = await post('', form);
+      if (typedInto.length > 0) expect(answer.status).toBeGreaterThanOrEqual(400);
     });
 
     it('stands anything typed into its fields', async () => {

@@ -54,7 +54,9 @@ describe('what is recorded by hand', () => {
   it('keeps what was typed and says what is wrong beside it', async () => {
     const { disseminationId } = await letOut();
     const address = `/disseminations/${disseminationId}/record/passed`;
-    const refused = await officer.post(address, { means: '', with: 'Night desk', note: 'At the gate.' });
+    const blank = { corrects: '', 'at-day': '', 'at-month': '', 'at-year': '', 'at-time': '' };
+    const typed = { with: 'Night desk', note: 'At the gate.' };
+    const refused = await officer.post(address, { ...blank, ...typed });
     expect(refused.status).toBe(422);
     const $ = load(refused.text);
     expect(

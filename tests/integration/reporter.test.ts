@@ -104,7 +104,7 @@ describe('a page with errors', () => {
   it('names every error beside its field and leads to it from the summary', async () => {
     const browser = await portal.signedIn(people.reporter);
     const started = await browser.post('/reports/new');
-    const answer = await shownAgain(browser, await browser.post(started.location ?? '', {}));
+    const answer = await shownAgain(browser, await fillForm(browser, started.location ?? ''));
     const $ = load(answer.text);
     const links = $('.govuk-error-summary a').toArray();
     expect(links.length).toBe(

@@ -3,6 +3,8 @@ import { monthNames } from './months.ts';
 /** A date as typed in three boxes. */
 export type DateBoxes = { day: string; month: string; year: string };
 
+export const blankDate: DateBoxes = { day: '', month: '', year: '' };
+
 /** "YYYY-MM-DD", or null when the boxes hold no date of the calendar. Months may be words: "jan", "January". */
 export function readWrittenDate(boxes: DateBoxes): string | null {
   const day = digits(boxes.day, 2);

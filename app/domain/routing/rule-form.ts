@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { shownAtTimes } from '../kernel/fields.ts';
 import { guessAnswers } from './facts.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
 import { conditionSchema, listFacts, yesOrNoFacts, type Condition } from './condition.ts';
@@ -17,29 +19,30 @@ const writtenLists = ['languages', 'nationalities'] as const;
 
 export const factField = (fact: string): string => `fact-${fact}`;
 
-/** The names of the form's fields: with one value, and with many. */
-export const ruleFieldNames = {
-  one: [
-    'name',
-    'reason',
-    'condition',
-    'join',
-    'primary',
-    'priority',
-    'restrict',
-    'planItems',
-    ...yesOrNoFacts.map(factField),
-    ...writtenLists.map(factField),
-    factField('largestPeopleEstimate'),
-  ],
-  many: [
-    'watchers',
-    'notify',
-    ...Object.keys(choiceFacts).map(factField),
-    factField('exploitationTypes'),
-    factField('areas'),
-  ],
-} as const;
+const typed = z.string().transform((value) => [value]);
+/** Chosen, or of a condition, which the last rule does not show. */
+const chosen = shownAtTimes().transform((value) => [value]);
+const several = z.array(z.string());
+
+const ofEach = <Field extends z.ZodType>(facts: readonly string[], field: Field): Record<string, Field> =>
+  Object.fromEntries(facts.map((fact) => [factField(fact), field]));
+
+/** The form of a rule, as typed. */
+export const ruleForm = z.object({
+  name: typed,
+  condition: chosen,
+  join: chosen,
+  ...ofEach(yesOrNoFacts, chosen),
+  ...ofEach([...Object.keys(choiceFacts), 'exploitationTypes', 'areas'], several),
+  ...ofEach([...writtenLists, 'largestPeopleEstimate'], chosen),
+  primary: chosen,
+  priority: chosen,
+  restrict: chosen,
+  watchers: several,
+  notify: several,
+  planItems: typed,
+  reason: typed,
+});
 
 export const longestReason = 300;
 const longestList = 80;

@@ -79,7 +79,7 @@ describe('grading', () => {
       confidence: 'medium',
     });
     expect(once.item).toMatchObject({ mopiGroup: 2, reviewOn: '2026-01-18' });
-    const again = { ...conditional, 'reviewOn-day': '1', 'reviewOn-month': '2', 'reviewOn-year': '2020' };
+    const again = { ...conditional, reviewOn: { day: '1', month: '2', year: '2020' } };
     await gradeItem(people.fib, { itemId, posted: again, expectedVersion: once.version });
     const { item } = await openItem(people.fib, { itemId });
     expect(item.grade).toMatchObject({ number: 2, handling: 'C', actionCode: 'A3' });
@@ -137,9 +137,7 @@ describe('grading', () => {
     const posted = {
       source: '3',
       handling: 'C',
-      'reviewOn-day': '31',
-      'reviewOn-month': '2',
-      'reviewOn-year': '2020',
+      reviewOn: { day: '31', month: '2', year: '2020' },
     };
     await expect(gradeItem(people.fib, { itemId, posted, expectedVersion: null })).rejects.toMatchObject({
       fieldErrors: {
@@ -159,9 +157,7 @@ describe('grading', () => {
     const posted = (year: string) => ({
       ...permitted,
       mopiGroup: '3',
-      'reviewOn-day': '18',
-      'reviewOn-month': '1',
-      'reviewOn-year': year,
+      reviewOn: { day: '18', month: '1', year },
     });
     for (const year of ['2023', '9999'])
       await expect(

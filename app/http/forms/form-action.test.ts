@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Conflict, Forbidden, Invalid } from '#app/domain/kernel/failures.ts';
 import { postedContext } from '../server/context.ts';
-import { day, expectedVersion, moment, secret, text } from './fields.ts';
+import {
+  day,
+  expectedVersion,
+  moment,
+  oneOf,
+  secret,
+  shownAtTimes,
+  text,
+  tick,
+} from '#app/domain/kernel/fields.ts';
 import { formAction, formStateOf } from './form-action.ts';
 
 const schema = z.object({
@@ -51,6 +60,49 @@ describe('the action of a form', () => {
       },
       init: { status: 422 },
     });
+  });
+
+  it('says what is wrong in the order of the page, whoever found it and in whichever order', async () => {
+    const problems = { password: 'Too short', '': 'Nothing is saved', on: 'Too late', words: 'Too rude' };
+    const action = formAction(schema, () => Promise.reject(new Invalid(problems)));
+    const answer = await action(route(posted));
+    const fields = 'data' in answer && answer.data.errors.map(({ field }) => field);
+    expect(fields).toEqual(['', 'words', 'on', 'password']);
+  });
+
+  it.each([
+    ['a text', 'kinds=a&on-day=3&on-month=5&on-year=2016&password=p'],
+    ['all boxes of a day', 'words=x&kinds=a&password=p'],
+    ['one box of it', 'words=x&kinds=a&on-day=3&on-month=5&password=p'],
+    ['everything', ''],
+  ])('takes no form that lacks %s, and gives it back with what arrived', async (_what, body) => {
+    const action = formAction(schema, () => Promise.resolve('/'));
+    expect(await action(route(body))).toMatchObject({
+      data: {
+        errors: [{ field: '', message: expect.stringContaining('did not arrive') as string }],
+        values: body === '' ? {} : { kinds: ['a'] },
+        lacks: true,
+      },
+      init: { status: 422 },
+    });
+  });
+
+  it('takes a form without what its page shows only at times, and without what nobody has chosen', async () => {
+    const atTimes = z.object({
+      note: shownAtTimes(),
+      kinds: z.array(z.string()),
+      warned: tick(),
+      status: oneOf(['open', 'closed'], 'Select a status'),
+    });
+    const action = formAction(atTimes, (input) => Promise.resolve(Response.json(input)));
+    const taken = await action(route('status=open'));
+    expect(taken instanceof Response && (await taken.json())).toEqual({
+      note: '',
+      kinds: [],
+      warned: false,
+      status: 'open',
+    });
+    expect(await action(route(''))).toMatchObject({ data: { errors: [{ message: 'Select a status' }] } });
   });
 
   it('does the same for what the use case refuses', async () => {

@@ -5,11 +5,10 @@ import { Stale } from '#app/domain/submission/stale.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { postedContext } from '../server/context.ts';
-import { postedForm } from './posted-form.ts';
-import { readPairs, type FormLimits } from './read-form.ts';
 import { Flash } from './flash.ts';
-import { fieldOfIssue, formFields, type FormFields } from './form-fields.ts';
+import { fieldOfIssue, formFields, postedValues, type FormFields } from './form-fields.ts';
 import { goOn } from './go-on.ts';
+import { readPairs, type FormLimits, type Pairs } from './read-form.ts';
 
 /** What the action of a form needs of its route. */
 export type FormArgs = Pick<ActionFunctionArgs, 'request' | 'context'>;
@@ -27,9 +26,6 @@ export type FormOptions<Route> = Partial<FormLimits> & {
   lost?: (failure: unknown, route: Route, pairs: Pairs) => Promise<void>;
 };
 
-/** What was posted, as it was posted. */
-export type Pairs = readonly (readonly [string, string])[];
-
 /**
  * The action of a form. The schema says which names it takes and reads them; `useCase` does what the form is for and
  * gives the address to go on to, or a response of its own.
@@ -39,7 +35,9 @@ export type Pairs = readonly (readonly [string, string])[];
  * `collides` without it. Every other failure
  * propagates, and its page gives back what was typed.
  *
- * A function in place of a schema makes one from the address, for pages that are made from data.
+ * A form that lacks a control of its schema comes back as a whole, with what the page holds in place of what did not
+ * arrive: what is absent is not what was emptied. What a page shows only at times, and what sends nothing until it is
+ * chosen, has a default or is optional. A function in place of a schema makes one from the address, for pages that are made from data.
  */
 export function formAction<Schema extends z.ZodType, Route extends FormArgs, Result>(
   schema: Schema | ((route: Route) => Schema | Promise<Schema>),
@@ -87,19 +85,27 @@ export function typedAgain(schema: z.ZodType, pairs: Pairs): FieldError[] {
   );
 }
 
+/** What is said of what the schema has no words for: nobody who fills in the page can cause it. */
+const notWhole =
+  'Part of the form did not arrive, so nothing is saved yet. Look through all of it, then send it again';
+
+const isWhole = ({ issues }: z.ZodError): boolean => !issues.some(({ message }) => message === notWhole);
+
 /** What was posted, read by its schema; and the form to give back with errors, without what never goes back. */
 export function parsed<Schema extends z.ZodType>(schema: Schema, pairs: Pairs) {
   const fields = formFields(schema);
-  const form = postedForm(pairs, fields.names);
+  const posted = postedValues(pairs, fields.names);
   const values = Object.fromEntries(
-    Object.entries(form.toRecord()).filter(([name]) => !Object.hasOwn(fields.withheld, name)),
+    Object.entries(posted).filter(([name]) => !Object.hasOwn(fields.withheld, name)),
   );
+  const input = schema.safeParse(fields.input(posted), { error: () => notWhole });
   return {
-    input: schema.safeParse(fields.input(form)),
+    input,
     refused: (errors: FieldError[]): FormState => ({
       values,
-      errors: firstOfEach(errors, fields),
+      errors: inOrderOfPage(errors, fields),
       collision: null,
+      ...(input.success || isWhole(input.error) ? {} : { lacks: true }),
     }),
   };
 }
@@ -107,17 +113,19 @@ export function parsed<Schema extends z.ZodType>(schema: Schema, pairs: Pairs) {
 /** What the schema or the use case found wrong. */
 export function errorsOf(failure: Invalid | z.ZodError): FieldError[] {
   if (failure instanceof z.ZodError)
-    return failure.issues.map(({ path, message }) => ({ field: fieldOfIssue(path), message }));
+    return isWhole(failure)
+      ? failure.issues.map(({ path, message }) => ({ field: fieldOfIssue(path), message }))
+      : [{ field: '', message: notWhole }];
   const errors = Object.entries(failure.fieldErrors).map(([field, message]) => ({ field, message }));
   return errors.length > 0 ? errors : [{ field: '', message: failure.message }];
 }
 
-/** At most one error for a field, and where the summary leads for it. */
-function firstOfEach(errors: FieldError[], { controlOf }: FormFields): FieldError[] {
+/** At most one error for a field, in the order in which the page has the fields, and where the summary leads for each. */
+function inOrderOfPage(errors: FieldError[], { controlOf, placeOf }: FormFields): FieldError[] {
   const byField = new Map<string, FieldError>();
   for (const { field, message } of errors)
     if (!byField.has(field)) byField.set(field, { field, message, control: controlOf(field) });
-  return [...byField.values()];
+  return [...byField.values()].sort((one, other) => placeOf(one.field) - placeOf(other.field));
 }
 
 /** The form that an action gave back, among what the router keeps of actions by the ids of their routes. */

@@ -1,21 +1,26 @@
-import { data } from 'react-router';
+import { data, redirect } from 'react-router';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import type { FormDefinition } from '#app/domain/form/definition.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
-import type { FormWords } from '#app/domain/form/words.ts';
+import type { Question } from '#app/domain/form/question.ts';
+import type { Posted } from '#app/domain/form/read-posted.ts';
+import { fieldsInWords } from '#app/domain/form/two-versions.ts';
+import { questionWords, type FormWords } from '#app/domain/form/words.ts';
 import type { Words } from '#app/messages/words.ts';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
+import { ownDraft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
+import { submissionOfDraft } from '#app/domain/intake/submitting/submit.server.ts';
 import { submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
-import { answersTyped } from './answers-typed.ts';
+import { link } from '../link.ts';
 import { messagesOf } from '../messages.ts';
 import { ctxOf } from '../server/context.ts';
-import { formFieldNames } from './form-field-names.ts';
-import type { Pairs } from './form-action.ts';
-import { postedForm } from './posted-form.ts';
+import { postedValues } from './form-fields.ts';
+import { questionNames } from './question-form.ts';
+import type { Pairs } from './read-form.ts';
 
 type Args = Parameters<typeof ctxOf>[0] & Parameters<typeof messagesOf>[0] & { request: Request; url: URL };
 
@@ -46,6 +51,25 @@ export const lostWithDraft = async (failure: unknown, args: DraftArgs, pairs: Pa
 export const toldOfDraft = async (failure: unknown, args: DraftArgs): Promise<void> =>
   answerWithFate(args, failure, null);
 
+/**
+ * The draft whose page is opened. One that was sent leads to the page which says so: who goes back in the browser after
+ * sending, or opens an old tab, must not think that the report is gone. Of one that was deleted or taken over, whoever
+ * wrote it is told so. What is posted stays refused, and is given back.
+ */
+export async function openedDraft(args: DraftArgs) {
+  const ctx = ctxOf(args);
+  const { draftId } = args.params;
+  try {
+    return await ownDraft(ctx.db, ctx, draftId);
+  } catch (failure) {
+    if (args.request.method === 'POST') throw failure;
+    const sent = failure instanceof NotFound ? await submissionOfDraft(ctx, { draftId }) : null;
+    if (sent !== null) throw redirect(link('reports/sent', { submissionId: sent }));
+    await toldOfDraft(failure, args);
+    throw failure;
+  }
+}
+
 async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | null): Promise<void> {
   const ctx = ctxOf(args);
   const enteredFor = ctx.actor.side === 'police';
@@ -75,12 +99,11 @@ export const lostWithReport =
     if (failure instanceof NotFound)
       return sealedFor(args, await submitterOf(ctxOf(args), args.params), pairs);
     if (!(failure instanceof Conflict)) return;
-    const form = postedForm(
-      pairs,
-      fields.map(({ name }) => name),
-    );
     const answers = fields
-      .map(({ name, label }) => ({ label: label(messagesOf(args)), words: form.get(name) }))
+      .map(({ name, label }) => ({
+        label: label(messagesOf(args)),
+        words: pairs.find(([posted]) => posted === name)?.[1] ?? '',
+      }))
       .filter(({ words }) => words.trim() !== '');
     notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
   };
@@ -101,5 +124,17 @@ function typedAnswers(
     (pageId ? findPage(definition, pageId)?.page.questions : undefined) ??
     (sectionId ? findListSection(definition, sectionId)?.questions : undefined) ??
     [];
-  return answersTyped(questions, postedForm(pairs, formFieldNames(questions)).toRecord(), t);
+  return answersTyped(questions, postedValues(pairs, questionNames(questions)), t);
+}
+
+/** What names the source is not sent back to the browser; what was only chosen from entries of the draft is gone with it. */
+const shown = (question: Question) =>
+  question.dataClass !== 'source_identity' && question.kind !== 'entry' && question.kind !== 'site';
+
+/** What was typed, question by question, for whoever typed it to read and copy. */
+export function answersTyped(questions: readonly Question[], values: Posted, t: FormWords): TypedAnswer[] {
+  return questions.filter(shown).flatMap((question) => {
+    const lines = fieldsInWords(question, values, t);
+    return lines.length > 0 ? [{ label: questionWords(question, t).label, words: lines.join('\n') }] : [];
+  });
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Question } from '#app/domain/form/definition.ts';
-import type { Posted } from '#app/domain/form/read-posted.ts';
+import { questionFieldNames, type Posted } from '#app/domain/form/read-posted.ts';
 import type { FormWords } from '#app/domain/form/words.ts';
-import { tick } from './fields.ts';
-import { formFieldNames } from './form-field-names.ts';
-import { withheldSource } from './withheld-source.ts';
+import { tick } from '#app/domain/kernel/fields.ts';
+import type { FieldNames } from './form-fields.ts';
 
 /** The name of the choice between the two versions of one question. */
 export const keepField = (questionId: string): string => `keep.${questionId}`;
@@ -14,35 +13,63 @@ export const keepField = (questionId: string): string => `keep.${questionId}`;
  * question takes; what names the source never goes back.
  */
 export function questionForm(questions: readonly Question[], t: FormWords) {
-  const { one, many } = formFieldNames(questions);
+  const { one, many } = questionNames(questions);
   const again = withheldSource(questions, t);
-  const said = <Field extends z.ZodType>(name: string, field: Field) =>
-    (again[name] === undefined ? field : field.meta({ withheld: again[name] })).optional();
+  const fieldOf = (name: string) => {
+    const field = many.includes(name) ? z.array(z.string()) : z.string();
+    return (again[name] === undefined ? field : field.meta({ withheld: again[name] })).optional();
+  };
   const asked: Record<string, z.ZodType<string | string[] | undefined>> = {
-    ...Object.fromEntries(one.map((name) => [name, said(name, z.string())])),
-    ...Object.fromEntries(many.map((name) => [name, said(name, z.array(z.string()))])),
-    ...Object.fromEntries(questions.map(({ id }) => [keepField(id), z.string()])),
+    ...Object.fromEntries(questions.flatMap(questionFieldNames).map((name) => [name, fieldOf(name)])),
+    ...Object.fromEntries(questions.map(({ id }) => [keepField(id), z.string().optional()])),
   };
   return z
     .object({
       ...asked,
       /** The version of the page that was shown, as a hash of what it held. */
-      expectedVersion: z.string(),
+      expectedVersion: z.string().optional(),
       drops: tick(),
-      then: z.string(),
+      /** Of the button that was pressed. */
+      then: z.string().default(''),
     })
-    .transform(({ expectedVersion, drops, then, ...rest }) => {
+    .transform(({ expectedVersion, drops, then, ...rest }, context) => {
       const typed: Partial<Posted> = rest;
+      const posted = Object.fromEntries(
+        [...one, ...many].flatMap((name): [string, string | string[]][] =>
+          typed[name] === undefined ? [] : [[name, typed[name]]],
+        ),
+      );
+      // Nothing of the page arrived: that is no page on which everything was emptied.
+      if (expectedVersion === undefined && Object.values(posted).every(({ length }) => length === 0))
+        context.addIssue({ code: 'custom', path: ['expectedVersion'] });
       return {
         seen: expectedVersion,
         drops,
         then,
         taken: questions.filter(({ id }) => typed[keepField(id)] === 'saved').map(({ id }) => id),
-        posted: Object.fromEntries(
-          [...one, ...many].flatMap((name): [string, string | string[]][] =>
-            typed[name] === undefined ? [] : [[name, typed[name]]],
-          ),
-        ),
+        posted,
       };
     });
+}
+
+/** The names that questions of the form post: check boxes may be repeated, everything else comes once. */
+export function questionNames(questions: readonly Question[]): FieldNames {
+  const names = (boxes: boolean) =>
+    questions.filter(({ kind }) => (kind === 'checkboxes') === boxes).flatMap(questionFieldNames);
+  return { one: names(false), many: names(true) };
+}
+
+/**
+ * By field, what stands beside a question that names the source when its page comes back: what was typed there is not sent
+ * back to the browser, not even with an error.
+ */
+export function withheldSource(questions: readonly Question[], t: FormWords): Record<string, string> {
+  return Object.fromEntries(
+    questions
+      .filter((question) => question.dataClass === 'source_identity')
+      .map((question) => {
+        const name = t.asked(question.name);
+        return [question.id, t.error.typeAgain({ name })];
+      }),
+  );
 }

@@ -1,8 +1,7 @@
 import { ordinaryFormBytes } from '#app/domain/kernel/form-limits.ts';
-import { typedText } from './typed-text.ts';
-import { postedForm, type FieldNames, type PostedForm } from './posted-form.ts';
 
-export type { FieldNames, PostedForm } from './posted-form.ts';
+/** The names and values of a posted form, in the order in which they came. */
+export type Pairs = readonly (readonly [string, string])[];
 
 /** `bytes` of body and number of `fields` that a form may have at most. */
 export type FormLimits = { bytes: number; fields: number };
@@ -16,26 +15,11 @@ export const keptFormBytes = 1536 * 1024;
  * Reads the body of a posted form; nothing else in the portal reads a body. Its work grows with the size of the body
  * and with nothing else: no name makes it build a nested value, and it stops at the limits.
  *
- * Line breaks come out as a single line feed, what nobody types is dropped (typed-text.ts) and bytes that are no UTF-8 become U+FFFD.
+ * Line breaks come out as a single line feed, what nobody types is dropped and bytes that are no UTF-8 become U+FFFD.
  *
  * @throws Response 400 when the body is no form, 413 when it is larger than the limits
  */
-export async function readForm(
-  request: Request,
-  names: FieldNames,
-  limits: Partial<FormLimits> = {},
-): Promise<PostedForm> {
-  return postedForm(await readPairs(request, limits), names);
-}
-
-/**
- * Every name and value of a posted form, for the one page that gives back what was typed without knowing what it is
- * (app/routes/identity/kept-form.tsx). @throws Response as `readForm` does
- */
-export async function readPairs(
-  request: Request,
-  limits: Partial<FormLimits> = {},
-): Promise<(readonly [string, string])[]> {
+export async function readPairs(request: Request, limits: Partial<FormLimits> = {}): Promise<Pairs> {
   const { bytes, fields } = { ...defaultLimits, ...limits };
   if (!isFormType(request.headers.get('content-type') ?? '')) throw badBody();
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') throw badBody();
@@ -45,7 +29,8 @@ export async function readPairs(
   return [...cleaned(text)];
 }
 
-function badBody(): Response {
+/** What is no form. */
+export function badBody(): Response {
   return new Response('The form could not be read', { status: 400, statusText: 'Bad Request' });
 }
 
@@ -68,7 +53,7 @@ function isFormType(header: string): boolean {
 /** Counts the bytes as they come, because a length that the sender states proves nothing. */
 async function readText(request: Request, limit: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? '0') > limit) throw tooLarge();
-  if (request.bodyUsed) throw new Error('The body has been read before: only readForm reads it');
+  if (request.bodyUsed) throw new Error('The body has been read before: only readPairs reads it');
   const reader = request.body?.getReader();
   if (reader === undefined) return '';
 
@@ -104,4 +89,16 @@ function* cleaned(text: string): Generator<readonly [string, string]> {
   for (const [name, value] of new URLSearchParams(`&${text}`)) {
     yield [name, typedText(value)];
   }
+}
+
+/**
+ * What nobody types on purpose and what changes how text around it is read: NUL; the marks that turn the direction of
+ * what follows (U+202A–202E, U+2066–2069), with which a name can be made to read as another; and characters without width
+ * that only divide words (U+200B, U+2060, U+FEFF). Joiners and marks of direction of a single letter stay: scripts need them.
+ */
+const unwanted = /[\0\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text as a form takes it: without those, and with one kind of line break. */
+export function typedText(posted: string): string {
+  return posted.replace(unwanted, '').replace(/\r\n?/g, '\n');
 }

@@ -8,18 +8,17 @@ import {
   MultipartParseError,
   parseFormData,
 } from '@remix-run/form-data-parser';
-import { typedText } from './typed-text.ts';
-import { postedForm, type PostedForm } from './posted-form.ts';
+import { badBody, typedText, type Pairs } from './read-form.ts';
 import { slots, type Slots } from './upload-slots.ts';
 
-/** The names of a form with one file, and how many bytes the file may have. */
-export type UploadNames = { file: string; fields: readonly string[]; bytes: number };
+/** The name of the file in a form, how many bytes it may have, and how many fields stand beside it. */
+export type UploadLimits = { file: string; bytes: number; fields: number };
 
 /**
  * What was posted. `file` is null where none was chosen. Of a form whose file is too large, or that came when too many
  * others were on their way, nothing else was read.
  */
-export type Upload = { form: PostedForm; file: File | null | 'too_large' | 'busy' };
+export type Upload = { pairs: Pairs; file: File | null | 'too_large' | 'busy' };
 
 /** All else in the form: names, headers and what is typed beside a file. */
 const besides = 64 * 1024;
@@ -34,7 +33,7 @@ const uploads = slots(6, 60);
  */
 export async function withUpload<Answer>(
   request: Request,
-  names: UploadNames,
+  limits: UploadLimits,
   work: (upload: Upload) => Promise<Answer>,
   places: Slots = uploads,
 ): Promise<Answer> {
@@ -43,41 +42,41 @@ export async function withUpload<Answer>(
   const leave = await places.enter(request.signal).catch(() => {
     throw badBody();
   });
-  if (leave === null) return work({ form: postedForm([], []), file: 'busy' });
+  if (leave === null) return work({ pairs: [], file: 'busy' });
   try {
-    return await work(await read(request, names));
+    return await work(await read(request, limits));
   } finally {
     leave();
   }
 }
 
-async function read(request: Request, names: UploadNames): Promise<Upload> {
+async function read(request: Request, limits: UploadLimits): Promise<Upload> {
   const parsed = await parseFormData(
     request,
     {
       maxFiles: 1,
-      maxFileSize: names.bytes,
-      maxParts: names.fields.length + 1,
+      maxFileSize: limits.bytes,
+      maxParts: limits.fields + 1,
       maxHeaderSize: 8 * 1024,
-      maxTotalSize: names.bytes + besides,
+      maxTotalSize: limits.bytes + besides,
     },
-    (file) => (file.fieldName === names.file ? file : null),
+    (file) => (file.fieldName === limits.file ? file : null),
   ).catch(async (failure: unknown) => {
     if (failure instanceof MaxFileSizeExceededError || failure instanceof MaxTotalSizeExceededError) {
-      await letRunOut(request, 3 * names.bytes);
+      await letRunOut(request, 3 * limits.bytes);
       return null;
     }
     if (isMalformed(failure)) throw badBody();
     throw failure;
   });
-  if (parsed === null) return { form: postedForm([], []), file: 'too_large' };
+  if (parsed === null) return { pairs: [], file: 'too_large' };
   const pairs = [...parsed].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, typedText(value)] as const] : [],
   );
-  const file = parsed.get(names.file);
+  const file = parsed.get(limits.file);
   // A form that was sent without a file has an empty one without a name.
   const chosen = file instanceof File && (file.name !== '' || file.size > 0) ? file : null;
-  return { form: postedForm(pairs, names.fields), file: chosen };
+  return { pairs, file: chosen };
 }
 
 function isMalformed(failure: unknown): boolean {
@@ -114,8 +113,4 @@ async function letRunOut(request: Request, most: number): Promise<void> {
 /** Forms with files are sent as multipart/form-data with a boundary (RFC 7578, RFC 2046 5.1.1). */
 function isUploadType(header: string): boolean {
   return /^multipart\/form-data\s*;\s*boundary=("[^"\r\n]{1,70}"|[^\s;"]{1,70})\s*$/i.test(header);
-}
-
-function badBody(): Response {
-  return new Response('The form could not be read', { status: 400, statusText: 'Bad Request' });
 }

@@ -15,6 +15,7 @@ const said = [
   'The service is busy. Try again in a few seconds',
   'The form could not be read',
   'The form is too large',
+  'Part of the form did not arrive, so nothing is saved yet. Look through all of it, then send it again',
   // Signing in and invitations
   'Enter your email address',
   'Enter your password',

@@ -27,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({
   email: z.string(),
   displayName: z.string(),
-  side: z.enum(['partner', 'police']).or(z.literal('')),
+  side: z.enum(['partner', 'police']).or(z.literal('')).default(''),
   organisationId: z.string(),
   partnerRoles: z.array(z.string()),
   policeRoles: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
@@ -27,8 +28,8 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  do: z.enum(['invite', 'suspended', 'active'], 'Select what to do'),
-  reason: z.string(),
+  do: z.enum(['invite', 'suspended', 'active']),
+  reason: shownAtTimes(),
 });
 
 export const action = formAction(form, async ({ do: wanted, reason }, args: Route.ActionArgs) => {

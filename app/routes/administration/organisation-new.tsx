@@ -4,7 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { tick, boxes } from '#app/http/forms/fields.ts';
+import { boxes, shownAtTimes, tick } from '#app/domain/kernel/fields.ts';
 import { registerOrganisation } from '#app/domain/people/organisations/register-organisation.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -22,7 +22,7 @@ export const handle = { access: 'organisations.manage', section: 'organisations'
 
 const form = z.object({
   name: z.string(),
-  kind: z.string(),
+  kind: shownAtTimes(),
   networkMember: tick(),
   agreementReference: z.string(),
   agreementReviewOn: boxes(),

@@ -5,15 +5,15 @@ import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Select } from '#app/ui/govuk/Select.tsx';
+import { Form, HiddenField, type FormProps } from '#app/ui/layout/Form.tsx';
 
 const types = auditTypes
   .map((type) => ({ text: auditTypeWords(type), value: type }))
   .sort((one, other) => one.text.localeCompare(other.text));
 
-export type TrailFiltersProps = {
-  /** What stands in a field, and what is wrong with it, by its name. */
-  typed: (field: string) => string;
-  errorOf: (field: string) => string | undefined;
+type TrailFiltersProps = Pick<FormProps, 'errors'> & {
+  /** What stands in each field. */
+  values: Readonly<Record<string, string>>;
   /** The trail without filters. */
   clearHref: string;
   /** Whoever the typed name may mean, to choose from. */
@@ -21,22 +21,17 @@ export type TrailFiltersProps = {
 };
 
 /** Who acted, what happened, to which report and when. What a link has narrowed the trail to is kept. */
-export function TrailFilters({ typed, errorOf, clearHref, people }: TrailFiltersProps) {
-  const field = (name: 'person' | 'type' | 'reference') => ({
-    name,
-    value: typed(name),
-    error: errorOf(name),
-  });
-  const kept = ['subject', ...(people.length > 0 ? [] : ['actor'])].filter((name) => typed(name));
+export function TrailFilters({ values, errors, clearHref, people }: TrailFiltersProps) {
+  const kept = ['subject', ...(people.length > 0 ? [] : ['actor'])].filter((name) => values[name]);
   return (
-    <form method="get" noValidate>
+    <Form method="get" values={values} errors={errors}>
       {kept.map((name) => (
-        <input key={name} type="hidden" name={name} value={typed(name)} />
+        <HiddenField key={name} name={name} />
       ))}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-third">
           <Input
-            {...field('person')}
+            name="person"
             label="Person who acted"
             hint="All or part of their name"
             autoComplete="off"
@@ -45,7 +40,7 @@ export function TrailFilters({ typed, errorOf, clearHref, people }: TrailFilters
         </div>
         <div className="govuk-grid-column-one-third">
           <Select
-            {...field('type')}
+            name="type"
             label="Kind of event"
             hint="One kind, or all of them"
             options={[{ text: 'All kinds', value: '' }, ...types]}
@@ -53,7 +48,7 @@ export function TrailFilters({ typed, errorOf, clearHref, people }: TrailFilters
         </div>
         <div className="govuk-grid-column-one-third">
           <Input
-            {...field('reference')}
+            name="reference"
             label="Reference of the report"
             hint="For example, AB3-CD4EF"
             autoComplete="off"
@@ -67,13 +62,12 @@ export function TrailFilters({ typed, errorOf, clearHref, people }: TrailFilters
           legend="Which person"
           legendSize="s"
           small
-          error={errorOf('actor')}
           items={people.map(({ id, name, of }) => ({ value: id, label: `${name}, ${of ?? 'police'}` }))}
         />
       ) : null}
       <div className="govuk-grid-row">
-        <Day typed={typed} error={errorOf('from')} name="from" legend="First day" />
-        <Day typed={typed} error={errorOf('to')} name="to" legend="Last day" />
+        <Day name="from" legend="First day" />
+        <Day name="to" legend="Last day" />
       </div>
       <div className="govuk-button-group">
         <Button variant="secondary">Apply filters</Button>
@@ -81,32 +75,14 @@ export function TrailFilters({ typed, errorOf, clearHref, people }: TrailFilters
           Clear filters
         </a>
       </div>
-    </form>
+    </Form>
   );
 }
 
-type DayProps = Pick<TrailFiltersProps, 'typed'> & {
-  name: 'from' | 'to';
-  legend: string;
-  error: string | undefined;
-};
-
-function Day({ typed, name, legend, error }: DayProps) {
+function Day({ name, legend }: { name: 'from' | 'to'; legend: string }) {
   return (
     <div className="govuk-grid-column-one-third">
-      <DateInput
-        id={name}
-        namePrefix={name}
-        legend={legend}
-        legendSize="s"
-        hint="For example, 18 1 2016"
-        values={{
-          day: typed(`${name}-day`),
-          month: typed(`${name}-month`),
-          year: typed(`${name}-year`),
-        }}
-        error={error}
-      />
+      <DateInput id={name} namePrefix={name} legend={legend} legendSize="s" hint="For example, 18 1 2016" />
     </div>
   );
 }

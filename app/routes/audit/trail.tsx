@@ -6,18 +6,13 @@ import { trailPeople, trailPersonName, type TrailPerson } from '#app/domain/audi
 import { Invalid } from '#app/domain/kernel/failures.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import {
-  errorOf,
-  errorsFromInvalid,
-  formState,
-  valueOf,
-  type FieldError,
-} from '#app/http/forms/form-state.ts';
+import { errorsOf } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { TrailFilters } from './TrailFilters.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import type { FieldError } from '#app/ui/layout/Form.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { redirect } from 'react-router';
@@ -41,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     trail?: Trail;
     values?: typeof values;
   }) => ({
-    form: formState(more.values ?? values, more.errors ?? errors),
+    form: { values: more.values ?? values, errors: more.errors ?? errors },
     values,
     people: more.people ?? [],
     trail: more.trail ?? null,
@@ -61,7 +56,7 @@ export async function loader(args: Route.LoaderArgs) {
     return shown({ trail, values: { ...values, person: name ?? '' } });
   } catch (failure) {
     if (!(failure instanceof Invalid)) throw failure;
-    return shown({ errors: errorsFromInvalid(failure) });
+    return shown({ errors: errorsOf(failure) });
   }
 }
 
@@ -74,12 +69,7 @@ export default function AuditTrail({ loaderData }: Route.ComponentProps) {
         Every change and every reading of content, newest first. Nobody can change or delete an event. Reading
         this page is an event too.
       </p>
-      <TrailFilters
-        typed={(field) => valueOf(form, field)}
-        errorOf={(field) => errorOf(form, field)}
-        clearHref={trailLink({})}
-        people={people}
-      />
+      <TrailFilters {...form} clearHref={trailLink({})} people={people} />
       {values.subject === '' ? null : (
         <p className="govuk-body">
           Only events about the one thing that you chose in the list.{' '}

@@ -1,8 +1,8 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
 import { redirect } from 'react-router';
 import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';

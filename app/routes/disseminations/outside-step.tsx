@@ -8,10 +8,9 @@ import {
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { moment, momentValues, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { moment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { momentValues } from '#app/http/forms/moment-fields.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -48,13 +47,13 @@ function blankOf({ recorded, post, now }: Prepared): Record<string, string> {
 }
 
 const form = z.object({
-  means: z.string().refine(isMeans, 'Select how'),
+  means: shownAtTimes().refine(isMeans, 'Select how'),
   with: z.string().refine((post) => post.trim() !== '', 'Enter the role or post of whoever it was'),
   at: moment('it happened'),
   note: z.string(),
   /** The entry that is corrected; empty where something is recorded for the first time. */
   corrects: z.string(),
-  reason: z.string(),
+  reason: shownAtTimes(),
 });
 
 export const action = formAction(form, async ({ corrects, reason, ...written }, args: Route.ActionArgs) => {

@@ -2,8 +2,8 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
 import {
   prepareReply,
   replyToRecipient,
@@ -31,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({
   messageId: z.string(),
   text: z.string(),
-  checked: z.string(),
+  checked: shownAtTimes(),
   /** How many messages the page showed. */
   seen: expectedVersion(),
 });

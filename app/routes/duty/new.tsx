@@ -5,10 +5,16 @@ import { positions } from '#app/domain/people/duty/positions.ts';
 import { repeats, type Repeat } from '#app/domain/people/duty/repeats.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import {
+  choice,
+  moment,
+  momentValues,
+  oneOf,
+  optionalDay,
+  optionalMoment,
+} from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { choice, moment, oneOf, optionalDay, optionalMoment } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { momentValues } from '#app/http/forms/moment-fields.ts';
 import { dutyPositionSchema } from '#app/domain/force/pack-settings.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';

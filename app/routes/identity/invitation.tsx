@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { secret } from '#app/http/forms/fields.ts';
+import { secret } from '#app/domain/kernel/fields.ts';
 import { acceptInvitation, openInvitation } from '#app/domain/people/accounts/accept-invitation.server.ts';
 import { publicCtx, requestContext } from '#app/http/server/context.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';

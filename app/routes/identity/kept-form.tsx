@@ -13,8 +13,8 @@ import { portalContext, publicCtx, siteContext } from '#app/http/server/context.
 import { errorsOf, parsed } from '#app/http/forms/form-action.ts';
 import { keptFormBytes, readPairs } from '#app/http/forms/read-form.ts';
 import { safeNext } from '#app/http/server/safe-next.ts';
+import { signInForm, signInHere } from '#app/http/session/sign-in.ts';
 import { readSessionToken } from '#app/http/session/cookies.ts';
-import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
 import { wordsAmong } from '#app/http/server/failure-page.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';

@@ -1,8 +1,8 @@
 import { link } from '#app/http/link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
-import { signInForm, signInHere } from '#app/http/forms/sign-in-form.ts';
-import { z } from 'zod';
+import { signInForm, signInHere } from '#app/http/session/sign-in.ts';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
 import { actorContext } from '#app/http/server/context.ts';
@@ -27,7 +27,7 @@ export function loader({ context, url }: Route.LoaderArgs) {
   };
 }
 
-const form = signInForm.extend({ next: z.string() });
+const form = signInForm.extend({ next: shownAtTimes() });
 
 export const action = formAction(form, async ({ next, ...input }, args: Route.ActionArgs) => {
   const { headers } = await signInHere(args, input);

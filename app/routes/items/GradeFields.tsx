@@ -25,22 +25,6 @@ export type GradeFieldsProps = {
   limited: boolean;
 };
 
-/** The order of the page, for the error summary. */
-export const gradeFieldOrder = [
-  'source',
-  'assessment',
-  'reason',
-  'handling',
-  'limitReason',
-  'actionCode',
-  'sanitisationCode',
-  'usage',
-  'provenance',
-  'fiveByFive',
-  'mopiGroup',
-  'reviewOn',
-];
-
 /** A code stands before its label, and its definition beside it. What the partner's answers suggest only says so. */
 const coded = (
   codes: readonly Code<string>[],

@@ -2,8 +2,8 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import { gradesToApprove } from '#app/domain/triage/approvals/grades-to-approve.ts';
@@ -44,8 +44,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 const form = z.object({
   version: z.string(),
-  confirmed: z.string(),
-  reason: z.string(),
+  confirmed: shownAtTimes(),
+  reason: shownAtTimes(),
   expectedVersion: expectedVersion(),
 });
 

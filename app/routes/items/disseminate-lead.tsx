@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { sendingWays } from '#app/http/forms/sending-ways.ts';
+import { sendingWays } from './sending-ways.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
   return prepareSending(args);
 }
 
-const form = sendingForm.extend({ reason: z.string() });
+const form = z.object({ reason: z.string(), ...sendingForm.shape });
 
 export const action = formAction(form, ({ reason, ...sending }, args: Route.ActionArgs, again) =>
   sendItem(args, sending, again, {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { type FormState, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { staysWithinForce } from '#app/domain/kernel/five-by-five.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
-import { sendingWays } from '#app/http/forms/sending-ways.ts';
+import { sendingWays } from './sending-ways.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -26,11 +27,12 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const written = z.object({ body: z.string(), post: z.string() });
-const form = sendingForm.extend({
-  recipient: z.string(),
-  reason: z.string(),
+const form = z.object({
+  recipient: shownAtTimes(),
   other_force: written,
   other_agency: written,
+  reason: z.string(),
+  ...sendingForm.shape,
 });
 
 export const action = formAction(form, (input, args: Route.ActionArgs, again) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { typedIn, useFormState } from '#app/ui/layout/Form.tsx';
-import { sendingWays } from '#app/http/forms/sending-ways.ts';
+import { sendingWays } from './sending-ways.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Select } from '#app/ui/govuk/Select.tsx';
@@ -15,7 +15,7 @@ export async function loader(args: Route.LoaderArgs) {
   return prepareSending(args);
 }
 
-const form = sendingForm.extend({ recipient: z.string() });
+const form = z.object({ recipient: z.string(), ...sendingForm.shape });
 
 export const action = formAction(form, ({ recipient, ...sending }, args: Route.ActionArgs, again) =>
   sendItem(args, sending, again, {

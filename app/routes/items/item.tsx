@@ -1,10 +1,9 @@
 import { link } from '#app/http/link.ts';
-import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { dateValues, expectedVersion } from '#app/domain/kernel/fields.ts';
+import { gradeForm, gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
-import { gradeFields, gradeItem, mopiFields } from '#app/domain/triage/items/grade-item.server.ts';
 import { gradeInFull, gradingSource } from '#app/domain/kernel/grading.ts';
 import { isAgainstLimits } from '#app/domain/submission/sharing-limits.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
@@ -21,7 +20,7 @@ import { BesideOriginal } from './BesideOriginal.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedGrade } from './compared-grade.ts';
 import { ConfidenceTable } from './ConfidenceTable.tsx';
-import { GradeFields, gradeFieldOrder } from './GradeFields.tsx';
+import { GradeFields } from './GradeFields.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
 import type { Route } from './+types/item.ts';
 
@@ -34,13 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const fieldsOf = <Name extends string>(names: readonly Name[]) =>
-  Object.fromEntries(names.map((name) => [name, z.string()])) as Record<Name, z.ZodString>;
-
-const form = z.object({
-  ...fieldsOf([...gradeFields, ...mopiFields]),
-  expectedVersion: expectedVersion(),
-});
+const form = gradeForm.extend({ expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion, ...posted }, args: Route.ActionArgs) => {
   const { submissionId } = await gradeItem(ctxOf(args), {
@@ -58,16 +51,9 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
   const { item, reference, submissionId, actions } = opened;
   const posted = useFormState();
   const values = asForm(item.grade, item);
-  const errors = [...(posted?.errors ?? [])].sort(
-    (one, other) => gradeFieldOrder.indexOf(one.field) - gradeFieldOrder.indexOf(other.field),
-  );
   const mayGrade = actions.includes('grade');
   return (
-    <Page
-      title="Intelligence item"
-      backHref={link('submissions/submission', { submissionId })}
-      errors={errors}
-    >
+    <Page title="Intelligence item" backHref={link('submissions/submission', { submissionId })}>
       <PageHeading caption={`Submission ${reference}, item ${item.number}`}>{item.title}</PageHeading>
       <BesideOriginal document={opened.document} title={item.grade ? 'Grade again' : 'Grade'}>
         {posted?.collision ? (
@@ -157,7 +143,6 @@ function GivenGrades({ opened: { item, fiveByFive } }: { opened: Opened }) {
 /** A grade that was given is where grading again starts. */
 function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<string, string> {
   if (!grade) return {};
-  const [year = '', month = '', day = ''] = (item.reviewOn ?? '').split('-');
   return {
     source: grade.source,
     assessment: grade.assessment,
@@ -170,8 +155,6 @@ function asForm(grade: Opened['item']['grade'], item: Opened['item']): Record<st
     fiveByFive: grade.fiveByFive ?? '',
     limitReason: grade.limitReason ?? '',
     mopiGroup: item.mopiGroup === null ? '' : String(item.mopiGroup),
-    'reviewOn-day': day === '' ? '' : String(Number(day)),
-    'reviewOn-month': month === '' ? '' : String(Number(month)),
-    'reviewOn-year': year,
+    ...dateValues('reviewOn', item.reviewOn),
   };
 }

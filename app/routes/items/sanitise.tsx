@@ -2,8 +2,8 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { opened };
 }
 
-const form = z.object({ text: z.string(), checked: z.string(), expectedVersion: expectedVersion() });
+const form = z.object({ text: z.string(), checked: shownAtTimes(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async (input, args: Route.ActionArgs, again) => {
   const { text, checked, expectedVersion } = input;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { disseminateItem } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import type { Done } from '#app/http/forms/done.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
 import type { Again, FormArgs } from '#app/http/forms/form-action.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 
@@ -24,9 +24,9 @@ export async function prepareSending(args: Args) {
 
 /** The fields that each of those pages has. */
 export const sendingForm = z.object({
-  limitReason: z.string(),
+  limitReason: shownAtTimes(),
   conditions: z.string(),
-  checked: z.string(),
+  checked: shownAtTimes(),
   expectedVersion: expectedVersion(),
 });
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { dateValues } from '#app/http/forms/date-fields.ts';
-import { boxes } from '#app/http/forms/fields.ts';
+import { boxes, dateValues } from '#app/domain/kernel/fields.ts';
 import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const form = z.object({ status: z.string(), note: z.string() });
+const form = z.object({ status: shownAtTimes(), note: z.string() });
 
 export const action = formAction(form, async (standing, args: Route.ActionArgs) => {
   const { code } = args.params;

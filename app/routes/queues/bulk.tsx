@@ -1,5 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { data } from 'react-router';
@@ -42,9 +43,9 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({
   do: z.string(),
   picks: z.string(),
-  comment: z.string(),
-  otherQueue: z.string(),
-  colleague: z.string(),
+  comment: shownAtTimes(),
+  otherQueue: shownAtTimes(),
+  colleague: shownAtTimes(),
 });
 
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {

@@ -2,8 +2,8 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { shownAtTimes, tick } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { tick } from '#app/http/forms/fields.ts';
 import { openSavedViews, removeView, saveView } from '#app/domain/triage/queues/save-view.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -26,7 +26,12 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const form = z.object({ name: z.string(), query: z.string(), shared: tick(), remove: z.string() });
+const form = z.object({
+  name: shownAtTimes(),
+  query: shownAtTimes(),
+  shared: tick(),
+  remove: shownAtTimes(),
+});
 
 /** Saves a view, or removes the one whose button was pressed. */
 export const action = formAction(form, async ({ remove, ...view }, args: Route.ActionArgs) => {

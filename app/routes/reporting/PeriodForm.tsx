@@ -1,38 +1,23 @@
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Form, type FormProps } from '#app/ui/layout/Form.tsx';
 
-type Field = { value: string; error: string | undefined };
-
-export type PeriodFormProps = {
-  from: Field;
-  to: Field;
+type PeriodFormProps = Pick<FormProps, 'values' | 'errors'> & {
   /** By which areas is counted; null while there is one way only. */
   areas: string | null;
 };
 
 /** The period of the figures and, once areas have changed, by which areas they are counted. */
-export function PeriodForm({ from, to, areas }: PeriodFormProps) {
+export function PeriodForm({ values, errors = [], areas }: PeriodFormProps) {
   return (
-    <form method="get" noValidate className="portal-no-print">
+    <Form method="get" values={values} errors={errors} className="portal-no-print">
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-one-quarter">
-          <Input
-            name="from"
-            label="First month"
-            hint="For example, April 2015"
-            value={from.value}
-            error={from.error}
-          />
+          <Input name="from" label="First month" hint="For example, April 2015" />
         </div>
         <div className="govuk-grid-column-one-quarter">
-          <Input
-            name="to"
-            label="Last month"
-            hint="For example, January 2016"
-            value={to.value}
-            error={to.error}
-          />
+          <Input name="to" label="Last month" hint="For example, January 2016" />
         </div>
       </div>
       {areas !== null ? (
@@ -52,9 +37,9 @@ export function PeriodForm({ from, to, areas }: PeriodFormProps) {
         />
       ) : null}
       <Button variant="secondary">{areas !== null ? 'Show these figures' : 'Show this period'}</Button>
-      {from.error || to.error ? (
+      {errors.length > 0 ? (
         <p className="govuk-body">The plan year so far is shown until the period is corrected.</p>
       ) : null}
-    </form>
+    </Form>
   );
 }

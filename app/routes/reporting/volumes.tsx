@@ -6,7 +6,6 @@ import { volumes } from '#app/domain/figures/volumes.server.ts';
 import { noArea, notTold } from '#app/domain/kernel/report-labels.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { errorOf, formState, valueOf } from '#app/http/forms/form-state.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { RankBars } from '#app/ui/charts/RankBars.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
@@ -30,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
   const areasAs = url.searchParams.get('areas') === 'now' ? 'now' : 'sent';
   const counts = await volumes(ctx, read.period, areasAs);
   return {
-    form: formState(read.values, read.errors),
+    form: { values: read.values, errors: read.errors },
     period: periodName(read.period),
     counts,
     finding: finding({ ...counts.total, months: counts.months }, now),
@@ -59,11 +58,7 @@ export default function Volumes({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : null}
       <Definition />
-      <PeriodForm
-        from={{ value: valueOf(form, 'from'), error: errorOf(form, 'from') }}
-        to={{ value: valueOf(form, 'to'), error: errorOf(form, 'to') }}
-        areas={areas.changes.length > 0 ? areas.as : null}
-      />
+      <PeriodForm {...form} areas={areas.changes.length > 0 ? areas.as : null} />
       <Contents />
       <VolumeTable
         {...table}

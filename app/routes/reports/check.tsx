@@ -23,8 +23,7 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { questionForm } from '#app/http/forms/question-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
-import { toldOfDraft } from '#app/http/forms/not-saved.ts';
-import { openedDraft } from '#app/http/forms/opened-draft.ts';
+import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';

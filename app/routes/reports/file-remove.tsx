@@ -8,8 +8,7 @@ import { removeAttachment } from '#app/domain/intake/attachments/remove-attachme
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { toldOfDraft } from '#app/http/forms/not-saved.ts';
-import { openedDraft } from '#app/http/forms/opened-draft.ts';
+import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from './NotSentYet.tsx';

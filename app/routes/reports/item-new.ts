@@ -3,7 +3,7 @@ import { redirect } from 'react-router';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { findListSection } from '#app/domain/form/definition.ts';
 import { link } from '#app/http/link.ts';
-import { openedDraft } from '#app/http/forms/opened-draft.ts';
+import { openedDraft } from '#app/http/forms/not-saved.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/item-new.ts';
 

@@ -8,7 +8,7 @@ import { findListSection } from '#app/domain/form/definition.ts';
 import { isPastGate } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
-import { itemFieldNames, parseItem } from '#app/domain/form/schema.ts';
+import { parseItem } from '#app/domain/form/schema.ts';
 import { isVisible } from '#app/domain/form/visible.ts';
 import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
@@ -21,9 +21,8 @@ import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
-import { lostWithDraft } from '#app/http/forms/not-saved.ts';
-import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
+import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
+import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
@@ -118,10 +117,7 @@ export default function DraftItem({ loaderData }: Route.ComponentProps) {
   if (!section) return null;
   const { addTitle, itemTitle } = listWords(section, t.form);
   const title = position === 0 ? addTitle : t.reports.items.change({ entry: `${itemTitle} ${position}` });
-  const order = itemFieldNames(section);
-  const errors = [...(posted?.errors ?? loaderData.errors)].sort(
-    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
-  );
+  const errors = posted?.errors ?? loaderData.errors;
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const offered = offeredOptions(definition, section.questions, { answers, sites: [], t: t.form });
   return (

@@ -11,9 +11,9 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
-import { openedDraft } from '#app/http/forms/opened-draft.ts';
+import { openedDraft } from '#app/http/forms/not-saved.ts';
 import { stepLink } from '#app/http/report-links.ts';
-import { unfinishedLinks } from '#app/http/forms/unfinished-links.ts';
+import { unfinishedLinks } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemCards } from '#app/ui/form/CheckAnswers.tsx';
 import { NotSentYet } from './NotSentYet.tsx';

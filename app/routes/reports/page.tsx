@@ -8,7 +8,7 @@ import { mayOpen, previousPage } from '#app/domain/form/journey.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { pageAsAsked } from '#app/domain/form/page-as-asked.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
-import { fieldNamesOf, parsePage } from '#app/domain/form/schema.ts';
+import { parsePage } from '#app/domain/form/schema.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { visiblePages } from '#app/domain/form/visible.ts';
 import { pageWords } from '#app/domain/form/words.ts';
@@ -23,9 +23,8 @@ import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
 import { Form, useFormState } from '#app/ui/layout/Form.tsx';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
-import { lostWithDraft } from '#app/http/forms/not-saved.ts';
-import { openedDraft } from '#app/http/forms/opened-draft.ts';
-import { unfinishedForm } from '#app/http/forms/unfinished-form.ts';
+import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
+import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
@@ -120,10 +119,7 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
   const found = findPage(definition, pageId)?.page;
   if (!found) return null;
   const page = pageAsAsked(found, answers);
-  const order = fieldNamesOf(page);
-  const errors = [...(posted?.errors ?? loaderData.errors)].sort(
-    (one, other) => order.indexOf(one.field) - order.indexOf(other.field),
-  );
+  const errors = posted?.errors ?? loaderData.errors;
   const { title } = pageWords(page, t.form);
   const warnedOfLoss = posted?.collision === null && errors.some(({ field }) => field === '');
   const hasSource = page.questions.some((question) => question.dataClass === 'source_identity');

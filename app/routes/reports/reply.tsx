@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
-import { tick } from '#app/http/forms/fields.ts';
+import { shownAtTimes, tick } from '#app/domain/kernel/fields.ts';
 import { randomUUID } from 'node:crypto';
 import { Conflict } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/is-id.ts';
@@ -50,13 +50,13 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  danger: z.string(),
+  danger: shownAtTimes(),
   comment: z.string(),
-  replyId: z.string(),
+  replyId: shownAtTimes(),
   /** The person has been told that the text names the source, and sends it. */
   warned: tick(),
   /** "kept" for what came after the session had ended. */
-  from: z.string(),
+  from: shownAtTimes(),
 });
 
 export const action = formAction(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { expectedVersion } from '#app/http/forms/fields.ts';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { decideRuleDraft } from '#app/domain/routing/decide-rule-draft.server.ts';
 import { readRuleDraft } from '#app/domain/routing/read-rule-draft.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
@@ -27,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { page };
 }
 
-const form = z.object({ decision: z.string(), comment: z.string(), expectedVersion: expectedVersion() });
+const form = z.object({ decision: shownAtTimes(), comment: z.string(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion, ...decision }, args: Route.ActionArgs) => {
   const decided = await decideRuleDraft(ctxOf(args), { ...decision, seenRevision: expectedVersion });

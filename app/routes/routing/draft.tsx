@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { expectedVersion } from '#app/http/forms/fields.ts';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { arrangeRule, isArrangement } from '#app/domain/routing/arrange-rule.server.ts';
 import { askPublication } from '#app/domain/routing/ask-publication.server.ts';
 import { readRuleDraft, type RuleDraftPage } from '#app/domain/routing/read-rule-draft.server.ts';
@@ -26,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { page: await readRuleDraft(ctxOf(args)) };
 }
 
-const form = z.object({ rule: z.string(), how: z.string(), expectedVersion: expectedVersion() });
+const form = z.object({ rule: shownAtTimes(), how: shownAtTimes(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ rule, how, expectedVersion }, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);

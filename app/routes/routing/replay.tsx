@@ -4,7 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { expectedVersion } from '#app/http/forms/fields.ts';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { readReplay, type ReplayPage } from '#app/domain/routing/read-replay.server.ts';
 import { replayChanges } from '#app/domain/routing/replay.ts';
 import { replayRules, replaySizes } from '#app/domain/routing/replay-rules.server.ts';
@@ -31,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const form = z.object({ last: z.string(), expectedVersion: expectedVersion() });
+const form = z.object({ last: shownAtTimes(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ last, expectedVersion }, args: Route.ActionArgs) => {
   await replayRules(ctxOf(args), { last, seenRevision: expectedVersion });

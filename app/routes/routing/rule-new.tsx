@@ -1,9 +1,10 @@
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
+import { ruleForm } from '#app/domain/routing/rule-form.ts';
 import { saveRule } from '#app/domain/routing/save-rule.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { ruleForm } from '#app/http/forms/rule-fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -18,7 +19,9 @@ export async function loader(args: Route.LoaderArgs) {
   return openRule(ctxOf(args), { code: null });
 }
 
-export const action = formAction(ruleForm, async ({ expectedVersion, ...fields }, args: Route.ActionArgs) => {
+const form = ruleForm.extend({ expectedVersion: expectedVersion() });
+
+export const action = formAction(form, async ({ expectedVersion, ...fields }, args: Route.ActionArgs) => {
   const { code } = await saveRule(ctxOf(args), { code: null, fields, seenRevision: expectedVersion });
   return flash(`${link('routing/draft')}#rule-${code}`, 'rule-saved');
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { expectedVersion } from '#app/http/forms/fields.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { arrangeRule } from '#app/domain/routing/arrange-rule.server.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';

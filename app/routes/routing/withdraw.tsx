@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { expectedVersion } from '#app/http/forms/fields.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
 import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';

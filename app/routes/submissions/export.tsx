@@ -1,5 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { askExport, prepareExport } from '#app/domain/connections/exports/ask-export.server.ts';
@@ -25,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const form = z.object({ format: z.string(), purpose: z.string(), reason: z.string() });
+const form = z.object({ format: shownAtTimes(), purpose: shownAtTimes(), reason: z.string() });
 
 export const action = formAction(form, async (asked, args: Route.ActionArgs) => {
   const { submissionId } = args.params;

@@ -1,6 +1,7 @@
 import { link } from '#app/http/link.ts';
 import { stepLink } from '#app/http/report-links.ts';
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { entryOf } from '#app/domain/form/journey.ts';
@@ -25,7 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { ...(await partnerPeople(ctxOf(args), { organisationId })), nobody: withoutAccount };
 }
 
-const form = z.object({ reportedBy: z.string(), channel: z.string() });
+const form = z.object({ reportedBy: shownAtTimes(), channel: shownAtTimes() });
 
 export const action = formAction(form, async (report, args: Route.ActionArgs) => {
   const { organisationId } = args.params;

@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { Form, typedIn, useFormState } from '#app/ui/layout/Form.tsx';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { expectedVersion } from '#app/http/forms/fields.ts';
+import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { data } from 'react-router';
 import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';

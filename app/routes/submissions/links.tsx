@@ -1,5 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/flash.ts';
@@ -32,8 +33,8 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('relate'), reference: z.string(), kind: z.string(), reason: z.string() }),
-  z.object({ intent: z.literal('end'), relationId: z.string(), endReason: z.string() }),
+  z.object({ intent: z.literal('relate'), reference: z.string(), kind: shownAtTimes(), reason: z.string() }),
+  z.object({ intent: z.literal('end'), relationId: shownAtTimes(), endReason: z.string() }),
 ]);
 
 export const action = formAction(

@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
-import { choice } from '#app/http/forms/fields.ts';
+import { choice } from '#app/domain/kernel/fields.ts';
 import { partnerChoices, type UnsentForPartner } from '#app/domain/intake/drafts/partner-choices.server.ts';
 import { channelWords } from '#app/domain/kernel/report-labels.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';

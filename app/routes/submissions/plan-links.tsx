@@ -1,5 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/flash.ts';
@@ -27,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 const form = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('link'), item: z.string(), reason: z.string() }),
-  z.object({ intent: z.literal('unlink'), linkId: z.string(), unlinkReason: z.string() }),
+  z.object({ intent: z.literal('unlink'), linkId: shownAtTimes(), unlinkReason: z.string() }),
 ]);
 
 export const action = formAction(

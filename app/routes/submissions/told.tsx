@@ -2,8 +2,8 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
+import { boxes, expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { expectedVersion, boxes } from '#app/http/forms/fields.ts';
 import { partsTold, waysTold } from '#app/domain/triage/dissemination/answer-told.ts';
 import { messagesToTell, recordTold } from '#app/domain/triage/dissemination/record-told.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -28,8 +28,8 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  to: z.string(),
-  how: z.string(),
+  to: shownAtTimes(),
+  how: shownAtTimes(),
   on: boxes(),
   /** How many messages the page showed. */
   seen: expectedVersion(),

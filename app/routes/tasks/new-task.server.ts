@@ -5,8 +5,8 @@ import { createTask } from '#app/domain/connections/tasks/create-task.server.ts'
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { choice, day, text } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { choice, day, text } from '#app/http/forms/fields.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { formAction, type FormArgs } from '#app/http/forms/form-action.ts';
 

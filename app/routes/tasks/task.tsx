@@ -6,9 +6,8 @@ import { reassignTask } from '#app/domain/connections/tasks/reassign-task.server
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { dateValues } from '#app/http/forms/date-fields.ts';
+import { choice, dateValues, expectedVersion, optionalText, text } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { choice, expectedVersion, optionalText, text } from '#app/http/forms/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { aboutLink } from './about-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';

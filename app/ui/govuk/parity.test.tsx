@@ -51,7 +51,7 @@ const NOT_OFFERED: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'with textarea maxlength attribute': 'maxlength on the control: typing is never cut off',
   },
   'date-input': {
-    'with nested name': 'names of parts with brackets: readForm takes no nested names',
+    'with nested name': 'names of parts with brackets: a form takes no nested names',
   },
   'exit-this-page': {
     translated: 'data-i18n texts of the script: the portal speaks English',

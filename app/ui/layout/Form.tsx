@@ -16,6 +16,8 @@ export type FormState = {
   values: Record<string, string | string[]>;
   errors: FieldError[];
   collision: { changes: readonly HistoryLine[] } | null;
+  /** Part of what the page shows did not arrive: it shows there what it holds. */
+  lacks?: true;
 };
 
 const FormStateContext = createContext<FormState | null>(null);
@@ -46,7 +48,9 @@ export function Form({ values = {}, errors = [], expectedVersion, intent, childr
   const t = useMessages();
   const posted = useFormState();
   const isPosted = posted !== null && (intent === undefined || posted.values['intent'] === intent);
-  const shown = isPosted ? posted : { values, errors };
+  const shown = isPosted
+    ? { values: posted.lacks ? { ...values, ...posted.values } : posted.values, errors: posted.errors }
+    : { values, errors };
   const words = Object.fromEntries(shown.errors.map(({ field, message }) => [field, sentenceIn(t, message)]));
   return (
     <form method="post" noValidate {...form}>

@@ -7,20 +7,14 @@ import { Select } from '#app/ui/govuk/Select.tsx';
 export const colleagueWords = ({ name, awayUntil }: Colleague): string =>
   awayUntil ? `${name} (away until ${formatDateTime(awayUntil)})` : name;
 
-export type ActionChoiceProps = {
-  prepared: PreparedAction;
-  valueOf: (field: string) => string;
-  errorOf: (field: string) => string | undefined;
-};
+type ActionChoiceProps = { prepared: PreparedAction };
 
-export function OtherQueue({ prepared, valueOf, errorOf }: ActionChoiceProps) {
+export function OtherQueue({ prepared }: ActionChoiceProps) {
   return (
     <Select
       name="otherQueue"
       label="Queue"
       hint={prepared.restricted ? 'A restricted submission stays with FIB.' : undefined}
-      value={valueOf('otherQueue')}
-      error={errorOf('otherQueue')}
       options={[
         { value: '', text: 'Select a queue' },
         ...prepared.queues.map(({ code, name }) => ({ value: code, text: name })),
@@ -29,14 +23,12 @@ export function OtherQueue({ prepared, valueOf, errorOf }: ActionChoiceProps) {
   );
 }
 
-export function OtherArea({ prepared, valueOf, errorOf }: ActionChoiceProps) {
+export function OtherArea({ prepared }: ActionChoiceProps) {
   return (
     <Select
       name="area"
       label="Area"
       hint="Figures count it there, and the area’s lead learns that it exists. It stays in its queue."
-      value={valueOf('area')}
-      error={errorOf('area')}
       options={[
         { value: '', text: 'Select an area' },
         ...prepared.areas.map(({ code, name }) => ({ value: code, text: name })),
@@ -45,13 +37,11 @@ export function OtherArea({ prepared, valueOf, errorOf }: ActionChoiceProps) {
   );
 }
 
-export function Colleagues({ prepared, valueOf, errorOf }: ActionChoiceProps) {
+export function Colleagues({ prepared }: ActionChoiceProps) {
   return (
     <Select
       name="colleague"
       label="Colleague"
-      value={valueOf('colleague')}
-      error={errorOf('colleague')}
       options={[
         { value: '', text: 'Select a colleague' },
         ...prepared.colleagues.map((colleague) => ({

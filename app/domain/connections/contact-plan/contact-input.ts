@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { boxes, shownAtTimes } from '../../kernel/fields.ts';
 import { readDueDay, readText, type Read } from '../tasks/task-input.ts';
 import { charactersOrLess } from '../../kernel/text-limits.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
@@ -16,16 +18,24 @@ export const isInterpreterNeed = (code: string): code is InterpreterNeed =>
   Object.hasOwn(interpreterNeeds, code);
 
 /** When the next contact is, as typed: a day, or why there is none. */
-export type WrittenNext = { nextOn: DateBoxes; endedReason: string };
+const next = { nextOn: boxes(), endedReason: z.string() };
+type WrittenNext = { nextOn: DateBoxes; endedReason: string };
 
-export type WrittenPlan = WrittenNext & {
-  who: string;
-  how: string;
-  safeTimes: string;
-  never: string;
-  interpreter: string;
-  language: string;
-};
+/** The form of a contact plan, as typed. */
+export const contactPlanForm = z.object({
+  who: z.string(),
+  how: z.string(),
+  interpreter: shownAtTimes(),
+  language: z.string(),
+  safeTimes: z.string(),
+  never: z.string(),
+  ...next,
+});
+export type WrittenPlan = z.output<typeof contactPlanForm>;
+
+/** The form of a contact that was made or tried, as typed. `contactId` is made with the page, so that a form sent twice is one contact. */
+export const contactForm = z.object({ contactId: z.string(), madeOn: boxes(), result: z.string(), ...next });
+export type WrittenContact = z.output<typeof contactForm>;
 
 /** `nextOn` is a day, "2016-01-20"; exactly one of the two is null. */
 export type NextContact = { nextOn: string; endedReason: null } | { nextOn: null; endedReason: string };

@@ -6,17 +6,10 @@ import { isId } from '../../kernel/is-id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayOf, readText } from '../tasks/task-input.ts';
 import { originalFor } from '../../submission/original-for.server.ts';
-import type { DateBoxes } from '../../kernel/written-date.ts';
-import { contactLimits, readMadeOn, readNext, type WrittenNext } from './contact-input.ts';
+import { contactLimits, readMadeOn, readNext, type WrittenContact } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 
-/** `contactId` is made with the page, so that a form sent twice is one contact. */
-export type RecordContactInput = WrittenNext & {
-  submissionId: string;
-  contactId: string;
-  madeOn: DateBoxes;
-  result: string;
-};
+export type RecordContactInput = WrittenContact & { submissionId: string };
 
 /** Records a contact with the victim, made or tried, and when the next is due. @throws NotFound, Conflict, Invalid */
 export async function recordContact(ctx: Ctx, input: RecordContactInput): Promise<void> {

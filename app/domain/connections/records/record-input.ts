@@ -1,16 +1,19 @@
+import { z } from 'zod';
+import { boxes, shownAtTimes } from '../../kernel/fields.ts';
 import { charactersOrLess } from '../../kernel/text-limits.ts';
-import { readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
+import { blankDate, readWrittenDate } from '../../kernel/written-date.ts';
 import { recordKinds, recordLimits, statusesOf, type RecordKind } from './record-kinds.ts';
 import { readReference } from './record-reference.ts';
 
-/** What the form of a record link holds, as typed. A kind without a field leaves it out of account. */
-export type WrittenRecord = {
-  reference: string;
-  status: string;
-  agency: string;
-  datedOn: DateBoxes;
-  note: string;
-};
+/** The form of a record link, as typed. A kind without a field does not show it. */
+export const recordForm = z.object({
+  agency: shownAtTimes(),
+  datedOn: boxes().default(blankDate),
+  reference: z.string(),
+  status: shownAtTimes(),
+  note: z.string(),
+});
+export type WrittenRecord = z.output<typeof recordForm>;
 
 /** A day is "2016-01-18". */
 export type RecordFields = {

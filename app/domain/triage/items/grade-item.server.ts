@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
+import { boxes, shownAtTimes } from '../../kernel/fields.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { confidence } from '../../kernel/confidence.ts';
 import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from '../../kernel/five-by-five.ts';
@@ -13,6 +15,7 @@ import { itemFor } from '../../submission/items.server.ts';
 import { partnerLimits } from '../release/partner-limits.server.ts';
 import { isAgainstLimits, limitReasonMissing, type SharingLimits } from '../../submission/sharing-limits.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+import { blankDate, isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { transition } from '../../submission/transition.server.ts';
 import {
   proposeReviewDate,
@@ -22,24 +25,22 @@ import {
   reviewTooLate,
 } from './mopi.ts';
 
-/**
- * A grade as a form posts it: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the
- * review date in three boxes.
- */
-export const gradeFields = [
-  'source',
-  'assessment',
-  'handling',
-  'actionCode',
-  'sanitisationCode',
-  'usage',
-  'reason',
-  'provenance',
-  'fiveByFive',
-  'limitReason',
-] as const;
-export const mopiFields = ['mopiGroup', 'reviewOn-day', 'reviewOn-month', 'reviewOn-year'] as const;
-export type PostedGrade = Partial<Record<(typeof gradeFields)[number] | (typeof mopiFields)[number], string>>;
+/** The form of a grade: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the review date. */
+export const gradeForm = z.object({
+  source: shownAtTimes(),
+  assessment: shownAtTimes(),
+  reason: z.string(),
+  handling: shownAtTimes(),
+  limitReason: shownAtTimes(),
+  actionCode: shownAtTimes(),
+  sanitisationCode: shownAtTimes(),
+  usage: z.string(),
+  provenance: z.string(),
+  fiveByFive: shownAtTimes(),
+  mopiGroup: shownAtTimes(),
+  reviewOn: boxes(),
+});
+export type PostedGrade = Partial<z.output<typeof gradeForm>>;
 
 type Graded = {
   limitReason: string | null;
@@ -123,7 +124,7 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, li
     errors['limitReason'] = `The reason must be ${charactersOrLess(textLimits.conditions)}`;
   const mopiGroup = readMopiGroup(posted.mopiGroup);
   if (!mopiGroup) errors['mopiGroup'] = 'Select the MoPI group';
-  const review = readReviewDate(posted, now);
+  const review = readReviewDate(posted.reviewOn ?? blankDate, now);
   if ('problem' in review) errors['reviewOn'] = review.problem;
   else if (mopiGroup && review.day !== null && reviewTooLate(mopiGroup, review.day, now))
     errors['reviewOn'] =
@@ -145,17 +146,11 @@ function readGrade(posted: PostedGrade, now: Date, ofFiveByFiveTime: boolean, li
   };
 }
 
-function readReviewDate(posted: PostedGrade, now: Date): { day: string | null } | { problem: string } {
-  const [day = '', month = '', year = ''] = (['day', 'month', 'year'] as const).map(
-    (part) => posted[`reviewOn-${part}`]?.trim() ?? '',
-  );
-  if (!day && !month && !year) return { day: null };
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year))
+function readReviewDate(boxes: DateBoxes, now: Date): { day: string | null } | { problem: string } {
+  if (isBlankDate(boxes)) return { day: null };
+  if (Object.values(boxes).some((box) => box.trim() === ''))
     return { problem: 'Review date must include a day, a month and a year' };
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const at = new Date(`${written}T00:00:00Z`);
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== written)
-    return { problem: 'Review date must be a real date' };
-  if (written <= forceDay(now)) return { problem: 'Review date must be in the future' };
-  return { day: written };
+  const day = readWrittenDate(boxes);
+  if (day === null) return { problem: 'Review date must be a real date' };
+  return day > forceDay(now) ? { day } : { problem: 'Review date must be in the future' };
 }

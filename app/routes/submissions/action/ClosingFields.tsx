@@ -4,15 +4,12 @@ import { Details } from '#app/ui/govuk/Details.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 
-/** Name, value and error of a field of the form. */
-type FieldsProps = { field: (name: string) => { name: string; value: string; error: string | undefined } };
-
 /** Only where an item has no sanitised text: what ends as used needs one, or the reason. */
-export function Unsanitised({ gates, field }: FieldsProps & { gates: readonly Gate[] }) {
+export function Unsanitised({ gates }: { gates: readonly Gate[] }) {
   if (!gates.some(({ code, met }) => code === 'sanitised' && !met)) return null;
   return (
     <Textarea
-      {...field('unsanitised')}
+      name="unsanitised"
       label="Why is there no sanitised text of every item?"
       hint="Only if you close it as used or as a crime recorded. Kept with the history; the partner does not see it."
       rows={2}
@@ -22,11 +19,11 @@ export function Unsanitised({ gates, field }: FieldsProps & { gates: readonly Ga
 }
 
 /** How it ends, with what the partner reads then. */
-export function Outcomes({ codes, field }: FieldsProps & { codes: readonly Outcome[] }) {
+export function Outcomes({ codes }: { codes: readonly Outcome[] }) {
   return (
     <>
       <Radios
-        {...field('outcome')}
+        name="outcome"
         legend="Outcome"
         legendSize="m"
         items={codes.map((code) => ({ value: code, label: outcomes[code].label }))}

@@ -1,14 +1,11 @@
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 
-/** Name, value and error of a field of the form. */
-type FieldsProps = { field: (name: string) => { name: string; value: string; error: string | undefined } };
-
 /** What a High submission should be instead. */
-export function LowerTo({ field }: FieldsProps) {
+export function LowerTo() {
   return (
     <Radios
-      {...field('lowerTo')}
+      name="lowerTo"
       legend="What should it be?"
       legendSize="s"
       items={[
@@ -20,10 +17,10 @@ export function LowerTo({ field }: FieldsProps) {
 }
 
 /** Asked of what is High: nobody lowers, opens to others or ends that without having dealt with the danger. */
-export function AboutDanger({ field, told }: FieldsProps & { told: boolean }) {
+export function AboutDanger({ told }: { told: boolean }) {
   return (
     <Textarea
-      {...field('aboutDanger')}
+      name="aboutDanger"
       label={
         told
           ? 'The partner says that somebody is or may soon be in danger. What was done about that?'

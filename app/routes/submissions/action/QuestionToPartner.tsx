@@ -1,10 +1,11 @@
 import { askingForMore, knownPrompts } from '#app/domain/triage/partner-messages/asking-for-more.ts';
 import type { QuestionRisk } from '#app/domain/triage/release/question-risk.server.ts';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
+import { useFieldState } from '#app/ui/govuk/field-state.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 
 /** Ready questions about what is known already, after what makes another question risky for the partner. */
-export function QuestionPrompts({ risk, chosen }: { risk: QuestionRisk; chosen: readonly string[] }) {
+export function QuestionPrompts({ risk }: { risk: QuestionRisk }) {
   return (
     <>
       {risk.sourceGaveBefore || risk.alreadyAsked > 0 ? (
@@ -25,7 +26,6 @@ export function QuestionPrompts({ risk, chosen }: { risk: QuestionRisk; chosen: 
         name="prompts"
         legend="Ready questions"
         hint="The partner reads the ones you select, then your own words."
-        values={chosen}
         items={Object.entries(knownPrompts).map(([value, label]) => ({ value, label }))}
       />
     </>
@@ -36,9 +36,11 @@ const asked = (times: number): string =>
   times === 1 ? 'The partner was already asked once.' : `The partner was already asked ${times} times.`;
 
 /** What in the message may ask for more, and the confirmation of exactly that message. Shown once it was refused. */
-export function AskingForMoreWarning({ message, error }: { message: string; error: string | undefined }) {
+export function AskingForMoreWarning({ of }: { of: string }) {
+  const { valueOf, errorOf } = useFieldState();
+  const message = valueOf(of) ?? '';
   const found = askingForMore(message);
-  if (!error || found.length === 0) return null;
+  if (!errorOf('confirmed') || found.length === 0) return null;
   return (
     <>
       <InsetText>
@@ -56,7 +58,6 @@ export function AskingForMoreWarning({ message, error }: { message: string; erro
       </InsetText>
       <Checkboxes
         name="confirmed"
-        error={error}
         items={[
           {
             value: message,

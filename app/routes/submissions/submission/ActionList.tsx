@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { NextStep } from '#app/domain/triage/items/next-step.ts';
 import type { KeyName } from '#app/ui/keyboard/keys.ts';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
+import { Form } from '#app/ui/layout/Form.tsx';
 import { NextStepPart, type NextStepHrefs } from './NextStepPart.tsx';
-import { VersionField } from '#app/routes/submissions/VersionField.tsx';
 
 export type ActionListProps = {
   actions: readonly OfferedAction[];
@@ -54,13 +54,12 @@ export function ActionList({ actions, version, next, hrefOf, children }: ActionL
           return (
             <li key={action}>
               {direct.includes(action) ? (
-                <form method="post" action={hrefOf(action)}>
-                  <VersionField version={version} />
+                <Form action={hrefOf(action)} expectedVersion={version}>
                   <Button preventDoubleClick {...look(action)} {...attributes}>
                     {label}
                     {hint}
                   </Button>
-                </form>
+                </Form>
               ) : (
                 <ButtonLink href={hrefOf(action)} {...look(action)} {...attributes}>
                   {label}

@@ -3,7 +3,7 @@ import type { RouterContextProvider } from 'react-router';
 import { signIn, type SignedIn } from '#app/domain/people/accounts/sign-in.server.ts';
 import { knownDays } from '#app/domain/people/accounts/known-device.ts';
 import { portalContext, publicCtx, requestContext } from '../server/context.ts';
-import { secret, tick } from './fields.ts';
+import { secret, tick } from '#app/domain/kernel/fields.ts';
 import { readCookie, readSessionToken, setCookie } from '../session/cookies.ts';
 
 /** The fields of signing in, as the sign-in pages post them. */

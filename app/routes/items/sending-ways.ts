@@ -1,4 +1,4 @@
-import { link } from '../link.ts';
+import { link } from '#app/http/link.ts';
 
 /** The pages on which an item is sent, by kind of recipient; the current one has no address. */
 export const sendingWays = (

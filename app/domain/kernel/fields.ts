@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readTime, type LocalTime } from '#app/domain/kernel/local-time.ts';
-import { charactersOrLess } from '#app/domain/kernel/text-limits.ts';
-import { isBlankDate, readWrittenDate } from '#app/domain/kernel/written-date.ts';
+import { localTimeOf, readTime, writtenTime, type LocalTime } from './local-time.ts';
+import { charactersOrLess } from './text-limits.ts';
+import { blankDate, dateBoxes, isBlankDate, readWrittenDate } from './written-date.ts';
 
 /** The kinds of fields that forms have, each with its own words for what is missing or wrong. */
 
@@ -22,26 +22,47 @@ export const optionalText = (words: { name: string; limit: number }) =>
     .transform((written) => (written === '' ? null : written));
 
 /** One of a list that the page offers. What it names is checked where it is known. */
-export const choice = (missing: string) => z.string().min(1, missing);
+export const choice = (missing: string) => z.string(missing).min(1, missing);
 
 /** One of the values that the form knows. */
 export const oneOf = <const Values extends readonly string[]>(values: Values, missing: string) =>
   z.enum(values, missing);
 
+/** A control that the page shows only at times, or that sends nothing until it is chosen: empty then. */
+export const shownAtTimes = () => z.string().default('');
+
 /** A box that is either ticked or not. */
-export const tick = () => z.string().transform((value) => value !== '');
+export const tick = () => z.string().optional().transform(Boolean);
 
 /** What is typed and never sent back, such as a password. */
 export const secret = (missing: string) => z.string().min(1, missing).meta({ withheld: true });
 
 /** The version of what the form is about, as its page showed it; -1, which nothing has, for anything but a number. */
 export const expectedVersion = () =>
-  z.string().transform((posted) => (/^\d{1,9}$/.test(posted) ? Number(posted) : -1));
+  z
+    .string()
+    .default('')
+    .transform((posted) => (/^\d{1,9}$/.test(posted) ? Number(posted) : -1));
 
 const dayBoxes = { day: z.string(), month: z.string(), year: z.string() };
 
 /** A day as typed in three boxes, for a use case that reads it itself. */
 export const boxes = () => z.object(dayBoxes);
+
+/** The boxes filled with a day, "2016-01-18"; empty without one. */
+export function dateValues(field: string, day: string | null): Record<string, string> {
+  const boxes = day === null ? blankDate : dateBoxes(day);
+  return Object.fromEntries(
+    (['day', 'month', 'year'] as const).map((part) => [`${field}-${part}`, boxes[part]]),
+  );
+}
+
+/** What the controls of a day and a time hold for an instant. Nothing for what an address wrote as one and is none. */
+export function momentValues(name: string, at: Date): Record<string, string> {
+  if (Number.isNaN(at.getTime())) return {};
+  const { day, minutes } = localTimeOf(at);
+  return { ...dateValues(name, day), [`${name}-time`]: writtenTime(minutes) };
+}
 
 /** A day in three boxes, as "2016-01-18". */
 export const day = (words: { missing: string; wrong: string }) =>

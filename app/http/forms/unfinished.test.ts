@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { formWords } from '#app/domain/form/words.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
-import { unfinishedLinks } from './unfinished-links.ts';
+import { unfinishedLinks } from './unfinished.ts';
 
 const kept = (posted: Record<string, string>) => ({ posted, again: [] });
 const draft = {
