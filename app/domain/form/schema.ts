@@ -29,11 +29,12 @@ export type PageParsed = { ok: true; answers: Answers } | Refused;
 export type ItemParsed =
   { ok: true; kind: 'item'; item: Answers } | { ok: true; kind: 'not_known'; answers: Answers } | Refused;
 
-/** Every field name the page may post: all that a reader of the body lets through. */
+/** Every field name that the page may post. @fortests what a page shows and what it reads are held against it */
 export function fieldNamesOf(page: Page): string[] {
   return page.questions.flatMap(questionFieldNames);
 }
 
+/** The same of an entry of a list. @fortests as above */
 export function itemFieldNames(section: ListSection): string[] {
   return [...section.questions, ...(section.notKnown ? [section.notKnown] : [])].flatMap(questionFieldNames);
 }
