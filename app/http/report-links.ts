@@ -1,5 +1,6 @@
 import type { Part } from '#app/domain/intake/drafts/unfinished.ts';
 import type { Step } from '#app/domain/form/journey.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { link } from './link.ts';
 
 /** Where whoever writes a draft has all of theirs: officers write for a partner. */
@@ -7,7 +8,7 @@ export const writersHome = (enteredFor: object | string | null): string =>
   enteredFor === null ? link('reports/list') : link('submissions/new-for-partner');
 
 /** The page of a part that is not finished, with what is wrong with it. */
-export const partLink = (draftId: string, part: Part): string =>
+export const partLink = (draftId: Id<'Draft'>, part: Part): string =>
   `${
     'pageId' in part
       ? link('reports/page', { draftId, pageId: part.pageId })
@@ -15,13 +16,13 @@ export const partLink = (draftId: string, part: Part): string =>
   }?problems`;
 
 /** Where a part that is not finished is removed. */
-export const forgetLink = (draftId: string, part: Part): string =>
+export const forgetLink = (draftId: Id<'Draft'>, part: Part): string =>
   'pageId' in part
     ? link('reports/unfinished-remove', { draftId, of: 'pages', id: part.pageId })
     : link('reports/unfinished-remove', { draftId, of: part.sectionId, id: part.itemId });
 
 /** Where a step of the journey is. */
-export function stepLink(draftId: string, step: Step): string {
+export function stepLink(draftId: Id<'Draft'>, step: Step): string {
   switch (step.kind) {
     case 'page':
       return link('reports/page', { draftId, pageId: step.pageId });

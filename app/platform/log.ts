@@ -1,3 +1,4 @@
+import type { Id } from '#app/platform/db/id.ts';
 import { pino, type DestinationStream } from 'pino';
 import { redacted } from '#app/platform/log-redaction.ts';
 
@@ -59,7 +60,7 @@ export type AnsweredRequest = {
   route: string;
   status: number;
   milliseconds: number;
-  accountId?: string | undefined;
+  accountId?: Id<'Account'> | undefined;
 };
 
 /** One line for each answered request. No network address is written. */

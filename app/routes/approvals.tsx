@@ -6,6 +6,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { ReadyTable, RequestTable, SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Route } from './+types/approvals.ts';
 
 export const handle = { access: 'approvals.decide' } satisfies RouteHandle;
@@ -14,7 +15,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { approvals: await openApprovals(ctxOf(args)) };
 }
 
-const hrefOf = ({ itemId, version }: { itemId: string; version: number }): string =>
+const hrefOf = ({ itemId, version }: { itemId: Id<'IntelligenceItem'>; version: number }): string =>
   `${link('items/approve', { itemId })}?version=${version}`;
 
 export default function Approvals({ loaderData: { approvals } }: Route.ComponentProps) {
@@ -42,7 +43,7 @@ export default function Approvals({ loaderData: { approvals } }: Route.Component
           <h2 className="govuk-heading-m">Requests to decide</h2>
           <RequestTable
             lines={requests}
-            hrefOf={(submissionId: string) => link('submissions/submission', { submissionId })}
+            hrefOf={(submissionId: Id<'Submission'>) => link('submissions/submission', { submissionId })}
           />
         </>
       ) : null}

@@ -7,6 +7,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Route } from './+types/significant.ts';
 
 export const handle = { access: 'significant.read', section: 'significant' } satisfies RouteHandle;
@@ -32,7 +33,9 @@ export default function Significant({ loaderData: { page } }: Route.ComponentPro
           caption="Significant items"
           lines={lines}
           now={now}
-          hrefOf={(disseminationId: string) => link('disseminations/dissemination', { disseminationId })}
+          hrefOf={(disseminationId: Id<'Dissemination'>) =>
+            link('disseminations/dissemination', { disseminationId })
+          }
         />
       )}
       {next || later ? (

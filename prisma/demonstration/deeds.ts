@@ -31,6 +31,7 @@ import { openDissemination } from '#app/domain/triage/dissemination/open-dissemi
 import { openSheet } from '#app/domain/triage/dissemination/open-sheet.server.ts';
 import { openPlanLinks } from '#app/domain/triage/actions/open-plan-links.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { recallDissemination } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { recordOutsideStep } from '#app/domain/triage/dissemination/record-outside-step.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
@@ -38,18 +39,18 @@ import { closeReport, end } from './ending.ts';
 
 /** The ids that a story has so far: what its next deed is about. */
 export type Thread = {
-  draftId: string;
-  submissionId: string;
-  items: string[];
+  draftId: Id<'Draft'>;
+  submissionId: Id<'Submission'>;
+  items: Id<'IntelligenceItem'>[];
   /** Ids of disseminations by item and whom they went to. */
-  sent: Map<string, string>;
+  sent: Map<string, Id<'Dissemination'>>;
   /** Ids of the tasks that the story has added. */
-  tasks: string[];
+  tasks: Id<'Task'>[];
 };
 
 export const newThread = (): Thread => ({
-  draftId: '',
-  submissionId: '',
+  draftId: newId(),
+  submissionId: newId(),
   items: [],
   sent: new Map(),
   tasks: [],
@@ -63,8 +64,9 @@ type About<Rest = object> = Rest & { comment: string };
 type Sent<Rest = object> = Rest & { item: number; sentTo: string };
 
 const expectedVersion = null;
-const itemOf = ({ items }: Thread, item: number): string => items[item - 1] ?? '';
-const sentOf = ({ sent }: Thread, { item, sentTo }: Sent): string => sent.get(`${item} ${sentTo}`) ?? '';
+const itemOf = ({ items }: Thread, item: number): Id<'IntelligenceItem'> => items[item - 1] ?? newId();
+const sentOf = ({ sent }: Thread, { item, sentTo }: Sent): Id<'Dissemination'> =>
+  sent.get(`${item} ${sentTo}`) ?? newId();
 const accountOf = (ctx: Ctx, email: string) => ctx.db.account.findUniqueOrThrow({ where: { email } });
 
 /**
@@ -189,14 +191,14 @@ const deeds = {
     await nameItemOwner(ctx, { code, owner: (await accountOf(ctx, owner)).id });
   },
   async add_task({ ctx, thread }: Doing, deed: { code: string; text: string; owner: string; dueOn: string }) {
-    const taskId = randomUUID();
+    const taskId = newId<'Task'>();
     const { code, text, dueOn } = deed;
     const owner = `account:${(await accountOf(ctx, deed.owner)).id}`;
     await createTask(ctx, { place: { kind: 'plan', code }, taskId, text, owner, dueOn });
     thread.tasks.push(taskId);
   },
   finish_task: ({ ctx, thread }: Doing, { task, result }: { task: number; result: string }) =>
-    finishTask(ctx, { taskId: thread.tasks[task - 1] ?? '', result, expectedVersion: 1 }),
+    finishTask(ctx, { taskId: thread.tasks[task - 1] ?? newId(), result, expectedVersion: 1 }),
 };
 
 type Deeds = typeof deeds;

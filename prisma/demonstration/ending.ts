@@ -4,6 +4,7 @@ import { Invalid } from '#app/domain/kernel/failures.ts';
 import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
 
 const expectedVersion = null;
@@ -28,7 +29,7 @@ export async function end(
 export async function closeReport(
   ctx: Ctx,
   second: Ctx,
-  input: { submissionId: string; outcome: Outcome; comment: string },
+  input: { submissionId: Id<'Submission'>; outcome: Outcome; comment: string },
 ): Promise<void> {
   const { submissionId, outcome } = input;
   await sayWhichArea(ctx, submissionId);
@@ -41,7 +42,7 @@ export async function closeReport(
 }
 
 /** Where FIB moved a report to the SPOC of an area that routing did not find, the SPOC sets it before it ends. */
-async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
+async function sayWhichArea(ctx: Ctx, submissionId: Id<'Submission'>): Promise<void> {
   const { areaId, primaryQueue } = await ctx.db.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { areaId: true, primaryQueue: { select: { area: { select: { code: true } } } } },
@@ -52,7 +53,7 @@ async function sayWhichArea(ctx: Ctx, submissionId: string): Promise<void> {
   await performAction(ctx, { action: 'set_area', submissionId, area, comment, expectedVersion });
 }
 
-async function linkToOriginal(ctx: Ctx, submissionId: string): Promise<boolean> {
+async function linkToOriginal(ctx: Ctx, submissionId: Id<'Submission'>): Promise<boolean> {
   const { matches } = await openMatches(ctx, { submissionId, after: null });
   const match = matches.find(({ readable }) => readable);
   if (!match) return false;

@@ -5,6 +5,7 @@ import {
   withoutAccount,
 } from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { minimalPosts } from './form-answers.ts';
 import { people } from './people.ts';
 import { writePages } from './written-draft.ts';
@@ -20,23 +21,23 @@ export type MadeBy = {
 export async function begunForPartner(
   ctx: Ctx,
   { email = people.reporter, channel = 'telephone' }: MadeBy = {},
-): Promise<string> {
+): Promise<Id<'Draft'>> {
   const { organisationId } = await ctx.db.account.findUniqueOrThrow({ where: { email: people.reporter } });
   const person = email === null ? null : await ctx.db.account.findUniqueOrThrow({ where: { email } });
   const reportedBy = person?.id ?? withoutAccount;
-  const input = { organisationId: organisationId ?? '', reportedBy, channel };
+  const input = { organisationId: organisationId ?? ('' as Id<'Organisation'>), reportedBy, channel };
   return (await startDraftForPartner(ctx, input)).draftId;
 }
 
 /** The same, complete but for the declaration. */
-export async function writtenForPartner(ctx: Ctx, made: MadeBy = {}): Promise<string> {
+export async function writtenForPartner(ctx: Ctx, made: MadeBy = {}): Promise<Id<'Draft'>> {
   const draftId = await begunForPartner(ctx, made);
   await writePages(ctx, draftId, made.posts);
   return draftId;
 }
 
 /** The same, sent. Gives the id of the submission. */
-export async function enteredForPartner(ctx: Ctx, made: MadeBy = {}): Promise<string> {
+export async function enteredForPartner(ctx: Ctx, made: MadeBy = {}): Promise<Id<'Submission'>> {
   const draftId = await writtenForPartner(ctx, made);
   return (await submit(ctx, { draftId, declaration: minimalPosts.declaration })).submissionId;
 }

@@ -3,11 +3,12 @@ import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { entryId, fullPosts } from './full-report.ts';
 
 async function savePages(
   ctx: Ctx,
-  draftId: string,
+  draftId: Id<'Draft'>,
   siteId: string,
   pages: typeof fullPosts.pagesBeforeLists,
 ): Promise<void> {
@@ -19,7 +20,7 @@ async function savePages(
 }
 
 /** Every field, written page by page and entry by entry, as its reporter would. `siteId` is one of their organisation. */
-export async function fullDraft(ctx: Ctx, siteId: string): Promise<string> {
+export async function fullDraft(ctx: Ctx, siteId: string): Promise<Id<'Draft'>> {
   const { draftId } = await startDraft(ctx);
   await savePages(ctx, draftId, siteId, fullPosts.pagesBeforeLists);
   for (const [index, [sectionId, posted]] of fullPosts.items.entries())
@@ -29,7 +30,7 @@ export async function fullDraft(ctx: Ctx, siteId: string): Promise<string> {
 }
 
 /** The same, sent, from the first site of the reporter's organisation. */
-export async function submittedInFull(ctx: Ctx): Promise<string> {
+export async function submittedInFull(ctx: Ctx): Promise<Id<'Submission'>> {
   const site = await ctx.db.organisationSite.findFirstOrThrow({
     where: { organisationId: ctx.actor.organisationId ?? '' },
     orderBy: { name: 'asc' },

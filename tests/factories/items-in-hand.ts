@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
@@ -31,15 +32,19 @@ export const conditional: PostedGrade = {
 };
 export const clean = 'A white van brings six men to the address on Tuesdays.';
 
-export const claim = (ctx: Ctx, submissionId: string) =>
+export const claim = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   performAction(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-export const accept = (ctx: Ctx, submissionId: string) =>
+export const accept = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   performAction(ctx, { submissionId, action: 'accept', comment: '', expectedVersion: null });
-export const approve = (ctx: Ctx, itemId: string, version = 1) =>
+export const approve = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, version = 1) =>
   approveItem(ctx, { itemId, version, confirmed: true, expectedVersion: null });
-export const sanitiseAs = (ctx: Ctx, itemId: string, text: string, checked: string | null = null) =>
-  sanitiseItem(ctx, { itemId, text, checked, expectedVersion: null });
-export const sendAs = (ctx: Ctx, itemId: string, more: Partial<DisseminateInput> = {}) =>
+export const sanitiseAs = (
+  ctx: Ctx,
+  itemId: Id<'IntelligenceItem'>,
+  text: string,
+  checked: string | null = null,
+) => sanitiseItem(ctx, { itemId, text, checked, expectedVersion: null });
+export const sendAs = (ctx: Ctx, itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}) =>
   disseminateItem(ctx, {
     itemId,
     addressed: { to: 'queue', queueCode: 'spoc-be' },
@@ -49,7 +54,7 @@ export const sendAs = (ctx: Ctx, itemId: string, more: Partial<DisseminateInput>
     ...more,
   });
 
-type Made = { submissionId: string; itemId: string };
+type Made = { submissionId: Id<'Submission'>; itemId: Id<'IntelligenceItem'> };
 
 /** A submission with a sealed source that the officer has claimed, with one item. */
 export async function itemInHand(officer: Ctx, reporter: Ctx, changes: Answers = {}): Promise<Made> {
@@ -75,10 +80,10 @@ export async function acceptedItem(
 /** Sends an item and gives the id of the dissemination. */
 export async function sentTo(
   officer: Ctx,
-  itemId: string,
+  itemId: Id<'IntelligenceItem'>,
   addressed: Addressed,
   conditions = 'For intelligence only. Ask FIB before acting.',
-): Promise<string> {
+): Promise<Id<'Dissemination'>> {
   const result = await sendAs(officer, itemId, { addressed, conditions });
   if (!result.sent) throw new Error('It was not sent');
   return result.disseminationId;

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
 import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 
 const noDay = { day: '', month: '', year: '' };
 
 /** A crime number that the officer of `ctx` records on a submission. Gives the id of the link. */
-export async function recordedCrime(ctx: Ctx, submissionId: string): Promise<string> {
+export async function recordedCrime(ctx: Ctx, submissionId: Id<'Submission'>): Promise<string> {
   const linkId = randomUUID();
   const record = { reference: '20BE/12345X/16', status: '', agency: '', datedOn: noDay, note: '' };
   await addRecord(ctx, { submissionId, kind: 'crime', linkId, ...record });
@@ -14,7 +15,7 @@ export async function recordedCrime(ctx: Ctx, submissionId: string): Promise<str
 }
 
 /** A first contact plan, with no contact to come, so that it waits for nobody. */
-export async function plannedContact(ctx: Ctx, submissionId: string): Promise<void> {
+export async function plannedContact(ctx: Ctx, submissionId: Id<'Submission'>): Promise<void> {
   await writeContactPlan(ctx, {
     submissionId,
     expectedVersion: 0,

@@ -3,6 +3,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /** A report of a colleague whose name and contact the reporter gave: they go to the sealed record only. */
@@ -10,7 +11,7 @@ export async function submittedWithSource(
   ctx: Ctx,
   source: { name: string; contact: string },
   changes: Answers = {},
-): Promise<string> {
+): Promise<Id<'Submission'>> {
   const { draftId } = await startDraft(ctx);
   const answers = { ...minimalAnswers, ...nobodySpeaks, sourceKind: 'colleague', ...changes };
   await ctx.db.draft.update({ where: { id: draftId }, data: { answers } });

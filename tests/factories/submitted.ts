@@ -3,13 +3,14 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { minimalAnswers, minimalPosts, nobodySpeaks } from './form-answers.ts';
 
 /**
  * A report sent by the reporter of `ctx` at its clock's time about that day, with what a test changes of the shortest
  * valid answers. Gives the id of the submission.
  */
-export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<string> {
+export async function submitted(ctx: Ctx, changes: Answers = {}): Promise<Id<'Submission'>> {
   const { draftId } = await startDraft(ctx);
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
   const answers = { ...minimalAnswers, ...nobodySpeaks, informationDate: day, learnedDate: day, ...changes };

@@ -5,6 +5,7 @@ import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { FileStore } from '#app/platform/files/file-store.ts';
 import { clean, posted, scannerThatSays } from './depot.ts';
 import { photograph } from './files.ts';
@@ -16,7 +17,7 @@ export function cleanDepot(files: FileStore): Depot {
 }
 
 /** Adds a picture to a draft. Gives the file's id. */
-export async function addPicture(ctx: Ctx, files: FileStore, draftId: string): Promise<string> {
+export async function addPicture(ctx: Ctx, files: FileStore, draftId: Id<'Draft'>): Promise<string> {
   const content = posted('van.jpg', await photograph());
   const input = { draftId, description: 'The van in front of the house', content };
   return (await addAttachment(ctx, cleanDepot(files), input)).attachmentId;
@@ -27,7 +28,7 @@ export async function submittedWithPicture(
   ctx: Ctx,
   files: FileStore,
   changes: Answers = {},
-): Promise<{ submissionId: string; attachmentId: string }> {
+): Promise<{ submissionId: Id<'Submission'>; attachmentId: string }> {
   const { draftId } = await startDraft(ctx);
   const day = { precision: 'exact', date: todayOf(ctx) } as const;
   const answers = { ...minimalAnswers, ...nobodySpeaks, informationDate: day, learnedDate: day, ...changes };

@@ -4,13 +4,14 @@ import type { Posted } from '#app/domain/form/read-posted.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { minimalPosts } from './form-answers.ts';
 
 /**
  * A draft written page by page as its reporter would, complete but for the declaration. `posts` adds to or replaces the
  * fields of a page or of the first place or vehicle. Gives the draft's id.
  */
-export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {}): Promise<string> {
+export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {}): Promise<Id<'Draft'>> {
   const { draftId } = await startDraft(ctx);
   await writePages(ctx, draftId, posts);
   return draftId;
@@ -19,7 +20,7 @@ export async function writtenDraft(ctx: Ctx, posts: Record<string, Posted> = {})
 /** Writes a draft that is begun, as above. */
 export async function writePages(
   ctx: Ctx,
-  draftId: string,
+  draftId: Id<'Draft'>,
   posts: Record<string, Posted> = {},
 ): Promise<void> {
   const { danger, information, places, vehicles, source } = minimalPosts;

@@ -5,6 +5,7 @@ import type { SubmittedDocument } from '#app/domain/form/document.ts';
 import { sendForm } from '#tests/factories/forms.ts';
 import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -54,7 +55,7 @@ describe('the receipt of a report', () => {
 
 const zebedee = /Zebedee|900199|after ?six/;
 const addition = ['The blue van came back', 'at noon'];
-const add = (ctx: typeof robin, submissionId: string) =>
+const add = (ctx: typeof robin, submissionId: Id<'Submission'>) =>
   addSupplement(ctx, {
     submissionId,
     supplementId: randomUUID(),

@@ -1,9 +1,10 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/is-id.ts';
+import { isId } from '../kernel/id.ts';
 import { transition } from '../submission/transition.server.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
@@ -17,7 +18,7 @@ const longestReason = 500;
  */
 export async function setAccountStatus(
   ctx: Ctx,
-  input: { accountId: string; to: 'suspended' | 'active'; reason: string },
+  input: { accountId: Id<'Account'>; to: 'suspended' | 'active'; reason: string },
 ): Promise<void> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   if (!isId(input.accountId)) throw new NotFound();
@@ -55,14 +56,14 @@ export async function setAccountStatus(
  * From now on nobody who is here holds what they had claimed. The steps of a High one begin, and it keeps its claim, so that
  * whoever takes it over sees whose it was; anything else is unassigned again in its queue (docs/decisions/0042).
  */
-async function freeClaims(tx: Tx, ctx: Ctx, accountId: string): Promise<void> {
+async function freeClaims(tx: Tx, ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
   const held = { claimedBy: accountId, status: { notIn: [...finalStatuses] } };
   await tx.submission.updateMany({
     where: { ...held, priority: 'high' },
     data: { waitingSince: ctx.clock.now() },
   });
   const portal = { ...ctx, actor: null, system: 'Account suspended' };
-  const others = await tx.$queryRaw<{ id: string }[]>`
+  const others = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
     SELECT s.id FROM submission s WHERE s.claimed_by = ${accountId}::uuid AND s.priority <> 'high' AND ${isOpen}
     ORDER BY s.id FOR UPDATE`;
   for (const { id } of others) {

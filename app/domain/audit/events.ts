@@ -1,3 +1,5 @@
+import type { Id } from '#app/domain/kernel/id.ts';
+
 /**
  * Every audit event, by type, with its data. Data names things by id and code and never repeats content: the trail is
  * read by people who may not read reports. Stored events outlive this code, so a type is added to and never reshaped.
@@ -24,14 +26,14 @@ export type AuditEvents = {
   'draft.started_for_partner': {
     formVersion: number;
     channel: string;
-    organisationId: string;
+    organisationId: Id<'Organisation'>;
     reportedBy: string | null;
   };
   /** By a colleague of `from`, where the organisation's agreement lets one stand in for another. */
   'draft.taken_over': { from: string };
   'draft.warned': Record<string, never>;
   'draft.deleted': { why: 'by_hand' | 'expired' };
-  'source.sealed': { draftId: string };
+  'source.sealed': { draftId: Id<'Draft'> };
   /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */
   'source.words_checked': { found: number };
   'submission.submitted': {
@@ -57,7 +59,7 @@ export type AuditEvents = {
   'submission.restriction_lifted': Record<string, never>;
   'submission.plan_linked': { item: string };
   'submission.plan_unlinked': { item: string };
-  'submission.exported': { exportId: string; format: string; purpose: string };
+  'submission.exported': { exportId: Id<'SubmissionExport'>; format: string; purpose: string };
   /** Several at once; what became of each is in events of its own. */
   'submission.bulk': { action: string; asked: number; done: number };
   /** A note for those who may read the original; what it says is not in the trail. */
@@ -71,13 +73,13 @@ export type AuditEvents = {
   /** What kind of thing was looked for and how much was found. What was typed is not kept, not even as a hash. */
   'search.made': { kind: string; found: number; page: number; shown: string[] };
   // Files of a report
-  'attachment.added': { draftId: string; state: 'clean' | 'quarantined' | 'refused' };
-  'attachment.removed': { draftId: string; why: 'by_hand' };
+  'attachment.added': { draftId: Id<'Draft'>; state: 'clean' | 'quarantined' | 'refused' };
+  'attachment.removed': { draftId: Id<'Draft'>; why: 'by_hand' };
   /** `found` is the scanner's own name of what it found; empty when it found nothing. */
   'attachment.scanned': { verdict: 'clean' | 'virus' | 'password' | 'unscannable'; found: string };
-  'attachment.opened': { submissionId: string; part: 'copy' | 'original' };
+  'attachment.opened': { submissionId: Id<'Submission'>; part: 'copy' | 'original' };
   // Triage
-  'item.created': { submissionId: string; number: number };
+  'item.created': { submissionId: Id<'Submission'>; number: number };
   'item.graded': { grade: string };
   'item.sanitised': { version: number; warnings: number };
   'item.approved': { version: number; afterTheFact: boolean };

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
@@ -104,7 +105,12 @@ describe('the audit trail', () => {
     ['nothing', {}, null, 'audit_event_happened'],
     ['days', { from: new Date(0), to: new Date() }, null, 'audit_event_happened'],
     ['a kind', { type: 'submission.read', from: new Date(0) }, null, 'audit_event_type'],
-    ['a person', { actorId: subject.id, to: new Date() }, null, 'audit_event_actor'],
+    [
+      'a person',
+      { actorId: subject.id as string as Id<'Account'>, to: new Date() },
+      null,
+      'audit_event_actor',
+    ],
     ['a report', {}, [subject.id, subject.id], 'audit_event_subject'],
   ])('reads an index when narrowed by %s', async (_, filter, subjects, index) => {
     const plan = await transaction(database.db, async (tx) => {

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx, makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -14,7 +15,7 @@ const database = await testDatabase();
 const { db } = database;
 const clock = fixedClock(testNow);
 const robin = await makeCtx(database, { email: 'robin@harbour-trust.example', clock });
-const subject = { type: 'draft', id: '0f8fad5b-d9cb-469f-a165-70867728950e' } as const;
+const subject = { type: 'draft', id: '0f8fad5b-d9cb-469f-a165-70867728950e' as Id<'Submission'> } as const;
 const event: AuditEvent = { type: 'draft.started', data: { formVersion: 1 }, subject };
 const newest = () => db.auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
 

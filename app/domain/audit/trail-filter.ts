@@ -1,5 +1,6 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { dayAfter, instantOf } from '../kernel/local-time.ts';
-import { isId } from '../kernel/is-id.ts';
+import { isId } from '../kernel/id.ts';
 import { parseReference } from '../kernel/reference.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../kernel/written-date.ts';
 import { isAuditType } from './event-words.ts';
@@ -16,7 +17,7 @@ export type TrailFilter = {
   type: AuditType | null;
   subjectId: string | null;
   reference: string | null;
-  actorId: string | null;
+  actorId: Id<'Account'> | null;
   from: Date | null;
   to: Date | null;
   before: TrailPlace | null;
@@ -84,7 +85,7 @@ export function readTrailFilter(asked: (name: string) => string | null): TrailFi
       subjectId: subject || null,
       reference,
       // An emptied name is nobody any more; a link to somebody's events brings none.
-      actorId: isId(actor) && asked('person')?.trim() !== '' ? actor : null,
+      actorId: isId<'Account'>(actor) && asked('person')?.trim() !== '' ? actor : null,
       from: from === null ? null : midnight(from),
       to: to === null ? null : midnight(dayAfter(to, 1)),
       before: readPlace(asked('before') ?? ''),

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
@@ -41,7 +42,7 @@ export async function trailPeople(
 }
 
 /** The name of the account, or null. */
-export async function trailPersonName(ctx: Ctx, accountId: string): Promise<string | null> {
+export async function trailPersonName(ctx: Ctx, accountId: Id<'Account'>): Promise<string | null> {
   if (!may(ctx.actor, 'audit.read')) throw new NotFound();
   const account = await ctx.db.account.findUnique({
     where: { id: accountId },

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { DomainFailure, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
@@ -63,7 +64,7 @@ export async function prepareBulk(
 }
 
 /** What became of one of several: `problem` null where it was done. */
-export type BulkResult = { submissionId: string; reference: string | null; problem: string | null };
+export type BulkResult = { submissionId: Id<'Submission'>; reference: string | null; problem: string | null };
 
 /**
  * Does one action on several submissions, each in a transaction of its own by the same rules as alone: some may fail,

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -23,7 +24,7 @@ import { accessTo } from '../submission/load-submission.server.ts';
 
 export type OpenedItem = {
   item: Item;
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   version: number;
   status: Status;
@@ -55,7 +56,7 @@ export type OpenedItem = {
 /**
  * Opens an item for work: with the original beside it, so that is recorded as read too. @throws NotFound
  */
-export async function openItem(ctx: Ctx, input: { itemId: string }): Promise<OpenedItem> {
+export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'> }): Promise<OpenedItem> {
   return transaction(ctx.db, async (tx) => {
     const { item, submission } = await itemFor(tx, ctx, input.itemId, 'read');
     const content = await tx.submissionContent.findUniqueOrThrow({ where: { submissionId: submission.id } });

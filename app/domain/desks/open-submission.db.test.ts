@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
 import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
@@ -16,11 +17,11 @@ const clock = fixedClock(testNow);
 const minute = 60_000;
 const source = { name: 'Zoran Pellworth', contact: '01632 960999' };
 let people: Record<Who, Ctx>;
-let ordinary = '';
-let danger = '';
-let restricted = '';
-let restrictedDanger = '';
-let victim = '';
+let ordinary: Id<'Submission'>;
+let danger: Id<'Submission'>;
+let restricted: Id<'Submission'>;
+let restrictedDanger: Id<'Submission'>;
+let victim: Id<'Submission'>;
 
 beforeAll(async () => {
   people = await officers(await testDatabase(), clock);
@@ -38,8 +39,8 @@ beforeAll(async () => {
   });
 });
 
-const open = (ctx: Ctx, submissionId: string) => openSubmission(ctx, { submissionId });
-async function whole(ctx: Ctx, submissionId: string) {
+const open = (ctx: Ctx, submissionId: Id<'Submission'>) => openSubmission(ctx, { submissionId });
+async function whole(ctx: Ctx, submissionId: Id<'Submission'>) {
   const opened = await open(ctx, submissionId);
   if (opened.view !== 'whole') throw new Error('Only its status is shown');
   return opened;
@@ -144,7 +145,12 @@ describe('for whom it does not exist', () => {
   });
 
   it('anybody, with an id that is none', async () => {
-    for (const id of ['', 'x', "'; --", '00000000-0000-4000-8000-000000000000'])
+    for (const id of [
+      '' as Id<'Submission'>,
+      'x' as Id<'Submission'>,
+      "'; --" as Id<'Submission'>,
+      '00000000-0000-4000-8000-000000000000' as Id<'Submission'>,
+    ])
       await expect(open(people.fib, id)).rejects.toThrow(NotFound);
   });
 });

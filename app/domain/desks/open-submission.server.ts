@@ -1,5 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { attachmentsOf, type Attachment } from '../intake/attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -60,7 +61,7 @@ export type OpenedSubmission =
   | {
       view: 'status';
       identity: Identity;
-      disseminations: { id: string; itemNumber: number; sentAt: Date }[];
+      disseminations: { id: Id<'Dissemination'>; itemNumber: number; sentAt: Date }[];
       /** What a supervisor may do who sees no more of it: assign, release, move. */
       actions: OfferedAction[];
     }
@@ -111,7 +112,10 @@ export type OpenedSubmission =
  * Opens a submission for police. The first who may read the original and does so stops the first clock. Every reading is
  * recorded: of the original, of the messages, or of the mere status. @throws NotFound
  */
-export async function openSubmission(ctx: Ctx, input: { submissionId: string }): Promise<OpenedSubmission> {
+export async function openSubmission(
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'> },
+): Promise<OpenedSubmission> {
   return transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police') throw new NotFound();
     const submission = await loadSubmission(tx, ctx, input.submissionId);
@@ -235,7 +239,7 @@ async function sentTo(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-): Promise<{ id: string; itemNumber: number; sentAt: Date }[]> {
+): Promise<{ id: Id<'Dissemination'>; itemNumber: number; sentAt: Date }[]> {
   const sent = await tx.dissemination.findMany({
     where: { submissionId: submission.id },
     orderBy: [{ disseminatedAt: 'desc' }, { id: 'asc' }],

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Forbidden, NotFound } from '../kernel/failures.ts';
@@ -31,7 +32,7 @@ import type { ActionRow, Comment, Requirement } from '../submission/actions/row.
 
 /** What the page of one action asks for. */
 export type PreparedAction = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   version: number;
   action: SubmissionAction;
@@ -75,7 +76,7 @@ export type PreparedAction = {
  */
 export async function prepareAction(
   ctx: Ctx,
-  input: { submissionId: string; action: string },
+  input: { submissionId: Id<'Submission'>; action: string },
 ): Promise<PreparedAction> {
   const { action } = input;
   if (!isSubmissionAction(action)) throw new NotFound();

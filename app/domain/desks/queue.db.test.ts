@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Forbidden, NotFound } from '#app/domain/kernel/failures.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { whatWaits } from './what-waits.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { queuePage, type QueuePage } from './queue.server.ts';
@@ -22,7 +23,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;
-const sent: Record<string, string> = {};
+const sent: Record<string, Id<'Submission'>> = {};
 const minute = 60_000;
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 
 /** A report on this force's own form, page by page, but for what is changed. */
-async function sent(changes: Posted = {}): Promise<string> {
+async function sent(changes: Posted = {}): Promise<Id<'Submission'>> {
   const { draftId } = await startDraft(reporter);
   for (const pageId of ['first', 'matter', 'teller', 'hopes'])
     await savePage(reporter, { draftId, pageId, posted: { ...secondPosts[pageId], ...changes } });

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
@@ -7,7 +8,7 @@ import type { LoadedSubmission } from '../submission/load-submission.server.ts';
 
 /** What whoever may know of a submission is shown of it. */
 export type Identity = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   version: number;
   priority: Priority;

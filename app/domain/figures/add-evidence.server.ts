@@ -3,7 +3,7 @@ import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/is-id.ts';
+import { isId } from '../kernel/id.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { readWrittenDate, type DateBoxes } from '../kernel/written-date.ts';
 import { longestEvidence } from '../plan/longest-evidence.ts';

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { startOfMonth, type Month } from '../kernel/months.ts';
 import type { CountedItem } from './plan-item-names.server.ts';
@@ -61,7 +62,7 @@ export async function countPlanItems(
   months: readonly Month[],
   plan: readonly CountedItem[],
 ): Promise<{ items: Cell[]; parents: Cell[] }> {
-  const linked = await tx.$queryRaw<{ items: string[]; month: number; count: number }[]>`
+  const linked = await tx.$queryRaw<{ items: Id<'PlanItem'>[]; month: number; count: number }[]>`
     SELECT s.items, s.month, count(*)::integer AS count FROM (
       SELECT width_bucket(min(s.submitted_at), ${months.map(startOfMonth)}::timestamptz[]) AS month,
         array_agg(l.plan_item_id::text ORDER BY l.plan_item_id) AS items
@@ -69,7 +70,7 @@ export async function countPlanItems(
       WHERE s.submitted_at >= ${from} AND s.submitted_at < ${to} GROUP BY s.id) s
     GROUP BY 1, 2`;
   const items = new Map(plan.map((item) => [item.id, item]));
-  const cells = (codeOf: (id: string) => string | undefined) =>
+  const cells = (codeOf: (id: Id<'PlanItem'>) => string | undefined) =>
     linked.flatMap(({ items: ids, month, count }): Cell[] =>
       [...new Set(ids.map(codeOf))].flatMap((key) =>
         key === undefined ? [] : [{ key, month: months[month - 1] ?? '', count }],

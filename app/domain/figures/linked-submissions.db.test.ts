@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
@@ -28,7 +29,11 @@ const forVictim = {
 };
 let people: Record<Who, Ctx>;
 let contributor: Ctx;
-const sent = { fib: '', east: '', restricted: '' };
+const sent = {
+  fib: '' as Id<'Submission'>,
+  east: '' as Id<'Submission'>,
+  restricted: '' as Id<'Submission'>,
+};
 
 beforeAll(async () => {
   people = await officers(database, clock);
@@ -42,7 +47,7 @@ beforeAll(async () => {
   for (const submissionId of [sent.fib, sent.east, sent.restricted]) await link(people.fib, submissionId);
 });
 
-const link = (ctx: Ctx, submissionId: string) =>
+const link = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   linkPlanItem(ctx, { submissionId, item: code, reason: 'The same agent lets the house.' });
 const seen = async (ctx: Ctx, of = code) =>
   (await linkedSubmissions(ctx, { code: of, after: null }))?.lines.map(({ id }) => id) ?? null;

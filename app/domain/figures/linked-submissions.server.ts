@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -14,7 +15,7 @@ import { mayReadPlan } from '../plan/read-plan.server.ts';
 
 /** A submission that is linked to the item; `by` is who linked it, null where a rule did. */
 export type LinkedLine = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   receivedAt: Date;
   area: string | null;
@@ -54,7 +55,7 @@ export async function linkedSubmissions(
 type Row = {
   link_id: string;
   linked_at: Date;
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   submitted_at: Date;
   area: string | null;

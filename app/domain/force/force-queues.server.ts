@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/db/client.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { QueueKind } from '../kernel/statuses.ts';
 
@@ -10,7 +11,7 @@ export type RoutingQueue = {
   area: { code: string; name: string } | null;
 };
 
-export type ForceQueue = RoutingQueue & { id: string; areaId: string | null };
+export type ForceQueue = RoutingQueue & { id: Id<'Queue'>; areaId: Id<'Area'> | null };
 
 /** Every queue of the force with its area: a dozen rows. */
 export async function forceQueues(tx: Db | Tx): Promise<ForceQueue[]> {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { areasOf, has, isForceSpoc, isRole, roleNames, roles, type Actor, type HeldRole } from './actor.ts';
 
 const holding = (...held: HeldRole[]): Actor => ({
-  accountId: 'a1',
+  accountId: 'a1' as Id<'Account'>,
   displayName: 'Invented Officer',
   side: 'police',
   organisationId: null,
@@ -11,7 +12,7 @@ const holding = (...held: HeldRole[]): Actor => ({
 });
 
 test('an actor has a role in whichever area it is held', () => {
-  const actor = holding({ role: 'spoc', areaId: 'east' });
+  const actor = holding({ role: 'spoc', areaId: 'east' as Id<'Area'> });
   expect(has(actor, 'spoc')).toBe(true);
   expect(has(actor, 'fib_officer', 'spoc')).toBe(true);
   expect(has(actor, 'fib_officer', 'fib_supervisor')).toBe(false);
@@ -20,10 +21,10 @@ test('an actor has a role in whichever area it is held', () => {
 
 test('the areas of a role are its own, each once', () => {
   const actor = holding(
-    { role: 'spoc', areaId: 'east' },
-    { role: 'spoc', areaId: 'east' },
-    { role: 'spoc', areaId: 'west' },
-    { role: 'area_lead', areaId: 'north' },
+    { role: 'spoc', areaId: 'east' as Id<'Area'> },
+    { role: 'spoc', areaId: 'east' as Id<'Area'> },
+    { role: 'spoc', areaId: 'west' as Id<'Area'> },
+    { role: 'area_lead', areaId: 'north' as Id<'Area'> },
   );
   expect(areasOf(actor, 'spoc')).toEqual(['east', 'west']);
   expect(areasOf(actor, 'area_lead')).toEqual(['north']);
@@ -32,7 +33,7 @@ test('the areas of a role are its own, each once', () => {
 
 test('only a SPOC without an area is the force SPOC', () => {
   expect(isForceSpoc(holding({ role: 'spoc', areaId: null }))).toBe(true);
-  expect(isForceSpoc(holding({ role: 'spoc', areaId: 'east' }))).toBe(false);
+  expect(isForceSpoc(holding({ role: 'spoc', areaId: 'east' as Id<'Area'> }))).toBe(false);
   expect(isForceSpoc(holding({ role: 'area_lead', areaId: null }))).toBe(false);
   expect(areasOf(holding({ role: 'spoc', areaId: null }), 'spoc')).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { Id } from '#app/domain/kernel/id.ts';
+
 /** Which side of the portal a role belongs to. A partner's account never holds a police role. */
 export type Side = 'partner' | 'police';
 
@@ -32,14 +34,14 @@ export const isPartnerRole = (role: string): role is PartnerRole =>
 export const roleNames = Object.keys(roles) as Role[];
 
 /** A role as held: `areaId` null means without a limit to an area. */
-export type HeldRole = { role: Role; areaId: string | null };
+export type HeldRole = { role: Role; areaId: Id<'Area'> | null };
 
 /** Who is acting: the account, the side, the organisation (null on the police side), the roles and the session. */
 export type Actor = {
-  accountId: string;
+  accountId: Id<'Account'>;
   displayName: string;
   side: Side;
-  organisationId: string | null;
+  organisationId: Id<'Organisation'> | null;
   roles: HeldRole[];
   /** Null for what runs without a browser: a job, a command. */
   sessionId: string | null;

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ending } from './endings.ts';
 
 /** The states of a submission, in the order of its life. A draft is kept apart and has none of these. */
@@ -29,7 +30,7 @@ export const queueKinds = ['fib', 'area', 'force_spoc'] as const;
 export type QueueKind = (typeof queueKinds)[number];
 
 /** `areaId` is set for the kind `area` and null for the others. */
-export type QueueRef = { kind: QueueKind; areaId: string | null };
+export type QueueRef = { kind: QueueKind; areaId: Id<'Area'> | null };
 
 /** What decides who may see a submission and who may do what with it: no content. */
 export type SubmissionState = {
@@ -38,18 +39,18 @@ export type SubmissionState = {
   /** Restricted: the access list is FIB, whichever rule or queue says otherwise. */
   restricted: boolean;
   /** Who asked that it be High no longer, and that it be restricted no longer, while nobody has decided. */
-  loweringAskedBy: string | null;
+  loweringAskedBy: Id<'Account'> | null;
   /** Who asked that a High submission end, and how, while nobody has decided. */
-  endingAskedBy: string | null;
+  endingAskedBy: Id<'Account'> | null;
   endingAsked: Ending | null;
-  liftingAskedBy: string | null;
+  liftingAskedBy: Id<'Account'> | null;
   primaryQueueKind: QueueKind;
-  primaryAreaId: string | null;
+  primaryAreaId: Id<'Area'> | null;
   /** The area to which the submission counts, which need not be the area of the queue that holds it. */
-  areaId: string | null;
-  claimedBy: string | null;
+  areaId: Id<'Area'> | null;
+  claimedBy: Id<'Account'> | null;
   submittedBy: string;
-  organisationId: string;
+  organisationId: Id<'Organisation'>;
   /** The partner has asked to withdraw a High submission and no officer has answered yet. */
   withdrawalRequested: boolean;
   /** The partner added something that no officer has marked as read. */

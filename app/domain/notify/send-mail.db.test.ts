@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '#app/domain/kernel/id.ts';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -65,8 +65,8 @@ describe('a mail', () => {
   });
 
   it('is not sent to an account that is gone or not active, nor about a submission that is not there', async () => {
-    expect(await sent({ kind: 'received', accountId: randomUUID(), submissionId })).toEqual([]);
-    expect(await sent({ kind: 'received', accountId, submissionId: randomUUID() })).toEqual([]);
+    expect(await sent({ kind: 'received', accountId: newId(), submissionId })).toEqual([]);
+    expect(await sent({ kind: 'received', accountId, submissionId: newId() })).toEqual([]);
     expect(await sent({ kind: 'received', accountId })).toEqual([]);
     await database.db.account.update({ where: { id: accountId }, data: { status: 'suspended' } });
     expect(await sent({ kind: 'received', accountId, submissionId })).toEqual([]);

@@ -1,9 +1,15 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Role } from '../kernel/actor.ts';
 
 /** Who sent a submission, and for which organisation; `enteredBy` is the officer who entered it. */
-type Sent = { id: string; submittedBy: string; enteredBy: string | null; organisationId: string };
+type Sent = {
+  id: Id<'Submission'>;
+  submittedBy: Id<'Account'>;
+  enteredBy: Id<'Account'> | null;
+  organisationId: Id<'Organisation'>;
+};
 
 /**
  * Tells the partner side of a submission by mail, without content: whoever it belongs to. Where an officer entered it
@@ -13,21 +19,21 @@ type Sent = { id: string; submittedBy: string; enteredBy: string | null; organis
 export async function tellPartner(
   tx: Tx,
   kind: 'received' | 'answer-waiting',
-  submission: string | Sent,
+  submission: Id<'Submission'> | Sent,
 ): Promise<void> {
   const sent = typeof submission === 'string' ? await readSent(tx, submission) : submission;
   for (const accountId of await partnerOf(tx, sent))
     await enqueue(tx, { name: 'send-mail', data: { kind, accountId, submissionId: sent.id } });
 }
 
-function readSent(tx: Tx, id: string): Promise<Sent> {
+function readSent(tx: Tx, id: Id<'Submission'>): Promise<Sent> {
   return tx.submission.findUniqueOrThrow({
     where: { id },
     select: { id: true, submittedBy: true, enteredBy: true, organisationId: true },
   });
 }
 
-async function partnerOf(tx: Tx, { submittedBy, enteredBy, organisationId }: Sent): Promise<string[]> {
+async function partnerOf(tx: Tx, { submittedBy, enteredBy, organisationId }: Sent): Promise<Id<'Account'>[]> {
   if (submittedBy !== enteredBy) return [submittedBy];
   const { agreementCover } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },

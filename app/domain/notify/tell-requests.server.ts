@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 
 /** Tells the FIB supervisors, but whoever asked, by mail without content that something waits for a second person. */
@@ -10,7 +11,11 @@ export async function tellDeciders(tx: Tx, askedBy: string): Promise<void> {
 }
 
 /** Tells whoever asked, by mail without content, that somebody has decided. */
-export async function tellAsker(tx: Tx, askedBy: string | null, submissionId: string): Promise<void> {
+export async function tellAsker(
+  tx: Tx,
+  askedBy: Id<'Account'> | null,
+  submissionId: Id<'Submission'>,
+): Promise<void> {
   if (askedBy === null) return;
   await enqueue(tx, {
     name: 'send-mail',

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 
@@ -7,12 +8,15 @@ import type { Ctx } from '../kernel/context.ts';
  */
 export async function itemOwner(
   tx: Tx,
-  item: { id: string; parentId: string | null },
-): Promise<{ accountId: string; name: string } | null> {
+  item: { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null },
+): Promise<{ accountId: Id<'Account'>; name: string } | null> {
   return (await newestOwner(tx, item.id)) ?? (item.parentId ? newestOwner(tx, item.parentId) : null);
 }
 
-async function newestOwner(tx: Tx, planItemId: string): Promise<{ accountId: string; name: string } | null> {
+async function newestOwner(
+  tx: Tx,
+  planItemId: Id<'PlanItem'>,
+): Promise<{ accountId: Id<'Account'>; name: string } | null> {
   const newest = await tx.planItemOwner.findFirst({
     where: { planItemId },
     orderBy: { number: 'desc' },
@@ -25,7 +29,7 @@ async function newestOwner(tx: Tx, planItemId: string): Promise<{ accountId: str
 export async function mayContribute(
   tx: Tx,
   ctx: Ctx,
-  item: { id: string; parentId: string | null },
+  item: { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null },
 ): Promise<boolean> {
   if (may(ctx.actor, 'plan.assign')) return true;
   if (!may(ctx.actor, 'plan.report')) return false;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
+import { newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { Forbidden, NotFound } from '../kernel/failures.ts';
@@ -98,7 +99,7 @@ describe('the owner of an item', () => {
     await expect(
       createTask(contributor, {
         place: { kind: 'plan', code: 'PCC 1.2.1' },
-        taskId: randomUUID(),
+        taskId: newId<'Task'>(),
         text: 'Ring.',
         owner: 'queue:fib',
         dueOn: '2016-01-25',

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isItemStatus, type ItemStatus } from './item-status.ts';
 
 /** Something said about how an item stands. */
@@ -8,7 +9,7 @@ export type StatusEntry = { id: string; status: ItemStatus; note: string; by: st
 const most = 50;
 
 /** What was said about an item, newest first. */
-export async function statusHistory(tx: Tx, planItemId: string): Promise<StatusEntry[]> {
+export async function statusHistory(tx: Tx, planItemId: Id<'PlanItem'>): Promise<StatusEntry[]> {
   const rows = await tx.planItemStatus.findMany({
     where: { planItemId },
     orderBy: { number: 'desc' },

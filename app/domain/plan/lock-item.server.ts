@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Forbidden, NotFound } from '../kernel/failures.ts';
@@ -5,7 +6,7 @@ import { currentPlan } from './current-plan.server.ts';
 import { mayContribute } from './item-owner.server.ts';
 import { takesEvidence } from './plan-tree.ts';
 
-export type LockedItem = { id: string; code: string; kind: string; parentId: string | null };
+export type LockedItem = { id: Id<'PlanItem'>; code: string; kind: string; parentId: Id<'PlanItem'> | null };
 
 /**
  * An item to which the actor contributes, locked, so that what is added to it follows one after the other.

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -29,7 +29,7 @@ it('says the newest status, who owns it and how many tasks are open', async () =
     await setItemStatus(lead, { code: 'Prepare 1', status, note: 'Said by the centres.' });
   await createTask(lead, {
     place: { kind: 'plan', code: 'Prepare 1' },
-    taskId: randomUUID(),
+    taskId: newId<'Task'>(),
     text: 'Ring the centres.',
     owner: 'queue:fib',
     dueOn: '2016-01-20',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
@@ -124,7 +125,7 @@ async function readWhole(tx: Tx, plan: CurrentPlan): Promise<PlanView> {
 
 type EvidenceRow = {
   id: string;
-  planItemId: string;
+  planItemId: Id<'PlanItem'>;
   activityId: string | null;
   text: string;
   updateMark: boolean;

@@ -6,6 +6,7 @@ import { decodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { disseminationLines } from '#app/domain/triage/dissemination/queue-disseminations.server.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -44,7 +45,7 @@ async function sent(high: boolean) {
   });
   return { ...made, disseminationId: await sentTo(people.fib, made.itemId, toEast) };
 }
-const acknowledge = (disseminationId: string) =>
+const acknowledge = (disseminationId: Id<'Dissemination'>) =>
   acknowledgeDissemination(people.spocEast, { disseminationId });
 
 /** Whom a kind of mail went to since the last look, of those who are known here. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { approveItem } from '#app/domain/triage/approvals/approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
@@ -53,11 +54,11 @@ async function written(posted: PostedGrade, changes = {}) {
   await write(itemId, 'A van brings men there on Tuesdays.');
   return { submissionId, itemId };
 }
-const write = (itemId: string, text: string, ctx: Ctx = fib) =>
+const write = (itemId: Id<'IntelligenceItem'>, text: string, ctx: Ctx = fib) =>
   sanitiseItem(ctx, { itemId, text, checked: null, expectedVersion: null });
-const accept = (submissionId: string) =>
+const accept = (submissionId: Id<'Submission'>) =>
   performAction(fib, { submissionId, action: 'accept', comment: '', expectedVersion: null });
-const approve = (itemId: string, version: number) =>
+const approve = (itemId: Id<'IntelligenceItem'>, version: number) =>
   approveItem(supervisor, { itemId, version, confirmed: true, expectedVersion: null });
 /** Kinds of the mails to approvers since the last look, and to how many of whom. */
 async function mails() {

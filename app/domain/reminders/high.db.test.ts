@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { addressOf as placeAddress } from '#tests/factories/address-of.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -60,17 +61,17 @@ beforeEach(async () => {
   await clearJobs(db);
 });
 
-async function high(changes = {}): Promise<string> {
+async function high(changes = {}): Promise<Id<'Submission'>> {
   const submissionId = await submitted(reporter, { danger: 'soon', ...changes });
   await clearJobs(db);
   return submissionId;
 }
 /** A step that was taken of it, as its messages name it. */
-async function stepOf(submissionId: string): Promise<string> {
+async function stepOf(submissionId: Id<'Submission'>): Promise<string> {
   await tell(submissionId);
   return (await db.highNotice.findFirstOrThrow({ where: { submissionId }, orderBy: { toldAt: 'desc' } })).id;
 }
-const tell = (submissionId: string) => tellHigh(job, settings, { submissionId });
+const tell = (submissionId: Id<'Submission'>) => tellHigh(job, settings, { submissionId });
 const stepsTaken = async (submissionId: string) =>
   (await db.highNotice.findMany({ where: { submissionId }, orderBy: [{ toldAt: 'asc' }, { id: 'asc' }] }))
     .map(({ step }) => step)
@@ -78,7 +79,7 @@ const stepsTaken = async (submissionId: string) =>
 const mailsWaiting = async () =>
   (await queuedJobs(db))
     .filter(({ name }) => name === 'send-high-mail')
-    .map(({ data }) => [data.position, addressOf.get(String(data.accountId))]);
+    .map(({ data }) => [data.position, addressOf.get(String(data.accountId) as Id<'Account'>)]);
 
 describe('a High submission that nobody has claimed', () => {
   it('goes to the duty list at once, and to the next in line as its wait goes on, each step once', async () => {
@@ -181,9 +182,9 @@ describe('a High submission that nobody has claimed', () => {
     clock.advance(minutes(30));
     await tell(submissionId);
     const toLead = (await queuedJobs(db)).filter(({ data }) => data.kind === 'high-held');
-    expect(toLead.map(({ data }) => [addressOf.get(String(data.accountId)), data.submissionId])).toEqual([
-      ['mds.lead@police.example', submissionId],
-    ]);
+    expect(
+      toLead.map(({ data }) => [addressOf.get(String(data.accountId) as Id<'Account'>), data.submissionId]),
+    ).toEqual([['mds.lead@police.example', submissionId]]);
   });
 });
 
@@ -205,7 +206,7 @@ describe('once somebody has claimed it', () => {
     });
     clock.advance(minutes(300));
     await clearJobs(db);
-    for (const submissionId of [claimed, low, ended, randomUUID()]) await tell(submissionId);
+    for (const submissionId of [claimed, low, ended, newId<'Submission'>()]) await tell(submissionId);
     expect(await queuedJobs(db)).toEqual([]);
     for (const submissionId of [claimed, low, ended]) expect(await stepsTaken(submissionId)).toEqual([]);
   });
@@ -335,7 +336,12 @@ describe('from the report to the mail and the gateway', () => {
 describe('the sweep', () => {
   it('has each waiting High submission looked at, and no other', async () => {
     const [one, two, claimed] = [await high(), await high(), await high()];
-    await performAction(fib, { submissionId: claimed, action: 'claim', comment: '', expectedVersion: null });
+    await performAction(fib, {
+      submissionId: claimed as Id<'Submission'>,
+      action: 'claim',
+      comment: '',
+      expectedVersion: null,
+    });
     await submitted(reporter);
     await clearJobs(db);
     await sweepHigh(job);

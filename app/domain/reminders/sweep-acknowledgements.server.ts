@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { toldAt } from '../people/duty/on-duty.server.ts';
 import { highUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
@@ -45,7 +46,7 @@ export async function remindAcknowledgements(ctx: SystemCtx): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const late = { awaits: 'acknowledgement', acknowledgeBy: { lt: ctx.clock.now() } } as const;
     const queues = await tx.queue.findMany({ where: { disseminations: { some: late } } });
-    const told = new Set<string>();
+    const told = new Set<Id<'Account'>>();
     for (const queue of queues) {
       for (const officer of await queueOfficers(tx, queue)) told.add(officer);
       if (queue.areaId) for (const lead of await leadsOf(tx, queue.areaId)) told.add(lead);
@@ -59,7 +60,7 @@ export async function remindAcknowledgements(ctx: SystemCtx): Promise<void> {
 }
 
 /** The active leads of an area. */
-async function leadsOf(tx: Tx, areaId: string): Promise<string[]> {
+async function leadsOf(tx: Tx, areaId: Id<'Area'>): Promise<Id<'Account'>[]> {
   const leads = await tx.accountRole.findMany({
     where: { role: 'area_lead', areaId, account: { status: 'active', side: 'police' } },
     select: { accountId: true },

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
@@ -21,7 +22,7 @@ export async function sweepHigh(ctx: SystemCtx): Promise<void> {
 async function sweepBatch(ctx: SystemCtx, after: string | undefined): Promise<string | undefined> {
   return transaction(ctx.db, async (tx) => {
     const further = after === undefined ? Prisma.sql`true` : Prisma.sql`s.id > ${after}::uuid`;
-    const waiting = await tx.$queryRaw<{ id: string }[]>`
+    const waiting = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
       SELECT s.id FROM ${highWithoutHolder(ctx.clock.now())} s WHERE ${further} ORDER BY s.id LIMIT ${BATCH}`;
     for (const { id } of waiting) await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
     return waiting.length === BATCH ? waiting.at(-1)?.id : undefined;

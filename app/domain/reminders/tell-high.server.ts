@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { stepNotDelivered } from './high-delivery.server.ts';
@@ -22,7 +23,7 @@ export type HighSettings = { escalation: readonly EscalationStep[]; alertConfigu
 export async function tellHigh(
   ctx: SystemCtx,
   settings: HighSettings,
-  input: { submissionId: string },
+  input: { submissionId: Id<'Submission'> },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${input.submissionId}::uuid FOR UPDATE`;
@@ -63,7 +64,7 @@ async function takeStep(
   tx: Tx,
   ctx: SystemCtx,
   settings: HighSettings,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
   waitingSince: Date,
   step: EscalationStep,
 ): Promise<void> {
@@ -95,7 +96,7 @@ async function takeStep(
 async function sendStep(
   tx: Tx,
   settings: HighSettings,
-  notice: { noticeId: string; submissionId: string; step: string },
+  notice: { noticeId: string; submissionId: Id<'Submission'>; step: string },
   recipients: Awaited<ReturnType<typeof toldAt>>,
 ): Promise<void> {
   const { noticeId, submissionId } = notice;

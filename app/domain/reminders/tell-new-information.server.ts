@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { toldAt } from '../people/duty/on-duty.server.ts';
@@ -19,7 +20,7 @@ import { roleHolders } from '../force/role-holders.server.ts';
 export async function tellNewInformation(
   ctx: SystemCtx,
   settings: { alertConfigured: boolean },
-  input: { submissionId: string },
+  input: { submissionId: Id<'Submission'> },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const row = await tx.submission.findUnique({

@@ -1,6 +1,7 @@
 import { choicesSaid, entriesSaid, textSaid, type Said } from '#app/domain/form/said.ts';
 import type { PlaceResolution } from './postcode.ts';
 import { peopleAt } from '#app/domain/form/people-estimate.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { guessAnswers, type Facts, type GuessAnswer } from './facts.ts';
 import { type Channel, type OrganisationKind } from '../kernel/report-labels.ts';
 
@@ -74,9 +75,12 @@ export function deriveFacts(
   };
 }
 
-/** The site that was chosen in the form; null where none was, and the reporter's own counts. */
-export function chosenSite(report: Said): string | null {
-  return textSaid(report, 'partner.site');
+/**
+ * The site that was chosen in the form; null where none was, and the reporter's own counts. The form takes none that is
+ * not a site of the organisation.
+ */
+export function chosenSite(report: Said): Id<'OrganisationSite'> | null {
+  return textSaid(report, 'partner.site') as Id<'OrganisationSite'> | null;
 }
 
 /** The postcodes to resolve, as written and in the order of the places; empty text for a place without one. */

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import type { Answers } from '../form/answers.ts';
 import { formOfVersion } from '../form/forms.server.ts';
@@ -7,7 +8,7 @@ import type { Facts } from './facts.ts';
 import { resolvePostcode } from './postcode.ts';
 import { readPostcodeRules } from './resolve-places.server.ts';
 
-export type PastSubmission = { id: string; submittedAt: Date; facts: Facts };
+export type PastSubmission = { id: Id<'Submission'>; submittedAt: Date; facts: Facts };
 
 /** The newest submission that has been read; null before the first. */
 type After = { submittedAt: Date; id: string } | null;

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -6,7 +7,7 @@ import { replayChanges, changesBetween, type ReplayChange, type ReplayOutcome } 
 import { openRuleDraft, requireRuleWriter } from './rule-drafts.server.ts';
 
 export type ReplayedDifference = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   submittedAt: Date;
   changes: ReplayChange[];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Invalid, NotFound } from '../kernel/failures.ts';
@@ -16,7 +17,7 @@ export const replaySizes = [100, 400, 1000] as const;
 const batch = 100;
 
 type Difference = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   before: ReplayOutcome;
   after: ReplayOutcome;
   changes: ReplayChange[];

@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/db/client.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { RoutingDraftState } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -18,7 +19,7 @@ export type RuleDraft = {
   ruleSet: RuleSet;
   revision: number;
   state: 'writing' | 'waiting';
-  writtenBy: { accountId: string; name: string };
+  writtenBy: { accountId: Id<'Account'>; name: string };
   startedAt: Date;
   changedAt: Date;
 };

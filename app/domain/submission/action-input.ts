@@ -1,4 +1,5 @@
 import type { HandlingCode } from '#app/domain/kernel/grading.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isOutcome, isOutcomeWithoutItem } from '#app/domain/kernel/outcomes.ts';
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, SubmissionState } from '#app/domain/kernel/statuses.ts';
@@ -28,11 +29,11 @@ export type ActionInput = {
   /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
   unsanitisedProblem?: string | undefined;
   /** The area that it is to count to. */
-  area?: { areaId: string };
+  area?: { areaId: Id<'Area'> };
   /** Whoever has claimed it is FIB staff. */
   holderIsFib?: boolean;
   /** `away`: not here at this moment. */
-  colleague?: { accountId: string; holdsPrimaryQueue: boolean; away?: boolean };
+  colleague?: { accountId: Id<'Account'>; holdsPrimaryQueue: boolean; away?: boolean };
   /** What a High submission is to be instead. */
   lowerTo?: string;
   /** Of a High submission: what the officer says was done about the danger. */

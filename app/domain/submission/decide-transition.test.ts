@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Actor, Role } from '#app/domain/kernel/actor.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { ActionInput } from './action-input.ts';
 import { decideTransition } from './decide-transition.ts';
 import { accessFor, type SecondFactor } from './submission-access.ts';
 import type { SubmissionState } from '#app/domain/kernel/statuses.ts';
 
-const officer = (accountId: string, role: Role = 'fib_officer'): Actor => ({
+const officer = (accountId: Id<'Account'>, role: Role = 'fib_officer'): Actor => ({
   accountId,
   displayName: accountId,
   side: 'police',
@@ -14,8 +15,8 @@ const officer = (accountId: string, role: Role = 'fib_officer'): Actor => ({
   roles: [{ role, areaId: null }],
   sessionId: null,
 });
-const me = officer('me');
-const supervisor = officer('me', 'fib_supervisor');
+const me = officer('me' as Id<'Account'>);
+const supervisor = officer('me' as Id<'Account'>, 'fib_supervisor');
 
 const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
   status: 'accepted',
@@ -28,9 +29,9 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   primaryQueueKind: 'fib',
   primaryAreaId: null,
   areaId: null,
-  claimedBy: 'me',
-  submittedBy: 'partner',
-  organisationId: 'organisation',
+  claimedBy: 'me' as Id<'Account'>,
+  submittedBy: 'partner' as Id<'Account'>,
+  organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
   hasItems: false,
@@ -51,7 +52,7 @@ const ready: ActionInput = {
   itemsGraded: true,
   mopiGroupsSet: true,
   textWrittenBy: 'me',
-  recipient: { kind: 'area', areaId: 'east' },
+  recipient: { kind: 'area', areaId: 'east' as Id<'Area'> },
   outcome: 'used',
 };
 
@@ -69,12 +70,18 @@ describe('why not', () => {
       'conflict',
       'moved_on',
     ],
-    ['claiming what is claimed', { claimedBy: 'another' }, 'claim', 'conflict', 'claim_free'],
+    [
+      'claiming what is claimed',
+      { claimedBy: 'another' as Id<'Account'> },
+      'claim',
+      'conflict',
+      'claim_free',
+    ],
     ['claiming twice', {}, 'claim', 'conflict', 'claim_free'],
     ['acting on what is not claimed', { claimedBy: null }, 'answer_and_close', 'conflict', 'claim_own'],
     [
       'acting on what another has claimed',
-      { claimedBy: 'another' },
+      { claimedBy: 'another' as Id<'Account'> },
       'answer_and_close',
       'conflict',
       'claim_own_or_free',
@@ -112,7 +119,7 @@ describe('why not', () => {
     expect(
       decide(submission(), 'hand_over', {
         comment: 'x',
-        colleague: { accountId: 'c', holdsPrimaryQueue: false },
+        colleague: { accountId: 'c' as Id<'Account'>, holdsPrimaryQueue: false },
       }),
     ).toMatchObject({
       fieldErrors: { colleague: 'Select a colleague who works on this queue' },
@@ -124,15 +131,15 @@ describe('the claim', () => {
   it('goes to who claims and makes a submitted one in assessment', () => {
     expect(decide(submission({ status: 'submitted', claimedBy: null }), 'claim')).toMatchObject({
       to: 'in_assessment',
-      claimedBy: 'me',
+      claimedBy: 'me' as Id<'Account'>,
     });
   });
 
   it('is put down by a release, handed to the colleague, and ended by a move to another queue', () => {
     expect(decide(submission(), 'release')).toMatchObject({ to: 'accepted', claimedBy: null });
-    const colleague = { accountId: 'colleague', holdsPrimaryQueue: true };
+    const colleague = { accountId: 'colleague' as Id<'Account'>, holdsPrimaryQueue: true };
     expect(decide(submission(), 'hand_over', { comment: 'x', colleague })).toMatchObject({
-      claimedBy: 'colleague',
+      claimedBy: 'colleague' as Id<'Account'>,
     });
     const otherQueue = { kind: 'force_spoc', areaId: null } as const;
     expect(decide(submission(), 'reroute', { comment: 'x', otherQueue })).toMatchObject({
@@ -153,12 +160,16 @@ describe('moving to another queue', () => {
   });
 
   it('keeps a restricted submission in FIB', () => {
-    const otherQueue = { kind: 'area', areaId: 'west' } as const;
+    const otherQueue = { kind: 'area', areaId: 'west' as Id<'Area'> } as const;
     expect(decide(submission({ restricted: true }), 'reroute', { comment, otherQueue })).toMatchObject({
       kind: 'conflict',
       reason: 'may_leave_queue',
     });
-    const astray = submission({ restricted: true, primaryQueueKind: 'area', primaryAreaId: 'east' });
+    const astray = submission({
+      restricted: true,
+      primaryQueueKind: 'area',
+      primaryAreaId: 'east' as Id<'Area'>,
+    });
     expect(decide(astray, 'reroute', { comment, otherQueue }, supervisor)).toMatchObject({
       kind: 'invalid',
       fieldErrors: { otherQueue: 'A restricted submission can only be held by FIB' },
@@ -169,8 +180,8 @@ describe('moving to another queue', () => {
     const astray = submission({
       restricted: true,
       primaryQueueKind: 'area',
-      primaryAreaId: 'east',
-      claimedBy: 'spoc',
+      primaryAreaId: 'east' as Id<'Area'>,
+      claimedBy: 'spoc' as Id<'Account'>,
     });
     const result = decide(
       astray,

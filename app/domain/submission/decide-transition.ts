@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { checkInput, type FieldErrors, type ActionInput } from './action-input.ts';
 import { coversHigh, isSubmitter, maySeeRawText, type SubmissionAccess } from './submission-access.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';
@@ -24,7 +25,7 @@ export type DecidedTransition = {
   transition: Transition;
   to: Status;
   /** The account that holds the claim afterwards. */
-  claimedBy: string | null;
+  claimedBy: Id<'Account'> | null;
   /** `afterwards`: done by one person because it is High, and a second person must approve within the set time. */
   secondPerson: 'not_needed' | 'given' | 'afterwards';
 };

@@ -1,7 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/is-id.ts';
+import { isId } from '../kernel/id.ts';
 import type { Grade } from '../kernel/grading.ts';
 import { messagesInclude } from './message-rows.ts';
 import { isOutsideKind, type RecipientKind, type RecipientRef } from '../kernel/recipients.ts';

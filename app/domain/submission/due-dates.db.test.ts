@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -26,18 +27,18 @@ const day = 24 * hour;
 
 beforeEach(() => clock.set(testNow));
 
-const write = (submissionId: string) => ({
+const write = (submissionId: Id<'Submission'>) => ({
   submissionId,
   comment: 'Known.',
   message: '',
   expectedVersion: null,
 });
-const claim = (id: string) => performAction(fib, { ...write(id), action: 'claim' });
-const ask = (id: string) =>
+const claim = (id: Id<'Submission'>) => performAction(fib, { ...write(id), action: 'claim' });
+const ask = (id: Id<'Submission'>) =>
   performAction(fib, { ...write(id), action: 'ask_partner', comment: 'Which door was it?' });
-const answered = (submissionId: string, danger = 'no') =>
+const answered = (submissionId: Id<'Submission'>, danger = 'no') =>
   reply(reporter, { submissionId, replyId: randomUUID(), comment: 'The blue door.', danger });
-const addDanger = (submissionId: string) =>
+const addDanger = (submissionId: Id<'Submission'>) =>
   addSupplement(reporter, {
     submissionId,
     supplementId: randomUUID(),
@@ -46,7 +47,7 @@ const addDanger = (submissionId: string) =>
     knownHow: 'told',
     danger: 'now',
   });
-const read = async (id: string) => {
+const read = async (id: Id<'Submission'>) => {
   const opened = await openSubmission(fib, { submissionId: id });
   if (opened.view === 'whole') await markInformationRead(fib, { submissionId: id, seen: opened.written });
 };
@@ -58,7 +59,7 @@ const dueOf = async (id: string) => {
 const reckoned = (from: Date, priority: Priority, pauses: Pause[] = []) =>
   submissionDueDates(from, priority, clocks, calendar, pauses);
 /** Asked now and answered a day later: the pause between. */
-const askedAndAnswered = async (id: string): Promise<Pause> => {
+const askedAndAnswered = async (id: Id<'Submission'>): Promise<Pause> => {
   const from = clock.now();
   await ask(id);
   clock.advance(day);

@@ -8,6 +8,7 @@ import { type DisseminateInput } from '#app/domain/triage/dissemination/dissemin
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -39,7 +40,7 @@ const accepted = (posted: PostedGrade, changes = {}) => {
   clock.advance(60_000);
   return acceptedItem(people.fib, people.reporter, { posted, changes });
 };
-const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
+const send = (itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
   sendAs(ctx, itemId, more);
 
 describe('adding an item', () => {
@@ -113,7 +114,7 @@ describe('grading', () => {
     expect((await openItem(people.fib, { itemId })).item.grade).toMatchObject({ fiveByFive: 'B21' });
     const sent = await send(itemId);
     const opened = await openDissemination(people.spocEast, {
-      disseminationId: sent.sent ? sent.disseminationId : '',
+      disseminationId: sent.sent ? sent.disseminationId : ('' as Id<'Dissemination'>),
     });
     expect(opened.fiveByFive).toMatchObject({ grade: 'B21', pack: { lastDay: '2016-12-31' } });
   });

@@ -1,8 +1,9 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/is-id.ts';
+import { isId } from '../kernel/id.ts';
 import type { Confidence } from '../kernel/confidence.ts';
 import type { FiveByFive } from '../kernel/five-by-five.ts';
 import type { Grade } from '../kernel/grading.ts';
@@ -16,23 +17,23 @@ import { lockSubmission, loadSubmission, type LoadedSubmission } from './load-su
 
 /** A grade as it was given. `number` counts the gradings of the item. */
 export type GivenGrade = Grade & {
-  id: string;
+  id: Id<'ItemGrade'>;
   number: number;
   confidence: Confidence;
   /** As the item was graded by the scheme of its time, where it was. */
   fiveByFive: FiveByFive | null;
   /** Why it is free to share although the partner set a limit. */
   limitReason: string | null;
-  gradedById: string;
+  gradedById: Id<'Account'>;
   gradedBy: string;
   gradedAt: Date;
 };
 
 export type SanitisedVersion = {
-  id: string;
+  id: Id<'SanitisedText'>;
   version: number;
   text: string;
-  writtenById: string;
+  writtenById: Id<'Account'>;
   writtenBy: string;
   writtenAt: Date;
   /** How many warnings the writer looked at and kept. */
@@ -45,7 +46,7 @@ export type SanitisedVersion = {
 
 /** What a second person found. Not approved: it went out, was recalled, and should not have gone, for the reason. */
 export type Approval = {
-  gradeId: string;
+  gradeId: Id<'ItemGrade'>;
   by: string;
   at: Date;
   afterTheFact: boolean;
@@ -66,7 +67,7 @@ export type SentDissemination = {
   messages: DisseminationMessage[];
   unreadSince: Date | null;
   version: number;
-  gradeId: string;
+  gradeId: Id<'ItemGrade'>;
   sentBy: string;
   sentAt: Date;
   acknowledgeBy: Date;
@@ -78,8 +79,8 @@ export type SentDissemination = {
 
 /** An intelligence item with everything that was done to it; versions newest first. */
 export type Item = {
-  id: string;
-  submissionId: string;
+  id: Id<'IntelligenceItem'>;
+  submissionId: Id<'Submission'>;
   number: number;
   title: string;
   mopiGroup: number | null;
@@ -148,7 +149,7 @@ function versionOf(text: Row['sanitisedTexts'][number], grade: GivenGrade | null
 export async function readItems(
   tx: Tx,
   { id: submissionId, state }: LoadedSubmission,
-  itemId?: string,
+  itemId?: Id<'IntelligenceItem'>,
 ): Promise<Item[]> {
   const where = { submissionId, ...(itemId === undefined ? {} : { id: itemId }) };
   const rows = await tx.intelligenceItem.findMany({ where, include, orderBy: { number: 'asc' } });
@@ -225,7 +226,7 @@ export async function readItems(
 export async function itemFor(
   tx: Tx,
   ctx: Ctx,
-  itemId: string,
+  itemId: Id<'IntelligenceItem'>,
   purpose: 'read' | 'change',
 ): Promise<{ item: Item; submission: LoadedSubmission }> {
   const found = isId(itemId)

@@ -1,21 +1,22 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { onDutySql } from '../people/duty/on-duty.server.ts';
-import { isId } from '../kernel/is-id.ts';
+import { isId } from '../kernel/id.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { awaitsSecondPersonSql } from './second-person-sql.server.ts';
 import { maySeeExists, accessFor, type AccessFacts, type SubmissionAccess } from './submission-access.ts';
 import type { Priority, QueueKind, QueueRef, Status, SubmissionState } from '../kernel/statuses.ts';
 
 /** A submission as the rules see it, with what its handling needs: no content. */
 export type LoadedSubmission = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   version: number;
   submittedAt: Date;
   waitingSince: Date;
-  primaryQueueId: string;
+  primaryQueueId: Id<'Queue'>;
   primaryQueueName: string;
   firstSeenAt: Date | null;
   /** Since when it was given to its holder, who has not opened it yet. */
@@ -30,26 +31,26 @@ export type LoadedSubmission = {
 };
 
 type Row = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   version: number;
   submitted_at: Date;
   waiting_since: Date;
-  primary_queue_id: string;
+  primary_queue_id: Id<'Queue'>;
   queue_name: string;
   queue_kind: QueueKind;
-  queue_area_id: string | null;
+  queue_area_id: Id<'Area'> | null;
   status: Status;
   priority: Priority;
   restricted: boolean;
-  lowering_asked_by: string | null;
-  ending_asked_by: string | null;
+  lowering_asked_by: Id<'Account'> | null;
+  ending_asked_by: Id<'Account'> | null;
   ending_asked: Ending | null;
-  lifting_asked_by: string | null;
-  area_id: string | null;
-  claimed_by: string | null;
-  submitted_by: string;
-  organisation_id: string;
+  lifting_asked_by: Id<'Account'> | null;
+  area_id: Id<'Area'> | null;
+  claimed_by: Id<'Account'> | null;
+  submitted_by: Id<'Account'>;
+  organisation_id: Id<'Organisation'>;
   withdrawal_requested: boolean;
   unread_information: boolean;
   first_seen_at: Date | null;
@@ -68,14 +69,22 @@ type Row = {
  * Reads a submission for handling and locks it until the transaction ends, so that two officers' actions follow each
  * other. Where the actor may not know of it, it does not exist. @throws NotFound
  */
-export async function lockSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promise<LoadedSubmission> {
+export async function lockSubmission(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+): Promise<LoadedSubmission> {
   if (!isId(submissionId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
   return loadSubmission(tx, ctx, submissionId);
 }
 
 /** The same without the lock, for reading. @throws NotFound */
-export async function loadSubmission(tx: Tx, ctx: Ctx, submissionId: string): Promise<LoadedSubmission> {
+export async function loadSubmission(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+): Promise<LoadedSubmission> {
   const submission = isId(submissionId) ? await loadSubmissionUnchecked(tx, ctx, submissionId) : null;
   if (!submission || !maySeeExists(ctx.actor, submission.state, submission.watchers, submission.accessFacts))
     throw new NotFound();
@@ -97,7 +106,7 @@ export async function reloadSubmission(
 export async function loadSubmissionUnchecked(
   tx: Tx,
   ctx: Ctx | SystemCtx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
 ): Promise<LoadedSubmission | null> {
   const now = ctx.clock.now();
   const actorId = ctx.actor?.accountId ?? null;

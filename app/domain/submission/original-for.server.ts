@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { maySeeRawText } from './submission-access.ts';
@@ -11,7 +12,7 @@ import { lockSubmission, loadSubmission, type LoadedSubmission } from './load-su
 export async function originalFor(
   tx: Tx,
   ctx: Ctx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
   purpose: 'read' | 'change',
 ): Promise<LoadedSubmission> {
   if (ctx.actor.side !== 'police') throw new NotFound();

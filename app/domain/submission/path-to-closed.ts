@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { ActionInput } from './action-input.ts';
 import { decideTransition, transitionsFor } from './decide-transition.ts';
@@ -5,7 +6,8 @@ import { accessFor } from './submission-access.ts';
 import { queueKinds, type QueueKind, type SubmissionState } from '#app/domain/kernel/statuses.ts';
 import type { Action } from './actions.ts';
 
-const areaId = 'area';
+/** No row has these ids: the rules only compare them. */
+const areaId = 'area' as Id<'Area'>;
 
 const officers: Readonly<Record<QueueKind, Actor['roles'][number]>> = {
   fib: { role: 'fib_officer', areaId: null },
@@ -34,7 +36,7 @@ export function pathToClosed(
   const kind = queueKinds.find((known) => known === queueKind);
   if (kind === undefined) return null;
   const officer: Actor = {
-    accountId: 'officer',
+    accountId: 'officer' as Id<'Account'>,
     displayName: '',
     side: 'police',
     organisationId: null,
@@ -54,7 +56,7 @@ export function pathToClosed(
     areaId: kind === 'area' ? areaId : null,
     claimedBy: null,
     submittedBy: 'partner',
-    organisationId: 'organisation',
+    organisationId: 'organisation' as Id<'Organisation'>,
     withdrawalRequested: false,
     unreadInformation: false,
     hasItems: false,

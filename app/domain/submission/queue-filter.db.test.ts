@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
@@ -249,7 +250,7 @@ describe('a saved view', () => {
     await expect(save(people.spocEast)).rejects.toThrow(NotFound);
     await expect(save(people.supervisor, { queueCode: 'spoc-be', shared: true })).rejects.toThrow(Forbidden);
     const rows = await database.db.savedView.findMany({ where: { name: { in: ['For all', 'Mine alone'] } } });
-    const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? '';
+    const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? ('' as Id<'SavedView'>);
     const remove = (ctx: Ctx, name: string) => removeView(ctx, { queueCode: 'fib', viewId: idOf(name) });
     await expect(remove(people.fibTwo, 'Mine alone')).rejects.toThrow(NotFound);
     await expect(remove(people.fib, 'For all')).rejects.toThrow(Forbidden);

@@ -1,10 +1,11 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { QueueRef } from '../kernel/statuses.ts';
 import { isQueueOfficer } from './submission-access.ts';
 
 /** The active officers of a queue. */
-export async function queueOfficers(tx: Tx, queue: QueueRef): Promise<string[]> {
+export async function queueOfficers(tx: Tx, queue: QueueRef): Promise<Id<'Account'>[]> {
   const accounts = await tx.account.findMany({
     where: {
       side: 'police',

@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { forceQueues, type ForceQueue } from '../force/force-queues.server.ts';
@@ -16,11 +17,11 @@ import { isFibSupervisor } from '../kernel/actor.ts';
 export type QueueHold = 'holder' | 'lead' | 'overseer';
 
 export type HeldQueue = {
-  id: string;
+  id: Id<'Queue'>;
   code: string;
   name: string;
   kind: ForceQueue['kind'];
-  areaId: string | null;
+  areaId: Id<'Area'> | null;
   areaName: string | null;
   hold: QueueHold;
 };

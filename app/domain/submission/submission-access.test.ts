@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { roleNames, type Actor, type HeldRole } from '#app/domain/kernel/actor.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import {
   coversHigh,
   maySeeExists,
@@ -12,27 +13,31 @@ import {
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
 import { finalStatuses, statuses, type QueueRef, type SubmissionState } from '#app/domain/kernel/statuses.ts';
 
-const actor = (side: 'police' | 'partner', organisationId: string | null, ...roles: HeldRole[]): Actor => ({
-  accountId: 'me',
+const actor = (
+  side: 'police' | 'partner',
+  organisationId: Id<'Organisation'> | null,
+  ...roles: HeldRole[]
+): Actor => ({
+  accountId: 'me' as Id<'Account'>,
   displayName: 'me',
   side,
   organisationId,
   roles,
   sessionId: null,
 });
-const police = (role: HeldRole['role'], areaId: string | null = null) =>
+const police = (role: HeldRole['role'], areaId: Id<'Area'> | null = null) =>
   actor('police', null, { role, areaId });
 const partner = (role: HeldRole['role'], organisationId = 'organisation') =>
-  actor('partner', organisationId, { role, areaId: null });
+  actor('partner', organisationId as Id<'Organisation'>, { role, areaId: null });
 
 const people = {
   'FIB officer': police('fib_officer'),
   'FIB supervisor': police('fib_supervisor'),
-  'SPOC east': police('spoc', 'east'),
-  'SPOC west': police('spoc', 'west'),
+  'SPOC east': police('spoc', 'east' as Id<'Area'>),
+  'SPOC west': police('spoc', 'west' as Id<'Area'>),
   'force SPOC': police('spoc'),
-  'area lead east': police('area_lead', 'east'),
-  'area lead west': police('area_lead', 'west'),
+  'area lead east': police('area_lead', 'east' as Id<'Area'>),
+  'area lead west': police('area_lead', 'west' as Id<'Area'>),
   'area lead without an area': police('area_lead'),
   'source custodian': police('source_custodian'),
   'MDS lead': police('mds_lead'),
@@ -42,7 +47,7 @@ const people = {
   reporter: partner('reporter'),
   'partner lead': partner('partner_lead'),
   'partner lead elsewhere': partner('partner_lead', 'other'),
-  'partner account with a police role': actor('partner', 'organisation', {
+  'partner account with a police role': actor('partner', 'organisation' as Id<'Organisation'>, {
     role: 'fib_officer',
     areaId: null,
   }),
@@ -51,7 +56,7 @@ type Who = keyof typeof people;
 const names = Object.keys(people) as Who[];
 
 const fib: QueueRef = { kind: 'fib', areaId: null };
-const east: QueueRef = { kind: 'area', areaId: 'east' };
+const east: QueueRef = { kind: 'area', areaId: 'east' as Id<'Area'> };
 const forceSpoc: QueueRef = { kind: 'force_spoc', areaId: null };
 
 const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
@@ -64,10 +69,10 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   liftingAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
-  areaId: 'east',
+  areaId: 'east' as Id<'Area'>,
   claimedBy: null,
-  submittedBy: 'partner',
-  organisationId: 'organisation',
+  submittedBy: 'partner' as Id<'Account'>,
+  organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
   hasItems: false,
@@ -75,7 +80,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   transferred: false,
   ...changes,
 });
-const inEast = { primaryQueueKind: 'area', primaryAreaId: 'east' } as const;
+const inEast = { primaryQueueKind: 'area', primaryAreaId: 'east' as Id<'Area'> } as const;
 
 describe('who holds a queue', () => {
   it.each<[string, QueueRef, Who[]]>([
@@ -89,7 +94,7 @@ describe('who holds a queue', () => {
   });
 
   it('gives nothing to a FIB role that is limited to an area', () => {
-    expect(isQueueOfficer(police('fib_officer', 'east'), fib)).toBe(false);
+    expect(isQueueOfficer(police('fib_officer', 'east' as Id<'Area'>), fib)).toBe(false);
   });
 });
 
@@ -135,13 +140,18 @@ describe('who may read the original text', () => {
     ],
     [
       'claimed by the reader, whoever holds the queue now',
-      { primaryQueueKind: 'force_spoc', claimedBy: 'me' },
+      { primaryQueueKind: 'force_spoc', claimedBy: 'me' as Id<'Account'> },
       {},
       ['FIB officer', 'FIB supervisor', 'SPOC east', 'SPOC west', 'force SPOC'],
     ],
-    ['own', { ...inEast, submittedBy: 'me' }, {}, ['SPOC east', 'reporter', 'partner lead']],
+    ['own', { ...inEast, submittedBy: 'me' as Id<'Account'> }, {}, ['SPOC east', 'reporter', 'partner lead']],
     ['covered', inEast, { coversSubmitter: true }, ['SPOC east', 'reporter', 'partner lead']],
-    ['withdrawn', { status: 'withdrawn', submittedBy: 'me', claimedBy: 'me' }, { onDutyList: true }, []],
+    [
+      'withdrawn',
+      { status: 'withdrawn', submittedBy: 'me' as Id<'Account'>, claimedBy: 'me' as Id<'Account'> },
+      { onDutyList: true },
+      [],
+    ],
   ])('%s', (_, changes, accessFacts, readers) => {
     const thing = submission(changes);
     expect(names.filter((name) => maySeeRawText(people[name], thing, accessFacts))).toEqual(readers);
@@ -155,9 +165,15 @@ describe('who may read the original text', () => {
       for (const status of statuses)
         for (const priority of ['high', 'low'] as const)
           for (const place of [{}, inEast]) {
-            const thing = submission({ ...place, status, priority, claimedBy: 'me', submittedBy: 'me' });
+            const thing = submission({
+              ...place,
+              status,
+              priority,
+              claimedBy: 'me' as Id<'Account'>,
+              submittedBy: 'me' as Id<'Account'>,
+            });
             const facts = { onDutyList: true, coversSubmitter: true };
-            expect(maySeeRawText(police(role, 'east'), thing, facts)).toBe(false);
+            expect(maySeeRawText(police(role, 'east' as Id<'Area'>), thing, facts)).toBe(false);
             expect(maySeeRawText(police(role), thing, facts)).toBe(false);
             expect(coversHigh(police(role), thing, facts)).toBe(false);
           }
@@ -207,7 +223,7 @@ describe('who may know that it exists', () => {
   it('includes everybody who may read it, and the submitter to the end', () => {
     for (const status of statuses) {
       for (const restricted of [true, false]) {
-        const thing = submission({ status, restricted, submittedBy: 'me' });
+        const thing = submission({ status, restricted, submittedBy: 'me' as Id<'Account'> });
         for (const name of names)
           if (maySeeRawText(people[name], thing)) expect(maySeeExists(people[name], thing, [])).toBe(true);
         expect(maySeeExists(people.reporter, thing, [])).toBe(true);
@@ -262,6 +278,8 @@ describe('who may read sanitised text', () => {
   });
 
   it('is never the partner, not even the submitter', () => {
-    expect(maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' }), east)).toBe(false);
+    expect(
+      maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' as Id<'Account'> }), east),
+    ).toBe(false);
   });
 });

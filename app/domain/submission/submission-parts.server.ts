@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import type { Channel } from '../kernel/report-labels.ts';
 import { currentForce } from '../force/current-force.server.ts';
@@ -211,7 +212,7 @@ export async function routingOf(
   };
 }
 
-export async function readMessages(tx: Tx, submissionId: string): Promise<Message[]> {
+export async function readMessages(tx: Tx, submissionId: Id<'Submission'>): Promise<Message[]> {
   return messagesOf(await tx.partnerMessage.findMany({ where: { submissionId }, ...messages }));
 }
 
@@ -226,7 +227,7 @@ export const messagesOf = (rows: SubmissionParts['partnerMessages']): Message[] 
 export async function readHistory(
   tx: Tx,
   ctx: Pick<Ctx, 'db' | 'packHash' | 'realTime'>,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
 ): Promise<HistoryLine[]> {
   const row = await tx.submission.findUniqueOrThrow({ where: { id: submissionId }, select: history });
   return historyOf(tx, ctx, row);

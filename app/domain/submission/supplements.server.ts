@@ -1,4 +1,5 @@
 import type { Danger, KnownHow } from '#app/platform/db/generated/enums.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 
@@ -14,7 +15,7 @@ export const supplementsInOrder = {
   select: { id: true, addedAt: true, text: true, knownHow: true, danger: true },
 } satisfies Prisma.SupplementFindManyArgs;
 
-export function readSupplements(tx: Tx, submissionId: string): Promise<Supplement[]> {
+export function readSupplements(tx: Tx, submissionId: Id<'Submission'>): Promise<Supplement[]> {
   return tx.supplement.findMany({ where: { submissionId }, ...supplementsInOrder });
 }
 
@@ -39,7 +40,7 @@ export function writtenOf(row: {
 }
 
 /** How much the partner wrote of a submission that asks to be read. */
-export async function countWritten(tx: Tx, submissionId: string): Promise<number> {
+export async function countWritten(tx: Tx, submissionId: Id<'Submission'>): Promise<number> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -32,13 +33,27 @@ const mailed = async (kind: string) =>
     .map(({ data }) => data as { kind?: string; accountId: string })
     .filter((data) => data.kind === kind)
     .map(({ accountId }) => accountId);
-const written = (submissionId: string) => ({ submissionId, comment: 'Read again.', expectedVersion: null });
-const note = (submissionId: string) => ({ submissionId, noteId: randomUUID(), text: 'The council knows.' });
+const written = (submissionId: Id<'Submission'>) => ({
+  submissionId,
+  comment: 'Read again.',
+  expectedVersion: null,
+});
+const note = (submissionId: Id<'Submission'>) => ({
+  submissionId,
+  noteId: randomUUID(),
+  text: 'The council knows.',
+});
 
 it.each([
-  ['raises', (ctx: Ctx, id: string) => performAction(ctx, { ...written(id), action: 'raise_to_high' })],
-  ['restricts', (ctx: Ctx, id: string) => performAction(ctx, { ...written(id), action: 'restrict' })],
-  ['writes a note on', (ctx: Ctx, id: string) => addNote(ctx, note(id))],
+  [
+    'raises',
+    (ctx: Ctx, id: Id<'Submission'>) => performAction(ctx, { ...written(id), action: 'raise_to_high' }),
+  ],
+  [
+    'restricts',
+    (ctx: Ctx, id: Id<'Submission'>) => performAction(ctx, { ...written(id), action: 'restrict' }),
+  ],
+  ['writes a note on', (ctx: Ctx, id: Id<'Submission'>) => addNote(ctx, note(id))],
 ] as const)(
   'the holder is told when somebody else %s what they hold, and not of their own doing',
   async (_, change) => {

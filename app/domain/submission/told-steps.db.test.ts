@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -14,7 +15,7 @@ import { urgentList } from '../desks/urgent-list.server.ts';
 const clock = fixedClock(testNow);
 const minute = 60_000;
 let people: Record<Who, Ctx>;
-let submissionId = '';
+let submissionId: Id<'Submission'>;
 
 beforeAll(async () => {
   const database = await testDatabase();

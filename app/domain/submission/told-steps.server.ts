@@ -1,5 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { currentForce, type Force } from '../force/current-force.server.ts';
 import { positions } from '../people/duty/positions.ts';
@@ -39,7 +40,7 @@ export const noticesInOrder = [
 ] satisfies Prisma.HighNoticeOrderByWithRelationInput[];
 
 type Notice = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   step: string;
   toldAt: Date;
   recipientCount: number;

@@ -7,6 +7,7 @@ import { Conflict, Forbidden, Invalid } from '../kernel/failures.ts';
 import { roleHolders } from '../force/role-holders.server.ts';
 import { tellPartner } from '../notify/tell-partner.server.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { dueDates } from './due-dates.server.ts';
 import type { ActionInput } from './action-input.ts';
 import { decideTransition, type DecidedTransition, type Refusal } from './decide-transition.ts';
@@ -24,8 +25,8 @@ export type TakenAction = {
   expectedVersion?: number | null;
   /** More that the use case changes on the submission. */
   change?: {
-    primaryQueueId?: string;
-    areaId?: string;
+    primaryQueueId?: Id<'Queue'>;
+    areaId?: Id<'Area'>;
     restricted?: boolean;
     outcome?: Outcome;
     withdrawalRequestedAt?: Date | null;
@@ -109,7 +110,7 @@ export async function transition(
 }
 
 /** The MDS lead hears who holds a High submission, without content. */
-async function tellWhoHolds(tx: Tx, submissionId: string): Promise<void> {
+async function tellWhoHolds(tx: Tx, submissionId: Id<'Submission'>): Promise<void> {
   for (const accountId of await roleHolders(tx, 'mds_lead')) {
     await enqueue(tx, { name: 'send-mail', data: { kind: 'high-held', accountId, submissionId } });
   }

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { roleNames, type Actor, type HeldRole } from '#app/domain/kernel/actor.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { decideTransition, transitionsFor, type Mover } from './decide-transition.ts';
 import { accessFor, type SubmissionAccess } from './submission-access.ts';
 import { isFinal, statuses, type Status, type SubmissionState } from '#app/domain/kernel/statuses.ts';
 import { transitions, type Action } from './actions.ts';
 
-const police = (accountId: string, ...roles: HeldRole[]): Actor => ({
+const police = (accountId: Id<'Account'>, ...roles: HeldRole[]): Actor => ({
   accountId,
   displayName: accountId,
   side: 'police',
@@ -15,7 +16,11 @@ const police = (accountId: string, ...roles: HeldRole[]): Actor => ({
   roles,
   sessionId: null,
 });
-const partner = (accountId: string, organisationId: string, ...roles: HeldRole[]): Actor => ({
+const partner = (
+  accountId: Id<'Account'>,
+  organisationId: Id<'Organisation'>,
+  ...roles: HeldRole[]
+): Actor => ({
   ...police(accountId, ...roles),
   side: 'partner',
   organisationId,
@@ -24,37 +29,71 @@ const partner = (accountId: string, organisationId: string, ...roles: HeldRole[]
 type Person = { actor: Mover; onDutyList?: boolean; coversSubmitter?: boolean };
 const everyone = { areaId: null };
 const people: Record<string, Person> = {
-  'FIB officer': { actor: police('me', { role: 'fib_officer', ...everyone }) },
-  'FIB officer on duty': { actor: police('me', { role: 'fib_officer', ...everyone }), onDutyList: true },
-  'FIB officer limited to an area': { actor: police('me', { role: 'fib_officer', areaId: 'east' }) },
-  'FIB supervisor': { actor: police('me', { role: 'fib_supervisor', ...everyone }) },
-  'SPOC east': { actor: police('me', { role: 'spoc', areaId: 'east' }) },
-  'SPOC east on duty': { actor: police('me', { role: 'spoc', areaId: 'east' }), onDutyList: true },
-  'SPOC west': { actor: police('me', { role: 'spoc', areaId: 'west' }) },
-  'force SPOC': { actor: police('me', { role: 'spoc', ...everyone }) },
-  'area lead east': { actor: police('me', { role: 'area_lead', areaId: 'east' }) },
-  'area lead on duty by mistake': {
-    actor: police('me', { role: 'area_lead', areaId: 'east' }),
+  'FIB officer': { actor: police('me' as Id<'Account'>, { role: 'fib_officer', ...everyone }) },
+  'FIB officer on duty': {
+    actor: police('me' as Id<'Account'>, { role: 'fib_officer', ...everyone }),
     onDutyList: true,
   },
-  'source custodian': { actor: police('me', { role: 'source_custodian', ...everyone }) },
-  'MDS lead': { actor: police('me', { role: 'mds_lead', ...everyone }) },
-  'plan contributor': { actor: police('me', { role: 'plan_contributor', ...everyone }) },
-  administrator: { actor: police('me', { role: 'administrator', ...everyone }) },
-  auditor: { actor: police('me', { role: 'auditor', ...everyone }) },
-  'no role': { actor: police('me') },
-  submitter: { actor: partner('partner', 'organisation', { role: 'reporter', ...everyone }) },
-  'submitter who has moved organisation': {
-    actor: partner('partner', 'other', { role: 'reporter', ...everyone }),
+  'FIB officer limited to an area': {
+    actor: police('me' as Id<'Account'>, { role: 'fib_officer', areaId: 'east' as Id<'Area'> }),
   },
-  'another reporter': { actor: partner('me', 'organisation', { role: 'reporter', ...everyone }) },
-  'partner lead': { actor: partner('me', 'organisation', { role: 'partner_lead', ...everyone }) },
+  'FIB supervisor': { actor: police('me' as Id<'Account'>, { role: 'fib_supervisor', ...everyone }) },
+  'SPOC east': { actor: police('me' as Id<'Account'>, { role: 'spoc', areaId: 'east' as Id<'Area'> }) },
+  'SPOC east on duty': {
+    actor: police('me' as Id<'Account'>, { role: 'spoc', areaId: 'east' as Id<'Area'> }),
+    onDutyList: true,
+  },
+  'SPOC west': { actor: police('me' as Id<'Account'>, { role: 'spoc', areaId: 'west' as Id<'Area'> }) },
+  'force SPOC': { actor: police('me' as Id<'Account'>, { role: 'spoc', ...everyone }) },
+  'area lead east': {
+    actor: police('me' as Id<'Account'>, { role: 'area_lead', areaId: 'east' as Id<'Area'> }),
+  },
+  'area lead on duty by mistake': {
+    actor: police('me' as Id<'Account'>, { role: 'area_lead', areaId: 'east' as Id<'Area'> }),
+    onDutyList: true,
+  },
+  'source custodian': { actor: police('me' as Id<'Account'>, { role: 'source_custodian', ...everyone }) },
+  'MDS lead': { actor: police('me' as Id<'Account'>, { role: 'mds_lead', ...everyone }) },
+  'plan contributor': { actor: police('me' as Id<'Account'>, { role: 'plan_contributor', ...everyone }) },
+  administrator: { actor: police('me' as Id<'Account'>, { role: 'administrator', ...everyone }) },
+  auditor: { actor: police('me' as Id<'Account'>, { role: 'auditor', ...everyone }) },
+  'no role': { actor: police('me' as Id<'Account'>) },
+  submitter: {
+    actor: partner('partner' as Id<'Account'>, 'organisation' as Id<'Organisation'>, {
+      role: 'reporter',
+      ...everyone,
+    }),
+  },
+  'submitter who has moved organisation': {
+    actor: partner('partner' as Id<'Account'>, 'other' as Id<'Organisation'>, {
+      role: 'reporter',
+      ...everyone,
+    }),
+  },
+  'another reporter': {
+    actor: partner('me' as Id<'Account'>, 'organisation' as Id<'Organisation'>, {
+      role: 'reporter',
+      ...everyone,
+    }),
+  },
+  'partner lead': {
+    actor: partner('me' as Id<'Account'>, 'organisation' as Id<'Organisation'>, {
+      role: 'partner_lead',
+      ...everyone,
+    }),
+  },
   'partner lead who covers': {
-    actor: partner('me', 'organisation', { role: 'partner_lead', ...everyone }),
+    actor: partner('me' as Id<'Account'>, 'organisation' as Id<'Organisation'>, {
+      role: 'partner_lead',
+      ...everyone,
+    }),
     coversSubmitter: true,
   },
   'partner lead elsewhere': {
-    actor: partner('me', 'other', { role: 'partner_lead', ...everyone }),
+    actor: partner('me' as Id<'Account'>, 'other' as Id<'Organisation'>, {
+      role: 'partner_lead',
+      ...everyone,
+    }),
     coversSubmitter: true,
   },
   system: { actor: 'system' },
@@ -70,10 +109,10 @@ const base: SubmissionState = {
   liftingAskedBy: null,
   primaryQueueKind: 'fib',
   primaryAreaId: null,
-  areaId: 'east',
+  areaId: 'east' as Id<'Area'>,
   claimedBy: null,
   submittedBy: 'partner',
-  organisationId: 'organisation',
+  organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
   hasItems: false,
@@ -82,10 +121,13 @@ const base: SubmissionState = {
 };
 const places: Record<string, Partial<SubmissionState>> = {
   FIB: {},
-  'area east': { primaryQueueKind: 'area', primaryAreaId: 'east' },
+  'area east': { primaryQueueKind: 'area', primaryAreaId: 'east' as Id<'Area'> },
   'force SPOC': { primaryQueueKind: 'force_spoc' },
 };
-const asked = (endingAsked: Ending, endingAskedBy = 'another') => ({ endingAsked, endingAskedBy });
+const asked = (endingAsked: Ending, by = 'another') => ({
+  endingAsked,
+  endingAskedBy: by as Id<'Account'>,
+});
 const noneIsAsked = 'instead of ask_to_reject ask_to_close_without_item ask_to_close ask_to_grant_withdrawal';
 const decided = (cells: string) => `${noneIsAsked}
     beside assign: grant_ending                    ${cells}
@@ -121,19 +163,19 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
     beside ask_partner: refuse_withdrawal          ... .=. .=. .=. .=. ... ... ...`,
   ],
   'lifting asked': [
-    { liftingAskedBy: 'another' },
+    { liftingAskedBy: 'another' as Id<'Account'> },
     `instead of ask_to_lift
     beside assign: lift_restriction                === === === === === === === ...
     beside assign: refuse_lifting                  === === === === === === === ...`,
   ],
-  'lifting asked by oneself': [{ liftingAskedBy: 'me' }, 'instead of ask_to_lift'],
+  'lifting asked by oneself': [{ liftingAskedBy: 'me' as Id<'Account'> }, 'instead of ask_to_lift'],
   'lowering asked': [
-    { loweringAskedBy: 'another' },
+    { loweringAskedBy: 'another' as Id<'Account'> },
     `instead of ask_to_lower
     beside assign: grant_lowering                  ... === === === === ... ... ...
     beside assign: refuse_lowering                 ... === === === === ... ... ...`,
   ],
-  'lowering asked by oneself': [{ loweringAskedBy: 'me' }, 'instead of ask_to_lower'],
+  'lowering asked by oneself': [{ loweringAskedBy: 'me' as Id<'Account'> }, 'instead of ask_to_lower'],
   'closing asked': [asked('answer_and_close'), decided('... ... ... XXX XXX ... ... ...')],
   'closing asked by oneself': [asked('answer_and_close', 'me'), noneIsAsked],
   'closing without an item asked': [asked('close_without_item'), decided('... XXX ... ... ... ... ... ...')],
@@ -190,19 +232,19 @@ const completeInput = (state: SubmissionState) => ({
   mopiGroupsSet: true,
   textWrittenBy: 'writer',
   approvedBy: 'approver',
-  recipient: { kind: 'area', areaId: 'west' } as const,
+  recipient: { kind: 'area', areaId: 'west' as Id<'Area'> } as const,
   outcome: 'no_further_use',
-  area: { areaId: 'west' },
+  area: { areaId: 'west' as Id<'Area'> },
   lowerTo: 'medium',
   aboutDanger: 'A patrol went.',
-  colleague: { accountId: 'colleague', holdsPrimaryQueue: true },
+  colleague: { accountId: 'colleague' as Id<'Account'>, holdsPrimaryQueue: true },
   otherQueue:
     state.primaryQueueKind === 'fib' && !state.restricted
-      ? ({ kind: 'area', areaId: 'west' } as const)
+      ? ({ kind: 'area', areaId: 'west' as Id<'Area'> } as const)
       : ({ kind: 'fib', areaId: null } as const),
 });
 
-const stateOf = (thing: Partial<SubmissionState>, status: Status, claimedBy: string | null) => ({
+const stateOf = (thing: Partial<SubmissionState>, status: Status, claimedBy: Id<'Account'> | null) => ({
   ...base,
   ...thing,
   status,
@@ -222,7 +264,7 @@ const letters: Record<Status, string> = {
   withdrawn: 'W',
 };
 const actions = [...new Set(transitions.map((row) => row.action))];
-const claims = [null, 'me', 'another'];
+const claims = [null, 'me' as Id<'Account'>, 'another' as Id<'Account'>];
 
 /** One line an action that is allowed at all; a cell for each status; in it what becomes of it unclaimed, mine, another's. */
 function tableFor(person: Person, thing: Partial<SubmissionState>): string {
@@ -469,9 +511,11 @@ describe('who × state × action', () => {
     );
     expect(others).toHaveLength(6);
     for (const role of others) {
-      for (const areaId of [null, 'east']) {
+      for (const areaId of [null, 'east' as Id<'Area'>]) {
         for (const thing of Object.values(things))
-          expect(tableFor({ actor: police('me', { role, areaId }), onDutyList: true }, thing)).toBe('');
+          expect(
+            tableFor({ actor: police('me' as Id<'Account'>, { role, areaId }), onDutyList: true }, thing),
+          ).toBe('');
       }
     }
   });

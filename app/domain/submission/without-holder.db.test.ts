@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -73,7 +74,7 @@ const away = (ctx: Ctx, from = clock.now(), to = new Date(clock.now().getTime() 
   });
 const suspend = (ctx: Ctx) =>
   setAccountStatus(administrator, { accountId: ctx.actor.accountId, to: 'suspended', reason: 'Left.' });
-const assign = (submissionId: string, to: Ctx, by = supervisor) =>
+const assign = (submissionId: Id<'Submission'>, to: Ctx, by = supervisor) =>
   performAction(by, {
     action: 'assign',
     submissionId,

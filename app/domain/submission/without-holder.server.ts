@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isOpen } from './queue-sql.server.ts';
 
 /**
@@ -30,7 +31,7 @@ export const withoutHolderSince = (now: Date): Prisma.Sql => Prisma.sql`
     WHERE b.account_id = s.claimed_by AND b.absent_from <= ${now} AND b.absent_to > ${now})))`;
 
 /** Since when nobody who is here holds this submission; null while somebody does. */
-export async function unheldSince(tx: Tx, submissionId: string, now: Date): Promise<Date | null> {
+export async function unheldSince(tx: Tx, submissionId: Id<'Submission'>, now: Date): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ since: Date }[]>`
     SELECT ${withoutHolderSince(now)} AS since FROM submission s
     WHERE s.id = ${submissionId}::uuid AND (s.claimed_by IS NULL OR s.unopened_since IS NOT NULL OR s.claimed_by IN (${goneAccounts(now)}))`;

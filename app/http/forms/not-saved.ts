@@ -18,6 +18,7 @@ import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { link } from '../link.ts';
 import { messagesOf } from '../messages.ts';
 import { ctxOf } from '../server/context.ts';
+import { idsOf } from '../server/ids-of.ts';
 import { postedValues } from './form-fields.ts';
 import { questionNames } from './question-form.ts';
 import type { Pairs } from './read-form.ts';
@@ -58,7 +59,7 @@ export const toldOfDraft = async (failure: unknown, args: DraftArgs): Promise<vo
  */
 export async function openedDraft(args: DraftArgs) {
   const ctx = ctxOf(args);
-  const { draftId } = args.params;
+  const { draftId } = idsOf(args);
   try {
     return await ownDraft(ctx.db, ctx, draftId);
   } catch (failure) {
@@ -75,7 +76,7 @@ async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | 
   const enteredFor = ctx.actor.side === 'police';
   if (failure instanceof TooManyDrafts) return notSaved({ kind: 'too_many', enteredFor });
   if (!(failure instanceof NotFound)) return;
-  const fate = await draftFate(ctx, args.params);
+  const fate = await draftFate(ctx, idsOf(args));
   if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) return;
   if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs ?? []);
   const form = await formOfVersion(ctx.db, fate.formVersion);
@@ -97,7 +98,7 @@ export const lostWithReport =
     pairs: Pairs,
   ): Promise<void> => {
     if (failure instanceof NotFound)
-      return sealedFor(args, await submitterOf(ctxOf(args), args.params), pairs);
+      return sealedFor(args, await submitterOf(ctxOf(args), idsOf(args)), pairs);
     if (!(failure instanceof Conflict)) return;
     const answers = fields
       .map(({ name, label }) => ({

@@ -3,10 +3,11 @@ import { currentDefinition } from '#tests/factories/published-forms.ts';
 import { formWords } from '#app/domain/form/words.ts';
 import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { unfinishedLinks } from './unfinished.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 
 const kept = (posted: Record<string, string>) => ({ posted, again: [] });
 const draft = {
-  id: 'one',
+  id: 'one' as Id<'Draft'>,
   definition: currentDefinition,
   answers: { danger: 'no', people: [{ id: 'first' }, { id: 'second' }] } as unknown as Draft['answers'],
   unfinished: {

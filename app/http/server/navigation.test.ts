@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { roles, type Actor, type Role } from '#app/domain/kernel/actor.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { navigationOf } from './navigation.ts';
 
 const actor = (...held: Role[]): Actor => ({
-  accountId: 'a',
+  accountId: 'a' as Id<'Account'>,
   displayName: 'A',
   side: roles[held[0] ?? 'auditor'].side,
   organisationId: null,

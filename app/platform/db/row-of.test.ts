@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
+import type { Id } from '#app/platform/db/id.ts';
 import type { SubmissionEvent, SubmissionPerson } from './generated/client.ts';
 import type { SubmissionStatus } from './generated/enums.ts';
 import type { RowOf } from './row-of.ts';
@@ -7,8 +8,8 @@ type Event = RowOf<SubmissionEvent>;
 
 describe('a row of a model', () => {
   const event: Event = {
-    id: '00000000-0000-4000-8000-000000000001',
-    submission_id: '00000000-0000-4000-8000-000000000002',
+    id: '00000000-0000-4000-8000-000000000001' as Id<'SubmissionEvent'>,
+    submission_id: '00000000-0000-4000-8000-000000000002' as Id<'Submission'>,
     happened_at: '2016-01-18T09:00:00.000Z',
     action: 'submit',
     from_status: null,

@@ -1,4 +1,5 @@
 import type { AlertKind } from '#app/platform/alert.ts';
+import type { Id } from '#app/platform/db/id.ts';
 
 /**
  * Every job, by queue name, with its data. Data never carries content of a submission: only identifiers, because a job
@@ -34,30 +35,30 @@ export type Jobs = {
       | 'approval-due'
       | 'draft-expiring'
       | 'draft-taken-over';
-    accountId: string;
-    submissionId?: string;
-    draftId?: string;
+    accountId: Id<'Account'>;
+    submissionId?: Id<'Submission'>;
+    draftId?: Id<'Draft'>;
   };
   /** To one person in the line of a High submission: counts only. */
   'send-high-mail': {
-    accountId: string;
+    accountId: Id<'Account'>;
     position: 'duty_officer' | 'deputy' | 'fib_supervisor' | 'duty_inspector';
     /** Told because nobody is on duty at the step. */
     standIn?: boolean;
-    submissionId: string;
+    submissionId: Id<'Submission'>;
     /** The step that this mail is part of. */
     noticeId: string;
   };
   /** Calls the force's own alert address: for a step of a High submission that waits, or for another kind. */
   'call-alert':
-    | { submissionId: string; step: string; noticeId: string }
-    | { submissionId: string; step: string; kind: Exclude<AlertKind, 'high_waiting' | 'test'> };
+    | { submissionId: Id<'Submission'>; step: string; noticeId: string }
+    | { submissionId: Id<'Submission'>; step: string; kind: Exclude<AlertKind, 'high_waiting' | 'test'> };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
-  'send-invitation': { accountId: string; invitedBy: string };
+  'send-invitation': { accountId: Id<'Account'>; invitedBy: string };
   /** Takes the steps that are due for one High submission: the duty list, then the next in line. */
-  'tell-high': { submissionId: string };
+  'tell-high': { submissionId: Id<'Submission'> };
   /** Tells officers that something was added to a submission, while nobody has marked it as read. */
-  'tell-new-information': { submissionId: string };
+  'tell-new-information': { submissionId: Id<'Submission'> };
   /** Tells again of everything that was added and is unread: what says that somebody is in danger, and all of it. */
   'sweep-new-danger': Record<string, never>;
   'sweep-new-information': Record<string, never>;
@@ -77,9 +78,9 @@ export type Jobs = {
   /** Removes drafts whose time has run out. */
   'expire-drafts': Record<string, never>;
   /** Scans a file that is in quarantine. */
-  'scan-attachment': { attachmentId: string };
+  'scan-attachment': { attachmentId: Id<'Attachment'> };
   /** Clears the file store of a file that was removed or refused. */
-  'remove-file': { attachmentId: string };
+  'remove-file': { attachmentId: Id<'Attachment'> };
   /** Forgets files that never arrived and looks after those that nobody scans any more. */
   'sweep-attachments': Record<string, never>;
 };

@@ -2,13 +2,17 @@ import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'v
 import { testDatabase } from '#tests/factories/database.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import type { Db } from '#app/platform/db/client.ts';
+import type { Id } from '#app/platform/db/id.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { enqueue } from './enqueue.ts';
 import { jobNames, queueSettings, schedule, type JobName } from './job.ts';
 import { startWorkers, type JobHandlers, type Workers } from './workers.ts';
 
 const { db, pool } = await testDatabase();
-const job = { name: 'tell-high', data: { submissionId: '5cd4d1d2-6f0e-4c52-9d39-6ac1f3b0b001' } } as const;
+const job = {
+  name: 'tell-high',
+  data: { submissionId: '5cd4d1d2-6f0e-4c52-9d39-6ac1f3b0b001' as Id<'Submission'> },
+} as const;
 
 beforeEach(() => clearJobs(db));
 

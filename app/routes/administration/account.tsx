@@ -9,6 +9,7 @@ import { inviteAgain } from '#app/domain/people/accounts/invite.server.ts';
 import { readAccount, type AccountView } from '#app/domain/people/accounts/read-account.server.ts';
 import { setAccountStatus } from '#app/domain/admin/set-account-status.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -23,7 +24,7 @@ import type { Route } from './+types/account.ts';
 export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { accountId } = args.params;
+  const { accountId } = idsOf(args);
   return { account: await readAccount(ctxOf(args), { accountId }) };
 }
 
@@ -34,7 +35,7 @@ const form = z.object({
 
 export const action = formAction(form, async ({ do: wanted, reason }, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
-  const { accountId } = args.params;
+  const { accountId } = idsOf(args);
   if (wanted === 'invite') {
     await inviteAgain(ctx, accountId);
     return flash(link('administration/account', { accountId }), 'account-invited');

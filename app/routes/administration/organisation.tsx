@@ -9,6 +9,7 @@ import { changeAgreement } from '#app/domain/people/organisations/change-agreeme
 import { readOrganisation, type Organisation } from '#app/domain/people/organisations/organisation.server.ts';
 import { organisationKindWords } from '#app/domain/kernel/report-labels.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -22,7 +23,7 @@ import type { Route } from './+types/organisation.ts';
 export const handle = { access: 'organisations.manage', section: 'organisations' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { organisationId } = args.params;
+  const { organisationId } = idsOf(args);
   return { organisation: await readOrganisation(ctxOf(args), { organisationId }) };
 }
 
@@ -35,7 +36,7 @@ const form = z.object({
 });
 
 export const action = formAction(form, async ({ allows, ...agreement }, args: Route.ActionArgs) => {
-  const { organisationId } = args.params;
+  const { organisationId } = idsOf(args);
   await changeAgreement(ctxOf(args), {
     organisationId,
     fullCopy: allows.includes('full_copy'),

@@ -1,6 +1,7 @@
 import { openAttachment } from '#app/domain/intake/attachments/open-attachment.server.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { fileDownload } from '#app/http/download/file-download.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/original.ts';
 
@@ -8,6 +9,6 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 /** A picture as it was received, with its metadata, for FIB. */
 export async function loader(args: Route.LoaderArgs) {
-  const { attachmentId } = args.params;
+  const { attachmentId } = idsOf(args);
   return fileDownload(await openAttachment(ctxOf(args), depotOf(args), { attachmentId, wanted: 'original' }));
 }

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { WaitingLine } from '#app/domain/triage/dissemination/waiting-disseminations.server.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -11,7 +12,7 @@ export type WaitingTableProps = {
   now: Date;
   /** The list of what recipients wrote: since when that waits, instead of the time to acknowledge. */
   answers?: boolean;
-  hrefOf: (disseminationId: string) => string;
+  hrefOf: (disseminationId: Id<'Dissemination'>) => string;
 };
 
 /** What was sent and is not finished: who has it, since when, and until when they should have said so. */

@@ -11,6 +11,7 @@ import {
 import { recipientSays } from '#app/domain/submission/recipient-messages.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -23,7 +24,7 @@ import type { Route } from './+types/answer.ts';
 export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   const { messageId, ...item } = await prepareAnswer(ctxOf(args), { disseminationId });
   return { item, blank: { messageId }, disseminationId };
 }
@@ -31,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ messageId: z.string(), result: shownAtTimes(), text: z.string() });
 
 export const action = formAction(form, async (answer, args: Route.ActionArgs) => {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   await answerDissemination(ctxOf(args), { disseminationId, ...answer });
   return flash(`${link('disseminations/dissemination', { disseminationId })}#answers`, 'answered-fib');
 });

@@ -7,6 +7,7 @@ import { redirect } from 'react-router';
 import { markAnswersRead } from '#app/domain/triage/dissemination/mark-answers-read.server.ts';
 import { openDissemination } from '#app/domain/triage/dissemination/open-dissemination.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/answers-read.ts';
 
@@ -14,7 +15,7 @@ export const handle = { access: 'disseminations.receive' } satisfies RouteHandle
 
 /** What the recipients wrote stands on the page of the dissemination. */
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   await openDissemination(ctxOf(args), { disseminationId });
   throw redirect(link('disseminations/dissemination', { disseminationId }));
 }
@@ -23,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ seen: expectedVersion() });
 
 export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   await markAnswersRead(ctxOf(args), { disseminationId, seen });
   return flash(`${link('disseminations/dissemination', { disseminationId })}#answers`, 'answers-read');
 });

@@ -20,6 +20,8 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { RecipientAnswers } from './RecipientAnswers.tsx';
 import { RecordedStepText } from './RecordedStepText.tsx';
 import { stepWords } from './step-words.ts';
@@ -29,7 +31,7 @@ import type { Route } from './+types/dissemination.ts';
 export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   const item = await openDissemination(ctxOf(args), { disseminationId });
   return {
     item,
@@ -49,7 +51,7 @@ function backOf(args: Route.LoaderArgs, kind: RecipientKind): { href: string; te
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   await acknowledgeDissemination(ctxOf(args), { disseminationId });
   return flash(link('disseminations/dissemination', { disseminationId }), 'acknowledged');
 });
@@ -242,7 +244,7 @@ function Tasks({ item: { id, tasks, mayAnswer } }: { item: Item }) {
       </h2>
       <TasksHere
         lines={tasks}
-        hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+        hrefOf={(taskId: Id<'Task'>) => link('tasks/task', { taskId })}
         newHref={mayAnswer ? link('disseminations/task-new', { disseminationId: id }) : null}
       />
     </section>

@@ -8,6 +8,7 @@ import { CountedViews } from '#app/ui/layout/CountedViews.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { WaitingTable } from './WaitingTable.tsx';
 import type { Route } from './+types/disseminations.ts';
 
@@ -46,7 +47,9 @@ export default function Disseminations({ loaderData: { page } }: Route.Component
           lines={lines}
           now={now}
           answers={view.id === 'answers'}
-          hrefOf={(disseminationId: string) => link('disseminations/dissemination', { disseminationId })}
+          hrefOf={(disseminationId: Id<'Dissemination'>) =>
+            link('disseminations/dissemination', { disseminationId })
+          }
         />
       )}
       {next || later ? (

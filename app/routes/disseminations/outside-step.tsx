@@ -11,6 +11,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { moment, momentValues, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { MomentFields } from '#app/ui/duty/MomentFields.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -28,7 +29,7 @@ import type { Route } from './+types/outside-step.ts';
 export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId, step } = args.params;
+  const { disseminationId, step } = idsOf(args);
   const prepared = await prepareOutsideStep(ctxOf(args), { disseminationId, step });
   return {
     prepared,
@@ -57,7 +58,7 @@ const form = z.object({
 });
 
 export const action = formAction(form, async ({ corrects, reason, ...written }, args: Route.ActionArgs) => {
-  const { disseminationId, step } = args.params;
+  const { disseminationId, step } = idsOf(args);
   const input = { disseminationId, step, ...written };
   const address = link('disseminations/dissemination', { disseminationId });
   if (corrects === '') {

@@ -9,6 +9,7 @@ import {
   recallDissemination,
 } from '#app/domain/triage/dissemination/recall-dissemination.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -21,7 +22,7 @@ import type { Route } from './+types/recall.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   return {
     recall: await prepareRecall(ctxOf(args), { disseminationId }),
   };
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ reason: z.string() });
 
 export const action = formAction(form, async ({ reason }, args: Route.ActionArgs) => {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   const { toTell } = await recallDissemination(ctxOf(args), { disseminationId, reason });
   return toTell
     ? flash(link('disseminations/outside-step', { disseminationId, step: 'told_of_recall' }), 'recalled-tell')

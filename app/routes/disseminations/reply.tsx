@@ -10,6 +10,7 @@ import {
 } from '#app/domain/triage/dissemination/reply-to-recipient.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -23,7 +24,7 @@ import type { Route } from './+types/reply.ts';
 export const handle = { access: 'disseminations.receive' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   const prepared = await prepareReply(ctxOf(args), { disseminationId });
   return { prepared, disseminationId };
 }
@@ -39,7 +40,7 @@ const form = z.object({
 export const action = formAction(
   form,
   async ({ checked, ...reply }, args: Route.ActionArgs, again) => {
-    const { disseminationId } = args.params;
+    const { disseminationId } = idsOf(args);
     const replied = await replyToRecipient(ctxOf(args), {
       disseminationId,
       checked: checked || null,

@@ -2,6 +2,7 @@ import { openSheet } from '#app/domain/triage/dissemination/open-sheet.server.ts
 import { means } from '#app/domain/kernel/recipients.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -15,7 +16,7 @@ import type { Route } from './+types/sheet.ts';
 export const handle = { access: 'disseminations.follow' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { disseminationId } = args.params;
+  const { disseminationId } = idsOf(args);
   return {
     sheet: await openSheet(ctxOf(args), { disseminationId, as: 'page' }),
     force: args.context.get(portalContext).force.force.name,

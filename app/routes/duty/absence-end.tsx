@@ -4,6 +4,7 @@ import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { DutyTimes } from './DutyTimes.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -16,11 +17,11 @@ import type { Route } from './+types/absence-end.ts';
 export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { absence: await openAbsence(ctxOf(args), { absenceId: args.params.absenceId }) };
+  return { absence: await openAbsence(ctxOf(args), { absenceId: idsOf(args).absenceId }) };
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
-  await endAbsence(ctxOf(args), { absenceId: args.params.absenceId });
+  await endAbsence(ctxOf(args), { absenceId: idsOf(args).absenceId });
   return flash(link('duty/roster'), 'absence-ended');
 });
 

@@ -6,6 +6,7 @@ import { exportCsv } from '#app/http/download/export-csv.ts';
 import { exportJson } from '#app/http/download/export-json.ts';
 import { printedForOfficer } from '#app/http/download/officer-copy.ts';
 import { pdfDownload } from '#app/http/download/pdf-download.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/exported.ts';
 
@@ -13,7 +14,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 /** A submission as a file, for the officer who has said why. */
 export async function loader(args: Route.LoaderArgs) {
-  const exported = await openExport(ctxOf(args), { exportId: args.params.exportId });
+  const exported = await openExport(ctxOf(args), { exportId: idsOf(args).exportId });
   const marking = markingOf(args);
   const name = `submission-${exported.reference}`;
   if (exported.format === 'pdf') return pdfDownload(args, printedForOfficer(exported, marking), name);

@@ -10,6 +10,7 @@ import { gradesToApprove } from '#app/domain/triage/approvals/grades-to-approve.
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -36,7 +37,7 @@ function versionOf(url: URL): number | null {
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  const opened = await openItem(ctxOf(args), { itemId: idsOf(args).itemId });
   const wanted = versionOf(args.url);
   const text = opened.item.versions.find(({ version }) => wanted === null || version === wanted) ?? null;
   return { opened, text };
@@ -53,7 +54,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
   const { version, confirmed, reason, expectedVersion } = input;
   const wrong = confirmed === 'wrong';
   const { submissionId } = await approveItem(ctxOf(args), {
-    itemId: args.params.itemId,
+    itemId: idsOf(args).itemId,
     version: Number(version) || 0,
     confirmed: confirmed === 'yes',
     wrong: wrong ? { reason } : undefined,

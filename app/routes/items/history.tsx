@@ -4,6 +4,7 @@ import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
 import { ownWords } from '#app/domain/triage/release/own-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -22,7 +23,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 export async function loader(args: Route.LoaderArgs) {
   const ctx = ctxOf(args);
   const { item, reference, submissionId, document } = await openItem(ctx, {
-    itemId: args.params.itemId,
+    itemId: idsOf(args).itemId,
   });
   const [account = null] = ownWords(await formOfVersion(ctx.db, document.version), document);
   return { item, reference, submissionId, account };

@@ -16,6 +16,8 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TasksHere } from '#app/ui/tasks/TasksHere.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { BesideOriginal } from './BesideOriginal.tsx';
 import { CollisionNotice, useMineLabel } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedGrade } from './compared-grade.ts';
@@ -27,7 +29,7 @@ import type { Route } from './+types/item.ts';
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  const opened = await openItem(ctxOf(args), { itemId: idsOf(args).itemId });
   return {
     opened,
   };
@@ -37,7 +39,7 @@ const form = gradeForm.extend({ expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion, ...posted }, args: Route.ActionArgs) => {
   const { submissionId } = await gradeItem(ctxOf(args), {
-    itemId: args.params.itemId,
+    itemId: idsOf(args).itemId,
     posted,
     expectedVersion,
   });
@@ -76,7 +78,7 @@ export default function ItemPage({ loaderData: { opened } }: Route.ComponentProp
       </h2>
       <TasksHere
         lines={opened.tasks}
-        hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+        hrefOf={(taskId: Id<'Task'>) => link('tasks/task', { taskId })}
         newHref={link('items/task-new', { itemId: item.id })}
       />
     </Page>

@@ -8,6 +8,7 @@ import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { sanitiseItem } from '#app/domain/triage/release/sanitise-item.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -24,7 +25,7 @@ import type { Route } from './+types/sanitise.ts';
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  const opened = await openItem(ctxOf(args), { itemId: idsOf(args).itemId });
   return { opened };
 }
 
@@ -33,7 +34,7 @@ const form = z.object({ text: z.string(), checked: shownAtTimes(), expectedVersi
 export const action = formAction(form, async (input, args: Route.ActionArgs, again) => {
   const { text, checked, expectedVersion } = input;
   const written = await sanitiseItem(ctxOf(args), {
-    itemId: args.params.itemId,
+    itemId: idsOf(args).itemId,
     text,
     checked: checked || null,
     expectedVersion,

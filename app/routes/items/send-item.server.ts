@@ -8,12 +8,13 @@ import type { Done } from '#app/http/forms/done.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { Again, FormArgs } from '#app/http/forms/form-action.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 
 type Args = FormArgs & { params: { itemId: string } };
 
 /** What every page shows that sends an item to somebody. */
 export async function prepareSending(args: Args) {
-  const opened = await openItem(ctxOf(args), { itemId: args.params.itemId });
+  const opened = await openItem(ctxOf(args), { itemId: idsOf(args).itemId });
   const { approvalAfterwards, recipients } = args.context.get(portalContext).force;
   return {
     opened,
@@ -41,7 +42,7 @@ export async function sendItem(
   { addressed, done, doneUnapproved }: Sending,
 ) {
   const sent = await disseminateItem(ctxOf(args), {
-    itemId: args.params.itemId,
+    itemId: idsOf(args).itemId,
     addressed,
     conditions,
     limitReason,

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -8,7 +9,7 @@ import { statusColours } from '#app/ui/triage/status-colours.ts';
 
 export type LinkedListProps = {
   page: LinkedPage;
-  hrefOf: (submissionId: string) => string;
+  hrefOf: (submissionId: Id<'Submission'>) => string;
   /** Where the list begins, and where it goes on after a cursor. */
   listHref: (after: string | null) => string;
 };

@@ -18,6 +18,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { AddEvidence } from './AddEvidence.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ItemStanding } from './ItemStanding.tsx';
@@ -137,7 +138,7 @@ function partsOf({ view, tasks, submissions, blank }: Route.ComponentProps['load
           'Tasks',
           <TasksHere
             lines={tasks.lines}
-            hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+            hrefOf={(taskId: Id<'Task'>) => link('tasks/task', { taskId })}
             newHref={tasks.mayAdd ? link('plan/task-new', { code: item.code }) : null}
           />,
           tasks.lines.filter(({ state }) => state === 'open').length,
@@ -173,7 +174,7 @@ function Linked({ view: { item, linked }, submissions }: LinkedProps) {
       {submissions ? (
         <LinkedList
           page={submissions}
-          hrefOf={(submissionId: string) => link('submissions/submission', { submissionId })}
+          hrefOf={(submissionId: Id<'Submission'>) => link('submissions/submission', { submissionId })}
           listHref={(after) => `${link('plan/item', { code: item.code }, { after: after })}#submissions`}
         />
       ) : null}

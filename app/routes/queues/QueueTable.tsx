@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { ReactNode } from 'react';
 import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
 import type { ListedLine } from '#app/domain/triage/queues/queue-list.server.ts';
@@ -17,7 +18,7 @@ export type QueueTableProps = {
   caption: string;
   lines: readonly ListedLine[];
   now: Date;
-  hrefOf: (submissionId: string) => string;
+  hrefOf: (submissionId: Id<'Submission'>) => string;
   /** The links that order the rows; left out where the order is the view's own. */
   sortBy?: (column: 'priority' | 'received' | 'due') => CardTableColumn['sort'];
   /** What came after this moment is marked as new. */

@@ -4,7 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { randomUUID } from 'node:crypto';
 import { data } from 'react-router';
-import { isId } from '#app/domain/kernel/is-id.ts';
+import { isId } from '#app/domain/kernel/id.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
 import { bulkWords, type BulkAction } from '#app/domain/triage/queues/bulk.ts';
 import { noFilter, readFilter, writeFilter } from '#app/domain/submission/queue-filter.ts';
@@ -23,6 +23,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { QueueFilterForm } from './QueueFilterForm.tsx';
 import { QueueNews } from './QueueNews.tsx';
 import { QueueTable, WatchTable } from './QueueTable.tsx';
@@ -230,10 +231,13 @@ function Lines({ page, from }: PageProps & { from: string | null }) {
         caption={view.label}
         lines={disseminations}
         now={now}
-        hrefOf={(disseminationId: string) => link('disseminations/dissemination', { disseminationId })}
+        hrefOf={(disseminationId: Id<'Dissemination'>) =>
+          link('disseminations/dissemination', { disseminationId })
+        }
       />
     );
-  const hrefOf = (submissionId: string) => link('submissions/submission', { submissionId }, { from });
+  const hrefOf = (submissionId: Id<'Submission'>) =>
+    link('submissions/submission', { submissionId }, { from });
   const table = { caption: view.label, lines, now, hrefOf };
   const others = view.id === 'watching' || view.id === 'to-sanitise';
   if (queue.hold !== 'holder' || others) return <WatchTable {...table} />;

@@ -5,7 +5,7 @@ import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
 import { shownAtTimes, tick } from '#app/domain/kernel/fields.ts';
 import { randomUUID } from 'node:crypto';
 import { Conflict } from '#app/domain/kernel/failures.ts';
-import { isId } from '#app/domain/kernel/is-id.ts';
+import { isId } from '#app/domain/kernel/id.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import {
@@ -18,6 +18,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -35,7 +36,7 @@ export const handle = { access: 'reports.write', afterSessionEnd: 'again' } sati
 
 /** A report that takes what is added to it. */
 async function openReport(args: Route.LoaderArgs | Route.ActionArgs) {
-  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const report = await openOwnReport(ctxOf(args), { submissionId: idsOf(args).submissionId });
   if (!report.mayAdd) throw new Conflict('You withdrew this report. Start a new one');
   return report;
 }
@@ -63,7 +64,7 @@ const form = z.object({
 export const action = formAction(
   form,
   async ({ from, supplementId, ...added }, args: Route.ActionArgs, again) => {
-    const { submissionId } = args.params;
+    const { submissionId } = idsOf(args);
     // It is looked through first: nothing is sent yet.
     if (from === 'kept') {
       await openReport(args);

@@ -24,6 +24,7 @@ import { questionForm } from '#app/http/forms/question-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
@@ -74,7 +75,7 @@ export const action = formAction(
   async (args: Route.ActionArgs) =>
     questionForm(declarationQuestions(await everyForm(ctxOf(args).db)), messagesOf(args).form),
   async ({ posted }, args: Route.ActionArgs) => {
-    const { draftId } = args.params;
+    const { draftId } = idsOf(args);
     const t = messagesOf(args).form;
     const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, t });
     return link('reports/sent', { submissionId });

@@ -8,6 +8,7 @@ import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -33,7 +34,7 @@ export const action = formAction(
   z.object({}),
   async (_, args: Route.ActionArgs) => {
     const ctx = ctxOf(args);
-    const { draftId } = args.params;
+    const { draftId } = idsOf(args);
     const fate = await draftFate(ctx, { draftId });
     if (fate.kind === 'sent') return link('reports/sent', { submissionId: fate.submissionId });
     // Pressed twice, or in two tabs: it is deleted, as was asked.

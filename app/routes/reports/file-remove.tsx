@@ -10,6 +10,7 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { ctxOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -22,7 +23,7 @@ import type { Route } from './+types/file-remove.ts';
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { draftId, fileId } = args.params;
+  const { draftId, fileId } = idsOf(args);
   const draft = await openedDraft(args);
   const file = await ownDraftFile(ctxOf(args), { draftId, attachmentId: fileId });
   if (isRefused(file.state)) throw new NotFound();
@@ -36,7 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   z.object({}),
   async (_, args: Route.ActionArgs) => {
-    const { draftId, fileId } = args.params;
+    const { draftId, fileId } = idsOf(args);
     await removeAttachment(ctxOf(args), { draftId, attachmentId: fileId });
     return flash(link('reports/files', { draftId }), 'file-removed');
   },

@@ -12,6 +12,7 @@ import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { uploadAction } from '#app/http/forms/upload-action.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from './OwnFiles.tsx';
 import { UploadForm } from './UploadForm.tsx';
@@ -55,7 +56,7 @@ export const action = uploadAction(
   z.object({ description: z.string() }),
   openDraft,
   async ({ description }, content, args: Route.ActionArgs) => {
-    const { draftId } = args.params;
+    const { draftId } = idsOf(args);
     const input = { draftId, description, content };
     const { outcome } = await addAttachment(ctxOf(args), depotOf(args), input);
     return flash(link('reports/files', { draftId }), `file-${outcome}`);

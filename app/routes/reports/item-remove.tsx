@@ -12,6 +12,7 @@ import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts'
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { answered, documentRows } from '#app/ui/form/document-rows.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
@@ -58,7 +59,7 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   z.object({}),
   async (_, args: Route.ActionArgs) => {
-    const { draftId, sectionId, itemId } = args.params;
+    const { draftId, sectionId, itemId } = idsOf(args);
     await removeDraftItem(ctxOf(args), { draftId, sectionId, itemId });
     return link('reports/items', { draftId, sectionId });
   },

@@ -23,6 +23,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
 import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ItemPage } from '#app/ui/form/FormPage.tsx';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
@@ -94,7 +95,7 @@ export const action = formAction(
     return questionForm(asked, messagesOf(args).form);
   },
   async ({ then, ...item }, args: Route.ActionArgs) => {
-    const { draftId, sectionId, itemId } = args.params;
+    const { draftId, sectionId, itemId } = idsOf(args);
     const part = { draftId, sectionId, itemId };
     const saved = await unlessKept(
       saveDraftItem(ctxOf(args), { ...part, ...item, t: messagesOf(args).form }),

@@ -27,6 +27,8 @@ import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { TwoVersions } from './TwoVersions.tsx';
@@ -61,7 +63,7 @@ async function openPage(args: Route.LoaderArgs | Route.ActionArgs) {
 }
 
 /** The site at which the reporter works is what they most likely mean. */
-function ownSite(questions: Question[], siteId: string | null): Record<string, string> {
+function ownSite(questions: Question[], siteId: Id<'OrganisationSite'> | null): Record<string, string> {
   const asked = questions.filter((question) => question.kind === 'site');
   return siteId === null ? {} : Object.fromEntries(asked.map((question) => [question.id, siteId]));
 }
@@ -102,7 +104,7 @@ export const action = formAction(
     return questionForm(page.questions, messagesOf(args).form);
   },
   async ({ then, ...page }, args: Route.ActionArgs) => {
-    const { draftId, pageId } = args.params;
+    const { draftId, pageId } = idsOf(args);
     const saving = savePage(ctxOf(args), { draftId, pageId, ...page, t: messagesOf(args).form });
     const saved = await unlessKept(saving);
     if (then === 'later') return link('reports/draft', { draftId });

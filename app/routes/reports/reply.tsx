@@ -5,7 +5,7 @@ import { Form, HiddenField, useFormState } from '#app/ui/layout/Form.tsx';
 import { shownAtTimes, tick } from '#app/domain/kernel/fields.ts';
 import { randomUUID } from 'node:crypto';
 import { Conflict } from '#app/domain/kernel/failures.ts';
-import { isId } from '#app/domain/kernel/is-id.ts';
+import { isId } from '#app/domain/kernel/id.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
 import { dangers, mayNameSource, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
@@ -13,6 +13,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -30,7 +31,7 @@ export const handle = { access: 'reports.read', afterSessionEnd: 'again' } satis
 
 /** A report with the question that is answered. */
 async function openQuestion(args: Route.LoaderArgs | Route.ActionArgs) {
-  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const report = await openOwnReport(ctxOf(args), { submissionId: idsOf(args).submissionId });
   const question = report.messages.filter((message) => message.kind === 'question').at(-1);
   if (!question || report.status === 'withdrawn')
     throw new Conflict('There is no open question on this report');
@@ -62,7 +63,7 @@ const form = z.object({
 export const action = formAction(
   form,
   async ({ from, replyId, ...answer }, args: Route.ActionArgs, again) => {
-    const { submissionId } = args.params;
+    const { submissionId } = idsOf(args);
     // It is looked through first: nothing is sent yet.
     if (from === 'kept') {
       await openQuestion(args);

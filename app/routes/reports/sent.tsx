@@ -2,6 +2,7 @@ import { openOwnReceipt } from '#app/domain/intake/own-reports/open-own-receipt.
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { writersHome } from '#app/http/report-links.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -16,7 +17,7 @@ import type { Route } from './+types/sent.ts';
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return openOwnReceipt(ctxOf(args), { submissionId: args.params.submissionId });
+  return openOwnReceipt(ctxOf(args), { submissionId: idsOf(args).submissionId });
 }
 
 export default function Sent({ loaderData, params: { submissionId } }: Route.ComponentProps) {

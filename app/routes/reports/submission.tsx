@@ -2,6 +2,7 @@ import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/op
 import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { OwnFiles } from './OwnFiles.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -20,7 +21,7 @@ import type { Route } from './+types/submission.ts';
 export const handle = { access: 'reports.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const report = await openOwnReport(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return { ...report, done: args.context.get(doneContext) };
 }
 

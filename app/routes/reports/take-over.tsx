@@ -6,6 +6,7 @@ import { redirect } from 'react-router';
 import { colleaguesDraft } from '#app/domain/intake/own-reports/colleagues-reports.server.ts';
 import { takeOverDraft } from '#app/domain/intake/drafts/take-over-draft.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -20,14 +21,14 @@ import type { Route } from './+types/take-over.ts';
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { draftId } = args.params;
+  const { draftId } = idsOf(args);
   const draft = await colleaguesDraft(ctxOf(args), { draftId });
   if (draft === null) throw redirect(link('reports/draft', { draftId }));
   return draft;
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
-  const { draftId } = args.params;
+  const { draftId } = idsOf(args);
   await takeOverDraft(ctxOf(args), { draftId });
   return link('reports/draft', { draftId });
 });

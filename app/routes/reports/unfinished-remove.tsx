@@ -6,7 +6,7 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { redirect } from 'react-router';
 import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
-import { isId } from '#app/domain/kernel/is-id.ts';
+import { isId } from '#app/domain/kernel/id.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forgetUnfinished } from '#app/domain/intake/drafts/forget-unfinished.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
@@ -14,6 +14,7 @@ import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.
 import { answersTyped, openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -58,8 +59,8 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   z.object({}),
   async (_, args: Route.ActionArgs) => {
-    const { draftId } = args.params;
-    await forgetUnfinished(ctxOf(args), { draftId, part: partOf(args.params) });
+    const { draftId } = idsOf(args);
+    await forgetUnfinished(ctxOf(args), { draftId, part: partOf(idsOf(args)) });
     return link('reports/draft', { draftId });
   },
   { lost: toldOfDraft },

@@ -7,6 +7,7 @@ import { Conflict } from '#app/domain/kernel/failures.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
@@ -19,7 +20,7 @@ import type { Route } from './+types/withdraw.ts';
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const report = await openOwnReport(ctxOf(args), { submissionId: args.params.submissionId });
+  const report = await openOwnReport(ctxOf(args), { submissionId: idsOf(args).submissionId });
   // Asked already: the report's own page says that an officer will answer.
   if (report.withdrawalRequested) throw redirect(link('reports/submission', { submissionId: report.id }));
   if (report.status === 'withdrawn') throw redirect(link('reports/submission', { submissionId: report.id }));
@@ -32,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ comment: z.string() });
 
 export const action = formAction(form, async ({ comment }, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   await withdraw(ctxOf(args), { submissionId, comment });
   return link('reports/submission', { submissionId });
 });

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { ReplayedDifference } from '#app/domain/routing/read-replay.server.ts';
 import { replayChanges, type ReplayOutcome } from '#app/domain/routing/replay.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
@@ -5,7 +6,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
 export type ReplayTableProps = {
   differences: readonly ReplayedDifference[];
-  submissionHref: (submissionId: string) => string;
+  submissionHref: (submissionId: Id<'Submission'>) => string;
 };
 
 /** Each submission that a draft would have routed otherwise: before and after, side by side. */

@@ -16,6 +16,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { ReplayTable } from './ReplayTable.tsx';
 import type { Route } from './+types/replay.ts';
 
@@ -98,7 +99,9 @@ function Result({ replay, after }: { replay: Replayed; after: number }) {
       {replay.differences.length > 0 ? (
         <ReplayTable
           differences={replay.differences}
-          submissionHref={(submissionId: string) => link('submissions/submission', { submissionId })}
+          submissionHref={(submissionId: Id<'Submission'>) =>
+            link('submissions/submission', { submissionId })
+          }
         />
       ) : (
         <EmptyState title={replay.differing > 0 ? 'No more differences' : 'No differences'}>

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { relationKinds } from '#app/domain/connections/matching/relations.ts';
 import type { Relation } from '#app/domain/connections/matching/relations.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -6,7 +7,7 @@ export type RelationListProps = {
   relations: readonly Relation[];
   /** How many more hold that the reader is told of and not shown. */
   elsewhere: number;
-  hrefOf: (submissionId: string) => string;
+  hrefOf: (submissionId: Id<'Submission'>) => string;
 };
 
 export const relationWords = ({ kind, outgoing }: Relation): string =>

@@ -14,6 +14,7 @@ import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { listOf } from '#app/http/list-address.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button, ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -37,7 +38,7 @@ import type { Route } from './+types/action.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId, action } = args.params;
+  const { submissionId, action } = idsOf(args);
   const prepared = await prepareAction(ctxOf(args), { submissionId, action });
   return data({ prepared }, { status: prepared.refusal ? 409 : 200 });
 }
@@ -58,7 +59,7 @@ const form = z.object({
 });
 
 export const action = formAction(form, async (posted, args: Route.ActionArgs) => {
-  const { submissionId, action: name } = args.params;
+  const { submissionId, action: name } = idsOf(args);
   if (!isSubmissionAction(name)) throw new NotFound();
   const ctx = ctxOf(args);
   await performAction(ctx, { submissionId, action: name, ...posted });

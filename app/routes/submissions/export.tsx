@@ -6,6 +6,7 @@ import { Form } from '#app/ui/layout/Form.tsx';
 import { askExport, prepareExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import { exportFormats, exportPurposes } from '#app/domain/connections/exports/export-choices.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -20,7 +21,7 @@ import type { Route } from './+types/export.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   return {
     ...(await prepareExport(ctxOf(args), { submissionId })),
   };
@@ -29,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ format: shownAtTimes(), purpose: shownAtTimes(), reason: z.string() });
 
 export const action = formAction(form, async (asked, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   const { exportId } = await askExport(ctxOf(args), { submissionId, ...asked });
   return link('exports/exported', { exportId });
 });

@@ -11,6 +11,7 @@ import {
   withoutAccount,
 } from '#app/domain/intake/drafts/start-draft-for-partner.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
@@ -22,14 +23,14 @@ import type { Route } from './+types/for-partner.ts';
 export const handle = { access: 'reports.enter', marking: null, section: 'enter' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { organisationId } = args.params;
+  const { organisationId } = idsOf(args);
   return { ...(await partnerPeople(ctxOf(args), { organisationId })), nobody: withoutAccount };
 }
 
 const form = z.object({ reportedBy: shownAtTimes(), channel: shownAtTimes() });
 
 export const action = formAction(form, async (report, args: Route.ActionArgs) => {
-  const { organisationId } = args.params;
+  const { organisationId } = idsOf(args);
   const { draftId, definition } = await startDraftForPartner(ctxOf(args), { organisationId, ...report });
   const [first] = definition.sections;
   return first ? stepLink(draftId, entryOf(first, {})) : link('reports/draft', { draftId });

@@ -8,6 +8,7 @@ import { Forbidden } from '#app/domain/kernel/failures.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
@@ -26,7 +27,7 @@ export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfi
 const claimFirst = 'Claim the submission before you add an item';
 
 export async function loader(args: Route.LoaderArgs) {
-  const opened = await openSubmission(ctxOf(args), { submissionId: args.params.submissionId });
+  const opened = await openSubmission(ctxOf(args), { submissionId: idsOf(args).submissionId });
   if (opened.view !== 'whole') throw new Forbidden(claimFirst);
   const { identity, facts, items } = opened;
   const may = opened.itemActions.includes('grade');
@@ -42,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ title: z.string(), expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ title, expectedVersion }, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   const item = { submissionId, title, expectedVersion };
   const { itemId } = await createItem(ctxOf(args), item);
   return link('items/item', { itemId });

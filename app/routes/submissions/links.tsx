@@ -19,6 +19,8 @@ import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { RelationList, relationWords } from './RelationList.tsx';
 import type { Route } from './+types/links.ts';
 
@@ -26,7 +28,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await openRelations(ctxOf(args), {
-    submissionId: args.params.submissionId,
+    submissionId: idsOf(args).submissionId,
     withId: args.url.searchParams.get('with'),
   });
   return { page };
@@ -41,7 +43,7 @@ export const action = formAction(
   form,
   async (input, args: Route.ActionArgs) => {
     const ctx = ctxOf(args);
-    const { submissionId } = args.params;
+    const { submissionId } = idsOf(args);
     const address = link('submissions/links', { submissionId });
     if (input.intent === 'end') {
       const { relationId, endReason } = input;
@@ -74,7 +76,7 @@ export default function Links({ loaderData: { page } }: Route.ComponentProps) {
           <RelationList
             relations={standing}
             elsewhere={page.elsewhere}
-            hrefOf={(submissionId: string) => link('submissions/submission', { submissionId })}
+            hrefOf={(submissionId: Id<'Submission'>) => link('submissions/submission', { submissionId })}
           />
         )}
         <AddLink reference={page.suggested} />
@@ -85,7 +87,7 @@ export default function Links({ loaderData: { page } }: Route.ComponentProps) {
             <RelationList
               relations={ended}
               elsewhere={0}
-              hrefOf={(submissionId: string) => link('submissions/submission', { submissionId })}
+              hrefOf={(submissionId: Id<'Submission'>) => link('submissions/submission', { submissionId })}
             />
           </>
         ) : null}

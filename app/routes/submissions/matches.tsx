@@ -1,5 +1,6 @@
 import { openMatches } from '#app/domain/connections/matching/open-matches.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
@@ -15,7 +16,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await openMatches(ctxOf(args), {
-    submissionId: args.params.submissionId,
+    submissionId: idsOf(args).submissionId,
     after: args.url.searchParams.get('after'),
   });
   return { page };

@@ -7,6 +7,7 @@ import { flash } from '#app/http/forms/flash.ts';
 import { markInformationRead } from '#app/domain/triage/partner-messages/mark-information-read.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import type { Route } from './+types/new-information.ts';
 
@@ -14,7 +15,7 @@ export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 /** What was added stands on the submission's own page. */
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   await openSubmission(ctxOf(args), { submissionId });
   throw goOn(args, link('submissions/submission', { submissionId }));
 }
@@ -23,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({ seen: expectedVersion() });
 
 export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   await markInformationRead(ctxOf(args), { submissionId, seen });
   return flash(link('submissions/submission', { submissionId }), 'information-read');
 });

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -21,7 +22,7 @@ import type { Route } from './+types/note-new.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const page = await prepareNote(ctxOf(args), { submissionId: args.params.submissionId });
+  const page = await prepareNote(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return { page, blank: { noteId: randomUUID() } };
 }
 
@@ -31,7 +32,7 @@ const form = z.object({
 });
 
 export const action = formAction(form, async (note, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   await addNote(ctxOf(args), { submissionId, ...note });
   return flash(`${link('submissions/submission', { submissionId })}#notes`, 'note-written');
 });

@@ -7,6 +7,7 @@ import { flash } from '#app/http/forms/flash.ts';
 import { linkPlanItem, unlinkPlanItem } from '#app/domain/triage/actions/link-plan-item.server.ts';
 import { openPlanLinks } from '#app/domain/triage/actions/open-plan-links.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -22,7 +23,7 @@ import type { Route } from './+types/plan-links.ts';
 export const handle = { access: 'submissions.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const page = await openPlanLinks(ctxOf(args), { submissionId: args.params.submissionId });
+  const page = await openPlanLinks(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return { page };
 }
 
@@ -35,7 +36,7 @@ export const action = formAction(
   form,
   async (input, args: Route.ActionArgs) => {
     const ctx = ctxOf(args);
-    const { submissionId } = args.params;
+    const { submissionId } = idsOf(args);
     const address = link('submissions/plan-links', { submissionId });
     if (input.intent === 'unlink') {
       const { linkId, unlinkReason } = input;

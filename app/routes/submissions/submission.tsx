@@ -3,6 +3,7 @@ import { nextQueue } from '#app/domain/triage/queues/next-queue.server.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactHere, hasContactPart } from './submission/ContactHere.tsx';
@@ -38,7 +39,7 @@ import type { Route } from './+types/submission.ts';
 export const handle = { access: 'submissions.read' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   const opened = await openSubmission(ctxOf(args), { submissionId });
   const done = args.context.get(doneContext);
   const next = handsFree.includes(done ?? '') ? await nextQueue(ctxOf(args), { submissionId }) : null;

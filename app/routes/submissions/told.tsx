@@ -7,6 +7,7 @@ import { flash } from '#app/http/forms/flash.ts';
 import { partsTold, waysTold } from '#app/domain/triage/dissemination/answer-told.ts';
 import { messagesToTell, recordTold } from '#app/domain/triage/dissemination/record-told.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -21,7 +22,7 @@ import type { Route } from './+types/told.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   return {
     ...(await messagesToTell(ctxOf(args), { submissionId })),
   };
@@ -36,7 +37,7 @@ const form = z.object({
 });
 
 export const action = formAction(form, async (told, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   await recordTold(ctxOf(args), { submissionId, ...told });
   return flash(link('submissions/submission', { submissionId }), 'told');
 });

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
@@ -6,7 +7,7 @@ import { Select } from '#app/ui/govuk/Select.tsx';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 
 export type OwnerOptions = readonly { value: string; text: string }[];
-export type NewTaskProps = { blank: { taskId: string }; owners: OwnerOptions; hint: string };
+export type NewTaskProps = { blank: { taskId: Id<'Task'> }; owners: OwnerOptions; hint: string };
 
 /** The form of a new task. `hint` says who will read it. */
 export function NewTask({ blank, owners, hint }: NewTaskProps) {

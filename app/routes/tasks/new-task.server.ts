@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '#app/domain/kernel/id.ts';
 import { z } from 'zod';
 import { prepareTask } from '#app/domain/connections/tasks/prepare-task.server.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
@@ -14,7 +14,7 @@ import { formAction, type FormArgs } from '#app/http/forms/form-action.ts';
 export async function prepareNewTask(args: FormArgs, place: TaskPlace, shown: { backHref: string }) {
   // The task has its id before it is sent, so that sending it twice makes one.
   const backHref = carry(shown.backHref, listOf(new URL(args.request.url)));
-  return { prepared: await prepareTask(ctxOf(args), place), blank: { taskId: randomUUID() }, backHref };
+  return { prepared: await prepareTask(ctxOf(args), place), blank: { taskId: newId<'Task'>() }, backHref };
 }
 
 const notReal = 'Due date must be a real date, like 20 1 2016';

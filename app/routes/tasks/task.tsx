@@ -9,6 +9,7 @@ import { ctxOf } from '#app/http/server/context.ts';
 import { choice, dateValues, expectedVersion, optionalText, text } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { aboutLink } from './about-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
@@ -26,7 +27,7 @@ import type { Route } from './+types/task.ts';
 export const handle = { access: 'tasks.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const task = await openTask(ctxOf(args), { taskId: args.params.taskId });
+  const task = await openTask(ctxOf(args), { taskId: idsOf(args).taskId });
   return {
     task,
   };
@@ -60,7 +61,7 @@ const form = z.discriminatedUnion('intent', [
 
 export const action = formAction(form, async (change, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
-  const { taskId } = args.params;
+  const { taskId } = idsOf(args);
   const task = { taskId, expectedVersion: change.expectedVersion };
   const address = link('tasks/task', { taskId });
   switch (change.intent) {

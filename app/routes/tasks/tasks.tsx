@@ -2,6 +2,7 @@ import { may } from '#app/domain/kernel/permissions.ts';
 import { taskList, type TaskView } from '#app/domain/connections/tasks/task-list.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { aboutLink } from './about-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -59,7 +60,7 @@ export default function Tasks({ loaderData: { page, leads } }: Route.ComponentPr
         <TaskTable
           caption={views[view].label}
           lines={lines}
-          hrefOf={(taskId: string) => link('tasks/task', { taskId })}
+          hrefOf={(taskId: Id<'Task'>) => link('tasks/task', { taskId })}
           hrefOfAbout={aboutLink}
         />
       )}

@@ -2,13 +2,14 @@ import { shortText } from '#app/domain/plan/short-text.ts';
 import type { TaskAbout, TaskLine } from '#app/domain/connections/tasks/task-words.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { aboutWords } from './task-words.ts';
 import { TaskStateTag } from './TaskStateTag.tsx';
 
 export type TaskTableProps = {
   caption: string;
   lines: readonly TaskLine[];
-  hrefOf: (taskId: string) => string;
+  hrefOf: (taskId: Id<'Task'>) => string;
   /** Where what a task is about is shown; left out where every line is about the thing on the page. */
   hrefOfAbout?: (about: TaskAbout) => string;
 };

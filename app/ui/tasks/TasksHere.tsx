@@ -1,9 +1,10 @@
 import type { TaskLine } from '#app/domain/connections/tasks/task-words.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { TaskTable } from './TaskTable.tsx';
 
 export type TasksHereProps = {
   lines: readonly TaskLine[];
-  hrefOf: (taskId: string) => string;
+  hrefOf: (taskId: Id<'Task'>) => string;
   /** Where a task is added; null for who may not. */
   newHref: string | null;
 };

@@ -1,11 +1,12 @@
 import type { SentAtOnce } from '#app/domain/triage/approvals/approvals-waiting.server.ts';
 import type { Approvals } from '#app/domain/triage/approvals/open-approvals.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { requestWords } from './request-words.ts';
 
-type Line = { itemId: string; itemNumber: number; reference: string; version: number };
+type Line = { itemId: Id<'IntelligenceItem'>; itemNumber: number; reference: string; version: number };
 type HrefOf = (line: Line) => string;
 
 const item = (line: Line, hrefOf: HrefOf) => (
@@ -65,7 +66,7 @@ export function ReadyTable({ lines, hrefOf }: { lines: Approvals['ready']; hrefO
 /** What officers ask that one person may not do alone. */
 export function RequestTable(props: {
   lines: Approvals['requests'];
-  hrefOf: (submissionId: string) => string;
+  hrefOf: (submissionId: Id<'Submission'>) => string;
 }) {
   return (
     <CardTable

@@ -1,4 +1,5 @@
 import type { DisseminationLine } from '#app/domain/triage/dissemination/queue-disseminations.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -10,7 +11,7 @@ export type DisseminationTableProps = {
   /** `area`: where each line says to which area it counts. */
   lines: readonly (DisseminationLine & { area?: string | null })[];
   now: Date;
-  hrefOf: (disseminationId: string) => string;
+  hrefOf: (disseminationId: Id<'Dissemination'>) => string;
 };
 
 /** What was sent to a queue or to the MDS lead, with what still has to be acknowledged. */

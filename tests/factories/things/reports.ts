@@ -1,5 +1,6 @@
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '../ctx.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
@@ -50,7 +51,7 @@ export async function draftFile(
 ): Promise<Params> {
   const params = await draftParams(portal, email, write);
   const ctx = await sealingCtx(portal, email);
-  return { ...params, fileId: await addPicture(ctx, portal.files, params.draftId ?? '') };
+  return { ...params, fileId: await addPicture(ctx, portal.files, params.draftId as Id<'Draft'>) };
 }
 
 export async function sentFile(portal: TestPortal, changes: Answers = {}): Promise<Params> {

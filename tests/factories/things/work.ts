@@ -3,6 +3,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { askExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { answerDissemination } from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
@@ -50,9 +51,9 @@ export async function askedDissemination(portal: TestPortal): Promise<Params> {
   const params = await dissemination(portal);
   const { disseminationId = '' } = params;
   const spoc = { ...(await makeCtx(portal.database, { email: people.spocBE })), clock: portal.clock };
-  await acknowledgeDissemination(spoc, { disseminationId });
+  await acknowledgeDissemination(spoc, { disseminationId: disseminationId as Id<'Dissemination'> });
   await answerDissemination(spoc, {
-    disseminationId,
+    disseminationId: disseminationId as Id<'Dissemination'>,
     messageId: randomUUID(),
     result: 'question',
     text: 'May we ask the landlord?',
@@ -62,7 +63,10 @@ export async function askedDissemination(portal: TestPortal): Promise<Params> {
 
 export async function taskOfRecipient(portal: TestPortal): Promise<Params> {
   const { disseminationId = '' } = await askedDissemination(portal);
-  return taskOf(portal, people.spocBE, { kind: 'dissemination', disseminationId });
+  return taskOf(portal, people.spocBE, {
+    kind: 'dissemination',
+    disseminationId: disseminationId as Id<'Dissemination'>,
+  });
 }
 
 /** An item that the FIB officer sent to somebody beyond the queues. */
@@ -70,7 +74,11 @@ async function sentBeyond(portal: TestPortal, addressed: Addressed): Promise<Par
   const { submissionId = '', itemId = '' } = await gradedItem(portal);
   await sanitiseAndAccept(await officerOf(portal), submissionId, itemId);
   const officer = { ...(await makeCtx(portal.database, { email: people.officer })), clock: portal.clock };
-  return { itemId, disseminationId: await sentTo(officer, itemId, addressed), step: 'passed' };
+  return {
+    itemId,
+    disseminationId: await sentTo(officer, itemId as Id<'IntelligenceItem'>, addressed),
+    step: 'passed',
+  };
 }
 
 export const letOut = (portal: TestPortal): Promise<Params> =>
@@ -112,26 +120,41 @@ export async function taskOf(portal: TestPortal, email: string, place: TaskPlace
 
 export async function taskOfReport(portal: TestPortal, changes: Answers = {}): Promise<Params> {
   const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
-  return taskOf(portal, people.officer, { kind: 'submission', submissionId });
+  return taskOf(portal, people.officer, {
+    kind: 'submission',
+    submissionId: submissionId as Id<'Submission'>,
+  });
 }
 
 /** A report with a crime number that the FIB officer recorded. */
 export async function reportWithRecord(portal: TestPortal, changes: Answers = {}): Promise<Params> {
   const { submissionId = '' } = await sentReport(portal, people.reporter, changes);
   const officer = await makeCtx(portal.database, { email: people.officer });
-  return { submissionId, linkId: await recordedCrime(officer, submissionId), kind: 'crime' };
+  return {
+    submissionId,
+    linkId: await recordedCrime(officer, submissionId as Id<'Submission'>),
+    kind: 'crime',
+  };
 }
 
 /** A victim's report in the queue of Birmingham East, with a plan that its SPOC wrote. */
 export async function reportWithPlan(portal: TestPortal): Promise<Params> {
   const { submissionId = '' } = await sentReport(portal, people.reporter, forVictim);
-  await plannedContact(await makeCtx(portal.database, { email: people.spocBE }), submissionId);
+  await plannedContact(
+    await makeCtx(portal.database, { email: people.spocBE }),
+    submissionId as Id<'Submission'>,
+  );
   return { submissionId };
 }
 
 export async function askedExport(portal: TestPortal): Promise<Params> {
   const { submissionId = '' } = await sentReport(portal, people.reporter);
   const officer = await makeCtx(portal.database, { email: people.officer });
-  const input = { submissionId, format: 'json', purpose: 'review', reason: 'Asked by a test' };
+  const input = {
+    submissionId: submissionId as Id<'Submission'>,
+    format: 'json',
+    purpose: 'review',
+    reason: 'Asked by a test',
+  };
   return { ...(await askExport({ ...officer, clock: portal.clock }, input)) };
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import type { Answers } from '../../form/answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
@@ -47,7 +48,7 @@ export type Contact = {
 };
 
 /** The contact plan of a submission with what was done by it. The caller has asked who looks. */
-export async function contactOf(tx: Tx, ctx: Ctx, submissionId: string): Promise<Contact> {
+export async function contactOf(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>): Promise<Contact> {
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {

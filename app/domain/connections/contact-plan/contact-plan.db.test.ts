@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
@@ -18,8 +19,8 @@ import { writeContactPlan, type WriteContactPlanInput } from './write-contact-pl
 const clock = fixedClock(testNow);
 let database: OpenDatabase;
 let people: Record<Who, Ctx>;
-let submissionId = '';
-let guarded = '';
+let submissionId: Id<'Submission'>;
+let guarded: Id<'Submission'>;
 
 const victim = {
   onBehalfOfVictim: 'yes',

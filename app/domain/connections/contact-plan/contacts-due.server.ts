@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
@@ -9,7 +10,7 @@ import { queuesHeld } from '../../submission/queues-held.server.ts';
 
 /** A contact that is due: no word of the plan, only whose it is. `dueOn` is a day, "2016-01-20". */
 export type DueContact = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   restricted: boolean;
   queue: string;
@@ -38,7 +39,7 @@ export async function contactsDue(ctx: Ctx): Promise<{ lines: DueContact[]; more
     const today = todayOf(ctx);
     const rows = await tx.$queryRaw<
       {
-        id: string;
+        id: Id<'Submission'>;
         reference: string;
         restricted: boolean;
         queue: string;

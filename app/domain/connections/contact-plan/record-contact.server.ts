@@ -1,15 +1,16 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayOf, readText } from '../tasks/task-input.ts';
 import { originalFor } from '../../submission/original-for.server.ts';
 import { contactLimits, readMadeOn, readNext, type WrittenContact } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 
-export type RecordContactInput = WrittenContact & { submissionId: string };
+export type RecordContactInput = WrittenContact & { submissionId: Id<'Submission'> };
 
 /** Records a contact with the victim, made or tried, and when the next is due. @throws NotFound, Conflict, Invalid */
 export async function recordContact(ctx: Ctx, input: RecordContactInput): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { dayOf } from '../tasks/task-input.ts';
 import type { NextContact } from './contact-input.ts';
 
@@ -9,7 +10,11 @@ export const nextData = ({ nextOn, endedReason }: NextContact) => ({
 });
 
 /** Notes when the next contact of a locked submission is due, for what waits and the list. */
-export async function setNextContact(tx: Tx, submissionId: string, next: NextContact): Promise<void> {
+export async function setNextContact(
+  tx: Tx,
+  submissionId: Id<'Submission'>,
+  next: NextContact,
+): Promise<void> {
   const { nextOn } = nextData(next);
   await tx.contactDue.upsert({
     where: { submissionId },

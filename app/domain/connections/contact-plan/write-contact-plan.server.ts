@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
@@ -9,7 +10,7 @@ import { readPlan, type WrittenPlan } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 
 /** `expectedVersion` is the number of the plan on the page that the form was on, 0 where there was none. */
-export type WriteContactPlanInput = WrittenPlan & { submissionId: string; expectedVersion: number };
+export type WriteContactPlanInput = WrittenPlan & { submissionId: Id<'Submission'>; expectedVersion: number };
 
 /** Writes a new version of a submission's contact plan. @throws NotFound, Conflict, Invalid */
 export async function writeContactPlan(ctx: Ctx, input: WriteContactPlanInput): Promise<void> {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
@@ -11,7 +11,7 @@ const longestReason = 500;
 /** What the page that asks for an export shows. @throws NotFound, Forbidden */
 export async function prepareExport(
   ctx: Ctx,
-  input: { submissionId: string },
+  input: { submissionId: Id<'Submission'> },
 ): Promise<{ reference: string }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
@@ -26,8 +26,8 @@ export async function prepareExport(
  */
 export async function askExport(
   ctx: Ctx,
-  input: { submissionId: string; format: string; purpose: string; reason: string },
-): Promise<{ exportId: string }> {
+  input: { submissionId: Id<'Submission'>; format: string; purpose: string; reason: string },
+): Promise<{ exportId: Id<'SubmissionExport'> }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
     if (!mayExport(ctx.actor, submission.state)) throw new Forbidden();
@@ -41,7 +41,7 @@ export async function askExport(
     else if (reason.length > longestReason)
       errors.reason = `Reason must be ${longestReason} characters or less`;
     if (format === null || purpose === null || Object.keys(errors).length > 0) throw new Invalid(errors);
-    const id = randomUUID();
+    const id = newId<'SubmissionExport'>();
     await tx.submissionExport.create({
       data: {
         id,

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -29,7 +29,7 @@ const forVictim = {
   victimNrmConsent: 'not_asked',
 };
 const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' };
-const exportBy = async (ctx: typeof fib, submissionId: string) =>
+const exportBy = async (ctx: typeof fib, submissionId: Id<'Submission'>) =>
   openExport(ctx, await askExport(ctx, { ...asked, submissionId }));
 
 describe('an export of a submission', () => {
@@ -134,7 +134,7 @@ describe('an export of a submission', () => {
     const submissionId = await submitted(reporter);
     const { exportId } = await askExport(fib, { ...asked, submissionId });
     await expect(openExport(fibTwo, { exportId })).rejects.toBeInstanceOf(NotFound);
-    for (const unknown of [randomUUID(), 'nonsense'])
+    for (const unknown of [newId<'SubmissionExport'>(), 'nonsense' as Id<'SubmissionExport'>])
       await expect(openExport(fib, { exportId: unknown })).rejects.toBeInstanceOf(NotFound);
     clock.advance(60 * 60_000);
     await openExport(fib, { exportId });

@@ -1,9 +1,10 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { openDetails } from '../../intake/attachments/sealed-file.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { exportAnswers, type ExportedAnswers } from '../../form/export-answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
@@ -51,7 +52,10 @@ const fetchableFor = 60 * 60_000;
  * The submission for an export that the same officer has asked for, as it is now. Each fetching is recorded as a reading
  * of content. @throws NotFound, Forbidden, Conflict when it was asked for too long ago
  */
-export async function openExport(ctx: Ctx, input: { exportId: string }): Promise<ExportedSubmission> {
+export async function openExport(
+  ctx: Ctx,
+  input: { exportId: Id<'SubmissionExport'> },
+): Promise<ExportedSubmission> {
   return transaction(ctx.db, async (tx) => {
     const asked = isId(input.exportId)
       ? await tx.submissionExport.findFirst({ where: { id: input.exportId, askedBy: ctx.actor.accountId } })
@@ -108,7 +112,7 @@ async function readSubmission(tx: Tx, id: string) {
   };
 }
 
-async function readFiles(tx: Tx, ctx: Ctx, submissionId: string): Promise<ExportedFile[]> {
+async function readFiles(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>): Promise<ExportedFile[]> {
   const rows = await tx.attachment.findMany({
     where: { submissionId },
     orderBy: { position: 'asc' },

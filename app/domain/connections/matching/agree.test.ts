@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import {
   businessesAgree,
   contactsAgree,
@@ -124,7 +125,7 @@ describe('contacts and businesses', () => {
 });
 
 describe('the order of matches', () => {
-  const of = (submissionId: string, strength: 'strong' | 'likely' | 'possible', own = 'x') => ({
+  const of = (submissionId: Id<'Submission'>, strength: 'strong' | 'likely' | 'possible', own = 'x') => ({
     submissionId,
     strength,
     thing: 'vehicle',
@@ -133,13 +134,13 @@ describe('the order of matches', () => {
   });
   it('puts the strongest first, then who shares more, and each value once', () => {
     const ranked = rankMatches([
-      of('c', 'possible'),
-      of('b', 'likely'),
-      of('a', 'likely', 'one'),
-      of('a', 'possible', 'two'),
-      of('d', 'possible'),
-      of('d', 'strong', 'one'),
-      of('d', 'strong', 'one'),
+      of('c' as Id<'Submission'>, 'possible'),
+      of('b' as Id<'Submission'>, 'likely'),
+      of('a' as Id<'Submission'>, 'likely', 'one'),
+      of('a' as Id<'Submission'>, 'possible', 'two'),
+      of('d' as Id<'Submission'>, 'possible'),
+      of('d' as Id<'Submission'>, 'strong', 'one'),
+      of('d' as Id<'Submission'>, 'strong', 'one'),
     ]);
     expect(ranked.map(({ submissionId }) => submissionId)).toEqual(['d', 'a', 'b', 'c']);
     expect(ranked[0]?.shared.map(({ strength }) => strength)).toEqual(['strong', 'possible']);

@@ -1,18 +1,19 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { clearedFor } from '../../submission/queue-sql.server.ts';
 import type { Agreement } from './strength.ts';
 
 /** One value of the report and the value of another report that it agrees with. */
 export type Shared = Agreement & {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   thing: 'vehicle' | 'contact' | 'person' | 'place' | 'business';
   own: string;
   other: string;
 };
 
 /** The report that is compared, and who looks at what it shares. */
-export type Compared = { actor: Actor; submissionId: string };
+export type Compared = { actor: Actor; submissionId: Id<'Submission'> };
 
 /** Values of one report that are compared. */
 export const OWN = 60;
@@ -50,7 +51,7 @@ export function candidates(
     WHERE n.submission_id <> ${submissionId}::uuid ORDER BY n.near DESC, s.submitted_at DESC LIMIT ${CANDIDATES})`;
 }
 
-export type Pair = { submission_id: string; own: string; other: string };
+export type Pair = { submission_id: Id<'Submission'>; own: string; other: string };
 
 export const shared = (thing: Shared['thing'], pair: Pair, agreement: Agreement | null): Shared[] =>
   agreement

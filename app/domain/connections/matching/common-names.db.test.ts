@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -28,7 +29,7 @@ const maria = (more: Record<string, unknown> = {}) =>
   });
 const born = { personBirthDate: { precision: 'exact', date: '1990-02-28' } };
 
-let one = '';
+let one: Id<'Submission'>;
 let same = '';
 let last = '';
 

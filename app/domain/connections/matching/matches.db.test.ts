@@ -5,6 +5,7 @@ import type { Answers } from '#app/domain/form/answers.ts';
 import { openMatches } from './open-matches.server.ts';
 import { readableBy } from '#app/domain/submission/readable.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { maySeeRawText } from '#app/domain/submission/submission-access.ts';
 import { loadSubmissionUnchecked } from '#app/domain/submission/load-submission.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -51,7 +52,7 @@ const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' 
 
 /** Reports of which each is at a place of its own, so that they share what a test has them share. */
 let places = 0;
-const send = (changes: Answers): Promise<string> => {
+const send = (changes: Answers): Promise<Id<'Submission'>> => {
   places += 1;
   return submitted(people.reporter, {
     ...at(`B11 ${places % 10}A${'ABDEFGHJLN'[Math.floor(places / 10)]}`),
@@ -59,7 +60,7 @@ const send = (changes: Answers): Promise<string> => {
     ...changes,
   });
 };
-const matchesOf = async (who: Who, submissionId: string) =>
+const matchesOf = async (who: Who, submissionId: Id<'Submission'>) =>
   (await openMatches(people[who], { submissionId, after: null })).matches.map((match) => [
     match.submissionId,
     match.strength,
@@ -149,9 +150,9 @@ describe('what two reports share', () => {
 });
 
 describe('who is told of a match', () => {
-  let own = '';
-  let inFib = '';
-  let restricted = '';
+  let own: Id<'Submission'>;
+  let inFib: Id<'Submission'>;
+  let restricted: Id<'Submission'>;
   let coventry = '';
   beforeAll(async () => {
     const van = vehicle('WM65 VAN');
@@ -214,8 +215,8 @@ describe('who is told of a match', () => {
     const sent = [];
     for (let count = 0; count < 26; count += 1) sent.push(await send(van));
     const [first = ''] = sent;
-    const one = await openMatches(people.fib, { submissionId: first, after: null });
-    const two = await openMatches(people.fib, { submissionId: first, after: one.next });
+    const one = await openMatches(people.fib, { submissionId: first as Id<'Submission'>, after: null });
+    const two = await openMatches(people.fib, { submissionId: first as Id<'Submission'>, after: one.next });
     const shown = [...one.matches, ...two.matches].map(({ submissionId }) => submissionId);
     expect([one.matches.length, two.matches.length, two.next]).toEqual([20, 5, null]);
     expect(new Set(shown)).toEqual(new Set(sent.slice(1)));

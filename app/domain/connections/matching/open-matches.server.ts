@@ -1,5 +1,6 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
@@ -15,7 +16,7 @@ import type { Strength } from './strength.ts';
 
 /** Another report that may be about the same thing. */
 export type Match = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   strength: Strength;
   submittedAt: Date;
@@ -35,7 +36,7 @@ export type Match = {
 export type MatchCounts = { found: number; strong: number; elsewhere: number; many: string[] };
 
 export type MatchesPage = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   counts: MatchCounts;
   matches: Match[];
@@ -53,7 +54,7 @@ export const MATCHES_PER_PAGE = 20;
  */
 export async function openMatches(
   ctx: Ctx,
-  input: { submissionId: string; after: string | null },
+  input: { submissionId: Id<'Submission'>; after: string | null },
 ): Promise<MatchesPage> {
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);

@@ -1,16 +1,23 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { rankOf, strengths, type Strength } from './strength.ts';
 
 /** What one other report shares: the strongest agreement first, each value once. */
-export type Ranked<Shared> = { submissionId: string; strength: Strength; shared: Shared[] };
+export type Ranked<Shared> = { submissionId: Id<'Submission'>; strength: Strength; shared: Shared[] };
 
-type Comparable = { submissionId: string; strength: Strength; thing: string; own: string; other: string };
+type Comparable = {
+  submissionId: Id<'Submission'>;
+  strength: Strength;
+  thing: string;
+  own: string;
+  other: string;
+};
 
 /**
  * Gathers agreements by report, the report with the strongest and most of them first; equal ones stand in the order of
  * their ids, so that pages follow each other without gaps.
  */
 export function rankMatches<Shared extends Comparable>(found: readonly Shared[]): Ranked<Shared>[] {
-  const reports = new Map<string, Shared[]>();
+  const reports = new Map<Id<'Submission'>, Shared[]>();
   for (const each of found) {
     const sofar = reports.get(each.submissionId) ?? [];
     const again = sofar.some(

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
@@ -28,14 +29,14 @@ const guessable = { sourceCouldBeGuessed: 'yes', sourceRisk: 'Few people knew.' 
 const send = (changes: Answers = {}, by = people.reporter) => submitted(by, changes);
 const referenceOf = async (id: string) =>
   (await people.fib.db.submission.findUniqueOrThrow({ where: { id } })).reference;
-const link = async (who: Who, from: string, to: string, kind = 'duplicate_of') =>
+const link = async (who: Who, from: Id<'Submission'>, to: string, kind = 'duplicate_of') =>
   relateSubmissions(people[who], {
     submissionId: from,
     reference: await referenceOf(to),
     kind,
     reason: 'The same van on the same day.',
   });
-const linksOf = async (who: Who, submissionId: string) => {
+const linksOf = async (who: Who, submissionId: Id<'Submission'>) => {
   const page = await openRelations(people[who], { submissionId, withId: null });
   return { others: page.relations.map(({ other }) => other.id).sort(), elsewhere: page.elsewhere };
 };
@@ -57,7 +58,11 @@ describe('linking two reports', () => {
       reason: 'The same van on the same day.',
       ended: null,
     });
-    const end = { submissionId: original, relationId: relations[0]?.id ?? '', reason: 'Another day.' };
+    const end = {
+      submissionId: original,
+      relationId: relations[0]?.id ?? ('' as Id<'SubmissionRelation'>),
+      reason: 'Another day.',
+    };
     await endRelation(people.fib, end);
     await expect(endRelation(people.fib, end)).rejects.toThrow(Conflict);
     const after = await openRelations(people.fib, { submissionId: duplicate, withId: null });
@@ -112,7 +117,7 @@ describe('linking two reports', () => {
 });
 
 describe('closing as a duplicate', () => {
-  async function accepted(id: string): Promise<string> {
+  async function accepted(id: Id<'Submission'>): Promise<Id<'Submission'>> {
     const now = { submissionId: id, comment: '', expectedVersion: null };
     await performAction(people.fib, { ...now, action: 'claim' });
     const { itemId } = await createItem(people.fib, {
@@ -128,7 +133,7 @@ describe('closing as a duplicate', () => {
     await performAction(people.fib, { ...now, action: 'accept' });
     return id;
   }
-  const close = (id: string, comment = '') =>
+  const close = (id: Id<'Submission'>, comment = '') =>
     performAction(people.fib, {
       action: 'answer_and_close',
       submissionId: id,

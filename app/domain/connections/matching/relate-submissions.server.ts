@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
@@ -11,7 +12,7 @@ import { isRelationKind, relationFault } from './relations.ts';
 import { readRelations, relatedSubmission, standingRelations, type Relation } from './relations.server.ts';
 
 export type RelationsPage = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   relations: Relation[];
   elsewhere: number;
@@ -22,7 +23,7 @@ export type RelationsPage = {
 /** The links of a report, to add and to end. `withId` is a report to suggest. @throws NotFound, Forbidden */
 export async function openRelations(
   ctx: Ctx,
-  input: { submissionId: string; withId: string | null },
+  input: { submissionId: Id<'Submission'>; withId: string | null },
 ): Promise<RelationsPage> {
   return transaction(ctx.db, async (tx) => {
     const submission = await relatedSubmission(tx, ctx, input.submissionId, 'read');
@@ -64,7 +65,7 @@ function reasonFault(reason: string, missing: string): string | null {
 /** Links a report to another one that the actor may read, with the reason. @throws NotFound, Forbidden, Invalid */
 export async function relateSubmissions(
   ctx: Ctx,
-  input: { submissionId: string; reference: string; kind: string; reason: string },
+  input: { submissionId: Id<'Submission'>; reference: string; kind: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     // One lock for all links of the force: two officers may link the same two reports from either end, or into a circle.
@@ -112,7 +113,7 @@ const RELATIONS = 7_402_019;
 /** Ends a link that the actor can see; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function endRelation(
   ctx: Ctx,
-  input: { submissionId: string; relationId: string; reason: string },
+  input: { submissionId: Id<'Submission'>; relationId: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(${RELATIONS}::bigint)`;

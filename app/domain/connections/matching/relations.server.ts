@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
@@ -13,11 +14,11 @@ import type { RelationKind, Standing } from './relations.ts';
 
 /** A link as one of its two reports shows it. */
 export type Relation = {
-  id: string;
+  id: Id<'SubmissionRelation'>;
   kind: RelationKind;
   /** Whether the report shown is the one that the officer started from: of a duplicate, the duplicate. */
   outgoing: boolean;
-  other: { id: string; reference: string; submittedBy: string; readable: boolean };
+  other: { id: Id<'Submission'>; reference: string; submittedBy: string; readable: boolean };
   reason: string;
   by: string;
   at: Date;
@@ -25,7 +26,7 @@ export type Relation = {
 };
 
 type Row = {
-  id: string;
+  id: Id<'SubmissionRelation'>;
   kind: RelationKind;
   outgoing: boolean;
   reason: string;
@@ -34,7 +35,7 @@ type Row = {
   ended_by: string | null;
   ended_at: Date | null;
   end_reason: string | null;
-  other_id: string;
+  other_id: Id<'Submission'>;
   reference: string;
   submitted_by: string;
   restricted: boolean;
@@ -51,7 +52,7 @@ const LONGEST = 100;
 export async function readRelations(
   tx: Tx,
   ctx: Ctx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
 ): Promise<{ relations: Relation[]; elsewhere: number }> {
   const readable = readableBy(ctx);
   const rows = await tx.$queryRaw<Row[]>`
@@ -90,7 +91,11 @@ const relationOf = (row: Row): Relation => ({
 });
 
 /** The original that a duplicate points to, among what the actor may know. */
-export async function originalOf(tx: Tx, ctx: Ctx, submissionId: string): Promise<Relation['other'] | null> {
+export async function originalOf(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+): Promise<Relation['other'] | null> {
   const { relations } = await readRelations(tx, ctx, submissionId);
   return (
     relations.find(({ kind, outgoing, ended }) => kind === 'duplicate_of' && outgoing && !ended)?.other ??
@@ -99,7 +104,7 @@ export async function originalOf(tx: Tx, ctx: Ctx, submissionId: string): Promis
 }
 
 /** What holds between this report and others, whoever may see it: for the rules. */
-export async function standingRelations(tx: Tx, submissionId: string): Promise<Standing[]> {
+export async function standingRelations(tx: Tx, submissionId: Id<'Submission'>): Promise<Standing[]> {
   const rows = await tx.submissionRelation.findMany({
     where: {
       OR: [{ submissionId }, { otherId: submissionId }],
@@ -118,7 +123,7 @@ export async function standingRelations(tx: Tx, submissionId: string): Promise<S
 export async function relatedSubmission(
   tx: Tx,
   ctx: Ctx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
   purpose: 'read' | 'change',
 ): Promise<LoadedSubmission> {
   const submission =

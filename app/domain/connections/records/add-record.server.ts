@@ -1,8 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { originalFor } from '../../submission/original-for.server.ts';
 import { readRecord, type WrittenRecord } from './record-input.ts';
@@ -11,7 +12,7 @@ import { recordsOf } from './records-of.server.ts';
 import { refuseTwice, writeRecord } from './write-record.server.ts';
 
 /** `linkId` is made with the page, so that a form sent twice is one link. */
-export type AddRecordInput = WrittenRecord & { submissionId: string; kind: string; linkId: string };
+export type AddRecordInput = WrittenRecord & { submissionId: Id<'Submission'>; kind: string; linkId: string };
 
 /** Links a submission to a record elsewhere. @throws NotFound, Conflict, Invalid */
 export async function addRecord(ctx: Ctx, input: AddRecordInput): Promise<void> {

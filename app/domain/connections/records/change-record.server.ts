@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -11,7 +12,7 @@ import { recordsOf, type RecordLink } from './records-of.server.ts';
 import { refuseTwice, writeRecord } from './write-record.server.ts';
 
 /** `expectedVersion` is the number of the version on the page that the form was on. */
-type OnLink = { submissionId: string; linkId: string; expectedVersion: number };
+type OnLink = { submissionId: Id<'Submission'>; linkId: string; expectedVersion: number };
 
 /** Writes a link anew; the version before stays on record. @throws NotFound, Conflict, Invalid */
 export async function changeRecord(ctx: Ctx, input: OnLink & WrittenRecord): Promise<void> {
@@ -75,7 +76,7 @@ async function lockLink(
   tx: Tx,
   ctx: Ctx,
   input: OnLink,
-): Promise<{ submissionId: string; link: RecordLink; standing: RecordLink[] }> {
+): Promise<{ submissionId: Id<'Submission'>; link: RecordLink; standing: RecordLink[] }> {
   const submission = await originalFor(tx, ctx, input.submissionId, 'change');
   const { standing, removed } = await recordsOf(tx, submission.id);
   const link = [...standing, ...removed].find(({ linkId }) => linkId === input.linkId);

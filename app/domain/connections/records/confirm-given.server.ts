@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict } from '../../kernel/failures.ts';
@@ -11,7 +12,7 @@ import { writeRecord } from './write-record.server.ts';
 /** Records what the partner gave, as it was given. `question` is its meaning. @throws NotFound, Conflict */
 export async function confirmGiven(
   ctx: Ctx,
-  input: { submissionId: string; question: string },
+  input: { submissionId: Id<'Submission'>; question: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'change');

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
@@ -7,12 +8,12 @@ import type { LoadedSubmission } from '../../submission/load-submission.server.t
 import { recordsOf, type RecordLink, type Records } from './records-of.server.ts';
 import { isRecordKind, type RecordKind } from './record-kinds.ts';
 
-export type RecordsPage = { submissionId: string; reference: string };
+export type RecordsPage = { submissionId: Id<'Submission'>; reference: string };
 
 /** The records elsewhere of a submission. @throws NotFound */
 export async function openRecords(
   ctx: Ctx,
-  input: { submissionId: string },
+  input: { submissionId: Id<'Submission'> },
 ): Promise<RecordsPage & { records: Records }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'read');
@@ -25,7 +26,7 @@ export async function openRecords(
 /** What the page of a new link begins with. @throws NotFound */
 export async function prepareRecord(
   ctx: Ctx,
-  input: { submissionId: string; kind: string },
+  input: { submissionId: Id<'Submission'>; kind: string },
 ): Promise<RecordsPage & { kind: RecordKind; given: string | null }> {
   const { kind } = input;
   if (!isRecordKind(kind)) throw new NotFound();
@@ -45,7 +46,7 @@ export async function prepareRecord(
 /** One link with all its versions, to change or remove it. @throws NotFound */
 export async function openRecord(
   ctx: Ctx,
-  input: { submissionId: string; linkId: string },
+  input: { submissionId: Id<'Submission'>; linkId: string },
 ): Promise<RecordsPage & { link: RecordLink }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'read');

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Answers } from '../../form/answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { said } from '../../form/said.ts';
@@ -37,7 +38,7 @@ const include = {
 } satisfies Prisma.RecordLinkInclude;
 
 /** Every link of a submission, and what the partner gave that none of them answers. The caller has asked who looks. */
-export async function recordsOf(tx: Tx, submissionId: string): Promise<Records> {
+export async function recordsOf(tx: Tx, submissionId: Id<'Submission'>): Promise<Records> {
   const {
     recordLinks: rows,
     formVersion,

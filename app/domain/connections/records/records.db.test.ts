@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
@@ -17,8 +18,8 @@ import { openRecord, openRecords } from './open-records.server.ts';
 const clock = fixedClock(testNow);
 let database: OpenDatabase;
 let people: Record<Who, Ctx>;
-let submissionId = '';
-let restricted = '';
+let submissionId: Id<'Submission'>;
+let restricted: Id<'Submission'>;
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { dayOf } from '../tasks/task-input.ts';
@@ -9,7 +10,7 @@ import { referenceKey } from './record-reference.ts';
 import type { RecordLink } from './records-of.server.ts';
 
 export type NewVersion = RecordFields & {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   linkId: string;
   number: number;
   kind: RecordKind;

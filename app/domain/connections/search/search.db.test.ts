@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { addHistory } from '#tests/bench/history.ts';
@@ -27,9 +28,9 @@ import { search } from './search.server.ts';
 const clock = fixedClock(testNow);
 let database: OpenDatabase;
 let people: Record<Who, Ctx>;
-let report = '';
-let victim = '';
-let restricted = '';
+let report: Id<'Submission'>;
+let victim: Id<'Submission'>;
+let restricted: Id<'Submission'>;
 
 const about: Answers = {
   whatIsKnown: 'Men work at the pallet yard <b>before dawn</b> & sleep in the café cellar.',
@@ -225,9 +226,9 @@ describe('the reference of a record elsewhere', () => {
 });
 
 describe('what hangs on a report', () => {
-  let asked = '';
-  let sealed = '';
-  const add = (submissionId: string, text: string) =>
+  let asked: Id<'Submission'>;
+  let sealed: Id<'Submission'>;
+  const add = (submissionId: Id<'Submission'>, text: string) =>
     addSupplement(people.reporter, {
       submissionId,
       supplementId: randomUUID(),

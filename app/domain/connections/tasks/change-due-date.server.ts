@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
@@ -9,7 +10,7 @@ import { writeChange } from './write-change.server.ts';
 /** Sets another day for a task, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function changeDueDate(
   ctx: Ctx,
-  input: { taskId: string; dueOn: string; reason: string; expectedVersion: number },
+  input: { taskId: Id<'Task'>; dueOn: string; reason: string; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);

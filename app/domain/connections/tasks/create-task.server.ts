@@ -3,7 +3,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { possibleOwners } from './possible-owners.server.ts';
 import { dayOf, faultOfDueDay } from './task-input.ts';

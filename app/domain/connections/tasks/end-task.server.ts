@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { lockTask } from './task-for.server.ts';
 import { writeChange } from './write-change.server.ts';
@@ -6,7 +7,7 @@ import { writeChange } from './write-change.server.ts';
 /** Ends a task as done, with its result. @throws NotFound, Forbidden, Conflict */
 export async function finishTask(
   ctx: Ctx,
-  input: { taskId: string; result: string; expectedVersion: number },
+  input: { taskId: Id<'Task'>; result: string; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
@@ -17,7 +18,7 @@ export async function finishTask(
 /** Ends a task that is not to be done after all, with the reason. @throws NotFound, Forbidden, Conflict */
 export async function cancelTask(
   ctx: Ctx,
-  input: { taskId: string; reason: string; expectedVersion: number },
+  input: { taskId: Id<'Task'>; reason: string; expectedVersion: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);

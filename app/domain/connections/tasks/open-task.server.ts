@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
@@ -31,7 +32,7 @@ export type OpenedTask = TaskLine & {
 };
 
 /** A task with its history. Its text may repeat what a report says, so reading it is recorded. @throws NotFound */
-export async function openTask(ctx: Ctx, input: { taskId: string }): Promise<OpenedTask> {
+export async function openTask(ctx: Ctx, input: { taskId: Id<'Task'> }): Promise<OpenedTask> {
   return transaction(ctx.db, async (tx) => {
     const found = await taskFor(tx, ctx, input.taskId);
     const { row, about, mayChange } = found;

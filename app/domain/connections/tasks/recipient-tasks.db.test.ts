@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { acceptedItem, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -34,8 +35,12 @@ async function sent(to: Addressed = { to: 'queue', queueCode: 'spoc-be' }, recip
 }
 const accountOf = (ctx: Ctx) => `account:${ctx.actor.accountId}`;
 
-async function added(ctx: Ctx, disseminationId: string, owner = accountOf(ctx)): Promise<string> {
-  const taskId = randomUUID();
+async function added(
+  ctx: Ctx,
+  disseminationId: Id<'Dissemination'>,
+  owner = accountOf(ctx),
+): Promise<Id<'Task'>> {
+  const taskId = newId<'Task'>();
   await createTask(ctx, {
     place: { kind: 'dissemination', disseminationId },
     taskId,

@@ -1,9 +1,10 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
@@ -26,7 +27,7 @@ export type FoundTask = PlaceOfTask & { row: Row; about: TaskAbout; mayChange: b
  * A task, if the actor may read what it is about; otherwise it does not exist. About a submission it is changed by whoever
  * may read that; about a dissemination by its recipients, who keep it after a recall to end it; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
  */
-export async function taskFor(tx: Tx, ctx: Ctx, taskId: string): Promise<FoundTask> {
+export async function taskFor(tx: Tx, ctx: Ctx, taskId: Id<'Task'>): Promise<FoundTask> {
   const row = isId(taskId) ? await tx.task.findUnique({ where: { id: taskId }, include }) : null;
   if (!row || ctx.actor.side !== 'police') throw new NotFound();
   if (row.submissionId !== null) {
@@ -61,7 +62,7 @@ function aboutOf(row: Row, reference: string): TaskAbout {
 export async function lockTask(
   tx: Tx,
   ctx: Ctx,
-  input: { taskId: string; expectedVersion: number },
+  input: { taskId: Id<'Task'>; expectedVersion: number },
 ): Promise<FoundTask> {
   if (!isId(input.taskId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR UPDATE`;

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
@@ -5,16 +6,16 @@ import { dayText } from './task-input.ts';
 import { ownerRoleWords, type TaskAbout, type TaskLine, type TaskState } from './task-words.ts';
 
 export type LineRow = {
-  id: string;
+  id: Id<'Task'>;
   text: string;
   due_on: Date;
   state: TaskState;
   ended_at: Date | null;
   code: string | null;
-  submission_id: string | null;
+  submission_id: Id<'Submission'> | null;
   reference: string | null;
-  item_id: string | null;
-  dissemination_id: string | null;
+  item_id: Id<'IntelligenceItem'> | null;
+  dissemination_id: Id<'Dissemination'> | null;
   number: number | null;
   account: string | null;
   queue: string | null;

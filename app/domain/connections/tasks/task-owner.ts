@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { has, type Actor, type Role } from '../../kernel/actor.ts';
 import { isQueueOfficer } from '../../submission/submission-access.ts';
 import type { QueueRef } from '../../kernel/statuses.ts';
@@ -5,8 +6,8 @@ import { isOwnerRole, ownerRoleWords } from './task-words.ts';
 
 /** Who has a task: one person, the officers of a queue, or the holders of a role. Exactly one of the three is set. */
 export type OwnerKeys = {
-  ownerAccountId: string | null;
-  ownerQueueId: string | null;
+  ownerAccountId: Id<'Account'> | null;
+  ownerQueueId: Id<'Queue'> | null;
   ownerRole: Role | null;
 };
 

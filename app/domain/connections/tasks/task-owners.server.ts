@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { dutyList } from '../../people/duty/on-duty.server.ts';
 import { isRole, type Actor, type HeldRole } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -63,10 +64,10 @@ export async function ownerChoices(
 }
 
 /** Anybody who works on a queue and on nothing else: what they may read, every officer of the queue may. */
-const officerOf = (kind: QueueKind, areaId: string | null): Actor =>
-  police('', [{ role: kind === 'fib' ? 'fib_officer' : 'spoc', areaId }]);
+const officerOf = (kind: QueueKind, areaId: Id<'Area'> | null): Actor =>
+  police(newId(), [{ role: kind === 'fib' ? 'fib_officer' : 'spoc', areaId }]);
 
-const police = (accountId: string, roles: HeldRole[]): Actor => ({
+const police = (accountId: Id<'Account'>, roles: HeldRole[]): Actor => ({
   accountId,
   displayName: '',
   side: 'police',
@@ -75,5 +76,5 @@ const police = (accountId: string, roles: HeldRole[]): Actor => ({
   sessionId: null,
 });
 
-const heldRoles = (rows: readonly { role: string; areaId: string | null }[]): HeldRole[] =>
+const heldRoles = (rows: readonly { role: string; areaId: Id<'Area'> | null }[]): HeldRole[] =>
   rows.flatMap(({ role, areaId }) => (isRole(role) ? [{ role, areaId }] : []));

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentPlan } from '../../plan/current-plan.server.ts';
@@ -16,18 +17,18 @@ import { type TaskAbout } from './task-words.ts';
 /** Where somebody adds a task. */
 export type TaskPlace =
   | { kind: 'plan'; code: string }
-  | { kind: 'submission'; submissionId: string }
-  | { kind: 'item'; itemId: string }
-  | { kind: 'dissemination'; disseminationId: string };
+  | { kind: 'submission'; submissionId: Id<'Submission'> }
+  | { kind: 'item'; itemId: Id<'IntelligenceItem'> }
+  | { kind: 'dissemination'; disseminationId: Id<'Dissemination'> };
 
 /** The same, found: what `possibleOwners` goes by, and what the row says it is about. */
 export type OpenedPlace = PlaceOfTask & {
   about: TaskAbout;
   keys: {
-    planItemId: string | null;
-    submissionId: string | null;
-    itemId: string | null;
-    disseminationId: string | null;
+    planItemId: Id<'PlanItem'> | null;
+    submissionId: Id<'Submission'> | null;
+    itemId: Id<'IntelligenceItem'> | null;
+    disseminationId: Id<'Dissemination'> | null;
   };
 };
 

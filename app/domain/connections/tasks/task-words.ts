@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { roles, type Role } from '../../kernel/actor.ts';
 
 /** An open task is overdue when its day has passed; that is reckoned and not stored. */
@@ -24,14 +25,20 @@ export const ownerRoleWords = (role: string): string =>
 /** What a task is about. */
 export type TaskAbout =
   | { kind: 'plan'; code: string }
-  | { kind: 'submission'; submissionId: string; reference: string }
-  | { kind: 'item'; itemId: string; number: number; submissionId: string; reference: string }
+  | { kind: 'submission'; submissionId: Id<'Submission'>; reference: string }
+  | {
+      kind: 'item';
+      itemId: Id<'IntelligenceItem'>;
+      number: number;
+      submissionId: Id<'Submission'>;
+      reference: string;
+    }
   /** An item as it was sent to somebody: for its recipients, who see no submission. */
-  | { kind: 'dissemination'; disseminationId: string; number: number; reference: string };
+  | { kind: 'dissemination'; disseminationId: Id<'Dissemination'>; number: number; reference: string };
 
 /** A task in a list. `dueOn` is a day of the force, "2016-01-20"; `overdue` only while it is open. */
 export type TaskLine = {
-  id: string;
+  id: Id<'Task'>;
   text: string;
   about: TaskAbout;
   owner: string;

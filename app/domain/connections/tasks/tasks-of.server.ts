@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { lineColumns, lineJoins, taskLine, type LineRow } from './task-lines.server.ts';
 import type { TaskLine } from './task-words.ts';
@@ -11,7 +12,11 @@ const most = 100;
 export async function tasksOf(
   tx: Tx,
   ctx: Ctx,
-  of: { planItemId: string } | { submissionId: string } | { itemId: string } | { disseminationId: string },
+  of:
+    | { planItemId: Id<'PlanItem'> }
+    | { submissionId: Id<'Submission'> }
+    | { itemId: Id<'IntelligenceItem'> }
+    | { disseminationId: Id<'Dissemination'> },
 ): Promise<TaskLine[]> {
   const rows = await tx.$queryRaw<LineRow[]>`
     SELECT ${lineColumns} FROM task t ${lineJoins} WHERE ${belongsTo(of)}

@@ -12,6 +12,7 @@ import { reassignTask } from './reassign-task.server.ts';
 import { taskList, taskPageSize } from './task-list.server.ts';
 import { tasksDue } from './tasks-due.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
@@ -26,9 +27,9 @@ const clock = fixedClock(testNow);
 let database: OpenDatabase;
 let people: Record<Who, Ctx>;
 let contributor: Ctx;
-let submissionId = '';
-let restricted = '';
-let byVictim = '';
+let submissionId: Id<'Submission'>;
+let restricted: Id<'Submission'>;
+let byVictim: Id<'Submission'>;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -55,8 +56,8 @@ async function added(
   ctx: Ctx,
   place: TaskPlace,
   changes: Partial<Omit<Parameters<typeof createTask>[1], 'place'>> = {},
-): Promise<string> {
-  const taskId = randomUUID();
+): Promise<Id<'Task'>> {
+  const taskId = newId<'Task'>();
   const owner = accountOf(ctx);
   await createTask(ctx, {
     place,
@@ -93,7 +94,7 @@ describe('adding a task', () => {
   });
 
   it('takes the same form twice as one task', async () => {
-    const taskId = randomUUID();
+    const taskId = newId<'Task'>();
     await added(people.fib, { kind: 'submission', submissionId }, { taskId });
     await added(people.fib, { kind: 'submission', submissionId }, { taskId });
     expect((await openTask(people.fib, { taskId })).history).toHaveLength(1);
@@ -191,7 +192,7 @@ describe('reading a task', () => {
         await expect(openTask(people[who], { taskId }), who).rejects.toThrow(NotFound);
     await openTask(people.spocEast, { taskId: ofEast });
     await expect(openTask(people.fib, { taskId: ofEast })).rejects.toThrow(NotFound);
-    await expect(openTask(people.fib, { taskId: 'nothing' })).rejects.toThrow(NotFound);
+    await expect(openTask(people.fib, { taskId: 'nothing' as Id<'Task'> })).rejects.toThrow(NotFound);
   });
 
   it('leaves the lists of an owner who may no longer read the submission', async () => {

@@ -5,6 +5,7 @@ import { Invalid, NotFound, RateLimited } from '#app/domain/kernel/failures.ts';
 import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
 import { expireDrafts } from '#app/domain/intake/drafts/expire-drafts.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { clamdScanner } from '#app/platform/scanner/clamd-scanner.ts';
 import { noScanner } from '#app/platform/scanner/scanner.ts';
@@ -42,7 +43,7 @@ const depot = testDepot(scannerThatSays(clean));
 
 const newDraft = async (ctx: Ctx = robin) => (await startDraft(ctx)).draftId;
 const add = (
-  draftId: string,
+  draftId: Id<'Draft'>,
   content: File,
   { ctx = robin, to = depot, description = '' }: { ctx?: Ctx; to?: Depot; description?: string } = {},
 ) => addAttachment(ctx, to, { draftId, description, content });
@@ -189,7 +190,7 @@ describe('a file that is not taken', () => {
     for (let number = 1; number <= fileLimits.files; number += 1)
       ids.push((await add(draftId, text(`${number}.txt`))).attachmentId);
     expect(await errorsOf(add(draftId, text('eleven.txt')))).toEqual({ file: fileRefusals.tooMany });
-    await removeAttachment(robin, { draftId, attachmentId: ids[3]! });
+    await removeAttachment(robin, { draftId, attachmentId: ids[3]! as Id<'Attachment'> });
     await add(draftId, text('eleven.txt'));
     expect((await ownDraftFiles(robin, { draftId })).map(({ name }) => name).at(-1)).toBe('eleven.txt');
   });
@@ -198,7 +199,7 @@ describe('a file that is not taken', () => {
     const draftId = await newDraft();
     const first = await rowOf((await add(draftId, text('first.txt'))).attachmentId);
     for (const position of [2, 3, 4, 5]) {
-      const id = randomUUID();
+      const id = newId<'Attachment'>();
       const details = sealDetails(robin.keyring, id, { name: `${position}.txt`, sha256: id });
       const size = position === 5 ? fileLimits.bytes - first.size - 10 : fileLimits.bytes;
       await db.attachment.create({ data: { ...first, id, details, position, size } });

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { newFileKey, sealFileKey, type FileKey } from '#app/platform/crypto/sealed-stream.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Limit } from '#app/platform/limits.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
@@ -17,10 +18,10 @@ import { fileKeyPlace, keepPart, openDetails, sealDetails } from './sealed-file.
 import { settle } from './settle.server.ts';
 
 /** `content` is one file as it was posted, its name included; `description` says what it shows. */
-export type AddInput = { draftId: string; description: string; content: File };
+export type AddInput = { draftId: Id<'Draft'>; description: string; content: File };
 
 /** `already`: the same file was there, and is there once. */
-export type Added = { attachmentId: string; outcome: 'clean' | 'quarantined' | 'already' };
+export type Added = { attachmentId: Id<'Attachment'>; outcome: 'clean' | 'quarantined' | 'already' };
 
 const uploads: Limit = { name: 'upload', points: 120, seconds: 60 * 60 };
 
@@ -44,7 +45,7 @@ export async function addAttachment(ctx: Ctx, depot: Depot, input: AddInput): Pr
   const kind = await acceptedKind(input.content, description);
   const sha256 = await digestOf(input.content);
   const key = newFileKey();
-  const id = randomUUID();
+  const id = newId<'Attachment'>();
   const earlier = await transaction(ctx.db, async (tx) => {
     const same = await makeRoom(tx, ctx, input, sha256);
     if (same) return same;
@@ -85,7 +86,7 @@ async function acceptedKind(content: File, description: string): Promise<FileKin
 }
 
 /** The id of the same file where it is there already. @throws Invalid when there is no room for another */
-async function makeRoom(tx: Tx, ctx: Ctx, input: AddInput, sha256: string): Promise<string | null> {
+async function makeRoom(tx: Tx, ctx: Ctx, input: AddInput, sha256: string): Promise<Id<'Attachment'> | null> {
   await lockOwnDraft(tx, ctx, input.draftId);
   const rows = await tx.attachment.findMany({
     where: { draftId: input.draftId },
@@ -107,8 +108,8 @@ async function makeRoom(tx: Tx, ctx: Ctx, input: AddInput, sha256: string): Prom
 }
 
 type Received = {
-  id: string;
-  draftId: string;
+  id: Id<'Attachment'>;
+  draftId: Id<'Draft'>;
   description: string;
   kind: FileKind;
   key: FileKey;
@@ -155,8 +156,8 @@ async function storeAndJudge(
 async function finish(
   ctx: Ctx,
   depot: Depot,
-  draftId: string,
-  id: string,
+  draftId: Id<'Draft'>,
+  id: Id<'Attachment'>,
   judgement: Judgement,
 ): Promise<void> {
   const there = await transaction(ctx.db, async (tx) => {
@@ -175,7 +176,7 @@ async function finish(
   if (!there) throw new NotFound();
 }
 
-async function abandon(ctx: Ctx, id: string): Promise<void> {
+async function abandon(ctx: Ctx, id: Id<'Attachment'>): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.attachment.deleteMany({ where: { id, storedAt: null } });
     await enqueue(tx, { name: 'remove-file', data: { attachmentId: id } });

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { isSubmitter, maySeeRawText } from '../../submission/submission-access.ts';
@@ -10,7 +11,7 @@ import { openDetails } from './sealed-file.server.ts';
 
 /** A file of a submission, for whoever may read the original text. */
 export type Attachment = {
-  id: string;
+  id: Id<'Attachment'>;
   number: number;
   name: string;
   description: string;

@@ -1,11 +1,12 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { FileKind } from './file-kinds.ts';
 import type { FileState } from './file-states.ts';
 
 /** A file of a draft or a submission, without its own name. `number` is its place in the list. */
 export type ListedFile = {
-  id: string;
+  id: Id<'Attachment'>;
   number: number;
   description: string;
   kind: FileKind;
@@ -23,7 +24,7 @@ const listed = {
 } as const;
 
 /** The files of a draft that arrived, refused ones included: what check answers and the document as shown list. */
-export async function filesOfDraft(tx: Pick<Tx, 'attachment'>, draftId: string): Promise<ListedFile[]> {
+export async function filesOfDraft(tx: Pick<Tx, 'attachment'>, draftId: Id<'Draft'>): Promise<ListedFile[]> {
   const rows = await tx.attachment.findMany({
     where: { draftId, storedAt: { not: null } },
     orderBy: { position: 'asc' },
@@ -34,7 +35,7 @@ export async function filesOfDraft(tx: Pick<Tx, 'attachment'>, draftId: string):
 
 /** A file as its row holds it. */
 export type FileRow = {
-  id: string;
+  id: Id<'Attachment'>;
   description: string;
   kind: FileKind;
   size: number;

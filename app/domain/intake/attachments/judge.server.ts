@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { FileKey } from '#app/platform/crypto/sealed-stream.ts';
 import { cleanImage } from '#app/platform/images/clean-image.ts';
 import type { Depot } from './depot.ts';
@@ -13,7 +14,7 @@ export type Judgement =
   | { state: 'quarantined'; why: string };
 
 export type Judged = {
-  id: string;
+  id: Id<'Attachment'>;
   kind: FileKind;
   key: FileKey;
   /** The bytes from their beginning, each time that it is asked for. */

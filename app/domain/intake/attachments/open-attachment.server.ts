@@ -1,8 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { attachmentsOf } from './attachments-of.server.ts';
 import type { Depot } from './depot.ts';
@@ -26,7 +27,7 @@ export type OpenedFile = {
 export async function openAttachment(
   ctx: Ctx,
   depot: Pick<Depot, 'files'>,
-  input: { attachmentId: string; wanted: 'viewing' | 'original' },
+  input: { attachmentId: Id<'Attachment'>; wanted: 'viewing' | 'original' },
 ): Promise<OpenedFile> {
   const { row, part, kind, fileName } = await transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police' || !isId(input.attachmentId)) throw new NotFound();

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { ownDraft } from '../drafts/drafts.server.ts';
@@ -9,7 +10,7 @@ import { openDetails } from './sealed-file.server.ts';
 export type OwnFile = ListedFile & { name: string };
 
 /** The files of one's own draft. @throws NotFound */
-export async function ownDraftFiles(ctx: Ctx, input: { draftId: string }): Promise<OwnFile[]> {
+export async function ownDraftFiles(ctx: Ctx, input: { draftId: Id<'Draft'> }): Promise<OwnFile[]> {
   const draft = await ownDraft(ctx.db, ctx, input.draftId);
   return withNames(ctx.db, ctx, await filesOfDraft(ctx.db, draft.id));
 }
@@ -17,7 +18,7 @@ export async function ownDraftFiles(ctx: Ctx, input: { draftId: string }): Promi
 /** One of them. @throws NotFound */
 export async function ownDraftFile(
   ctx: Ctx,
-  input: { draftId: string; attachmentId: string },
+  input: { draftId: Id<'Draft'>; attachmentId: Id<'Attachment'> },
 ): Promise<OwnFile> {
   const file = (await ownDraftFiles(ctx, input)).find(({ id }) => id === input.attachmentId);
   if (!file) throw new NotFound();

@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
@@ -11,7 +12,7 @@ import { lockOwnDraft } from '../drafts/drafts.server.ts';
  */
 export async function removeAttachment(
   ctx: Ctx,
-  input: { draftId: string; attachmentId: string },
+  input: { draftId: Id<'Draft'>; attachmentId: Id<'Attachment'> },
 ): Promise<void> {
   const { attachmentId } = input;
   await transaction(ctx.db, async (tx) => {

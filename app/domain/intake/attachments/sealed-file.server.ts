@@ -7,6 +7,7 @@ import {
 } from '#app/platform/crypto/sealed-stream.ts';
 import { open, seal, type Keyring, type SealedValue } from '#app/platform/crypto/envelope.ts';
 import type { Bytes, FileStore } from '#app/platform/files/file-store.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 
 /** The bytes as they were received, and the picture drawn anew without metadata. */
 export type FilePart = 'original' | 'copy';
@@ -19,16 +20,27 @@ export type FileDetails = {
 };
 
 const table = 'attachment';
-const nameOf = (attachmentId: string, part: FilePart) => `attachments/${attachmentId}/${part}`;
-export const fileKeyPlace = (attachmentId: string) => ({ table, row: attachmentId, column: 'file_key' });
-const detailsPlace = (attachmentId: string) => ({ table, row: attachmentId, column: 'details' });
+const nameOf = (attachmentId: Id<'Attachment'>, part: FilePart) => `attachments/${attachmentId}/${part}`;
+export const fileKeyPlace = (attachmentId: Id<'Attachment'>) => ({
+  table,
+  row: attachmentId,
+  column: 'file_key',
+});
+const detailsPlace = (attachmentId: Id<'Attachment'>) => ({ table, row: attachmentId, column: 'details' });
 
-export function sealDetails(keyring: Keyring, attachmentId: string, details: FileDetails): SealedValue {
+export function sealDetails(
+  keyring: Keyring,
+  attachmentId: Id<'Attachment'>,
+  details: FileDetails,
+): SealedValue {
   return seal(keyring, JSON.stringify(details), detailsPlace(attachmentId));
 }
 
 /** @throws UnsealError */
-export function openDetails(keyring: Keyring, row: { id: string; details: Uint8Array }): FileDetails {
+export function openDetails(
+  keyring: Keyring,
+  row: { id: Id<'Attachment'>; details: Uint8Array },
+): FileDetails {
   return JSON.parse(open(keyring, row.details, detailsPlace(row.id))) as FileDetails;
 }
 
@@ -36,7 +48,7 @@ export function openDetails(keyring: Keyring, row: { id: string; details: Uint8A
 export async function keepPart(
   files: FileStore,
   key: FileKey,
-  attachmentId: string,
+  attachmentId: Id<'Attachment'>,
   part: FilePart,
   content: Bytes,
   size: number,
@@ -48,7 +60,7 @@ export async function keepPart(
 /** A part of a file, opened piece by piece. @throws UnsealError, Error when the store has lost it */
 export async function readPart(
   { files, keyring }: { files: FileStore; keyring: Keyring },
-  row: { id: string; fileKey: Uint8Array | null },
+  row: { id: Id<'Attachment'>; fileKey: Uint8Array | null },
   part: FilePart,
 ): Promise<AsyncGenerator<Uint8Array>> {
   if (row.fileKey === null) throw new Error('This file was not kept');
@@ -58,7 +70,7 @@ export async function readPart(
   return openStream(key, sealed, { table, row: row.id, column: part });
 }
 
-export async function removeParts(files: FileStore, attachmentId: string): Promise<void> {
+export async function removeParts(files: FileStore, attachmentId: Id<'Attachment'>): Promise<void> {
   await files.remove(nameOf(attachmentId, 'original'));
   await files.remove(nameOf(attachmentId, 'copy'));
 }

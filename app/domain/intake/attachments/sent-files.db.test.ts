@@ -8,6 +8,7 @@ import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { withdraw } from '#app/domain/intake/own-reports/withdraw.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -81,9 +82,9 @@ async function sent(files: readonly Added[], changes: Answers = toTheArea) {
 }
 const scannersThatRefuse: Depot = { ...depot, scanner: scannerThatSays(infected) };
 
-const listOf = (ctx: Ctx, submissionId: string) =>
+const listOf = (ctx: Ctx, submissionId: Id<'Submission'>) =>
   transaction(ctx.db, async (tx) => attachmentsOf(tx, ctx, await loadSubmission(tx, ctx, submissionId)));
-const open = (ctx: Ctx, attachmentId: string, wanted: 'viewing' | 'original' = 'viewing') =>
+const open = (ctx: Ctx, attachmentId: Id<'Attachment'>, wanted: 'viewing' | 'original' = 'viewing') =>
   openAttachment(ctx, depot, { attachmentId, wanted });
 const failureOf = (work: Promise<unknown>) =>
   work.then(
@@ -163,7 +164,7 @@ describe('sending a report', () => {
     await expect(late).rejects.toThrow(NotFound);
     expect(await db.attachment.count({ where: { draftId } })).toBe(0);
     const jobs = (await queuedJobs(db)).filter(({ name }) => name === 'remove-file');
-    for (const { data } of jobs) await clearFile(system, depot, data as { attachmentId: string });
+    for (const { data } of jobs) await clearFile(system, depot, data as { attachmentId: Id<'Attachment'> });
     expect(depot.stored(String(jobs.at(-1)?.data.attachmentId), 'original')).toBeNull();
   });
 
@@ -189,7 +190,7 @@ describe('sending a report', () => {
 });
 
 describe('the job that scans', () => {
-  const scan = (attachmentId: string, scanner = scannerThatSays(clean)) =>
+  const scan = (attachmentId: Id<'Attachment'>, scanner = scannerThatSays(clean)) =>
     scanAttachment(system, { ...depot, scanner }, { attachmentId });
 
   it('releases a file that turns out clean, with its copy', async () => {
@@ -248,7 +249,7 @@ describe('the job that scans', () => {
     const { ids } = await sent([{ name: 'a.txt', content: 'words' }]);
     const scanner = scannerThatSays(infected);
     await scan(ids[0]!, scanner);
-    await scan('00000000-0000-4000-8000-000000000000', scanner);
+    await scan('00000000-0000-4000-8000-000000000000' as Id<'Attachment'>, scanner);
     expect(scanner.seen).toBe(0);
     expect(await db.attachment.findUniqueOrThrow({ where: { id: ids[0]! } })).toMatchObject({
       state: 'clean',

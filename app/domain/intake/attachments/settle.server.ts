@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx, SystemCtx } from '../../kernel/context.ts';
 import type { Judgement } from './judge.server.ts';
@@ -11,7 +12,7 @@ import type { Judgement } from './judge.server.ts';
 export async function settle(
   tx: Tx,
   ctx: Ctx | SystemCtx,
-  attachmentId: string,
+  attachmentId: Id<'Attachment'>,
   judgement: Judgement,
   change: { storedAt?: Date } = {},
 ): Promise<boolean> {

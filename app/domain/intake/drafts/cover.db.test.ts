@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -37,7 +38,7 @@ const agree = (allowed: boolean) =>
   });
 beforeEach(() => agree(true));
 
-async function asked(): Promise<string> {
+async function asked(): Promise<Id<'Submission'>> {
   const submissionId = await submitted(reporter);
   await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   await performAction(fib, {
@@ -163,7 +164,7 @@ describe('standing in for a colleague', () => {
     await expect(colleaguesReports(colleague, { before: null })).rejects.toBeInstanceOf(NotFound);
     expect(await ownReports(colleague, { before: null })).toMatchObject({ covers: false });
     await agree(true);
-    for (const unknown of [randomUUID(), 'nonsense'])
+    for (const unknown of [newId<'Draft'>(), 'nonsense' as Id<'Draft'>])
       await expect(takeOverDraft(colleague, { draftId: unknown })).rejects.toBeInstanceOf(NotFound);
     expect((await ownDraft(db, reporter, draftId)).id).toBe(draftId);
   });

@@ -1,7 +1,8 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { AuditEvents } from '../../audit/events.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 
 /**
@@ -11,7 +12,7 @@ import { agreedFor } from '../../people/organisations/organisation.server.ts';
  */
 export type DraftFate =
   | { kind: 'there' }
-  | { kind: 'sent'; submissionId: string; formVersion: number }
+  | { kind: 'sent'; submissionId: Id<'Submission'>; formVersion: number }
   | { kind: 'deleted'; formVersion: number }
   | TakenOver
   | { kind: 'not_own'; writer: string | null };
@@ -21,7 +22,7 @@ export type TakenOver = {
   by: string;
   now: 'unsent' | 'sent' | 'deleted';
   covers: boolean;
-  submissionId: string | null;
+  submissionId: Id<'Submission'> | null;
   formVersion: number;
 };
 
@@ -44,7 +45,7 @@ async function writersOf(ctx: Ctx | PublicCtx, draftId: string): Promise<(string
 }
 
 /** What became of one's own draft, which another tab may have sent or deleted meanwhile. The trail remembers it. */
-export async function draftFate(ctx: Ctx, input: { draftId: string }): Promise<DraftFate> {
+export async function draftFate(ctx: Ctx, input: { draftId: Id<'Draft'> }): Promise<DraftFate> {
   const { db, actor } = ctx;
   const writers = await writersOf(ctx, input.draftId);
   const writer = writers.at(-1) ?? null;
@@ -63,7 +64,7 @@ export async function draftFate(ctx: Ctx, input: { draftId: string }): Promise<D
   return sent ? { kind: 'sent', submissionId: sent.id, formVersion } : { kind: 'deleted', formVersion };
 }
 
-async function takenOver(ctx: Ctx, draftId: string, by: string): Promise<TakenOver> {
+async function takenOver(ctx: Ctx, draftId: Id<'Draft'>, by: string): Promise<TakenOver> {
   const { db, actor } = ctx;
   const [colleague, unsent, sent, { cover: covers }, formVersion] = await Promise.all([
     db.account.findUniqueOrThrow({ where: { id: by }, select: { displayName: true } }),
@@ -85,7 +86,7 @@ async function takenOver(ctx: Ctx, draftId: string, by: string): Promise<TakenOv
   };
 }
 
-async function formVersionOf(ctx: Ctx, draftId: string): Promise<number> {
+async function formVersionOf(ctx: Ctx, draftId: Id<'Draft'>): Promise<number> {
   const start = await ctx.db.auditEvent.findFirstOrThrow({
     where: { subjectId: draftId, type: { in: ['draft.started', 'draft.started_for_partner'] } },
     select: { data: true },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
@@ -37,7 +38,7 @@ const named = {
 
 beforeEach(() => clock.set(testNow));
 
-const savedAnswers = async (draftId: string) => (await ownDraft(db, robin, draftId)).answers;
+const savedAnswers = async (draftId: Id<'Draft'>) => (await ownDraft(db, robin, draftId)).answers;
 
 describe('starting a draft', () => {
   it('starts with the current form, the reporter’s organisation and site, and an end in 28 days', async () => {
@@ -273,15 +274,22 @@ describe('a draft is its writer’s alone', async () => {
   const draftId = await writtenDraft(robin, named);
   const itemId = randomUUID();
   const steps: [string, (ctx: Ctx, id: string) => Promise<unknown>][] = [
-    ['read', (ctx, id) => ownDraft(db, ctx, id)],
-    ['save a page of', (ctx, id) => savePage(ctx, { draftId: id, pageId: 'danger', posted: danger })],
+    ['read', (ctx, id) => ownDraft(db, ctx, id as Id<'Draft'>)],
+    [
+      'save a page of',
+      (ctx, id) => savePage(ctx, { draftId: id as Id<'Draft'>, pageId: 'danger', posted: danger }),
+    ],
     [
       'add a place to',
-      (ctx, id) => saveDraftItem(ctx, { draftId: id, sectionId: 'places', itemId, posted: places }),
+      (ctx, id) =>
+        saveDraftItem(ctx, { draftId: id as Id<'Draft'>, sectionId: 'places', itemId, posted: places }),
     ],
-    ['remove a place from', (ctx, id) => removeDraftItem(ctx, { draftId: id, sectionId: 'places', itemId })],
-    ['delete', (ctx, id) => deleteDraft(ctx, { draftId: id })],
-    ['send', (ctx, id) => submit(ctx, { draftId: id, declaration })],
+    [
+      'remove a place from',
+      (ctx, id) => removeDraftItem(ctx, { draftId: id as Id<'Draft'>, sectionId: 'places', itemId }),
+    ],
+    ['delete', (ctx, id) => deleteDraft(ctx, { draftId: id as Id<'Draft'> })],
+    ['send', (ctx, id) => submit(ctx, { draftId: id as Id<'Draft'>, declaration })],
   ];
 
   it.each(steps)('nobody else may %s it, a colleague of the same organisation neither', async (_, step) => {
@@ -303,7 +311,7 @@ describe('a draft is its writer’s alone', async () => {
     const { submissionId } = await submit(robin, { draftId: sent, declaration });
     expect(await submissionOfDraft(robin, { draftId: sent })).toBe(submissionId);
     expect(await submissionOfDraft(lee, { draftId: sent })).toBeNull();
-    expect(await submissionOfDraft(robin, { draftId: 'nonsense' })).toBeNull();
+    expect(await submissionOfDraft(robin, { draftId: 'nonsense' as Id<'Draft'> })).toBeNull();
     await expect(submit(lee, { draftId: sent, declaration })).rejects.toBeInstanceOf(NotFound);
   });
 });

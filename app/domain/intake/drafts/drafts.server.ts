@@ -1,11 +1,12 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import type { Form } from '../../form/held-forms.ts';
 import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
@@ -17,13 +18,13 @@ export type EnteredFor = { organisation: string; channel: Exclude<Channel, 'web'
 
 /** A report being written: its writer's alone. `answers` never holds who told the partner (see seal-source.server.ts). */
 export type Draft = {
-  id: string;
-  accountId: string;
-  organisationId: string;
-  siteId: string | null;
+  id: Id<'Draft'>;
+  accountId: Id<'Account'>;
+  organisationId: Id<'Organisation'>;
+  siteId: Id<'OrganisationSite'> | null;
   channel: Channel;
   /** Who of the partner made it, where an officer enters it and they have an account. */
-  reportedBy: string | null;
+  reportedBy: Id<'Account'> | null;
   /** Null where the partner writes it themselves. */
   enteredFor: EnteredFor | null;
   definition: Form;
@@ -51,7 +52,7 @@ export function todayOf(ctx: Pick<Ctx, 'clock'>): string {
 }
 
 /** Whoever may write reports: a reporter of an organisation. @throws Forbidden */
-export function requireReporter(ctx: Ctx): { accountId: string; organisationId: string } {
+export function requireReporter(ctx: Ctx): { accountId: Id<'Account'>; organisationId: Id<'Organisation'> } {
   const { actor } = ctx;
   if (!may(actor, 'reports.write') || !actor.organisationId) throw new Forbidden();
   return { accountId: actor.accountId, organisationId: actor.organisationId };
@@ -61,7 +62,7 @@ export function requireReporter(ctx: Ctx): { accountId: string; organisationId: 
  * Whoever may write in drafts: a reporter in reports of their organisation; an officer in what they enter for a partner.
  * @throws Forbidden
  */
-export function requireWriter(ctx: Ctx): { accountId: string; assists: boolean } {
+export function requireWriter(ctx: Ctx): { accountId: Id<'Account'>; assists: boolean } {
   const assists = may(ctx.actor, 'reports.enter');
   return { accountId: assists ? ctx.actor.accountId : requireReporter(ctx).accountId, assists };
 }
@@ -84,7 +85,7 @@ const columns = {
 } as const;
 
 /** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
-export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: Id<'Draft'>): Promise<Draft> {
   const { accountId, assists } = requireWriter(ctx);
   const draft = isId(draftId)
     ? await db.draft.findFirst({
@@ -107,7 +108,7 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: string): P
 }
 
 /** The same, locked until the transaction ends, so that two requests on one draft follow each other. */
-export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: string): Promise<Draft> {
+export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: Id<'Draft'>): Promise<Draft> {
   if (!isId(draftId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
   return ownDraft(tx, ctx, draftId);

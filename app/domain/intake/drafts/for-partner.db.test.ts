@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -34,7 +35,7 @@ const clock = fixedClock(testNow);
 const { reporter, fib, fibTwo, spocEast, spocCoventry, areaLead } = await officers(database, clock);
 const colleague = await makeCtx(database, { email: people.colleague, clock });
 const lead = await makeCtx(database, { email: people.lead, clock });
-const organisationId = reporter.actor.organisationId ?? '';
+const organisationId = reporter.actor.organisationId ?? ('' as Id<'Organisation'>);
 const { declaration } = minimalPosts;
 const mailsOf = async (submissionId: string) =>
   (await queuedJobs(db, submissionId))

@@ -1,8 +1,9 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 
 export type Choice = { id: string; name: string };
 export type UnsentForPartner = {
@@ -47,7 +48,7 @@ export async function partnerChoices(
 /** Who of an organisation may have made the report. @throws Forbidden, NotFound */
 export async function partnerPeople(
   ctx: Ctx,
-  input: { organisationId: string },
+  input: { organisationId: Id<'Organisation'> },
 ): Promise<{ organisation: string; people: Choice[] }> {
   if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const organisation = isId(input.organisationId)
@@ -64,8 +65,8 @@ export async function partnerPeople(
 /** People of an organisation to whom a report can belong: its reporters who can sign in, by name. */
 export async function peopleOf(
   db: Ctx['db'] | Tx,
-  organisationId: string,
-): Promise<(Choice & { siteId: string | null })[]> {
+  organisationId: Id<'Organisation'>,
+): Promise<(Choice & { siteId: Id<'OrganisationSite'> | null })[]> {
   const rows = await db.account.findMany({
     where: { organisationId, status: 'active', accountRoles: { some: { role: 'reporter' } } },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],

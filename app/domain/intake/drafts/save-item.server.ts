@@ -1,7 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { removeItem } from '../../form/answers.ts';
 import { findListSection, type ListSection } from '../../form/definition.ts';
 import type { Posted } from '../../form/read-posted.ts';
@@ -21,7 +22,7 @@ import { warnOfLoss } from './warn-of-loss.ts';
 
 /** `t` words the errors; `seen` is the version that the form was made from. */
 export type ItemInput = {
-  draftId: string;
+  draftId: Id<'Draft'>;
   sectionId: string;
   itemId: string;
   posted: Posted;

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import type { Checking } from '../../form/answer-schema.ts';
@@ -29,7 +30,7 @@ import { warnOfLoss } from './warn-of-loss.ts';
 export async function savePage(
   ctx: Ctx,
   input: {
-    draftId: string;
+    draftId: Id<'Draft'>;
     pageId: string;
     posted: Posted;
     /** The questions of which the answer that is saved is kept, after two versions were shown. */

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { newId } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
 import { draftExpiry, type EnteredFor } from './drafts.server.ts';
 import { peopleOf } from './partner-choices.server.ts';
@@ -25,7 +25,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
   if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
   const { accountId } = ctx.actor;
   return transaction(ctx.db, async (tx) => {
-    const organisation = isId(input.organisationId)
+    const organisation = isId<'Organisation'>(input.organisationId)
       ? await tx.organisation.findFirst({ where: { id: input.organisationId, status: 'active' } })
       : null;
     if (!organisation) throw new NotFound();
@@ -49,7 +49,7 @@ export async function startDraftForPartner(ctx: Ctx, input: ForPartnerInput): Pr
       formVersion,
     });
     if (untouched) return { draftId: untouched, definition };
-    const draftId = randomUUID();
+    const draftId = newId<'Draft'>();
     const now = ctx.clock.now();
     await tx.draft.create({
       data: {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { formInForce } from '../../form/form-in-force.server.ts';
@@ -7,7 +7,7 @@ import type { Form } from '../../form/held-forms.ts';
 import { draftExpiry, requireReporter } from './drafts.server.ts';
 
 /** A draft to write in, with the version of the form that it is written with. */
-export type StartedDraft = { draftId: string; definition: Form };
+export type StartedDraft = { draftId: Id<'Draft'>; definition: Form };
 
 /**
  * Starts a report with the form's version in force; where the last one was not touched yet, that is offered again, so that
@@ -26,7 +26,7 @@ export async function startDraft(ctx: Ctx): Promise<StartedDraft> {
       formVersion,
     });
     if (untouched) return { draftId: untouched, definition };
-    const draftId = randomUUID();
+    const draftId = newId<'Draft'>();
     const account = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
       select: { siteId: true },
@@ -61,11 +61,11 @@ export async function startDraft(ctx: Ctx): Promise<StartedDraft> {
 export async function untouchedDraft(
   tx: Tx,
   ctx: Ctx,
-  of: { organisationId: string; channel: string; reportedBy: string | null; formVersion: number },
-): Promise<string | null> {
+  of: { organisationId: Id<'Organisation'>; channel: string; reportedBy: string | null; formVersion: number },
+): Promise<Id<'Draft'> | null> {
   const { accountId } = ctx.actor;
   await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR UPDATE`;
-  const [found] = await tx.$queryRaw<{ id: string }[]>`
+  const [found] = await tx.$queryRaw<{ id: Id<'Draft'> }[]>`
     SELECT d.id FROM draft d
     WHERE d.account_id = ${accountId}::uuid AND d.organisation_id = ${of.organisationId}::uuid
       AND d.channel = ${of.channel} AND d.reported_by IS NOT DISTINCT FROM ${of.reportedBy}::uuid

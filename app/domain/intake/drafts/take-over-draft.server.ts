@@ -1,9 +1,10 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { draftExpiry, requireReporter } from './drafts.server.ts';
 
@@ -12,7 +13,7 @@ import { draftExpiry, requireReporter } from './drafts.server.ts';
  * writer at any time, so nobody overwrites anybody; whose it was is told by a mail. Who told the partner stays sealed.
  * @throws NotFound
  */
-export async function takeOverDraft(ctx: Ctx, input: { draftId: string }): Promise<void> {
+export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): Promise<void> {
   const { accountId, organisationId } = requireReporter(ctx);
   if (!isId(input.draftId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {

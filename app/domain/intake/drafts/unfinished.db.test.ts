@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
@@ -28,18 +29,18 @@ const day = 24 * 60 * 60_000;
 
 beforeEach(() => clock.set(testNow));
 
-const drafted = (draftId: string) => ownDraft(db, robin, draftId);
-const partsOf = async (draftId: string) => {
+const drafted = (draftId: Id<'Draft'>) => ownDraft(db, robin, draftId);
+const partsOf = async (draftId: Id<'Draft'>) => {
   const { definition, answers, unfinished } = await drafted(draftId);
   return unfinishedParts(definition, answers, unfinished).map(({ part }) => part);
 };
-const savePerson = (draftId: string, itemId: string, posted: Record<string, string | string[]>) =>
+const savePerson = (draftId: Id<'Draft'>, itemId: string, posted: Record<string, string | string[]>) =>
   saveDraftItem(robin, { draftId, sectionId: 'people', itemId, posted });
 
 describe('a page that is not finished', () => {
   const pageId = 'information';
   const tooLong = { ...information, whatIsKnown: 'x'.repeat(15_001) };
-  const save = (draftId: string, posted: Record<string, string | string[]>, seen?: string) =>
+  const save = (draftId: Id<'Draft'>, posted: Record<string, string | string[]>, seen?: string) =>
     savePage(robin, { draftId, pageId, posted, seen });
 
   it('is kept as it was typed, moves the end of the draft, and is no part of the answers', async () => {

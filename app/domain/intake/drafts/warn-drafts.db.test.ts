@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -65,7 +66,7 @@ describe('a draft that nobody touches', () => {
     expect(messages[0]?.text).toContain('Nothing of it has been sent yet');
     expect(messages[0]?.text).toContain('9 March 2016');
     expect(messages[0]?.text).not.toMatch(/van|B11|Robin/);
-    await sendMail(after(45), post, { kind: 'draft-expiring', accountId, draftId: accountId });
+    await sendMail(after(45), post, { kind: 'draft-expiring', accountId, draftId: newId() });
     expect(messages).toHaveLength(1);
   });
 });

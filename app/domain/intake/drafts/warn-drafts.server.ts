@@ -1,5 +1,6 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
@@ -24,7 +25,7 @@ async function warnBatch(ctx: SystemCtx, days: number): Promise<number> {
     const now = ctx.clock.now();
     const until = new Date(now.getTime() + days * day);
     // A draft that its writer is saving or sending at this moment is left to them.
-    const ending = await tx.$queryRaw<{ id: string; accountId: string }[]>`
+    const ending = await tx.$queryRaw<{ id: Id<'Draft'>; accountId: Id<'Account'> }[]>`
       SELECT id, account_id AS "accountId" FROM draft
       WHERE warned_at IS NULL AND expires_at > ${now} AND expires_at <= ${until}
       ORDER BY expires_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;

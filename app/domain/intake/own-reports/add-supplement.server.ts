@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isSubmitter } from '../../submission/submission-access.ts';
@@ -8,7 +9,7 @@ import { namesSource } from '../sources/source-named.server.ts';
 import { mayNameSource, mostSupplements, readSupplement, saysDanger } from './supplement.ts';
 
 export type SupplementInput = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   /** Made by the page, so that pressing the button twice adds once. */
   supplementId: string;
   text: string;

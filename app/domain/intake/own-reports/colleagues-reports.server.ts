@@ -1,9 +1,10 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
@@ -56,13 +57,16 @@ export async function colleaguesReports(
   });
 }
 
-type Others = { organisationId: string; not: string };
+type Others = { organisationId: Id<'Organisation'>; not: string };
 
 /**
  * One of their drafts, before it is taken over; null where it is one's own already.
  * @throws NotFound where there is no such draft, or none that one may take over
  */
-export async function colleaguesDraft(ctx: Ctx, input: { draftId: string }): Promise<ColleaguesDraft | null> {
+export async function colleaguesDraft(
+  ctx: Ctx,
+  input: { draftId: Id<'Draft'> },
+): Promise<ColleaguesDraft | null> {
   const { accountId, organisationId } = requireReporter(ctx);
   if (!isId(input.draftId)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
@@ -75,7 +79,11 @@ export async function colleaguesDraft(ctx: Ctx, input: { draftId: string }): Pro
 }
 
 /** Of the answers only whether they say danger is read. Those that do come first. */
-function draftsOf(tx: Tx, { organisationId, not }: Others, draftId?: string): Promise<ColleaguesDraft[]> {
+function draftsOf(
+  tx: Tx,
+  { organisationId, not }: Others,
+  draftId?: Id<'Draft'>,
+): Promise<ColleaguesDraft[]> {
   return tx.$queryRaw<ColleaguesDraft[]>`
     SELECT draft.id, account.display_name AS writer, draft.created_at AS "createdAt", draft.updated_at AS "updatedAt",
       draft.expires_at AS "expiresAt", ${draftSaysDanger} AS danger

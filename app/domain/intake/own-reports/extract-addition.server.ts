@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { sealedMatcher } from '../sources/sealed-words.server.ts';
@@ -11,7 +12,12 @@ import { readAddition, type Mention } from './read-addition.ts';
  * matched as they are; what is there already once. How to reach a sealed source stays out, though the text names it. A
  * postcode is put in no area: where the report lies was decided when it came. The submission must be locked.
  */
-export async function extractAddition(tx: Tx, ctx: Ctx, submissionId: string, text: string): Promise<void> {
+export async function extractAddition(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  text: string,
+): Promise<void> {
   const { vehicles, phones, postcodes } = readAddition(text);
   const matcher = phones.length + postcodes.length > 0 ? await sealedMatcher(tx, ctx, submissionId) : null;
   const open = ({ written }: Mention) => !matcher || !namesSealedSource(matcher, written);
@@ -38,7 +44,12 @@ function following<Row>(
     .map((mention, index) => row(mention, last + index + 1));
 }
 
-async function addVehicles(tx: Tx, ctx: Ctx, submissionId: string, marks: Mention[]): Promise<void> {
+async function addVehicles(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  marks: Mention[],
+): Promise<void> {
   if (marks.length === 0) return;
   const known = await tx.submissionVehicle.findMany({ where: { submissionId } });
   await tx.submissionVehicle.createMany({
@@ -57,7 +68,7 @@ async function addVehicles(tx: Tx, ctx: Ctx, submissionId: string, marks: Mentio
   });
 }
 
-async function addPhones(tx: Tx, ctx: Ctx, submissionId: string, phones: Mention[]): Promise<void> {
+async function addPhones(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>, phones: Mention[]): Promise<void> {
   if (phones.length === 0) return;
   const known = await tx.submissionContact.findMany({ where: { submissionId } });
   await tx.submissionContact.createMany({
@@ -80,7 +91,12 @@ async function addPhones(tx: Tx, ctx: Ctx, submissionId: string, phones: Mention
   });
 }
 
-async function addPlaces(tx: Tx, ctx: Ctx, submissionId: string, postcodes: Mention[]): Promise<void> {
+async function addPlaces(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  postcodes: Mention[],
+): Promise<void> {
   if (postcodes.length === 0) return;
   const known = await tx.submissionPlace.findMany({ where: { submissionId } });
   await tx.submissionPlace.createMany({

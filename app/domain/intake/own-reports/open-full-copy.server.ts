@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
@@ -21,7 +22,7 @@ export type FullCopy = {
  * that: the document as it was shown, in which who told the partner does not stand. Reading it is recorded.
  * @throws NotFound, also once it is withdrawn; Forbidden without such an agreement
  */
-export async function openFullCopy(ctx: Ctx, input: { submissionId: string }): Promise<FullCopy> {
+export async function openFullCopy(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<FullCopy> {
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
     const { state } = submission;

@@ -1,6 +1,7 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { requireWriter } from '../drafts/drafts.server.ts';
 
@@ -20,7 +21,7 @@ export type Receipt = {
  * What the confirmation page says of a report: reference and times, no content. An officer has it of what they entered,
  * to read out. @throws NotFound
  */
-export async function openOwnReceipt(ctx: Ctx, input: { submissionId: string }): Promise<Receipt> {
+export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<Receipt> {
   const { accountId, assists } = requireWriter(ctx);
   const { organisationId } = ctx.actor;
   if (!isId(input.submissionId)) throw new NotFound();

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
 import { record } from '../../audit/record.server.ts';
@@ -54,7 +55,7 @@ export type OwnReport = {
  * One of the reporter's own submissions as sent, with its neutral status and the messages; or a colleague's, where the
  * organisation's agreement lets one stand in. Reading it is recorded. @throws NotFound
  */
-export async function openOwnReport(ctx: Ctx, input: { submissionId: string }): Promise<OwnReport> {
+export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<OwnReport> {
   return transaction(ctx.db, async (tx) => {
     const loaded = await loadSubmission(tx, ctx, input.submissionId);
     if (!isSubmitter(ctx.actor, loaded.state, loaded.accessFacts)) throw new NotFound();

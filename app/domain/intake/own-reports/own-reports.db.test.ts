@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -28,7 +29,7 @@ const leadOnly = await as('kit@lantern-project.example');
 
 beforeEach(() => clock.set(testNow));
 
-const claimed = async (changes = {}): Promise<string> => {
+const claimed = async (changes = {}): Promise<Id<'Submission'>> => {
   const submissionId = await submitted(reporter, changes);
   await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   return submissionId;
@@ -48,7 +49,7 @@ describe('the reporter’s own reports', () => {
 
   it('come a page at a time, each once, those of one moment too', async () => {
     const ray = await as('ray@housing-service.example');
-    const ids: string[] = [];
+    const ids: Id<'Submission'>[] = [];
     for (let count = 0; count < 53; count += 1) {
       if (count % 3 === 0) clock.advance(60_000);
       ids.push(await submitted(ray));
@@ -147,7 +148,7 @@ describe('one report', () => {
     // The lead of the organisation knows that it exists, and may do nothing with it.
     await expect(withdraw(lead, { submissionId, comment: '' })).rejects.toBeInstanceOf(Forbidden);
     await expect(withdraw(leadOnly, { submissionId, comment: '' })).rejects.toBeInstanceOf(NotFound);
-    for (const unknown of [randomUUID(), 'nonsense', '']) {
+    for (const unknown of [newId<'Submission'>(), 'nonsense' as Id<'Submission'>, '' as Id<'Submission'>]) {
       await expect(openOwnReport(reporter, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
       await expect(openOwnReceipt(reporter, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
     }

@@ -1,5 +1,6 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import {
   partnerOutcome,
@@ -111,7 +112,7 @@ function questionsTo(ctx: Ctx, submittedBy: string): Promise<Question[]> {
 type DraftRow = Omit<DraftLine, 'code' | 'ageDays'>;
 
 /** Of the answers only what the list shows is read. */
-async function draftLines(ctx: Ctx, accountId: string): Promise<DraftLine[]> {
+async function draftLines(ctx: Ctx, accountId: Id<'Account'>): Promise<DraftLine[]> {
   const rows = await ctx.db.$queryRaw<DraftRow[]>`
     SELECT id, (SELECT nullif(trim(draft.answers ->> (meanings ->> 'partner.reference')), '') FROM form_version
         WHERE form_version.version = draft.form_version) AS "partnerReference", created_at AS "createdAt",

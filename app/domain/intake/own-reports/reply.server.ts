@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
@@ -11,7 +12,7 @@ import { namesSource } from '../sources/source-named.server.ts';
 import { mayNameSource, mostSupplements, readReply, saysDanger } from './supplement.ts';
 
 export type ReplyInput = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   /** Made by the page, so that pressing the button twice answers once. */
   replyId: string;
   comment: string;

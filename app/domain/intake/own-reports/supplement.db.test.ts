@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { endedByTwo } from '#tests/factories/ended-by-two.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
 });
 
 const given = { text: 'The van came again, with another driver.', knownHow: 'witnessed', danger: 'no' };
-const add = (submissionId: string, changes: Partial<Parameters<typeof addSupplement>[1]> = {}) =>
+const add = (submissionId: Id<'Submission'>, changes: Partial<Parameters<typeof addSupplement>[1]> = {}) =>
   addSupplement(reporter, { submissionId, supplementId: randomUUID(), warned: false, ...given, ...changes });
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 const unread = async () =>

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
 import { transition } from '../../submission/transition.server.ts';
@@ -12,7 +13,7 @@ const longestReason = 2000;
  */
 export async function withdraw(
   ctx: Ctx,
-  input: { submissionId: string; comment: string },
+  input: { submissionId: Id<'Submission'>; comment: string },
 ): Promise<'withdrawn' | 'asked'> {
   if (input.comment.length > longestReason)
     throw new Invalid({ comment: 'Why you want to withdraw it must be 2,000 characters or less' });

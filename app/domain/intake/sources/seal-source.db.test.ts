@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -33,10 +34,10 @@ const sealedOf = async (draftId: string): Promise<unknown> => {
   const record = await db.sourceRecord.findUnique({ where: { draftId } });
   return record ? JSON.parse(open(keyring, record.sealed, place(record.id))) : null;
 };
-const saveSource = (draftId: string, posted: Record<string, string>) =>
+const saveSource = (draftId: Id<'Draft'>, posted: Record<string, string>) =>
   savePage(reporter, { draftId, pageId: 'source', posted });
 /** Who the source is stands with what is known. The page has said what goes with the change. */
-const saveKind = (draftId: string, sourceKind: string) =>
+const saveKind = (draftId: Id<'Draft'>, sourceKind: string) =>
   savePage(reporter, {
     draftId,
     pageId: 'information',

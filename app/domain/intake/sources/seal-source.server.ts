@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, seal } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { mergeSealed, type OpenAnswers, type SealedAnswers } from '../../form/source-identity.ts';
@@ -11,7 +12,7 @@ const place = (row: string) => ({ table: 'source_record', row, column: 'sealed' 
 /** What was sealed of a draft so far. */
 export type SourceRecord = { id: string; sealed: Uint8Array<ArrayBuffer>; sealedAt: Date };
 
-export function sourceOfDraft(tx: Tx, draftId: string): Promise<SourceRecord | null> {
+export function sourceOfDraft(tx: Tx, draftId: Id<'Draft'>): Promise<SourceRecord | null> {
   return tx.sourceRecord.findUnique({
     where: { draftId },
     select: { id: true, sealed: true, sealedAt: true },
@@ -61,7 +62,7 @@ export async function sealSource(
 export async function openSealed(
   tx: Tx,
   ctx: Pick<Ctx, 'keyring'>,
-  draftId: string,
+  draftId: Id<'Draft'>,
 ): Promise<SealedAnswers | null> {
   const known = await tx.sourceRecord.findUnique({ where: { draftId }, select: { id: true, sealed: true } });
   return known ? (JSON.parse(open(ctx.keyring, known.sealed, place(known.id))) as SealedAnswers) : null;

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Ctx } from '../../kernel/context.ts';
 export async function sealedBy(
   tx: Tx,
   ctx: Ctx,
-  of: { draftId: string } | { submissionId: string },
+  of: { draftId: Id<'Draft'> } | { submissionId: Id<'Submission'> },
 ): Promise<'nobody' | 'self' | 'others'> {
   const sealed = await tx.sourceRecord.findUnique({ where: of, select: { draftId: true } });
   if (!sealed) return 'nobody';

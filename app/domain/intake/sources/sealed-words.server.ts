@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { open } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { matcherOf, type SealedMatcher } from './telling-words.ts';
@@ -12,7 +13,11 @@ const sealedSchema = z.record(z.string(), z.string());
  * opened here to warn an officer before the source's name leaves in a text; the words themselves leave neither this
  * function's closure nor the server, and nothing about them is logged.
  */
-export async function sealedMatcher(tx: Tx, ctx: Ctx, submissionId: string): Promise<SealedMatcher | null> {
+export async function sealedMatcher(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+): Promise<SealedMatcher | null> {
   const sealed = await tx.sourceRecord.findUnique({
     where: { submissionId },
     select: { id: true, sealed: true, submission: { select: { formVersion: true } } },

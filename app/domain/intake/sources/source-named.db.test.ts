@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
@@ -86,17 +87,18 @@ describe('a report that names its source in open text', () => {
 
 describe('a colleague', () => {
   const source = { ...minimalPosts.source, sourceKind: 'colleague' };
-  const write = (as: Ctx, draftId: string, whatIsKnown: string) =>
+  const write = (as: Ctx, draftId: Id<'Draft'>, whatIsKnown: string) =>
     savePage(as, {
       draftId,
       pageId: 'information',
       posted: { ...minimalPosts.information, sourceKind: 'colleague', whatIsKnown },
     });
-  const told = async (as: Ctx, draftId: string) => placesNamingSource(as, await ownDraft(db, as, draftId));
+  const told = async (as: Ctx, draftId: Id<'Draft'>) =>
+    placesNamingSource(as, await ownDraft(db, as, draftId));
   const checks = (subjectId: string) =>
     db.auditEvent.count({ where: { subjectId, type: 'source.words_checked' } });
 
-  async function takenOver(): Promise<string> {
+  async function takenOver(): Promise<Id<'Draft'>> {
     const { draftId } = await named('A van came on Tuesday.', 'Quillon Sealedname');
     await takeOverDraft(colleague, { draftId });
     return draftId;

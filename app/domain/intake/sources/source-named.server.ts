@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { filesOfDraft } from '../attachments/draft-files.server.ts';
 import { filesSectionId } from '../attachments/files-section.ts';
 import { record } from '../../audit/record.server.ts';
@@ -71,7 +72,12 @@ export function questionsNaming(definition: FormDefinition, open: Answers, match
  * Whether a text that comes after the report names what whoever writes it has sealed with it; that it was looked at is an
  * event. For anybody else nothing is looked for, and the page says so beforehand.
  */
-export async function namesSource(tx: Tx, ctx: Ctx, submissionId: string, text: string): Promise<boolean> {
+export async function namesSource(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  text: string,
+): Promise<boolean> {
   if ((await sealedBy(tx, ctx, { submissionId })) !== 'self') return false;
   const matcher = await sealedMatcher(tx, ctx, submissionId);
   if (!matcher) return false;

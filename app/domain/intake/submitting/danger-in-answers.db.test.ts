@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -35,21 +36,21 @@ beforeEach(async () => {
 });
 
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
-const write = (submissionId: string) => ({
+const write = (submissionId: Id<'Submission'>) => ({
   submissionId,
   comment: 'Known.',
   message: '',
   expectedVersion: null,
 });
 
-async function asked(): Promise<string> {
+async function asked(): Promise<Id<'Submission'>> {
   const id = await submitted(reporter);
   await performAction(fib, { ...write(id), action: 'claim' });
   await performAction(fib, { ...write(id), action: 'ask_partner', comment: 'Which door was it?' });
   await clearJobs(db);
   return id;
 }
-const answer = (submissionId: string, changes: Partial<ReplyInput> = {}) =>
+const answer = (submissionId: Id<'Submission'>, changes: Partial<ReplyInput> = {}) =>
   reply(reporter, {
     submissionId,
     replyId: randomUUID(),
@@ -58,7 +59,7 @@ const answer = (submissionId: string, changes: Partial<ReplyInput> = {}) =>
     ...changes,
   });
 const jobsOf = async (id: string) => (await queuedJobs(db, id)).map(({ name }) => name).sort();
-const wholeOf = async (id: string) => {
+const wholeOf = async (id: Id<'Submission'>) => {
   const opened = await openSubmission(fib, { submissionId: id });
   if (opened.view !== 'whole') throw new Error('The officer who holds it reads it whole.');
   return opened;

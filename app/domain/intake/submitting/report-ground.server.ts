@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { ForceQueue } from '../../force/force-queues.server.ts';
 import type { Site } from '../../form/answer-schema.ts';
 import type { FileRow } from '../attachments/draft-files.server.ts';
@@ -13,7 +14,7 @@ export type ReportGround = {
   queues: ForceQueue[];
   /** The rules in force: the newest that were published. Null where none were. */
   rules: { version: number; rulesHash: string } | null;
-  planItems: { id: string; code: string }[];
+  planItems: { id: Id<'PlanItem'>; code: string }[];
   /** Files of the draft in their order; `arrived` is false of one that is still on its way. */
   files: (FileRow & { arrived: boolean })[];
   /** One of the report's whole registration marks is in an earlier submission (plan, Pursue 1). */
@@ -23,7 +24,7 @@ export type ReportGround = {
 /** Reads all of it in one statement. `marks`: the report's registration marks, null where one is not known. */
 export async function reportGround(
   tx: Tx,
-  draft: { id: string; organisationId: string },
+  draft: { id: string; organisationId: Id<'Organisation'> },
   marks: readonly (string | null)[],
 ): Promise<ReportGround> {
   const whole = marks.filter((mark) => mark !== null && !mark.includes('?'));

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import type { OpenAnswers } from '../../form/source-identity.ts';
 import type { ForceQueue } from '../../force/force-queues.server.ts';
@@ -11,27 +12,28 @@ import type { Channel, OrganisationKind } from '../../kernel/report-labels.ts';
 import type { SubmissionRows } from './write-submission.server.ts';
 
 export type RowsInput = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   now: Date;
   draft: Draft;
-  submittedBy: string;
+  submittedBy: Id<'Account'>;
   /** The officer who entered it; null where the partner did. */
-  enteredBy: string | null;
+  enteredBy: Id<'Account'> | null;
   organisationKind: OrganisationKind;
   channel: Channel;
   exploitationTypes: string[];
   decision: RoutingDecision;
   queues: readonly ForceQueue[];
-  planItemIds: ReadonlyMap<string, string>;
+  planItemIds: ReadonlyMap<string, Id<'PlanItem'>>;
   places: readonly PlaceResolution[];
   settings: { clocks: ClockTargets; workingHours: WorkingHours };
   answers: OpenAnswers;
   /** The site that the reporter chose; null where none was, and their own counts. */
-  site: string | null;
+  site: Id<'OrganisationSite'> | null;
   document: SubmittedDocument;
   extracted: Extracted;
-  newId: () => string;
+  /** Each is new, so it fits a row of any model. */
+  newId: () => Id<never>;
 };
 
 /** Everything a new submission consists of, as rows keyed by column. Pure but for the ids it is given. */
@@ -95,7 +97,11 @@ export function submissionRows(input: RowsInput): SubmissionRows {
   };
 }
 
-function submissionRow(input: RowsInput, at: string, primaryQueueId: string): SubmissionRows['submission'] {
+function submissionRow(
+  input: RowsInput,
+  at: string,
+  primaryQueueId: Id<'Queue'>,
+): SubmissionRows['submission'] {
   const { decision, draft, settings } = input;
   const due = submissionDueDates(
     input.now,
@@ -132,12 +138,12 @@ function submissionRow(input: RowsInput, at: string, primaryQueueId: string): Su
   };
 }
 
-function areaId(input: RowsInput, code: string): string {
+function areaId(input: RowsInput, code: string): Id<'Area'> {
   return known(input.queues.find((queue) => queue.area?.code === code)?.areaId, `area ${code}`);
 }
 
 /** The pack's consistency check has proved that these exist; a missing one is a defect and rolls everything back. */
-function known(value: string | null | undefined, what: string): string {
+function known<Known>(value: Known | null | undefined, what: string): Known {
   if (!value) throw new Error(`There is no ${what}.`);
   return value;
 }

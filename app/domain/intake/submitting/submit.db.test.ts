@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
@@ -20,7 +21,7 @@ const { db, pool } = database;
 const reporterAt = (email: string, at = testNow) => makeCtx(database, { email, clock: fixedClock(at) });
 const robin = await reporterAt('robin@harbour-trust.example');
 const { declaration } = minimalPosts;
-const send = (ctx: Ctx, draftId: string) => submit(ctx, { draftId, declaration });
+const send = (ctx: Ctx, draftId: Id<'Draft'>) => submit(ctx, { draftId, declaration });
 
 /** Everything that belongs to one submission. */
 async function whole(submissionId: string) {

@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
@@ -7,7 +8,6 @@ import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
 import { renderDocument } from '../../form/document.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { said } from '../../form/said.ts';
@@ -28,14 +28,14 @@ import { notWhole, wholeAnswers } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
 /** `declaration` is what the page under check answers posted; `t` words its errors. */
-export type SubmitInput = { draftId: string; declaration: Posted; t?: FormWords };
+export type SubmitInput = { draftId: Id<'Draft'>; declaration: Posted; t?: FormWords };
 
 /**
  * Turns a draft into a submission, in one transaction: snapshot, extraction, routing, plan links, audit and jobs. The
  * same draft submitted twice (a double click, a retry after a lost answer) gives the same submission.
  * @throws Invalid when an answer is missing, NotFound
  */
-export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: string }> {
+export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: Id<'Submission'> }> {
   return transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId).catch(async (failure: unknown) => {
       const sent = failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
@@ -52,13 +52,19 @@ export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submission
 }
 
 /** The submission that a draft became, for whoever comes back to the draft's address; null while it is none. */
-export function submissionOfDraft(ctx: Ctx, input: { draftId: string }): Promise<string | null> {
+export function submissionOfDraft(
+  ctx: Ctx,
+  input: { draftId: Id<'Draft'> },
+): Promise<Id<'Submission'> | null> {
   return alreadySubmitted(ctx.db, ctx, input.draftId);
 }
 
-async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): Promise<string | null> {
+async function alreadySubmitted(
+  tx: Tx | Ctx['db'],
+  ctx: Ctx,
+  draftId: Id<'Draft'>,
+): Promise<Id<'Submission'> | null> {
   const { accountId, assists } = requireWriter(ctx);
-  if (!isId(draftId)) return null;
   const sent = await tx.submission.findFirst({
     where: { draftId, ...(assists ? { enteredBy: accountId } : { submittedBy: accountId }) },
     select: { id: true },
@@ -66,7 +72,7 @@ async function alreadySubmitted(tx: Tx | Ctx['db'], ctx: Ctx, draftId: string): 
   return sent?.id ?? null;
 }
 
-async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<string> {
+async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<Id<'Submission'>> {
   const now = ctx.clock.now();
   const report = said(draft.definition, answers);
   const extracted = extract(report);
@@ -82,7 +88,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
   });
   if (ground.rules === null) throw new Error('No routing rules are published.');
   const decision = route(facts, await rulesOf(tx, ground.rules), queues);
-  const id = randomUUID();
+  const id = newId<'Submission'>();
   const submittedBy = draft.reportedBy ?? ctx.actor.accountId;
   const enteredBy = draft.enteredFor ? ctx.actor.accountId : null;
   const rows = submissionRows({
@@ -107,7 +113,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
       listFiles(ground.files.filter(({ arrived }) => arrived)),
     ),
     extracted,
-    newId: randomUUID,
+    newId,
   });
   await writeSubmission(tx, rows);
   await leaveBehind(
@@ -133,7 +139,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
 }
 
 /** Who told the partner and the files become the submission's, and the draft is gone: one statement. */
-async function handOver(tx: Tx, draftId: string, submissionId: string): Promise<void> {
+async function handOver(tx: Tx, draftId: Id<'Draft'>, submissionId: Id<'Submission'>): Promise<void> {
   await tx.$executeRaw`
     WITH source AS (UPDATE source_record SET submission_id = ${submissionId}::uuid WHERE draft_id = ${draftId}::uuid),
       files AS (UPDATE attachment SET submission_id = ${submissionId}::uuid WHERE draft_id = ${draftId}::uuid)

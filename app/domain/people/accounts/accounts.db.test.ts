@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { jobsFor } from '#tests/factories/jobs.ts';
@@ -90,8 +91,12 @@ describe('the list of accounts', () => {
       invitationEndsAt: null,
     });
     expect((await readAccount(administrator, { accountId: administrator.actor.accountId })).own).toBe(true);
-    await expect(readAccount(administrator, { accountId: randomUUID() })).rejects.toBeInstanceOf(NotFound);
-    await expect(readAccount(administrator, { accountId: 'nobody' })).rejects.toBeInstanceOf(NotFound);
+    await expect(readAccount(administrator, { accountId: newId<'Account'>() })).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    await expect(readAccount(administrator, { accountId: 'nobody' as Id<'Account'> })).rejects.toBeInstanceOf(
+      NotFound,
+    );
   });
 
   it('is the administrator’s alone', async () => {
@@ -157,7 +162,7 @@ describe('inviting', () => {
     ['no organisation', reporter({ organisationId: null }), { organisationId: 'Select the organisation' }],
     [
       'an organisation that is not there',
-      reporter({ organisationId: randomUUID() }),
+      reporter({ organisationId: newId<'Organisation'>() }),
       { organisationId: 'Select an organisation that is active' },
     ],
     [
@@ -188,7 +193,7 @@ describe('inviting', () => {
     ],
     [
       'an area that is not there',
-      officer({ roles: [{ role: 'spoc', areaId: randomUUID() }] }),
+      officer({ roles: [{ role: 'spoc', areaId: newId<'Area'>() }] }),
       { areaId: 'Select an area of the force' },
     ],
     [
@@ -239,7 +244,7 @@ describe('inviting again', () => {
 
   it('is refused for an active account, an unknown one and by anyone else', async () => {
     const active = await idOf('robin@harbour-trust.example');
-    for (const accountId of [active, randomUUID(), 'nobody'])
+    for (const accountId of [active, newId<'Account'>(), 'nobody' as Id<'Account'>])
       await expect(inviteAgain(administrator, accountId)).rejects.toBeInstanceOf(NotFound);
     for (const email of others)
       await expect(inviteAgain(await as(email), active)).rejects.toBeInstanceOf(Forbidden);
@@ -296,7 +301,7 @@ describe('suspending and restoring', () => {
     await expect(
       setAccountStatus(administrator, { accountId, to: 'active', reason: 'Not suspended' }),
     ).rejects.toBeInstanceOf(Conflict);
-    for (const unknown of [randomUUID(), 'nobody']) {
+    for (const unknown of [newId<'Account'>(), 'nobody' as Id<'Account'>]) {
       await expect(
         setAccountStatus(administrator, { accountId: unknown, to: 'suspended', reason: 'Unknown' }),
       ).rejects.toBeInstanceOf(NotFound);

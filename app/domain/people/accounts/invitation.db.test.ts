@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -40,7 +41,7 @@ beforeEach(async () => {
 
 let count = 0;
 /** Invites a new officer and works the job off, as the worker does. Gives the token of the link that was mailed. */
-async function invited(): Promise<{ accountId: string; email: string; token: string }> {
+async function invited(): Promise<{ accountId: Id<'Account'>; email: string; token: string }> {
   const email = `new.officer.${(count += 1)}@police.example`;
   const { accountId } = await invite(administrator, {
     email,
@@ -52,7 +53,7 @@ async function invited(): Promise<{ accountId: string; email: string; token: str
   return { accountId, email, token: await mailedTo(accountId, email) };
 }
 
-async function mailedTo(accountId: string, email: string): Promise<string> {
+async function mailedTo(accountId: Id<'Account'>, email: string): Promise<string> {
   await sendInvitation(job, post, { accountId, invitedBy: administrator.actor.accountId });
   const newest = (await captured.list()).find((message) => message.to === email);
   return /\/invitation\/([\w-]{43})/.exec(newest?.text ?? '')?.[1] ?? 'no token in the mail';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -17,7 +18,7 @@ export async function inviteAdministrator(
   ctx: SystemCtx,
   post: Post,
   input: { email: string; displayName: string },
-): Promise<{ accountId: string }> {
+): Promise<{ accountId: Id<'Account'> }> {
   const email = input.email.trim().toLowerCase();
   const displayName = input.displayName.trim();
   const role = { role: 'administrator', areaId: null } as const;
@@ -28,7 +29,7 @@ export async function inviteAdministrator(
     const known = await tx.account.findUnique({ where: { email }, include: { accountRoles: true } });
     const waits = known?.status === 'invited' && known.accountRoles.some((held) => held.role === role.role);
     if (known && !waits) throw new Invalid({ email: 'There is already an account with this email address' });
-    const id = known?.id ?? randomUUID();
+    const id = known?.id ?? newId<'Account'>();
     if (!known) {
       const createdAt = ctx.realTime.now();
       await tx.account.create({

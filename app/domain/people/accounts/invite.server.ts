@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { isRole, roles, type HeldRole, type Side } from '../../kernel/actor.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { isRole, roles, type Role, type Side } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 
 /** `side` is empty when the form was sent without a choice. `organisationId` is null on the police side. */
 export type InviteInput = {
@@ -14,7 +15,7 @@ export type InviteInput = {
   displayName: string;
   side: Side | '';
   organisationId: string | null;
-  roles: HeldRole[];
+  roles: { role: Role; areaId: string | null }[];
 };
 
 /**
@@ -22,10 +23,10 @@ export type InviteInput = {
  * anyone; a partner lead invites members of the own organisation. Nobody registers without an invitation.
  * @throws Invalid, Forbidden
  */
-export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: string }> {
+export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: Id<'Account'> }> {
   const email = input.email.trim().toLowerCase();
   const side = permittedSide(ctx, input);
-  const accountId = randomUUID();
+  const accountId = newId<'Account'>();
   await transaction(ctx.db, async (tx) => {
     await refuseUnknown(tx, ctx, input);
     const made = await tx.account.createMany({
@@ -63,7 +64,7 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
 }
 
 /** A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden, NotFound */
-export async function inviteAgain(ctx: Ctx, accountId: string): Promise<void> {
+export async function inviteAgain(ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   if (!isId(accountId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
@@ -93,7 +94,7 @@ async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void
   }
   const areaIds = [...new Set(input.roles.flatMap(({ areaId }) => (areaId === null ? [] : [areaId])))];
   const now = ctx.clock.now();
-  const areas = areaIds.every(isId)
+  const areas = areaIds.every((id) => isId(id))
     ? await tx.area.count({
         where: { id: { in: areaIds }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
       })

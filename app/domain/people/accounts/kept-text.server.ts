@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { open, seal, UnsealError } from '#app/platform/crypto/envelope.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
 
 /** A form that could not be saved: the address that it goes to, and its fields in order. */
@@ -32,7 +33,7 @@ export function sealKept(ctx: Ctx | PublicCtx, owner: string | null, kept: KeptF
 }
 
 /** What was sealed for this account: null where it was sealed for another, is no such thing, or is kept no longer. */
-export function openKept(ctx: PublicCtx, accountId: string, sealed: string): KeptForm | null {
+export function openKept(ctx: PublicCtx, accountId: Id<'Account'>, sealed: string): KeptForm | null {
   const bytes = Buffer.from(sealed, 'base64url');
   const text = openAs(ctx, accountId, bytes) ?? openAs(ctx, anybody, bytes);
   if (text === null) return null;

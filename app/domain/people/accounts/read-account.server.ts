@@ -1,8 +1,9 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isRole, roles } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 
 export type AccountView = {
   id: string;
@@ -23,7 +24,7 @@ export type AccountView = {
 };
 
 /** One account, for the administrator. @throws NotFound */
-export async function readAccount(ctx: Ctx, input: { accountId: string }): Promise<AccountView> {
+export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> }): Promise<AccountView> {
   if (!may(ctx.actor, 'accounts.manage') || !isId(input.accountId)) throw new NotFound();
   const row = await ctx.db.account.findUnique({
     where: { id: input.accountId },

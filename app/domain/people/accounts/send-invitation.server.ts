@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { invitation as invitationMail } from '#emails/invitation.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import type { Post } from '../../notify/send-mail.server.ts';
 
@@ -15,7 +16,7 @@ export const invitationLasts = 7 * 24 * 60 * 60_000;
 export async function sendInvitation(
   ctx: SystemCtx,
   { mailer, portalUrl, addressOf }: Post,
-  input: { accountId: string; invitedBy: string | null },
+  input: { accountId: Id<'Account'>; invitedBy: string | null },
 ): Promise<void> {
   const account = await ctx.db.account.findFirst({ where: { id: input.accountId, status: 'invited' } });
   if (!account) return;

@@ -1,4 +1,5 @@
 import { hashToken } from '#app/platform/crypto/token.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
@@ -13,12 +14,12 @@ type SessionRow = {
   last_seen_at: Date;
   idle_expires_at: Date;
   absolute_expires_at: Date;
-  account_id: string;
+  account_id: Id<'Account'>;
   display_name: string;
   side: string;
-  organisation_id: string | null;
+  organisation_id: Id<'Organisation'> | null;
   keyboard_triage: boolean;
-  roles: { role: string; areaId: string | null }[];
+  roles: { role: string; areaId: Id<'Area'> | null }[];
   pack_hash: string | null;
 };
 

@@ -3,6 +3,7 @@ import { newToken, hashToken } from '#app/platform/crypto/token.ts';
 import type { Limit } from '#app/platform/limits.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { AuditEvents } from '../../audit/events.ts';
@@ -28,7 +29,7 @@ export type SignInInput = {
 
 export type SignedIn = {
   token: string;
-  accountId: string;
+  accountId: Id<'Account'>;
   side: string;
   /** What the browser keeps from now on; null on a shared computer, which is to remember nobody. */
   device: string | null;
@@ -141,7 +142,7 @@ async function warnOwner(ctx: PublicCtx, email: string): Promise<void> {
 
 async function recordFailure(
   ctx: PublicCtx,
-  accountId: string | null,
+  accountId: Id<'Account'> | null,
   reason: AuditEvents['account.sign_in_failed']['reason'],
 ): Promise<void> {
   await transaction(ctx.db, (tx) =>

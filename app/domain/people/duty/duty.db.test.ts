@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -159,7 +160,7 @@ describe('the roster', () => {
       await expect(enterDuty(ctx, duty())).rejects.toThrow(Forbidden);
       await expect(endDuty(ctx, { entryId: entry.id })).rejects.toThrow(Forbidden);
       await expect(recordAbsence(ctx, away())).rejects.toThrow(Forbidden);
-      await expect(endAbsence(ctx, { absenceId: entry.id })).rejects.toThrow(Forbidden);
+      await expect(endAbsence(ctx, { absenceId: newId() })).rejects.toThrow(Forbidden);
     }
   });
 });
@@ -251,7 +252,9 @@ describe('a High submission', () => {
 
 describe('the sweep', () => {
   const mails = async () =>
-    (await queuedJobs(db)).map(({ data }) => [data.kind, emailOf.get(String(data.accountId))]).sort();
+    (await queuedJobs(db))
+      .map(({ data }) => [data.kind, emailOf.get(String(data.accountId) as Id<'Account'>)])
+      .sort();
 
   it('tells each supervisor once, within a day of the gap, and of another gap again', async () => {
     await recordAbsence(supervisor, away());

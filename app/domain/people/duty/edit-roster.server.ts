@@ -1,12 +1,13 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isRole, type Role } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden } from '../../kernel/failures.ts';
 import { isFibSupervisor } from '../../kernel/actor.ts';
 
 /** Officers whom the roster may name. */
-export type Rosterable = { accountId: string; name: string; roles: Role[] };
+export type Rosterable = { accountId: Id<'Account'>; name: string; roles: Role[] };
 
 /** The roster is the FIB supervisors' to write; officers of a queue read it. @throws Forbidden */
 export function mustEditRoster(ctx: Ctx): void {

@@ -1,20 +1,21 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { mustEditRoster } from './edit-roster.server.ts';
 
 export type OpenedAbsence = { id: string; name: string; from: Date; to: Date; running: boolean };
 
 /** One absence that has not ended. @throws NotFound, Forbidden */
-export async function openAbsence(ctx: Ctx, input: { absenceId: string }): Promise<OpenedAbsence> {
+export async function openAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'> }): Promise<OpenedAbsence> {
   mustEditRoster(ctx);
   return transaction(ctx.db, (tx) => read(tx, ctx, input.absenceId));
 }
 
 /** Ends an absence that runs, now, and takes back one that has not begun. @throws NotFound, Forbidden */
-export async function endAbsence(ctx: Ctx, input: { absenceId: string }): Promise<void> {
+export async function endAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'> }): Promise<void> {
   mustEditRoster(ctx);
   await transaction(ctx.db, async (tx) => {
     if (isId(input.absenceId))
@@ -31,7 +32,11 @@ export async function endAbsence(ctx: Ctx, input: { absenceId: string }): Promis
   });
 }
 
-async function read(tx: Tx, ctx: Ctx, absenceId: string): Promise<OpenedAbsence & { accountId: string }> {
+async function read(
+  tx: Tx,
+  ctx: Ctx,
+  absenceId: Id<'DutyAbsence'>,
+): Promise<OpenedAbsence & { accountId: Id<'Account'> }> {
   const now = ctx.clock.now();
   const absence = isId(absenceId)
     ? await tx.dutyAbsence.findFirst({

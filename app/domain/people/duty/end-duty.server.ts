@@ -1,9 +1,10 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { mustEditRoster } from './edit-roster.server.ts';
 
 export type OpenedDuty = {
@@ -44,7 +45,7 @@ export async function endDuty(ctx: Ctx, input: { entryId: string }): Promise<{ r
   });
 }
 
-async function read(tx: Tx, ctx: Ctx, entryId: string): Promise<OpenedDuty & { accountId: string }> {
+async function read(tx: Tx, ctx: Ctx, entryId: string): Promise<OpenedDuty & { accountId: Id<'Account'> }> {
   const now = ctx.clock.now();
   const entry = isId(entryId)
     ? await tx.dutyListEntry.findFirst({

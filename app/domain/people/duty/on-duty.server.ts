@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { positions } from './positions.ts';
 
@@ -12,13 +13,13 @@ export const onDutySql = (now: Date): Prisma.Sql => Prisma.sql`
 
 /** Everybody who is on the duty list at a moment. */
 export async function dutyList(tx: Tx, now: Date): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+  const rows = await tx.$queryRaw<{ accountId: Id<'Account'> }[]>`
     SELECT DISTINCT e.account_id AS "accountId" FROM duty_list_entry e WHERE ${onDutySql(now)}`;
   return new Set(rows.map(({ accountId }) => accountId));
 }
 
 /** `standIn`: told because nobody is on duty at the step. */
-export type OnDuty = { accountId: string; position: DutyPosition; standIn: boolean };
+export type OnDuty = { accountId: Id<'Account'>; position: DutyPosition; standIn: boolean };
 
 /**
  * Who is told at these steps of a High submission, each person once. Where a step has nobody on duty, everybody who may
@@ -57,7 +58,7 @@ async function holdersFor(
   position: DutyPosition,
   roles: readonly Role[],
 ): Promise<OnDuty[]> {
-  const rows = await tx.$queryRaw<{ accountId: string; away: boolean }[]>`
+  const rows = await tx.$queryRaw<{ accountId: Id<'Account'>; away: boolean }[]>`
     SELECT a.id AS "accountId", EXISTS (SELECT 1 FROM duty_absence b
       WHERE b.account_id = a.id AND b.absent_from <= ${now} AND b.absent_to > ${now}) AS away
     FROM account a WHERE a.status = 'active'

@@ -1,10 +1,11 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { gapsOf, type DutyGap } from './roster.ts';
 
 export type DutyRow = {
   id: string;
-  accountId: string;
+  accountId: Id<'Account'>;
   name: string;
   position: DutyPosition;
   from: Date;
@@ -12,7 +13,7 @@ export type DutyRow = {
   /** Their account no longer opens the portal, so they are not on duty. */
   suspended: boolean;
 };
-export type AbsenceRow = { id: string; accountId: string; name: string; from: Date; to: Date };
+export type AbsenceRow = { id: string; accountId: Id<'Account'>; name: string; from: Date; to: Date };
 export type RosterRows = { duties: DutyRow[]; absences: AbsenceRow[]; gaps: DutyGap[] };
 
 /** More rows than this in a few weeks are no roster. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { instantOf, localTimeOf, readTime, writtenTime } from '../../kernel/local-time.ts';
 import { NoSuchTime, writtenSpans, type WrittenDuty } from './repeats.ts';
 import { gapsOf, type DutySpan } from './roster.ts';
@@ -102,13 +103,13 @@ describe('a duty that repeats', () => {
 describe('gaps', () => {
   const window = { from: at('2016-01-18T09:00:00Z'), to: at('2016-02-01T09:00:00Z') };
   const always = (['deputy', 'fib_supervisor', 'duty_inspector'] as const).map((position): DutySpan => ({
-    accountId: 'x',
+    accountId: 'x' as Id<'Account'>,
     position,
     from: at('2015-01-01T00:00:00Z'),
     to: null,
   }));
   const officer = (from: string, to: string | null, accountId = 'one'): DutySpan => ({
-    accountId,
+    accountId: accountId as Id<'Account'>,
     position: 'duty_officer',
     from: at(from),
     to: to === null ? null : at(to),
@@ -141,7 +142,9 @@ describe('gaps', () => {
   });
 
   it('come with an absence, unless somebody else is there', () => {
-    const away = [{ accountId: 'one', from: at('2016-01-20T09:00:00Z'), to: at('2016-01-21T09:00:00Z') }];
+    const away = [
+      { accountId: 'one' as Id<'Account'>, from: at('2016-01-20T09:00:00Z'), to: at('2016-01-21T09:00:00Z') },
+    ];
     expect(gaps([officer('2016-01-01T00:00:00Z', null)], away)).toEqual([
       ['duty_officer', '2016-01-20T09:00', '2016-01-21T09:00'],
     ]);

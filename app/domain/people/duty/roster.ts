@@ -1,10 +1,11 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
 
 /** Somebody on duty at one step from `from` up to and without `to`; `to` null is without an end. */
-export type DutySpan = { accountId: string; position: DutyPosition; from: Date; to: Date | null };
+export type DutySpan = { accountId: Id<'Account'>; position: DutyPosition; from: Date; to: Date | null };
 
 /** Somebody who is away, and so on no duty. */
-export type Absence = { accountId: string; from: Date; to: Date };
+export type Absence = { accountId: Id<'Account'>; from: Date; to: Date };
 
 /** A stretch of time in which nobody is on duty at a step. */
 export type DutyGap = { position: DutyPosition; from: Date; to: Date };

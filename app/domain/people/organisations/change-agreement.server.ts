@@ -1,14 +1,15 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 
 export type AgreementInput = {
-  organisationId: string;
+  organisationId: Id<'Organisation'>;
   reference: string;
   reviewOn: DateBoxes;
   fullCopy: boolean;

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden } from '../../kernel/failures.ts';
@@ -7,7 +8,7 @@ import { invite } from '../accounts/invite.server.ts';
 export async function inviteMember(
   ctx: Ctx,
   input: { email: string; displayName: string },
-): Promise<{ accountId: string }> {
+): Promise<{ accountId: Id<'Account'> }> {
   const { organisationId } = ctx.actor;
   if (!may(ctx.actor, 'organisation.lead') || organisationId === null) throw new Forbidden();
   return invite(ctx, {

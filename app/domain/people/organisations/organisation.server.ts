@@ -1,8 +1,9 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 
 /** The agreement under which an organisation shares, and what it lets the organisation's people do. */
 export type Agreement = {
@@ -27,7 +28,10 @@ export type Organisation = {
 };
 
 /** One organisation of the register, for an administrator. @throws NotFound */
-export async function readOrganisation(ctx: Ctx, input: { organisationId: string }): Promise<Organisation> {
+export async function readOrganisation(
+  ctx: Ctx,
+  input: { organisationId: Id<'Organisation'> },
+): Promise<Organisation> {
   if (!may(ctx.actor, 'organisations.manage') || !isId(input.organisationId)) throw new NotFound();
   const row = await ctx.db.organisation.findUnique({ where: { id: input.organisationId } });
   if (!row) throw new NotFound();
@@ -52,7 +56,7 @@ export async function readOrganisation(ctx: Ctx, input: { organisationId: string
 /** What the agreement of a partner's own organisation lets its people do. Nothing for whoever belongs to none. */
 export async function agreedFor(
   db: Ctx['db'] | Tx,
-  organisationId: string | null,
+  organisationId: Id<'Organisation'> | null,
 ): Promise<Pick<Agreement, 'fullCopy' | 'cover'>> {
   const row =
     organisationId === null

@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isPartnerRole, type PartnerRole } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
@@ -62,7 +63,7 @@ export async function ownOrganisation(ctx: Ctx, input: { before: string | null }
   });
 }
 
-async function membersOf(tx: Tx, organisationId: string): Promise<MemberLine[]> {
+async function membersOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<MemberLine[]> {
   const rows = await tx.account.findMany({
     where: { organisationId },
     orderBy: [{ displayName: 'asc' }, { email: 'asc' }],
@@ -78,7 +79,7 @@ async function membersOf(tx: Tx, organisationId: string): Promise<MemberLine[]> 
   }));
 }
 
-async function sitesOf(tx: Tx, organisationId: string): Promise<SiteLine[]> {
+async function sitesOf(tx: Tx, organisationId: Id<'Organisation'>): Promise<SiteLine[]> {
   const rows = await tx.organisationSite.findMany({
     where: { organisationId },
     orderBy: { name: 'asc' },
@@ -94,7 +95,7 @@ async function sitesOf(tx: Tx, organisationId: string): Promise<SiteLine[]> {
 
 async function submissionsOf(
   tx: Tx,
-  organisationId: string,
+  organisationId: Id<'Organisation'>,
   { before, mayOpen }: { before: string | null; mayOpen: boolean },
 ) {
   const after = decodeCursor(before);

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -20,12 +20,12 @@ export type RegisterInput = {
 export async function registerOrganisation(
   ctx: Ctx,
   input: RegisterInput,
-): Promise<{ organisationId: string }> {
+): Promise<{ organisationId: Id<'Organisation'> }> {
   if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
   const name = input.name.trim().replace(/\s+/g, ' ');
   const kind = permittedKind({ ...input, name });
   const reviewOn = readWrittenDate(input.agreementReviewOn);
-  const organisationId = randomUUID();
+  const organisationId = newId<'Organisation'>();
   await transaction(ctx.db, async (tx) => {
     const made = await tx.organisation.createMany({
       data: [

@@ -1,8 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { readText } from '../../connections/tasks/task-input.ts';
 import { readNotes, type Note } from './notes.server.ts';
@@ -12,7 +13,7 @@ import { textLimits } from '../../kernel/text-limits.ts';
 /** What the page of a new note begins with: the notes that there are, newest first. @throws NotFound */
 export async function prepareNote(
   ctx: Ctx,
-  input: { submissionId: string },
+  input: { submissionId: Id<'Submission'> },
 ): Promise<{ reference: string; notes: Note[] }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'read');
@@ -31,7 +32,7 @@ export async function prepareNote(
  */
 export async function addNote(
   ctx: Ctx,
-  input: { submissionId: string; noteId: string; text: string },
+  input: { submissionId: Id<'Submission'>; noteId: string; text: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'change');

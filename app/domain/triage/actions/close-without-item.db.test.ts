@@ -7,6 +7,7 @@ import { performAction, type PostedAction } from '#app/domain/triage/actions/per
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   people = await officers(await testDatabase(), clock);
 });
 
-async function claimed(): Promise<string> {
+async function claimed(): Promise<Id<'Submission'>> {
   const submissionId = await submitted(people.reporter);
   await performAction(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   clock.advance(60_000);
@@ -28,14 +29,14 @@ async function claimed(): Promise<string> {
 }
 const referenceOf = async (id: string) =>
   (await people.fib.db.submission.findUniqueOrThrow({ where: { id } })).reference;
-async function whole(submissionId: string) {
+async function whole(submissionId: Id<'Submission'>) {
   const opened = await openSubmission(people.fib, { submissionId });
   if (opened.view !== 'whole') throw new Error('Only its status is shown');
   return opened;
 }
 
 describe('closing without an item', () => {
-  const close = (submissionId: string, changes: Partial<PostedAction> = {}) =>
+  const close = (submissionId: Id<'Submission'>, changes: Partial<PostedAction> = {}) =>
     performAction(people.fib, {
       action: 'close_without_item',
       submissionId,
@@ -115,7 +116,7 @@ describe('closing without an item', () => {
 });
 
 describe('setting the area by hand', () => {
-  const set = (submissionId: string, areaCode: string, ctx = people.fib) =>
+  const set = (submissionId: Id<'Submission'>, areaCode: string, ctx = people.fib) =>
     performAction(ctx, {
       action: 'set_area',
       submissionId,

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { relateSubmissions } from '#app/domain/connections/matching/relate-submissions.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 beforeEach(() => clearJobs(db));
 
 /** A report that FIB moved to Coventry's SPOC, who graded and accepted it. */
-async function withCoventry(): Promise<{ submissionId: string; itemId: string }> {
+async function withCoventry(): Promise<{ submissionId: Id<'Submission'>; itemId: Id<'IntelligenceItem'> }> {
   clock.advance(60_000);
   const submissionId = await submitted(people.reporter);
   await db.submission.update({ where: { id: submissionId }, data: { areaId: null } });
@@ -46,7 +47,7 @@ async function withCoventry(): Promise<{ submissionId: string; itemId: string }>
   await accept(people.spocCoventry, submissionId);
   return { submissionId, itemId };
 }
-const close = (submissionId: string, outcome: string, unsanitised = '') =>
+const close = (submissionId: Id<'Submission'>, outcome: string, unsanitised = '') =>
   performAction(people.spocCoventry, {
     action: 'answer_and_close',
     submissionId,
@@ -55,7 +56,7 @@ const close = (submissionId: string, outcome: string, unsanitised = '') =>
     unsanitised,
     expectedVersion: null,
   });
-async function inCoventry(submissionId: string): Promise<void> {
+async function inCoventry(submissionId: Id<'Submission'>): Promise<void> {
   const { code: areaCode } = await db.area.findFirstOrThrow({ where: { name: 'Coventry' } });
   const comment = 'The address lies there.';
   await performAction(people.spocCoventry, {

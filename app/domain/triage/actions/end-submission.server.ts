@@ -6,6 +6,7 @@ import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
 import { closingGates, gapsOf, gatesWithoutItem } from '../../submission/closing-gates.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { ActionInput } from '../../submission/action-input.ts';
 import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
 import { isOutcome, outcomes, ownDuplicate, type Outcome } from '../../kernel/outcomes.ts';
@@ -192,7 +193,7 @@ async function tellHowItEnded(
   submission: LoadedSubmission,
   ending: Ending,
   { message, outcome }: Prepared,
-  authorId: string,
+  authorId: Id<'Account'>,
 ): Promise<void> {
   if (message === null) return;
   if (ending === 'reject')

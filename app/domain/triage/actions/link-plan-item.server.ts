@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
@@ -20,7 +21,7 @@ const reasonProblem = (reason: string, missing: string): string | null => {
 /** Links a submission to an item of the plan by hand, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function linkPlanItem(
   ctx: Ctx,
-  input: { submissionId: string; item: string; reason: string },
+  input: { submissionId: Id<'Submission'>; item: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');
@@ -59,7 +60,7 @@ export async function linkPlanItem(
 /** Takes a link away, by rule or by hand; it stays on record with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
 export async function unlinkPlanItem(
   ctx: Ctx,
-  input: { submissionId: string; linkId: string; reason: string },
+  input: { submissionId: Id<'Submission'>; linkId: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await linkedSubmission(tx, ctx, input.submissionId, 'change');

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
@@ -16,7 +17,7 @@ import { textLimits } from '../../kernel/text-limits.ts';
 const clock = fixedClock(testNow);
 let database: OpenDatabase;
 let people: Record<Who, Ctx>;
-let submissionId = '';
+let submissionId: Id<'Submission'>;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -24,7 +25,7 @@ beforeAll(async () => {
   submissionId = await submitted(people.reporter);
 });
 
-const write = (ctx: Ctx, text: string, changes: { submissionId?: string; noteId?: string } = {}) =>
+const write = (ctx: Ctx, text: string, changes: { submissionId?: Id<'Submission'>; noteId?: string } = {}) =>
   addNote(ctx, { submissionId, noteId: randomUUID(), text, ...changes });
 
 describe('a note', () => {

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 
@@ -20,7 +21,7 @@ export const noteOf = ({ id, writtenAt, writtenByAccount, text }: Row): Note => 
 });
 
 /** The notes of one submission. The caller has asked who looks. */
-export async function readNotes(tx: Tx, submissionId: string): Promise<Note[]> {
+export async function readNotes(tx: Tx, submissionId: Id<'Submission'>): Promise<Note[]> {
   const rows = await tx.submissionNote.findMany({ where: { submissionId }, ...notesInOrder });
   return rows.map(noteOf);
 }

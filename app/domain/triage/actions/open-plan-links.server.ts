@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
@@ -6,7 +7,7 @@ import { linkableKinds } from './link-plan-item.server.ts';
 import { linkedSubmission, readPlanLinks, type PlanLink } from './plan-links.server.ts';
 
 export type PlanLinksPage = {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   links: PlanLink[];
   /** What can still be linked, in the order of the plan. */
@@ -14,7 +15,10 @@ export type PlanLinksPage = {
 };
 
 /** The plan items of a submission, to link and unlink by hand. @throws NotFound, Forbidden */
-export async function openPlanLinks(ctx: Ctx, input: { submissionId: string }): Promise<PlanLinksPage> {
+export async function openPlanLinks(
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'> },
+): Promise<PlanLinksPage> {
   return transaction(ctx.db, async (tx) => {
     const submission = await linkedSubmission(tx, ctx, input.submissionId, 'read');
     const links = await readPlanLinks(tx, ctx, submission);

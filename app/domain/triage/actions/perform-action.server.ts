@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { raiseByHand } from '../../intake/own-reports/raise-to-high.server.ts';
 import { askToLower, grantLowering, refuseLowering } from '../approvals/lower-priority.server.ts';
@@ -17,7 +18,7 @@ import { reopen } from './reopen-submission.server.ts';
 
 /** An action as it is posted. `expectedVersion`: that of the page; null where the action does not depend on it. */
 export type PostedAction = Partial<ActionFields> & {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   action: SubmissionAction;
   expectedVersion: number | null;
 };

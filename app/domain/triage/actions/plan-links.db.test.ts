@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
@@ -14,8 +15,8 @@ import { submitted } from '#tests/factories/submitted.ts';
 
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;
-let submissionId = '';
-let restricted = '';
+let submissionId: Id<'Submission'>;
+let restricted: Id<'Submission'>;
 
 beforeAll(async () => {
   people = await officers(await testDatabase(), clock);

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
 import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
@@ -39,7 +40,7 @@ export const mayLinkPlan = (actor: Actor, submission: LoadedSubmission): boolean
 export async function linkedSubmission(
   tx: Tx,
   ctx: Ctx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
   purpose: 'read' | 'change',
 ): Promise<LoadedSubmission> {
   if (!isId(submissionId)) throw new NotFound();
@@ -109,7 +110,7 @@ export function planLinksOf(
 export async function addRuleLinks(
   tx: Tx,
   ctx: Ctx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
   links: readonly { item: string; rule: string; reason: string }[],
 ): Promise<void> {
   const items = await tx.planItem.findMany({

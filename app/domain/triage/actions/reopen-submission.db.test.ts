@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/form/answers.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -22,13 +23,13 @@ beforeAll(async () => {
 beforeEach(() => clearJobs(db));
 
 const day = 24 * 60 * 60_000;
-const reopen = (ctx: Ctx, submissionId: string, comment = 'Nothing of it was sanitised.') =>
+const reopen = (ctx: Ctx, submissionId: Id<'Submission'>, comment = 'Nothing of it was sanitised.') =>
   performAction(ctx, { action: 'reopen', submissionId, comment, expectedVersion: null });
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 
 const used = { outcome: 'used', comment: '', expectedVersion: null } as const;
 
-async function closed(changes: Answers = {}): Promise<string> {
+async function closed(changes: Answers = {}): Promise<Id<'Submission'>> {
   clock.advance(60_000);
   const { submissionId } = await acceptedItem(people.fib, people.reporter, { changes });
   if (changes['danger'] === 'now')

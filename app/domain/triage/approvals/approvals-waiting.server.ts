@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { awaitsSecondPersonSql } from '../../submission/second-person-sql.server.ts';
@@ -10,8 +11,8 @@ const most = 200;
 
 /** Something one person let out alone because it was High, which a second person has yet to approve. */
 export type SentAtOnce = {
-  submissionId: string;
-  itemId: string;
+  submissionId: Id<'Submission'>;
+  itemId: Id<'IntelligenceItem'>;
   itemNumber: number;
   reference: string;
   version: number;
@@ -23,7 +24,7 @@ export type SentAtOnce = {
 
 /** A text that cannot go out before a second person has approved it. */
 export type ReadyForApproval = {
-  itemId: string;
+  itemId: Id<'IntelligenceItem'>;
   itemNumber: number;
   reference: string;
   version: number;
@@ -53,7 +54,7 @@ export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<Se
  * The newest text of each item of an accepted submission that needs a second person and has none, the oldest first; of one
  * submission where an id is given. What went out at once is not among it.
  */
-export async function readyForApproval(tx: Tx, submissionId?: string): Promise<ReadyForApproval[]> {
+export async function readyForApproval(tx: Tx, submissionId?: Id<'Submission'>): Promise<ReadyForApproval[]> {
   const among = submissionId === undefined ? Prisma.sql`true` : Prisma.sql`s.id = ${submissionId}::uuid`;
   return tx.$queryRaw<ReadyForApproval[]>`
     SELECT i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, t.written_at AS "writtenAt",

@@ -9,6 +9,7 @@ import { type DisseminateInput } from '#app/domain/triage/dissemination/dissemin
 import { gradeItem, type PostedGrade } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { urgentList } from '#app/domain/desks/urgent-list.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -44,12 +45,16 @@ const accepted = (posted: PostedGrade, changes = {}) => {
   clock.advance(60_000);
   return acceptedItem(people.fib, people.reporter, { posted, changes });
 };
-const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
-  sanitiseAs(ctx, itemId, text, checked);
-const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
+const sanitise = (
+  itemId: Id<'IntelligenceItem'>,
+  text: string,
+  checked: string | null = null,
+  ctx = people.fib,
+) => sanitiseAs(ctx, itemId, text, checked);
+const send = (itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
   sendAs(ctx, itemId, more);
 
-const close = (submissionId: string) =>
+const close = (submissionId: Id<'Submission'>) =>
   endedByTwo([people.fib, people.supervisor], 'answer_and_close', {
     submissionId,
     outcome: 'used',

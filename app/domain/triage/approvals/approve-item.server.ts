@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
@@ -10,7 +11,7 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `wrong`: it should not have gone out; only of what has gone out and was recalled, with the reason. */
 export type ApproveInput = {
-  itemId: string;
+  itemId: Id<'IntelligenceItem'>;
   version: number;
   confirmed: boolean;
   wrong?: { reason: string } | undefined;
@@ -22,7 +23,10 @@ export type ApproveInput = {
  * or afterwards where one person let it out at once because it was High. What was recalled meanwhile has been read, so it is
  * judged all the same. @throws NotFound, Forbidden, Conflict, Invalid
  */
-export async function approveItem(ctx: Ctx, input: ApproveInput): Promise<{ submissionId: string }> {
+export async function approveItem(
+  ctx: Ctx,
+  input: ApproveInput,
+): Promise<{ submissionId: Id<'Submission'> }> {
   return transaction(ctx.db, async (tx) => {
     const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const text = item.versions.find(({ version }) => version === input.version);

@@ -14,6 +14,7 @@ import { openOwnReport } from '../../intake/own-reports/open-own-report.server.t
 import { withdraw } from '../../intake/own-reports/withdraw.server.ts';
 import { createItem } from '../items/create-item.server.ts';
 import { askingFor, endings, type Ending } from '#app/domain/kernel/endings.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { openApprovals } from './open-approvals.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { prepareAction } from '../../desks/prepare-action.server.ts';
@@ -32,7 +33,7 @@ beforeEach(async () => {
 
 const danger = { danger: 'now', emergencyCall: 'called' } as const;
 /** Held by `officer`, and ready to end that way. */
-async function ready(ending: Ending, officer: Ctx = fib): Promise<string> {
+async function ready(ending: Ending, officer: Ctx = fib): Promise<Id<'Submission'>> {
   if (ending === 'answer_and_close')
     return (await acceptedItem(officer, reporter, { changes: danger })).submissionId;
   const submissionId = await submitted(reporter, danger);
@@ -47,7 +48,7 @@ const comments: Record<Ending, string> = {
   reject: 'It is about another country.',
   grant_withdrawal: 'The partner confirms that they mistook her.',
 };
-const written = (submissionId: string, ending: Ending) => ({
+const written = (submissionId: Id<'Submission'>, ending: Ending) => ({
   submissionId,
   comment: comments[ending],
   outcome: ending === 'close_without_item' || ending === 'answer_and_close' ? 'no_further_use' : '',
@@ -56,9 +57,9 @@ const written = (submissionId: string, ending: Ending) => ({
   expectedVersion: null,
 });
 const aboutDanger = 'A patrol spoke to her at 10am.';
-const ask = (ctx: Ctx, submissionId: string, ending: Ending) =>
+const ask = (ctx: Ctx, submissionId: Id<'Submission'>, ending: Ending) =>
   performAction(ctx, { ...written(submissionId, ending), action: askingFor[ending], aboutDanger });
-const decide = (submissionId: string, comment = 'She is safe.') => ({
+const decide = (submissionId: Id<'Submission'>, comment = 'She is safe.') => ({
   submissionId,
   comment,
   expectedVersion: null,
@@ -66,12 +67,21 @@ const decide = (submissionId: string, comment = 'She is safe.') => ({
 /** What would end it at once, by one person. */
 const alone: Record<Ending, (ctx: Ctx, submissionId: string) => Promise<void>> = {
   answer_and_close: (ctx, id) =>
-    performAction(ctx, { ...written(id, 'answer_and_close'), action: 'answer_and_close' }),
+    performAction(ctx, {
+      ...written(id as Id<'Submission'>, 'answer_and_close'),
+      action: 'answer_and_close',
+    }),
   close_without_item: (ctx, id) =>
-    performAction(ctx, { ...written(id, 'close_without_item'), action: 'close_without_item' }),
-  reject: (ctx, id) => performAction(ctx, { ...written(id, 'reject'), action: 'reject' }),
+    performAction(ctx, {
+      ...written(id as Id<'Submission'>, 'close_without_item'),
+      action: 'close_without_item',
+    }),
+  reject: (ctx, id) => performAction(ctx, { ...written(id as Id<'Submission'>, 'reject'), action: 'reject' }),
   grant_withdrawal: (ctx, id) =>
-    performAction(ctx, { ...written(id, 'grant_withdrawal'), action: 'grant_withdrawal' }),
+    performAction(ctx, {
+      ...written(id as Id<'Submission'>, 'grant_withdrawal'),
+      action: 'grant_withdrawal',
+    }),
 };
 const ends: Record<Ending, Status> = {
   answer_and_close: 'closed',
@@ -81,12 +91,13 @@ const ends: Record<Ending, Status> = {
 };
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 const statusOf = async (id: string) => (await rowOf(id)).status;
-async function whole(ctx: Ctx, submissionId: string) {
+async function whole(ctx: Ctx, submissionId: Id<'Submission'>) {
   const opened = await openSubmission(ctx, { submissionId });
   if (opened.view !== 'whole') throw new Error('Only its status is shown');
   return opened;
 }
-const offered = async (ctx: Ctx, id: string) => (await whole(ctx, id)).actions.map(({ action }) => action);
+const offered = async (ctx: Ctx, id: Id<'Submission'>) =>
+  (await whole(ctx, id)).actions.map(({ action }) => action);
 const mailed = async (id?: string) =>
   (await queuedJobs(db, id))
     .map(({ data }) => data as { kind?: string; accountId?: string })

@@ -1,9 +1,10 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { needsSecondPerson } from '#app/domain/submission/second-person.ts';
 import type { Item, SanitisedVersion } from '#app/domain/submission/items.server.ts';
 
 export type GradeToApprove = {
-  gradeId: string;
-  gradedById: string;
+  gradeId: Id<'ItemGrade'>;
+  gradedById: Id<'Account'>;
   /** It has gone out with this grade already. */
   afterTheFact: boolean;
   /** Everybody to whom it went with this grade has had it taken back. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -24,7 +25,12 @@ beforeEach(async () => {
 });
 
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
-const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, comment = 'Read it again.') =>
+const take = (
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  action: SubmissionAction,
+  comment = 'Read it again.',
+) =>
   performAction(ctx, {
     submissionId,
     action,
@@ -56,7 +62,7 @@ const inEast = async () => {
   await clearJobs(db);
   return id;
 };
-const offered = async (ctx: Ctx, submissionId: string) => {
+const offered = async (ctx: Ctx, submissionId: Id<'Submission'>) => {
   const opened = await openSubmission(ctx, { submissionId });
   return opened.view === 'whole' ? opened.actions.map(({ action }) => action) : [];
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { endedByTwo } from '#tests/factories/ended-by-two.ts';
@@ -32,7 +33,12 @@ beforeEach(async () => {
 });
 
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
-const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, input: Partial<PostedAction> = {}) =>
+const take = (
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  action: SubmissionAction,
+  input: Partial<PostedAction> = {},
+) =>
   performAction(ctx, {
     submissionId,
     action,
@@ -40,7 +46,7 @@ const take = (ctx: Ctx, submissionId: string, action: SubmissionAction, input: P
     expectedVersion: null,
     ...input,
   });
-const plain = (ctx: Ctx, submissionId: string, action: PlainAction) =>
+const plain = (ctx: Ctx, submissionId: Id<'Submission'>, action: PlainAction) =>
   performAction(ctx, { submissionId, action, comment: '', expectedVersion: null });
 /** In FIB's queue, raised to High by an officer, held by `fib`. */
 const high = async () => {
@@ -60,12 +66,13 @@ const restricted = async () => {
   await clearJobs(db);
   return id;
 };
-const whole = async (ctx: Ctx, submissionId: string) => {
+const whole = async (ctx: Ctx, submissionId: Id<'Submission'>) => {
   const opened = await openSubmission(ctx, { submissionId });
   if (opened.view !== 'whole') throw new Error('Only its status is shown');
   return opened;
 };
-const offered = async (ctx: Ctx, id: string) => (await whole(ctx, id)).actions.map(({ action }) => action);
+const offered = async (ctx: Ctx, id: Id<'Submission'>) =>
+  (await whole(ctx, id)).actions.map(({ action }) => action);
 const mailed = async (id?: string) =>
   (await queuedJobs(db, id))
     .filter(({ name }) => name === 'send-mail')

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { saidOf } from '../../submission/said-of.server.ts';
 import { reportSaysDanger } from '../../intake/submitting/says-danger.ts';
@@ -17,7 +18,7 @@ export type ProtectionRequest = {
   /** Of an ending: how it is to end. */
   ending: AskedEnding | null;
   reason: string;
-  askedById: string;
+  askedById: Id<'Account'>;
   askedBy: string;
   askedAt: Date;
 };
@@ -34,7 +35,7 @@ export type AskedEnding = {
 
 /** The same with whose submission it is about, for the list of what waits for a second person. */
 export type RequestLine = Omit<ProtectionRequest, 'reason' | 'ending'> & {
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   ending: Pick<AskedEnding, 'ending' | 'outcome'> | null;
 };
@@ -86,7 +87,7 @@ export function requestsIn(
   { state }: LoadedSubmission,
 ): ProtectionRequest[] {
   const { endingAsked } = state;
-  const asked: [RequestKind, string | null][] = [
+  const asked: [RequestKind, Id<'Account'> | null][] = [
     ['lowering', state.loweringAskedBy],
     ['ending', state.endingAskedBy],
     ['lifting', state.liftingAskedBy],
@@ -140,7 +141,7 @@ export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
     .join('\n\n');
 
 /** Whether the partner said, in the report or afterwards, that somebody is in danger or could soon be. */
-export async function dangerTold(tx: Tx, submissionId: string): Promise<boolean> {
+export async function dangerTold(tx: Tx, submissionId: Id<'Submission'>): Promise<boolean> {
   const danger = { in: ['now', 'soon'] satisfies Danger[] };
   const [added, answered] = [
     await tx.supplement.count({ where: { submissionId, danger } }),

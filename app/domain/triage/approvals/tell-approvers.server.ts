@@ -1,5 +1,6 @@
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { readyForApproval } from './approvals-waiting.server.ts';
 import { roleHolders } from '../../force/role-holders.server.ts';
 
@@ -22,7 +23,11 @@ export async function tellApprovers(
  * Tells them that texts of a submission wait to be approved, if any does; of one item where an id is given. Called where
  * one comes to wait: when a version is written, when its submission is accepted, and when its item is graded anew.
  */
-export async function tellReadyForApproval(tx: Tx, submissionId: string, itemId?: string): Promise<void> {
+export async function tellReadyForApproval(
+  tx: Tx,
+  submissionId: Id<'Submission'>,
+  itemId?: Id<'IntelligenceItem'>,
+): Promise<void> {
   const ready = await readyForApproval(tx, submissionId);
   await tellApprovers(
     tx,

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden } from '../../kernel/failures.ts';
@@ -8,7 +9,10 @@ import { disseminationFor, recipientInTrail } from '../../submission/disseminati
  * An officer of the receiving queue, or the MDS lead, confirms that they have read an item and keep to its conditions. The first to do so
  * stands; doing it again changes nothing. @throws NotFound, Forbidden, Conflict
  */
-export async function acknowledgeDissemination(ctx: Ctx, input: { disseminationId: string }): Promise<void> {
+export async function acknowledgeDissemination(
+  ctx: Ctx,
+  input: { disseminationId: Id<'Dissemination'> },
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const { row, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
     if (!recipient) throw new Forbidden();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { generateReference } from '../../kernel/reference.ts';
@@ -28,7 +29,7 @@ export type Recipient = {
   named: { queue: string } | { recipient: string };
   columns: {
     recipientKind: RecipientKind;
-    queueId: string | null;
+    queueId: Id<'Queue'> | null;
     reference: string | null;
     recipientBody: string | null;
     recipientPost: string | null;
@@ -124,7 +125,7 @@ function outside(kind: OutsideKind, recipientBody: string, recipientPost: string
 /** Whether this version has gone to that recipient before. The submission is locked meanwhile. */
 export async function isSent(
   tx: Tx,
-  sanitisedTextId: string,
+  sanitisedTextId: Id<'SanitisedText'>,
   { kind, columns }: Recipient,
 ): Promise<boolean> {
   const insensitive = (text: string | null) => ({ equals: text ?? '', mode: 'insensitive' as const });

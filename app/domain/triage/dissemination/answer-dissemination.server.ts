@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -10,7 +11,7 @@ import { isRecipientSays } from '../../submission/recipient-messages.ts';
 /** What the page of the form shows; the message has its id before it is sent, so that sending it twice makes one. @throws NotFound, Forbidden, Conflict */
 export async function prepareAnswer(
   ctx: Ctx,
-  input: { disseminationId: string },
+  input: { disseminationId: Id<'Dissemination'> },
 ): Promise<{ reference: string; itemNumber: number; messageId: string }> {
   return transaction(ctx.db, async (tx) => {
     const { row, submission, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
@@ -25,7 +26,7 @@ export async function prepareAnswer(
  */
 export async function answerDissemination(
   ctx: Ctx,
-  input: { disseminationId: string; messageId: string; result: string; text: string },
+  input: { disseminationId: Id<'Dissemination'>; messageId: string; result: string; text: string },
 ): Promise<void> {
   const text = input.text.trim();
   await transaction(ctx.db, async (tx) => {

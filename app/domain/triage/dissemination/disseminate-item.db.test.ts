@@ -9,6 +9,7 @@ import { openDissemination } from './open-dissemination.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { queuePage } from '#app/domain/desks/queue.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -39,9 +40,13 @@ const accepted = (posted: PostedGrade, changes = {}) => {
   clock.advance(60_000);
   return acceptedItem(people.fib, people.reporter, { posted, changes });
 };
-const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
-  sanitiseAs(ctx, itemId, text, checked);
-const send = (itemId: string, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
+const sanitise = (
+  itemId: Id<'IntelligenceItem'>,
+  text: string,
+  checked: string | null = null,
+  ctx = people.fib,
+) => sanitiseAs(ctx, itemId, text, checked);
+const send = (itemId: Id<'IntelligenceItem'>, more: Partial<DisseminateInput> = {}, ctx = people.fib) =>
   sendAs(ctx, itemId, more);
 
 describe('disseminating', () => {
@@ -77,7 +82,7 @@ describe('disseminating', () => {
     const { itemId, submissionId } = await accepted(permitted);
     const sent = await send(itemId);
     const opened = await openDissemination(people.spocEast, {
-      disseminationId: sent.sent ? sent.disseminationId : '',
+      disseminationId: sent.sent ? sent.disseminationId : ('' as Id<'Dissemination'>),
     });
     expect(JSON.stringify(opened)).not.toMatch(/outside the house again|Harbour|Robin|was there and saw/);
     await expect(openItem(people.spocEast, { itemId })).rejects.toThrow(NotFound);
@@ -138,7 +143,7 @@ describe('acknowledging', () => {
   it('is for the receiving queue, once', async () => {
     const { itemId } = await accepted(permitted);
     const sent = await send(itemId);
-    const disseminationId = sent.sent ? sent.disseminationId : '';
+    const disseminationId = sent.sent ? sent.disseminationId : ('' as Id<'Dissemination'>);
     for (const who of ['spocCoventry', 'areaLead', 'mdsLead', 'reporter', 'administrator'] as const) {
       await expect(openDissemination(people[who], { disseminationId }), who).rejects.toThrow(NotFound);
       await expect(acknowledgeDissemination(people[who], { disseminationId }), who).rejects.toThrow(NotFound);

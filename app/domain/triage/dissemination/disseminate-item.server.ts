@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -29,7 +29,7 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `checked` confirms the warnings about what the recipient reads besides the text, as `textMark` names them. */
 export type DisseminateInput = {
-  itemId: string;
+  itemId: Id<'IntelligenceItem'>;
   addressed: Addressed;
   conditions: string;
   /** Why it goes out as free to share although the partner set a limit, where the grade does not say so. */
@@ -41,8 +41,8 @@ export type DisseminateInput = {
 export type DisseminateResult =
   | {
       sent: true;
-      disseminationId: string;
-      submissionId: string;
+      disseminationId: Id<'Dissemination'>;
+      submissionId: Id<'Submission'>;
       secondPerson: DecidedTransition['secondPerson'];
     }
   | { sent: false; warnings: ShownWarning[]; mark: string };
@@ -108,7 +108,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const now = ctx.clock.now();
     const { clocks, workingHours } = await currentForce(tx, ctx);
     const target = clocks[submission.state.priority].acknowledged;
-    const disseminationId = randomUUID();
+    const disseminationId = newId<'Dissemination'>();
     await tx.dissemination.create({
       data: {
         ...recipient.columns,
@@ -181,8 +181,8 @@ const readBesides = (conditions: string, grade: GivenGrade, { kind, columns }: R
 
 async function approverOf(
   tx: Tx,
-  sanitisedTextId: string,
-  itemGradeId: string,
+  sanitisedTextId: Id<'SanitisedText'>,
+  itemGradeId: Id<'ItemGrade'>,
 ): Promise<{ approvedBy: string } | null> {
   const judged = await tx.itemApproval.findUnique({
     where: { sanitisedTextId_itemGradeId: { sanitisedTextId, itemGradeId } },

@@ -1,7 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import type { MessageKind } from '../../submission/recipient-messages.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
@@ -35,7 +36,13 @@ export async function isWritten(tx: Tx, messageId: string): Promise<boolean> {
 export async function writeMessage(
   tx: Tx,
   ctx: Ctx,
-  message: { id: string; disseminationId: string; number: number; kind: MessageKind; text: string },
+  message: {
+    id: string;
+    disseminationId: Id<'Dissemination'>;
+    number: number;
+    kind: MessageKind;
+    text: string;
+  },
 ): Promise<void> {
   await tx.disseminationMessage.create({
     data: { ...message, writtenBy: ctx.actor.accountId, writtenAt: ctx.clock.now() },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approvalsOverdue } from '#app/domain/reminders/approvals-overdue.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -31,9 +32,9 @@ beforeAll(async () => {
 });
 
 const toEast = { to: 'queue', queueCode: 'spoc-be' } as const;
-const recall = (disseminationId: string) =>
+const recall = (disseminationId: Id<'Dissemination'>) =>
   recallDissemination(people.fib, { disseminationId, reason: 'It was about another house.' });
-const judgeWrong = (itemId: string, reason = 'It tells who cooks there.') =>
+const judgeWrong = (itemId: Id<'IntelligenceItem'>, reason = 'It tells who cooks there.') =>
   approveItem(people.supervisor, {
     itemId,
     version: 1,
@@ -41,7 +42,7 @@ const judgeWrong = (itemId: string, reason = 'It tells who cooks there.') =>
     wrong: { reason },
     expectedVersion: null,
   });
-const close = (submissionId: string) =>
+const close = (submissionId: Id<'Submission'>) =>
   endedByTwo([people.fib, people.supervisor], 'answer_and_close', {
     submissionId,
     outcome: 'used',

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden } from '../../kernel/failures.ts';
@@ -20,7 +21,7 @@ export const mayMarkRead = (ctx: Ctx, row: DisseminationRow): boolean =>
  */
 export async function markAnswersRead(
   ctx: Ctx,
-  input: { disseminationId: string; seen: number },
+  input: { disseminationId: Id<'Dissemination'>; seen: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const { row, count } = await lockThread(tx, ctx, input.disseminationId);

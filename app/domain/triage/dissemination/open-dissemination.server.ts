@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -84,7 +85,7 @@ export type Dissemination = {
 /** Opens an item that was disseminated to the actor, or by FIB to somebody else. Reading it is recorded. @throws NotFound */
 export async function openDissemination(
   ctx: Ctx,
-  input: { disseminationId: string },
+  input: { disseminationId: Id<'Dissemination'> },
 ): Promise<Dissemination> {
   return transaction(ctx.db, async (tx) => {
     const { row, submission, recipient } = await disseminationFor(tx, ctx, input.disseminationId);

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -16,7 +17,7 @@ import { recordedSteps, type RecordedStep } from '../../submission/outside-steps
 
 /** What an officer hands to a recipient outside the force: nothing of the report, its partner or its reference. */
 export type Sheet = {
-  disseminationId: string;
+  disseminationId: Id<'Dissemination'>;
   reference: string;
   body: string;
   post: string;
@@ -40,7 +41,7 @@ export type Sheet = {
  */
 export async function openSheet(
   ctx: Ctx,
-  input: { disseminationId: string; as: 'page' | 'pdf' },
+  input: { disseminationId: Id<'Dissemination'>; as: 'page' | 'pdf' },
 ): Promise<Sheet> {
   return transaction(ctx.db, async (tx) => {
     const { row, submission } = await outsideFor(tx, ctx, input.disseminationId);

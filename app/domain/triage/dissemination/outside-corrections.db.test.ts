@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { acceptedItem, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -25,7 +26,7 @@ const minute = 60_000;
 
 beforeEach(() => clock.advance(10 * minute));
 
-const written = (disseminationId: string, step: string, at = clock.now()): WrittenStep => {
+const written = (disseminationId: Id<'Dissemination'>, step: string, at = clock.now()): WrittenStep => {
   return {
     disseminationId,
     step,
@@ -35,7 +36,7 @@ const written = (disseminationId: string, step: string, at = clock.now()): Writt
     note: 'By the usual box.',
   };
 };
-async function passed(): Promise<string> {
+async function passed(): Promise<Id<'Dissemination'>> {
   const { itemId } = await acceptedItem(fib, reporter);
   const disseminationId = await sentTo(fib, itemId, {
     to: 'outside',
@@ -48,11 +49,12 @@ async function passed(): Promise<string> {
   await recordOutsideStep(fib, written(disseminationId, 'passed'));
   return disseminationId;
 }
-const stepsOf = async (disseminationId: string) => (await openDissemination(fib, { disseminationId })).steps;
-const current = async (disseminationId: string, step = 'passed') =>
+const stepsOf = async (disseminationId: Id<'Dissemination'>) =>
+  (await openDissemination(fib, { disseminationId })).steps;
+const current = async (disseminationId: Id<'Dissemination'>, step = 'passed') =>
   (await stepsOf(disseminationId)).find((each) => each.step === step)?.id ?? '';
 const correct = async (
-  disseminationId: string,
+  disseminationId: Id<'Dissemination'>,
   changes: Partial<Parameters<typeof correctOutsideStep>[1]> = {},
   ctx: Ctx = fibTwo,
 ) =>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { acceptedItem, itemSource, clean, conditional, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -56,7 +57,7 @@ beforeEach(async () => {
 });
 
 const send = (
-  itemId: string,
+  itemId: Id<'IntelligenceItem'>,
   {
     addressed = fells,
     conditions = 'Ask FIB first.',
@@ -66,13 +67,13 @@ const send = (
 
 async function letOut(
   addressed = fells,
-): Promise<{ itemId: string; disseminationId: string; submissionId: string }> {
+): Promise<{ itemId: Id<'IntelligenceItem'>; disseminationId: Id<'Dissemination'>; submissionId: string }> {
   const { itemId, submissionId } = await acceptedItem(fib, reporter);
   return { itemId, submissionId, disseminationId: await sentTo(fib, itemId, addressed) };
 }
 
 /** As an officer writes down what happened at this moment. */
-function written(disseminationId: string, step: string, at = clock.now()): WrittenStep {
+function written(disseminationId: Id<'Dissemination'>, step: string, at = clock.now()): WrittenStep {
   return {
     disseminationId,
     step,
@@ -82,7 +83,7 @@ function written(disseminationId: string, step: string, at = clock.now()): Writt
     note: 'By the usual box.',
   };
 }
-const note = (disseminationId: string, step: string, ctx = fib) =>
+const note = (disseminationId: Id<'Dissemination'>, step: string, ctx = fib) =>
   recordOutsideStep(ctx, written(disseminationId, step));
 
 describe('an item that leaves the force', () => {
@@ -155,7 +156,7 @@ describe('an item that leaves the force', () => {
     const high = await acceptedItem(fib, reporter, { posted: conditional, changes: { danger: 'soon' } });
     const at = await send(high.itemId);
     expect(at).toMatchObject({ sent: true, secondPerson: 'afterwards' });
-    const disseminationId = at.sent ? at.disseminationId : '';
+    const disseminationId = at.sent ? at.disseminationId : ('' as Id<'Dissemination'>);
     expect(await openSheet(fib, { disseminationId, as: 'page' })).toMatchObject({
       approvalOutstanding: true,
     });
@@ -273,8 +274,11 @@ describe('what was done by hand', () => {
     [{ with: ' ' }, 'with'],
     [{ with: 'x'.repeat(121) }, 'with'],
     [{ note: 'x'.repeat(2001) }, 'note'],
-    [{ at: written('', '', new Date(testNow.getTime() + 400 * 24 * 60 * minute)).at }, 'at'],
-    [{ at: written('', '', new Date(testNow.getTime() - 24 * 60 * minute)).at }, 'at'],
+    [
+      { at: written('' as Id<'Dissemination'>, '', new Date(testNow.getTime() + 400 * 24 * 60 * minute)).at },
+      'at',
+    ],
+    [{ at: written('' as Id<'Dissemination'>, '', new Date(testNow.getTime() - 24 * 60 * minute)).at }, 'at'],
   ])('is not recorded as %j', async (wrong, field) => {
     const { disseminationId } = await letOut();
     const refusal: unknown = await recordOutsideStep(fib, {

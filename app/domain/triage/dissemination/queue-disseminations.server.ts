@@ -1,11 +1,12 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { encodeCursor, type QueueCursor } from '../../kernel/queue-cursor.ts';
 import type { Priority } from '../../kernel/statuses.ts';
 
 /** An item that was sent to a queue, as its officers find it in their list. */
 export type DisseminationLine = {
-  id: string;
+  id: Id<'Dissemination'>;
   reference: string;
   itemNumber: number;
   priority: Priority;
@@ -29,7 +30,7 @@ const done = 0;
  */
 export async function disseminationLines(
   tx: Tx,
-  queueId: string,
+  queueId: Id<'Queue'>,
   cursor: QueueCursor | null,
   size: number,
 ): Promise<{ disseminations: DisseminationLine[]; next: string | null }> {
@@ -64,7 +65,7 @@ const joins = Prisma.sql`JOIN submission s ON s.id = d.submission_id JOIN intell
   JOIN item_grade g ON g.id = d.item_grade_id LEFT JOIN account k ON k.id = d.acknowledged_by
   LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id`;
 
-function waitingRows(tx: Tx, queueId: string, cursor: QueueCursor | null, most: number): Promise<Row[]> {
+function waitingRows(tx: Tx, queueId: Id<'Queue'>, cursor: QueueCursor | null, most: number): Promise<Row[]> {
   const after = cursor
     ? Prisma.sql`(s.priority_rank, d.acknowledge_by, d.id) > (${cursor.priorityRank}::smallint, ${cursor.at}, ${cursor.id}::uuid)`
     : Prisma.sql`true`;
@@ -74,7 +75,7 @@ function waitingRows(tx: Tx, queueId: string, cursor: QueueCursor | null, most: 
     ORDER BY s.priority_rank, d.acknowledge_by, d.id LIMIT ${most}`;
 }
 
-function otherRows(tx: Tx, queueId: string, cursor: QueueCursor | null, most: number): Promise<Row[]> {
+function otherRows(tx: Tx, queueId: Id<'Queue'>, cursor: QueueCursor | null, most: number): Promise<Row[]> {
   const after = cursor
     ? Prisma.sql`d.disseminated_at <= ${cursor.at} AND (d.disseminated_at < ${cursor.at} OR d.id > ${cursor.id}::uuid)`
     : Prisma.sql`true`;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { tellLead } from '../../notify/tell-lead.server.ts';
 import {
   disseminationFor,
@@ -17,7 +18,7 @@ import { isFibSupervisor } from '../../kernel/actor.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 export type PreparedRecall = {
-  disseminationId: string;
+  disseminationId: Id<'Dissemination'>;
   reference: string;
   itemNumber: number;
   recipient: string;
@@ -27,7 +28,10 @@ export type PreparedRecall = {
 };
 
 /** A dissemination that the actor may take back: who sent it, and every FIB supervisor. @throws NotFound, Forbidden, Conflict */
-export async function prepareRecall(ctx: Ctx, input: { disseminationId: string }): Promise<PreparedRecall> {
+export async function prepareRecall(
+  ctx: Ctx,
+  input: { disseminationId: Id<'Dissemination'> },
+): Promise<PreparedRecall> {
   return transaction(ctx.db, async (tx) => {
     const { row, submission } = await recallable(tx, ctx, input.disseminationId);
     return {
@@ -49,7 +53,7 @@ export async function prepareRecall(ctx: Ctx, input: { disseminationId: string }
  */
 export async function recallDissemination(
   ctx: Ctx,
-  input: { disseminationId: string; reason: string },
+  input: { disseminationId: Id<'Dissemination'>; reason: string },
 ): Promise<{ toTell: boolean }> {
   const reason = input.reason.trim();
   return transaction(ctx.db, async (tx) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -27,7 +28,7 @@ const text = 'A white van brings six men to the address on Tuesdays.';
 const expectedVersion = null;
 
 /** Something that FIB has sent to Birmingham East. */
-async function sent(): Promise<{ disseminationId: string; itemId: string }> {
+async function sent(): Promise<{ disseminationId: Id<'Dissemination'>; itemId: Id<'IntelligenceItem'> }> {
   clock.advance(60_000);
   const submissionId = await submittedWithSource(people.reporter, { name: 'Ana Pellworth', contact: '' });
   await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion });
@@ -52,7 +53,7 @@ async function sent(): Promise<{ disseminationId: string; itemId: string }> {
   if (!result.sent) throw new Error('It was not sent');
   return { disseminationId: result.disseminationId, itemId };
 }
-const recall = (ctx: Ctx, disseminationId: string, reason = 'It was about another house.') =>
+const recall = (ctx: Ctx, disseminationId: Id<'Dissemination'>, reason = 'It was about another house.') =>
   recallDissemination(ctx, { disseminationId, reason });
 const toAcknowledge = async () =>
   (await queuePage(spocEast, { queueCode: 'spoc-be', view: 'disseminated-to-us', cursor: null })).counts[

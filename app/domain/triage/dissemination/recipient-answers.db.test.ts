@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { acceptedItem, clean, itemSource, sentTo } from '#tests/factories/items-in-hand.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -30,7 +31,7 @@ const toEast: Addressed = { to: 'queue', queueCode: 'spoc-be' };
 const toLead: Addressed = { to: 'mds_lead', reason: 'A group that works across the region.' };
 
 type Said = { result: string; text: string; messageId: string };
-const answer = (ctx: Ctx, disseminationId: string, said: Partial<Said> = {}) =>
+const answer = (ctx: Ctx, disseminationId: Id<'Dissemination'>, said: Partial<Said> = {}) =>
   answerDissemination(ctx, {
     disseminationId,
     messageId: randomUUID(),
@@ -38,17 +39,17 @@ const answer = (ctx: Ctx, disseminationId: string, said: Partial<Said> = {}) =>
     text: 'Two officers went there.',
     ...said,
   });
-const ask = (ctx: Ctx, disseminationId: string) =>
+const ask = (ctx: Ctx, disseminationId: Id<'Dissemination'>) =>
   answer(ctx, disseminationId, { result: 'question', text: 'May we ask the landlord?' });
 const reply = (
   ctx: Ctx,
-  disseminationId: string,
+  disseminationId: Id<'Dissemination'>,
   seen: number,
   text = 'Not before Friday.',
   checked?: string,
 ) =>
   replyToRecipient(ctx, { disseminationId, messageId: randomUUID(), text, checked: checked ?? null, seen });
-const markRead = (ctx: Ctx, disseminationId: string, seen: number) =>
+const markRead = (ctx: Ctx, disseminationId: Id<'Dissemination'>, seen: number) =>
   markAnswersRead(ctx, { disseminationId, seen });
 
 async function sent(to: Addressed = toEast, recipient: Ctx = spocEast) {
@@ -58,7 +59,7 @@ async function sent(to: Addressed = toEast, recipient: Ctx = spocEast) {
   return { itemId, disseminationId };
 }
 
-const thread = async (ctx: Ctx, disseminationId: string) =>
+const thread = async (ctx: Ctx, disseminationId: Id<'Dissemination'>) =>
   (await openDissemination(ctx, { disseminationId })).messages.map(({ kind, text }) => [kind, text]);
 const unread = async () => (await whatWaits(fib)).find(({ code }) => code === 'recipientAnswers')?.count;
 const unreadLines = async () =>
@@ -189,7 +190,7 @@ describe('what FIB has not read', () => {
     const row = await db.dissemination.findUniqueOrThrow({ where: { id: disseminationId } });
     const ids = [disseminationId];
     for (let n = 1; n <= waitingPageSize; n += 1) {
-      const id = randomUUID();
+      const id = newId<'Dissemination'>();
       ids.push(id);
       await db.dissemination.create({
         data: {

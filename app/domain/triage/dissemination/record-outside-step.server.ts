@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { outsideFor, type DisseminationRow } from '../../submission/dissemination.server.ts';
 import {
   isMeans,
@@ -19,7 +20,7 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** What an officer writes down of something done outside the portal: `with` is a role or post, not a person's name. */
 export type WrittenStep = {
-  disseminationId: string;
+  disseminationId: Id<'Dissemination'>;
   step: string;
   means: string;
   with: string;
@@ -33,7 +34,7 @@ export type WrittenStep = {
  */
 export async function prepareOutsideStep(
   ctx: Ctx,
-  input: { disseminationId: string; step: string },
+  input: { disseminationId: Id<'Dissemination'>; step: string },
 ): Promise<{
   step: OutsideStep;
   reference: string;
@@ -144,7 +145,7 @@ function stepDue(row: DisseminationRow, step: string): OutsideStep {
 
 function after(
   step: OutsideStep,
-  accountId: string,
+  accountId: Id<'Account'>,
   now: Date,
 ): { awaits: Awaits | null; acknowledgedBy?: string; acknowledgedAt?: Date } {
   if (step === 'passed') return { awaits: 'acknowledgement' };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -31,7 +32,7 @@ const day = (written: string) => {
 const told = { to: 'lead', how: 'telephone', on: day('18 1 2016'), seen: 1 };
 
 /** Telephoned by somebody without an account; FIB has asked a question about it. */
-async function asked(): Promise<string> {
+async function asked(): Promise<Id<'Submission'>> {
   const submissionId = await enteredForPartner(by.fib, { email: null });
   await performAction(by.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   await performAction(by.fib, {
@@ -43,7 +44,7 @@ async function asked(): Promise<string> {
   return submissionId;
 }
 
-async function opened(submissionId: string) {
+async function opened(submissionId: Id<'Submission'>) {
   const whole = await openSubmission(by.fib, { submissionId });
   if (whole.view !== 'whole') throw new Error('The officer reads it');
   return whole;

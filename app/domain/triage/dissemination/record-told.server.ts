@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
@@ -11,12 +12,18 @@ import { readHistory, readMessages, type Message } from '../../submission/submis
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /** `to` and `how` are codes of `partsTold` and `waysTold`. `seen` is how many messages the officer was shown. */
-export type ToldInput = { submissionId: string; to: string; how: string; on: DateBoxes; seen: number };
+export type ToldInput = {
+  submissionId: Id<'Submission'>;
+  to: string;
+  how: string;
+  on: DateBoxes;
+  seen: number;
+};
 
 /** What there is to tell to somebody without an account. @throws NotFound, Conflict where there is nothing */
 export async function messagesToTell(
   ctx: Ctx,
-  input: { submissionId: string },
+  input: { submissionId: Id<'Submission'> },
 ): Promise<{ reference: string; messages: Message[]; seen: number }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'read');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
@@ -26,7 +27,7 @@ export const mayReply = (ctx: Ctx, row: DisseminationRow): boolean =>
 /** What the page of the form shows. @throws NotFound, Forbidden, Conflict */
 export async function prepareReply(
   ctx: Ctx,
-  input: { disseminationId: string },
+  input: { disseminationId: Id<'Dissemination'> },
 ): Promise<{
   reference: string;
   itemNumber: number;
@@ -48,7 +49,7 @@ export async function prepareReply(
 }
 
 export type ReplyInput = {
-  disseminationId: string;
+  disseminationId: Id<'Dissemination'>;
   messageId: string;
   text: string;
   /** Confirms the warnings about this text, as `textMark` names it. */

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
@@ -15,7 +16,7 @@ import type { Priority } from '../../kernel/statuses.ts';
 
 /** Something that FIB sent and that is not done with. */
 export type WaitingLine = {
-  id: string;
+  id: Id<'Dissemination'>;
   reference: string;
   itemNumber: number;
   priority: Priority;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -15,8 +16,8 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
  */
 export async function createItem(
   ctx: Ctx,
-  input: { submissionId: string; title: string; expectedVersion: number | null },
-): Promise<{ itemId: string }> {
+  input: { submissionId: Id<'Submission'>; title: string; expectedVersion: number | null },
+): Promise<{ itemId: Id<'IntelligenceItem'> }> {
   const title = input.title.trim();
   if (!title) throw new Invalid({ title: 'Enter what this item is about' });
   if (title.length > textLimits.itemTitle)
@@ -28,7 +29,7 @@ export async function createItem(
     if (!may.ok) throw failureOf(may);
     const now = ctx.clock.now();
     const { accountId } = ctx.actor;
-    const itemId = randomUUID();
+    const itemId = newId<'IntelligenceItem'>();
     const number = (await tx.intelligenceItem.count({ where: { submissionId: submission.id } })) + 1;
     await tx.intelligenceItem.create({
       data: { id: itemId, submissionId: submission.id, number, title, createdBy: accountId, createdAt: now },

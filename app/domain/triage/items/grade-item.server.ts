@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
@@ -56,8 +57,8 @@ type Graded = {
  */
 export async function gradeItem(
   ctx: Ctx,
-  input: { itemId: string; posted: PostedGrade; expectedVersion: number | null },
-): Promise<{ submissionId: string }> {
+  input: { itemId: Id<'IntelligenceItem'>; posted: PostedGrade; expectedVersion: number | null },
+): Promise<{ submissionId: Id<'Submission'> }> {
   return transaction(ctx.db, async (tx) => {
     const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const now = ctx.clock.now();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { nextStep, type ItemAtHand, type WorkAtHand } from './next-step.ts';
 
 const item = (number: number, changes: Partial<ItemAtHand> = {}): ItemAtHand => ({
-  id: `item-${number}`,
+  id: `item-${number}` as Id<'IntelligenceItem'>,
   number,
   graded: true,
   complete: true,

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { ItemAction, SubmissionAction } from '../../submission/actions.ts';
 
 /** What is known of a submission that an officer has open; `items` as they stand, in their order. */
@@ -12,7 +13,7 @@ export type WorkAtHand = {
 
 /** `toApprove`: its newest text cannot go out before a second person has approved it. */
 export type ItemAtHand = {
-  id: string;
+  id: Id<'IntelligenceItem'>;
   number: number;
   graded: boolean;
   complete: boolean;
@@ -26,7 +27,7 @@ export type NextStep =
   | { do: 'action'; action: SubmissionAction }
   | { do: 'read'; part: 'added' | 'messages' }
   | { do: 'add_item' }
-  | { do: 'grade' | 'complete' | 'sanitise' | 'disseminate'; itemId: string; number: number }
+  | { do: 'grade' | 'complete' | 'sanitise' | 'disseminate'; itemId: Id<'IntelligenceItem'>; number: number }
   /** Somebody else comes first: nothing of the officer's own stands out. */
   | { do: 'wait'; number: number };
 

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
@@ -9,7 +10,7 @@ import type { Priority } from '../../kernel/statuses.ts';
 
 /** An item that was sent to the MDS lead as significant, without its text. */
 export type SignificantLine = {
-  id: string;
+  id: Id<'Dissemination'>;
   reference: string;
   itemNumber: number;
   priority: Priority;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 
 /** A submission that FIB has claimed. */
-async function claimed(changes = {}): Promise<string> {
+async function claimed(changes = {}): Promise<Id<'Submission'>> {
   const submissionId = await submitted(people.reporter, changes);
   await performAction(people.fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   return submissionId;
@@ -34,7 +35,7 @@ describe('a message that names a report of somebody else', () => {
     ['a question', 'ask_partner'],
     ['a rejection', 'reject'],
   ] as const)('is refused as %s, and one that names their own is sent', async (_, action) => {
-    const write = (written: { submissionId: string; comment: string }) =>
+    const write = (written: { submissionId: Id<'Submission'>; comment: string }) =>
       performAction(people.fib, { ...written, action, expectedVersion: null });
     const other = await makeCtx(database, { email: 'bo@fair-work-centre.example', clock });
     const referenceOf = async (id: string) =>
@@ -58,17 +59,17 @@ describe('a message that may ask the partner to find out more', () => {
   it.each([
     [
       'a question',
-      (submissionId: string) =>
+      (submissionId: Id<'Submission'>) =>
         performAction(people.fib, { action: 'ask_partner', submissionId, comment, expectedVersion: null }),
     ],
     [
       'a rejection',
-      (submissionId: string) =>
+      (submissionId: Id<'Submission'>) =>
         performAction(people.fib, { action: 'reject', submissionId, comment, expectedVersion: null }),
     ],
     [
       'an answer',
-      (submissionId: string) =>
+      (submissionId: Id<'Submission'>) =>
         performAction(people.fib, {
           action: 'answer_and_close',
           submissionId,
@@ -136,7 +137,7 @@ describe('a question to the partner', () => {
   });
 
   it('is prepared with what makes it riskier: a source who gave information before, questions asked already', async () => {
-    const risk = async (submissionId: string) =>
+    const risk = async (submissionId: Id<'Submission'>) =>
       (await prepareAction(people.fib, { submissionId, action: 'ask_partner' })).questionRisk;
     const fresh = await claimed();
     expect(await risk(fresh)).toEqual({ sourceGaveBefore: false, alreadyAsked: 0 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
@@ -14,7 +15,7 @@ import { lockSubmission } from '../../submission/load-submission.server.ts';
  */
 export async function markInformationRead(
   ctx: Ctx,
-  input: { submissionId: string; seen: number },
+  input: { submissionId: Id<'Submission'>; seen: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police') throw new NotFound();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -16,7 +17,7 @@ const { fib, reporter } = await officers(database, clock);
 const job = makeSystemCtx(database, { clock });
 const day = 24 * 60 * 60_000;
 
-async function asked(): Promise<string> {
+async function asked(): Promise<Id<'Submission'>> {
   const submissionId = await submitted(reporter, {});
   await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
   await performAction(fib, {

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
@@ -41,7 +42,12 @@ export async function stopWaiting(ctx: SystemCtx): Promise<void> {
 }
 
 /** Looks again under the lock: the partner may have answered this moment. */
-async function takeUp(ctx: SystemCtx, submissionId: string, waitedLong: Date, days: number): Promise<void> {
+async function takeUp(
+  ctx: SystemCtx,
+  submissionId: Id<'Submission'>,
+  waitedLong: Date,
+  days: number,
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
       SELECT status = 'clarification' AND status_changed_at <= ${waitedLong} AS waits FROM submission

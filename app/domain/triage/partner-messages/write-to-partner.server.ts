@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PartnerMessageKind } from '#app/platform/db/generated/enums.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -74,7 +75,7 @@ export async function sendToPartner(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-  message: { kind: PartnerMessageKind; outcome: Outcome | null; text: string; authorId: string },
+  message: { kind: PartnerMessageKind; outcome: Outcome | null; text: string; authorId: Id<'Account'> },
 ): Promise<void> {
   await tx.partnerMessage.create({
     data: {

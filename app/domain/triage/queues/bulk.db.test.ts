@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -27,7 +28,15 @@ const stateOf = async ({ submissionId }: Pick) =>
     select: { status: true, claimedBy: true, firstSeenAt: true, primaryQueue: { select: { code: true } } },
   });
 const bulk = (ctx: Ctx, action: BulkAction, picks: Pick[], more = {}) =>
-  bulkAct(ctx, { queueCode: 'fib', action, picks, comment: '', otherQueue: '', colleague: '', ...more });
+  bulkAct(ctx, {
+    queueCode: 'fib',
+    action,
+    picks,
+    comment: '',
+    otherQueue: '',
+    colleague: '',
+    ...more,
+  });
 const problems = (results: { problem: string | null }[]) => results.map(({ problem }) => problem);
 
 beforeEach(() => clock.advance(60_000));
@@ -41,7 +50,10 @@ describe('several at once', () => {
       comment: '',
       expectedVersion: null,
     });
-    const unknown = { submissionId: '00000000-0000-4000-8000-000000000000', expectedVersion: 1 };
+    const unknown = {
+      submissionId: '00000000-0000-4000-8000-000000000000' as Id<'Submission'>,
+      expectedVersion: 1,
+    };
     const picks = [free, { ...taken, expectedVersion: 2 }, { ...stale, expectedVersion: 7 }, unknown];
     const results = await bulk(fib, 'claim', picks);
     expect(problems(results)).toEqual([
@@ -115,7 +127,7 @@ describe('one assigned by a supervisor', () => {
   it('goes to an officer of its queue and to nobody else, whoever had it', async () => {
     const { submissionId } = await send();
     await performAction(fib, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-    const assign = (ctx: Ctx, colleagueId: string) =>
+    const assign = (ctx: Ctx, colleagueId: Id<'Account'>) =>
       performAction(ctx, {
         action: 'assign',
         submissionId,
@@ -134,7 +146,7 @@ describe('what a list chose', () => {
   it('is read as it was written, each once and at most a page of them', () => {
     const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
     const picks = Array.from({ length: 30 }, (_, index) => ({
-      submissionId: id(index),
+      submissionId: id(index) as Id<'Submission'>,
       expectedVersion: index,
     }));
     const written = picks.map(writePick);

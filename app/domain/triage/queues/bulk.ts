@@ -1,3 +1,4 @@
+import { isId, type Id } from '#app/domain/kernel/id.ts';
 import type { SubmissionAction } from '../../submission/actions.ts';
 
 /** What may be done with several submissions at once: whose they are and where. Nothing that grades, releases or answers. */
@@ -27,13 +28,12 @@ export const isBulkAction = (action: string): action is BulkAction =>
 export const mostAtOnce = 25;
 
 /** One of several: which, and the version that the officer saw when they chose it. */
-export type Pick = { submissionId: string; expectedVersion: number };
+export type Pick = { submissionId: Id<'Submission'>; expectedVersion: number };
 
 /** "id.version", as a form carries it. Null for anything else. */
 export function readPick(written: string): Pick | null {
-  const [, submissionId = '', version = ''] =
-    /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,9})$/.exec(written) ?? [];
-  return submissionId === '' ? null : { submissionId, expectedVersion: Number(version) };
+  const [, submissionId = '', version = ''] = /^([^.]+)\.(\d{1,9})$/.exec(written) ?? [];
+  return isId<'Submission'>(submissionId) ? { submissionId, expectedVersion: Number(version) } : null;
 }
 
 export const writePick = ({ submissionId, expectedVersion }: Pick): string =>

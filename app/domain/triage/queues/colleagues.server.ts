@@ -1,11 +1,12 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { holdsPrimaryQueue } from '../../submission/submission-access.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /** `awayUntil`: they are away now, until then. */
-export type Colleague = { accountId: string; name: string; awayUntil: Date | null };
+export type Colleague = { accountId: Id<'Account'>; name: string; awayUntil: Date | null };
 
 /** The other active officers of the queue that holds a submission, by name, with who is away. */
 export async function colleagues(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<Colleague[]> {

@@ -18,10 +18,13 @@ export const handOver: ActionEffect = async (tx, ctx, submission, { colleague })
           },
         }
       : {},
-    after: () =>
-      enqueue(tx, {
+    after: async () => {
+      // Whom the list does not hold was refused before.
+      if (!known) return;
+      await enqueue(tx, {
         name: 'send-mail',
-        data: { kind: 'work-given', accountId: colleague, submissionId: submission.id },
-      }),
+        data: { kind: 'work-given', accountId: known.accountId, submissionId: submission.id },
+      });
+    },
   };
 };

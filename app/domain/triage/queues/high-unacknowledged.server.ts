@@ -1,11 +1,12 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Db } from '#app/platform/db/client.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 
 /** An item of a High report that a queue was sent and has not acknowledged in time. */
 export type HighUnacknowledged = {
   id: string;
-  submissionId: string;
+  submissionId: Id<'Submission'>;
   reference: string;
   itemNumber: number;
   queue: string;

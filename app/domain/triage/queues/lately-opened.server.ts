@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 
 /** Whoever opened a submission within so many milliseconds may have it in front of them still. */
@@ -13,7 +14,11 @@ export type LatelyOpened = { name: string; at: Date };
  * Other officers who opened the original lately, the last first: they may be working on the same. From the audit trail,
  * which keeps every reading. The caller has asked who looks.
  */
-export async function latelyOpened(tx: Tx, ctx: Ctx, submissionId: string): Promise<LatelyOpened[]> {
+export async function latelyOpened(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+): Promise<LatelyOpened[]> {
   const since = new Date(ctx.clock.now().getTime() - lately);
   return tx.$queryRaw<LatelyOpened[]>`
     SELECT a.display_name AS name, max(e.happened_at) AS at

@@ -1,4 +1,5 @@
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { clearedFor, isOpen } from '../../submission/queue-sql.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
@@ -7,7 +8,7 @@ import { queuesHeld } from '../../submission/queues-held.server.ts';
  * The code of the queue of a submission, for an officer of it while something in it waits to be claimed; else null. Says
  * nothing of the submission, so it is no reading.
  */
-export async function nextQueue(ctx: Ctx, input: { submissionId: string }): Promise<string | null> {
+export async function nextQueue(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<string | null> {
   return transaction(ctx.db, async (tx) => {
     const held = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder');
     const [found] = await tx.$queryRaw<{ code: string }[]>`

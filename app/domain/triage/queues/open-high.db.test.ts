@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
@@ -12,7 +13,7 @@ import { highPageSize, openHigh } from './open-high.server.ts';
 
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;
-let held = '';
+let held: Id<'Submission'>;
 let restricted = '';
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { encodeCursor } from '../../kernel/queue-cursor.ts';
 import { noClock, type ListOrder } from '../../submission/queue-sql.server.ts';
 import { waitsFor } from '../../kernel/status-words.ts';
@@ -13,7 +14,7 @@ export type LineShows = 'whole' | 'state' | 'clock';
 
 /** A submission in a list. What the actor may not know of it is null. */
 export type SubmissionLine = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   /** The version that the reader sees: what they decide on the list is held against it. */
   version: number;
@@ -33,7 +34,7 @@ export type SubmissionLine = {
 };
 
 export type LineRow = {
-  id: string;
+  id: Id<'Submission'>;
   reference: string;
   version: number;
   priority: Priority;

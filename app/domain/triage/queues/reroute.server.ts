@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
@@ -11,7 +12,7 @@ import type { ActionEffect } from '../../submission/actions/effect.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
 
-type Queue = { id: string; code: string; name: string } & QueueRef;
+type Queue = { id: Id<'Queue'>; code: string; name: string } & QueueRef;
 
 /**
  * Moves a submission to another queue by hand, with the reason kept in its routing history. It is that queue's at once, so

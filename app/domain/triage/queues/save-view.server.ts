@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/is-id.ts';
+import { isId } from '../../kernel/id.ts';
 import { readFilter, writeFilter } from '../../submission/queue-filter.ts';
 import { queuesHeld, type HeldQueue } from '../../submission/queues-held.server.ts';
 import { mostSavedViews, savedViewOf, savedViews, type SavedView } from './saved-views.server.ts';

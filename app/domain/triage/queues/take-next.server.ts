@@ -1,4 +1,5 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { transition } from '../../submission/transition.server.ts';
@@ -15,7 +16,7 @@ import { lockSubmission } from '../../submission/load-submission.server.ts';
 export async function takeNext(
   ctx: Ctx,
   input: { queueCode: string; press?: string },
-): Promise<{ submissionId: string } | null> {
+): Promise<{ submissionId: Id<'Submission'> } | null> {
   return transaction(ctx.db, async (tx) => {
     const held = await queuesHeld(tx, ctx.actor);
     const queue = held.find(({ code }) => code === input.queueCode);
@@ -23,7 +24,7 @@ export async function takeNext(
     if (queue.hold !== 'holder') throw new Forbidden();
     const taken = input.press ? await takenBy(tx, ctx, input.press) : null;
     if (taken) return { submissionId: taken };
-    const [next] = await tx.$queryRaw<{ id: string }[]>`
+    const [next] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
       SELECT s.id FROM submission s
       WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
       ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT 1 FOR UPDATE SKIP LOCKED`;
@@ -38,9 +39,9 @@ export async function takeNext(
 }
 
 /** What this press of the button has taken already. Presses of one officer follow each other until the transaction ends. */
-async function takenBy(tx: Tx, ctx: Ctx, press: string): Promise<string | null> {
+async function takenBy(tx: Tx, ctx: Ctx, press: string): Promise<Id<'Submission'> | null> {
   await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR UPDATE`;
-  const [taken] = await tx.$queryRaw<{ id: string }[]>`
+  const [taken] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
     SELECT s.id FROM submission s JOIN submission_event e ON e.submission_id = s.id
     WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND e.action = 'claim' AND e.data ->> 'press' = ${press}
     LIMIT 1`;

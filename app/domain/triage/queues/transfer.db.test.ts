@@ -5,6 +5,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#app/domain/kernel/failu
 import { performAction } from '../actions/perform-action.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 /** A report that FIB moved to the SPOC of Birmingham East. */
-async function moved(): Promise<string> {
+async function moved(): Promise<Id<'Submission'>> {
   const submissionId = await submitted(people.reporter);
   clock.advance(60_000);
   await performAction(people.fib, {
@@ -33,15 +34,15 @@ async function moved(): Promise<string> {
   return submissionId;
 }
 
-const decline = (ctx: Ctx, submissionId: string, comment = 'It lies in Coventry.') =>
+const decline = (ctx: Ctx, submissionId: Id<'Submission'>, comment = 'It lies in Coventry.') =>
   performAction(ctx, { action: 'decline_transfer', submissionId, comment, expectedVersion: null });
 
-async function seen(ctx: Ctx, submissionId: string) {
+async function seen(ctx: Ctx, submissionId: Id<'Submission'>) {
   const opened = await openSubmission(ctx, { submissionId });
   if (opened.view !== 'whole') throw new Error('Only its status is shown');
   return opened;
 }
-const offered = async (ctx: Ctx, submissionId: string) =>
+const offered = async (ctx: Ctx, submissionId: Id<'Submission'>) =>
   (await seen(ctx, submissionId)).actions.map(({ action }) => action);
 
 describe('a submission that was moved to another queue', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -24,10 +25,10 @@ it('Urgent shows what nobody has first, then what is due first, also from page t
     sent.push(await submitted(reporter, high));
   }
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = sent;
-  const claim = (ctx: typeof fib, submissionId: string) =>
+  const claim = (ctx: typeof fib, submissionId: Id<'Submission'>) =>
     performAction(ctx, { submissionId, action: 'claim', comment: '', expectedVersion: null });
-  await claim(fib, first);
-  await claim(supervisor, third);
+  await claim(fib, first as Id<'Submission'>);
+  await claim(supervisor, third as Id<'Submission'>);
   // No clock runs while the partner is asked.
   await db.submission.update({ where: { id: first }, data: { status: 'clarification' } });
   const { lines } = await queuePage(fib, { queueCode: 'fib', view: 'urgent', cursor: null });

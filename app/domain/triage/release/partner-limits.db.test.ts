@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/form/answers.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -39,7 +40,7 @@ const inHand = (changes: Answers = inspectors) => {
   clock.advance(60_000);
   return itemInHand(people.fib, people.reporter, changes);
 };
-const grade = (itemId: string, posted = permitted) =>
+const grade = (itemId: Id<'IntelligenceItem'>, posted = permitted) =>
   gradeItem(people.fib, { itemId, posted, expectedVersion: null });
 
 describe('the limits that a partner set on sharing', () => {

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { textSaid } from '../../form/said.ts';
 import { saidOf } from '../../submission/said-of.server.ts';
 
@@ -11,7 +12,7 @@ export type QuestionRisk = {
 };
 
 /** Reads what the page of a question warns of. Who the source is stays sealed: only the partner's own word is known. */
-export async function questionRisk(tx: Tx, submissionId: string): Promise<QuestionRisk> {
+export async function questionRisk(tx: Tx, submissionId: Id<'Submission'>): Promise<QuestionRisk> {
   const report = await saidOf(tx, submissionId);
   const alreadyAsked = await tx.partnerMessage.count({ where: { submissionId, kind: 'question' } });
   return { sourceGaveBefore: textSaid(report, 'source.gaveBefore') === 'yes', alreadyAsked };

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { RateLimited } from '../../kernel/failures.ts';
@@ -44,7 +45,7 @@ const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 export async function checkForRelease(
   tx: Tx,
   ctx: Ctx,
-  submissionId: string,
+  submissionId: Id<'Submission'>,
   texts: readonly string[],
 ): Promise<ShownWarning[][]> {
   const submission = await tx.submission.findUniqueOrThrow({

@@ -6,6 +6,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { gradeItem } from '#app/domain/triage/items/grade-item.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -23,8 +24,12 @@ const inHand = (changes = {}) => {
   clock.advance(60_000);
   return itemInHand(people.fib, people.reporter, changes);
 };
-const sanitise = (itemId: string, text: string, checked: string | null = null, ctx = people.fib) =>
-  sanitiseAs(ctx, itemId, text, checked);
+const sanitise = (
+  itemId: Id<'IntelligenceItem'>,
+  text: string,
+  checked: string | null = null,
+  ctx = people.fib,
+) => sanitiseAs(ctx, itemId, text, checked);
 
 describe('sanitising', () => {
   it('catches the name of the source, which is sealed, and keeps nothing until the officer has looked', async () => {

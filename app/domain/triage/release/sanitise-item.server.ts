@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -14,14 +15,14 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** `checked` names the text whose warnings were confirmed, as `textMark` does: other text has to be looked at again. */
 export type SanitiseInput = {
-  itemId: string;
+  itemId: Id<'IntelligenceItem'>;
   text: string;
   checked: string | null;
   expectedVersion: number | null;
 };
 
 export type SanitiseResult =
-  | { saved: true; version: number; submissionId: string }
+  | { saved: true; version: number; submissionId: Id<'Submission'> }
   | { saved: false; warnings: ShownWarning[]; mark: string };
 
 /** Stands for a text, so that a confirmation holds for the text it was given for. */

@@ -6,6 +6,7 @@ import { contactForm, contactLimits } from '#app/domain/connections/contact-plan
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { ContactForm } from './ContactForm.tsx';
@@ -24,7 +25,7 @@ import type { Route } from './+types/contact-plan.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
+  const page = await openContactPlan(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return {
     page,
     blank: { contactId: randomUUID() },
@@ -34,7 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   contactForm,
   async (contact, args: Route.ActionArgs) => {
-    const { submissionId } = args.params;
+    const { submissionId } = idsOf(args);
     await recordContact(ctxOf(args), { submissionId, ...contact });
     return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'contact-recorded');
   },

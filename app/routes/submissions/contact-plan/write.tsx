@@ -9,6 +9,7 @@ import { openContactPlan } from '#app/domain/connections/contact-plan/open-conta
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
 import { contactPlanForm } from '#app/domain/connections/contact-plan/contact-input.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { WishesSaid } from './WishesSaid.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
@@ -20,14 +21,14 @@ import type { Route } from './+types/write.ts';
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const page = await openContactPlan(ctxOf(args), { submissionId: args.params.submissionId });
+  const page = await openContactPlan(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return { page };
 }
 
 const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
 
 export const action = formAction(form, async ({ expectedVersion, ...plan }, args: Route.ActionArgs) => {
-  const { submissionId } = args.params;
+  const { submissionId } = idsOf(args);
   await writeContactPlan(ctxOf(args), { submissionId, expectedVersion, ...plan });
   return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'plan-written');
 });

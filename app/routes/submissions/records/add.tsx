@@ -11,6 +11,7 @@ import { prepareRecord } from '#app/domain/connections/records/open-records.serv
 import { recordForm } from '#app/domain/connections/records/record-input.ts';
 import { recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -22,7 +23,7 @@ import type { Route } from './+types/add.ts';
 export const handle = { access: 'triage.work', afterSessionEnd: 'save' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId, kind } = args.params;
+  const { submissionId, kind } = idsOf(args);
   const page = await prepareRecord(ctxOf(args), { submissionId, kind });
   return { page, blank: { linkId: randomUUID() } };
 }
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = recordForm.extend({ linkId: z.string() });
 
 export const action = formAction(form, async (written, args: Route.ActionArgs) => {
-  const { submissionId, kind } = args.params;
+  const { submissionId, kind } = idsOf(args);
   await addRecord(ctxOf(args), { submissionId, kind, ...written });
   return flash(link('submissions/records/records', { submissionId }), 'record-added');
 });

@@ -11,6 +11,7 @@ import { openRecord } from '#app/domain/connections/records/open-records.server.
 import { recordForm } from '#app/domain/connections/records/record-input.ts';
 import { recordKinds, recordLimits } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -24,7 +25,7 @@ import type { Route } from './+types/record.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { submissionId, linkId } = args.params;
+  const { submissionId, linkId } = idsOf(args);
   const page = await openRecord(ctxOf(args), { submissionId, linkId });
   return { page };
 }
@@ -35,7 +36,7 @@ const form = z.discriminatedUnion('intent', [
 ]);
 
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {
-  const { submissionId, linkId } = args.params;
+  const { submissionId, linkId } = idsOf(args);
   const on = { submissionId, linkId, expectedVersion: input.expectedVersion };
   const records = link('submissions/records/records', { submissionId });
   if (input.intent === 'remove') {

@@ -6,6 +6,7 @@ import { confirmGiven } from '#app/domain/connections/records/confirm-given.serv
 import { openRecords } from '#app/domain/connections/records/open-records.server.ts';
 import { recordKindCodes, recordKinds } from '#app/domain/connections/records/record-kinds.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';
@@ -18,7 +19,7 @@ import type { Route } from './+types/records.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const page = await openRecords(ctxOf(args), { submissionId: args.params.submissionId });
+  const page = await openRecords(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return {
     page,
   };
@@ -30,7 +31,7 @@ const form = z.object({ given: z.string() });
 export const action = formAction(
   form,
   async ({ given }, args: Route.ActionArgs) => {
-    const { submissionId } = args.params;
+    const { submissionId } = idsOf(args);
     await confirmGiven(ctxOf(args), { submissionId, question: given });
     return flash(link('submissions/records/records', { submissionId }), 'record-confirmed');
   },

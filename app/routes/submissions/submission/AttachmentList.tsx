@@ -1,6 +1,7 @@
 import type { Attachment } from '#app/domain/intake/attachments/attachments-of.server.ts';
 import { fileKinds, kindAndSize } from '#app/domain/intake/attachments/file-kinds.ts';
 import type { FileState } from '#app/domain/intake/attachments/file-states.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryCard } from '#app/ui/govuk/SummaryCard.tsx';
 import type { SummaryAction } from '#app/ui/govuk/SummaryList.tsx';
@@ -8,7 +9,10 @@ import { Tag, type TagColour } from '#app/ui/govuk/Tag.tsx';
 
 export type AttachmentListProps = {
   files: readonly Attachment[];
-  hrefs: { view: (attachmentId: string) => string; original: (attachmentId: string) => string };
+  hrefs: {
+    view: (attachmentId: Id<'Attachment'>) => string;
+    original: (attachmentId: Id<'Attachment'>) => string;
+  };
 };
 
 const states: Record<FileState, { text: string; colour: TagColour; more?: string }> = {

@@ -1,6 +1,7 @@
 import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { ActionList } from './ActionList.tsx';
 import { SubmissionIdentity } from './SubmissionIdentity.tsx';
 
@@ -11,7 +12,7 @@ export function KnownSubmission({
   actionHref,
 }: {
   opened: Extract<OpenedSubmission, { view: 'status' }>;
-  disseminationHref: (disseminationId: string) => string;
+  disseminationHref: (disseminationId: Id<'Dissemination'>) => string;
   actionHref: (action: string) => string;
 }) {
   const { identity, disseminations, actions } = opened;

@@ -1,3 +1,4 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { NextStep } from '#app/domain/triage/items/next-step.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { useKeys } from '#app/ui/keyboard/use-keys.tsx';
@@ -41,7 +42,10 @@ const buttonText = (step: Exclude<NextStep, { do: 'action' | 'wait' }>): string 
   }
 };
 
-export type NextStepHrefs = Record<'item' | 'sanitise' | 'disseminate', (itemId: string) => string> & {
+export type NextStepHrefs = Record<
+  'item' | 'sanitise' | 'disseminate',
+  (itemId: Id<'IntelligenceItem'>) => string
+> & {
   newItem: string;
 };
 

@@ -1,0 +1,23 @@
+import type { Id } from '#app/domain/kernel/id.ts';
+
+/** What the parameters of addresses name. */
+type Rows = {
+  absenceId: 'DutyAbsence';
+  accountId: 'Account';
+  attachmentId: 'Attachment';
+  disseminationId: 'Dissemination';
+  draftId: 'Draft';
+  exportId: 'SubmissionExport';
+  fileId: 'Attachment';
+  itemId: 'IntelligenceItem';
+  organisationId: 'Organisation';
+  submissionId: 'Submission';
+  taskId: 'Task';
+};
+
+type Ids<Params> = { [Name in keyof Params]: Name extends keyof Rows ? Id<Rows[Name]> : Params[Name] };
+
+/** The parameters of the address, each of which the guard has found to be an id, as ids of what they name. */
+export function idsOf<Params>({ params }: { params: Params }): Ids<Params> {
+  return params as Ids<Params>;
+}
