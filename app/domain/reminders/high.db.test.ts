@@ -337,7 +337,7 @@ describe('the sweep', () => {
   it('has each waiting High submission looked at, and no other', async () => {
     const [one, two, claimed] = [await high(), await high(), await high()];
     await performAction(fib, {
-      submissionId: claimed as Id<'Submission'>,
+      submissionId: claimed,
       action: 'claim',
       comment: '',
       expectedVersion: null,

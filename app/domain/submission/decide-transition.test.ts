@@ -30,7 +30,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   primaryAreaId: null,
   areaId: null,
   claimedBy: 'me' as Id<'Account'>,
-  submittedBy: 'partner' as Id<'Account'>,
+  submittedBy: 'partner',
   organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,

@@ -71,7 +71,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   primaryAreaId: null,
   areaId: 'east' as Id<'Area'>,
   claimedBy: null,
-  submittedBy: 'partner' as Id<'Account'>,
+  submittedBy: 'partner',
   organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
@@ -144,11 +144,11 @@ describe('who may read the original text', () => {
       {},
       ['FIB officer', 'FIB supervisor', 'SPOC east', 'SPOC west', 'force SPOC'],
     ],
-    ['own', { ...inEast, submittedBy: 'me' as Id<'Account'> }, {}, ['SPOC east', 'reporter', 'partner lead']],
+    ['own', { ...inEast, submittedBy: 'me' }, {}, ['SPOC east', 'reporter', 'partner lead']],
     ['covered', inEast, { coversSubmitter: true }, ['SPOC east', 'reporter', 'partner lead']],
     [
       'withdrawn',
-      { status: 'withdrawn', submittedBy: 'me' as Id<'Account'>, claimedBy: 'me' as Id<'Account'> },
+      { status: 'withdrawn', submittedBy: 'me', claimedBy: 'me' as Id<'Account'> },
       { onDutyList: true },
       [],
     ],
@@ -170,7 +170,7 @@ describe('who may read the original text', () => {
               status,
               priority,
               claimedBy: 'me' as Id<'Account'>,
-              submittedBy: 'me' as Id<'Account'>,
+              submittedBy: 'me',
             });
             const facts = { onDutyList: true, coversSubmitter: true };
             expect(maySeeRawText(police(role, 'east' as Id<'Area'>), thing, facts)).toBe(false);
@@ -223,7 +223,7 @@ describe('who may know that it exists', () => {
   it('includes everybody who may read it, and the submitter to the end', () => {
     for (const status of statuses) {
       for (const restricted of [true, false]) {
-        const thing = submission({ status, restricted, submittedBy: 'me' as Id<'Account'> });
+        const thing = submission({ status, restricted, submittedBy: 'me' });
         for (const name of names)
           if (maySeeRawText(people[name], thing)) expect(maySeeExists(people[name], thing, [])).toBe(true);
         expect(maySeeExists(people.reporter, thing, [])).toBe(true);
@@ -278,8 +278,6 @@ describe('who may read sanitised text', () => {
   });
 
   it('is never the partner, not even the submitter', () => {
-    expect(
-      maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' as Id<'Account'> }), east),
-    ).toBe(false);
+    expect(maySeeSanitisedText(people.reporter, submission({ submittedBy: 'me' }), east)).toBe(false);
   });
 });
