@@ -49,7 +49,7 @@ test('a report about danger comes first, calls the duty list, and does not wait 
   await officer.goto('/queues/urgent');
   await expect(officer.getByRole('row').filter({ hasText: urgent })).toContainText(/minutes|hour/);
   await look(officer);
-  expect(await overdue(request)).toEqual(overdueBefore);
+  expect((await overdue(request)).count).toBe(overdueBefore.count);
 
   portal.moveOn(61);
   const late = await overdue(request);
