@@ -43,9 +43,9 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({
   do: z.string(),
   picks: z.string(),
-  comment: shownAtTimes(),
-  otherQueue: shownAtTimes(),
   colleague: shownAtTimes(),
+  otherQueue: shownAtTimes(),
+  comment: shownAtTimes(),
 });
 
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {
