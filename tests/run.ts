@@ -2,13 +2,19 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flakyIn, type JourneyReport } from './journey-report.ts';
+import {
+  failedJourneys,
+  failedTests,
+  flakyJourneys,
+  type JourneyReport,
+  type VitestReport,
+} from './reports.ts';
 
 /**
- * `npm test`: everything that must hold, then how long each part took, and one line at the end that counts. Brings its
- * own set-up: the database client, the build and, on Debian, a Chromium where there is none. With TEST_DATABASE_URL set,
- * use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and the handler on the
- * server alone.
+ * `npm test`: everything that must hold, then what failed, how long each part took, and one line at the end that counts.
+ * Brings its own set-up: the database client, the build and, on Debian, a Chromium where there is none. With
+ * TEST_DATABASE_URL set, use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and
+ * the handler on the server alone.
  *
  * Two parts run beside each other, in the order in which a failure is cheapest and then the longest first; a suite is
  * halved so that the two end together. What a part writes is shown whole when it ends.
@@ -19,11 +25,12 @@ type Part = {
   env?: Record<string, string>;
   /** The parts that must have passed before. Where one did not, this one would only repeat its failure. */
   after?: readonly string[];
-  /** What the part counts for; a part that keeps no count of its own is one test. */
-  count?: (status: number | null) => Counts;
+  /** What the part's report says; a part without one is one test. */
+  read?: () => Outcome;
 };
 
-type Counts = { passed: number; failed: number };
+/** How many tests passed, and each that failed as "file: test: first line of why". */
+type Outcome = { passed: number; failures: string[] };
 
 const reports = mkdtempSync(join(tmpdir(), 'portal-reports-'));
 const rawQueries = join(reports, 'raw-queries');
@@ -53,7 +60,8 @@ const parts: Part[] = [
   },
 ];
 
-const total: Counts = { passed: 0, failed: 0 };
+let passed = 0;
+const failures: string[] = [];
 const times: { name: string; seconds: number }[] = [];
 const began = performance.now();
 const outcomes = new Map<string, Promise<boolean>>();
@@ -63,11 +71,12 @@ const waiting = [...parts];
 await Promise.all([lane(), lane()]);
 
 rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`);
 console.log('\n== seconds');
 for (const { name, seconds } of times) console.log(line(seconds, name));
 console.log(line((performance.now() - began) / 1000, 'in all, two parts beside each other'));
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
 
 function line(seconds: number, name: string): string {
   return `${seconds.toFixed(0).padStart(5)}  ${name}`;
@@ -85,7 +94,7 @@ function start(part: Part): Promise<boolean> {
   return outcome;
 }
 
-async function run({ name, command, env = {}, after = [], count }: Part): Promise<boolean> {
+async function run({ name, command, env = {}, after = [], read }: Part): Promise<boolean> {
   const before = await Promise.all(after.map((needed) => outcomes.get(needed) ?? Promise.resolve(false)));
   if (before.includes(false)) {
     console.log(`\n== ${name}: not tried, as what it needs has failed`);
@@ -95,13 +104,12 @@ async function run({ name, command, env = {}, after = [], count }: Part): Promis
   const { status, output } = await outputOf(command, env);
   times.push({ name, seconds: (performance.now() - started) / 1000 });
   console.log(`\n== ${name}\n${output}`);
-  const { passed, failed } = count?.(status) ?? {
-    passed: status === 0 ? 1 : 0,
-    failed: status === 0 ? 0 : 1,
-  };
-  total.passed += passed;
-  total.failed += failed;
-  return failed === 0;
+  const outcome = read?.() ?? { passed: status === 0 ? 1 : 0, failures: [] };
+  // A part that ended badly without a failed test (a suite that did not start or crashed) is one failure.
+  if (status !== 0 && outcome.failures.length === 0) outcome.failures.push(`ended with ${status}`);
+  passed += outcome.passed;
+  failures.push(...outcome.failures.map((failure) => `${name}: ${failure}`));
+  return outcome.failures.length === 0;
 }
 
 function outputOf(
@@ -137,11 +145,9 @@ function vitest(
     name,
     command: ['npx', 'vitest', 'run', '--project', project, ...reporters, ...args],
     env,
-    count: (status) => {
-      const report = existsSync(file)
-        ? (JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number })
-        : null;
-      return counted(report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, status);
+    read: () => {
+      const report = reportIn(file) as VitestReport | null;
+      return { passed: report?.numPassedTests ?? 0, failures: report ? failedTests(report) : [] };
     },
   };
 }
@@ -157,21 +163,23 @@ function playwright(): Part {
     command: ['npx', 'playwright', 'test'],
     env: { CHROMIUM: chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: file, NODE_ENV: 'test' },
     after: ['build'],
-    count: (status) => {
-      const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JourneyReport) : null;
-      const flaky = report ? flakyIn(report) : [];
-      for (const name of flaky) console.log(`flaky: ${name}`);
-      // Each is a fault to be found; so many at once are no accident.
-      const failed = flaky.length >= 3 ? flaky.length : 0;
-      const { expected = 0, unexpected = 0 } = report?.stats ?? {};
-      return counted(expected + flaky.length - failed, unexpected + failed, status);
+    read: () => {
+      const report = reportIn(file) as JourneyReport | null;
+      if (!report) return { passed: 0, failures: [] };
+      const flaky = flakyJourneys(report).map((name) => `flaky: ${name}`);
+      for (const line of flaky) console.log(line);
+      const failed = failedJourneys(report);
+      // Each that is flaky is a fault to be found; so many at once are no accident.
+      return flaky.length >= 3
+        ? { passed: report.stats.expected, failures: [...failed, ...flaky] }
+        : { passed: report.stats.expected + flaky.length, failures: failed };
     },
   };
 }
 
-/** A suite that ended badly without a failed test (it did not start, it crashed) is one failure. */
-function counted(passed: number, failed: number, status: number | null): Counts {
-  return { passed, failed: failed > 0 || status === 0 ? failed : 1 };
+/** The JSON report of a suite, where it came far enough to write one. */
+function reportIn(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
 /** Playwright's own browser where it was downloaded, else Debian's, installed when we may. */
