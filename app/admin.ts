@@ -12,7 +12,7 @@ import { openDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig, type Config } from '#app/platform/env.ts';
 import { alertCaller } from '#app/platform/alert.ts';
 import { createMailer } from '#app/platform/mail/mailer.ts';
-import { testMessage } from '#emails/test-message.ts';
+import { notice } from '#emails/notices.ts';
 import { openPortal, packDirectory, rootPath, sourceOf, systemCtx } from '#app/portal.ts';
 import { readForcePack } from '#app/domain/admin/read-force-pack.ts';
 
@@ -137,7 +137,7 @@ async function testAlert(config: Config, { say }: Terminal): Promise<void> {
 async function testMail(config: Config, { say }: Terminal, [to = '']: readonly string[]): Promise<void> {
   const mailer = createMailer(config);
   try {
-    await mailer.send({ to, ...testMessage({ portalUrl: config.portalUrl, path: addressOf('sign-in') }) });
+    await mailer.send({ to, ...notice('test', { portalUrl: config.portalUrl, path: addressOf('sign-in') }) });
   } finally {
     mailer.close();
   }

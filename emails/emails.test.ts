@@ -2,29 +2,21 @@ import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { generateReference } from '#app/domain/kernel/reference.ts';
-import { accountLocked } from '#emails/account-locked.ts';
-import { answerWaiting, type AnswerWaitingInput } from '#emails/answer-waiting.ts';
 import { countText, email, escapeHtml, momentText, referenceText, type PortalLink } from '#emails/frame.ts';
-import { highHeld, type HighHeldInput } from '#emails/high-held.ts';
-import { highWaiting, type HighWaitingInput } from '#emails/high-waiting.ts';
-import { approvalWaiting } from '#emails/approval-waiting.ts';
-import { newInformation, type NewInformationInput } from '#emails/new-information.ts';
-import { draftExpiring, type DraftExpiringInput } from '#emails/draft-expiring.ts';
-import { draftTakenOver } from '#emails/draft-taken-over.ts';
-import { invitation, type InvitationInput } from '#emails/invitation.ts';
-import { disseminationRecalled } from '#emails/dissemination-recalled.ts';
-import { heldChanged } from '#emails/held-changed.ts';
-import { movedHere } from '#emails/moved-here.ts';
-import { itemToAcknowledge } from '#emails/item-to-acknowledge.ts';
-import { toSanitise } from '#emails/to-sanitise.ts';
-import { significantItem } from '#emails/significant-item.ts';
-import { fibReplied } from '#emails/fib-replied.ts';
-import { workGiven } from '#emails/work-given.ts';
-import { requestDecided } from '#emails/request-decided.ts';
-import { requestWaiting } from '#emails/request-waiting.ts';
-import { rosterGap } from '#emails/roster-gap.ts';
-import { testMessage } from '#emails/test-message.ts';
-import { received, type ReceivedInput } from '#emails/received.ts';
+import {
+  answerWaiting,
+  draftExpiring,
+  highHeld,
+  highWaiting,
+  invitation,
+  received,
+  type AnswerWaitingInput,
+  type DraftExpiringInput,
+  type HighHeldInput,
+  type HighWaitingInput,
+  type ReceivedInput,
+} from '#emails/messages.ts';
+import { notice, notices, type NoticeKind } from '#emails/notices.ts';
 
 const portalUrl = 'https://portal.example';
 const reference = generateReference(() => new Uint8Array([7, 19, 2, 20, 30, 9, 23, 13, 25]));
@@ -41,29 +33,11 @@ const messages = {
     minutes: 20,
   }),
   highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
-  toSanitise: toSanitise({ portalUrl, path: '/submissions/1' }),
-  itemSent: itemToAcknowledge({ portalUrl, path: '/queues', state: 'sent' }),
-  acknowledgeLate: itemToAcknowledge({ portalUrl, path: '/queues', state: 'overdue' }),
-  acknowledgeHigh: itemToAcknowledge({ portalUrl, path: '/queues/urgent', state: 'overdue_high' }),
-  disseminationRecalled: disseminationRecalled({ portalUrl, path: '/queues' }),
-  significantItem: significantItem({ portalUrl, path: '/significant', recalled: false }),
-  significantRecalled: significantItem({ portalUrl, path: '/significant', recalled: true }),
-  fibReplied: fibReplied({ portalUrl, path: '/queues' }),
-  rosterGap: rosterGap({ portalUrl, path: '/duty' }),
-  testMessage: testMessage({ portalUrl, path: '/sign-in' }),
   draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
-  draftTakenOver: draftTakenOver({ portalUrl, path: '/reports' }),
-  approvalWaiting: approvalWaiting({ portalUrl, path: '/approvals', sent: false }),
-  approvalDue: approvalWaiting({ portalUrl, path: '/approvals', sent: true }),
-  newInformation: newInformation({ portalUrl, path: '/queues', danger: false }),
-  newDanger: newInformation({ portalUrl, path: '/queues', danger: true }),
-  workGiven: workGiven({ portalUrl, path: '/queues/mine' }),
-  movedHere: movedHere({ portalUrl, path: '/queues' }),
-  heldChanged: heldChanged({ portalUrl, path: '/queues/mine' }),
-  requestWaiting: requestWaiting({ portalUrl, path: '/approvals' }),
-  requestDecided: requestDecided({ portalUrl, path: '/submissions/1' }),
   invitation: invitation({ portalUrl, path: `/invitation/${'A'.repeat(43)}` }),
-  accountLocked: accountLocked({ portalUrl, path: '/sign-in' }),
+  ...Object.fromEntries(
+    Object.keys(notices).map((kind) => [kind, notice(kind as NoticeKind, { portalUrl, path: '/queues' })]),
+  ),
 };
 const all = Object.entries(messages);
 
@@ -128,10 +102,9 @@ test('no message takes a field that could carry content', () => {
     PortalLink & Pick<Allowed, 'recipient' | 'waiting' | 'minutes'>
   >();
   expectTypeOf<HighHeldInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'holder'>>();
-  expectTypeOf<InvitationInput>().toEqualTypeOf<Pick<Allowed, 'portalUrl' | 'path'>>();
+  expectTypeOf<Parameters<typeof invitation>>().toEqualTypeOf<[PortalLink]>();
   expectTypeOf<DraftExpiringInput>().toEqualTypeOf<PortalLink & { deletedOn: Date }>();
-  expectTypeOf<NewInformationInput>().toEqualTypeOf<PortalLink & { danger: boolean }>();
-  expectTypeOf<Parameters<typeof accountLocked>>().toEqualTypeOf<[PortalLink]>();
+  expectTypeOf<Parameters<typeof notice>>().toEqualTypeOf<[NoticeKind, PortalLink]>();
 
   const free = 'Mr Nobody of Nowhere Street told us';
   const link = { portalUrl, path: '/' };

@@ -63,6 +63,17 @@ export function countText(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
+/** Display names are at most this long in a message; more than that is no name. */
+const longestName = 100;
+
+/** The display name of an officer on one line, whatever was typed as the name. */
+export function nameText(name: string): string {
+  return name
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, longestName);
+}
+
 const inLondon = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   day: 'numeric',

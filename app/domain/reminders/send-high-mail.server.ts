@@ -1,4 +1,4 @@
-import { highWaiting, type HighRecipient } from '#emails/high-waiting.ts';
+import { highWaiting, type HighRecipient } from '#emails/messages.ts';
 import type { Jobs } from '#app/platform/jobs/job.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { transaction } from '#app/platform/db/transaction.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { invitation as invitationMail } from '#emails/invitation.ts';
+import { invitation as invitationMail } from '#emails/messages.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';

@@ -1,0 +1,124 @@
+import {
+  countText,
+  email,
+  momentText,
+  nameText,
+  referenceText,
+  type Email,
+  type PortalLink,
+} from '#emails/frame.ts';
+
+/** Messages that give a fact beside their fixed words, each of a kind that free text can't take (frame.ts). */
+
+/** `path` leads to the submission's own page. `receivedAt` is the moment of submitting. */
+export type ReceivedInput = PortalLink & { reference: string; receivedAt: Date };
+
+/** To the reporter, once the submission is stored and in a queue. */
+export function received({ reference, receivedAt, ...link }: ReceivedInput): Email {
+  return email({
+    subject: 'We have received your report',
+    paragraphs: [
+      `We received your report on ${momentText(receivedAt)}.`,
+      `Its reference is ${referenceText(reference)}.`,
+      'It has gone to the team that assesses reports. They will read it, decide what can be done and tell you the outcome in the portal. They may ask you a question about what you already know.',
+      'You do not need to do anything else. Do not try to find out more.',
+    ],
+    link: { ...link, label: 'Sign in to see your report' },
+  });
+}
+
+/** `path` leads to the submission's own page. */
+export type AnswerWaitingInput = PortalLink & { reference: string };
+
+/**
+ * To the reporter, when the status of a submission has changed, its outcome is known or a question waits. The message
+ * is the same for all three, because the difference would tell something.
+ */
+export function answerWaiting({ reference, ...link }: AnswerWaitingInput): Email {
+  return email({
+    subject: 'There is an update on your report',
+    paragraphs: [
+      `There is an update on report ${referenceText(reference)}.`,
+      'You need to sign in to read it.',
+    ],
+    link: { ...link, label: 'Sign in to read the update' },
+  });
+}
+
+/** `path` leads to the writer's reports. */
+export type DraftExpiringInput = PortalLink & { deletedOn: Date };
+
+/** To the writer of a report that is not sent, some days before it is deleted. */
+export function draftExpiring({ deletedOn, ...link }: DraftExpiringInput): Email {
+  return email({
+    subject: 'Something you started will be deleted',
+    paragraphs: [
+      `You started a report and have not sent it. It will be deleted on ${momentText(deletedOn)}.`,
+      'Nothing of it has been sent yet. If it still matters, sign in, finish it and send it. Saving any page keeps it for longer.',
+    ],
+    link: { ...link, label: 'Sign in to go on' },
+  });
+}
+
+/** Who is told, in this order, while nobody has claimed a High submission. */
+export type HighRecipient = 'duty_list' | 'deputy' | 'fib_supervisor' | 'duty_inspector' | 'stand_in';
+
+const because: Record<HighRecipient, string> = {
+  duty_list: 'you are on the duty list',
+  deputy: 'you are the deputy for the duty list',
+  fib_supervisor: 'you are an FIB supervisor',
+  duty_inspector: 'you are the duty inspector',
+  stand_in: 'nobody is on the duty roster for this step',
+};
+
+/**
+ * `path` leads to the queue, not to a submission. `waiting` counts the unclaimed High submissions, `minutes` is how
+ * long the oldest of them has waited.
+ */
+export type HighWaitingInput = PortalLink & { recipient: HighRecipient; waiting: number; minutes: number };
+
+/** To the next in line. It gives counts and no reference, so that it tells nothing on a locked screen. */
+export function highWaiting({ recipient, waiting, minutes, ...link }: HighWaitingInput): Email {
+  const number = countText(waiting, 'submission', 'submissions');
+  return email({
+    subject: 'Urgent: a High submission waits to be claimed',
+    paragraphs: [
+      `${number} with priority High ${waiting === 1 ? 'waits' : 'wait'} to be claimed.`,
+      `The oldest has waited ${countText(minutes, 'minute', 'minutes')}.`,
+      `You can open and claim it. You are told because ${because[recipient]}. Others will be told until somebody claims it.`,
+    ],
+    link: { ...link, label: 'Open the queue' },
+  });
+}
+
+/**
+ * `path` leads to a page that the MDS lead may see. `holder` is the display name of the officer who claimed the
+ * submission; null while nobody holds it.
+ */
+export type HighHeldInput = PortalLink & { holder: string | null };
+
+/** To the MDS lead: that there is a High submission and who holds it, and nothing else. */
+export function highHeld({ holder, ...link }: HighHeldInput): Email {
+  return email({
+    subject: 'A High submission: who holds it',
+    paragraphs: [
+      holder === null
+        ? 'There is a submission with priority High. Nobody holds it yet.'
+        : `There is a submission with priority High. It is held by ${nameText(holder)}.`,
+    ],
+    link: { ...link, label: 'Open the portal' },
+  });
+}
+
+/** To a person for whom an account was made. `path` ends in the secret of the link, which opens once. Names nobody. */
+export function invitation(link: PortalLink): Email {
+  return email({
+    subject: 'Your invitation to the partner portal',
+    paragraphs: [
+      'An account on the partner portal has been made for you.',
+      'Use the link to set a password. It works once and for 7 days. After that, ask the person who invited you for a new one.',
+    ],
+    link: { ...link, label: 'Set your password' },
+    after: ['If you did not expect this invitation, you do not need to do anything.'],
+  });
+}

@@ -1,0 +1,244 @@
+import type { Place } from '#app/domain/kernel/place.ts';
+import { email, type Email, type PortalLink } from '#emails/frame.ts';
+
+type Notice = {
+  /** Short, names nobody and no reference: it is read on a locked screen. */
+  subject: string;
+  paragraphs: string[];
+  /** Where the link leads. "submission" is its own page, or the queues where even that would tell something. */
+  place: Extract<Place, string> | 'submission';
+  label: string;
+  /** What stands after the link. */
+  after?: string[];
+};
+
+/** Messages of fixed words, by kind: they say that something waits in the portal, and everything else stands there. */
+export const notices = {
+  /** To the owner of an account for which somebody has entered wrong passwords too many times. */
+  'account-locked': {
+    subject: 'Somebody keeps trying to sign in to your account',
+    paragraphs: [
+      'Somebody entered a wrong password for your account too many times. Signing in is limited for up to an hour.',
+      'On a computer that you have signed in with before, you can still sign in.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If this was not you, tell the administrator of the portal.'],
+  },
+  /** To FIB supervisors. */
+  'approval-waiting': {
+    subject: 'A text waits for your approval',
+    paragraphs: [
+      'A sanitised text waits for a second person. It cannot be sent before one has approved it.',
+      'Sign in to compare it with the original.',
+    ],
+    place: 'approvals',
+    label: 'Open what is to be approved',
+  },
+  /** To FIB supervisors: it has gone out at once, on one person's word. */
+  'approval-due': {
+    subject: 'Approve this now: an item was sent at once',
+    paragraphs: [
+      'An item was sent at once, on one person’s word. A second person must approve it now.',
+      'Sign in to compare it with the original.',
+    ],
+    place: 'approvals',
+    label: 'Open what is to be approved',
+  },
+  /** To FIB supervisors: an officer asks for something that one person may not do alone. */
+  'request-waiting': {
+    subject: 'A request waits for your decision',
+    paragraphs: [
+      'An officer asks for something that takes a second person. Nothing changes until one has decided.',
+      'Sign in to read what is asked, and why.',
+    ],
+    place: 'approvals',
+    label: 'Open what is to be approved',
+  },
+  /** To whoever asked. */
+  'request-decided': {
+    subject: 'Your request was decided',
+    paragraphs: [
+      'A second person has decided on something that you asked for.',
+      'Sign in to read the decision and the reason.',
+    ],
+    place: 'submission',
+    label: 'Sign in to read it',
+  },
+  /** To FIB supervisors. */
+  'roster-gap': {
+    subject: 'The duty roster has a gap within a day',
+    paragraphs: [
+      'Within the next 24 hours there is a time in which nobody is on duty at one step of the duty list or more.',
+      'Until somebody is, everybody who may stand there by their role is told of High submissions instead.',
+    ],
+    place: 'duty',
+    label: 'Open the duty roster',
+  },
+  /** To the officers of FIB: another queue accepted something, of which only FIB may write what leaves. */
+  'to-sanitise': {
+    subject: 'Another queue accepted a submission',
+    paragraphs: [
+      'Another queue has accepted a submission and graded its items.',
+      'Sign in to write the sanitised text and to disseminate what should go further.',
+    ],
+    place: 'submission',
+    label: 'Open the submission',
+  },
+  /** To officers: a partner added something to a report after sending it and nobody has read it yet. */
+  'new-information': {
+    subject: 'Something was added to a report',
+    paragraphs: [
+      'Something was added to a report after it was sent.',
+      'Nobody has marked it as read yet. Sign in, read it and mark it as read.',
+    ],
+    place: 'submission',
+    label: 'Sign in to read it',
+  },
+  'new-danger': {
+    subject: 'Read this now: something was added',
+    paragraphs: [
+      'Something was added to a report after it was sent, and it says that somebody may be in danger.',
+      'Nobody has marked it as read yet. Sign in, read it and mark it as read.',
+    ],
+    place: 'submission',
+    label: 'Sign in to read it',
+  },
+  /** To an officer to whom a colleague or a supervisor has given a report. */
+  'work-given': {
+    subject: 'A report was given to you',
+    paragraphs: [
+      'Somebody has given you a report to work on. You hold it now.',
+      'If you cannot look after it, hand it over or release it, so that it does not wait for you.',
+    ],
+    place: 'held',
+    label: 'Sign in to see what you hold',
+  },
+  /** To whoever holds a report, or held it until then. */
+  'held-changed': {
+    subject: 'A report that you hold has changed',
+    paragraphs: [
+      'A colleague has changed or added to a report that you hold, or held until then.',
+      'Sign in to see what you hold now, and read its history.',
+    ],
+    place: 'held',
+    label: 'Sign in to see what you hold',
+  },
+  /** To the officers of a queue. */
+  'moved-here': {
+    subject: 'A report was moved to your queue',
+    paragraphs: [
+      'A report was moved by hand to a queue that you work on. Nobody holds it yet.',
+      'Claim it to accept it, or send it back with the reason.',
+    ],
+    place: 'queues',
+    label: 'Sign in to see your queues',
+  },
+  /** To the officers of a queue. */
+  'item-sent': {
+    subject: 'An item was sent to your queue',
+    paragraphs: [
+      'An item was disseminated to your queue. Acknowledge it once you have read it.',
+      'Sign in to see what waits for you. What is most urgent stands first.',
+    ],
+    place: 'queues',
+    label: 'Open what waits',
+  },
+  /** To the officers of a queue and to those who answer for them. */
+  'acknowledge-late': {
+    subject: 'Items wait to be acknowledged',
+    paragraphs: [
+      'Something that was disseminated to your queue, role or area was not acknowledged in time.',
+      'Sign in to see what waits for you. What is most urgent stands first.',
+    ],
+    place: 'queues',
+    label: 'Open what waits',
+  },
+  'acknowledge-high': {
+    subject: 'Acknowledge this now: a High item waits',
+    paragraphs: [
+      'A High item that was disseminated to a queue was not acknowledged in its hour.',
+      'Sign in to see which one it is, under “Urgent submissions”.',
+    ],
+    place: 'urgent',
+    label: 'Open what waits',
+  },
+  /** To the officers of a queue. */
+  'dissemination-recalled': {
+    subject: 'An item sent to your queue was recalled',
+    paragraphs: [
+      'An item that was disseminated to your queue has been recalled. Do not use it any more.',
+      'Sign in to see which one it is, under “Disseminated to us”.',
+    ],
+    place: 'queues',
+    label: 'Open your queues',
+  },
+  /** To the MDS lead. */
+  'significant-item': {
+    subject: 'A significant item waits for you',
+    paragraphs: [
+      'An item has been sent to you as significant. Sign in to read it, with the conditions under which it may be used, and to acknowledge it.',
+    ],
+    place: 'significant',
+    label: 'Open the significant items',
+  },
+  'significant-recalled': {
+    subject: 'An item sent to you was recalled',
+    paragraphs: [
+      'An item that was sent to you as significant has been recalled. Do not use it any more.',
+      'Sign in to see which one it is.',
+    ],
+    place: 'significant',
+    label: 'Open the significant items',
+  },
+  'significant-late': {
+    subject: 'Items wait to be acknowledged',
+    paragraphs: [
+      'Something that was sent to you as significant was not acknowledged in time.',
+      'Sign in to see what waits for you. What is most urgent stands first.',
+    ],
+    place: 'significant',
+    label: 'Open what waits',
+  },
+  /** To the recipients of an item: FIB has replied to them. */
+  'fib-replied': {
+    subject: 'A reply about an item waits for you',
+    paragraphs: ['FIB has replied about an item that was sent to you. Sign in and open the item to read it.'],
+    place: 'queues',
+    label: 'Open the portal',
+  },
+  'fib-replied-to-lead': {
+    subject: 'A reply about an item waits for you',
+    paragraphs: ['FIB has replied about an item that was sent to you. Sign in and open the item to read it.'],
+    place: 'significant',
+    label: 'Open the portal',
+  },
+  /** To whoever wrote a report until a colleague took it over. */
+  'draft-taken-over': {
+    subject: 'A colleague has taken over something you started',
+    paragraphs: [
+      'You started a report and have not sent it. A colleague has taken it over, so it is not in your list any more.',
+      'Nothing of it was sent under your name. If it cannot wait, speak to your colleague now. If someone is in danger, call 999.',
+    ],
+    place: 'own-reports',
+    label: 'Sign in to see your reports',
+  },
+  /** Sent by `npm run admin -- test-mail`, to see whether mail of the portal arrives. */
+  test: {
+    subject: 'Test: mail of the partner portal arrives',
+    paragraphs: ['Somebody who runs the portal tried whether its mail reaches you. Nothing waits for you.'],
+    place: 'sign-in',
+    label: 'Open the portal',
+  },
+} satisfies Record<string, Notice>;
+
+export type NoticeKind = keyof typeof notices;
+
+export function isNotice(kind: string): kind is NoticeKind {
+  return Object.hasOwn(notices, kind);
+}
+
+export function notice(kind: NoticeKind, link: PortalLink): Email {
+  const { subject, paragraphs, label, after }: Notice = notices[kind];
+  return email({ subject, paragraphs, link: { ...link, label }, after });
+}
