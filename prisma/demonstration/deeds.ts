@@ -170,7 +170,7 @@ const deeds = {
   /** Reads what the partner wrote and says so, as the page lets the officer. */
   async read_reply({ ctx, thread: { submissionId } }: Doing) {
     const opened = await openSubmission(ctx, { submissionId });
-    if (opened.view === 'whole') await markInformationRead(ctx, { submissionId, seen: opened.written });
+    if (opened.view === 'whole') await markInformationRead(ctx, { submissionId, shownCount: opened.written });
   },
   read_answer: ({ ctx, thread: { submissionId } }: Doing) => openOwnReport(ctx, { submissionId }),
 

@@ -58,15 +58,15 @@ describe('what comes of an item that was sent', () => {
     const id = String(reply('[name=messageId]').val());
     const warned = await officer.post(`${sent}/reply`, {
       messageId: id,
-      seen: '1',
+      shownCount: '1',
       text: 'Ask Robin Example.',
     });
     expect(warned.status).toBe(422);
     const again = load(warned.text);
     expect(again('.portal-warned mark').text()).toBe('Robin Example');
     expect(again('[name=text]').text()).toContain('Ask Robin Example.');
-    const seen = { messageId: id, seen: '0', text: 'Not before Friday.' };
-    const overtaken = await officer.post(`${sent}/reply`, seen);
+    const tooFew = { messageId: id, shownCount: '0', text: 'Not before Friday.' };
+    const overtaken = await officer.post(`${sent}/reply`, tooFew);
     expect(overtaken.status).toBe(409);
     expect(load(overtaken.text)('[name=text]').text()).toContain('Not before Friday.');
     expect(main(overtaken.text)).toContain('Something has been written here');
@@ -93,14 +93,14 @@ describe('what comes of an item that was sent', () => {
     await sendForm(spoc, sent);
     await sendForm(spoc, `${sent}/answer`, { result: 'acted', text: 'Two officers went there.' });
     const read = async () =>
-      load((await supervisor.get(sent)).text)(`form[action="${sent}/answers-read"] [name=seen]`).val();
+      load((await supervisor.get(sent)).text)(`form[action="${sent}/answers-read"] [name=shownCount]`).val();
     expect(await read()).toBe('1');
     await sendForm(spoc, `${sent}/answer`, { result: 'question', text: 'May we go again?' });
     expect(await read()).toBeUndefined();
-    expect((await supervisor.post(`${sent}/answers-read`, { seen: '2' })).status).toBe(409);
+    expect((await supervisor.post(`${sent}/answers-read`, { shownCount: '2' })).status).toBe(409);
     await sendForm(officer, `${sent}/reply`, { text: 'Yes.' });
     await sendForm(spoc, `${sent}/answer`, { result: 'acted', text: 'We went again.' });
-    expect((await supervisor.post(`${sent}/answers-read`, { seen: '4' })).headers.get('location')).toBe(
+    expect((await supervisor.post(`${sent}/answers-read`, { shownCount: '4' })).headers.get('location')).toBe(
       `${sent}#answers`,
     );
     expect(await read()).toBeUndefined();

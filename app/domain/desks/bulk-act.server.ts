@@ -126,9 +126,9 @@ function problemOf(failure: unknown): string {
 
 /** References only of what was just in the actor's hands: what they could not see stays without. */
 async function withReferences(tx: Tx, results: readonly BulkResult[]): Promise<BulkResult[]> {
-  const seen = results.filter(({ problem }) => problem !== unseen).map(({ submissionId }) => submissionId);
+  const visible = results.filter(({ problem }) => problem !== unseen).map(({ submissionId }) => submissionId);
   const rows = await tx.submission.findMany({
-    where: { id: { in: seen } },
+    where: { id: { in: visible } },
     select: { id: true, reference: true },
   });
   const referenceOf = new Map(rows.map(({ id, reference }) => [id, reference]));

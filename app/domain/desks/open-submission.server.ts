@@ -178,7 +178,7 @@ export async function openSubmission(
       tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
       records: await recordsOf(tx, submission.id),
       contact: await contactOf(tx, ctx, submission.id),
-      actions: inOrder(await withSomebody(tx, ctx, submission, offered)),
+      actions: inOrder(await whereColleaguesWork(tx, ctx, submission, offered)),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };
   });
@@ -194,11 +194,11 @@ const pageParts = {
 
 async function offeredTo(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<OfferedAction[]> {
   const offered = transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission));
-  return inOrder(await withSomebody(tx, ctx, submission, offered));
+  return inOrder(await whereColleaguesWork(tx, ctx, submission, offered));
 }
 
-/** Without handing over or assigning where the queue has no other officer to give it to. */
-async function withSomebody(
+/** Handing over and assigning are offered only where the queue has another officer to give it to. */
+async function whereColleaguesWork(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,

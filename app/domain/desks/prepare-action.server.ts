@@ -17,7 +17,7 @@ import {
   openRequests,
   type ProtectionRequest,
 } from '../triage/approvals/protection-requests.server.ts';
-import { questionRisk, type QuestionRisk } from '../triage/release/question-risk.server.ts';
+import { questionRisk, type QuestionRisk } from '../triage/partner-messages/write-to-partner.server.ts';
 import {
   actions,
   isSubmissionAction,

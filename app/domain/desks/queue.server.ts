@@ -1,4 +1,4 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
@@ -8,7 +8,6 @@ import {
   disseminationLines,
   type DisseminationLine,
 } from '../triage/dissemination/queue-disseminations.server.ts';
-import { queueChoices, type QueueChoices } from '../triage/queues/queue-choices.server.ts';
 import { isNarrowed, noFilter, type QueueFilter } from '../submission/queue-filter.ts';
 import {
   cameSince,
@@ -21,6 +20,8 @@ import { queueViewOf, queueViews, type QueueViewId } from '../submission/queue-v
 import { countsOf, queuesHeld, type HeldQueue, type QueueCounts } from '../submission/queues-held.server.ts';
 import { isFibSupervisor } from '../kernel/actor.ts';
 import { savedViews, type SavedView } from '../triage/queues/saved-views.server.ts';
+import { ofCurrentPlan } from '../plan/current-plan.server.ts';
+import { linkableKinds } from '../triage/actions/link-plan-item.server.ts';
 
 /** A view of the rules, or one of what other queues hold. */
 export type ListId = QueueViewId | 'watching' | 'to-sanitise';
@@ -128,4 +129,24 @@ function viewsFor(queue: HeldQueue, counts: QueueCounts): PageView[] {
     .filter(({ id }) => id === 'watching' || queue.kind === 'fib')
     .map(({ id, label }) => ({ id, label, count: counts[id] }));
   return [...own, ...others];
+}
+
+/** What a queue can be narrowed to besides what the code knows: the force's areas and the items of its plan. */
+export type QueueChoices = {
+  areas: { code: string; name: string }[];
+  items: { code: string; text: string }[];
+};
+
+/** A dozen areas and some sixty items. */
+export async function queueChoices(tx: Tx, ctx: Ctx): Promise<QueueChoices> {
+  const areas = await tx.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
+  const items = await tx.planItem.findMany({
+    where: { ...(await ofCurrentPlan(tx, ctx)), kind: { in: [...linkableKinds] } },
+    select: { code: true, text: true, redacted: true },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+  });
+  return {
+    areas,
+    items: items.map(({ code, text, redacted }) => ({ code, text: redacted ? '' : text })),
+  };
 }

@@ -14,28 +14,33 @@ import {
   type LineRow,
   type SubmissionLine,
 } from '../triage/queues/queue-lines.server.ts';
-import { isFib, isFibSupervisor } from '../kernel/actor.ts';
-import { toldSteps, type ToldStep } from '../submission/told-steps.server.ts';
-import { urgentScope } from '../triage/queues/urgent-scope.server.ts';
+import { isFib, isFibSupervisor, isSpoc } from '../kernel/actor.ts';
+import { highStepsTaken, type StepTaken } from '../submission/high-steps-taken.server.ts';
 import { goneAccounts, highWithoutHolder, withoutHolderSince } from '../submission/without-holder.server.ts';
+import { isOnDuty } from '../people/duty/on-duty.server.ts';
+import { clearedFor } from '../submission/queue-sql.server.ts';
+import { queuesHeld } from '../submission/queues-held.server.ts';
 
 export type UrgentList = {
   now: Date;
   onDuty: boolean;
   /**
-   * `awayUntil`: of one whose holder is away. `unopened`: its holder is here and has not opened it since it was given to them.
-   * Neither where nobody has claimed it or the holder's account is suspended. `told`:
-   * who was told since nobody has it, the last first; `next`: when the next is told.
+   * `awayUntil`: of one whose holder is away. `unopened`: its holder is here and has not opened it since it was given
+   * to them. Neither where nobody has claimed it or the holder's account is suspended. `stepsTaken`: who was told since
+   * nobody has it, the last first; `next`: when the next is told.
    */
   lines: (SubmissionLine & {
     queue: string;
     waitingSince: Date;
     awayUntil: Date | null;
     unopened: boolean;
-    told: ToldStep[];
+    stepsTaken: StepTaken[];
     next: Date;
   })[];
-  /** Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first, first. */
+  /**
+   * Those that somebody holds, to which danger was added that nobody has marked as read: the one to be read first,
+   * first.
+   */
   unread: (SubmissionLine & { queue: string; readBy: Date })[];
   approvals: SentAtOnce[];
   /** High items that a queue was sent and has not acknowledged in time: of FIB's all, else of the actor's queues. */
@@ -67,7 +72,7 @@ function nextAfter(escalation: readonly EscalationStep[], waitingSince: Date, no
 export async function urgentList(ctx: Ctx): Promise<UrgentList> {
   return transaction(ctx.db, async (tx) => {
     const now = ctx.clock.now();
-    const { onDuty, held, among } = await urgentScope(tx, ctx);
+    const { onDuty, queueIds, among } = await urgentScope(tx, ctx);
     const rows = await tx.$queryRaw<
       (LineRow & { queue: string; waiting_since: Date; away_until: Date | null; unopened: boolean })[]
     >`
@@ -77,7 +82,7 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
         s.unopened_since IS NOT NULL AND s.claimed_by NOT IN (${goneAccounts(now)}) AS unopened
       FROM ${highWithoutHolder(now)} s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE ${among} ORDER BY s.first_seen_due_at, s.id LIMIT ${most}`;
-    const told = await toldSteps(
+    const stepsTaken = await highStepsTaken(
       tx,
       ctx,
       rows.map(({ id }) => id),
@@ -88,16 +93,16 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE ${unreadButHeld(now)} AND ${among} ORDER BY s.new_danger_due_at, s.id LIMIT ${most}`;
     const approvals = isFibSupervisor(ctx.actor) ? await sentAtOnce(tx, ctx) : [];
-    const unacknowledged = await highUnacknowledged(tx, now, isFib(ctx.actor) ? 'all' : held);
+    const unacknowledged = await highUnacknowledged(tx, now, isFib(ctx.actor) ? 'all' : queueIds);
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'urgent', view: 'unclaimed' } });
     return {
       now,
       onDuty,
       lines: rows.map((row) => {
         const { queue, waiting_since: waitingSince, away_until: awayUntil, unopened } = row;
-        const since = (told.get(row.id) ?? []).filter((one) => +one.waitingSince === +waitingSince);
+        const since = (stepsTaken.get(row.id) ?? []).filter((one) => +one.waitingSince === +waitingSince);
         const next = nextAfter(escalation, waitingSince, now);
-        return { ...lineOf(row, 'whole'), queue, waitingSince, awayUntil, unopened, told: since, next };
+        return { ...lineOf(row, 'whole'), queue, waitingSince, awayUntil, unopened, stepsTaken: since, next };
       }),
       unread: unread.map((row) => ({
         ...lineOf(row, 'whole'),
@@ -118,4 +123,24 @@ export async function urgentCounts(tx: Tx, ctx: Ctx): Promise<{ unheld: number; 
     SELECT (SELECT count(*)::int FROM ${highWithoutHolder(now)} s WHERE ${among}) AS unheld,
       (SELECT count(*)::int FROM submission s WHERE ${unreadButHeld(now)} AND ${among}) AS unread`;
   return row ?? { unheld: 0, unread: 0 };
+}
+
+/**
+ * `among`: which of `submission s` are theirs to look after when urgent. `held`: the ids of the queues that they work
+ * on.
+ */
+export type UrgentScope = { onDuty: boolean; queueIds: string[]; among: Prisma.Sql };
+
+/** What is urgent is looked after in the actor's queues; by the duty list and FIB supervisors in every queue. */
+export async function urgentScope(tx: Tx, ctx: Ctx): Promise<UrgentScope> {
+  const onDuty = await isOnDuty(tx, ctx);
+  const everywhere = isFibSupervisor(ctx.actor) || (onDuty && (isFib(ctx.actor) || isSpoc(ctx.actor)));
+  const cleared = clearedFor(ctx.actor);
+  const queueIds = (await queuesHeld(tx, ctx.actor))
+    .filter(({ hold }) => hold === 'holder')
+    .map(({ id }) => id);
+  if (everywhere) return { onDuty, queueIds, among: cleared };
+  if (queueIds.length === 0) return { onDuty, queueIds, among: Prisma.sql`false` };
+  const ids = queueIds.map((id) => Prisma.sql`${id}::uuid`);
+  return { onDuty, queueIds, among: Prisma.sql`${cleared} AND s.primary_queue_id IN (${Prisma.join(ids)})` };
 }

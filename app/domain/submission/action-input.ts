@@ -6,7 +6,7 @@ import type { QueueRef, SubmissionState } from '#app/domain/kernel/statuses.ts';
 import type { Transition } from './actions.ts';
 import type { Requirement } from './actions/row.ts';
 
-/** What comes with an action: posted by the actor, or looked up by the use case. What is missing counts as not there. */
+/** The input of an action: posted by the actor, or looked up by the use case. A missing field counts as not met. */
 export type ActionInput = {
   comment?: string;
   /** Every item has a grade. */
@@ -23,7 +23,7 @@ export type ActionInput = {
   handling?: HandlingCode;
   recipient?: RecipientRef;
   outcome?: string;
-  /** What stops the submission from being closed with that outcome, in one sentence for each part. */
+  /** The gates that are not met for closing with that outcome, one sentence each. */
   closingGaps?: readonly string[];
   otherQueue?: QueueRef;
   /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
@@ -34,7 +34,7 @@ export type ActionInput = {
   holderIsFib?: boolean;
   /** `away`: not here at this moment. */
   colleague?: { accountId: Id<'Account'>; holdsPrimaryQueue: boolean; away?: boolean };
-  /** What a High submission is to be instead. */
+  /** The priority that is asked for instead of High. */
   lowerTo?: string;
   /** Of a High submission: what the officer says was done about the danger. */
   aboutDanger?: string;
@@ -127,7 +127,7 @@ const checks: Readonly<Record<Requirement, Check>> = {
   },
 };
 
-/** What is still missing for this transition, by field; empty when nothing is. */
+/** The errors by field of this transition; empty when nothing is missing. */
 export function checkInput(transition: Transition, state: SubmissionState, input: ActionInput): FieldErrors {
   const errors: FieldErrors = {};
   for (const requirement of transition.requires) {

@@ -1,8 +1,8 @@
 import type { Outcome } from '../kernel/outcomes.ts';
 
-/** What is known of a submission that somebody wants to close. */
+/** The facts about a submission that the gates before closing need. */
 export type ClosingFacts = {
-  /** What the partner added has been marked as read. */
+  /** The partner's additions have been marked as read. */
   informationRead: boolean;
   items: number;
   /** Items without a grade, and without a MoPI group or review date. */
@@ -10,7 +10,7 @@ export type ClosingFacts = {
   withoutMopi: number;
   /** Items of which no text was written that may leave FIB. */
   unsanitised: number;
-  /** What was disseminated on one person's word still needs a second. */
+  /** An item that was disseminated on one person's word still needs a second. */
   approvalOutstanding: boolean;
   /** An area is set, or outside an area's queue one has been sent something or no place of the report lies in the force. */
   areaSettled: boolean;
@@ -29,11 +29,11 @@ export type Gate = {
   at: 'added' | 'items' | 'links' | 'area';
 };
 
-/** What ends by being of use is there for whoever comes after: sanitised, and in an area. */
+/** A submission that was of use has to stay findable for whoever comes after: sanitised, and in an area. */
 const used: readonly Outcome[] = ['used', 'crime_recorded'];
 
 /**
- * What must be done before a submission is closed, in the order of the work. `outcome` null: not chosen yet; what only
+ * The gates before a submission is closed, in the order of the work. `outcome` null: not chosen yet; what only
  * one outcome asks for is then listed as well, and stops nothing.
  */
 export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate[] {

@@ -3,7 +3,7 @@ import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../kernel/failures.ts';
 import { isId } from '../kernel/id.ts';
 import type { Grade } from '../kernel/grading.ts';
-import { messagesInclude } from './message-rows.ts';
+import { messagesInclude } from './recipient-messages.ts';
 import { isOutsideKind, type RecipientKind, type RecipientRef } from '../kernel/recipients.ts';
 import type { QueueRef } from '../kernel/statuses.ts';
 import { isRecipient, maySeeSanitisedText } from './submission-access.ts';

@@ -49,7 +49,8 @@ const addDanger = (submissionId: Id<'Submission'>) =>
   });
 const read = async (id: Id<'Submission'>) => {
   const opened = await openSubmission(fib, { submissionId: id });
-  if (opened.view === 'whole') await markInformationRead(fib, { submissionId: id, seen: opened.written });
+  if (opened.view === 'whole')
+    await markInformationRead(fib, { submissionId: id, shownCount: opened.written });
 };
 const rowOf = (id: string) => db.submission.findUniqueOrThrow({ where: { id } });
 const dueOf = async (id: string) => {

@@ -2,7 +2,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { clockStarts } from './clock-starts.ts';
-import { submissionDueDates, type Pause } from '../force/clocks.ts';
+import { submissionDueDates, type Pause, type ClockTargets } from '../force/clocks.ts';
 import { workingCalendar } from '../force/clocks-calendar.ts';
 import type { LoadedSubmission } from './load-submission.server.ts';
 
@@ -65,4 +65,16 @@ function pausesIn(
   }
   end(now);
   return pauses;
+}
+
+/** How long things may take in this force, for whoever works by it, and when a question no longer stops the clocks. */
+export async function triageClocks(
+  ctx: Ctx,
+): Promise<{ clocks: ClockTargets; pauseEndsAfterDays: number; approveWithinMinutes: number }> {
+  const { clocks, clarification, approvalAfterwards } = await currentForce(ctx.db, ctx);
+  return {
+    clocks,
+    pauseEndsAfterDays: clarification.pauseEndsAfterDays,
+    approveWithinMinutes: approvalAfterwards.minutes,
+  };
 }

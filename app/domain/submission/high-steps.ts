@@ -9,7 +9,7 @@ const everybody: DutyPosition[] = ['duty_officer', 'deputy', 'fib_supervisor', '
 const repeated = 'again-';
 export const isRepeat = (code: string): boolean => code.startsWith(repeated);
 
-/** What a step that was taken is: one of the pack, or the repeat; null for one that the pack no longer has. */
+/** The step of the pack with this code, or the repeat; null for a code that the pack no longer has. */
 export function stepOf(
   escalation: readonly EscalationStep[],
   code: string,

@@ -7,9 +7,8 @@ import { isId } from '../kernel/id.ts';
 import type { Confidence } from '../kernel/confidence.ts';
 import type { FiveByFive } from '../kernel/five-by-five.ts';
 import type { Grade } from '../kernel/grading.ts';
-import { messageOf, messagesInclude } from './message-rows.ts';
+import { type DisseminationMessage, messageOf, messagesInclude } from './recipient-messages.ts';
 import { recordedSteps, type RecordedStep } from './outside-steps.server.ts';
-import type { DisseminationMessage } from './recipient-messages.ts';
 import { recipientName, type Awaits, type RecipientKind } from '../kernel/recipients.ts';
 import { needsSecondPerson } from './second-person.ts';
 import { maySeeRawText } from './submission-access.ts';
@@ -44,7 +43,7 @@ export type SanitisedVersion = {
   approvals: Approval[];
 };
 
-/** What a second person found. Not approved: it went out, was recalled, and should not have gone, for the reason. */
+/** A second person's finding. Not approved means: it went out, was recalled, and should not have gone, for the reason. */
 export type Approval = {
   gradeId: Id<'ItemGrade'>;
   by: string;
@@ -63,7 +62,7 @@ export type SentDissemination = {
   outsideReference: string | null;
   awaits: Awaits | null;
   steps: RecordedStep[];
-  /** What its recipients and FIB wrote to each other, oldest first. */
+  /** The messages between its recipients and FIB, oldest first. */
   messages: DisseminationMessage[];
   unreadSince: Date | null;
   version: number;

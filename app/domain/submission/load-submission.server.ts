@@ -1,12 +1,17 @@
-import type { Tx } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { onDutySql } from '../people/duty/on-duty.server.ts';
-import { isId } from '../kernel/id.ts';
+import { isId, type Id } from '../kernel/id.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
 import { awaitsSecondPersonSql } from './second-person-sql.server.ts';
-import { maySeeExists, accessFor, type AccessFacts, type SubmissionAccess } from './submission-access.ts';
+import {
+  maySeeExists,
+  accessFor,
+  type AccessFacts,
+  type SubmissionAccess,
+  maySeeRawText,
+} from './submission-access.ts';
 import type { Priority, QueueKind, QueueRef, Status, SubmissionState } from '../kernel/statuses.ts';
 
 /** A submission as the rules see it, with what its handling needs: no content. */
@@ -181,3 +186,38 @@ const noAccess: SubmissionAccess = {
   coversSubmitter: false,
   secondFactor: 'not_in_use',
 };
+
+/**
+ * A submission whose original the officer may read, for what hangs on it and tells as much; for everybody else there is
+ * nothing. A change locks it first. @throws NotFound
+ */
+export async function originalFor(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  purpose: 'read' | 'change',
+): Promise<LoadedSubmission> {
+  if (ctx.actor.side !== 'police') throw new NotFound();
+  const submission =
+    purpose === 'change'
+      ? await lockSubmission(tx, ctx, submissionId)
+      : await loadSubmission(tx, ctx, submissionId);
+  if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
+  return submission;
+}
+
+/** Whether the actor may still know of a submission after an action that may have taken it out of their sight. */
+export async function maySeeSubmission(
+  ctx: Ctx,
+  input: { submissionId: Id<'Submission'> },
+): Promise<boolean> {
+  return transaction(ctx.db, async (tx) => {
+    try {
+      await loadSubmission(tx, ctx, input.submissionId);
+      return true;
+    } catch (failure) {
+      if (failure instanceof NotFound) return false;
+      throw failure;
+    }
+  });
+}

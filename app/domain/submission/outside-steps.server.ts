@@ -15,7 +15,7 @@ export type StepEntry = {
   reason: string | null;
 };
 
-/** What counts now; `wrong`: what was recorded before it was corrected, the last first. */
+/** The record that counts now; `wrong`: the records that it corrects, the last first. */
 export type RecordedStep = StepEntry & { wrong: StepEntry[] };
 
 type Row = {
@@ -40,7 +40,7 @@ export const recordedSteps = (rows: readonly Row[]): RecordedStep[] =>
     return last ? [{ ...entryOf(last), wrong: before(entries, last).map(entryOf) }] : [];
   });
 
-/** What an entry corrects, and what that corrected. */
+/** The entries that this one corrects, each followed by the one it corrected. */
 function before(entries: readonly Row[], { corrects }: Row): Row[] {
   const wrong = entries.find(({ id }) => id === corrects);
   return wrong ? [wrong, ...before(entries, wrong)] : [];

@@ -14,7 +14,7 @@ export type Age = keyof typeof ages;
 export const queueSorts = ['priority', 'received', 'newest', 'due'] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
-/** What a work list is narrowed to; null where it is not. `area` is a code, or `none` for what counts to no area. */
+/** The filters of a work list; null where one is not set. `area` is a code, or `none` for what counts to no area. */
 export type QueueFilter = {
   area: string | null;
   type: string | null;
@@ -67,6 +67,6 @@ export function writeFilter(filter: QueueFilter): URLSearchParams {
   return query;
 }
 
-/** Whether it narrows the list; an order alone does not. */
+/** An order alone does not narrow the list. */
 export const isNarrowed = (filter: QueueFilter): boolean =>
   filterNames.some((name) => name !== 'sort' && filter[name] !== null);

@@ -1,9 +1,8 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { periodOf } from './queue-periods.ts';
+import { type QueueView, type ViewCondition, periodOf } from './queue-views.ts';
 import type { QueueCursor } from '../kernel/queue-cursor.ts';
 import type { QueueSort } from './queue-filter.ts';
-import type { QueueView, ViewCondition } from './queue-views.ts';
 import { isFib } from '../kernel/actor.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 
@@ -45,7 +44,7 @@ function conditionSql(condition: ViewCondition, me: string, now: Date): Prisma.S
   }
 }
 
-/** Whether a submission in the view's scope belongs to it. */
+/** The condition that a submission in the view's scope belongs to it. */
 export function viewSql(view: QueueView, me: string, now: Date): Prisma.Sql {
   const conditions = view.where.map((condition) => conditionSql(condition, me, now));
   const all = view.order === 'working' ? [isOpen, ...conditions] : conditions;
@@ -65,7 +64,7 @@ export const listOrder = (view: Pick<QueueView, 'id' | 'order'> | null, sort: Qu
   return sort;
 };
 
-/** What has no clock running comes after everything that has. Written as the index has it. */
+/** Submissions without a running clock come last. Written as the index has it. */
 const dueSql = Prisma.sql`coalesce(s.due_at, '9999-12-31T00:00:00Z'::timestamptz)`;
 export const noClock = new Date('9999-12-31T00:00:00Z');
 
@@ -79,7 +78,7 @@ export const orderSql: Readonly<Record<ListOrder, Prisma.Sql>> = {
   unclaimed: Prisma.sql`s.claimed_by IS NOT NULL, ${dueSql}, s.id`,
 };
 
-/** What comes after the cursor in the view's order. */
+/** The rows after the cursor in the view's order. */
 export function afterSql(order: ListOrder, cursor: QueueCursor | null): Prisma.Sql {
   if (!cursor) return Prisma.sql`true`;
   const { priorityRank, at, id } = cursor;

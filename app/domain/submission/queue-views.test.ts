@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { decodeCursor, encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
-import { periodOf } from './queue-periods.ts';
-import { isInView, queueViewOf, queueViews, type ViewedSubmission } from './queue-views.ts';
+import { isInView, queueViewOf, queueViews, type ViewedSubmission, periodOf } from './queue-views.ts';
 import { isFinal, statuses } from '#app/domain/kernel/statuses.ts';
 
 // Monday.

@@ -1,5 +1,6 @@
-import { isWithin, periodOf, type NamedPeriod } from './queue-periods.ts';
 import { finalStatuses, openStatuses, type Priority, type Status } from '#app/domain/kernel/statuses.ts';
+import { TZDate } from '@date-fns/tz';
+import { addDays, startOfDay, startOfWeek } from 'date-fns';
 
 /** One condition on a submission; the conditions of a view all hold. The query layer writes each as SQL. */
 export type ViewCondition =
@@ -16,7 +17,8 @@ export type ViewScope = 'primary' | 'disseminated';
  * - `working`: by priority, then by age; Urgent, where all are High, by whether anybody has it, then by when it is due.
  * - `waiting_information`: what was added longest ago and is still unread first.
  * - `latest_closed`: newest first.
- * - `disseminated`: what waits to be acknowledged first, the most urgent and then the one due first on top; then newest first.
+ * - `disseminated`: what waits to be acknowledged first, the most urgent and then the one due first on top; then newest
+ * first.
  */
 export type ViewOrder = 'working' | 'waiting_information' | 'latest_closed' | 'disseminated';
 
@@ -26,7 +28,7 @@ export type QueueView = {
   scope: ViewScope;
   where: readonly ViewCondition[];
   order: ViewOrder;
-  /** What the page says when there is nothing. */
+  /** Said by the page of an empty list. */
   empty: string;
 };
 
@@ -118,7 +120,7 @@ export type QueueViewId = (typeof queueViews)[number]['id'];
 export const queueViewOf = (id: string): QueueView | null =>
   queueViews.find((view) => view.id === id) ?? null;
 
-/** What of a submission the views look at. */
+/** The facts of a submission by which the views choose. */
 export type ViewedSubmission = {
   status: Status;
   priority: Priority;
@@ -150,3 +152,23 @@ export function isInView(view: QueueView, submission: ViewedSubmission, me: stri
     }
   });
 }
+
+/** A stretch of time: from the first instant, up to and without the last; null is without an end on that side. */
+export type Period = { from: Date | null; before: Date | null };
+
+export type NamedPeriod = 'past' | 'rest_of_today' | 'this_week';
+
+/** The stretch of time that a name means now, by the calendar of the United Kingdom. A week begins on Monday. */
+export function periodOf(name: NamedPeriod, now: Date): Period {
+  if (name === 'past') return { from: null, before: now };
+  const local = new TZDate(now, 'Europe/London');
+  if (name === 'rest_of_today') return { from: now, before: plain(startOfDay(addDays(local, 1))) };
+  const monday = startOfWeek(local, { weekStartsOn: 1 });
+  return { from: plain(monday), before: plain(addDays(monday, 7)) };
+}
+
+/** An ordinary date, so that nobody downstream depends on the time zone that this one carries. */
+const plain = (date: Date): Date => new Date(date.getTime());
+
+export const isWithin = ({ from, before }: Period, at: Date): boolean =>
+  (from === null || at >= from) && (before === null || at < before);

@@ -27,8 +27,9 @@ export type HeldQueue = {
 };
 
 /**
- * `watching`: open submissions elsewhere that the queue watches. `to-sanitise`: those elsewhere that wait for FIB. Of what was
- * disseminated to it, what waits to be acknowledged is counted; `acknowledge-now`: those of it that are High or late.
+ * `watching`: open submissions elsewhere that the queue watches. `to-sanitise`: those elsewhere that wait for FIB. Of
+ * what was disseminated to it, what waits to be acknowledged is counted; `acknowledge-now`: those of it that are High
+ * or late.
  */
 export type QueueCounts = Record<QueueViewId | 'watching' | 'to-sanitise' | 'acknowledge-now', number>;
 
@@ -56,9 +57,9 @@ export async function queuesOf(
   holds: readonly QueueHold[] = ['holder', 'lead', 'overseer'],
 ): Promise<(HeldQueue & { counts: QueueCounts })[]> {
   return transaction(ctx.db, async (tx) => {
-    const held = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => holds.includes(hold));
-    const counts = await countsOf(tx, ctx, held);
-    return held.map((queue) => ({ ...queue, counts: counts.get(queue.id) ?? noCounts() }));
+    const queues = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => holds.includes(hold));
+    const counts = await countsOf(tx, ctx, queues);
+    return queues.map((queue) => ({ ...queue, counts: counts.get(queue.id) ?? noCounts() }));
   });
 }
 

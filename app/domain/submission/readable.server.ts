@@ -1,7 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import { areasOf, isForceSpoc, isSpoc } from '../kernel/actor.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { isOnDutySql } from './on-duty.server.ts';
+import { isOnDutySql } from '../people/duty/on-duty.server.ts';
 import { clearedFor } from './queue-sql.server.ts';
 import { sanitisedByFib } from './submission-access.ts';
 import { isFib, isFibSupervisor } from '../kernel/actor.ts';

@@ -1,4 +1,4 @@
-/** What the recipients of an item say came of it, and that they ask. */
+/** The answers that recipients of an item give: what came of it, or that they have a question. */
 export const recipientSays = {
   acted: 'We acted on it',
   nothing_further: 'Noted, nothing further to do',
@@ -28,3 +28,34 @@ export const asksFib = (messages: readonly { number: number; kind: string }[]): 
     Math.max(0, ...messages.filter((each) => each.kind === kind).map(({ number }) => number));
   return lastOf('question') > lastOf('reply');
 };
+
+/** How messages are read with their dissemination: oldest first. */
+export const messagesInclude = {
+  orderBy: { number: 'asc' },
+  include: { writtenByAccount: { select: { displayName: true } } },
+} as const;
+
+type Row = {
+  id: string;
+  number: number;
+  kind: DisseminationMessage['kind'];
+  text: string;
+  writtenAt: Date;
+  writtenByAccount: { displayName: string };
+};
+
+export const messageOf = ({
+  id,
+  number,
+  kind,
+  text,
+  writtenByAccount,
+  writtenAt,
+}: Row): DisseminationMessage => ({
+  id,
+  number,
+  kind,
+  text,
+  by: writtenByAccount.displayName,
+  at: writtenAt,
+});

@@ -1,11 +1,11 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
-import { Stale } from './stale.ts';
 import { maySeeRawText } from './submission-access.ts';
 import type { LoadedSubmission } from './load-submission.server.ts';
 import { readHistory, type HistoryLine } from './submission-parts.server.ts';
+import { Conflict } from '../kernel/failures.ts';
 
-/** What is told of the changes; whoever missed more reads the history. */
+/** The most changes that are listed; whoever missed more reads the history. */
 const mostChanges = 20;
 
 /**
@@ -49,4 +49,17 @@ async function changesSince(
   return history
     .filter(({ action }) => action !== 'read_information')
     .slice(0, Math.min(submission.version - expectedVersion, mostChanges));
+}
+
+/**
+ * The submission has changed since the actor looked at it. `changes`: what happened since, newest first, for whoever
+ * may read it.
+ */
+export class Stale extends Conflict {
+  readonly changes: readonly HistoryLine[];
+
+  constructor(message: string, changes: readonly HistoryLine[]) {
+    super(message);
+    this.changes = changes;
+  }
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 
-/** What `needsSecondPerson` (second-person.ts) says, in a statement that knows `item_grade g` and `submission s`. */
+/** The twin of `needsSecondPerson` (second-person.ts) for a statement that knows `item_grade g` and `submission s`. */
 export const needsSecondPersonSql = Prisma.sql`(g.handling_code = 'C' OR s.restricted)`;
 
 /** That nobody has judged `sanitised_text t` with that grade, as far as it needs somebody. */

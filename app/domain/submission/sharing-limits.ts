@@ -26,7 +26,10 @@ const written = (answer: string | null): string | null => (answer?.trim() ? answ
 
 const hasLimit = ({ limit, callFirst }: SharingLimits): boolean => limit !== null || callFirst;
 
-/** Whether a handling code lets go of a limit: with P whoever has a lawful need may have it, and no condition goes along. */
+/**
+ * A handling code goes against a limit where it lets more people have the text: with P whoever has a lawful need may
+ * have it, and no condition goes along.
+ */
 export const isAgainstLimits = (handling: Grade['handling'], limits: SharingLimits): boolean =>
   handling === 'P' && hasLimit(limits);
 

@@ -3,7 +3,7 @@ import { may } from '../kernel/permissions.ts';
 import { isQueueRef, type RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, Status, SubmissionState } from '#app/domain/kernel/statuses.ts';
 
-/** What the caller has looked up about the actor and this submission. Anything not known is false. */
+/** The facts about the actor and this submission that the caller has looked up. Anything not known is false. */
 export type AccessFacts = {
   /** On the duty list at this moment. */
   onDutyList?: boolean;

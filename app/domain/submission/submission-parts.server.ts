@@ -11,7 +11,10 @@ import { exploitationWords } from '../form/exploitation-words.ts';
 import type { Outcome } from '../kernel/outcomes.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { supplementsInOrder } from './supplements.server.ts';
-import { noticesInOrder, stepsOf, type ToldStep } from './told-steps.server.ts';
+import { noticesInOrder, stepsOf, type StepTaken } from './high-steps-taken.server.ts';
+import type { Answers } from '../form/answers.ts';
+import { formOfVersion } from '../form/forms.server.ts';
+import { said, type Said } from '../form/said.ts';
 
 /** Who sent a submission, when and how, and what it says, as it was sent. */
 export type Facts = {
@@ -21,7 +24,10 @@ export type Facts = {
   site: string | null;
   /** Null where an officer entered it for somebody without an account. */
   sentBy: { name: string; phone: string | null } | null;
-  /** Who of the organisation reads it all the same in the portal, and who sees that it is there; null where `sentBy` does. */
+  /**
+   * Who of the organisation reads it all the same in the portal, and who sees that it is there; null where `sentBy`
+   * does.
+   */
   insteadOfSender: { read: string[]; know: string[] } | null;
   /** The officer who entered it for the partner; null where the partner did. */
   enteredBy: string | null;
@@ -80,7 +86,10 @@ const history = {
   highNotices: { orderBy: noticesInOrder },
 } satisfies Prisma.SubmissionSelect;
 
-/** What a submission's page says of it: everything below is made of this, which one statement reads. */
+/**
+ * Everything that the page of a submission needs of its row, read by one statement; the rest of this file makes the
+ * page of it.
+ */
 export const submissionParts = {
   id: true,
   submittedAt: true,
@@ -233,7 +242,7 @@ export async function readHistory(
   return historyOf(tx, ctx, row);
 }
 
-/** What happened, newest first, with who was told while nobody had claimed it. */
+/** The history, newest first, with who was told while nobody had claimed the submission. */
 export async function historyOf(
   tx: Tx,
   ctx: Pick<Ctx, 'db' | 'packHash' | 'realTime'>,
@@ -253,11 +262,11 @@ export async function historyOf(
   }));
   if (row.highNotices.length === 0) return happened;
   const { escalation } = await currentForce(tx, ctx);
-  const told = [...stepsOf(row.highNotices, escalation).values()].flat().map(toldLine);
-  return [...happened, ...told].sort((one, other) => other.at.getTime() - one.at.getTime());
+  const notified = [...stepsOf(row.highNotices, escalation).values()].flat().map(toldLine);
+  return [...happened, ...notified].sort((one, other) => other.at.getTime() - one.at.getTime());
 }
 
-const toldLine = ({ at, to, people, times }: ToldStep): HistoryLine => ({
+const toldLine = ({ at, to, people, times }: StepTaken): HistoryLine => ({
   id: `told-${at.toISOString()}-${to.join('-')}`,
   at,
   action: 'told_unclaimed',
@@ -265,5 +274,15 @@ const toldLine = ({ at, to, people, times }: ToldStep): HistoryLine => ({
   moved: false,
   by: null,
   comment: null,
-  data: { told: to, mailed: people, times },
+  data: { notified: to, mailed: people, times },
 });
+
+/** The answers of a submission by meaning, as it was sent. The caller has asked who looks. */
+export async function saidOf(tx: Tx, submissionId: Id<'Submission'>): Promise<Said> {
+  const [row] = await tx.$queryRaw<{ answers: Answers; version: number }[]>`
+    SELECT content.answers, submission.form_version AS version
+    FROM submission_content AS content JOIN submission ON submission.id = content.submission_id
+    WHERE content.submission_id = ${submissionId}::uuid`;
+  if (!row) throw new Error('A submission has no content');
+  return said(await formOfVersion(tx, row.version), row.answers);
+}

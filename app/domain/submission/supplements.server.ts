@@ -6,7 +6,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 /** `part`: the part of the submission's page where it stands. */
 export type Written = { id: string; addedAt: Date; danger: string; part: 'added' | 'messages' };
 
-/** What the partner added after sending, oldest first. Read by whoever may read the original. */
+/** The partner's additions after sending, oldest first, for whoever may read the original. */
 export type Supplement = { id: string; addedAt: Date; text: string; knownHow: KnownHow; danger: Danger };
 
 /** The supplements of a submission, oldest first. */
@@ -21,7 +21,7 @@ export function readSupplements(tx: Tx, submissionId: Id<'Submission'>): Promise
 
 type Message = { id: string; kind: string; sentAt: Date; danger: string | null };
 
-/** What the partner wrote that asks to be read: additions, and answers to questions. Oldest first. */
+/** Everything from the partner that an officer has to read: additions, and answers to questions. Oldest first. */
 export function writtenOf(row: {
   supplements: readonly Pick<Supplement, 'id' | 'addedAt' | 'danger'>[];
   partnerMessages: readonly Message[];
@@ -52,7 +52,7 @@ export async function countWritten(tx: Tx, submissionId: Id<'Submission'>): Prom
 }
 
 /**
- * What of it no officer has marked as read, oldest first: what came after somebody last did. The history comes newest
+ * The part of it that came after an officer last marked it as read, oldest first. The history comes newest
  * first.
  */
 export function unreadOf(

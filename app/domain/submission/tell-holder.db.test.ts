@@ -11,7 +11,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { performAction } from '../triage/actions/perform-action.server.ts';
-import { addNote } from '../triage/actions/add-note.server.ts';
+import { addNote } from '../triage/actions/notes.server.ts';
 import { sendMail } from '../notify/send-mail.server.ts';
 
 const database = await testDatabase();

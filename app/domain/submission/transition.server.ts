@@ -37,7 +37,7 @@ export type TakenAction = {
   };
   /** Replaces the comment in the history where the partner must not find it there. */
   note?: string;
-  /** What the history keeps of the action besides the comment: numbers and codes, and of a request the words to the partner. */
+  /** Kept in the history besides the comment: numbers and codes, and of a request the words to the partner. */
   data?: Record<string, string | number | boolean | null>;
 };
 
@@ -116,7 +116,10 @@ async function tellWhoHolds(tx: Tx, submissionId: Id<'Submission'>): Promise<voi
   }
 }
 
-/** What has ended is not lowered or ended any more, and of what was withdrawn nothing is left to read: nobody has to decide. */
+/**
+ * The end of a submission ends the requests to lower or to end it; a withdrawal also ends the request to lift its
+ * restriction, since nothing is left to read.
+ */
 function lapsed(to: Status): TakenAction['change'] {
   if (!isFinal(to)) return {};
   return {

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs } from 'react-router';
 import { z } from 'zod';
 import { Conflict, Invalid } from '#app/domain/kernel/failures.ts';
-import { Stale } from '#app/domain/submission/stale.ts';
+import { Stale } from '#app/domain/submission/refuse-stale.server.ts';
 import type { FieldError, FormState } from '#app/ui/layout/Form.tsx';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { postedContext } from '../server/context.ts';
@@ -29,15 +29,13 @@ export type FormOptions<Route> = Partial<FormLimits> & {
 /**
  * The action of a form. The schema says which names it takes and reads them; `useCase` does what the form is for and
  * gives the address to go on to, or a response of its own.
- *
- * What cannot be accepted comes back with everything typed, each error at its field: status 422 for what the schema or the
- * use case refuses, 409 where what the form is about was changed meanwhile, for a form with `expectedVersion` or one that
- * `collides` without it. Every other failure
- * propagates, and its page gives back what was typed.
- *
+ * What cannot be accepted comes back with everything typed, each error at its field: status 422 for what the schema or
+ * the use case refuses, 409 where what the form is about was changed meanwhile, for a form with `expectedVersion` or
+ * one that `collides` without it. Every other failure propagates, and its page gives back what was typed.
  * A form that lacks a control of its schema comes back as a whole, with what the page holds in place of what did not
  * arrive: what is absent is not what was emptied. What a page shows only at times, and what sends nothing until it is
- * chosen, has a default or is optional. A function in place of a schema makes one from the address, for pages that are made from data.
+ * chosen, has a default or is optional. A function in place of a schema makes one from the address, for pages that are
+ * made from data.
  */
 export function formAction<Schema extends z.ZodType, Route extends FormArgs, Result>(
   schema: Schema | ((route: Route) => Schema | Promise<Schema>),

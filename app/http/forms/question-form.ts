@@ -43,7 +43,7 @@ export function questionForm(questions: readonly Question[], t: FormWords) {
       if (expectedVersion === undefined && Object.values(posted).every(({ length }) => length === 0))
         context.addIssue({ code: 'custom', path: ['expectedVersion'] });
       return {
-        seen: expectedVersion,
+        expectedVersion,
         drops,
         then,
         taken: questions.filter(({ id }) => typed[keepField(id)] === 'saved').map(({ id }) => id),

@@ -41,7 +41,7 @@ export function RecipientAnswers({ item, answerHref, replyHref, readHref }: Reci
       ) : null}
       {mayMarkRead ? (
         <form method="post" action={readHref}>
-          <input type="hidden" name="seen" value={messages.length} />
+          <input type="hidden" name="shownCount" value={messages.length} />
           <Button variant="secondary" preventDoubleClick>
             Mark as read
           </Button>

@@ -20,12 +20,12 @@ export async function loader(args: Route.LoaderArgs) {
   throw redirect(link('disseminations/dissemination', { disseminationId }));
 }
 
-/** `seen`: how many messages the page showed. */
-const form = z.object({ seen: expectedVersion() });
+/** `shownCount`: how many messages the page showed. */
+const form = z.object({ shownCount: expectedVersion() });
 
-export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
+export const action = formAction(form, async ({ shownCount }, args: Route.ActionArgs) => {
   const { disseminationId } = idsOf(args);
-  await markAnswersRead(ctxOf(args), { disseminationId, seen });
+  await markAnswersRead(ctxOf(args), { disseminationId, shownCount });
   return flash(`${link('disseminations/dissemination', { disseminationId })}#answers`, 'answers-read');
 });
 

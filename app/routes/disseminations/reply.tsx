@@ -34,7 +34,7 @@ const form = z.object({
   text: z.string(),
   checked: shownAtTimes(),
   /** How many messages the page showed. */
-  seen: expectedVersion(),
+  shownCount: expectedVersion(),
 });
 
 export const action = formAction(
@@ -71,7 +71,7 @@ export default function ReplyPage({ loaderData }: Route.ComponentProps) {
         <RecipientThread messages={messages} headingLevel={2} />
         <Form values={{ messageId }} data-keep>
           <HiddenField name="messageId" />
-          <input type="hidden" name="seen" value={messages.length} />
+          <input type="hidden" name="shownCount" value={messages.length} />
           <CharacterCount
             name="text"
             label="Your reply"

@@ -1,5 +1,5 @@
 import type { ClockTarget, ClockTargets } from '#app/domain/force/clocks.ts';
-import { triageClocks } from '#app/domain/submission/triage-clocks.server.ts';
+import { triageClocks } from '#app/domain/submission/due-dates.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';

@@ -2,7 +2,7 @@ import { gradeInFull } from '#app/domain/kernel/grading.ts';
 import type { GivenGrade, SanitisedVersion, SentDissemination } from '#app/domain/submission/items.server.ts';
 import { openItem } from '#app/domain/desks/open-item.server.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
-import { ownWords } from '#app/domain/triage/release/own-words.ts';
+import { ownWords } from '#app/domain/triage/release/sanitisation-copied.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';

@@ -1,6 +1,6 @@
 import { channelWords, exploitationKeys, priorityWords } from '#app/domain/kernel/report-labels.ts';
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
-import type { QueueChoices } from '#app/domain/triage/queues/queue-choices.server.ts';
+import type { QueueChoices } from '#app/domain/desks/queue.server.ts';
 import { ages, isNarrowed, type QueueFilter } from '#app/domain/submission/queue-filter.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';

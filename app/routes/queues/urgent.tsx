@@ -59,7 +59,7 @@ export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
               <DateTime key="since" at={line.waitingSince} short />,
               ownerWords(line),
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
-              <ToldSoFar key="told" told={line.told} next={line.next} />,
+              <StepsTaken key="steps" stepsTaken={line.stepsTaken} next={line.next} />,
               line.area ?? 'Not known',
               line.queue,
             ],
@@ -87,10 +87,10 @@ function ownerWords({
 type Line = Route.ComponentProps['loaderData']['list']['lines'][number];
 
 /** Whom the portal has told since nobody has it, the last first, and when it tells the next. */
-function ToldSoFar({ told, next }: Pick<Line, 'told' | 'next'>) {
+function StepsTaken({ stepsTaken, next }: Pick<Line, 'stepsTaken' | 'next'>) {
   return (
     <>
-      {told.map(({ to, at }) => (
+      {stepsTaken.map(({ to, at }) => (
         <div key={at.toISOString() + to.join('-')}>
           {to.join(', ')}, <DateTime at={at} short />
         </div>

@@ -4,7 +4,7 @@ import { NotFound } from '#app/domain/kernel/failures.ts';
 import { outcomeCodes, outcomesWithoutItem } from '#app/domain/kernel/outcomes.ts';
 import type { Requirement } from '#app/domain/submission/actions/row.ts';
 import { prepareAction } from '#app/domain/desks/prepare-action.server.ts';
-import { staysInSight } from '#app/domain/triage/queues/stays-in-sight.server.ts';
+import { maySeeSubmission } from '#app/domain/submission/load-submission.server.ts';
 import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { actions, isSubmissionAction } from '#app/domain/submission/actions.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
@@ -64,7 +64,7 @@ export const action = formAction(form, async (posted, args: Route.ActionArgs) =>
   const ctx = ctxOf(args);
   await performAction(ctx, { submissionId, action: name, ...posted });
   // What was put down or restricted may be out of the officer's sight as well.
-  const gone = actions[name].leavesSight || !(await staysInSight(ctx, { submissionId }));
+  const gone = actions[name].leavesSight || !(await maySeeSubmission(ctx, { submissionId }));
   return gone
     ? (listOf(args.url)?.href ?? link('queues/queues'))
     : flash(link('submissions/submission', { submissionId }), name);

@@ -20,12 +20,12 @@ export async function loader(args: Route.LoaderArgs) {
   throw goOn(args, link('submissions/submission', { submissionId }));
 }
 
-/** `seen`: how much of what was added the page showed. */
-const form = z.object({ seen: expectedVersion() });
+/** `shownCount`: how much of what was added the page showed. */
+const form = z.object({ shownCount: expectedVersion() });
 
-export const action = formAction(form, async ({ seen }, args: Route.ActionArgs) => {
+export const action = formAction(form, async ({ shownCount }, args: Route.ActionArgs) => {
   const { submissionId } = idsOf(args);
-  await markInformationRead(ctxOf(args), { submissionId, seen });
+  await markInformationRead(ctxOf(args), { submissionId, shownCount });
   return flash(link('submissions/submission', { submissionId }), 'information-read');
 });
 

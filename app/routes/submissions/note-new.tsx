@@ -5,7 +5,7 @@ import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { text } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { randomUUID } from 'node:crypto';
-import { addNote, prepareNote } from '#app/domain/triage/actions/add-note.server.ts';
+import { addNote, prepareNote } from '#app/domain/triage/actions/notes.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';

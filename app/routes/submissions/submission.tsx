@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { nextQueue } from '#app/domain/triage/queues/next-queue.server.ts';
+import { nextQueue } from '#app/domain/triage/queues/take-next.server.ts';
 import { nextStep } from '#app/domain/triage/items/next-step.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
@@ -96,7 +96,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
   const markAsRead = (
     <MarkAsRead
       href={link('submissions/new-information', { submissionId: identity.id })}
-      seen={opened.written}
+      shownCount={opened.written}
     />
   );
   const sections = [

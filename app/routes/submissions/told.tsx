@@ -33,7 +33,7 @@ const form = z.object({
   how: shownAtTimes(),
   on: boxes(),
   /** How many messages the page showed. */
-  seen: expectedVersion(),
+  shownCount: expectedVersion(),
 });
 
 export const action = formAction(form, async (told, args: Route.ActionArgs) => {
@@ -47,7 +47,7 @@ const items = (words: Readonly<Record<string, string>>) =>
 
 export default function Told({ loaderData, params }: Route.ComponentProps) {
   const link = useLink();
-  const { reference, messages, seen } = loaderData;
+  const { reference, messages, shownCount } = loaderData;
   return (
     <Page
       title="Record that the partner was told"
@@ -63,7 +63,7 @@ export default function Told({ loaderData, params }: Route.ComponentProps) {
         <h2 className="govuk-heading-m">What they have not been told yet</h2>
         <PartnerMessages messages={messages} />
         <Form data-keep>
-          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="shownCount" value={shownCount} />
           <Radios name="to" legend="Whom did you tell?" legendSize="s" items={items(partsTold)} />
           <Radios name="how" legend="How did you tell them?" legendSize="s" items={items(waysTold)} />
           <DateInput

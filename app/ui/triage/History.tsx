@@ -25,18 +25,18 @@ function recipientWords(recipient: unknown): string | null {
 }
 
 /** "duty officer, MDS lead; 3 people mailed, 4 times so far". */
-function toldWords({ told, mailed, times }: HistoryLine['data']): string | null {
-  if (!Array.isArray(told)) return null;
+function notifiedWords({ notified, mailed, times }: HistoryLine['data']): string | null {
+  if (!Array.isArray(notified)) return null;
   const people = `${String(mailed)} ${mailed === 1 ? 'person' : 'people'} mailed`;
   const often = typeof times === 'number' && times > 1 ? `, each hour, ${times} times so far` : '';
-  return `${told.join(', ')}; ${people}${often}`;
+  return `${notified.join(', ')}; ${people}${often}`;
 }
 
 /** Numbers and codes kept with an event, in words. */
 function details({ data }: HistoryLine): string {
-  const told = [
+  const parts = [
     typeof data['item'] === 'number' ? `item ${data['item']}` : null,
-    toldWords(data),
+    notifiedWords(data),
     recipientWords(data['recipient']),
     typeof data['area'] === 'string' ? data['area'] : null,
     isOutcome(data['outcome']) ? outcomes[data['outcome']].label.toLowerCase() : null,
@@ -52,7 +52,7 @@ function details({ data }: HistoryLine): string {
     data['afterTheFact'] === true ? 'after it was sent' : null,
     data['approved'] === false ? 'it should not have gone out' : null,
   ].filter((part) => part !== null);
-  return told.length > 0 ? `: ${told.join(', ')}` : '';
+  return parts.length > 0 ? `: ${parts.join(', ')}` : '';
 }
 
 const titleOf = ({ action, data }: HistoryLine): string =>

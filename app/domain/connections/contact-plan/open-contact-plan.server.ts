@@ -2,7 +2,7 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
+import { originalFor } from '../../submission/load-submission.server.ts';
 import { contactOf, type Contact } from './contact-of.server.ts';
 
 export type ContactPage = { submissionId: Id<'Submission'>; reference: string; contact: Contact };

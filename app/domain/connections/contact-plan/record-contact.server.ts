@@ -6,7 +6,7 @@ import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayOf, readText } from '../tasks/task-input.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
+import { originalFor } from '../../submission/load-submission.server.ts';
 import { contactLimits, readMadeOn, readNext, type WrittenContact } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 

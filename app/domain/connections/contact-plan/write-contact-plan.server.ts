@@ -5,7 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
+import { originalFor } from '../../submission/load-submission.server.ts';
 import { readPlan, type WrittenPlan } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 

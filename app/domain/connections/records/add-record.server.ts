@@ -5,7 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isId } from '../../kernel/id.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
+import { originalFor } from '../../submission/load-submission.server.ts';
 import { readRecord, type WrittenRecord } from './record-input.ts';
 import { isRecordKind, mostRecords } from './record-kinds.ts';
 import { recordsOf } from './records-of.server.ts';

@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict } from '../../kernel/failures.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
+import { originalFor } from '../../submission/load-submission.server.ts';
 import { mostRecords } from './record-kinds.ts';
 import { recordsOf } from './records-of.server.ts';
 import { writeRecord } from './write-record.server.ts';

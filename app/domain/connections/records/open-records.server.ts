@@ -3,8 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
-import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
+import { type LoadedSubmission, originalFor } from '../../submission/load-submission.server.ts';
 import { recordsOf, type RecordLink, type Records } from './records-of.server.ts';
 import { isRecordKind, type RecordKind } from './record-kinds.ts';
 

@@ -22,7 +22,7 @@ import { openSubmission } from '../../desks/open-submission.server.ts';
 import { addSupplement } from '../../intake/own-reports/add-supplement.server.ts';
 import { reply } from '../../intake/own-reports/reply.server.ts';
 import { performAction } from '../../triage/actions/perform-action.server.ts';
-import { addNote } from '../../triage/actions/add-note.server.ts';
+import { addNote } from '../../triage/actions/notes.server.ts';
 import { search } from './search.server.ts';
 
 const clock = fixedClock(testNow);

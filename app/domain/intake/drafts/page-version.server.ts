@@ -50,5 +50,5 @@ export function savedItem(draft: Draft, section: ListSection, itemId: string): S
 }
 
 /** Whether a form was made from another version than the saved one. One without a version was made before there were any. */
-export const isStale = (saved: SavedFields, seen: string | undefined): boolean =>
-  seen !== undefined && seen !== '' && seen !== saved.version;
+export const isStale = (saved: SavedFields, expectedVersion: string | undefined): boolean =>
+  expectedVersion !== undefined && expectedVersion !== '' && expectedVersion !== saved.version;

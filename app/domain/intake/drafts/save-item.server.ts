@@ -20,7 +20,7 @@ import { isStale, savedItem, type SavedFields } from './page-version.server.ts';
 import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
 
-/** `t` words the errors; `seen` is the version that the form was made from. */
+/** `t` words the errors; `expectedVersion` is the version that the form was made from. */
 export type ItemInput = {
   draftId: Id<'Draft'>;
   sectionId: string;
@@ -28,16 +28,17 @@ export type ItemInput = {
   posted: Posted;
   /** The questions of which the answer that is saved is kept, after two versions were shown. */
   taken?: readonly string[];
-  seen?: string;
+  expectedVersion?: string;
   /** The person has been told which answers elsewhere go with this entry, and saves it. */
   drops?: boolean;
   t?: FormWords;
 };
 
 /**
- * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is one item.
- * Instead of the first item the reporter may say that nothing is known. Where the item was changed or removed meanwhile,
- * nothing is saved. What cannot be saved as answers is kept as unfinished. Gives where the journey goes on. @throws NotFound, NotFinished, Invalid, Conflict
+ * Adds a person, a place, a link and so on, or changes the one with this id: the page gives the id, so posting twice is
+ * one item. Instead of the first item the reporter may say that nothing is known. Where the item was changed or removed
+ * meanwhile, nothing is saved. What cannot be saved as answers is kept as unfinished. Gives where the journey goes on.
+ * @throws NotFound, NotFinished, Invalid, Conflict
  */
 export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next: Step }> {
   if (!isId(input.itemId)) throw new NotFound();
@@ -74,7 +75,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next:
 /** Removes an item; one that is already gone changes nothing. @throws NotFound */
 export async function removeDraftItem(
   ctx: Ctx,
-  input: Omit<ItemInput, 'posted' | 'taken' | 'seen' | 'drops' | 't'>,
+  input: Omit<ItemInput, 'posted' | 'taken' | 'expectedVersion' | 'drops' | 't'>,
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnDraft(tx, ctx, input.draftId);
@@ -101,7 +102,7 @@ function parsedItem(
     answers: draft.answers,
     t: input.t,
   });
-  if (isStale(now, input.seen)) {
+  if (isStale(now, input.expectedVersion)) {
     const typed = parsed.ok && parsed.kind === 'item' ? itemValues(section, parsed.item) : input.posted;
     if (differingQuestions(section.questions, now.values, typed).length > 0)
       throw new Conflict(savedElsewhere);

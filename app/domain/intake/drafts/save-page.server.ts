@@ -22,9 +22,9 @@ import { withoutPart } from './unfinished.ts';
 import { warnOfLoss } from './warn-of-loss.ts';
 
 /**
- * Saves one page of a draft and says where the journey goes on; `t` words the errors. `seen` is the version that the form
- * was made from: where the page was saved differently meanwhile, nothing is saved. What cannot be saved as answers is kept
- * as unfinished.
+ * Saves one page of a draft and says where the journey goes on; `t` words the errors. `expectedVersion` is the version
+ * that the form was made from: where the page was saved differently meanwhile, nothing is saved. What cannot be saved
+ * as answers is kept as unfinished.
  * @throws NotFound, NotFinished, Invalid, Conflict, TooManyDrafts
  */
 export async function savePage(
@@ -35,7 +35,7 @@ export async function savePage(
     posted: Posted;
     /** The questions of which the answer that is saved is kept, after two versions were shown. */
     taken?: readonly string[];
-    seen?: string;
+    expectedVersion?: string;
     /** The person has been told which answers elsewhere go with this one, and saves it. */
     drops?: boolean;
     t?: FormWords;
@@ -51,7 +51,7 @@ export async function savePage(
     const before = page ? pageAsSaved(draft, page, source) : null;
     const posted = withSavedAnswers(questions, input.taken ?? [], before?.values ?? {}, input.posted);
     const parsed = parsePage(draft.definition, pageId, posted, draft.answers, checking);
-    if (page && before && isStale(before, input.seen)) {
+    if (page && before && isStale(before, input.expectedVersion)) {
       const typed = parsed.ok ? valuesOf(page, parsed.answers) : posted;
       const typedSource = questions.some(
         ({ id, dataClass }) => dataClass === 'source_identity' && posted[id],

@@ -40,8 +40,8 @@ const savePerson = (draftId: Id<'Draft'>, itemId: string, posted: Record<string,
 describe('a page that is not finished', () => {
   const pageId = 'information';
   const tooLong = { ...information, whatIsKnown: 'x'.repeat(15_001) };
-  const save = (draftId: Id<'Draft'>, posted: Record<string, string | string[]>, seen?: string) =>
-    savePage(robin, { draftId, pageId, posted, seen });
+  const save = (draftId: Id<'Draft'>, posted: Record<string, string | string[]>, expectedVersion?: string) =>
+    savePage(robin, { draftId, pageId, posted, expectedVersion });
 
   it('is kept as it was typed, moves the end of the draft, and is no part of the answers', async () => {
     const draftId = await writtenDraft(robin);
@@ -127,10 +127,10 @@ describe('a page that is not finished', () => {
 
   it('is never overwritten unseen by another tab', async () => {
     const draftId = await writtenDraft(robin);
-    const seen = 'the version of a tab that was opened before';
+    const expectedVersion = 'the version of a tab that was opened before';
     await expect(save(draftId, tooLong)).rejects.toBeInstanceOf(NotFinished);
     await expect(
-      save(draftId, { ...information, whatIsKnown: 'Another text.' }, seen),
+      save(draftId, { ...information, whatIsKnown: 'Another text.' }, expectedVersion),
     ).rejects.toBeInstanceOf(Conflict);
     expect((await drafted(draftId)).unfinished['page information']?.posted).toEqual(tooLong);
   });

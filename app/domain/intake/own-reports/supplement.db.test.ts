@@ -152,8 +152,10 @@ describe('what was added', () => {
     await add(id);
     expect((await unread()).map((line) => [line.id, line.newInformation])).toContainEqual([id, 'some']);
     await add(id);
-    await expect(markInformationRead(fib, { submissionId: id, seen: 1 })).rejects.toBeInstanceOf(Conflict);
-    await markInformationRead(fib, { submissionId: id, seen: 2 });
+    await expect(markInformationRead(fib, { submissionId: id, shownCount: 1 })).rejects.toBeInstanceOf(
+      Conflict,
+    );
+    await markInformationRead(fib, { submissionId: id, shownCount: 2 });
     expect((await unread()).map((line) => line.id)).not.toContain(id);
     expect(await db.auditEvent.count({ where: { subjectId: id, type: 'supplement.marked_read' } })).toBe(1);
   });
@@ -176,7 +178,7 @@ describe('what was added', () => {
     expect(await unreadTexts()).toEqual(['First.']);
     await write('Second.');
     expect(await unreadTexts()).toEqual(['First.', 'Second.']);
-    await markInformationRead({ ...fib, clock: ticking }, { submissionId: id, seen: 2 });
+    await markInformationRead({ ...fib, clock: ticking }, { submissionId: id, shownCount: 2 });
     expect(await unreadTexts()).toEqual([]);
     await write('Third.');
     expect(await unreadTexts()).toEqual(['Third.']);
@@ -185,10 +187,10 @@ describe('what was added', () => {
   it('is marked as read by nobody who may not read it', async () => {
     const id = await submitted(reporter);
     await add(id);
-    await expect(markInformationRead(spocCoventry, { submissionId: id, seen: 1 })).rejects.toBeInstanceOf(
-      NotFound,
-    );
-    await expect(markInformationRead(reporter, { submissionId: id, seen: 1 })).rejects.toBeInstanceOf(
+    await expect(
+      markInformationRead(spocCoventry, { submissionId: id, shownCount: 1 }),
+    ).rejects.toBeInstanceOf(NotFound);
+    await expect(markInformationRead(reporter, { submissionId: id, shownCount: 1 })).rejects.toBeInstanceOf(
       NotFound,
     );
     const elsewhere = await submitted(reporter, { placePostcode: 'B9 4AA' });
@@ -200,7 +202,7 @@ describe('what was added', () => {
       },
     });
     await expect(
-      markInformationRead(supervisor, { submissionId: elsewhere, seen: 0 }),
+      markInformationRead(supervisor, { submissionId: elsewhere, shownCount: 0 }),
     ).rejects.toBeInstanceOf(Forbidden);
   });
 
@@ -245,7 +247,7 @@ describe('what was added', () => {
     expect(await queuedJobs(db, id)).toEqual([]);
     await sweepNewInformation(job, { danger: false });
     expect((await queuedJobs(db, id)).map(({ name }) => name)).toEqual(['tell-new-information']);
-    await markInformationRead(fib, { submissionId: id, seen: 1 });
+    await markInformationRead(fib, { submissionId: id, shownCount: 1 });
     await clearJobs(db);
     await sweepNewInformation(job, { danger: false });
     await tellNewInformation(job, settings, { submissionId: id });
@@ -318,7 +320,7 @@ describe('an addition that says that somebody is in danger', () => {
       comment: '',
       expectedVersion: null,
     });
-    await markInformationRead(supervisor, { submissionId: id, seen: 1 });
+    await markInformationRead(supervisor, { submissionId: id, shownCount: 1 });
     const write = { submissionId: id, comment: 'Seen by a patrol.', message: '', expectedVersion: null };
     await endedByTwo([supervisor, supervisorTwo], 'close_without_item', {
       ...write,
@@ -377,7 +379,7 @@ describe('an addition that says that somebody is in danger', () => {
       });
     await call();
     expect(calls).toMatchObject([{ kind: 'danger_unread', step: 'danger-unread' }]);
-    await markInformationRead(supervisor, { submissionId: id, seen: 1 });
+    await markInformationRead(supervisor, { submissionId: id, shownCount: 1 });
     expect(await urgentOverdue(db, clock.now())).toBe(0);
   });
 
@@ -394,7 +396,7 @@ describe('an addition that says that somebody is in danger', () => {
     await expect(performAction(fib, { ...asking, action: 'ask_to_grant_withdrawal' })).rejects.toThrow(
       unread,
     );
-    await markInformationRead(fib, { submissionId: id, seen: 1 });
+    await markInformationRead(fib, { submissionId: id, shownCount: 1 });
     await endedByTwo([fib, supervisor], 'grant_withdrawal', write);
     expect(await rowOf(id)).toMatchObject({ status: 'withdrawn' });
   });

@@ -105,7 +105,7 @@ describe('an answer to a question', () => {
     await expect(
       performAction(fib, { ...write(id), action: 'close_without_item', outcome: 'no_further_use' }),
     ).rejects.toThrow('nobody has marked as read');
-    await markInformationRead(fib, { submissionId: id, seen: opened.written });
+    await markInformationRead(fib, { submissionId: id, shownCount: opened.written });
     expect((await wholeOf(id)).unread).toEqual([]);
     expect(await rowOf(id)).toMatchObject({ newInformationAt: null, priority: 'low' });
   });
@@ -122,7 +122,7 @@ describe('an answer to a question', () => {
     });
     const { written } = await wholeOf(id);
     await answer(id, { danger: 'now' });
-    await expect(markInformationRead(fib, { submissionId: id, seen: written })).rejects.toBeInstanceOf(
+    await expect(markInformationRead(fib, { submissionId: id, shownCount: written })).rejects.toBeInstanceOf(
       Conflict,
     );
     expect((await rowOf(id)).newDangerDueAt).not.toBeNull();

@@ -2,8 +2,9 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import type { Role } from '../../kernel/actor.ts';
+import type { Role, Actor } from '../../kernel/actor.ts';
 import { positions } from './positions.ts';
+import type { Ctx } from '../../kernel/context.ts';
 
 /** Whether a row `e` of duty_list_entry counts at a moment: it runs, and its person is not away. */
 export const onDutySql = (now: Date): Prisma.Sql => Prisma.sql`
@@ -27,9 +28,9 @@ export type OnDuty = { accountId: Id<'Account'>; position: DutyPosition; standIn
  * step without a recipient would be a report that nobody hears of.
  */
 export async function toldAt(tx: Tx, now: Date, steps: readonly DutyPosition[]): Promise<OnDuty[]> {
-  const told = new Map<string, OnDuty>();
+  const recipients = new Map<string, OnDuty>();
   const add = (found: readonly OnDuty[]) => {
-    for (const each of found) if (!told.has(each.accountId)) told.set(each.accountId, each);
+    for (const each of found) if (!recipients.has(each.accountId)) recipients.set(each.accountId, each);
   };
   const running = await tx.$queryRaw<OnDuty[]>`
     SELECT DISTINCT e.account_id AS "accountId", e.position, false AS "standIn" FROM duty_list_entry e
@@ -41,8 +42,8 @@ export async function toldAt(tx: Tx, now: Date, steps: readonly DutyPosition[]):
     add(own.length > 0 ? own : await holdersFor(tx, now, position, positions[position].roles));
   }
   for (const roles of lastResorts)
-    if (told.size === 0) add(await holdersFor(tx, now, inOrder[0] ?? 'duty_inspector', roles));
-  return [...told.values()];
+    if (recipients.size === 0) add(await holdersFor(tx, now, inOrder[0] ?? 'duty_inspector', roles));
+  return [...recipients.values()];
 }
 
 const lastResorts: readonly (readonly Role[])[] = [
@@ -66,3 +67,14 @@ async function holdersFor(
   const here = rows.filter(({ away }) => !away);
   return (here.length > 0 ? here : rows).map(({ accountId }) => ({ accountId, position, standIn: true }));
 }
+
+/** Whether the actor is on the duty list at this moment. */
+export async function isOnDuty(tx: Tx, { actor, clock }: Ctx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ running: boolean }[]>`
+    SELECT ${isOnDutySql(actor, clock.now())} AS running`;
+  return row?.running === true;
+}
+
+/** The same as SQL, which asks once for a whole statement. */
+export const isOnDutySql = ({ accountId }: Pick<Actor, 'accountId'>, now: Date): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM duty_list_entry e WHERE e.account_id = ${accountId}::uuid AND ${onDutySql(now)})`;

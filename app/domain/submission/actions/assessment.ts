@@ -24,7 +24,7 @@ const unclaimed = [
 ] as const;
 
 /**
- * What an officer does to bring a submission on, to its end and back. Officers act on what they have claimed, so that
+ * The actions that bring a submission on, end it and reopen it. Officers act on what they have claimed, so that
  * every submission in hand has one named owner.
  */
 export const assessmentActions = {

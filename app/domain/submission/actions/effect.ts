@@ -5,12 +5,12 @@ import type { TakenAction } from '../transition.server.ts';
 
 /** The fields that a page of an action may have; of those that it does not have the text is empty. */
 export type ActionFields = {
-  /** What the row of the action asks for in words: for police, or for the partner. */
+  /** The comment that the row of the action asks for: read by police, or by the partner. */
   comment: string;
   outcome: string;
   /** Why an item has no sanitised text, where something used is closed without. */
   unsanitised: string;
-  /** What the partner is told, where the comment is police's own reason. */
+  /** The message to the partner, where the comment is police's own reason. */
   message: string;
   /** The code of a queue. */
   otherQueue: string;
@@ -18,7 +18,7 @@ export type ActionFields = {
   area: string;
   /** The id of an account. */
   colleague: string;
-  /** What a High submission is asked to be instead. */
+  /** The priority that is asked for instead of High. */
   lowerTo: string;
   /** Of a High submission: what was done about the danger. */
   aboutDanger: string;
@@ -31,7 +31,7 @@ export type ActionFields = {
 type EffectOfAction = Omit<TakenAction, 'action' | 'expectedVersion'> & { after?: () => Promise<unknown> };
 
 /**
- * What an action does beside its transition. It is called with the locked submission before anything is decided. Its
+ * The part of an action that its row does not say. It is called with the locked submission before anything is decided. Its
  * answer goes into the decision (`input`) and is written with the transition (`change`, `note`, `data`); `after` runs in
  * the same transaction once that is written.
  */

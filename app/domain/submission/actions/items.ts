@@ -1,7 +1,7 @@
 import { claimants, none, type ActionRow } from './row.ts';
 
 /**
- * What is done with one item of a submission. Sanitising and disseminating stay with FIB also where another queue is
+ * The actions on one item of a submission. Sanitising and disseminating stay with FIB also where another queue is
  * primary; FIB then works beside that queue's claim.
  */
 export const itemActionRows = {

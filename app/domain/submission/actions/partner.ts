@@ -2,7 +2,7 @@ import { optional, required, type ActionRow, type Who } from './row.ts';
 
 const submitter: readonly Who[] = [{ holder: 'submitter', claim: 'any' }];
 
-/** What a partner does with a report of their own. */
+/** The actions of a partner on a report of their own. */
 export const partnerActions = {
   partner_replies: {
     label: 'Send your answer',

@@ -6,9 +6,10 @@ const untilDecided =
   'Nothing changes until an FIB supervisor other than you has decided. You are told by email without content, and the decision stands on the page of the submission.';
 
 /**
- * What whoever has read a submission does for the people in it: a report that should have come as High is treated so from
- * now on, and one whose source can be guessed is read by FIB alone. Either is one person's word, since waiting does harm.
- * The way back takes two: whoever holds it asks, and an FIB supervisor who did not ask decides (docs/decisions/0041).
+ * The actions that protect the people in a submission, open to whoever has read it: a report that should have come as
+ * High is treated so from now on, and one whose source can be guessed is read by FIB alone. Either is one person's
+ * word, since waiting does harm. The way back takes two: whoever holds it asks, and an FIB supervisor who did not ask
+ * decides (docs/decisions/0041).
  */
 export const protectionActions = {
   grant_lowering: {

@@ -41,7 +41,7 @@ export type Comment =
   | { need: 'optional'; label: string }
   | { need: 'required'; label: string; missing: string };
 
-/** What must be there before the action is taken; the use case says which of these are met. */
+/** Needed before the action is taken; the use case says which of these are met. */
 export type Requirement =
   | 'item_graded'
   | 'mopi_group'
@@ -114,7 +114,7 @@ export const transitionDefaults = {
   tellsPartner: false,
 } as const satisfies Partial<TransitionRow>;
 
-/** What takes two: one asks, and another decides. */
+/** Requests that take two: one asks, and another decides. */
 export type RequestKind = 'lowering' | 'ending' | 'lifting';
 
 /**
@@ -127,7 +127,7 @@ export type ActionRow = {
   comment: Comment;
   /** Which field holds what the partner will read; absent where they read nothing of it. */
   partnerReads?: 'comment' | 'message';
-  /** What whoever takes it has to know before; `{queue}` is the queue that it goes back to. */
+  /** Shown above the form, before it is taken; `{queue}` is the queue that it goes back to. */
   guidance?: string;
   /** The guidance is a warning, or the button is one. */
   warns?: 'guidance' | 'button';

@@ -4,7 +4,7 @@ import type { ClosingFacts } from '../../submission/closing-gates.ts';
 import type { RecipientKind } from '../../kernel/recipients.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
-/** What the gates before closing ask about. The caller has asked who looks. */
+/** Reads the facts for the gates before closing. The caller has asked who looks. */
 export async function readClosingFacts(tx: Tx, submission: LoadedSubmission): Promise<ClosingFacts> {
   const items = await tx.intelligenceItem.findMany({
     where: { submissionId: submission.id },

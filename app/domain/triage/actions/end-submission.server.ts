@@ -21,7 +21,7 @@ import {
   tooLong,
 } from '../partner-messages/write-to-partner.server.ts';
 
-/** What an officer says of an ending; what it does not ask for is empty. */
+/** The fields of an ending; those that its page does not have are empty. */
 type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | 'unsanitised'>;
 
 /** One ending worked out on what the submission is now. */
@@ -139,7 +139,7 @@ async function prepare(
           unsanitisedProblem: unsanitised && reasonProblem(reason, unsanitised.gap),
         },
         outcome,
-        // What the partner is told is no note; why nothing of it was sanitised is police's own.
+        // The message to the partner is no note; the reason why nothing was sanitised stays with police.
         note: unsanitised ? `No sanitised text: ${reason}` : '',
         message: comment,
       };
@@ -147,7 +147,7 @@ async function prepare(
   }
 }
 
-/** What was asked, on what the submission is by now. */
+/** The ending as it was asked, worked out on the submission as it is now. */
 const prepareAgain = (
   tx: Tx,
   submission: LoadedSubmission,
@@ -167,7 +167,10 @@ function reasonProblem(reason: string, missing: string): string | undefined {
     : undefined;
 }
 
-/** Refuses words to the partner that may not be sent. Where `comment` is police's reason they stand in a field of their own. */
+/**
+ * Refuses words to the partner that may not be sent. Where `comment` is police's reason they stand in a field of their
+ * own.
+ */
 async function checked(
   tx: Tx,
   ctx: Ctx,

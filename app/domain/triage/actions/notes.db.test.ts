@@ -10,7 +10,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { addNote, prepareNote } from './add-note.server.ts';
+import { addNote, prepareNote } from './notes.server.ts';
 import { openSubmission } from '../../desks/open-submission.server.ts';
 import { textLimits } from '../../kernel/text-limits.ts';
 

@@ -10,7 +10,7 @@ export type PlanLinksPage = {
   submissionId: Id<'Submission'>;
   reference: string;
   links: PlanLink[];
-  /** What can still be linked, in the order of the plan. */
+  /** The items that can still be linked, in the order of the plan. */
   items: { code: string; text: string }[];
 };
 

@@ -23,7 +23,7 @@ export type PostedAction = Partial<ActionFields> & {
   expectedVersion: number | null;
 };
 
-/** What the actions do that their rows do not say. A row that says everything is marked `plain`. */
+/** The effects of the actions beyond their rows. A row that says everything is marked `plain`. */
 const effects = {
   accept,
   hand_over: handOver,

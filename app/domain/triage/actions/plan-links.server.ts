@@ -74,7 +74,7 @@ export async function readPlanLinks(tx: Tx, ctx: Ctx, submission: LoadedSubmissi
   return planLinksOf(ctx, submission, links);
 }
 
-/** What a reader is shown of every link a submission has or had, the standing ones first. */
+/** Every link that a submission has or had, as a reader is shown it, the standing ones first. */
 export function planLinksOf(
   ctx: Ctx,
   submission: LoadedSubmission,

@@ -34,7 +34,7 @@ export type ReadyForApproval = {
   makers: string[];
 };
 
-/** What was sent at once and is not approved, the one due first, first; what was recalled since is among it. */
+/** Items sent at once and not approved yet, the one due first at the top, with those that were recalled since. */
 export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<SentAtOnce[]> {
   const { approvalAfterwards } = await currentForce(tx, ctx);
   const rows = await tx.$queryRaw<Omit<SentAtOnce, 'approveBy'>[]>`

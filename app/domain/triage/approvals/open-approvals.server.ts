@@ -19,8 +19,8 @@ export type Approvals = {
 };
 
 /**
- * What an FIB supervisor has to approve or decide. `own`: they wrote or graded it, or asked for it, so another supervisor
- * must. @throws NotFound
+ * Everything that an FIB supervisor has to approve or decide. `own`: they wrote or graded it, or asked for it, so
+ * another supervisor must. @throws NotFound
  */
 export async function openApprovals(ctx: Ctx): Promise<Approvals> {
   if (!isFibSupervisor(ctx.actor)) throw new NotFound();

@@ -137,7 +137,7 @@ describe('asking to lower from High', () => {
         const id = await submitted(reporter);
         const added = { supplementId: randomUUID(), warned: false, text: 'A knife.', knownHow: 'told' };
         await addSupplement(reporter, { submissionId: id, ...added, danger: 'now' });
-        await markInformationRead(fib, { submissionId: id, seen: 1 });
+        await markInformationRead(fib, { submissionId: id, shownCount: 1 });
         return id;
       },
     ],

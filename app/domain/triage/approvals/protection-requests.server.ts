@@ -1,16 +1,15 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { saidOf } from '../../submission/said-of.server.ts';
+import { readHistory, type HistoryLine, saidOf } from '../../submission/submission-parts.server.ts';
 import { reportSaysDanger } from '../../intake/submitting/says-danger.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { isOutcome, type Outcome } from '../../kernel/outcomes.ts';
 import type { Danger } from '../../intake/own-reports/supplement.ts';
 import type { RequestKind } from '../../submission/actions/row.ts';
-import { readHistory, type HistoryLine } from '../../submission/submission-parts.server.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
-/** What an officer asks that one person may not do alone, while nobody has decided. */
+/** A request for what one person may not do alone, while nobody has decided. */
 export type ProtectionRequest = {
   kind: RequestKind;
   /** Of a lowering: what it is to be instead of High. */
@@ -27,7 +26,7 @@ export type ProtectionRequest = {
 export type AskedEnding = {
   ending: Ending;
   outcome: Outcome | null;
-  /** What the partner is to read; empty for the words of the outcome, null where the partner is told nothing in words. */
+  /** The message to the partner; empty for the words of the outcome, null where the partner is told nothing in words. */
   message: string | null;
   /** Why an item has no sanitised text, where that has to be said. */
   unsanitised: string;
@@ -52,7 +51,7 @@ const askedBy: Record<RequestKind, string[]> = {
 
 type Kept = Partial<Record<'lowerTo' | 'outcome' | 'message' | 'unsanitised', unknown>>;
 
-/** What the event of asking keeps. */
+/** The data that the event of asking keeps. */
 const kept = (data: unknown): Kept => (typeof data === 'object' && data !== null ? data : {});
 
 function lowerToOf(data: unknown): 'medium' | 'low' | null {
@@ -134,7 +133,10 @@ export async function requestsWaiting(tx: Tx): Promise<RequestLine[]> {
   }));
 }
 
-/** The reason of a request with what was done about the danger, as the history keeps them and the second person reads them. */
+/**
+ * The reason of a request with what was done about the danger, as the history keeps them and the second person reads
+ * them.
+ */
 export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
   [reason.trim(), aboutDanger.trim() && `About the danger: ${aboutDanger.trim()}`]
     .filter(Boolean)

@@ -21,7 +21,7 @@ export type Addressed =
   | { to: 'mds_lead'; reason: string }
   | { to: 'outside'; recipient: string; body: string; post: string; reason: string };
 
-/** What a dissemination row says of its recipient. */
+/** The columns of a dissemination that name its recipient. */
 export type Recipient = {
   kind: RecipientKind;
   ref: RecipientRef;
@@ -37,7 +37,7 @@ export type Recipient = {
   };
 };
 
-/** What was written down about it, and what is wrong with that, by field. `recipient` null: nobody was chosen. */
+/** The recipient as it was typed, with the errors by field. `recipient` null: nobody was chosen. */
 export async function readAddressed(
   tx: Tx,
   ctx: Ctx,

@@ -8,7 +8,10 @@ import { disseminationFor, recipientInTrail, refuseAnswer } from '../../submissi
 import { isWritten, lockThread, textFault, writeMessage } from './dissemination-messages.server.ts';
 import { isRecipientSays } from '../../submission/recipient-messages.ts';
 
-/** What the page of the form shows; the message has its id before it is sent, so that sending it twice makes one. @throws NotFound, Forbidden, Conflict */
+/**
+ * The page of the form; the message has its id before it is sent, so that sending it twice makes one. @throws NotFound,
+ * Forbidden, Conflict
+ */
 export async function prepareAnswer(
   ctx: Ctx,
   input: { disseminationId: Id<'Dissemination'> },

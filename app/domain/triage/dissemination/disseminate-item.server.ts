@@ -19,11 +19,11 @@ import { decideTransition, type DecidedTransition } from '../../submission/decid
 import { addRuleLinks } from '../actions/plan-links.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { isOutsideKind, isQueueRef, type RecipientKind } from '../../kernel/recipients.ts';
-import { partnerLimits } from '../release/partner-limits.server.ts';
+import { saidOf } from '../../submission/submission-parts.server.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
-import { isAgainstLimits, limitReasonMissing } from '../../submission/sharing-limits.ts';
+import { isAgainstLimits, limitReasonMissing, sharingLimits } from '../../submission/sharing-limits.ts';
 import { accessTo } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
@@ -79,7 +79,7 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
     const against =
       item.grade !== null &&
       item.grade.limitReason === null &&
-      isAgainstLimits(item.grade.handling, await partnerLimits(tx, submission.id));
+      isAgainstLimits(item.grade.handling, sharingLimits(await saidOf(tx, submission.id)));
     const wrong = {
       ...faults,
       ...conditionFaults(conditions, input.addressed.to),
@@ -171,8 +171,8 @@ const alreadySent = (kind: RecipientKind): string =>
     : `This version has already gone to ${kind === 'mds_lead' ? 'the MDS lead' : 'this recipient'}`;
 
 /**
- * What the recipient reads besides the text, held against the same checks. The reason is the MDS lead's to read; of what
- * leaves the force it stays here.
+ * The words that the recipient reads besides the text, held against the same checks. The reason is the MDS lead's to
+ * read; of what leaves the force it stays here.
  */
 const readBesides = (conditions: string, grade: GivenGrade, { kind, columns }: Recipient): string[] =>
   [conditions, grade.usage ?? '', kind === 'mds_lead' ? (columns.reason ?? '') : ''].filter(

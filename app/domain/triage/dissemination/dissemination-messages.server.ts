@@ -18,7 +18,7 @@ export async function lockThread(
   return { ...found, count: found.row.disseminationMessages.length };
 }
 
-/** What is wrong with the text of a message, or null. */
+/** The error in the text of a message, or null. */
 export function textFault(text: string, missing: string): string | null {
   if (text === '') return missing;
   return text.length > textLimits.conditions ? `Must be ${charactersOrLess(textLimits.conditions)}` : null;

@@ -16,18 +16,18 @@ export const mayMarkRead = (ctx: Ctx, row: DisseminationRow): boolean =>
   isFib(ctx.actor) && row.unreadSince !== null && !isOpenQuestion(row);
 
 /**
- * FIB has read what the recipients of an item wrote. `seen` is how many messages the page showed.
+ * FIB has read what the recipients of an item wrote. `shownCount` is how many messages the page showed.
  * @throws NotFound, Forbidden, Conflict
  */
 export async function markAnswersRead(
   ctx: Ctx,
-  input: { disseminationId: Id<'Dissemination'>; seen: number },
+  input: { disseminationId: Id<'Dissemination'>; shownCount: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const { row, count } = await lockThread(tx, ctx, input.disseminationId);
     if (!isFib(ctx.actor)) throw new Forbidden();
     if (row.unreadSince === null) return;
-    if (count !== input.seen)
+    if (count !== input.shownCount)
       throw new Conflict('The recipients have written more since you opened this. Read it first');
     if (isOpenQuestion(row)) throw new Conflict('The recipients wait for an answer. Reply to their question');
     await tx.dissemination.update({ where: { id: row.id }, data: { unreadSince: null } });

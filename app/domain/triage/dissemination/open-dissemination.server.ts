@@ -16,10 +16,9 @@ import {
 } from '../../submission/dissemination.server.ts';
 import type { FiveByFiveShown } from '../../kernel/five-by-five.ts';
 import { mayMarkRead } from './mark-answers-read.server.ts';
-import { messageOf } from '../../submission/message-rows.ts';
+import { type DisseminationMessage, messageOf } from '../../submission/recipient-messages.ts';
 import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
 import { mayRecall } from './recall-dissemination.server.ts';
-import type { DisseminationMessage } from '../../submission/recipient-messages.ts';
 import {
   isOutsideKind,
   recipientName,
@@ -62,18 +61,18 @@ export type Dissemination = {
   /** The reason is for those who may read the original. */
   recalled: { by: string; at: Date; reason: string | null } | null;
   mayRecall: boolean;
-  /** What was done by hand with what left the force, in order. */
+  /** The steps taken by hand with an item that left the force, in order. */
   steps: RecordedStep[];
   /** The step that the actor has to record next. */
   mayRecord: OutsideStep | null;
-  /** What the actor recorded wrongly, or a colleague did, they may record anew. */
+  /** Steps that were recorded wrongly, by the actor or a colleague, and may be recorded anew. */
   mayCorrect: boolean;
   /** The sheet may still go out. */
   sheet: boolean;
-  /** What the recipients and FIB wrote to each other, oldest first; like the text, nothing of it once it was recalled. */
+  /** The messages between the recipients and FIB, oldest first; like the text, none once it was recalled. */
   messages: DisseminationMessage[];
   unreadSince: Date | null;
-  /** What the actor may do in that thread. */
+  /** The actions that the actor may take in that thread. */
   mayAnswer: boolean;
   mayReply: boolean;
   mayMarkRead: boolean;

@@ -15,7 +15,7 @@ import { fiveByFiveInWords } from '../../kernel/five-by-five.ts';
 import { needsSecondPerson } from '../../submission/second-person.ts';
 import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
 
-/** What an officer hands to a recipient outside the force: nothing of the report, its partner or its reference. */
+/** The sheet that an officer hands to a recipient outside the force: nothing of the report, its partner or its reference. */
 export type Sheet = {
   disseminationId: Id<'Dissemination'>;
   reference: string;

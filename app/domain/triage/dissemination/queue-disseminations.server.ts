@@ -25,7 +25,7 @@ type Row = DisseminationLine & { rank: number };
 const done = 0;
 
 /**
- * What was disseminated to this queue: what waits to be acknowledged first, the most urgent and then the one due first on
+ * Disseminations to this queue: those that wait to be acknowledged first, the most urgent and then the one due first on
  * top, then the rest, newest first. Each part reads an index of the queue. The caller has asked who looks.
  */
 export async function disseminationLines(

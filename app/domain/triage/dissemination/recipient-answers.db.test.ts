@@ -44,13 +44,19 @@ const ask = (ctx: Ctx, disseminationId: Id<'Dissemination'>) =>
 const reply = (
   ctx: Ctx,
   disseminationId: Id<'Dissemination'>,
-  seen: number,
+  shownCount: number,
   text = 'Not before Friday.',
   checked?: string,
 ) =>
-  replyToRecipient(ctx, { disseminationId, messageId: randomUUID(), text, checked: checked ?? null, seen });
-const markRead = (ctx: Ctx, disseminationId: Id<'Dissemination'>, seen: number) =>
-  markAnswersRead(ctx, { disseminationId, seen });
+  replyToRecipient(ctx, {
+    disseminationId,
+    messageId: randomUUID(),
+    text,
+    checked: checked ?? null,
+    shownCount,
+  });
+const markRead = (ctx: Ctx, disseminationId: Id<'Dissemination'>, shownCount: number) =>
+  markAnswersRead(ctx, { disseminationId, shownCount });
 
 async function sent(to: Addressed = toEast, recipient: Ctx = spocEast) {
   const { itemId } = await acceptedItem(fib, reporter);
@@ -271,7 +277,7 @@ describe('a question of a recipient', () => {
     await expect(reply(fib, disseminationId, 1)).rejects.toThrow(Conflict);
     expect(await unread()).toBe(1);
     await expect(reply(fib, disseminationId, 2, ' ')).rejects.toThrow(Invalid);
-    const twice = { disseminationId, messageId: randomUUID(), text: 'Yes.', checked: null, seen: 2 };
+    const twice = { disseminationId, messageId: randomUUID(), text: 'Yes.', checked: null, shownCount: 2 };
     await replyToRecipient(fib, twice);
     await replyToRecipient(fib, twice);
     expect(await thread(fib, disseminationId)).toHaveLength(3);

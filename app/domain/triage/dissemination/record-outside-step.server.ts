@@ -18,7 +18,7 @@ import {
 import { recordedSteps, type RecordedStep } from '../../submission/outside-steps.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
-/** What an officer writes down of something done outside the portal: `with` is a role or post, not a person's name. */
+/** An officer's record of something done outside the portal: `with` is a role or post, not a person's name. */
 export type WrittenStep = {
   disseminationId: Id<'Dissemination'>;
   step: string;
@@ -29,8 +29,8 @@ export type WrittenStep = {
 };
 
 /**
- * What has to be recorded next of a dissemination, for the page that asks for it, or what was recorded already and may be
- * corrected. @throws NotFound, Forbidden, Conflict
+ * The step that has to be recorded next of a dissemination, for the page that asks for it, or one that was recorded and
+ * may be corrected. @throws NotFound, Forbidden, Conflict
  */
 export async function prepareOutsideStep(
   ctx: Ctx,
@@ -59,7 +59,8 @@ export async function prepareOutsideStep(
 
 /**
  * Records that an item was passed on outside the force, that its recipient was heard to have it, or that they were told
- * of its recall: how, with whom and when. Each once, and in that order. Gives the step. @throws NotFound, Forbidden, Conflict, Invalid
+ * of its recall: how, with whom and when. Each once, and in that order. Gives the step. @throws NotFound, Forbidden,
+ * Conflict, Invalid
  */
 export async function recordOutsideStep(ctx: Ctx, input: WrittenStep): Promise<OutsideStep> {
   return transaction(ctx.db, async (tx) => {
@@ -153,7 +154,10 @@ function after(
   return { awaits: null };
 }
 
-/** What went before: nothing is passed on before it is let out, heard before it is passed, told before it is recalled. */
+/**
+ * The time before which the step cannot have been: nothing is passed on before it is let out, heard before it is
+ * passed, told before it is recalled.
+ */
 function earliest(row: DisseminationRow, step: OutsideStep): Date {
   if (step === 'told_of_recall') return row.disseminationRecall?.recalledAt ?? row.disseminatedAt;
   if (step === 'passed') return row.disseminatedAt;
@@ -162,7 +166,7 @@ function earliest(row: DisseminationRow, step: OutsideStep): Date {
   );
 }
 
-/** What came after: it was heard after it was passed on. */
+/** The time after which the step cannot have been: it was heard after it was passed on. */
 const latest = (steps: readonly RecordedStep[], step: OutsideStep): Date | undefined =>
   step === 'passed' ? steps.find((each) => each.step === 'acknowledged')?.at : undefined;
 

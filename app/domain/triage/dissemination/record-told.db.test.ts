@@ -29,7 +29,7 @@ const day = (written: string) => {
   const [date = '', month = '', year = ''] = written.split(' ');
   return { day: date, month, year };
 };
-const told = { to: 'lead', how: 'telephone', on: day('18 1 2016'), seen: 1 };
+const told = { to: 'lead', how: 'telephone', on: day('18 1 2016'), shownCount: 1 };
 
 /** Telephoned by somebody without an account; FIB has asked a question about it. */
 async function asked(): Promise<Id<'Submission'>> {
@@ -62,7 +62,7 @@ describe('the answer to a report of somebody without an account', () => {
     expect((await opened(submissionId)).toTell).toBe(1);
     expect(await messagesToTell(by.fib, { submissionId })).toMatchObject({
       messages: [{ text: 'Which day was it?' }],
-      seen: 1,
+      shownCount: 1,
     });
     await recordTold(by.fib, { submissionId, ...told });
     const after = await opened(submissionId);
@@ -96,7 +96,7 @@ describe('the answer to a report of somebody without an account', () => {
     });
     expect((await opened(submissionId)).toTell).toBe(1);
     await expect(recordTold(later, { submissionId, ...told })).rejects.toThrow('More was written');
-    await recordTold(later, { submissionId, ...told, seen: 2 });
+    await recordTold(later, { submissionId, ...told, shownCount: 2 });
     expect((await opened(submissionId)).toTell).toBe(0);
   });
 

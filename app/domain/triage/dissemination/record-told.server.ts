@@ -7,24 +7,26 @@ import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { isPartTold, isWayTold, untoldMessages } from './answer-told.ts';
-import { originalFor } from '../../submission/original-for.server.ts';
+import { type LoadedSubmission, originalFor } from '../../submission/load-submission.server.ts';
 import { readHistory, readMessages, type Message } from '../../submission/submission-parts.server.ts';
-import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
-/** `to` and `how` are codes of `partsTold` and `waysTold`. `seen` is how many messages the officer was shown. */
+/** `to` and `how` are codes of `partsTold` and `waysTold`. `shownCount` is how many messages the officer was shown. */
 export type ToldInput = {
   submissionId: Id<'Submission'>;
   to: string;
   how: string;
   on: DateBoxes;
-  seen: number;
+  shownCount: number;
 };
 
-/** What there is to tell to somebody without an account. @throws NotFound, Conflict where there is nothing */
+/**
+ * The messages that still have to be told to somebody without an account. @throws NotFound, Conflict where there is
+ * nothing
+ */
 export async function messagesToTell(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'> },
-): Promise<{ reference: string; messages: Message[]; seen: number }> {
+): Promise<{ reference: string; messages: Message[]; shownCount: number }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'read');
     await record(tx, ctx, {
@@ -43,8 +45,8 @@ export async function messagesToTell(
 export async function recordTold(ctx: Ctx, input: ToldInput): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'change');
-    const { messages, seen } = await toTell(tx, ctx, submission);
-    if (seen !== input.seen)
+    const { messages, shownCount } = await toTell(tx, ctx, submission);
+    if (shownCount !== input.shownCount)
       throw new Conflict('More was written to the partner since you opened this. Read it first');
     const { to, how } = input;
     const { day, problem } = dayTold(input.on, forceDay(messages.at(-1)?.sentAt ?? ctx.clock.now()), ctx);
@@ -80,7 +82,7 @@ async function toTell(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-): Promise<{ messages: Message[]; seen: number }> {
+): Promise<{ messages: Message[]; shownCount: number }> {
   const { enteredBy } = await tx.submission.findUniqueOrThrow({
     where: { id: submission.id },
     select: { enteredBy: true },
@@ -90,7 +92,7 @@ async function toTell(
   const all = await readMessages(tx, submission.id);
   const messages = untoldMessages(all, await readHistory(tx, ctx, submission.id));
   if (messages.length === 0) throw new Conflict('There is nothing to tell: no message waits for the partner');
-  return { messages, seen: all.length };
+  return { messages, shownCount: all.length };
 }
 
 function dayTold(

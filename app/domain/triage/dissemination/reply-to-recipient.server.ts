@@ -12,9 +12,8 @@ import {
   type DisseminationRow,
 } from '../../submission/dissemination.server.ts';
 import { isWritten, lockThread, textFault, writeMessage } from './dissemination-messages.server.ts';
-import { messageOf } from '../../submission/message-rows.ts';
+import { type DisseminationMessage, messageOf } from '../../submission/recipient-messages.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
-import type { DisseminationMessage } from '../../submission/recipient-messages.ts';
 import { recipientName } from '../../kernel/recipients.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
@@ -24,7 +23,7 @@ import { isFib } from '../../kernel/actor.ts';
 export const mayReply = (ctx: Ctx, row: DisseminationRow): boolean =>
   isFib(ctx.actor) && row.disseminationRecall === null && row.disseminationMessages.length > 0;
 
-/** What the page of the form shows. @throws NotFound, Forbidden, Conflict */
+/** The page of the form. @throws NotFound, Forbidden, Conflict */
 export async function prepareReply(
   ctx: Ctx,
   input: { disseminationId: Id<'Dissemination'> },
@@ -55,7 +54,7 @@ export type ReplyInput = {
   /** Confirms the warnings about this text, as `textMark` names it. */
   checked: string | null;
   /** How many messages the page showed, so that none that came meanwhile is passed over. */
-  seen: number;
+  shownCount: number;
 };
 
 export type ReplyResult = { sent: true } | { sent: false; warnings: ShownWarning[]; mark: string };
@@ -72,7 +71,7 @@ export async function replyToRecipient(ctx: Ctx, input: ReplyInput): Promise<Rep
     const { row, submission, count } = await lockThread(tx, ctx, input.disseminationId);
     refuseReply(ctx, row);
     if (await isWritten(tx, input.messageId)) return { sent: true };
-    if (count !== input.seen)
+    if (count !== input.shownCount)
       throw new Conflict('Something has been written here since you opened this. Read it first');
     const fault = textFault(text, 'Enter your reply');
     if (fault) throw new Invalid({ text: fault });

@@ -45,7 +45,7 @@ export type WaitingPage = {
 export const waitingPageSize = 25;
 
 /**
- * What was disseminated and still has to be passed on, acknowledged, told of as recalled, or read in what its recipients
+ * Disseminations that still have to be passed on, acknowledged, told of as recalled, or read in what its recipients
  * wrote, the longest due first. For FIB, which sent it. Looking is recorded. @throws NotFound
  */
 export async function waitingDisseminations(
@@ -105,7 +105,7 @@ function viewSql(view: DisseminationViewId, ctx: Ctx): Prisma.Sql {
   }
 }
 
-/** What a view is in the order of. */
+/** The column by which a view is ordered. */
 const orderSql = (view: DisseminationViewId): Prisma.Sql =>
   view === 'answers' ? Prisma.sql`d.unread_since` : Prisma.sql`d.acknowledge_by`;
 

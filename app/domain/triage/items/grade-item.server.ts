@@ -13,8 +13,13 @@ import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from '../../kerne
 import { gradeLabel, gradeSchema, type Grade } from '../../kernel/grading.ts';
 import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
 import { itemFor } from '../../submission/items.server.ts';
-import { partnerLimits } from '../release/partner-limits.server.ts';
-import { isAgainstLimits, limitReasonMissing, type SharingLimits } from '../../submission/sharing-limits.ts';
+import { saidOf } from '../../submission/submission-parts.server.ts';
+import {
+  isAgainstLimits,
+  limitReasonMissing,
+  sharingLimits,
+  type SharingLimits,
+} from '../../submission/sharing-limits.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { blankDate, isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { transition } from '../../submission/transition.server.ts';
@@ -26,7 +31,10 @@ import {
   reviewTooLate,
 } from './mopi.ts';
 
-/** The form of a grade: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the review date. */
+/**
+ * The form of a grade: the fields of `gradeSchema`, the grade of the scheme before it, the MoPI group and the review
+ * date.
+ */
 export const gradeForm = z.object({
   source: shownAtTimes(),
   assessment: shownAtTimes(),
@@ -52,8 +60,9 @@ type Graded = {
 };
 
 /**
- * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as it
- * is now, never chosen. Without a review date the one proposed for the MoPI group holds. @throws NotFound, Forbidden, Conflict, Invalid
+ * Grades an item anew: earlier grades stay and the newest counts. The confidence is derived from the force's table as
+ * it is now, never chosen. Without a review date the one proposed for the MoPI group holds. @throws NotFound,
+ * Forbidden, Conflict, Invalid
  */
 export async function gradeItem(
   ctx: Ctx,
@@ -67,7 +76,7 @@ export async function gradeItem(
       input.posted,
       now,
       isOfFiveByFiveTime(force.fiveByFive, forceDay(submission.submittedAt)),
-      await partnerLimits(tx, submission.id),
+      sharingLimits(await saidOf(tx, submission.id)),
     );
     await transition(tx, ctx, submission, {
       action: 'grade',

@@ -3,8 +3,8 @@ import { textSaid, type Said } from '#app/domain/form/said.ts';
 import type { AssessmentGrade, HandlingCode, SourceGrade } from '#app/domain/kernel/grading.ts';
 
 /**
- * What the answers suggest, with the reason in words. Shown beside the choices and never chosen: partners do not grade,
- * and an assessment has no default.
+ * The grades that the answers suggest, with the reason in words. Shown beside the choices and never chosen: partners do
+ * not grade, and an assessment has no default.
  */
 export type GradeProposal = {
   source: SourceGrade;

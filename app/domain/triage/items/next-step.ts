@@ -1,7 +1,7 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { ItemAction, SubmissionAction } from '../../submission/actions.ts';
 
-/** What is known of a submission that an officer has open; `items` as they stand, in their order. */
+/** The facts of a submission that an officer has open; `items` as they stand, in their order. */
 export type WorkAtHand = {
   actions: readonly SubmissionAction[];
   itemActions: readonly ItemAction[];
@@ -55,7 +55,7 @@ function beforeAccepting(items: readonly ItemAtHand[]): NextStep {
   return { do: 'action', action: 'accept' };
 }
 
-/** What FIB does with an accepted submission, also where another queue holds it. */
+/** FIB's next step with an accepted submission, also where another queue holds it. */
 function onItem(items: readonly ItemAtHand[], may: readonly ItemAction[]): NextStep | null {
   if (!may.includes('disseminate')) return null;
   const unwritten = items.find(({ graded, written }) => graded && !written);

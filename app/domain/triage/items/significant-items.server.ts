@@ -30,7 +30,7 @@ export type SignificantPage = { lines: SignificantLine[]; next: string | null; l
 export const significantPageSize = 25;
 
 /**
- * What was sent to the MDS lead: what waits to be acknowledged first, then the rest, each newest first. Looking is
+ * Items sent to the MDS lead: those that wait to be acknowledged first, then the rest, each newest first. Looking is
  * recorded. @throws NotFound
  */
 export async function significantItems(ctx: Ctx, input: { cursor: string | null }): Promise<SignificantPage> {

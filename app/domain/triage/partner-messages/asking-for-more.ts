@@ -20,7 +20,7 @@ const reasons: Readonly<Record<MoreKind, string>> = {
 const somebody = String.raw`(?:him|her|them|the|your|his|their|someone|somebody|anyone|anybody|around|about)`;
 
 /** Where a sentence tells the partner to do something: "go to the house" may else be what somebody there does. */
-const told = String.raw`(?<=(?:^|[.!?;:,\n]\s*|\b(?:please|(?:could|can|would|will|might|should) you|you (?:could|can|might|should)|try to|then|and)\s+)(?:(?:just|also|perhaps|please)\s+)*)`;
+const imperative = String.raw`(?<=(?:^|[.!?;:,\n]\s*|\b(?:please|(?:could|can|would|will|might|should) you|you (?:could|can|might|should)|try to|then|and)\s+)(?:(?:just|also|perhaps|please)\s+)*)`;
 
 const patterns: readonly [MoreKind, string][] = [
   ['find_out', String.raw`find out|finding out|look into|enquire|inquire|investigate|research`],
@@ -32,19 +32,19 @@ const patterns: readonly [MoreKind, string][] = [
   // A name, too: but not what police themselves ask, and nobody but the partner.
   [
     'ask_somebody',
-    String.raw`${told}(?:ask|speak to|speak with|talk to|talk with|befriend|approach|get to know) (?!you\b|only\b|us\b|for\b)\p{L}+`,
+    String.raw`${imperative}(?:ask|speak to|speak with|talk to|talk with|befriend|approach|get to know) (?!you\b|only\b|us\b|for\b)\p{L}+`,
   ],
   ['ask_somebody', String.raw`befriend ${somebody}|get to know ${somebody}`],
   [
     'find_out',
-    String.raw`${told}(?:see|learn|discover|work out) (?:if|whether|who|where|when|what|which|how|more)`,
+    String.raw`${imperative}(?:see|learn|discover|work out) (?:if|whether|who|where|when|what|which|how|more)`,
   ],
   ['find_out', String.raw`tell (?:us|me) what (?:he|she|they) (?:say|says|do|does)`],
-  ['watch', String.raw`${told}(?:go|return|drive|walk) (?:to|in|into|inside|near|again|and)`],
-  ['watch', String.raw`${told}(?:stay|get|stand|sit) (?:close|closer|near|nearby|by|with)`],
+  ['watch', String.raw`${imperative}(?:go|return|drive|walk) (?:to|in|into|inside|near|again|and)`],
+  ['watch', String.raw`${imperative}(?:stay|get|stand|sit) (?:close|closer|near|nearby|by|with)`],
   [
     'get',
-    String.raw`${told}(?:take down|copy|note|film|photograph|record|download|screenshot) (?:the|his|her|their|a|any|every|what|who)`,
+    String.raw`${imperative}(?:take down|copy|note|film|photograph|record|download|screenshot) (?:the|his|her|their|a|any|every|what|who)`,
   ],
   ['ask_somebody', String.raw`get ${somebody} to (?:tell|say|talk)`],
   ['watch', String.raw`keep (?:an eye|a look ?out|watch|your eyes|your ears|track)|look out for|listen out`],

@@ -9,13 +9,13 @@ import { countWritten } from '../../submission/supplements.server.ts';
 import { lockSubmission } from '../../submission/load-submission.server.ts';
 
 /**
- * An officer has read what the partner added or answered: from here on it no longer asks for attention. `seen` is how much
- * of that was on the page that the officer saw, so that what came meanwhile is not passed over.
+ * An officer has read what the partner added or answered: from here on it no longer asks for attention. `shownCount` is
+ * how much of that was on the page that the officer saw, so that what came meanwhile is not passed over.
  * @throws NotFound, Forbidden, Conflict
  */
 export async function markInformationRead(
   ctx: Ctx,
-  input: { submissionId: Id<'Submission'>; seen: number },
+  input: { submissionId: Id<'Submission'>; shownCount: number },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     if (ctx.actor.side !== 'police') throw new NotFound();
@@ -27,7 +27,7 @@ export async function markInformationRead(
       select: { newInformationAt: true },
     });
     if (newInformationAt === null) return;
-    if (count !== input.seen)
+    if (count !== input.shownCount)
       throw new Conflict('The partner has added more since you opened this. Read it first');
     await tx.submission.update({
       where: { id: submission.id },

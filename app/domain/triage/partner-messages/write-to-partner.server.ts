@@ -11,10 +11,12 @@ import { refuseOthersReference } from '../items/others-reference.server.ts';
 import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
+import { textSaid } from '../../form/said.ts';
+import { saidOf } from '../../submission/submission-parts.server.ts';
 
 export const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`;
 
-/** What is written to the partner, and the message that was confirmed although it may ask for more. */
+/** The words to the partner, and the message that was confirmed although it may ask for more. */
 type Written = Pick<ActionFields, 'comment' | 'confirmed'>;
 
 /** Asks the partner for what they already know; the clock waits. (CHIS code of practice: never "find out more".) */
@@ -111,4 +113,19 @@ async function refuseAskingForMore(
 
 export function refuseLong(text: string): void {
   if (text.length > textLimits.message) throw new Invalid({ comment: tooLong });
+}
+
+/** The facts that make a further question to this partner riskier for them. */
+export type QuestionRisk = {
+  /** The partner says that the same source has told police something before. */
+  sourceGaveBefore: boolean;
+  /** Questions that this submission's partner was already asked, about it. */
+  alreadyAsked: number;
+};
+
+/** Reads what the page of a question warns of. Who the source is stays sealed: only the partner's own word is known. */
+export async function questionRisk(tx: Tx, submissionId: Id<'Submission'>): Promise<QuestionRisk> {
+  const report = await saidOf(tx, submissionId);
+  const alreadyAsked = await tx.partnerMessage.count({ where: { submissionId, kind: 'question' } });
+  return { sourceGaveBefore: textSaid(report, 'source.gaveBefore') === 'yes', alreadyAsked };
 }

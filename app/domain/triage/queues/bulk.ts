@@ -1,7 +1,10 @@
 import { isId, type Id } from '#app/domain/kernel/id.ts';
 import type { SubmissionAction } from '../../submission/actions.ts';
 
-/** What may be done with several submissions at once: whose they are and where. Nothing that grades, releases or answers. */
+/**
+ * The actions that may be taken on several submissions at once: they change who holds them and where. None grades,
+ * releases or answers.
+ */
 export const bulkActions = [
   'claim',
   'release',

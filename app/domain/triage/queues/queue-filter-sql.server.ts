@@ -4,7 +4,7 @@ import { ages, type QueueFilter } from '../../submission/queue-filter.ts';
 const day = 24 * 60 * 60_000;
 
 /**
- * What of `submission s` a filter leaves. It is laid over one queue's open rows, which an index gives in order: each
+ * The condition of a filter on `submission s`. It is laid over one queue's open rows, which an index gives in order: each
  * condition is one column, the links to the plan one look into their own index.
  */
 export function filterSql(filter: QueueFilter, now: Date): Prisma.Sql {

@@ -56,7 +56,7 @@ export type LineRow = {
   new_danger_due_at: Date | null;
 };
 
-/** What a list shows of `submission s`, and the joins for it. */
+/** The columns of a line of a list about `submission s`, and the joins for them. */
 export const lineColumns = Prisma.sql`s.id, s.reference, s.version, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
   o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
   h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,

@@ -62,7 +62,7 @@ export const declineTransfer: ActionEffect = async (tx, ctx, submission, { comme
   };
 };
 
-/** What is decided on and written of a move to that queue. */
+/** The input of the decision and the change for a move to that queue. */
 async function toQueue(tx: Tx, submission: LoadedSubmission, queue: Queue | null) {
   const from = await tx.queue.findUniqueOrThrow({
     where: { id: submission.primaryQueueId },
@@ -99,7 +99,7 @@ async function queueChanged(
       actorId: ctx.actor.accountId,
     },
   });
-  // What is High and nobody holds is told to whoever is on duty besides (tell-high).
+  // Of a High submission that nobody holds the officers on duty are told besides (tell-high).
   for (const accountId of await queueOfficers(tx, queue))
     if (accountId !== ctx.actor.accountId)
       await enqueue(tx, { name: 'send-mail', data: { kind: 'moved-here', accountId } });

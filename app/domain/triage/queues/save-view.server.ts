@@ -15,7 +15,7 @@ const longestName = 60;
 export type SavedViewsPage = {
   queue: HeldQueue;
   views: SavedView[];
-  /** What would be kept: the query as the portal writes it, in words. */
+  /** The query that would be saved, as the portal writes it, in words. */
   query: string;
   view: string;
   mayShare: boolean;

@@ -18,8 +18,8 @@ export async function takeNext(
   input: { queueCode: string; press?: string },
 ): Promise<{ submissionId: Id<'Submission'> } | null> {
   return transaction(ctx.db, async (tx) => {
-    const held = await queuesHeld(tx, ctx.actor);
-    const queue = held.find(({ code }) => code === input.queueCode);
+    const queues = await queuesHeld(tx, ctx.actor);
+    const queue = queues.find(({ code }) => code === input.queueCode);
     if (!queue) throw new NotFound();
     if (queue.hold !== 'holder') throw new Forbidden();
     const taken = input.press ? await takenBy(tx, ctx, input.press) : null;
@@ -38,7 +38,10 @@ export async function takeNext(
   });
 }
 
-/** What this press of the button has taken already. Presses of one officer follow each other until the transaction ends. */
+/**
+ * The submission that this press of the button has taken already. Presses of one officer follow each other until the
+ * transaction ends.
+ */
 async function takenBy(tx: Tx, ctx: Ctx, press: string): Promise<Id<'Submission'> | null> {
   await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${ctx.actor.accountId}::uuid FOR UPDATE`;
   const [taken] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
@@ -46,4 +49,19 @@ async function takenBy(tx: Tx, ctx: Ctx, press: string): Promise<Id<'Submission'
     WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND e.action = 'claim' AND e.data ->> 'press' = ${press}
     LIMIT 1`;
   return taken?.id ?? null;
+}
+
+/**
+ * The code of the queue of a submission, for an officer of it while something in it waits to be claimed; else null. Says
+ * nothing of the submission, so it is no reading.
+ */
+export async function nextQueue(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<string | null> {
+  return transaction(ctx.db, async (tx) => {
+    const queues = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder');
+    const [found] = await tx.$queryRaw<{ code: string }[]>`
+      SELECT q.code FROM submission here JOIN queue q ON q.id = here.primary_queue_id
+      WHERE here.id = ${input.submissionId}::uuid AND q.id = ANY(${queues.map(({ id }) => id)}::uuid[])
+        AND EXISTS (SELECT 1 FROM submission s WHERE s.primary_queue_id = q.id AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)})`;
+    return found?.code ?? null;
+  });
 }

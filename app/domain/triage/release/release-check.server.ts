@@ -7,7 +7,7 @@ import type { SubmittedDocument } from '../../form/document.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { sealedMatcher } from '../../intake/sources/sealed-words.server.ts';
 import { foldedName } from '../../kernel/normalise.ts';
-import { ownWords, shortestOwnWords } from './own-words.ts';
+import { ownWords, shortestOwnWords } from './sanitisation-copied.ts';
 import { readSupplements } from '../../submission/supplements.server.ts';
 import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
 
@@ -33,14 +33,15 @@ export async function limitChecks(ctx: Ctx, texts: readonly string[]): Promise<v
 const distinctWords = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
 
-/** What the text must not have of each person on the partner's side who wrote something of the report. */
+/** The names that the text must not hold, of each person on the partner's side who wrote something of the report. */
 const person = { displayName: true, email: true, phone: true } as const;
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
 /**
- * Holds texts that are about to leave FIB against everything that could give the source away: the original, what the partner
- * added and answered, the names and contacts of whoever wrote it, and the words of the sealed record. The check against the record is an event.
+ * Holds texts that are about to leave FIB against everything that could give the source away: the original, what the
+ * partner added and answered, the names and contacts of whoever wrote it, and the words of the sealed record. The check
+ * against the record is an event.
  */
 export async function checkForRelease(
   tx: Tx,

@@ -1,5 +1,7 @@
 import type { Place } from '#app/domain/kernel/text-patterns.ts';
 import type { Word } from '#app/domain/kernel/words-of-text.ts';
+import type { Form } from '#app/domain/form/held-forms.ts';
+import type { DocumentEntry, SubmittedDocument } from '#app/domain/form/document.ts';
 
 /** From how many words in a row on a passage counts as copied. A name, a vehicle and an address stay below it. */
 const copiedWords = 12;
@@ -33,7 +35,7 @@ const whole = (words: readonly Word[]): Place => ({
   end: words.at(-1)?.end ?? 0,
 });
 
-/** What of the written text is the original again, whatever its case, accents, punctuation and spaces. */
+/** The passages of the written text that are the original again, whatever its case, accents, punctuation and spaces. */
 export function copiedFrom(original: readonly Word[], written: readonly Word[]): Copied[] {
   if (written.length === 0 || original.length === 0) return [];
   const same =
@@ -63,4 +65,28 @@ function copiedPassages(original: readonly Word[], written: readonly Word[]): Co
     first = -1;
   }
   return found;
+}
+
+/** Below this length an answer is a choice or a name: to find it again is no sign of copying. */
+export const shortestOwnWords = 60;
+
+/** The answers in the partner's own words, the account of what they know first. */
+export function ownWords(
+  { meanings: { narrative } }: Pick<Form, 'meanings'>,
+  document: SubmittedDocument,
+): string[] {
+  const answered = answeredEntries(document).map((entry) => ({ ...entry, text: entry.answer.join('\n') }));
+  const account = answered.filter(({ questionId }) => questionId === narrative);
+  const others = answered.filter(
+    ({ questionId, text }) => questionId !== narrative && text.length >= shortestOwnWords,
+  );
+  return [...account, ...others].map(({ text }) => text);
+}
+
+function answeredEntries(document: SubmittedDocument): DocumentEntry[] {
+  const entries = document.sections.flatMap((section) => [
+    ...section.pages.flatMap((page) => page.entries),
+    ...section.cards.flatMap((card) => card.entries),
+  ]);
+  return entries.filter((entry) => entry.state === 'answered');
 }

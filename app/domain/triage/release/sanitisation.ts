@@ -136,7 +136,7 @@ const digitsOf = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
 const compact = (postcode: string): string => postcode.replace(/\s/g, '').toUpperCase();
 
 /**
- * What in a sanitised text may still give somebody away, in the order of the text. It warns and never rewrites: the
+ * Finds what may still give somebody away in a sanitised text, in the order of the text. It warns and never rewrites: the
  * officer decides, and a text with warnings may be right (College of Policing APP, intelligence report).
  */
 export function checkSanitised(input: SanitisationInput): SanitisationWarning[] {

@@ -10,7 +10,7 @@ export type Stretch = { text: string; differs: boolean };
 const mostChanges = 1000;
 
 /**
- * What changed from one text to another, word by word. Without what was added the stretches are the earlier text, without
+ * The changes from one text to another, word by word. Without what was added the stretches are the earlier text, without
  * what was removed the later one.
  */
 export function changedWords(before: string, after: string): ChangedStretch[] {

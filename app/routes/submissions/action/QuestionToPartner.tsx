@@ -1,5 +1,5 @@
 import { askingForMore, knownPrompts } from '#app/domain/triage/partner-messages/asking-for-more.ts';
-import type { QuestionRisk } from '#app/domain/triage/release/question-risk.server.ts';
+import type { QuestionRisk } from '#app/domain/triage/partner-messages/write-to-partner.server.ts';
 import { Checkboxes } from '#app/ui/govuk/Checkboxes.tsx';
 import { useFieldState } from '#app/ui/govuk/field-state.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';

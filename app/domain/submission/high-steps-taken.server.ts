@@ -7,7 +7,7 @@ import { positions } from '../people/duty/positions.ts';
 import { isRepeat, stepOf } from './high-steps.ts';
 
 /** A step that was taken while nobody had claimed a High submission. `times`: how often, for what is repeated each hour. */
-export type ToldStep = {
+export type StepTaken = {
   /** Positions of the duty list, and the MDS lead, in words. */
   to: string[];
   /** How many people were mailed, the last time. */
@@ -18,12 +18,15 @@ export type ToldStep = {
   waitingSince: Date;
 };
 
-/** Who was told of each of these High submissions that nobody had claimed, the last step first. The caller has asked who looks. */
-export async function toldSteps(
+/**
+ * Who was told of each of these High submissions that nobody had claimed, the last step first. The caller has asked who
+ * looks.
+ */
+export async function highStepsTaken(
   tx: Tx,
   ctx: Pick<Ctx, 'packHash'>,
   submissionIds: readonly string[],
-): Promise<Map<string, ToldStep[]>> {
+): Promise<Map<string, StepTaken[]>> {
   if (submissionIds.length === 0) return new Map();
   const { escalation } = await currentForce(tx, ctx);
   const rows = await tx.highNotice.findMany({
@@ -48,12 +51,12 @@ type Notice = {
 };
 
 /** The steps that these notices come to, by submission. */
-export function stepsOf(rows: readonly Notice[], escalation: Force['escalation']): Map<string, ToldStep[]> {
-  const told = new Map<string, ToldStep[]>();
+export function stepsOf(rows: readonly Notice[], escalation: Force['escalation']): Map<string, StepTaken[]> {
+  const taken = new Map<string, StepTaken[]>();
   for (const { submissionId, step, toldAt, recipientCount, waitingSince } of rows) {
     const found = stepOf(escalation, step);
-    const steps = told.get(submissionId) ?? [];
-    told.set(submissionId, steps);
+    const steps = taken.get(submissionId) ?? [];
+    taken.set(submissionId, steps);
     const same = isRepeat(step)
       ? steps.find((one) => one.times > 0 && one.waitingSince.getTime() === waitingSince.getTime())
       : undefined;
@@ -72,5 +75,5 @@ export function stepsOf(rows: readonly Notice[], escalation: Force['escalation']
         waitingSince,
       });
   }
-  return told;
+  return taken;
 }

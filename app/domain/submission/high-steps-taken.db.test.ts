@@ -35,7 +35,7 @@ describe('what was done while nobody had claimed a High submission', () => {
     const opened = await openSubmission(people.fib, { submissionId });
     if (opened.view !== 'whole') throw new Error('FIB reads the original.');
     const told = opened.history.filter(({ action }) => action === 'told_unclaimed');
-    expect(told.map(({ data }) => [data['told'], data['times']])).toEqual([
+    expect(told.map(({ data }) => [data['notified'], data['times']])).toEqual([
       [['Duty officer', 'Deputy', 'FIB supervisor', 'Duty inspector', 'MDS lead'], 2],
       expect.any(Array),
       expect.any(Array),
@@ -43,7 +43,7 @@ describe('what was done while nobody had claimed a High submission', () => {
       expect.any(Array),
       [['Duty officer'], 0],
     ]);
-    expect(told.map(({ data }) => data['told'])).toContainEqual(['Deputy', 'MDS lead']);
+    expect(told.map(({ data }) => data['notified'])).toContainEqual(['Deputy', 'MDS lead']);
     const times = opened.history.map(({ at }) => at.getTime());
     expect(times).toEqual([...times].sort((one, other) => other - one));
   });
@@ -51,7 +51,7 @@ describe('what was done while nobody had claimed a High submission', () => {
   it('stands on the list of urgent ones, with when the next is told', async () => {
     const { lines } = await urgentList(people.fib);
     const line = lines.find(({ id }) => id === submissionId);
-    expect(line?.told).toHaveLength(6);
+    expect(line?.stepsTaken).toHaveLength(6);
     expect(line?.next).toEqual(new Date(testNow.getTime() + 240 * minute));
   });
 });
