@@ -1,19 +1,7 @@
-import js from '@eslint/js';
-import globals from 'globals';
-import importX from 'eslint-plugin-import-x';
+import parser from '@typescript-eslint/parser';
+import { defineConfig } from 'eslint/config';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import jsxA11y from 'eslint-plugin-jsx-a11y';
-import tseslint from 'typescript-eslint';
-
-/** Files outside an area may not import its raw tables: only app/domain and app/platform know Prisma. */
-const noDatabase = {
-  patterns: [
-    {
-      group: ['**/platform/db/**', '@prisma/*', 'pg', 'pg-boss'],
-      message: 'Only app/domain and app/platform know the database.',
-    },
-  ],
-};
+import importX from 'eslint-plugin-import-x';
 
 const bodyReaders = '/^(formData|text|json|arrayBuffer|blob|bytes|body|clone)$/';
 const readersAlone = 'Only readPairs and withUpload in app/http read a body.';
@@ -56,38 +44,20 @@ const areas = [
 
 /** A test may look at what its subject does from any area, such as the page on which it shows. */
 const areaZones = areas.slice(0, -1).map((area, index) => ({
-  target: `./app/domain/${area}/**/!(*.test).ts`,
+  target: `./app/domain/${area}/**/!(*.test).{ts,tsx}`,
   from: areas.slice(index + 1).map((later) => `./app/domain/${later}`),
   message: `The area "${area}" stands before that one (eslint.config.js, areas).`,
 }));
 
-export default tseslint.config(
+/** What only this project asks: which part may know which other. Everything else is oxlint's (.oxlintrc.json). */
+export default defineConfig([
+  { ignores: ['build/', 'var/', '.react-router/', 'app/platform/db/generated/'] },
   {
-    ignores: [
-      'build/',
-      'var/',
-      '.react-router/',
-      'app/platform/db/generated/',
-      'node_modules/',
-      'playwright-report/',
-      'test-results/',
-    ],
-  },
-  js.configs.recommended,
-  ...tseslint.configs.strictTypeChecked,
-  {
-    languageOptions: {
-      globals: { ...globals.node },
-      parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js'] },
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parser },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
-      'max-lines': ['error', { max: 400 }],
-      'import-x/no-cycle': 'error',
       // Dependencies point down: routes -> http/ui -> domain -> platform.
       'import-x/no-restricted-paths': [
         'error',
@@ -121,16 +91,7 @@ export default tseslint.config(
           ],
         },
       ],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      '@typescript-eslint/only-throw-error': 'off',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/prefer-nullish-coalescing': 'off',
     },
-  },
-  {
-    files: ['app/routes/**', 'app/ui/**', 'emails/**'],
-    rules: { 'no-restricted-imports': ['error', noDatabase] },
   },
   {
     files: ['app/**'],
@@ -147,16 +108,4 @@ export default tseslint.config(
     ignores: ['app/**/*.test.*'],
     rules: { 'no-restricted-syntax': ['error', noRole] },
   },
-  { files: ['app/**/*.tsx', 'emails/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
-  { files: ['app/ui/enhance/**'], languageOptions: { globals: { ...globals.browser } } },
-  {
-    files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**'],
-    rules: {
-      'max-lines': 'off',
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      // A fixture of Playwright that needs no other one is a function of ({}, use).
-      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
-    },
-  },
-  { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
-);
+]);

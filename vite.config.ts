@@ -10,6 +10,7 @@ export default defineConfig({
     lightningcss: { errorRecovery: true },
   },
   // The server is one bundle: app/server.ts with the routes inside, so that there is one copy of every module.
+  // oxlint-disable-next-line typescript/no-deprecated -- React Router reads this name and no other.
   environments: { ssr: { build: { rollupOptions: { input: './app/server.ts' } } } },
   build: { assetsInlineLimit: 0 },
 });

@@ -40,14 +40,13 @@ const onPglite = { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries };
 
 const generated: Part[] = [
   { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
-  { name: 'generate the types of routes', command: ['npx', 'react-router', 'typegen'] },
+  { name: 'generate the types of routes', command: ['npm', 'run', '-s', 'types'] },
 ];
 const domain = halves('domain', onPglite);
 const parts: Part[] = [
-  { name: 'types', command: ['npx', 'tsc'] },
+  { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
   vitest('unit'),
-  { name: 'lint', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
   playwright(),
   ...domain,

@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz';
-import { namedMonth } from './written-date.ts';
 
 const ZONE = 'Europe/London';
 
@@ -17,6 +16,12 @@ export const monthNames = [
   'November',
   'December',
 ];
+
+/** 1 to 12 from a name or at least its first three letters, 0 for anything else. */
+export function namedMonth(text: string): number {
+  const typed = text.trim().toLowerCase();
+  return typed.length < 3 ? 0 : monthNames.findIndex((name) => name.toLowerCase().startsWith(typed)) + 1;
+}
 
 /** A calendar month in the force's own time zone, written "2016-01". */
 export type Month = string;

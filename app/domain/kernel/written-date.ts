@@ -1,4 +1,4 @@
-import { monthNames } from './months.ts';
+import { namedMonth } from './months.ts';
 
 /** A date as typed in three boxes. */
 export type DateBoxes = { day: string; month: string; year: string };
@@ -23,12 +23,6 @@ export const isBlankDate = (boxes: DateBoxes): boolean =>
 export function dateBoxes(day: string): DateBoxes {
   const [year = '', month = '', date = ''] = day.split('-');
   return { day: String(Number(date)), month: String(Number(month)), year };
-}
-
-/** 1 to 12 from a name or at least its first three letters, 0 for anything else. */
-export function namedMonth(text: string): number {
-  const typed = text.trim().toLowerCase();
-  return typed.length < 3 ? 0 : monthNames.findIndex((name) => name.toLowerCase().startsWith(typed)) + 1;
 }
 
 function digits(text: string, most: number): number | null {

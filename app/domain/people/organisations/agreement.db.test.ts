@@ -57,7 +57,7 @@ describe('the agreement of an organisation', () => {
     const recorded = await changes();
     expect(recorded).toHaveLength(1);
     expect(recorded[0]?.actorId).toBe(administrator.actor.accountId);
-    const { fields } = recorded[0]?.data as { fields: string[] };
+    const { fields } = recorded[0]!.data as { fields: string[] };
     expect(fields).toContain('agreementFullCopy: yes');
     expect(fields).toContain('agreementAgreedBy');
     expect(JSON.stringify(recorded)).not.toContain('Alex');
