@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sendInvitation } from '#app/domain/people/accounts/send-invitation.server.ts';
-import { clearFile } from '#app/domain/intake/attachments/clear-file.server.ts';
+import { sweepAttachments, clearFile } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
 import { depotOf } from '#app/domain/intake/attachments/depot.ts';
 import { scanAttachment } from '#app/domain/intake/attachments/scan-attachment.server.ts';
-import { sweepAttachments } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
 import { callHighAlert } from '#app/domain/reminders/call-alert.server.ts';
 import { sendHighMail } from '#app/domain/reminders/send-high-mail.server.ts';
 import { sendMail } from '#app/domain/notify/send-mail.server.ts';

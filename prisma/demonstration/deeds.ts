@@ -5,7 +5,7 @@ import type { ItemStatus } from '#app/domain/plan/item-status.ts';
 import type { Means, OutsideStep } from '#app/domain/kernel/recipients.ts';
 import type { Outcome } from '#app/domain/kernel/outcomes.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
-import { finishTask } from '#app/domain/connections/tasks/end-task.server.ts';
+import { finishTask } from '#app/domain/connections/tasks/change-task.server.ts';
 import { nameItemOwner } from '#app/domain/plan/name-item-owner.server.ts';
 import { setItemStatus } from '#app/domain/plan/set-item-status.server.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';

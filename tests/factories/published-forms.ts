@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { definitionSchema } from '#app/domain/form/definition.ts';
-import { formOf } from '#app/domain/form/form-of.server.ts';
+import { formOf } from '#app/domain/form/forms.server.ts';
 import type { Form } from '#app/domain/form/held-forms.ts';
 import { meaningsFileSchema, meaningsOf } from '#app/domain/form/meanings-of.ts';
 

@@ -1,8 +1,7 @@
-import { askPublication } from '#app/domain/routing/ask-publication.server.ts';
+import { askPublication, withdrawRuleDraft } from '#app/domain/routing/rule-drafts.server.ts';
 import { readRuleDraft } from '#app/domain/routing/read-rule-draft.server.ts';
 import { replayRules } from '#app/domain/routing/replay-rules.server.ts';
 import { startRuleDraft } from '#app/domain/routing/start-rule-draft.server.ts';
-import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { makeCtx } from './ctx.ts';
 

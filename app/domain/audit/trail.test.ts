@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataLines } from './data-lines.ts';
-import { auditTypes, auditTypeWords, isAuditType } from './event-words.ts';
+import { auditTypes, auditTypeWords, isAuditType, dataLines } from './event-words.ts';
 import { generateReference } from '../kernel/reference.ts';
 import { readTrailFilter, writePlace } from './trail-filter.ts';
 

@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { attachmentsOf, type Attachment } from '../intake/attachments/attachments-of.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { mayExport } from '../connections/exports/may-export.ts';
+import { mayExport } from '../connections/exports/export-choices.ts';
 import { contactOf, type Contact } from '../connections/contact-plan/contact-of.server.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { matchesOf, type MatchCounts } from '../connections/matching/open-matches.server.ts';

@@ -138,7 +138,7 @@ export type QueueChoices = {
 };
 
 /** A dozen areas and some sixty items. */
-export async function queueChoices(tx: Tx, ctx: Ctx): Promise<QueueChoices> {
+async function queueChoices(tx: Tx, ctx: Ctx): Promise<QueueChoices> {
   const areas = await tx.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
   const items = await tx.planItem.findMany({
     where: { ...(await ofCurrentPlan(tx, ctx)), kind: { in: [...linkableKinds] } },

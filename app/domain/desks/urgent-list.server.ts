@@ -129,10 +129,10 @@ export async function urgentCounts(tx: Tx, ctx: Ctx): Promise<{ unheld: number; 
  * `among`: which of `submission s` are theirs to look after when urgent. `held`: the ids of the queues that they work
  * on.
  */
-export type UrgentScope = { onDuty: boolean; queueIds: string[]; among: Prisma.Sql };
+type UrgentScope = { onDuty: boolean; queueIds: string[]; among: Prisma.Sql };
 
 /** What is urgent is looked after in the actor's queues; by the duty list and FIB supervisors in every queue. */
-export async function urgentScope(tx: Tx, ctx: Ctx): Promise<UrgentScope> {
+async function urgentScope(tx: Tx, ctx: Ctx): Promise<UrgentScope> {
   const onDuty = await isOnDuty(tx, ctx);
   const everywhere = isFibSupervisor(ctx.actor) || (onDuty && (isFib(ctx.actor) || isSpoc(ctx.actor)));
   const cleared = clearedFor(ctx.actor);

@@ -6,7 +6,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 import { isId } from '../kernel/id.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { readWrittenDate, type DateBoxes } from '../kernel/written-date.ts';
-import { longestEvidence } from '../plan/longest-evidence.ts';
+import { charactersOrLess, textLimits } from '../kernel/text-limits.ts';
 import { lockOwnItem, type LockedItem } from '../plan/lock-item.server.ts';
 import { mayReadPlan } from '../plan/read-plan.server.ts';
 
@@ -26,7 +26,8 @@ export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<vo
   const datedOn = readWrittenDate(input.datedOn);
   const errors: Record<string, string> = {};
   if (!text) errors.text = 'Enter the evidence';
-  if (text.length > longestEvidence) errors.text = `Evidence must be ${longestEvidence} characters or less`;
+  if (text.length > textLimits.evidence)
+    errors.text = `Evidence must be ${charactersOrLess(textLimits.evidence)}`;
   if (datedOn === null) errors.datedOn = 'Date must be a real date, like 18 1 2016';
   else if (datedOn > forceDay(ctx.clock.now())) errors.datedOn = 'Date must be today or in the past';
   if (Object.keys(errors).length > 0 || datedOn === null) throw new Invalid(errors);

@@ -1,9 +1,11 @@
 import type { Db } from '#app/platform/db/client.ts';
 import { databaseOf, type Tx } from '#app/platform/db/transaction.ts';
 import type { FormDefinition } from './definition.ts';
-import { formOf } from './form-of.server.ts';
-import type { Form } from './held-forms.ts';
+import { type Form, holdForm } from './held-forms.ts';
 import type { Meanings } from './meanings.ts';
+import { createHash } from 'node:crypto';
+import { withPastDates } from './date-rules.ts';
+import { canonicalJson, definitionHash } from './definition-hash.server.ts';
 
 /** A database's versions by number: each is read once. A published version can't change under its number. */
 const known = new WeakMap<Db, Map<number, Form>>();
@@ -38,4 +40,12 @@ export async function everyForm(db: Db | Tx): Promise<Form[]> {
   const forms: Form[] = [];
   for (const { version } of rows) forms.push(await formOfVersion(db, version));
   return forms;
+}
+
+/** A definition with what its questions mean, as every reader of answers takes it. */
+export function formOf(definition: FormDefinition, meanings: Meanings): Form {
+  const key = createHash('sha256')
+    .update(definitionHash(definition) + canonicalJson(meanings))
+    .digest('hex');
+  return holdForm({ ...definition, sections: withPastDates(definition.sections, meanings), meanings, key });
 }

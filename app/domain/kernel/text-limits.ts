@@ -8,6 +8,8 @@ export const textLimits = {
   linkReason: 500,
   recipient: 120,
   note: 10_000,
+  /** Of one entry of an evidence log. */
+  evidence: 5000,
 } as const;
 
 /** "2,000 characters or less", for error messages. */

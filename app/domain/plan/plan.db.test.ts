@@ -168,7 +168,7 @@ describe('adding evidence', () => {
 
   it.each([
     ['no text', { text: ' \n ' }, { text: 'Enter the evidence' }],
-    ['too long a text', { text: 'x'.repeat(5001) }, { text: 'Evidence must be 5000 characters or less' }],
+    ['too long a text', { text: 'x'.repeat(5001) }, { text: 'Evidence must be 5,000 characters or less' }],
     [
       'no date',
       { datedOn: { day: '', month: '', year: '' } },

@@ -9,7 +9,7 @@ import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { whatWaits } from '../desks/what-waits.server.ts';
 import { arrangeRule } from './arrange-rule.server.ts';
-import { askPublication } from './ask-publication.server.ts';
+import { askPublication, withdrawRuleDraft } from './rule-drafts.server.ts';
 import { currentRules } from './current-rules.server.ts';
 import { decideRuleDraft } from './decide-rule-draft.server.ts';
 import { openRule } from './open-rule.server.ts';
@@ -19,7 +19,6 @@ import { readRules } from './read-rules.server.ts';
 import { replayRules } from './replay-rules.server.ts';
 import { saveRule } from './save-rule.server.ts';
 import { startRuleDraft } from './start-rule-draft.server.ts';
-import { withdrawRuleDraft } from './withdraw-rule-draft.server.ts';
 
 const database = await testDatabase();
 const clock = fixedClock(testNow);

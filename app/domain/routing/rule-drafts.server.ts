@@ -1,13 +1,12 @@
 import type { Db } from '#app/platform/db/client.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { RoutingDraftState } from '#app/platform/db/generated/enums.ts';
-import type { Tx } from '#app/platform/db/transaction.ts';
-import type { Actor } from '../kernel/actor.ts';
+import { type Tx, transaction } from '#app/platform/db/transaction.ts';
+import { type Actor, isFibSupervisor } from '../kernel/actor.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { currentPlan } from '../plan/current-plan.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-import { isFibSupervisor } from '../kernel/actor.ts';
 import { ruleSetFaults, type KnownToRules, type RuleSetFault } from './rule-set-faults.ts';
 import { ruleSetSchema, type RuleSet } from './rules.ts';
 
@@ -132,4 +131,37 @@ export async function requirePublishable(tx: Tx, draft: RuleDraft): Promise<void
   if (fault) throw new Conflict(`The rules cannot be published: ${fault.text}`);
   if (!(await isReplayed(tx, draft)))
     throw new Conflict('Replay the draft as it is now before it is published');
+}
+
+/**
+ * Asks another FIB supervisor to publish the draft. It has to be without fault and replayed as it is now.
+ * @throws NotFound, Forbidden, Conflict
+ */
+export async function askPublication(ctx: Ctx, input: { seenRevision: number }): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnRuleDraft(tx, ctx, input.seenRevision);
+    await requirePublishable(tx, draft);
+    await tx.routingDraft.update({ where: { id: draft.id }, data: { state: 'waiting' } });
+    await record(tx, ctx, {
+      type: 'routing.publication_asked',
+      data: { draft: draft.id, revision: draft.revision },
+      subject: { type: 'routing_draft', id: draft.id },
+    });
+  });
+}
+
+/** The author gives a draft up, at any time before it is decided. @throws NotFound, Forbidden, Conflict */
+export async function withdrawRuleDraft(ctx: Ctx, input: { seenRevision: number }): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnRuleDraft(tx, ctx, input.seenRevision);
+    await tx.routingDraft.update({
+      where: { id: draft.id },
+      data: { state: 'withdrawn', decidedBy: ctx.actor.accountId, decidedAt: ctx.clock.now() },
+    });
+    await record(tx, ctx, {
+      type: 'routing.draft_ended',
+      data: { draft: draft.id, how: 'withdrawn' },
+      subject: { type: 'routing_draft', id: draft.id },
+    });
+  });
 }

@@ -156,7 +156,7 @@ export function isInView(view: QueueView, submission: ViewedSubmission, me: stri
 /** A stretch of time: from the first instant, up to and without the last; null is without an end on that side. */
 export type Period = { from: Date | null; before: Date | null };
 
-export type NamedPeriod = 'past' | 'rest_of_today' | 'this_week';
+type NamedPeriod = 'past' | 'rest_of_today' | 'this_week';
 
 /** The stretch of time that a name means now, by the calendar of the United Kingdom. A week begins on Monday. */
 export function periodOf(name: NamedPeriod, now: Date): Period {
@@ -170,5 +170,5 @@ export function periodOf(name: NamedPeriod, now: Date): Period {
 /** An ordinary date, so that nobody downstream depends on the time zone that this one carries. */
 const plain = (date: Date): Date => new Date(date.getTime());
 
-export const isWithin = ({ from, before }: Period, at: Date): boolean =>
+const isWithin = ({ from, before }: Period, at: Date): boolean =>
   (from === null || at >= from) && (before === null || at < before);

@@ -1,5 +1,4 @@
-import { dataLines } from '#app/domain/audit/data-lines.ts';
-import { auditTypeWords } from '#app/domain/audit/event-words.ts';
+import { auditTypeWords, dataLines } from '#app/domain/audit/event-words.ts';
 import { readTrail, type Trail, type TrailLine } from '#app/domain/audit/read-trail.server.ts';
 import { trailFields, readTrailFilter } from '#app/domain/audit/trail-filter.ts';
 import { trailPeople, trailPersonName, type TrailPerson } from '#app/domain/audit/trail-people.server.ts';

@@ -1,5 +1,5 @@
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
-import { longestEvidence } from '#app/domain/plan/longest-evidence.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
@@ -15,7 +15,7 @@ export function AddEvidence({ blank }: AddEvidenceProps) {
         reads the plan reads this.
       </p>
       <HiddenField name="entryId" />
-      <CharacterCount name="text" label="Evidence" rows={6} maxLength={longestEvidence} />
+      <CharacterCount name="text" label="Evidence" rows={6} maxLength={textLimits.evidence} />
       <DateInput
         id="datedOn"
         namePrefix="datedOn"

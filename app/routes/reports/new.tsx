@@ -3,7 +3,7 @@ import { stepLink } from '#app/http/report-links.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
-import { exitToBeExplained } from '#app/domain/people/accounts/explain-exit.server.ts';
+import { exitToBeExplained } from '#app/domain/people/accounts/first-hints.server.ts';
 import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { entryOf } from '#app/domain/form/journey.ts';
 import { ctxOf } from '#app/http/server/context.ts';

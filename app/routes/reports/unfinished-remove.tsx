@@ -8,7 +8,7 @@ import { itemsOf } from '#app/domain/form/answers.ts';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import { isId } from '#app/domain/kernel/id.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { forgetUnfinished } from '#app/domain/intake/drafts/forget-unfinished.server.ts';
+import { forgetUnfinished } from '#app/domain/intake/drafts/keep-unfinished.server.ts';
 import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
 import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
 import { answersTyped, openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';

@@ -4,7 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { arrangeRule, isArrangement } from '#app/domain/routing/arrange-rule.server.ts';
-import { askPublication } from '#app/domain/routing/ask-publication.server.ts';
+import { askPublication } from '#app/domain/routing/rule-drafts.server.ts';
 import { readRuleDraft, type RuleDraftPage } from '#app/domain/routing/read-rule-draft.server.ts';
 import { ruleName } from '#app/domain/routing/rule-words.ts';
 import type { RoutingRule } from '#app/domain/routing/rules.ts';

@@ -4,7 +4,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { expectedVersion } from '#app/domain/kernel/fields.ts';
 import { openRule } from '#app/domain/routing/open-rule.server.ts';
-import { withdrawRuleDraft } from '#app/domain/routing/withdraw-rule-draft.server.ts';
+import { withdrawRuleDraft } from '#app/domain/routing/rule-drafts.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';

@@ -1,7 +1,6 @@
 import { newId } from '#app/domain/kernel/id.ts';
 import { z } from 'zod';
-import { prepareTask } from '#app/domain/connections/tasks/prepare-task.server.ts';
-import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
+import { createTask, prepareTask } from '#app/domain/connections/tasks/create-task.server.ts';
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { changeDueDate } from '#app/domain/connections/tasks/change-due-date.server.ts';
-import { cancelTask, finishTask } from '#app/domain/connections/tasks/end-task.server.ts';
+import {
+  changeDueDate,
+  reassignTask,
+  cancelTask,
+  finishTask,
+} from '#app/domain/connections/tasks/change-task.server.ts';
 import { openTask } from '#app/domain/connections/tasks/open-task.server.ts';
-import { reassignTask } from '#app/domain/connections/tasks/reassign-task.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';

@@ -7,7 +7,7 @@ import { postcodeRulesOf } from '#app/domain/kernel/postcode-rules.ts';
 import { resolvePostcode } from '#app/domain/routing/postcode.ts';
 import { workingCalendar } from '#app/domain/force/clocks-calendar.ts';
 import { submissionDueDates } from '#app/domain/force/clocks.ts';
-import { contrastOnWhite } from '#app/domain/force/contrast.ts';
+import { contrastOnWhite } from '#app/domain/force/pack-settings.ts';
 import { settingsOf } from '#app/domain/admin/pack-schema.ts';
 import { readDemonstration, readForcePack } from '#app/domain/admin/read-force-pack.ts';
 

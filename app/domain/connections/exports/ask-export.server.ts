@@ -3,8 +3,7 @@ import { type Id, newId } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
-import { isExportFormat, isExportPurpose } from './export-choices.ts';
-import { mayExport } from './may-export.ts';
+import { isExportFormat, isExportPurpose, mayExport } from './export-choices.ts';
 
 const longestReason = 500;
 

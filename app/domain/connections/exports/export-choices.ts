@@ -1,3 +1,7 @@
+import { type Actor, isFib } from '../../kernel/actor.ts';
+import { holdsPrimaryQueue, maySeeRawText } from '../../submission/submission-access.ts';
+import type { SubmissionState } from '../../kernel/statuses.ts';
+
 /** As what a submission can leave the portal. */
 export const exportFormats = {
   pdf: 'PDF, to read or print',
@@ -19,3 +23,12 @@ export type ExportPurpose = keyof typeof exportPurposes;
 export const isExportFormat = (value: string): value is ExportFormat => Object.hasOwn(exportFormats, value);
 export const isExportPurpose = (value: string): value is ExportPurpose =>
   Object.hasOwn(exportPurposes, value);
+
+/**
+ * Whether an officer may take a submission out of the portal: FIB where it may read the original, and a SPOC of the queue
+ * that holds it. To stand in for others, on the duty list or by a claim, is to read and to act, not to take away.
+ */
+export function mayExport(actor: Actor, state: SubmissionState): boolean {
+  if (actor.side !== 'police' || !maySeeRawText(actor, state)) return false;
+  return isFib(actor) || holdsPrimaryQueue(actor, state);
+}

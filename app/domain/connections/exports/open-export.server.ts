@@ -11,8 +11,7 @@ import { formOfVersion } from '../../form/forms.server.ts';
 import { openAnswersFrom } from '../../form/source-identity.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
-import type { ExportFormat, ExportPurpose } from './export-choices.ts';
-import { mayExport } from './may-export.ts';
+import { type ExportFormat, type ExportPurpose, mayExport } from './export-choices.ts';
 
 /** A file of the submission, by which the file itself can be recognised. `size` in bytes, `sha256` in hexadecimal. */
 export type ExportedFile = {

@@ -8,6 +8,7 @@ import { forceDay } from '../../kernel/postcode-rules.ts';
 import { possibleOwners } from './possible-owners.server.ts';
 import { dayOf, faultOfDueDay } from './task-input.ts';
 import { openPlace, type TaskPlace } from './task-place.server.ts';
+import type { TaskAbout } from './task-words.ts';
 
 /** `taskId` is made with the page, so that a form sent twice is one task. `owner` is the value of a choice, `dueOn` a day like "2016-01-18". */
 export type CreateTaskInput = {
@@ -68,5 +69,17 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
       data: { about: about.kind },
       subject: { type: 'task', id: input.taskId },
     });
+  });
+}
+
+/** What the page of a new task asks with: no content of what the task is about. */
+export type PreparedTask = { about: TaskAbout; owners: { value: string; text: string }[] };
+
+/** @throws NotFound, Forbidden, Conflict */
+export async function prepareTask(ctx: Ctx, place: TaskPlace): Promise<PreparedTask> {
+  return transaction(ctx.db, async (tx) => {
+    const opened = await openPlace(tx, ctx, place);
+    const owners = await possibleOwners(tx, ctx, opened);
+    return { about: opened.about, owners: owners.map(({ value, text }) => ({ value, text })) };
   });
 }

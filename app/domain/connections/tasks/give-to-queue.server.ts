@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { ownerKeys, type OwnerKeys } from './task-owner.ts';
 import { ownerChoices } from './task-owners.server.ts';
-import { writeChange } from './write-change.server.ts';
+import { writeChange } from './change-task.server.ts';
 
 /**
  * Gives the open tasks about a submission, which was moved to another queue, to that queue, where whoever had them can no

@@ -13,11 +13,9 @@ import type { Addressed } from '../../triage/dissemination/addressed-to.server.t
 import { openDissemination } from '../../triage/dissemination/open-dissemination.server.ts';
 import { openItem } from '../../desks/open-item.server.ts';
 import { recallDissemination } from '../../triage/dissemination/recall-dissemination.server.ts';
-import { createTask } from './create-task.server.ts';
-import { finishTask } from './end-task.server.ts';
+import { createTask, prepareTask } from './create-task.server.ts';
+import { reassignTask, finishTask } from './change-task.server.ts';
 import { openTask } from './open-task.server.ts';
-import { prepareTask } from './prepare-task.server.ts';
-import { reassignTask } from './reassign-task.server.ts';
 import { taskList, type TaskView } from './task-list.server.ts';
 import { tasksDue } from './tasks-due.server.ts';
 

@@ -15,10 +15,9 @@ import {
   withRecipient,
   type Narrowing,
 } from './narrowed-tasks.server.ts';
-import { decodeTaskCursor, encodeTaskCursor, type TaskCursor } from './task-cursor.ts';
 import { dayOf } from './task-input.ts';
 import { lineColumns, lineJoins, taskLine, type LineRow } from './task-lines.server.ts';
-import { type TaskLine } from './task-words.ts';
+import type { TaskLine } from './task-words.ts';
 
 /**
  * `shared`: of the actor's queues and roles. `everyone`: about submissions and what was disseminated, whoever has them,
@@ -149,4 +148,19 @@ async function areaTasks(tx: Tx, ctx: Ctx): Promise<AreaTasks[]> {
     dueToday: Number(dueToday),
     overdue: Number(overdue),
   }));
+}
+
+/** Where the next page of a list of tasks begins: the day by which the last one shown is due or the instant it ended, and its id. */
+type TaskCursor = { at: Date; id: string };
+
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const written = new RegExp(`^(\\d{13})-(${id})$`);
+
+const encodeTaskCursor = ({ at, id: last }: TaskCursor): string =>
+  `${String(at.getTime()).padStart(13, '0')}-${last}`;
+
+/** Null for anything else than a cursor: the list then begins at its top. */
+function decodeTaskCursor(text: string | null): TaskCursor | null {
+  const [, at, last] = written.exec(text ?? '') ?? [];
+  return at === undefined || last === undefined ? null : { at: new Date(Number(at)), id: last };
 }

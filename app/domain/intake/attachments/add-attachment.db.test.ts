@@ -25,14 +25,13 @@ import { docx, pdf, photograph } from '#tests/factories/files.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { columnsWith } from '#tests/factories/stored-text.ts';
 import { addAttachment } from './add-attachment.server.ts';
-import { clearFile } from './clear-file.server.ts';
+import { sweepAttachments, clearFile } from './sweep-attachments.server.ts';
 import type { Depot } from './depot.ts';
 import { fileLimits } from './file-kinds.ts';
 import { ownDraftFile, ownDraftFiles } from './own-files.server.ts';
 import { fileRefusals } from './refusals.ts';
 import { removeAttachment } from './remove-attachment.server.ts';
 import { openDetails, readPart, sealDetails } from './sealed-file.server.ts';
-import { sweepAttachments } from './sweep-attachments.server.ts';
 
 const database = await testDatabase();
 const { db } = database;

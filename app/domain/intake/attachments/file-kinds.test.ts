@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acceptedNames, fileKinds, fileLimits, kindAndSize } from './file-kinds.ts';
+import { acceptedNames, fileKinds, fileLimits, kindAndSize, shownFileName } from './file-kinds.ts';
 import { fileRefusals } from './refusals.ts';
-import { shownFileName } from './file-name.ts';
 
 describe('the name of a file', () => {
   it.each([

@@ -32,7 +32,7 @@ import { queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { addAttachment } from './add-attachment.server.ts';
 import { attachmentsOf } from './attachments-of.server.ts';
-import { clearFile } from './clear-file.server.ts';
+import { clearFile } from './sweep-attachments.server.ts';
 import type { Depot } from './depot.ts';
 import { openAttachment } from './open-attachment.server.ts';
 import { scanAttachment } from './scan-attachment.server.ts';

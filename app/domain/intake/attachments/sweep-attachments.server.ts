@@ -2,6 +2,8 @@ import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import type { Depot } from './depot.ts';
+import type { Jobs } from '#app/platform/jobs/job.ts';
+import { removeParts } from './sealed-file.server.ts';
 
 const BATCH = 200;
 const HOUR = 60 * 60_000;
@@ -34,4 +36,17 @@ export async function sweepAttachments(ctx: SystemCtx, depot: Pick<Depot, 'scann
     });
     for (const { id } of waiting) await enqueue(tx, { name: 'scan-attachment', data: { attachmentId: id } });
   });
+}
+
+/** Clears the store of a file whose row is gone or that was refused. A file that is kept is left alone. */
+export async function clearFile(
+  ctx: SystemCtx,
+  depot: Pick<Depot, 'files'>,
+  { attachmentId }: Jobs['remove-file'],
+): Promise<void> {
+  const kept = await ctx.db.attachment.findFirst({
+    where: { id: attachmentId, state: { not: 'refused' } },
+    select: { id: true },
+  });
+  if (!kept) await removeParts(depot.files, attachmentId);
 }

@@ -1,10 +1,11 @@
-import type { Tx } from '#app/platform/db/transaction.ts';
+import { type Tx, transaction } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { itemsOf } from '../../form/answers.ts';
 import { findListSection, type Question } from '../../form/definition.ts';
 import { questionFieldNames, type Posted } from '../../form/read-posted.ts';
-import { keepDraft, type Draft } from './drafts.server.ts';
-import { keyOf, newEntries, type Part, type Unfinished } from './unfinished.ts';
+import { keepDraft, type Draft, lockOwnDraft } from './drafts.server.ts';
+import { keyOf, newEntries, type Part, type Unfinished, withoutPart } from './unfinished.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 
 /** Of all unfinished parts of one draft, in characters: more than anybody types, less than hurts. */
 const mostUnfinished = 2_000_000;
@@ -56,4 +57,12 @@ function tooManyEntries(draft: Draft, part: Part, unfinished: Unfinished): boole
   const max = findListSection(draft.definition, sectionId)?.max ?? 0;
   const entries = itemsOf(draft.answers, sectionId).length;
   return entries + newEntries(unfinished, sectionId, draft.answers).length > max;
+}
+
+/** Forgets what was typed in a part that was not finished: what was saved of it before stands again. @throws NotFound */
+export async function forgetUnfinished(ctx: Ctx, input: { draftId: Id<'Draft'>; part: Part }): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    await keepDraft(tx, ctx, draft, { unfinished: withoutPart(draft.unfinished, input.part) });
+  });
 }

@@ -1,9 +1,8 @@
 import { transaction } from '#app/platform/db/transaction.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, isId } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
-import { removeItem } from '../../form/answers.ts';
+import { removeItem, itemsOf, saveItem, type Answers } from '../../form/answers.ts';
 import { findListSection, type ListSection } from '../../form/definition.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { itemValues, parseItem, type ItemParsed } from '../../form/schema.ts';
@@ -11,8 +10,7 @@ import { splitSourceIdentity } from '../../form/source-identity.ts';
 import { nextPage, type Step } from '../../form/journey.ts';
 import { differingQuestions, withSavedAnswers } from '../../form/two-versions.ts';
 import { pruneAnswers } from '../../form/visible.ts';
-import { withItem } from '../../form/with-item.ts';
-import type { FormWords } from '../../form/words.ts';
+import { type FormWords, formWords } from '../../form/words.ts';
 import { keepDraft, lockOwnDraft, savedElsewhere, todayOf, type Draft } from './drafts.server.ts';
 import { keepUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
@@ -108,4 +106,25 @@ function parsedItem(
       throw new Conflict(savedElsewhere);
   }
   return parsed;
+}
+
+/**
+ * The answers after one entry of a list was saved. Whoever adds an entry does know of one: what was said instead goes.
+ * @throws Invalid for an entry too many
+ */
+function withItem(
+  section: ListSection,
+  answers: Answers,
+  itemId: string,
+  parsed: Extract<ItemParsed, { ok: true }>,
+  t: FormWords = formWords,
+): Answers {
+  if (parsed.kind === 'not_known') return { ...answers, [section.id]: [], ...parsed.answers };
+  const items = itemsOf(answers, section.id);
+  if (items.length >= section.max && !items.some((item) => item.id === itemId))
+    throw new Invalid({ '': t.error.tooMany({ max: section.max }) });
+  const saved = saveItem(answers, section.id, { ...parsed.item, id: itemId });
+  return section.notKnown
+    ? Object.fromEntries(Object.entries(saved).filter(([id]) => id !== section.notKnown?.id))
+    : saved;
 }

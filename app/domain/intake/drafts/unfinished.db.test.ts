@@ -9,7 +9,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { findListSection } from '../../form/definition.ts';
 import { ownDraft } from './drafts.server.ts';
-import { forgetUnfinished } from './forget-unfinished.server.ts';
+import { forgetUnfinished } from './keep-unfinished.server.ts';
 import { NotFinished } from './not-finished.ts';
 import { ownReports } from '../own-reports/own-reports.server.ts';
 import { removeDraftItem, saveDraftItem } from './save-item.server.ts';

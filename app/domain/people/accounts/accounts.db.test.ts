@@ -7,8 +7,7 @@ import { jobsFor } from '#tests/factories/jobs.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { accounts } from './accounts.server.ts';
-import { invitationChoices } from './invitation-choices.server.ts';
-import { invite, inviteAgain, type InviteInput } from './invite.server.ts';
+import { invite, inviteAgain, type InviteInput, invitationChoices } from './invite.server.ts';
 import { readAccount } from './read-account.server.ts';
 import { setAccountStatus } from '../../admin/set-account-status.server.ts';
 

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { type Id, newId, isId } from '#app/domain/kernel/id.ts';
 import { isRole, roles, type Role, type Side } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
 
 /** `side` is empty when the form was sent without a choice. `organisationId` is null on the police side. */
 export type InviteInput = {
@@ -139,4 +138,21 @@ function refuseWrongRoles({ side, roles: held }: InviteInput, errors: Record<str
     errors.roles = 'Only SPOCs and area leads are limited to an area';
   if (held.some(({ role, areaId }) => role === 'area_lead' && areaId === null))
     errors.areaId = 'Select the area of the area lead';
+}
+
+type Choice = { id: string; name: string };
+
+/** The organisations and areas of which an administrator may choose for a new account, by name. @throws NotFound */
+export async function invitationChoices(ctx: Ctx): Promise<{ organisations: Choice[]; areas: Choice[] }> {
+  if (!may(ctx.actor, 'accounts.manage')) throw new NotFound();
+  const select = { id: true, name: true } as const;
+  const orderBy = { name: 'asc' } as const;
+  return {
+    organisations: await ctx.db.organisation.findMany({ where: { status: 'active' }, orderBy, select }),
+    areas: await ctx.db.area.findMany({
+      where: { OR: [{ validTo: null }, { validTo: { gt: ctx.clock.now() } }] },
+      orderBy,
+      select,
+    }),
+  };
 }

@@ -28,7 +28,7 @@ export const noteOf = ({ id, writtenAt, writtenByAccount, text }: Row): Note => 
 });
 
 /** The notes of one submission. The caller has asked who looks. */
-export async function readNotes(tx: Tx, submissionId: Id<'Submission'>): Promise<Note[]> {
+async function readNotes(tx: Tx, submissionId: Id<'Submission'>): Promise<Note[]> {
   const rows = await tx.submissionNote.findMany({ where: { submissionId }, ...notesInOrder });
   return rows.map(noteOf);
 }

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { type Tx, transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import { ownerKeys, type OwnerKeys } from './task-owner.ts';
+import type { TaskAbout } from './task-words.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
+import { Invalid } from '../../kernel/failures.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+import { lockTask } from './task-for.server.ts';
+import { dayOf, faultOfDueDay } from './task-input.ts';
+import { possibleOwners } from './possible-owners.server.ts';
+
+type TaskChange = {
+  kind: 'reassigned' | 'due_changed' | 'done' | 'cancelled';
+  comment: string | null;
+  dueOn?: Date;
+  owner?: OwnerKeys;
+};
+
+/** What of a task a change looks at. */
+type ChangedTask = {
+  row: OwnerKeys & { id: string; version: number; dueOn: Date };
+  about: Pick<TaskAbout, 'kind'>;
+};
+
+/** Writes a change of a locked task: the task as it is now, the event that tells of it, and the trail. */
+async function writeChange(
+  tx: Tx,
+  ctx: Ctx,
+  { row, about }: ChangedTask,
+  change: TaskChange,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const dueOn = change.dueOn ?? row.dueOn;
+  const owner = change.owner ?? ownerKeys(row);
+  const { kind } = change;
+  const version = row.version + 1;
+  await tx.task.update({
+    where: { id: row.id },
+    data: {
+      version,
+      dueOn,
+      ...owner,
+      ...(kind === 'done' || kind === 'cancelled' ? { state: kind, endedAt: now } : {}),
+    },
+  });
+  await tx.taskEvent.create({
+    data: {
+      id: randomUUID(),
+      taskId: row.id,
+      number: version,
+      happenedAt: now,
+      actorId: ctx.actor.accountId,
+      kind,
+      dueOn,
+      ...owner,
+      comment: change.comment,
+    },
+  });
+  await record(tx, ctx, {
+    type: 'task.changed',
+    data: { about: about.kind, change: kind },
+    subject: { type: 'task', id: row.id },
+  });
+}
+
+/** Sets another day for a task, with the reason. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function changeDueDate(
+  ctx: Ctx,
+  input: { taskId: Id<'Task'>; dueOn: string; reason: string; expectedVersion: number },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const found = await lockTask(tx, ctx, input);
+    const fault = faultOfDueDay(input.dueOn, forceDay(ctx.clock.now()));
+    if (fault) throw new Invalid({ dueOn: fault });
+    await writeChange(tx, ctx, found, {
+      kind: 'due_changed',
+      comment: input.reason,
+      dueOn: dayOf(input.dueOn),
+    });
+  });
+}
+
+/** Gives a task to somebody else, with a word to them if there is one. @throws NotFound, Forbidden, Conflict, Invalid */
+export async function reassignTask(
+  ctx: Ctx,
+  input: { taskId: Id<'Task'>; owner: string; note: string | null; expectedVersion: number },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const found = await lockTask(tx, ctx, input);
+    const owner = (await possibleOwners(tx, ctx, found)).find(({ value }) => value === input.owner);
+    if (!owner) throw new Invalid({ owner: 'Select who has the task' });
+    await writeChange(tx, ctx, found, {
+      kind: 'reassigned',
+      comment: input.note,
+      owner: owner.keys,
+    });
+  });
+}
+
+/** Ends a task as done, with its result. @throws NotFound, Forbidden, Conflict */
+export async function finishTask(
+  ctx: Ctx,
+  input: { taskId: Id<'Task'>; result: string; expectedVersion: number },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const found = await lockTask(tx, ctx, input);
+    await writeChange(tx, ctx, found, { kind: 'done', comment: input.result });
+  });
+}
+
+/** Ends a task that is not to be done after all, with the reason. @throws NotFound, Forbidden, Conflict */
+export async function cancelTask(
+  ctx: Ctx,
+  input: { taskId: Id<'Task'>; reason: string; expectedVersion: number },
+): Promise<void> {
+  await transaction(ctx.db, async (tx) => {
+    const found = await lockTask(tx, ctx, input);
+    await writeChange(tx, ctx, found, { kind: 'cancelled', comment: input.reason });
+  });
+}
