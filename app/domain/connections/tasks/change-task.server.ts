@@ -25,7 +25,7 @@ type ChangedTask = {
 };
 
 /** Writes a change of a locked task: the task as it is now, the event that tells of it, and the trail. */
-async function writeChange(
+export async function writeChange(
   tx: Tx,
   ctx: Ctx,
   { row, about }: ChangedTask,
