@@ -70,21 +70,37 @@ describe('who holds the queue', () => {
     expect(JSON.stringify(opened)).not.toMatch(/Pellworth|960999/);
   });
 
-  it('stops the first clock by reading, once, and without making another’s page out of date', async () => {
+  it('notes the first reading, once, without making another’s page out of date or what is due later', async () => {
     const { db } = people.fib;
     await db.submission.update({ where: { id: victim }, data: { firstSeenAt: null } });
     clock.advance(minute);
     const before = await db.submission.findUniqueOrThrow({ where: { id: victim } });
     const opened = await whole(people.spocEast, victim);
-    expect(opened.identity.waitsFor).toBe('to be assessed');
+    // Nobody has claimed it: that somebody glanced at it must not look as if somebody had it.
+    expect(opened.identity.waitsFor).toBe('to be claimed');
     const after = await db.submission.findUniqueOrThrow({ where: { id: victim } });
     expect(after).toMatchObject({ firstSeenAt: clock.now(), version: before.version });
-    expect(opened.identity.dueAt).toEqual(after.assessedDueAt);
+    expect(opened.identity.dueAt).toEqual(before.firstSeenDueAt);
     clock.advance(minute);
     await open(people.spocEast, victim);
     expect((await db.submission.findUniqueOrThrow({ where: { id: victim } })).firstSeenAt).toEqual(
       after.firstSeenAt,
     );
+  });
+
+  it('moves on to the next clock with a claim, and back once it is put down before it was assessed', async () => {
+    const submissionId = await submitted(people.reporter);
+    const { firstSeenDueAt, assessedDueAt } = await people.fib.db.submission.findUniqueOrThrow({
+      where: { id: submissionId },
+    });
+    const act = (action: 'claim' | 'release') =>
+      performAction(people.fib, { submissionId, action, comment: '', expectedVersion: null });
+    await act('claim');
+    const held = await whole(people.fib, submissionId);
+    expect(held.identity).toMatchObject({ waitsFor: 'to be assessed', dueAt: assessedDueAt });
+    await act('release');
+    const free = await whole(people.fib, submissionId);
+    expect(free.identity).toMatchObject({ waitsFor: 'to be claimed', dueAt: firstSeenDueAt });
   });
 
   it('leaves a trace of every reading', async () => {

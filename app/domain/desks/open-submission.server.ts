@@ -109,8 +109,8 @@ export type OpenedSubmission =
     };
 
 /**
- * Opens a submission for police. The first who may read the original and does so stops the first clock. Every reading is
- * recorded: of the original, of the messages, or of the mere status. @throws NotFound
+ * Opens a submission for police. When the first who may read the original did so is kept. Every reading is recorded: of
+ * the original, of the messages, or of the mere status. @throws NotFound
  */
 export async function openSubmission(
   ctx: Ctx,
@@ -218,7 +218,7 @@ function inOrder(offered: readonly Transition[]): OfferedAction[] {
 }
 
 /**
- * The first reading by an officer stops the first clock, and the first by whoever it was given to ends the wait for them.
+ * Notes the first reading by an officer; the first by whoever it was given to ends the wait for them.
  * It is no change that could make another's page out of date.
  */
 async function markSeen(

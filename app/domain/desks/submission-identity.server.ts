@@ -2,7 +2,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { waitsFor } from '../kernel/status-words.ts';
+import { waitsFor, type WaitsFor } from '../kernel/status-words.ts';
 import type { Priority } from '../kernel/statuses.ts';
 import type { LoadedSubmission } from '../submission/load-submission.server.ts';
 
@@ -14,7 +14,7 @@ export type Identity = {
   priority: Priority;
   area: string | null;
   dueAt: Date | null;
-  waitsFor: ReturnType<typeof waitsFor>;
+  waitsFor: WaitsFor;
   holder: string | null;
   now: Date;
 };
@@ -44,7 +44,7 @@ export const identityFrom = (
   priority: submission.state.priority,
   area: row.area?.name ?? null,
   dueAt: row.dueAt,
-  waitsFor: waitsFor(row),
+  waitsFor: waitsFor({ ...row, held: row.claimedByAccount !== null }),
   holder: row.claimedByAccount?.displayName ?? null,
   now: ctx.clock.now(),
 });

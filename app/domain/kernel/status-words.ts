@@ -12,10 +12,19 @@ export const statusWords: Readonly<Record<Status, string>> = {
   withdrawn: 'Withdrawn',
 };
 
-type Clocks = { firstSeenAt: Date | null; assessedAt: Date | null; answeredAt: Date | null };
+type Clocks = {
+  firstSeenAt: Date | null;
+  assessedAt: Date | null;
+  answeredAt: Date | null;
+  /** Somebody has claimed it. */
+  held: boolean;
+};
 
-/** What the clock that runs now is waiting for. */
-export function waitsFor(clocks: Clocks): 'to be seen' | 'to be assessed' | 'to be answered' {
+export type WaitsFor = 'to be seen' | 'to be claimed' | 'to be assessed' | 'to be answered';
+
+/** What the clock that runs now is waiting for, as `submission.due_at` has it: opening takes nothing on. */
+export function waitsFor(clocks: Clocks): WaitsFor {
   if (clocks.firstSeenAt === null) return 'to be seen';
-  return clocks.assessedAt === null ? 'to be assessed' : 'to be answered';
+  if (clocks.assessedAt === null) return clocks.held ? 'to be assessed' : 'to be claimed';
+  return 'to be answered';
 }

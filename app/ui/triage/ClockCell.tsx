@@ -1,4 +1,4 @@
-import type { waitsFor } from '#app/domain/kernel/status-words.ts';
+import type { WaitsFor } from '#app/domain/kernel/status-words.ts';
 import type { Status } from '#app/domain/kernel/statuses.ts';
 import { formatShortDateTime } from '#app/ui/format/date.ts';
 import { formatDue } from '#app/ui/format/duration.ts';
@@ -6,13 +6,14 @@ import { formatDue } from '#app/ui/format/duration.ts';
 export type ClockCellProps = {
   dueAt: Date | null;
   now: Date;
-  waitsFor: ReturnType<typeof waitsFor>;
+  waitsFor: WaitsFor;
   /** Null where the reader may not know it. */
   status: Status | null;
 };
 
 const verbs: Readonly<Record<ClockCellProps['waitsFor'], string>> = {
   'to be seen': 'See',
+  'to be claimed': 'Claim',
   'to be assessed': 'Assess',
   'to be answered': 'Answer',
 };

@@ -5,7 +5,7 @@ import { NotFound } from '../../kernel/failures.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
 import { afterSql, isOpen, noClock, orderSql } from '../../submission/queue-sql.server.ts';
 import { isRecipient } from '../../submission/submission-access.ts';
-import { waitsFor } from '../../kernel/status-words.ts';
+import { waitsFor, type WaitsFor } from '../../kernel/status-words.ts';
 
 /** An open High submission as the MDS lead may know of it. Of a restricted one neither its area nor its page. */
 export type HighLine = {
@@ -14,7 +14,7 @@ export type HighLine = {
   restricted: boolean;
   area: string | null;
   dueAt: Date | null;
-  waitsFor: ReturnType<typeof waitsFor>;
+  waitsFor: WaitsFor;
   holder: string | null;
 };
 
@@ -64,6 +64,7 @@ export async function openHigh(ctx: Ctx, input: { cursor: string | null }): Prom
           firstSeenAt: row.first_seen_at,
           assessedAt: row.assessed_at,
           answeredAt: row.answered_at,
+          held: row.holder !== null,
         }),
         holder: row.holder,
       })),

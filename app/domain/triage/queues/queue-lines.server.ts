@@ -3,7 +3,7 @@ import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { encodeCursor } from '../../kernel/queue-cursor.ts';
 import { noClock, type ListOrder } from '../../submission/queue-sql.server.ts';
-import { waitsFor } from '../../kernel/status-words.ts';
+import { waitsFor, type WaitsFor } from '../../kernel/status-words.ts';
 import type { Priority, Status } from '../../kernel/statuses.ts';
 
 /**
@@ -25,7 +25,7 @@ export type SubmissionLine = {
   organisation: string | null;
   receivedAt: Date | null;
   dueAt: Date | null;
-  waitsFor: ReturnType<typeof waitsFor>;
+  waitsFor: WaitsFor;
   owner: string | null;
   restricted: boolean;
   withdrawalRequested: boolean;
@@ -67,7 +67,12 @@ export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation
 /** Who may read the original knows who sent it. */
 export function lineOf(row: LineRow, shows: LineShows): SubmissionLine {
   const whole = shows === 'whole';
-  const clocks = { firstSeenAt: row.first_seen_at, assessedAt: row.assessed_at, answeredAt: row.answered_at };
+  const clocks = {
+    firstSeenAt: row.first_seen_at,
+    assessedAt: row.assessed_at,
+    answeredAt: row.answered_at,
+    held: row.owner !== null,
+  };
   return {
     id: row.id,
     reference: row.reference,
