@@ -12,6 +12,7 @@ import {
 } from '#app/domain/reminders/sweep-acknowledgements.server.ts';
 import { sweepApprovals } from '#app/domain/reminders/sweep-approvals.server.ts';
 import { sweepHigh } from '#app/domain/reminders/sweep-high.server.ts';
+import { sweepQueues } from '#app/domain/reminders/sweep-queues.server.ts';
 import { sweepNewInformation } from '#app/domain/reminders/sweep-new-information.server.ts';
 import { tellNewInformation } from '#app/domain/reminders/tell-new-information.server.ts';
 import { tellHigh } from '#app/domain/reminders/tell-high.server.ts';
@@ -59,6 +60,8 @@ export function jobHandlers(portal: Portal): JobHandlers {
       }),
     'remind-acknowledgements': () => remindAcknowledgements(ctx('remind-acknowledgements')),
     'sweep-high': () => sweepHigh(ctx('sweep-high')),
+    'sweep-queues': () =>
+      sweepQueues(ctx('sweep-queues'), { alertConfigured: config.alertUrl !== undefined }),
     'sweep-roster': () => sweepRoster(ctx('sweep-roster')),
     'stop-waiting': () => stopWaiting(ctx('stop-waiting')),
     'warn-drafts': () => warnDrafts(ctx('warn-drafts')),

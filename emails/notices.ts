@@ -134,6 +134,26 @@ export const notices = {
     place: 'queues',
     label: 'Sign in to see your queues',
   },
+  /** To whoever has what fell from a queue of which nobody is here. */
+  'queue-without-people': {
+    subject: 'Reports have come to you: nobody of their queue is here',
+    paragraphs: [
+      'Everybody who works on a queue is away, suspended or gone. What waits there has come to you.',
+      'Claim it, or move it to a queue in which somebody is here.',
+    ],
+    place: 'queues',
+    label: 'Sign in to see your queues',
+  },
+  /** To the MDS lead, as all who are told of it may be away. */
+  'fib-without-people': {
+    subject: 'Nobody of FIB is here',
+    paragraphs: [
+      'Everybody in the Force Intelligence Bureau is away, suspended or gone, and reports wait there.',
+      'The duty list, the deputy and the duty inspector have been told. Make sure that somebody comes.',
+    ],
+    place: 'high',
+    label: 'Sign in to see what is High',
+  },
   /** To the officers of a queue. */
   'item-sent': {
     subject: 'An item was sent to your queue',

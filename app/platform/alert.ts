@@ -4,10 +4,16 @@
  * - `danger_unread`: submissions, claimed or not, to which danger was added that nobody has marked as read in time.
  * - `approval_overdue`: texts that went out on one person's word and that no second one approved in time.
  * - `acknowledgement_overdue`: High items that a queue was sent and did not acknowledge in time.
+ * - `queue_without_people`: submissions that fell from a queue of which nobody is here, and that nobody has taken on.
  * - `test`: nothing; somebody tries whether the call arrives (`npm run admin -- test-alert`).
  */
 export type AlertKind =
-  'high_waiting' | 'danger_unread' | 'approval_overdue' | 'acknowledgement_overdue' | 'test';
+  | 'high_waiting'
+  | 'danger_unread'
+  | 'approval_overdue'
+  | 'acknowledgement_overdue'
+  | 'queue_without_people'
+  | 'test';
 
 /** Calls the force's own alert address. Answers whether it was called; throws when it does not take the call. */
 export type CallAlert = (message: { kind: AlertKind; step: string; waiting: number }) => Promise<boolean>;

@@ -2,6 +2,7 @@ import { addressOf } from '#app/http/address-of.ts';
 import { link } from '#app/http/link.ts';
 import { redirect } from 'react-router';
 import { onlyReports } from '#app/domain/kernel/actor.ts';
+import { may } from '#app/domain/kernel/permissions.ts';
 import { hintsShown } from '#app/domain/people/accounts/first-hints.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { actorContext, ctxOf } from '#app/http/server/context.ts';
@@ -12,6 +13,7 @@ import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
 import { sentenceIn } from '#app/messages/words.ts';
 import { useMessages } from '#app/ui/messages.ts';
 import type { Route } from './+types/home.ts';
@@ -23,10 +25,13 @@ export async function loader(args: Route.LoaderArgs) {
   if (!actor) throw redirect(link('identity/sign-in'));
   // A reporter's reports are their home: one page less before writing.
   if (onlyReports(actor)) throw redirect(link('reports/list'));
-  const waits = await whatWaits(ctxOf(args));
+  const ctx = ctxOf(args);
+  const now = ctx.clock.now();
+  const waits = await whatWaits(ctx);
   return {
+    now: may(actor, 'triage.work') ? now : null,
     name: actor.displayName,
-    hints: await hintsShown(ctxOf(args)),
+    hints: await hintsShown(ctx),
     side: actor.side,
     waits: waits
       .filter(({ count }) => count > 0)
@@ -37,7 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export default function Home({
-  loaderData: { name, hints, side, waits, sections, roles },
+  loaderData: { now, name, hints, side, waits, sections, roles },
 }: Route.ComponentProps) {
   const t = useMessages();
   return (
@@ -46,6 +51,7 @@ export default function Home({
         <PageHeading>{t.home.greeting({ name })}</PageHeading>
         {hints ? <StartHere of={side} /> : null}
         <h2 className="govuk-heading-m">{t.home.waiting}</h2>
+        {now ? <LiveNews now={now} againHref={link('home')} /> : null}
         {waits.length === 0 ? (
           <EmptyState title={t.home.nothing} />
         ) : (

@@ -311,6 +311,9 @@ GET  submissions/links                                                     restr
 GET  help/keyboard                                                         -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
 POST help/keyboard                                                         -            | in     404      404       404       404  422      422         422     422      422        404      404       404     404         404           404
 POST help/keyboard                                                         -            | in     404      404       404       404  go      go         go     go      go        404      404       404     404         404           404 | keys=on
+GET  help/sound                                                            -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
+POST help/sound                                                            -            | in     404      404       404       404  422      422         422     422      422        404      404       404     404         404           404
+POST help/sound                                                            -            | in     404      404       404       404  go      go         go     go      go        404      404       404     404         404           404 | sound=on
 GET  help/triage                                                           -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
 POST help/triage                                                           -            | in     404      404       404       404  405      405         405     405      405        404      404       404     404         404           404
 GET  search                                                                -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404     404         404           404
@@ -475,6 +478,8 @@ GET  submissions/contact-plan/write                                       restri
 POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| who=&how=&language=&safeTimes=&never=&endedReason=&nextOn-day=&nextOn-month=&nextOn-year=
 POST queues/mine                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/mine                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
+GET  queues/news                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
+POST queues/news                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/contacts                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 POST queues/contacts                                                      -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 `;

@@ -23,11 +23,23 @@ test('a report about danger comes first, calls the duty list, and does not wait 
   const overdueBefore = await overdue(request);
   const reporter = await as(people.reporter, portal.address);
   const ordinary = await reportSent(reporter, { ...minimal, sourceKind: 'self' });
+  // An officer has the list open meanwhile. Its own clock is moved on instead of waiting for the next look.
+  const officer = await as(people.officer, portal.address);
+  await officer.clock.install();
+  await officer.goto('/queues/fib?view=unassigned');
+  const title = await officer.title();
+  const rows = await officer.getByRole('row').allInnerTexts();
   await writeReport(reporter, { ...minimal, sourceKind: 'self', danger: 'soon' });
   await expect(reporter.getByText('Call 999 before you go on')).toHaveCount(0);
   const urgent = await sendReport(reporter);
   await expect(reporter.getByText('The officers on duty are being told now.')).toBeVisible();
   await look(reporter);
+
+  await officer.clock.fastForward('00:30');
+  await expect(officer).toHaveTitle(`(1 High) ${title}`);
+  await expect(officer.getByRole('alert')).toHaveText('1 High submission needs somebody now');
+  expect(await officer.getByRole('row').allInnerTexts()).toEqual(rows);
+  await look(officer);
 
   // The gateway is called at once, with a count and nothing else.
   await expect
@@ -36,7 +48,6 @@ test('a report about danger comes first, calls the duty list, and does not wait 
   for (const call of await alertsSoFar())
     expect(call).toMatch(/^\{"kind":"high_waiting","step":"[a-z-]+","waiting":\d+\}$/);
 
-  const officer = await as(people.officer, portal.address);
   await officer.goto('/queues/fib?view=unassigned');
   // What is High stands above everything else, the longest waiting first.
   const lines = await officer.getByRole('row').allInnerTexts();

@@ -17,6 +17,13 @@ describe('what was just done', () => {
     expect(newsIn(await officer.get(page))).toBe('');
   });
 
+  it('waits for a page that somebody looks at', async () => {
+    const officer = await portal.signedIn(people.officer);
+    await officer.post(page, { keys: 'off' });
+    expect(JSON.parse((await officer.get('/queues/news')).text)).toMatchObject({ title: '', others: '' });
+    expect(newsIn(await officer.get(page))).toBe('Keys are off');
+  });
+
   it('is never said from an address', async () => {
     const officer = await portal.signedIn(people.officer);
     for (const query of ['?done=keys-on', '?done=claim', '?flash=keys-on'])

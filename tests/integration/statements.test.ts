@@ -77,6 +77,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [8, 'spocBE', '/queues/spoc-be'],
   [3, 'officer', '/queues/mine'],
   [8, 'officer', '/queues/urgent'],
+  [2, 'officer', '/queues/news'],
+  [2, 'spocBE', '/queues/news'],
   [4, 'spocBE', '/queues/contacts'],
   [3, 'mdsLead', '/high'],
   [16, 'officer', report],

@@ -16,6 +16,7 @@ export type AuditEvents = {
   'account.roles_changed': { roles: string[] };
   /** Single keys for triage, by the person for themselves. */
   'account.keys_switched': { on: boolean };
+  'account.sound_switched': { on: boolean };
   'session.expired': { why: 'idle' | 'absolute' };
   // Partners
   'organisation.created': { kind: string };
@@ -50,6 +51,7 @@ export type AuditEvents = {
   'supplement.told': { danger: boolean; recipients: number };
   'supplement.marked_read': { count: number };
   'submission.moved': { action: string; from: string; to: string };
+  'submission.fell': { from: string; to: string };
   'submission.rerouted': { from: string; to: string };
   'submission.transfer_declined': { from: string; to: string };
   /** By hand, where routing found none or the wrong one; codes of areas. */

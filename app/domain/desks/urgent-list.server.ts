@@ -51,7 +51,7 @@ export type UrgentList = {
 const most = 200;
 
 /** Of submission s: danger told by the partner that nobody has marked as read, while somebody who is here holds it. */
-const unreadButHeld = (now: Date): Prisma.Sql => Prisma.sql`
+export const unreadButHeld = (now: Date): Prisma.Sql => Prisma.sql`
   s.new_danger_due_at IS NOT NULL AND s.claimed_by IS NOT NULL AND s.unopened_since IS NULL AND s.claimed_by NOT IN (${goneAccounts(now)})`;
 
 /** When the next in line is told: a step of the pack, or the repeat of each hour after the last. */

@@ -6,6 +6,7 @@ import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
 import { approvalsOverdue } from './approvals-overdue.server.ts';
+import { fallenSubmissions } from './fallen-submissions.server.ts';
 import { highWaiting } from './high-waiting.server.ts';
 import { recordDelivery } from './high-delivery.server.ts';
 
@@ -15,6 +16,7 @@ const waitingOf: Readonly<Record<Exclude<AlertKind, 'test'>, (db: Db, now: Date)
   danger_unread: (db, now) => db.submission.count({ where: { newDangerDueAt: { lt: now } } }),
   approval_overdue: approvalsOverdue,
   acknowledgement_overdue: countHighUnacknowledged,
+  queue_without_people: async (db, now) => (await fallenSubmissions(db, now)).all,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Db } from '#app/platform/db/client.ts';
 import { isDatabaseAway } from '#app/platform/db/is-database-away.ts';
 import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
 import { approvalsOverdue } from './approvals-overdue.server.ts';
+import { fallenSubmissions } from './fallen-submissions.server.ts';
 import { highUndelivered } from './high-delivery.server.ts';
 import { urgentOverdue } from './urgent-overdue.server.ts';
 
@@ -16,19 +17,25 @@ export type UrgentHealth =
       undelivered: number;
       approvals: number;
       acknowledgements: number;
+      /** High submissions that fell from a queue of which nobody is here, and all of FIB's while nobody of it is. */
+      nobodyHere: number;
+      /** Everything that fell from a queue of which nobody is here and that nobody has taken on. It is shown, no more. */
+      fallen: number;
     };
 
 /** What the control room's monitoring is told. Never throws for a database that is away: that is an answer as well. */
 export async function urgentHealth(db: Db, now: Date): Promise<UrgentHealth> {
   try {
+    const fallen = await fallenSubmissions(db, now);
     const counts = {
       overdue: await urgentOverdue(db, now),
       undelivered: await highUndelivered(db, now),
       approvals: await approvalsOverdue(db, now),
       acknowledgements: await countHighUnacknowledged(db, now),
+      nobodyHere: fallen.pressing,
     };
     const well = Object.values(counts).every((count) => count === 0);
-    return { status: well ? 'ok' : 'overdue', ...counts };
+    return { status: well ? 'ok' : 'overdue', ...counts, fallen: fallen.all };
   } catch (error) {
     if (isDatabaseAway(error)) return { status: 'unknown' };
     throw error;

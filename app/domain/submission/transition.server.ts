@@ -26,6 +26,7 @@ export type TakenAction = {
   /** More that the use case changes on the submission. */
   change?: {
     primaryQueueId?: Id<'Queue'>;
+    fellFrom?: Id<'Queue'>;
     areaId?: Id<'Area'>;
     restricted?: boolean;
     outcome?: Outcome;
@@ -79,6 +80,8 @@ export async function transition(
       ...(reopens(submission, decided.to) ? anew(now) : reached(submission, decided.to, now, taken.action)),
       ...(endsPause(submission, decided.to) ? await dueDates(tx, ctx, submission, now) : {}),
       ...lapsed(decided.to),
+      // Somebody has taken it on, moved it or ended it: it lies with those further up no more.
+      ...(claimChanged || taken.change?.primaryQueueId || isFinal(decided.to) ? { fellFrom: null } : {}),
       ...taken.change,
     },
   });

@@ -51,6 +51,8 @@ const othersDone = {
   'contact-recorded': 'Contact recorded',
   'keys-on': 'Keys are on',
   'keys-off': 'Keys are off',
+  'sound-on': 'The sound is on',
+  'sound-off': 'The sound is off',
   'task-owner': 'Task given to somebody else',
   'evidence-added': 'Evidence added',
   'rule-saved': 'Rule saved in the draft',

@@ -31,7 +31,8 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
   const handle = context.get(siteContext).handleOf(route);
   context.set(handleContext, handle);
   const token = handle?.sessionless ? null : readSessionToken(request, config.https);
-  const actor = await whoAsks(args, token);
+  const background = handle?.background ?? false;
+  const actor = await whoAsks(args, token, background);
   context.set(actorContext, actor);
   context.set(packHashContext, actor?.packHash ?? null);
   context.set(sessionEndContext, actor?.sessionEnd ?? null);
@@ -46,7 +47,7 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
       token !== null && request.method === 'POST' && (await wasOnSharedComputer(publicCtx(args), token));
     throw wayToSignIn(request, url, shared);
   }
-  const done = request.method === 'GET' ? readFlash(request, config.https) : null;
+  const done = request.method === 'GET' && !background ? readFlash(request, config.https) : null;
   context.set(doneContext, done);
   const answer = await next();
   if (done !== null) answer.headers.append('Set-Cookie', clearCookie('done', config.https));
@@ -54,9 +55,9 @@ export const guard: MiddlewareFunction<Response> = async (args, next) => {
 };
 
 /** Without a database nobody is known, and a form is read first, so that it can be given back. */
-async function whoAsks(args: Parameters<typeof guard>[0], token: string | null) {
+async function whoAsks(args: Parameters<typeof guard>[0], token: string | null, background: boolean) {
   try {
-    return token ? await resolveSession(publicCtx(args), token) : null;
+    return token ? await resolveSession(publicCtx(args), token, { background }) : null;
   } catch (failure) {
     if (args.request.method === 'POST') args.context.set(postedContext, await unreadForm(args.request));
     throw failure;

@@ -18,6 +18,8 @@ export type RouteHandle = LayoutHandle & {
   access: Access;
   /** The session is not looked at: what watches the portal is told how it is, whatever the database does. */
   sessionless?: true;
+  /** An open page asks by itself, so nobody is there for certain: no session is renewed, and nothing is said of what was done. */
+  background?: true;
   /**
    * What becomes of a form that was posted here after its session had ended, once its owner has signed in. `save`: one
    * button saves what was typed. `again`: it would send something, so it is shown once more, filled in (its action

@@ -28,6 +28,8 @@ export type Jobs = {
       | 'new-danger'
       | 'work-given'
       | 'moved-here'
+      | 'queue-without-people'
+      | 'fib-without-people'
       | 'held-changed'
       | 'request-waiting'
       | 'request-decided'
@@ -69,6 +71,8 @@ export type Jobs = {
   'remind-acknowledgements': Record<string, never>;
   /** Sweeps High submissions that nobody who is here holds. */
   'sweep-high': Record<string, never>;
+  /** Hands on what lies in queues of which nobody is here. */
+  'sweep-queues': Record<string, never>;
   /** Tells of gaps in the duty roster before they begin. */
   'sweep-roster': Record<string, never>;
   /** Takes up again what has waited too long for its partner. */
@@ -109,6 +113,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'sweep-acknowledgements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'remind-acknowledgements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-high': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'sweep-queues': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-roster': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'stop-waiting': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'warn-drafts': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -121,6 +126,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 /** Jobs that come by themselves (cron, UTC). */
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
+  { name: 'sweep-queues', cron: '* * * * *' },
   { name: 'sweep-new-danger', cron: '*/15 * * * *' },
   { name: 'sweep-approvals', cron: '*/30 * * * *' },
   { name: 'sweep-acknowledgements', cron: '11,41 * * * *' },

@@ -8,6 +8,7 @@ import { DueTime } from '#app/ui/layout/DueTime.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
 import { ReferenceCell } from './ReferenceCell.tsx';
 import type { Route } from './+types/mine.ts';
 
@@ -25,6 +26,7 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
       <p className="govuk-body">
         In every queue. You can always hand over or release what you hold, also after your duty has ended.
       </p>
+      <LiveNews now={now} againHref={link('queues/mine')} />
       {lines.length === 0 ? (
         <EmptyState title="You hold nothing." />
       ) : (

@@ -12,6 +12,7 @@ import { takeNext } from '#app/domain/triage/queues/take-next.server.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { readFrom } from '#app/http/list-address.ts';
+import { momentOf } from '#app/http/moment-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
@@ -23,9 +24,9 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { DisseminationTable } from '#app/ui/triage/DisseminationTable.tsx';
+import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { QueueFilterForm } from './QueueFilterForm.tsx';
-import { QueueNews } from './QueueNews.tsx';
 import { QueueTable, WatchTable } from './QueueTable.tsx';
 import type { Route } from './+types/queue.ts';
 
@@ -45,15 +46,6 @@ export async function loader(args: Route.LoaderArgs) {
   if (after) query.set('after', after);
   const from = readFrom(`${page.queue.code}?${query.toString()}`)?.from ?? null;
   return { page, from, press: randomUUID() };
-}
-
-/** An instant as the portal wrote it into an address, of this millennium; null for anything else. */
-function momentOf(written: string | null): Date | null {
-  return written !== null &&
-    /^2\d{3}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(written) &&
-    !Number.isNaN(Date.parse(written))
-    ? new Date(written)
-    : null;
 }
 
 const form = z.object({ press: z.string(), from: z.string() });
@@ -133,6 +125,7 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
           searchHref={link('search')}
           helpHref={link('help/keyboard')}
           guideHref={link('help/triage')}
+          soundHref={link('help/sound')}
         />
       ) : null}
       <CountedViews
@@ -159,6 +152,17 @@ export default function Queue({ loaderData: { page, from, press }, actionData }:
       ) : null}
       <h2 className="govuk-heading-m">{view.label}</h2>
       <Narrowing page={page} />
+      {holds ? (
+        <LiveNews
+          now={page.now}
+          cameSince={page.cameSince}
+          againHref={link(
+            'queues/queue',
+            { queueCode: queue.code },
+            queryOf(page, page.choices ? { since: page.now.toISOString() } : {}),
+          )}
+        />
+      ) : null}
       <Lines page={page} from={from} />
       <Pages page={page} />
     </Page>
@@ -174,7 +178,7 @@ function queryOf({ view, filter }: PageProps['page'], changes: Record<string, st
 }
 
 function Narrowing({ page }: PageProps) {
-  const { queue, view, filter, choices, matching, now, cameSince } = page;
+  const { queue, view, filter, choices, matching } = page;
   if (!choices) return null;
   const here = link('queues/queue', { queueCode: queue.code });
   const cleared = [['view', view.id], ...writeFilter({ ...noFilter, sort: filter.sort })];
@@ -194,15 +198,6 @@ function Narrowing({ page }: PageProps) {
           {matching.count === 1 ? 'submission matches' : 'submissions match'} the filter
         </p>
       ) : null}
-      <QueueNews
-        now={now}
-        cameSince={cameSince}
-        againHref={link(
-          'queues/queue',
-          { queueCode: queue.code },
-          queryOf(page, { since: now.toISOString() }),
-        )}
-      />
     </>
   );
 }

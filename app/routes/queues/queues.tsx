@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { may } from '#app/domain/kernel/permissions.ts';
 import { queuesOf } from '#app/domain/submission/queues-held.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -7,25 +8,29 @@ import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
 import type { Route } from './+types/queues.ts';
 
 export const handle = { access: 'queues.read', marking: null } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const queues = await queuesOf(ctxOf(args));
+  const ctx = ctxOf(args);
+  const now = ctx.clock.now();
+  const queues = await queuesOf(ctx);
   const [only, ...others] = queues;
   if (only && others.length === 0) throw redirect(link('queues/queue', { queueCode: only.code }));
-  return { queues };
+  return { queues, now: may(ctx.actor, 'triage.work') ? now : null };
 }
 
 type Line = Route.ComponentProps['loaderData']['queues'][number];
 
-export default function Queues({ loaderData: { queues } }: Route.ComponentProps) {
+export default function Queues({ loaderData: { queues, now } }: Route.ComponentProps) {
   const own = queues.filter(({ hold }) => hold !== 'overseer');
   const others = queues.filter(({ hold }) => hold === 'overseer');
   return (
     <Page title="Queues">
       <PageHeading>Queues</PageHeading>
+      {now ? <LiveNews now={now} againHref={link('queues/queues')} /> : null}
       {queues.length === 0 ? (
         <EmptyState title="You have no queue.">
           An administrator gives you the role or the area that you work in.

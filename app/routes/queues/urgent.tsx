@@ -10,6 +10,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SentAtOnceTable } from '#app/ui/triage/ApprovalTables.tsx';
+import { LiveNews } from '#app/ui/triage/LiveNews.tsx';
 import { ReferenceCell } from './ReferenceCell.tsx';
 import type { Route } from './+types/urgent.ts';
 
@@ -30,6 +31,7 @@ export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
           whose holder is away, suspended or has not opened it.
         </p>
       ) : null}
+      <LiveNews now={now} againHref={link('queues/urgent')} />
       {lines.length === 0 ? (
         <EmptyState title="Somebody who is here holds every High submission." />
       ) : (

@@ -148,6 +148,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
             searchHref={link('search')}
             helpHref={link('help/keyboard')}
             guideHref={link('help/triage')}
+            soundHref={link('help/sound')}
           />
           {opened.mayExport ? (
             <p className="govuk-body">

@@ -13,6 +13,7 @@ import {
 import { keepTyped } from './keep-typed.ts';
 import { listenForKeys } from './keys.ts';
 import { LeaveQuickly } from './leave-quickly.ts';
+import { lookForNews } from './look-for-news.ts';
 import { reloadRestoredPages } from './reload-restored.ts';
 import { warnOfSessionEnd } from './session-end.ts';
 import { enhanceUpload } from './upload-progress.ts';
@@ -45,6 +46,8 @@ if (isSupported()) {
       keepTyped(form, words, window);
   }
   listenForKeys(document);
+  const news = document.querySelector<HTMLElement>('[data-module="portal-news"]');
+  if (news) lookForNews(news, window);
 }
 
 /** Everything in a page, or in a part of one that has just come. */

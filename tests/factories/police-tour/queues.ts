@@ -65,6 +65,8 @@ export async function queues(portal: TestPortal, { see, err, visits }: Album): P
   await see(officer, 'keys, on', '/help/keyboard');
   await see(officer, 'queue of FIB with keys', '/queues/fib');
   await see(officer, 'submission with keys', `/submissions/${several[0]?.split('.')[0] ?? ''}`);
+  await see(officer, 'sound', '/help/sound');
+  await err(officer, 'sound, nothing selected', '/help/sound', { sound: '' });
   await sendForm(officer, '/help/keyboard', { keys: 'off' });
   await see(officer, 'no such queue', '/queues/none', 404);
 }

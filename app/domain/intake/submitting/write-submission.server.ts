@@ -18,6 +18,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 
 /** Columns of a submission that fill while it is worked on, or that the database works out. */
 type Later =
+  | 'fellFrom'
   | 'version'
   | 'outcome'
   | 'priorityRank'

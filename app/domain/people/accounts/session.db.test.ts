@@ -63,6 +63,16 @@ describe('a session', () => {
     for (const guess of guesses) expect(await resolveSession(ctx, guess)).toBeNull();
   });
 
+  it('is not renewed by a page that asks by itself', async () => {
+    const token = await opened();
+    const before = await stored(token);
+    clock.advance(minutes(29));
+    expect(await resolveSession(ctx, token, { background: true })).not.toBeNull();
+    expect(await stored(token)).toEqual(before);
+    clock.advance(minutes(1));
+    expect(await resolveSession(ctx, token, { background: true })).toBeNull();
+  });
+
   it('ends after thirty minutes without use, and goes on while it is used', async () => {
     const token = await opened();
     for (let turn = 0; turn < 3; turn += 1) {

@@ -25,9 +25,14 @@ type SessionRow = {
 
 /**
  * Who the token of a cookie stands for, or null: unknown, revoked, out of time or the account no longer active.
- * A session in use is touched at most once a minute. One statement: every page pays for it.
+ * A session in use is touched at most once a minute; `background`: nobody uses it, a page asks by itself. One statement:
+ * every page pays for it.
  */
-export async function resolveSession(ctx: PublicCtx, token: string): Promise<SignedIn | null> {
+export async function resolveSession(
+  ctx: PublicCtx,
+  token: string,
+  { background = false } = {},
+): Promise<SignedIn | null> {
   const [session] = await ctx.db.$queryRaw<SessionRow[]>`
     SELECT s.id, s.shared_computer, s.last_seen_at, s.idle_expires_at, s.absolute_expires_at,
       a.id AS account_id, a.display_name, a.side, a.organisation_id, a.keyboard_triage,
@@ -41,7 +46,7 @@ export async function resolveSession(ctx: PublicCtx, token: string): Promise<Sig
   const packHash = session.pack_hash;
   const force = await currentForce(ctx.db, { packHash });
   const sharedComputer = session.shared_computer;
-  if (now.getTime() - session.last_seen_at.getTime() >= touchEvery) {
+  if (!background && now.getTime() - session.last_seen_at.getTime() >= touchEvery) {
     await ctx.db.session.updateMany({
       where: { id: session.id, revokedAt: null },
       data: { lastSeenAt: now, idleExpiresAt: expiriesAt(now, sharedComputer, force).idle },

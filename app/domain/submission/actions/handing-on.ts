@@ -1,5 +1,5 @@
 import { openStatuses } from '../../kernel/statuses.ts';
-import { claimants, inHand, optional, required, whoeverHolds, type ActionRow } from './row.ts';
+import { claimants, inHand, none, optional, required, whoeverHolds, type ActionRow } from './row.ts';
 
 /** The supervisor gives work to an officer of the queue, whoever had it. */
 const assigned = {
@@ -52,7 +52,7 @@ export const handingOnActions = {
     ],
   },
   reroute: {
-    label: 'TransitionRow to another queue',
+    label: 'Move to another queue',
     comment: required('Why does this belong in another queue?', 'Enter why this belongs in another queue'),
     done: 'Moved to the other queue',
     history: 'Moved to another queue',
@@ -69,6 +69,33 @@ export const handingOnActions = {
         requires: ['other_queue'],
         claimAfter: 'nobody',
         audits: ['submission.rerouted'],
+      },
+    ],
+  },
+  fall_to_fib: {
+    // Nobody of the queue is here: the portal moves it up, so that no queue is without a person (decision 0063).
+    label: 'Move to FIB, as nobody of the queue is here',
+    comment: none,
+    history: 'Moved to FIB, as nobody of the queue was here',
+    plain: true,
+    transitions: [
+      {
+        from: openStatuses,
+        who: [{ holder: 'system', claim: 'any', primary: 'elsewhere' }],
+        audits: ['submission.fell'],
+      },
+    ],
+  },
+  fall_to_duty_list: {
+    label: 'Tell the duty list, as nobody of FIB is here',
+    comment: none,
+    history: 'Duty list, deputy and duty inspector told, as nobody of FIB was here',
+    plain: true,
+    transitions: [
+      {
+        from: openStatuses,
+        who: [{ holder: 'system', claim: 'any', primary: 'fib' }],
+        audits: ['submission.fell'],
       },
     ],
   },
