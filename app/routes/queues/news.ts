@@ -21,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
       ...(high > 0 ? [{ text: highWords(high), href: link('queues/urgent') }] : []),
       ...(highItems > 0 ? [{ text: itemWords(highItems), href: link('queues/queues') }] : []),
     ],
-    others: others === 0 ? '' : others === 1 ? '1 more has come' : `${others} more have come`,
+    others: others === 0 ? '' : `${others} new in your queues`,
     sound,
   };
   return Response.json(news);
