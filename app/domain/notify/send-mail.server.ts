@@ -35,34 +35,34 @@ async function messageOf(
   { kind, draftId, submissionId }: Jobs['send-mail'],
   to: Addressee,
 ): Promise<Email | null> {
-  const linkTo = (place: Place) => ({ portalUrl, path: addressOf(place) });
+  const leadingTo = (place: Place) => ({ portalUrl, path: addressOf(place) });
   if (kind === 'draft-expiring') {
     const draft = await readDraft(ctx, draftId);
     // Sent or deleted meanwhile: there is nothing to warn of.
     if (!draft) return null;
     const place = draft.channel === 'web' ? 'own-reports' : 'reports-for-partners';
-    return draftExpiring({ ...linkTo(place), deletedOn: draft.expiresAt });
+    return draftExpiring({ ...leadingTo(place), deletedOn: draft.expiresAt });
   }
   if (isNotice(kind) && kind !== 'work-given') {
     const { place } = notices[kind];
-    if (place !== 'submission') return notice(kind, linkTo(place));
+    if (place !== 'submission') return notice(kind, leadingTo(place));
   }
   const submission = await readSubmission(ctx, submissionId);
   if (!submission) return null;
   const { reference, submittedAt: receivedAt } = submission;
   switch (kind) {
     case 'received':
-      return received({ ...linkTo(partnerPlace(submission, to)), reference, receivedAt });
+      return received({ ...leadingTo(partnerPlace(submission, to)), reference, receivedAt });
     case 'answer-waiting':
-      return answerWaiting({ ...linkTo(partnerPlace(submission, to)), reference });
+      return answerWaiting({ ...leadingTo(partnerPlace(submission, to)), reference });
     case 'high-held':
-      return highHeld({ ...linkTo('high'), holder: submission.claimedByAccount?.displayName ?? null });
+      return highHeld({ ...leadingTo('high'), holder: submission.claimedByAccount?.displayName ?? null });
     case 'work-given':
       // Given to somebody else meanwhile, or put down: there is nothing to tell.
-      return submission.claimedBy === to.id ? notice(kind, linkTo(notices[kind].place)) : null;
+      return submission.claimedBy === to.id ? notice(kind, leadingTo(notices[kind].place)) : null;
     default:
       // Of a restricted submission a message does not even say which one it is.
-      return notice(kind, linkTo(submission.restricted ? 'queues' : { submission: submission.id }));
+      return notice(kind, leadingTo(submission.restricted ? 'queues' : { submission: submission.id }));
   }
 }
 
