@@ -143,6 +143,11 @@ test.each([
   expect(() => answerWaiting({ portalUrl, path, reference })).toThrow('plain path');
 });
 
+test('what was sent at once asks for approval now, and what waits says that it was not sent', () => {
+  expect(notices['approval-due'].subject).toContain('was sent at once');
+  expect(notices['approval-waiting'].paragraphs[0]).toContain('cannot be sent before');
+});
+
 describe('High', () => {
   const waiting = { portalUrl, path: '/queues/fib', recipient: 'duty_list' as const, waiting: 1, minutes: 0 };
 

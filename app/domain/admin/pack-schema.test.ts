@@ -95,6 +95,13 @@ describe('readForcePack', () => {
       '"afterMinutes": 5',
       'first step is at 0',
     ],
+    [
+      'two steps of an escalation at one minute',
+      'pack.json',
+      '"afterMinutes": 30',
+      '"afterMinutes": 15',
+      'each later one later',
+    ],
     ['an escalation that forgets somebody', 'pack.json', '["deputy"]', '["duty_officer"]', 'Every position'],
     ['a grade without its confidence', 'pack.json', ', "3E": "low"', '', '3E'],
     ['a confidence that is none', 'pack.json', '"3E": "low"', '"3E": "none"', '3E'],

@@ -13,12 +13,13 @@ const send = async (email: string, at: string, changes = {}) =>
   submitted(await makeCtx(database, { email, clock: fixedClock(new Date(at)) }), changes);
 const day = await database.db.planEvent.findFirstOrThrow({ where: { happenedOn: new Date('2015-11-26') } });
 
-// Too early, twice before, on the day, and after it from a centre.
+// Too early, twice before, on the day, after it from a centre, and too late.
 await send('robin@harbour-trust.example', '2015-10-14T12:00:00Z');
 await send('robin@harbour-trust.example', '2015-10-15T00:30:00Z');
 await send('robin@harbour-trust.example', '2015-11-25T23:59:00Z');
 await send('robin@harbour-trust.example', '2015-11-26T12:00:00Z');
 await send('pat@fire-stations.example', '2015-11-27T00:00:00Z');
+await send('pat@fire-stations.example', '2016-01-08T00:00:00Z');
 
 describe('reporting around an event', () => {
   it('counts the same in the list of events as on the page of one', async () => {

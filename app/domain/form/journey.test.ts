@@ -42,6 +42,8 @@ function walk(): { seen: string[]; answers: Answers } {
   let step = nextPage(version1, answers, 'danger');
   while (step.kind === 'page' || step.kind === 'new_item') {
     const at = step.kind === 'page' ? step.pageId : step.sectionId;
+    // A walk that comes back to a page would never end.
+    if (seen.includes(`${step.kind} ${at}`)) throw new Error(`The walk comes back to ${at}`);
     seen.push(`${step.kind} ${at}`);
     answers = post(answers, step);
     step = nextPage(version1, answers, at);

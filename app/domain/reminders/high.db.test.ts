@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { addressOf as placeAddress } from '#tests/factories/address-of.ts';
+import { copySubmission } from '#tests/factories/copies.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -354,17 +355,7 @@ describe('the sweep', () => {
   });
 
   it('leaves none out, however many wait', async () => {
-    const { rows } = await database.pool.query<{ columns: string }>(
-      `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
-       WHERE attrelid = 'submission'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
-    );
-    const columns = rows[0]!.columns;
-    const submissionId = await high();
-    await database.pool.query(
-      `INSERT INTO submission (id, reference, draft_id, ${columns})
-       SELECT gen_random_uuid(), 'many-' || number, gen_random_uuid(), ${columns} FROM submission, generate_series(1, 449) AS number WHERE id = $1`,
-      [submissionId],
-    );
+    await copySubmission(database, await high(), 449);
     await sweepHigh(job);
     expect(new Set((await queuedJobs(db)).map(({ data }) => data.submissionId)).size).toBe(450);
   });
@@ -434,6 +425,18 @@ describe('the health check for urgent work', () => {
     await high();
     clock.advance(minutes(10));
     expect(await health()).toMatchObject({ status: 'overdue', undelivered: 1 });
+  });
+
+  it('fails where nothing of a new wait reached anybody, whatever of an earlier one did', async () => {
+    const submissionId = await high();
+    await tell(submissionId);
+    await workOff(db, handlers);
+    const act = { submissionId, comment: 'My shift ends', expectedVersion: null };
+    await performAction(fib, { ...act, action: 'claim' });
+    clock.advance(minutes(1));
+    await performAction(fib, { ...act, action: 'release' });
+    clock.advance(minutes(10));
+    expect(await health()).toMatchObject({ undelivered: 1 });
   });
 
   it('counts what nobody claimed in its time, until somebody does', async () => {

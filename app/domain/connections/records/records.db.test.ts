@@ -98,6 +98,13 @@ describe('a record elsewhere', () => {
       },
     });
     const datedOn = { day: '18', month: '1', year: '2016' };
+    const long = { agency: 'x'.repeat(101), note: 'x'.repeat(501) };
+    await expect(added(people.fib, { kind: 'safeguarding', ...long, datedOn })).rejects.toMatchObject({
+      fieldErrors: {
+        agency: 'Agency must be 100 characters or less',
+        note: 'Note must be 500 characters or less',
+      },
+    });
     const linkId = await added(people.fib, { kind: 'safeguarding', agency: 'Example council', datedOn });
     const { link } = await openRecord(people.fib, { submissionId, linkId });
     expect(link.now).toMatchObject({ agency: 'Example council', datedOn: '2016-01-18', reference: null });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
+import { copySubmission } from '#tests/factories/copies.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { endedByTwo } from '#tests/factories/ended-by-two.ts';
@@ -252,6 +253,17 @@ describe('what was added', () => {
     await sweepNewInformation(job, { danger: false });
     await tellNewInformation(job, settings, { submissionId: id });
     expect(await queuedJobs(db, id)).toEqual([]);
+  });
+
+  it('is told again of every report, however many have something unread', async () => {
+    await db.submission.updateMany({ data: { newInformationAt: null } });
+    const id = await submitted(reporter);
+    await add(id);
+    await copySubmission(database, id, 200);
+    await clearJobs(db);
+    await sweepNewInformation(job, { danger: false });
+    expect(await queuedJobs(db)).toHaveLength(201);
+    await db.submission.updateMany({ data: { newInformationAt: null } });
   });
 });
 

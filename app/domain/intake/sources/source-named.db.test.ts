@@ -123,6 +123,8 @@ describe('a colleague', () => {
     });
     await write(colleague, draftId, 'Quillon saw a van.');
     expect(await told(colleague, draftId)).toBe('not_told');
+    await takeOverDraft(ctx, { draftId });
+    expect(await told(ctx, draftId)).toBe('not_told');
   });
 
   it('is told of what they sealed alone', async () => {

@@ -97,6 +97,15 @@ describe('the roster', () => {
     expect(await gapTimes()).toEqual([]);
   });
 
+  it('counts nobody as away before their absence begins', async () => {
+    const dutyOfficers = async () =>
+      (await dutyRoster(fib)).onDuty.find(({ position }) => position === 'duty_officer')?.names;
+    await recordAbsence(supervisor, away());
+    expect(await dutyOfficers()).toEqual([fib.actor.displayName]);
+    clock.set(new Date('2016-01-20T09:00:00Z'));
+    expect(await dutyOfficers()).toEqual([]);
+  });
+
   it('shows the gap that a duty leaves which ends', async () => {
     const running = await db.dutyListEntry.findFirstOrThrow({ where: { position: 'deputy' } });
     clock.advance(60_000);
@@ -177,6 +186,11 @@ describe('what is entered', () => {
     ],
     ['an end before the start', { to: at('2016-01-20 08:00') }, { to: 'The duty must end after it begins' }],
     [
+      'an end more than a year away',
+      { to: at('2017-01-20 09:01') },
+      { to: 'The duty must end within a year. Leave its end empty if it has none' },
+    ],
+    [
       'a time that never comes',
       { from: at('2016-03-27 01:30'), to: null },
       {
@@ -204,7 +218,7 @@ describe('what is entered', () => {
     const tries = await Promise.allSettled([enterDuty(supervisor, duty()), enterDuty(supervisor, duty())]);
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await enterDuty(supervisor, duty({ position: 'deputy', account: fib.actor.accountId }));
-    expect(await fieldsOf(recordAbsence(supervisor, away({ to: at('2016-01-19 09:00') })))).toEqual({
+    expect(await fieldsOf(recordAbsence(supervisor, away({ to: at('2016-01-20 09:00') })))).toEqual({
       to: 'The absence must end after it begins',
     });
   });

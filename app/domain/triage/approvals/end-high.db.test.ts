@@ -124,10 +124,13 @@ describe.each(endings)('a High submission that should end by %s', (ending) => {
 
   it('is asked for by its holder, who says what was done about the danger', async () => {
     const id = await ready(ending);
+    const { gates } = await prepareAction(fib, { submissionId: id, action: ending });
     expect(await prepareAction(fib, { submissionId: id, action: askingFor[ending] })).toMatchObject({
       refusal: null,
       aboutDanger: 'told',
+      gates,
     });
+    expect((await prepareAction(fib, { submissionId: id, action: 'release' })).aboutDanger).toBeNull();
     await expect(
       performAction(fib, { ...written(id, ending), action: askingFor[ending], aboutDanger: ' ' }),
     ).rejects.toMatchObject({

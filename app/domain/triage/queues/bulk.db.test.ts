@@ -76,6 +76,9 @@ describe('several at once', () => {
     const held = [plain, secret].map((each) => ({ ...each, expectedVersion: 2 }));
     expect(problems(await bulk(fib, 'release', held, { comment: 'My shift ends' }))).toEqual([null, null]);
     const free = held.map((each) => ({ ...each, expectedVersion: 3 }));
+    const { queues } = await prepareBulk(fib, { queueCode: 'fib', action: 'reroute', picks: free });
+    expect(queues.map(({ code }) => code)).toContain('spoc-be');
+    expect(queues.map(({ code }) => code)).not.toContain('fib');
     const moved = await bulk(fib, 'reroute', free, { otherQueue: 'spoc-be', comment: 'It is theirs' });
     expect(problems(moved)).toEqual([null, 'A restricted submission can only be held by FIB']);
     expect((await stateOf(plain)).primaryQueue.code).toBe('spoc-be');

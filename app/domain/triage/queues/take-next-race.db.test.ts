@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { onServer } from '#tests/factories/blank-database.ts';
+import { copySubmission } from '#tests/factories/copies.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -8,24 +9,6 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { takeNext } from './take-next.server.ts';
 
 const many = 200;
-
-/** Copies of one submission in one queue: what differs is what the table wants unique. */
-async function fillQueue(
-  database: Awaited<ReturnType<typeof testDatabase>>,
-  submissionId: string,
-  count: number,
-): Promise<void> {
-  const { rows } = await database.pool.query<{ columns: string }>(
-    `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
-     WHERE attrelid = 'submission'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'reference', 'draft_id')`,
-  );
-  const columns = rows[0]?.columns ?? '';
-  await database.pool.query(
-    `INSERT INTO submission (id, reference, draft_id, ${columns})
-     SELECT gen_random_uuid(), 'race-' || number, gen_random_uuid(), ${columns} FROM submission, generate_series(1, $2::int) AS number WHERE id = $1`,
-    [submissionId, count],
-  );
-}
 
 describe.runIf(onServer)('two hundred who take the next at the same moment', () => {
   it('each get another submission, or hear honestly that nothing is left', { timeout: 120_000 }, async () => {
@@ -37,7 +20,7 @@ describe.runIf(onServer)('two hundred who take the next at the same moment', () 
     const waiting = { primaryQueueId: queue.id, claimedBy: null, status: 'submitted' } as const;
     // Twenty fewer than ask.
     const others = await database.db.submission.count({ where: waiting });
-    await fillQueue(database, submissionId, many - 20 - others);
+    await copySubmission(database, submissionId, many - 20 - others);
 
     const askers = Array.from({ length: many }, (_, index) => [fib, fibTwo, supervisor][index % 3] ?? fib);
     const answers = await Promise.all(
