@@ -67,6 +67,10 @@ it.each<[string, Change]>([
   ['an id twice', put('<p>', '<p id="main">')],
   ['a label of nothing', put('for="name"', 'for="surname"')],
   ['a field without a label', put('<label for="name">Name</label>', '')],
+  [
+    'an error that leads nowhere',
+    put('<h1>', '<ul class="govuk-error-summary__list"><li><a href="#surname">Enter it</a></li></ul><h1>'),
+  ],
   ['an element that is not closed', put('</p>', '')],
 ])('finds %s', async (_, change) => {
   expect(await broken(change)).not.toEqual([]);

@@ -1,6 +1,7 @@
 import { patternOf, routeIds } from '#app/http/link.ts';
 import type { Fields } from '#tests/factories/client.ts';
 import { everyone, type Person } from '#tests/factories/people.ts';
+import { siteMap } from '#tests/factories/site-map.ts';
 import { isThing, type Thing } from '#tests/factories/things.ts';
 
 /** `ok` a page, `in` to sign-in, `go` somewhere else, otherwise the status. */
@@ -46,6 +47,15 @@ export function cells(table: string): Row[] {
     };
   });
 }
+
+/** The patterns of the pages with a form that ask for a session. */
+export const formsWithSession = (rows: readonly Row[]): string[] =>
+  siteMap()
+    .filter(({ hasAction, file }) => hasAction && file.endsWith('.tsx'))
+    .map(({ pattern }) => pattern)
+    .filter((pattern) =>
+      rows.some((row) => row.pattern === pattern && row.method === 'POST' && row.expected.nobody === 'in'),
+    );
 
 function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');

@@ -290,7 +290,7 @@ POST submissions/matches                                                   FIB r
 GET  submissions/matches                                                   BE report    | in     404      404       404       404  403      403         ok     404     404       404      404       404     404         404           404
 GET  submissions/matches                                                   restricted report| in     404      404       404       404  ok       ok          404    404     404       404      404       404     404         404           404
 GET  submissions/told                                                     telephoned report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/told                                                     telephoned report| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | to=lead&how=telephone&on-day=18&on-month=1&on-year=2016&seen=1
+POST submissions/told                                                     telephoned report| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | to=lead&how=telephone&on-day=18&on-month=1&on-year=2016&shownCount=1
 GET  submissions/told                                                     BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404
 POST submissions/told                                                     BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404
 GET  submissions/export                                                   FIB report   | in     404      404       404       404  ok      ok         404    404     404       404       404       404     404         404           404
@@ -383,12 +383,12 @@ GET  disseminations/answer                                                 signi
 POST disseminations/answer                                                 significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  disseminations/answer                                                 let out      | in  404  404  404  404  403  403  404  404  404  404  404  404  404  404  404
 GET  disseminations/reply                                                  asked dissemination| in  404  404  404  404  ok  ok  403  404  404  404  404  404  404  404  404
-POST disseminations/reply                                                  asked dissemination| in  404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&seen=1
+POST disseminations/reply                                                  asked dissemination| in  404  404  404  404  422  422  403  404  404  404  404  404  404  404  404 | messageId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&shownCount=1
 GET  disseminations/reply                                                  significant  | in  404  404  404  404  409  409  404  404  404  404  404  403  404  404  404
 GET  disseminations/answers-read                                           asked dissemination| in  404  404  404  404  go  go  go  404  404  404  404  404  404  404  404
-POST disseminations/answers-read                                           asked dissemination| in  404  404  404  404  409  409  403  404  404  404  404  404  404  404  404 | seen=1
+POST disseminations/answers-read                                           asked dissemination| in  404  404  404  404  409  409  403  404  404  404  404  404  404  404  404 | shownCount=1
 GET  disseminations/answers-read                                           significant  | in  404  404  404  404  go  go  404  404  404  404  404  go  404  404  404
-POST disseminations/answers-read                                           significant  | in  404  404  404  404  go  go  404  404  404  404  404  403  404  404  404 | seen=0
+POST disseminations/answers-read                                           significant  | in  404  404  404  404  go  go  404  404  404  404  404  403  404  404  404 | shownCount=0
 GET  disseminations/task-new                                               asked dissemination| in  404  404  404  404  403  403  ok  404  404  404  404  404  404  404  404
 POST disseminations/task-new                                               asked dissemination| in  404  404  404  404  403  403  422  404  404  404  404  404  404  404  404 | task=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12
 GET  disseminations/task-new                                               significant  | in  404  404  404  404  403  403  404  404  404  404  404  409  404  404  404
@@ -472,10 +472,10 @@ POST submissions/note-new                                                 restri
 GET  submissions/contact-plan/contact-plan                                contact plan | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 POST submissions/contact-plan/contact-plan                                contact plan | in  404  404  404  404  404  404  422  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&result=&endedReason=&madeOn-day=&madeOn-month=&madeOn-year=&nextOn-day=&nextOn-month=&nextOn-year=
 GET  submissions/contact-plan/contact-plan                                restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/contact-plan/contact-plan                                restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&result=&endedReason=&madeOn-day=&madeOn-month=&madeOn-year=&nextOn-day=&nextOn-month=&nextOn-year=
+POST submissions/contact-plan/contact-plan                                restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404  | contactId=6f1c1c52-6c3e-4e43-9c5b-5f3b1c9a0d12&result=&endedReason=&madeOn-day=&madeOn-month=&madeOn-year=&nextOn-day=&nextOn-month=&nextOn-year=
 GET  submissions/contact-plan/write                                       BE report    | in  404  404  404  404  404  404  ok  404  404  404  404  404  404  404  404
 GET  submissions/contact-plan/write                                       restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
-POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404| who=&how=&language=&safeTimes=&never=&endedReason=&nextOn-day=&nextOn-month=&nextOn-year=
+POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404| who=&how=&language=&safeTimes=&never=&endedReason=&nextOn-day=&nextOn-month=&nextOn-year=
 POST queues/mine                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/mine                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 GET  queues/news                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404

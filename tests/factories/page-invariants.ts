@@ -95,7 +95,7 @@ function brokenNames(tags: readonly Tag[]): string[] {
   ];
 }
 
-/** A summary leads to what is wrong from top to bottom, as the page has it. */
+/** A summary leads to what is wrong from top to bottom, as the page has it, and to nothing that is not there. */
 function brokenSummary(tags: readonly Tag[]): string[] {
   const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);
   const start = tags.findIndex(({ attributes }) =>
@@ -106,7 +106,12 @@ function brokenSummary(tags: readonly Tag[]): string[] {
   const led = rest.slice(0, end).flatMap(({ attributes }) => attributes.get('href') ?? []);
   const places = led.map((href) => ids.indexOf(href.slice(1))).filter((place) => place >= 0);
   const ordered = places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
-  return ordered ? [] : [`the errors are not in the order of the page: ${led.join()}`];
+  return [
+    ...(ordered ? [] : [`the errors are not in the order of the page: ${led.join()}`]),
+    ...led
+      .filter((href) => !ids.includes(href.slice(1)))
+      .map((href) => `an error leads to ${href}, which is not there`),
+  ];
 }
 
 function isTypedInto(attributes: Tag['attributes']): boolean {

@@ -22,10 +22,10 @@ export async function plannedContact(ctx: Ctx, submissionId: Id<'Submission'>): 
     who: 'One officer in plain clothes.',
     how: 'At the example centre.',
     interpreter: 'not_needed',
-    language: '',
+    language: null,
     safeTimes: 'Weekdays before noon.',
     never: 'No uniform and no voicemail.',
-    nextOn: noDay,
+    nextOn: null,
     endedReason: 'They will ring themselves.',
   });
 }

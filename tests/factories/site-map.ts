@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import routes from '#app/routes.ts';
@@ -28,6 +29,12 @@ export function siteMap(): SiteRoute[] {
     };
   });
 }
+
+/** An address of this pattern that names nothing. */
+export const addressWithin = (pattern: string): string =>
+  pattern.replace(/:(\w+)/g, (_, name: string) =>
+    name.endsWith('Id') && name !== 'pageId' && name !== 'sectionId' ? randomUUID() : 'none',
+  );
 
 /** Addresses of the scripts that the router would send to browsers, as the built server names them. */
 export function clientScripts(): string[] {

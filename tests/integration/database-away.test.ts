@@ -2,6 +2,9 @@ import { load } from 'cheerio';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { cells, formsWithSession } from '#tests/authorisation/rows.ts';
+import { table } from '#tests/authorisation/table.ts';
+import { addressWithin } from '#tests/factories/site-map.ts';
 import { formOf } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -76,6 +79,20 @@ describe.each(['everything', 'transactions'] as const)('while the database does 
     expect(signIn.status).toBe(503);
     expect(signIn.text).not.toContain('a secret one');
   });
+});
+
+it('gives back what was typed at every form, and no password', async () => {
+  const forms = formsWithSession(cells(table));
+  expect(forms.length).toBeGreaterThan(60);
+  away('everything');
+  for (const pattern of forms) {
+    const path = addressWithin(pattern);
+    const answer = await browser.post(path, { comment: words, password: 'a secret one' });
+    expect(answer.status, path).toBe(503);
+    expect(answer.headers.get('retry-after'), path).toBe('5');
+    expect(formOf(answer.text), path).toMatchObject({ action: path, fields: { comment: [words] } });
+    expect(answer.text, path).not.toContain('a secret one');
+  }
 });
 
 it('answers pages with 503 and says that it is alive, to whoever asks', async () => {

@@ -3,6 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Client, Fields } from '#tests/factories/client.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { minimalPosts } from '#tests/factories/form-answers.ts';
+import { openKept } from '#app/domain/people/accounts/kept-text.server.ts';
+import { sealedField } from '#app/ui/layout/KeptForOwner.tsx';
+import { cells, formsWithSession } from '#tests/authorisation/rows.ts';
+import { table } from '#tests/authorisation/table.ts';
+import { makePublicCtx } from '#tests/factories/public-ctx.ts';
+import { addressWithin } from '#tests/factories/site-map.ts';
 import { formOf } from '#tests/factories/forms.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
@@ -110,6 +116,27 @@ describe('a button that is pressed after the session has ended', () => {
     const refused = await browser.post(path, fields);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('The van is white.');
+  });
+});
+
+describe('what was typed when the session had ended', () => {
+  it('is sealed for whoever typed it at every form, to be given back once they have signed in', async () => {
+    const publicCtx = { ...makePublicCtx(portal.database), keyring: portal.keyring };
+    const words = 'Four men sleep\nin the back room.';
+    const browser = await portal.signedIn(people.reporter);
+    await portal.db.session.updateMany({ data: { revokedAt: new Date() } });
+    const forms = formsWithSession(cells(table));
+    expect(forms.length).toBeGreaterThan(60);
+    for (const pattern of forms) {
+      const path = addressWithin(pattern);
+      const sent = await browser.post(path, { comment: words });
+      expect(sent.status, path).toBe(307);
+      const first = await browser.post(sent.location ?? '', { comment: words });
+      const [sealed = ''] = formOf(first.text).fields[sealedField] ?? [];
+      const kept = openKept(publicCtx, ctx.actor.accountId, sealed);
+      expect(kept, path).toEqual({ to: path, pairs: [['comment', words]] });
+      expect(first.text).not.toContain('back room');
+    }
   });
 });
 

@@ -66,13 +66,13 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [10, 'reporter', `/reports/${sent.submissionId}`],
   [10, 'reporter', `/reports/${asked.submissionId}/reply`],
   [6, 'lead', '/organisation'],
-  [16, 'officer', '/'],
-  [22, 'supervisor', '/'],
-  [15, 'spocBE', '/'],
-  [8, 'areaLead', '/'],
-  [9, 'mdsLead', '/'],
+  [7, 'officer', '/'],
+  [9, 'supervisor', '/'],
+  [7, 'spocBE', '/'],
+  [5, 'areaLead', '/'],
+  [5, 'mdsLead', '/'],
   [2, 'auditor', '/'],
-  [4, 'administrator', '/'],
+  [3, 'administrator', '/'],
   [8, 'officer', '/queues/fib'],
   [8, 'spocBE', '/queues/spoc-be'],
   [3, 'officer', '/queues/mine'],
@@ -111,8 +111,8 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [1, 'officer', '/search'],
   [8, 'officer', '/tasks'],
   [8, 'officer', `/tasks/${task.taskId}`],
-  [9, 'mdsLead', '/plan'],
-  [19, 'mdsLead', '/plan/PCC%201.4.1'],
+  [7, 'mdsLead', '/plan'],
+  [12, 'mdsLead', '/plan/PCC%201.4.1'],
   [8, 'mdsLead', '/reporting'],
   [8, 'mdsLead', '/reporting/published'],
   [3, 'supervisor', '/duty'],
@@ -164,8 +164,8 @@ describe('the statements of a form', () => {
     const path = `/reports/drafts/${draft.draftId}`;
     const { information, source, declaration } = minimalPosts;
     const colleague = { sourceKind: 'colleague', sourceName: 'Ana Pellworth', sourceContact: '' };
-    await send(6, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
-    await send(8, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
+    await send(5, 'reporter', `${path}/pages/information`, { ...information, ...colleague });
+    await send(7, 'reporter', `${path}/pages/source`, { ...source, ...colleague });
     const check = await send(10, 'reporter', `${path}/check`, declaration);
     const [submissionId = ''] = check.match(ids) ?? [];
     await send(7, 'officer', `/submissions/${submissionId}/actions/claim`, {});

@@ -67,7 +67,7 @@ export function trailSql(filter: TrailFilter, subjects: readonly string[] | null
     FROM (${found}) e ORDER BY e.happened_at DESC, e.id DESC LIMIT ${PAGE + 1}`;
 }
 
-/** What the events are to be about: one thing, or a report with all that belongs to it, or both at once; null for anything. */
+/** The subjects of the events: one thing, or a report with all that belongs to it, or both at once; null for anything. */
 async function subjectsOf(tx: Tx, { subjectId, reference }: TrailFilter): Promise<string[] | null> {
   if (reference === null) return subjectId === null ? null : [subjectId];
   const report = await tx.submission.findUnique({

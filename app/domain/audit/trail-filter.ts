@@ -10,7 +10,7 @@ import type { AuditType } from './events.ts';
 export type TrailPlace = { happenedAt: Date; id: bigint };
 
 /**
- * What the trail is narrowed to; null leaves a field open. `from` and `to` are instants, the last without. Of `reference`
+ * The filters of the trail; null leaves a field open. `from` and `to` are instants, the last without. Of `reference`
  * everything counts that belongs to the report: its draft, files, items, disseminations and tasks.
  */
 export type TrailFilter = {
@@ -25,7 +25,7 @@ export type TrailFilter = {
 
 export type TrailField = 'person' | 'type' | 'reference' | 'from' | 'to' | 'subject';
 
-/** What was asked for, by the fields of the page. */
+/** The filters as they were asked for, by the fields of the page. */
 export const trailFields = [
   'person',
   'actor',

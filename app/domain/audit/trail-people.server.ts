@@ -51,5 +51,5 @@ export async function trailPersonName(ctx: Ctx, accountId: Id<'Account'>): Promi
   return account?.displayName ?? null;
 }
 
-/** What a pattern of the database would take for any character stands for itself. */
+/** A character that the database would take for a pattern stands for itself. */
 const escaped = (typed: string): string => typed.replace(/[\\%_]/g, '\\$&');

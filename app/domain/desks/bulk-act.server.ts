@@ -107,8 +107,8 @@ function refuseIncomplete(input: {
   otherQueue: string;
   colleague: string;
 }): void {
+  if (input.picks.length === 0) throw new Invalid({ pick: 'Select at least one submission' });
   const errors: Record<string, string> = {};
-  if (input.picks.length === 0) errors['pick'] = 'Select at least one submission';
   if (input.action === 'assign' && input.colleague === '') errors['colleague'] = 'Select an officer';
   if (input.action === 'reroute' && input.otherQueue === '') errors['otherQueue'] = 'Select a queue';
   if (input.action === 'reroute' && input.comment.trim() === '')

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { openSubmission } from './open-submission.server.ts';
 import { prepareAction } from './prepare-action.server.ts';
 import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
@@ -160,14 +160,8 @@ describe('for whom it does not exist', () => {
     expect((await open(people.fib, restrictedDanger)).view).toBe('whole');
   });
 
-  it('anybody, with an id that is none', async () => {
-    for (const id of [
-      '' as Id<'Submission'>,
-      'x' as Id<'Submission'>,
-      "'; --" as Id<'Submission'>,
-      '00000000-0000-4000-8000-000000000000' as Id<'Submission'>,
-    ])
-      await expect(open(people.fib, id)).rejects.toThrow(NotFound);
+  it('anybody, with the id of none', async () => {
+    await expect(open(people.fib, newId<'Submission'>())).rejects.toThrow(NotFound);
   });
 });
 

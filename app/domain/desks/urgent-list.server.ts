@@ -1,5 +1,5 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import type { EscalationStep } from '#app/domain/force/pack-settings.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
@@ -17,9 +17,9 @@ import {
 import { isFib, isFibSupervisor, isSpoc } from '../kernel/actor.ts';
 import { highStepsTaken, type StepTaken } from '../submission/high-steps-taken.server.ts';
 import { goneAccounts, highWithoutHolder, withoutHolderSince } from '../submission/without-holder.server.ts';
-import { isOnDuty } from '../people/duty/on-duty.server.ts';
+import { isOnDuty, isOnDutySql } from '../people/duty/on-duty.server.ts';
 import { clearedFor } from '../submission/queue-sql.server.ts';
-import { queuesHeld } from '../submission/queues-held.server.ts';
+import { queuesHeld, type HeldQueue } from '../submission/queues-held.server.ts';
 
 export type UrgentList = {
   now: Date;
@@ -72,7 +72,9 @@ function nextAfter(escalation: readonly EscalationStep[], waitingSince: Date, no
 export async function urgentList(ctx: Ctx): Promise<UrgentList> {
   return transaction(ctx.db, async (tx) => {
     const now = ctx.clock.now();
-    const { onDuty, queueIds, among } = await urgentScope(tx, ctx);
+    const onDuty = await isOnDuty(tx, ctx);
+    const queueIds = worksOn(await queuesHeld(tx, ctx.actor));
+    const among = urgentScope(ctx, queueIds);
     const rows = await tx.$queryRaw<
       (LineRow & { queue: string; waiting_since: Date; away_until: Date | null; unopened: boolean })[]
     >`
@@ -115,32 +117,34 @@ export async function urgentList(ctx: Ctx): Promise<UrgentList> {
   });
 }
 
-/** How many that list holds for the actor, without the approvals. */
-export async function urgentCounts(tx: Tx, ctx: Ctx): Promise<{ unheld: number; unread: number }> {
+/** How many that list holds for the actor, who holds these queues, without the approvals: a subselect for each. */
+export function urgentCounts(
+  ctx: Ctx,
+  queues: readonly HeldQueue[],
+): { unheld: Prisma.Sql; unread: Prisma.Sql } {
   const now = ctx.clock.now();
-  const { among } = await urgentScope(tx, ctx);
-  const [row] = await tx.$queryRaw<{ unheld: number; unread: number }[]>`
-    SELECT (SELECT count(*)::int FROM ${highWithoutHolder(now)} s WHERE ${among}) AS unheld,
-      (SELECT count(*)::int FROM submission s WHERE ${unreadButHeld(now)} AND ${among}) AS unread`;
-  return row ?? { unheld: 0, unread: 0 };
+  const among = urgentScope(ctx, worksOn(queues));
+  return {
+    unheld: Prisma.sql`SELECT count(*) FROM ${highWithoutHolder(now)} s WHERE ${among}`,
+    unread: Prisma.sql`SELECT count(*) FROM submission s WHERE ${unreadButHeld(now)} AND ${among}`,
+  };
 }
 
 /**
- * `among`: which of `submission s` are theirs to look after when urgent. `held`: the ids of the queues that they work
- * on.
+ * Which of `submission s` are the actor's to look after when urgent: those of the queues on which they work; for FIB
+ * supervisors, and for whoever of FIB or the SPOCs is on duty, those of every queue.
  */
-type UrgentScope = { onDuty: boolean; queueIds: string[]; among: Prisma.Sql };
-
-/** What is urgent is looked after in the actor's queues; by the duty list and FIB supervisors in every queue. */
-async function urgentScope(tx: Tx, ctx: Ctx): Promise<UrgentScope> {
-  const onDuty = await isOnDuty(tx, ctx);
-  const everywhere = isFibSupervisor(ctx.actor) || (onDuty && (isFib(ctx.actor) || isSpoc(ctx.actor)));
-  const cleared = clearedFor(ctx.actor);
-  const queueIds = (await queuesHeld(tx, ctx.actor))
-    .filter(({ hold }) => hold === 'holder')
-    .map(({ id }) => id);
-  if (everywhere) return { onDuty, queueIds, among: cleared };
-  if (queueIds.length === 0) return { onDuty, queueIds, among: Prisma.sql`false` };
+function urgentScope({ actor, clock }: Ctx, queueIds: readonly string[]): Prisma.Sql {
+  const cleared = clearedFor(actor);
+  if (isFibSupervisor(actor)) return cleared;
   const ids = queueIds.map((id) => Prisma.sql`${id}::uuid`);
-  return { onDuty, queueIds, among: Prisma.sql`${cleared} AND s.primary_queue_id IN (${Prisma.join(ids)})` };
+  const ways = [
+    ...(isFib(actor) || isSpoc(actor) ? [isOnDutySql(actor, clock.now())] : []),
+    ...(ids.length > 0 ? [Prisma.sql`s.primary_queue_id IN (${Prisma.join(ids)})`] : []),
+  ];
+  return ways.length > 0 ? Prisma.sql`${cleared} AND (${Prisma.join(ways, ' OR ')})` : Prisma.sql`false`;
 }
+
+/** The ids of those of these queues on which the actor works. */
+const worksOn = (queues: readonly HeldQueue[]): string[] =>
+  queues.filter(({ hold }) => hold === 'holder').map(({ id }) => id);

@@ -1,9 +1,10 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/id.ts';
+import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { readWrittenDate, type DateBoxes } from '../kernel/written-date.ts';
 import { charactersOrLess, textLimits } from '../kernel/text-limits.ts';
@@ -11,7 +12,12 @@ import { lockOwnItem, type LockedItem } from '../plan/lock-item.server.ts';
 import { mayReadPlan } from '../plan/read-plan.server.ts';
 
 /** `entryId` is made with the page: a form that is sent twice is one entry, which nobody could take away again. */
-export type AddEvidenceInput = { code: string; entryId: string; text: string; datedOn: DateBoxes };
+export type AddEvidenceInput = {
+  code: string;
+  entryId: Id<'PlanEvidence'>;
+  text: string;
+  datedOn: DateBoxes;
+};
 
 /**
  * Adds an entry to the evidence log of an aim, an activity or an action: dated, with its author, marked as an update of
@@ -20,8 +26,6 @@ export type AddEvidenceInput = { code: string; entryId: string; text: string; da
 export async function addEvidence(ctx: Ctx, input: AddEvidenceInput): Promise<void> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   if (!may(ctx.actor, 'plan.report')) throw new Forbidden();
-  if (!isId(input.entryId))
-    throw new Conflict('The form is no longer complete. Go back to the item and start again');
   const text = input.text.trim();
   const datedOn = readWrittenDate(input.datedOn);
   const errors: Record<string, string> = {};

@@ -1,4 +1,7 @@
-/** A sector lay in the area `old` on some day; today it lies in `now`: an area, "none" outside the force, null in no rule. */
+/**
+ * A sector lay in the area `old` on some day; today it lies in `now`: an area, "none" outside the force, null in no
+ * rule.
+ */
 export type SectorMove = { old: string; now: string | null };
 
 /**
@@ -25,7 +28,7 @@ export function splitAreas(changes: readonly AreaChange[]): string[] {
   return changes.filter(({ to }) => to.length !== 1).map(({ code }) => code);
 }
 
-/** What the areas with one successor are today: by their code, the code of today. */
+/** The code of today of each area with one successor, by its own code. */
 export function singleSuccessors(changes: readonly AreaChange[]): Map<string, string> {
   return new Map(
     changes.flatMap(({ code, to }) => (to.length === 1 && to[0] ? [[code, to[0]] as const] : [])),

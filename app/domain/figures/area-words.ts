@@ -4,7 +4,7 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const lastRow =
   'What lies in several areas, outside the force or in no known place counts in the last row. The rows add up to the total.';
 
-/** What a count by area counts, in the words of the page. */
+/** The thing that a count by area counts, in the words of the page. */
 export function areaDefinition({ as, changes }: Pick<AreaVolumes, 'as' | 'changes'>): string {
   if (as === 'now')
     return `Distinct submissions by the areas of today, wherever their places lay when they were sent. ${wentTo(changes)} ${lastRow}`;

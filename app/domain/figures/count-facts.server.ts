@@ -5,7 +5,7 @@ import type { CountedItem } from './plan-item-names.server.ts';
 import type { Cell, Span } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
 
-/** What submissions are counted by, as the column or the expression is named below. */
+/** The facts by which submissions are counted, as the column or the expression is named below. */
 export type Fact =
   'all' | 'channel' | 'organisation_kind' | 'priority' | 'area' | 'outcome' | 'exploitation_types';
 

@@ -21,7 +21,7 @@ export const eventsIn = ({ from, to }: Span) =>
     select: { id: true, title: true, happenedOn: true },
   }) satisfies Prisma.PlanEventFindManyArgs;
 
-/** What reporting did around each of these events, counted in one statement. */
+/** The change of reporting around each of these events, counted in one statement. */
 export async function eventChanges(
   tx: Tx,
   events: readonly Pick<PlanEventLine, 'id' | 'title' | 'happenedOn'>[],

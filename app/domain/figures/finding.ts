@@ -6,7 +6,7 @@ import { periodName, type Period } from './period.ts';
 export type CountsByMonth = { months: Month[]; byMonth: Record<Month, number>; total: number };
 
 /**
- * What the counts say, in sentences: the total, then how the end of the period stands to its beginning, then the month
+ * The finding of the counts, in sentences: the total, then how the end of the period stands to its beginning, then the month
  * that is still running. A running month is never compared: it would always look like a fall.
  */
 export function finding(

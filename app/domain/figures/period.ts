@@ -6,7 +6,7 @@ export const longestPeriod = 24;
 /** Whole months, the last one included. */
 export type Period = { first: Month; last: Month };
 
-/** What was asked for, as it was typed, with an error beside each field that cannot be used. */
+/** The period that was asked for, as it was typed, with an error beside each field that cannot be used. */
 export type PeriodRead = {
   period: Period;
   values: { from: string; to: string };

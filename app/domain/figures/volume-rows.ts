@@ -10,7 +10,7 @@ export type VolumeRow = {
   total: number;
 };
 
-/** What was counted of one key in one month. No key is `noArea`. */
+/** The count of one key in one month. No key is `noArea`. */
 export type Cell = { key: string | null; month: Month; count: number };
 export type Name = { key: string; label: string; detail?: string };
 /** The instants from the first up to and without the second. */

@@ -21,7 +21,10 @@ export type AreaVolumes = {
   changes: { name: string; to: string[] }[];
 };
 
-/** Submissions by area, each once. `sent`: those of the span by the area that they were sent with. What was sent is never changed: the areas of today are another way to read it. */
+/**
+ * Submissions by area, each once. `sent`: those of the span by the area that they were sent with. What was sent is
+ * never changed: the areas of today are another way to read it.
+ */
 export async function volumesByArea(
   tx: Tx,
   span: Span,
@@ -82,7 +85,7 @@ const namesOfToday = (areas: readonly Area[], today: Date, changes: AreaChange[]
   namedNoArea,
 ];
 
-/** What the stored area tells, and by their places those that lay in several areas or in one that was divided. */
+/** Counts by the stored area, and by their places those that lay in several areas or in one that was divided. */
 async function byAreaNow(
   tx: Tx,
   span: Span,

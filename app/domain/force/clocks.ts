@@ -37,7 +37,7 @@ function* wallSpans(after: Date): Generator<Span> {
   yield { from: after, to: new Date(8.64e15) };
 }
 
-/** What is left of a span when the pauses are taken out. */
+/** The rest of a span when the pauses are taken out. */
 function withoutPauses(span: Span, pauses: readonly Pause[]): Span[] {
   let left: Span[] = [span];
   for (const pause of pauses) {

@@ -8,7 +8,7 @@ const text = z.string().trim().min(1);
 export const codeSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A code is lower case with hyphens');
 export const daySchema = z.iso.date();
 
-/** What small text needs to be readable on white (WCAG 2.2, 1.4.3). */
+/** The contrast that small text needs on white (WCAG 2.2, 1.4.3). */
 const readableContrast = 4.5;
 
 const forceSchema = z.strictObject({
@@ -20,7 +20,7 @@ const forceSchema = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .refine((colour) => contrastOnWhite(colour) >= readableContrast, 'The colour is too light on white'),
-  /** What stands on submissions and their exports, and on aggregate figures. */
+  /** The markings of submissions and their exports, and of aggregate figures. */
   markings: z.strictObject({ submission: text, aggregate: text }),
 });
 
@@ -48,7 +48,7 @@ const signpostSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }).nullable(),
 });
 
-/** What whoever is in danger, or knows of it, is told everywhere: the force's own words, which it has confirmed. */
+/** Said everywhere to whoever is in danger or knows of it: the force's own words, which it has confirmed. */
 const emergencySchema = z
   .strictObject({
     number: z.string().regex(/^\d+$/),

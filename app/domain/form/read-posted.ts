@@ -1,3 +1,4 @@
+import { entriesOf } from './entries.ts';
 import { answerOf, choices, holds, isDateAnswer, isSealed, sealedMarker, type Answers } from './answers.ts';
 import { answerSchema, tidyText, type Checking } from './answer-schema.ts';
 import type { Question } from './definition.ts';
@@ -102,6 +103,15 @@ export function isNeeded(question: Question, { sites = [] }: Checking): boolean 
   return question.required && (question.kind !== 'site' || sites.length > 0);
 }
 
+/**
+ * An entry or a site is asked for where there is one to name. Otherwise the question is not on the page, and an error of it
+ * would lead nowhere.
+ */
+function hasChoices(question: Question, { answers = {}, sites }: Checking): boolean {
+  if (question.kind === 'entry') return entriesOf(answers, question.from).length > 0;
+  return question.kind !== 'site' || sites?.length !== 0;
+}
+
 /** The message of the first fault of a stored answer, or null. */
 export function faultOfAnswer(question: Question, value: unknown, checking: Checking): string | null {
   const checked = answerSchema(question, checking).safeParse(value);
@@ -130,6 +140,7 @@ export function readQuestions(
         errors[errorField(question)] = notAsked(question, checking);
       continue;
     }
+    if (!hasChoices(question, checking)) continue;
     const read = readOne(question, posted, checking);
     if ('message' in read) {
       errors[read.field] = read.message;

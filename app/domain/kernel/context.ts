@@ -5,7 +5,7 @@ import type { Limits } from '#app/platform/limits.ts';
 import type { Actor } from './actor.ts';
 
 /**
- * What every use case is given. `clock` is the portal's calendar (in the demonstration it runs in January 2016);
+ * The context of a use case. `clock` is the portal's calendar (in the demonstration it runs in January 2016);
  * `realTime` is for sessions, tokens and limits, which always end in real time.
  */
 export type Ctx = {

@@ -42,7 +42,7 @@ export class Conflict extends DomainFailure {
   }
 }
 
-/** What was sent cannot be accepted. `fieldErrors` maps the name of a field to one sentence for that field. */
+/** The input cannot be accepted. `fieldErrors` maps the name of a field to one sentence for that field. */
 export class Invalid extends DomainFailure {
   override readonly kind = 'invalid' as const;
   readonly fieldErrors: Readonly<Record<string, string>>;

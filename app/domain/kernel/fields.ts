@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Model } from '#app/platform/db/id.ts';
+import { isId, type Id } from './id.ts';
 import { localTimeOf, readTime, writtenTime, type LocalTime } from './local-time.ts';
 import { charactersOrLess } from './text-limits.ts';
 import { blankDate, dateBoxes, isBlankDate, readWrittenDate } from './written-date.ts';
@@ -34,8 +36,15 @@ export const shownAtTimes = () => z.string().default('');
 /** A box that is either ticked or not. */
 export const tick = () => z.string().optional().transform(Boolean);
 
-/** What is typed and never sent back, such as a password. */
+/** A text that is never sent back, such as a password. */
 export const secret = (missing: string) => z.string().min(1, missing).meta({ withheld: true });
+
+/**
+ * The id of a row that is about to be, made with the page, so that a form sent twice makes one. Nobody types it: one that is
+ * none is a part of the form that did not arrive.
+ */
+export const madeWithPage = <Of extends Model>() =>
+  z.custom<Id<Of>>((posted) => typeof posted === 'string' && isId(posted));
 
 /** The version of what the form is about, as its page showed it; -1, which nothing has, for anything but a number. */
 export const expectedVersion = () =>
@@ -57,7 +66,7 @@ export function dateValues(field: string, day: string | null): Record<string, st
   );
 }
 
-/** What the controls of a day and a time hold for an instant. Nothing for what an address wrote as one and is none. */
+/** The values of the controls of a day and a time for an instant; none for a text of an address that is no instant. */
 export function momentValues(name: string, at: Date): Record<string, string> {
   if (Number.isNaN(at.getTime())) return {};
   const { day, minutes } = localTimeOf(at);

@@ -30,7 +30,7 @@ export const fiveByFiveInformation = [
 
 const handlingDigits = ['1', '2', '3', '4', '5'] as const;
 
-/** What a pack says of the scheme: its last day, and the wording of the handling codes that the force confirms. */
+/** The settings of the scheme in a pack: its last day, and the wording of the handling codes that the force confirms. */
 export const fiveByFivePackSchema = z.strictObject({
   /** The last day of which reports were graded so, "2016-12-31". */
   lastDay: z.iso.date(),

@@ -24,7 +24,7 @@ export function instantOf({ day, minutes }: LocalTime, twice: 'earlier' | 'later
   return chosen === undefined ? null : new Date(chosen);
 }
 
-/** What the clock on the wall shows. */
+/** The time on the clock on the wall. */
 export function localTimeOf(at: Date): LocalTime {
   const local = new TZDate(at.getTime(), zone);
   const written = [local.getFullYear(), local.getMonth() + 1, local.getDate()]

@@ -1,7 +1,7 @@
 import type { Status } from './statuses.ts';
 
 /**
- * What a partner may be told of the end of their report: that it served, never how. `label` names the outcome to the
+ * The outcomes of which a partner may be told: that their report served, never how. `label` names the outcome to the
  * officer; `template` is the text the officer starts from, in words that fit every report. Partner pages have
  * their own words (`t.outcome`).
  */
@@ -59,7 +59,7 @@ export const outcomesWithoutItem = ['no_further_use', 'duplicate', 'passed_on'] 
 export const isOutcomeWithoutItem = (value: unknown): value is (typeof outcomesWithoutItem)[number] =>
   outcomesWithoutItem.some((outcome) => outcome === value);
 
-/** What the partner sees of a status. */
+/** The statuses that a partner sees. */
 export type PartnerStatus = 'received' | 'being_reviewed' | 'more_needed' | 'closed' | 'withdrawn';
 
 /** Accepted, disseminated and rejected look like any other review or end: what police decided is theirs to tell. */
@@ -76,7 +76,7 @@ const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
 
 export const partnerStatus = (status: Status): PartnerStatus => partnerStatuses[status];
 
-/** What the sender is told of the end. A rejected report has none of the outcomes: they were told why in a message. */
+/** The words to the sender about the end. A rejected report has none of the outcomes: they were told why in a message. */
 export type PartnerOutcome = Outcome | 'rejected';
 
 export const partnerOutcome = (status: Status, outcome: Outcome | null): PartnerOutcome | null =>

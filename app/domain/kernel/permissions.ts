@@ -23,7 +23,7 @@ export const permissions = {
   // Triage
   'triage.work': triage,
   'queues.read': [...triage, 'area_lead'],
-  /** What they see of a submission ranges from its text to its mere existence. */
+  /** They see from the text of a submission to its mere existence. */
   'submissions.read': [...triage, 'area_lead', 'mds_lead'],
   'approvals.decide': ['fib_supervisor'],
   'disseminations.follow': fib,

@@ -54,7 +54,7 @@ function inText(tidy: string): PostcodeReading[] {
 }
 
 /**
- * What a person may have meant by what they wrote as a postcode, the likeliest first; empty when it cannot be read.
+ * The postcodes that a person may have meant by what they wrote, the likeliest first; empty when it cannot be read.
  * Accepts lower case, stray or missing spaces and a single full postcode inside other words. There is more than one
  * reading only where the space is missing from a part postcode: "CV12" is the district CV12 or the sector "CV1 2".
  */

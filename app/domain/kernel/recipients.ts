@@ -29,14 +29,14 @@ export type Means = keyof typeof means;
 
 export const isMeans = (value: string): value is Means => Object.hasOwn(means, value);
 
-/** What an officer records of a dissemination outside the force. */
+/** The steps that an officer records of a dissemination outside the force. */
 export const outsideSteps = ['passed', 'acknowledged', 'told_of_recall'] as const;
 export type OutsideStep = (typeof outsideSteps)[number];
 
 export const isOutsideStep = (value: string): value is OutsideStep =>
   outsideSteps.some((step) => step === value);
 
-/** What a dissemination waits for; what nobody has to do anything about waits for nothing. */
+/** The next step for which a dissemination waits; one about which nobody has to do anything waits for nothing. */
 export type Awaits = 'passing' | 'acknowledgement' | 'telling';
 
 /** Which step ends which wait. */
@@ -46,7 +46,7 @@ export const stepOf: Readonly<Record<Awaits, OutsideStep>> = {
   telling: 'told_of_recall',
 };
 
-/** What a recalled dissemination waits for: whoever was never given anything need not be told. */
+/** The next step after a recall: whoever was never given anything need not be told. */
 export const awaitsAfterRecall = (kind: RecipientKind, awaits: Awaits | null): Awaits | null =>
   isOutsideKind(kind) && awaits !== 'passing' ? 'telling' : null;
 

@@ -6,15 +6,12 @@ import { NotFound } from '../kernel/failures.ts';
 
 export type CurrentPlan = { id: string; title: string; source: unknown; glossary: unknown };
 
-/** The plan of the force whose pack was loaded last. @throws NotFound when there is none */
-export async function currentPlan(db: Db | Tx): Promise<CurrentPlan> {
-  const pack = await db.forcePack.findFirst({ orderBy: { loadedAt: 'desc' }, select: { code: true } });
-  const plan =
-    pack &&
-    (await db.plan.findUnique({
-      where: { code: pack.code },
-      select: { id: true, title: true, source: true, glossary: true },
-    }));
+/** The plan of the force whose pack is in force. @throws NotFound when there is none */
+export async function currentPlan(db: Db | Tx, ctx: Pick<Ctx, 'packHash'>): Promise<CurrentPlan> {
+  const plan = await db.plan.findUnique({
+    where: { code: (await currentForce(db, ctx)).code },
+    select: { id: true, title: true, source: true, glossary: true },
+  });
   if (!plan) throw new NotFound();
   return plan;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { may } from '../kernel/permissions.ts';
 import type { Ctx } from '../kernel/context.ts';
 
@@ -10,19 +11,16 @@ export async function itemOwner(
   tx: Tx,
   item: { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null },
 ): Promise<{ accountId: Id<'Account'>; name: string } | null> {
-  return (await newestOwner(tx, item.id)) ?? (item.parentId ? newestOwner(tx, item.parentId) : null);
-}
-
-async function newestOwner(
-  tx: Tx,
-  planItemId: Id<'PlanItem'>,
-): Promise<{ accountId: Id<'Account'>; name: string } | null> {
-  const newest = await tx.planItemOwner.findFirst({
-    where: { planItemId },
+  const asked = item.parentId ? [item.id, item.parentId] : [item.id];
+  const newest = await tx.planItemOwner.findMany({
+    where: { planItemId: { in: asked } },
+    distinct: ['planItemId'],
     orderBy: { number: 'desc' },
-    select: { account: { select: { id: true, displayName: true } } },
+    select: { planItemId: true, account: { select: { id: true, displayName: true } } },
   });
-  return newest?.account ? { accountId: newest.account.id, name: newest.account.displayName } : null;
+  const owners = asked.map((id) => newest.find(({ planItemId }) => planItemId === id)?.account ?? null);
+  const account = owners.find((owner) => owner !== null);
+  return account ? { accountId: account.id, name: account.displayName } : null;
 }
 
 /** The MDS lead contributes to every item; a contributor to what they own, and to what nobody is named for. */
@@ -32,7 +30,11 @@ export async function mayContribute(
   item: { id: Id<'PlanItem'>; parentId: Id<'PlanItem'> | null },
 ): Promise<boolean> {
   if (may(ctx.actor, 'plan.assign')) return true;
-  if (!may(ctx.actor, 'plan.report')) return false;
-  const owner = await itemOwner(tx, item);
-  return owner === null || owner.accountId === ctx.actor.accountId;
+  return may(ctx.actor, 'plan.report') && contributes(ctx.actor, await itemOwner(tx, item));
+}
+
+/** The same where the owner of the item is read already. */
+export function contributes(actor: Actor, owner: { accountId: Id<'Account'> } | null): boolean {
+  if (may(actor, 'plan.assign')) return true;
+  return may(actor, 'plan.report') && (owner === null || owner.accountId === actor.accountId);
 }

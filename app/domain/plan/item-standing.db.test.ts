@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { createTask } from '#app/domain/connections/tasks/create-task.server.ts';
@@ -86,7 +85,7 @@ describe('the owner of an item', () => {
 
   it('keeps other contributors off it and what stands under it, until nobody is named', async () => {
     const evidence = {
-      entryId: randomUUID(),
+      entryId: newId<'PlanEvidence'>(),
       text: 'Posters went up.',
       datedOn: { day: '18', month: '1', year: '2016' },
     };

@@ -8,7 +8,7 @@ export type StatusEntry = { id: string; status: ItemStatus; note: string; by: st
 /** As many as one page shows; older ones stay on record. */
 const most = 50;
 
-/** What was said about an item, newest first. */
+/** The statuses that an item has had, newest first. */
 export async function statusHistory(tx: Tx, planItemId: Id<'PlanItem'>): Promise<StatusEntry[]> {
   const rows = await tx.planItemStatus.findMany({
     where: { planItemId },

@@ -3,10 +3,13 @@ import { idFor, insertRows } from '../force/pack-rows.ts';
 import { planRows } from './plan-pack.ts';
 import type { PlanFile } from './plan-pack-schema.ts';
 
-/** What a force pack says of its plan. */
+/** The plan of a force pack. */
 type PackPlan = { code: string; plan: PlanFile; planEvents: readonly { on: string; title: string }[] };
 
-/** Loads the published plan: outline, steps, roles, links and evidence as the source has them. Evidence is only ever added. */
+/**
+ * Loads the published plan: outline, steps, roles, links and evidence as the source has them. Evidence is only ever
+ * added.
+ */
 export async function loadPlan(tx: Tx, pack: PackPlan, recordedAt: Date): Promise<void> {
   const rows = planRows(pack.plan);
   const planId = idFor('plan', pack.code);

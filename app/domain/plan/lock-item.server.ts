@@ -13,7 +13,7 @@ export type LockedItem = { id: Id<'PlanItem'>; code: string; kind: string; paren
  * @throws NotFound, Forbidden
  */
 export async function lockOwnItem(tx: Tx, ctx: Ctx, code: string): Promise<LockedItem> {
-  const plan = await currentPlan(tx);
+  const plan = await currentPlan(tx, ctx);
   const item = await tx.planItem.findFirst({
     where: { planId: plan.id, code },
     select: { id: true, code: true, kind: true, parentId: true },

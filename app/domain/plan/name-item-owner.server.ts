@@ -7,7 +7,7 @@ import { Invalid, NotFound } from '../kernel/failures.ts';
 import { itemOwner } from './item-owner.server.ts';
 import { lockOwnItem } from './lock-item.server.ts';
 
-/** What a form posts where nobody is to be named. */
+/** The value that a form posts where nobody is to be named. */
 export const nobodyNamed = 'nobody';
 
 /** Who can be named: whoever may then contribute to what they own. */
@@ -23,7 +23,7 @@ async function candidates(tx: Tx): Promise<{ id: string; displayName: string }[]
   });
 }
 
-/** What the page asks with. @throws NotFound */
+/** The choices of the page. @throws NotFound */
 export async function prepareItemOwner(
   ctx: Ctx,
   input: { code: string },

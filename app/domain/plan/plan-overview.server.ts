@@ -18,7 +18,7 @@ export async function planOverview(ctx: Ctx): Promise<OverviewLine[]> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   const countsTasks = may(ctx.actor, 'tasks.work');
   return transaction(ctx.db, async (tx) => {
-    const plan = await currentPlan(tx);
+    const plan = await currentPlan(tx, ctx);
     const rows = await tx.$queryRaw<Row[]>`
       SELECT i.code, i.text, coalesce(own.name, above.name) AS owner,
         (SELECT s.status FROM plan_item_status s WHERE s.plan_item_id = i.id ORDER BY s.number DESC LIMIT 1) AS status,

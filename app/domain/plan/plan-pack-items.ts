@@ -32,7 +32,7 @@ export function activityCode(aimRef: string, number: string): string {
 
 const withDash = (number: string): string => number.replace('-', '–');
 
-/** What an item says beside its text; what the source leaves out is left out. */
+/** The parts of an item beside its text; those that the source leaves out are left out. */
 function attributesOf(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
@@ -70,7 +70,7 @@ function gapsAmongAims(file: PlanFile): NumberingGap[] {
   });
 }
 
-/** What the source's numbering says of items that are there, so that it stands at no gap. */
+/** Notes of the source's numbering on items that are there, so that they stand at no gap. */
 export function numberingNotes(file: PlanFile): NumberingGap[] {
   const atGaps = new Set([
     ...gapsAmongAims(file),

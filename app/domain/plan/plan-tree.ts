@@ -17,14 +17,17 @@ export type PlanStep = { text: string; strategy: string | null };
 /** A strategic link as printed; `target` is the code of the item it names, null for a strategy or a missing item. */
 export type PlanLink = { label: string; target: string | null };
 
-/** An item with what belongs to it, as a page shows it. Texts are the plan's own, with its "[REDACTED]" where it has them. */
+/**
+ * An item with what belongs to it, as a page shows it. Texts are the plan's own, with its "[REDACTED]" where it has
+ * them.
+ */
 export type PlanItem = {
   code: string;
   kind: PlanItemKind;
   text: string;
   /** How it stands; null while nobody has said so. */
   status: ItemStatus | null;
-  /** What the source says or leaves out around the item. */
+  /** A note on what the source says or leaves out around the item. */
   note: string | null;
   /** The heading in the source, where it has one of its own. */
   sourceHeading: string | null;
@@ -36,7 +39,7 @@ export type PlanItem = {
   linksAsPrinted: string | null;
   /** "What are you going to do", of an aim. */
   intent: string | null;
-  /** What stands before the steps of an action, such as "We will:". */
+  /** The words before the steps of an action, such as "We will:". */
   stepsIntro: string | null;
   steps: PlanStep[];
   responsibleRoles: string[];

@@ -7,7 +7,7 @@ import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { currentPlan, type CurrentPlan } from './current-plan.server.ts';
-import { itemOwner, mayContribute } from './item-owner.server.ts';
+import { contributes, itemOwner } from './item-owner.server.ts';
 import { statusHistory, statusNow, type StatusEntry } from './item-standing.server.ts';
 import {
   findItem,
@@ -18,7 +18,7 @@ import {
   type PlanItemRecord,
 } from './plan-tree.ts';
 
-/** What the plan says of itself. `linkKeys` explains the labels of strategic links, `glossary` the abbreviations. */
+/** The head of the plan. `linkKeys` explains the labels of strategic links, `glossary` the abbreviations. */
 export type PlanHead = {
   title: string;
   organisation: string | null;
@@ -56,27 +56,30 @@ export const mayReadPlan = (actor: Actor): boolean => may(actor, 'plan.read');
 /** The whole plan, word for word, with its redactions, gaps and evidence. @throws NotFound */
 export async function readPlan(ctx: Ctx): Promise<PlanView> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
-  return transaction(ctx.db, async (tx) => readWhole(tx, await currentPlan(tx)));
+  return transaction(ctx.db, async (tx) => (await readWhole(tx, await currentPlan(tx, ctx))).view);
 }
 
-/** One item of the plan with everything about it. The number of submissions is a figure, so reading it is recorded. @throws NotFound */
+/**
+ * One item of the plan with everything about it. The number of submissions is a figure, so reading it is recorded.
+ * @throws NotFound
+ */
 export async function readPlanItem(ctx: Ctx, input: { code: string }): Promise<PlanItemView> {
   if (!mayReadPlan(ctx.actor)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const plan = await currentPlan(tx);
-    const { tree, linkKeys } = await readWhole(tx, plan);
+    const plan = await currentPlan(tx, ctx);
+    const { view, items } = await readWhole(tx, plan);
+    const { tree, linkKeys } = view;
     const found = findItem(tree, input.code);
-    const row =
-      found &&
-      (await tx.planItem.findUnique({ where: { planId_code: { planId: plan.id, code: input.code } } }));
+    const row = items.find(({ code }) => code === input.code);
     if (!found || !row) throw new NotFound();
     const grows = takesEvidence(row.kind);
+    const owner = await itemOwner(tx, row);
     return {
       ...found,
       linked: await linkedTo(tx, ctx, plan.id, found.item),
-      mayContribute: grows && (await mayContribute(tx, ctx, row)),
+      mayContribute: grows && contributes(ctx.actor, owner),
       mayNameOwner: grows && may(ctx.actor, 'plan.assign'),
-      owner: (await itemOwner(tx, row))?.name ?? null,
+      owner: owner?.name ?? null,
       statuses: await statusHistory(tx, row.id),
       linkKeys,
     };
@@ -92,7 +95,8 @@ async function linkedTo(tx: Tx, ctx: Ctx, planId: string, item: PlanItem): Promi
   });
 }
 
-async function readWhole(tx: Tx, plan: CurrentPlan): Promise<PlanView> {
+/** The plan as it is shown, with the rows of its items. */
+async function readWhole(tx: Tx, plan: CurrentPlan) {
   const items = await tx.planItem.findMany({
     where: { planId: plan.id },
     include: {
@@ -120,7 +124,8 @@ async function readWhole(tx: Tx, plan: CurrentPlan): Promise<PlanView> {
       target: targetItem?.code ?? null,
     })),
   }));
-  return { ...headOf(plan), tree: planTree(records, entries.map(entryRecord)) };
+  const view: PlanView = { ...headOf(plan), tree: planTree(records, entries.map(entryRecord)) };
+  return { view, items };
 }
 
 type EvidenceRow = {

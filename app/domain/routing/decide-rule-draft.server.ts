@@ -45,7 +45,7 @@ function checked(input: DecideRuleDraftInput): { decision: 'publish' | 'reject';
 async function publish(tx: Tx, ctx: Ctx, draft: RuleDraft, comment: string): Promise<void> {
   if (draft.state !== 'waiting')
     throw new Conflict('Its author has not asked for publication, or has changed the draft since');
-  await requirePublishable(tx, draft);
+  await requirePublishable(tx, ctx, draft);
   const { ruleSet } = draft;
   const { version } = ruleSet;
   const now = ctx.clock.now();

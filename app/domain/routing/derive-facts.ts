@@ -5,7 +5,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { guessAnswers, type Facts, type GuessAnswer } from './facts.ts';
 import { type Channel, type OrganisationKind } from '../kernel/report-labels.ts';
 
-/** What routing has to know that no answer says. `places` is in the order of the answers, one for each place. */
+/** The facts for routing that no answer gives. `places` is in the order of the answers, one for each place. */
 export type Circumstances = {
   organisation: { kind: OrganisationKind; networkMember: boolean };
   channel: Channel;
@@ -28,8 +28,8 @@ function guessOf(report: Said): GuessAnswer {
 }
 
 /**
- * The facts of the answers of any version: what a version does not ask is absent. Danger "now" stays danger after the reporter said that it is not immediate: an
- * officer decides that, not the form.
+ * The facts of the answers of any version: what a version does not ask is absent. Danger "now" stays danger after the
+ * reporter said that it is not immediate: an officer decides that, not the form.
  */
 export function deriveFacts(
   report: Said,

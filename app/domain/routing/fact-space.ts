@@ -11,7 +11,7 @@ export type ValueClass = { variable: string; values: string[] };
 /** All facts that a submission can have, as far as some conditions can tell them apart: a finite space. */
 export type FactSpace = {
   variables: Variables;
-  /** What holds between facts of every submission, as `deriveFacts` and `conditionFacts` make them. */
+  /** The relations between facts that hold for every submission, as `deriveFacts` and `conditionFacts` make them. */
   possible: Formula;
   formulaOf: (condition: Condition) => Formula;
   classes: Readonly<Record<ListFact, ValueClass[]>>;

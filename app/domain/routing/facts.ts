@@ -6,7 +6,7 @@ export const guessAnswers = ['yes', 'no', 'unsure'] as const;
 export type GuessAnswer = (typeof guessAnswers)[number];
 
 /**
- * What routing needs to know of a submission, derived from its answers and its organisation. It carries no free text
+ * The facts about a submission that routing needs, derived from its answers and its organisation. It carries no free text
  * and nothing of the source's identity, so it may be replayed, counted and logged by rule.
  */
 export type Facts = {
@@ -44,7 +44,7 @@ export type Facts = {
   repeatVehicle: boolean;
 };
 
-/** What follows from the places: the facts about geography to which a routing rule may refer. */
+/** The facts about geography that follow from the places, to which a routing rule may refer. */
 export type PlaceFacts = {
   /** Codes of the areas in which a place certainly lies, each once, in the order of the places. */
   areas: string[];

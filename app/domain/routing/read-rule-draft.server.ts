@@ -13,7 +13,7 @@ import { valueNames } from './value-names.server.ts';
 import { effectRows, ruleName, type ValueNames } from './rule-words.ts';
 import type { RoutingRule } from './rules.ts';
 
-/** What a rule of the draft is against the version in force; a new place alone is no change. */
+/** How a rule of the draft differs from the version in force; a new place alone is no change. */
 export type RuleNews = 'new' | 'changed' | null;
 
 export type RuleDraftPage = {
@@ -40,7 +40,7 @@ export async function readRuleDraft(ctx: Ctx): Promise<RuleDraftPage> {
   return {
     draft,
     own: draft.writtenBy.accountId === ctx.actor.accountId,
-    faults: await faultsOfRules(ctx.db, draft.ruleSet),
+    faults: await faultsOfRules(ctx.db, ctx, draft.ruleSet),
     replayed: await isReplayed(ctx.db, draft),
     news: Object.fromEntries(rules.map((rule) => [rule.code, newsOf(rule, inForce.get(rule.code))])),
     removed: before.filter(({ code }) => !codes.has(code)),

@@ -40,7 +40,7 @@ export const replayChanges = {
 } as const;
 export type ReplayChange = keyof typeof replayChanges;
 
-/** What differs, in that order. The reason, or the rule that gives it, counts where nothing else differs. */
+/** The differences, in that order. The reason, or the rule that gives it, counts where nothing else differs. */
 export function changesBetween(before: ReplayOutcome, after: ReplayOutcome): ReplayChange[] {
   const differs = (key: keyof ReplayOutcome) => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
   const changes = (['queue', 'priority', 'restricted', 'watchers', 'told', 'planItems'] as const).filter(

@@ -94,13 +94,17 @@ export async function changeRuleDraft(
   });
 }
 
-/** What is wrong with these rules for this force. */
-export async function faultsOfRules(db: Db | Tx, ruleSet: RuleSet): Promise<RuleSetFault[]> {
-  return ruleSetFaults(ruleSet, await knownToRules(db));
+/** The faults of these rules for this force. */
+export async function faultsOfRules(
+  db: Db | Tx,
+  ctx: Pick<Ctx, 'packHash'>,
+  ruleSet: RuleSet,
+): Promise<RuleSetFault[]> {
+  return ruleSetFaults(ruleSet, await knownToRules(db, ctx));
 }
 
-async function knownToRules(db: Db | Tx): Promise<KnownToRules> {
-  const plan = await currentPlan(db);
+async function knownToRules(db: Db | Tx, ctx: Pick<Ctx, 'packHash'>): Promise<KnownToRules> {
+  const plan = await currentPlan(db, ctx);
   const [areas, items] = [
     await db.area.findMany({ select: { code: true } }),
     await db.planItem.findMany({
@@ -120,14 +124,14 @@ export async function isReplayed(db: Db | Tx, draft: RuleDraft): Promise<boolean
   return replay !== null;
 }
 
-/** What is asked of a draft before anybody may publish it. @throws Conflict with the first thing that is missing */
-export async function requirePublishable(tx: Tx, draft: RuleDraft): Promise<void> {
+/** Refuses a draft that nobody may publish yet. @throws Conflict with the first thing that is missing */
+export async function requirePublishable(tx: Tx, ctx: Ctx, draft: RuleDraft): Promise<void> {
   const newest = await tx.routingRuleSet.aggregate({ _max: { version: true } });
   if (newest._max.version !== draft.basedOn)
     throw new Conflict(
       `Version ${newest._max.version ?? 0} was published after this draft was started. Withdraw the draft and start again`,
     );
-  const [fault] = await faultsOfRules(tx, draft.ruleSet);
+  const [fault] = await faultsOfRules(tx, ctx, draft.ruleSet);
   if (fault) throw new Conflict(`The rules cannot be published: ${fault.text}`);
   if (!(await isReplayed(tx, draft)))
     throw new Conflict('Replay the draft as it is now before it is published');
@@ -140,7 +144,7 @@ export async function requirePublishable(tx: Tx, draft: RuleDraft): Promise<void
 export async function askPublication(ctx: Ctx, input: { seenRevision: number }): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const draft = await lockOwnRuleDraft(tx, ctx, input.seenRevision);
-    await requirePublishable(tx, draft);
+    await requirePublishable(tx, ctx, draft);
     await tx.routingDraft.update({ where: { id: draft.id }, data: { state: 'waiting' } });
     await record(tx, ctx, {
       type: 'routing.publication_asked',

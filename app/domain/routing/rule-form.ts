@@ -7,7 +7,7 @@ import { unknownPlaceholders } from './reason.ts';
 import { formCode, valueWords, type ValueNames } from './rule-words.ts';
 import { longestRuleName, type RoutingRule } from './rules.ts';
 
-/** What was posted, or is to be shown, for a rule: each field with its values. */
+/** The form of a rule, as it was posted or is to be shown: each field with its values. */
 export type RuleFields = Readonly<Record<string, readonly string[]>>;
 
 const choiceFacts = {

@@ -5,10 +5,10 @@ import type { QueueTarget } from './queues.ts';
 import type { RoutingRule, RuleSet } from './rules.ts';
 import { both, either, not, satisfy, type Formula } from './satisfy.ts';
 
-/** What is wrong with a set of rules, as a sentence; `rule` is the code of the rule that is to be changed, if it is one. */
+/** A fault of a set of rules, as a sentence; `rule` is the code of the rule that is to be changed, if it is one. */
 export type RuleSetFault = { rule: string | null; text: string };
 
-/** What the rules may refer to: codes of all areas, and of the plan items that can be linked. */
+/** The codes to which the rules may refer: of all areas, and of the plan items that can be linked. */
 export type KnownToRules = { areas: readonly string[]; planItems: readonly string[] };
 
 type Placed = {
@@ -126,7 +126,7 @@ function unsafe(
 const kindsOf = (target: QueueTarget): string[] =>
   target.kind === 'area_or_force_spoc' ? ['area', 'force_spoc'] : [target.kind];
 
-/** What a rule gets wrong whatever stands around it. */
+/** The faults of a rule by itself, whatever stands around it. */
 function faultsAlone({ code, when, then }: RoutingRule, known: KnownToRules): RuleSetFault[] {
   const texts: string[] = [];
   const { primary } = then;

@@ -34,7 +34,7 @@ export const factStatements: Readonly<Record<YesOrNoFact, { yes: string; no: str
 
 export const guessWords = { yes: 'yes', no: 'no', unsure: 'unsure' } as const;
 
-/** What a list fact is called, before the values that are looked for. */
+/** The name of a list fact, before the values that are looked for. */
 export const listFactWords: Readonly<Record<ListFact, string>> = {
   exploitationTypes: 'type of exploitation',
   languages: 'language of the people described',
@@ -126,7 +126,7 @@ export const noticeWords: Readonly<Record<Notice, string>> = {
   mds_lead: 'The MDS lead',
 };
 
-/** What a rule does, as rows of a name and its words; only what it does is there. */
+/** The actions of a rule, as rows of a name and its words; only those that it takes. */
 export function effectRows({ then }: RoutingRule): { key: string; value: string }[] {
   const rows: (false | { key: string; value: string })[] = [
     then.primary !== undefined && { key: 'Sends to', value: targetWords[then.primary.kind] },

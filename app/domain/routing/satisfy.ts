@@ -1,4 +1,4 @@
-/** What may be asked of variables that each take one of finitely many values. */
+/** A condition on variables that each take one of finitely many values. */
 export type Formula =
   | { variable: string; in: readonly string[] }
   | { all: readonly Formula[] }

@@ -6,7 +6,7 @@ import type { Form } from '../form/held-forms.ts';
 import type { Meaning } from '../form/meanings.ts';
 import type { ValueNames } from './rule-words.ts';
 
-/** What the force calls its areas, and what its form calls languages and nationalities, the newest version winning. */
+/** The names of the force's areas, and of languages and nationalities in its form, the newest version winning. */
 export async function valueNames(db: Db | Tx): Promise<ValueNames> {
   const areas = await db.area.findMany({ select: { code: true, name: true }, orderBy: { name: 'asc' } });
   return {

@@ -1,7 +1,8 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/id.ts';
+
 import type { Grade } from '../kernel/grading.ts';
 import { messagesInclude } from './recipient-messages.ts';
 import { isOutsideKind, type RecipientKind, type RecipientRef } from '../kernel/recipients.ts';
@@ -24,9 +25,7 @@ const include = {
   disseminationMessages: messagesInclude,
 } as const;
 
-async function find(tx: Tx, id: string) {
-  return isId(id) ? tx.dissemination.findUnique({ where: { id }, include }) : null;
-}
+const find = (tx: Tx, id: Id<'Dissemination'>) => tx.dissemination.findUnique({ where: { id }, include });
 
 export type DisseminationRow = NonNullable<Awaited<ReturnType<typeof find>>>;
 
@@ -71,7 +70,7 @@ export const recipientInTrail = (sent: {
 export async function disseminationFor(
   tx: Tx,
   ctx: Ctx,
-  id: string,
+  id: Id<'Dissemination'>,
 ): Promise<{ row: DisseminationRow; submission: LoadedSubmission; recipient: boolean }> {
   const row = await find(tx, id);
   const submission = row ? await loadSubmissionUnchecked(tx, ctx, row.submissionId) : null;
@@ -85,9 +84,9 @@ export async function disseminationFor(
 export async function outsideFor(
   tx: Tx,
   ctx: Ctx,
-  id: string,
+  id: Id<'Dissemination'>,
 ): Promise<{ row: DisseminationRow; submission: LoadedSubmission }> {
-  if (isId(id)) await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await disseminationFor(tx, ctx, id);
   if (!isOutsideKind(found.row.recipientKind)) throw new NotFound();
   if (!isFib(ctx.actor)) throw new Forbidden();

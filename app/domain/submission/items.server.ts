@@ -3,7 +3,7 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
-import { isId } from '../kernel/id.ts';
+
 import type { Confidence } from '../kernel/confidence.ts';
 import type { FiveByFive } from '../kernel/five-by-five.ts';
 import type { Grade } from '../kernel/grading.ts';
@@ -228,9 +228,10 @@ export async function itemFor(
   itemId: Id<'IntelligenceItem'>,
   purpose: 'read' | 'change',
 ): Promise<{ item: Item; submission: LoadedSubmission }> {
-  const found = isId(itemId)
-    ? await tx.intelligenceItem.findUnique({ where: { id: itemId }, select: { submissionId: true } })
-    : null;
+  const found = await tx.intelligenceItem.findUnique({
+    where: { id: itemId },
+    select: { submissionId: true },
+  });
   if (!found) throw new NotFound();
   const submission =
     purpose === 'change'

@@ -1,7 +1,7 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx, SystemCtx } from '../kernel/context.ts';
 import { onDutySql } from '../people/duty/on-duty.server.ts';
-import { isId, type Id } from '../kernel/id.ts';
+import type { Id } from '../kernel/id.ts';
 import { NotFound } from '../kernel/failures.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
 import { awaitsSecondPersonSql } from './second-person-sql.server.ts';
@@ -79,7 +79,6 @@ export async function lockSubmission(
   ctx: Ctx,
   submissionId: Id<'Submission'>,
 ): Promise<LoadedSubmission> {
-  if (!isId(submissionId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
   return loadSubmission(tx, ctx, submissionId);
 }
@@ -90,7 +89,7 @@ export async function loadSubmission(
   ctx: Ctx,
   submissionId: Id<'Submission'>,
 ): Promise<LoadedSubmission> {
-  const submission = isId(submissionId) ? await loadSubmissionUnchecked(tx, ctx, submissionId) : null;
+  const submission = await loadSubmissionUnchecked(tx, ctx, submissionId);
   if (!submission || !maySeeExists(ctx.actor, submission.state, submission.watchers, submission.accessFacts))
     throw new NotFound();
   return submission;

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
@@ -40,7 +39,7 @@ const written = (submissionId: Id<'Submission'>) => ({
 });
 const note = (submissionId: Id<'Submission'>) => ({
   submissionId,
-  noteId: randomUUID(),
+  noteId: newId<'SubmissionNote'>(),
   text: 'The council knows.',
 });
 

@@ -17,7 +17,7 @@ import { submitterOf } from '#app/domain/intake/submitting/submitter-of.server.t
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { link } from '../link.ts';
 import { messagesOf } from '../messages.ts';
-import { ctxOf } from '../server/context.ts';
+import { ctxOf, draftContext } from '../server/context.ts';
 import { idsOf } from '../server/ids-of.ts';
 import { postedValues } from './form-fields.ts';
 import { questionNames } from './question-form.ts';
@@ -55,15 +55,21 @@ export const toldOfDraft = async (failure: unknown, args: DraftArgs): Promise<vo
 /**
  * The draft whose page is opened. One that was sent leads to the page which says so: who goes back in the browser after
  * sending, or opens an old tab, must not think that the report is gone. Of one that was deleted or taken over, whoever
- * wrote it is told so. What is posted stays refused, and is given back.
+ * wrote it is told so. What is posted stays refused, and is given back. An action reads its draft once; the page that is
+ * shown again reads anew what is saved by then.
  */
 export async function openedDraft(args: DraftArgs) {
   const ctx = ctxOf(args);
   const { draftId } = idsOf(args);
+  const posted = args.request.method === 'POST';
+  const known = posted ? args.context.get(draftContext) : null;
+  if (known !== null) return known;
   try {
-    return await ownDraft(ctx.db, ctx, draftId);
+    const draft = await ownDraft(ctx.db, ctx, draftId);
+    if (posted) args.context.set(draftContext, draft);
+    return draft;
   } catch (failure) {
-    if (args.request.method === 'POST') throw failure;
+    if (posted) throw failure;
     const sent = failure instanceof NotFound ? await submissionOfDraft(ctx, { draftId }) : null;
     if (sent !== null) throw redirect(link('reports/sent', { submissionId: sent }));
     await toldOfDraft(failure, args);

@@ -3,6 +3,7 @@ import { createContext, redirect, type RouterContextProvider } from 'react-route
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { SessionEnd } from '#app/domain/people/accounts/session-times.ts';
 import type { Ctx, PublicCtx } from '#app/domain/kernel/context.ts';
+import type { Draft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { depotOf as depotOfPortal, type Depot } from '#app/domain/intake/attachments/depot.ts';
 import type { Portal } from '#app/portal.ts';
 import type { FormState } from '#app/ui/layout/Form.tsx';
@@ -40,6 +41,9 @@ export const failureContext = createContext<Failure | null>(null);
 
 /** What was posted, as far as it may be sent back: a failure gives it back. Null where nothing was. */
 export const postedContext = createContext<FormState['values'] | null>(null);
+
+/** The draft that a form is posted to, once it was read. */
+export const draftContext = createContext<Draft | null>(null);
 
 /** What the matched route says of itself, as the guard found it; null before the guard and where no route matches. */
 export const handleContext = createContext<RouteHandle | null>(null);

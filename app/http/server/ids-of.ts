@@ -7,6 +7,7 @@ type Rows = {
   attachmentId: 'Attachment';
   disseminationId: 'Dissemination';
   draftId: 'Draft';
+  entryId: 'DutyListEntry';
   exportId: 'SubmissionExport';
   fileId: 'Attachment';
   itemId: 'IntelligenceItem';

@@ -1,6 +1,6 @@
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
-import { shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { shownAtTimes, madeWithPage } from '#app/domain/kernel/fields.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
 import { flash } from '#app/http/forms/flash.ts';
@@ -29,7 +29,11 @@ export async function loader(args: Route.LoaderArgs) {
   return { item, blank: { messageId }, disseminationId };
 }
 
-const form = z.object({ messageId: z.string(), result: shownAtTimes(), text: z.string() });
+const form = z.object({
+  messageId: madeWithPage<'DisseminationMessage'>(),
+  result: shownAtTimes(),
+  text: z.string(),
+});
 
 export const action = formAction(form, async (answer, args: Route.ActionArgs) => {
   const { disseminationId } = idsOf(args);

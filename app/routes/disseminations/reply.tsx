@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
-import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { expectedVersion, shownAtTimes, madeWithPage } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import {
   prepareReply,
@@ -30,7 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  messageId: z.string(),
+  messageId: madeWithPage<'DisseminationMessage'>(),
   text: z.string(),
   checked: shownAtTimes(),
   /** How many messages the page showed. */

@@ -3,6 +3,7 @@ import { endDuty, openDuty } from '#app/domain/people/duty/end-duty.server.ts';
 import { positions } from '#app/domain/people/duty/positions.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
@@ -17,11 +18,11 @@ import type { Route } from './+types/end.ts';
 export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { duty: await openDuty(ctxOf(args), { entryId: args.params.entryId }) };
+  return { duty: await openDuty(ctxOf(args), { entryId: idsOf(args).entryId }) };
 }
 
 export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
-  await endDuty(ctxOf(args), { entryId: args.params.entryId });
+  await endDuty(ctxOf(args), { entryId: idsOf(args).entryId });
   return flash(link('duty/roster'), 'duty-ended');
 });
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { boxes, dateValues } from '#app/domain/kernel/fields.ts';
-import { randomUUID } from 'node:crypto';
+import { boxes, dateValues, madeWithPage } from '#app/domain/kernel/fields.ts';
 import type { ReactNode } from 'react';
 import { addEvidence } from '#app/domain/figures/add-evidence.server.ts';
 import { linkedSubmissions, type LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
@@ -18,7 +17,7 @@ import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { AddEvidence } from './AddEvidence.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { ItemStanding } from './ItemStanding.tsx';
@@ -43,13 +42,13 @@ export async function loader(args: Route.LoaderArgs) {
     submissions,
     tasks: await planTasks(ctx, { code: args.params.code }),
     blank: {
-      entryId: randomUUID(),
+      entryId: newId<'PlanEvidence'>(),
       ...dateValues('datedOn', todayOf(ctx)),
     },
   };
 }
 
-const form = z.object({ entryId: z.string(), text: z.string(), datedOn: boxes() });
+const form = z.object({ entryId: madeWithPage<'PlanEvidence'>(), text: z.string(), datedOn: boxes() });
 
 export const action = formAction(form, async (entry, args: Route.ActionArgs) => {
   const { code } = args.params;

@@ -70,12 +70,13 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
   const words = bulkWords[action];
   const back = from?.href ?? link('queues/queue', { queueCode: prepared.queue.code });
   const results = actionData && 'results' in actionData ? actionData.results : null;
+  const hasForm = prepared.lines.some(isPossible);
   return (
     <Page
       title={results ? 'What was done' : words.title}
       backHref={back}
       backText={prepared.queue.name}
-      fieldIds={{ pick: 'main-content' }}
+      fieldIds={hasForm ? { pick: 'main-content' } : withoutForm}
     >
       <TwoThirds>
         {results ? (
@@ -89,11 +90,20 @@ export default function Bulk({ loaderData, actionData }: Route.ComponentProps) {
 }
 
 type Prepared = Route.ComponentProps['loaderData']['prepared'];
+const isPossible = ({ problem }: Prepared['lines'][number]): boolean => problem === null;
+
+/** Where nothing can be done any more the page has no fields: their errors lead to what it says instead. */
+const withoutForm = Object.fromEntries(
+  Object.keys(form.shape)
+    .concat('pick')
+    .map((field) => [field, 'main-content']),
+);
+
 type ConfirmProps = { action: BulkAction; prepared: Prepared; back: string };
 
 function Confirm({ action, prepared, back }: ConfirmProps) {
   const words = bulkWords[action];
-  const possible = prepared.lines.filter(({ problem }) => problem === null);
+  const possible = prepared.lines.filter(isPossible);
   const { comment } = actions[action];
   if (possible.length === 0)
     return (

@@ -98,7 +98,12 @@ export const action = formAction(
     const { draftId, sectionId, itemId } = idsOf(args);
     const part = { draftId, sectionId, itemId };
     const saved = await unlessKept(
-      saveDraftItem(ctxOf(args), { ...part, ...item, t: messagesOf(args).form }),
+      saveDraftItem(ctxOf(args), {
+        ...part,
+        draft: await openedDraft(args),
+        ...item,
+        t: messagesOf(args).form,
+      }),
     );
     if (then === 'later') return link('reports/draft', { draftId });
     if (!saved) return partLink(draftId, { sectionId, itemId });

@@ -105,7 +105,8 @@ export const action = formAction(
   },
   async ({ then, ...page }, args: Route.ActionArgs) => {
     const { draftId, pageId } = idsOf(args);
-    const saving = savePage(ctxOf(args), { draftId, pageId, ...page, t: messagesOf(args).form });
+    const draft = await openedDraft(args);
+    const saving = savePage(ctxOf(args), { draftId, draft, pageId, ...page, t: messagesOf(args).form });
     const saved = await unlessKept(saving);
     if (then === 'later') return link('reports/draft', { draftId });
     return saved ? stepLink(draftId, saved.next) : partLink(draftId, { pageId });

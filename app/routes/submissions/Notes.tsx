@@ -1,7 +1,10 @@
 import type { Note } from '#app/domain/triage/actions/notes.server.ts';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 
-/** What officers wrote down for each other, newest first, exactly as it was typed. Partners see nothing of it. */
+/** The page on which one is written, and the way there. */
+export const writeNote = 'Write a note';
+
+/** The notes of officers for each other, newest first, exactly as it was typed. Partners see nothing of it. */
 export function Notes({ notes }: { notes: readonly Note[] }) {
   if (notes.length === 0) return <p className="govuk-body">No notes yet.</p>;
   return (

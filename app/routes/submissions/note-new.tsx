@@ -1,10 +1,10 @@
+import { newId } from '#app/domain/kernel/id.ts';
 import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
-import { text } from '#app/domain/kernel/fields.ts';
+import { text, madeWithPage } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { randomUUID } from 'node:crypto';
 import { addNote, prepareNote } from '#app/domain/triage/actions/notes.server.ts';
 import { textLimits } from '#app/domain/kernel/text-limits.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -16,18 +16,18 @@ import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { Notes } from './Notes.tsx';
+import { Notes, writeNote } from './Notes.tsx';
 import type { Route } from './+types/note-new.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const page = await prepareNote(ctxOf(args), { submissionId: idsOf(args).submissionId });
-  return { page, blank: { noteId: randomUUID() } };
+  return { page, blank: { noteId: newId<'SubmissionNote'>() } };
 }
 
 const form = z.object({
-  noteId: z.string(),
+  noteId: madeWithPage<'SubmissionNote'>(),
   text: text({ missing: 'Enter the note', name: 'Note', limit: textLimits.note }),
 });
 
@@ -42,12 +42,12 @@ export default function NewNote({ loaderData, params }: Route.ComponentProps) {
   const { page, blank } = loaderData;
   return (
     <Page
-      title="Write a note"
+      title={writeNote}
       backHref={`${link('submissions/submission', { submissionId: params.submissionId })}#notes`}
       backText="Submission"
     >
       <TwoThirds>
-        <PageHeading caption={`Submission ${page.reference}`}>Write a note</PageHeading>
+        <PageHeading caption={`Submission ${page.reference}`}>{writeNote}</PageHeading>
         <Form values={blank}>
           <HiddenField name="noteId" />
           <Textarea

@@ -22,7 +22,7 @@ import { MarkAsRead } from './submission/MarkAsRead.tsx';
 import { MatchCounts, matchesInShort } from './MatchCounts.tsx';
 import { useRequestFrame } from '#app/ui/layout/request-frame.ts';
 import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
-import { Notes } from './Notes.tsx';
+import { Notes, writeNote } from './Notes.tsx';
 import { PartnerMessages } from './PartnerMessages.tsx';
 import { PlanLinkList } from './PlanLinkList.tsx';
 import { RelationList } from './RelationList.tsx';
@@ -231,7 +231,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
               href={link('submissions/note-new', { submissionId: identity.id })}
               variant="secondary"
             >
-              Write a note
+              {writeNote}
             </ButtonLink>
           </Section>
           <Section id="why-here" title="Why here?">

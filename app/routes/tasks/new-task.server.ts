@@ -4,7 +4,7 @@ import { createTask, prepareTask } from '#app/domain/connections/tasks/create-ta
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
 import { taskLimits } from '#app/domain/connections/tasks/task-words.ts';
 import { ctxOf } from '#app/http/server/context.ts';
-import { choice, day, text } from '#app/domain/kernel/fields.ts';
+import { choice, day, text, madeWithPage } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { carry, listOf } from '#app/http/list-address.ts';
 import { formAction, type FormArgs } from '#app/http/forms/form-action.ts';
@@ -20,7 +20,7 @@ const notReal = 'Due date must be a real date, like 20 1 2016';
 export const dueOn = () => day({ missing: notReal, wrong: notReal });
 
 const form = z.object({
-  taskId: z.string(),
+  taskId: madeWithPage<'Task'>(),
   text: text({ missing: 'Enter what is to be done', name: 'Task', limit: taskLimits.text }),
   owner: choice('Select who has the task'),
   dueOn: dueOn(),

@@ -37,7 +37,7 @@ export type FormProps = FormHTMLAttributes<HTMLFormElement> & {
   values?: FormState['values'];
   /** What is wrong with those values, where the page shows it at once. */
   errors?: readonly FieldError[];
-  /** The version of what the form is about, as it stands on the page: a later one makes the form collide. */
+  /** The version of what the form is about, as its page shows it: a later one makes the form collide. */
   expectedVersion?: number | string;
   /** Tells this form from the others of its page: what was posted is shown in the one that posted it. */
   intent?: string;
@@ -51,12 +51,14 @@ export function Form({ values = {}, errors = [], expectedVersion, intent, childr
   const shown = isPosted
     ? { values: posted.lacks ? { ...values, ...posted.values } : posted.values, errors: posted.errors }
     : { values, errors };
+  // What came back because of its errors was made from the version that was posted: a later one must still collide.
+  const made = isPosted && posted.collision === null ? typedIn(posted, 'expectedVersion') : '';
   const words = Object.fromEntries(shown.errors.map(({ field, message }) => [field, sentenceIn(t, message)]));
   return (
     <form method="post" noValidate {...form}>
       {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
       {expectedVersion === undefined ? null : (
-        <input type="hidden" name="expectedVersion" value={expectedVersion} />
+        <input type="hidden" name="expectedVersion" value={made || expectedVersion} />
       )}
       <FieldStateProvider value={{ values: shown.values, errors: words }}>{children}</FieldStateProvider>
     </form>

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Answers } from '#app/domain/form/answers.ts';
 import { askExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import type { Addressed } from '#app/domain/triage/dissemination/addressed-to.server.ts';
 import type { TaskPlace } from '#app/domain/connections/tasks/task-place.server.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { acknowledgeDissemination } from '#app/domain/triage/dissemination/acknowledge-dissemination.server.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { answerDissemination } from '#app/domain/triage/dissemination/answer-dissemination.server.ts';
@@ -54,7 +53,7 @@ export async function askedDissemination(portal: TestPortal): Promise<Params> {
   await acknowledgeDissemination(spoc, { disseminationId: disseminationId as Id<'Dissemination'> });
   await answerDissemination(spoc, {
     disseminationId: disseminationId as Id<'Dissemination'>,
-    messageId: randomUUID(),
+    messageId: newId<'DisseminationMessage'>(),
     result: 'question',
     text: 'May we ask the landlord?',
   });

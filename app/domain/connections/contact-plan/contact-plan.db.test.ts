@@ -1,5 +1,5 @@
-import type { Id } from '#app/domain/kernel/id.ts';
-import { randomUUID } from 'node:crypto';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
+import type { z } from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
@@ -11,6 +11,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
+import { contactForm, contactPlanForm } from './contact-input.ts';
 import { contactsDue } from './contacts-due.server.ts';
 import { openContactPlan } from './open-contact-plan.server.ts';
 import { recordContact, type RecordContactInput } from './record-contact.server.ts';
@@ -43,33 +44,42 @@ beforeAll(async () => {
 
 const on = (day: string) => ({ day, month: '1', year: '2016' });
 const noDay = { day: '', month: '', year: '' };
+const today = '2016-01-18';
 
-function write(ctx: Ctx, changes: Partial<WriteContactPlanInput> = {}): Promise<void> {
-  return writeContactPlan(ctx, {
+const typedPlan = {
+  who: 'One officer in plain clothes.',
+  how: 'At the example centre.',
+  interpreter: 'needed',
+  language: 'Romanian',
+  safeTimes: 'Weekdays before noon.',
+  never: 'No uniform and no voicemail.',
+  nextOn: on('20'),
+  endedReason: '',
+};
+const typedContact = { madeOn: on('18'), result: 'They were well.', nextOn: on('25'), endedReason: '' };
+
+const write = (ctx: Ctx, changes: Partial<WriteContactPlanInput> = {}): Promise<void> =>
+  writeContactPlan(ctx, {
     submissionId,
     expectedVersion: 0,
-    who: 'One officer in plain clothes.',
-    how: 'At the example centre.',
-    interpreter: 'needed',
-    language: 'Romanian',
-    safeTimes: 'Weekdays before noon.',
-    never: 'No uniform and no voicemail.',
-    nextOn: on('20'),
-    endedReason: '',
+    ...contactPlanForm(today).parse(typedPlan),
     ...changes,
   });
-}
 
 const made = (ctx: Ctx, changes: Partial<RecordContactInput> = {}): Promise<void> =>
   recordContact(ctx, {
     submissionId,
-    contactId: randomUUID(),
-    madeOn: on('18'),
-    result: 'They were well.',
-    nextOn: on('25'),
-    endedReason: '',
+    ...contactForm(today).parse({ ...typedContact, contactId: newId<'ContactMade'>() }),
     ...changes,
   });
+
+/** What a form says is wrong with what was typed, by field. */
+const errorsIn = (form: z.ZodType, typed: object): Record<string, string> =>
+  Object.fromEntries(
+    form
+      .safeParse(typed)
+      .error?.issues.map(({ path, message }): [string, string] => [String(path[0]), message]) ?? [],
+  );
 
 const at = (ctx: Ctx, day: string): Ctx => ({
   ...ctx,
@@ -90,25 +100,25 @@ describe('a contact plan', () => {
   });
 
   it('says at each field what is missing', async () => {
+    const plan = (changes: object) => errorsIn(contactPlanForm(today), { ...typedPlan, ...changes });
     const blank = { who: '', how: ' ', interpreter: '', safeTimes: '', never: '', nextOn: noDay };
-    await expect(write(people.spocEast, blank)).rejects.toMatchObject({
-      fieldErrors: {
-        who: 'Enter who may contact them',
-        how: 'Enter how to contact them',
-        interpreter: 'Select whether an interpreter is needed',
-        safeTimes: 'Enter when it is safe',
-        never: 'Enter what must not be done, or that nothing is known',
-        nextOn: 'Enter when the next contact is due, or why there is none',
-      },
+    expect(plan(blank)).toEqual({
+      who: 'Enter who may contact them',
+      how: 'Enter how to contact them',
+      interpreter: 'Select whether an interpreter is needed',
+      safeTimes: 'Enter when it is safe',
+      never: 'Enter what must not be done, or that nothing is known',
+      nextOn: 'Enter when the next contact is due, or why there is none',
     });
-    await expect(write(people.spocEast, { language: '', nextOn: on('17') })).rejects.toMatchObject({
-      fieldErrors: {
-        language: 'Enter the language of the interpreter',
-        nextOn: 'Next contact must be today or in the future',
-      },
+    expect(plan({ language: '', nextOn: on('17') })).toEqual({
+      language: 'Enter the language of the interpreter',
+      nextOn: 'Next contact must be today or in the future',
     });
-    await expect(write(people.spocEast, { endedReason: 'They moved.' })).rejects.toMatchObject({
-      fieldErrors: { endedReason: expect.stringContaining('not both') as string },
+    expect(plan({ nextOn: on('32') })).toEqual({
+      nextOn: 'Next contact must be a real date, like 20 1 2016',
+    });
+    expect(plan({ endedReason: 'They moved.' })).toEqual({
+      endedReason: expect.stringContaining('not both') as string,
     });
     await expect(made(people.spocEast)).rejects.toThrow(Conflict);
   });
@@ -136,7 +146,7 @@ describe('a contact plan', () => {
     ]);
     expect((await contactsDue(at(people.supervisor, '21'))).lines).toEqual([]);
 
-    const contactId = randomUUID();
+    const contactId = newId<'ContactMade'>();
     await made(at(people.spocEast, '21'), { contactId });
     await made(at(people.spocEast, '21'), { contactId });
     expect(await waiting(people.spocEast, '21')).toEqual(none);
@@ -160,16 +170,13 @@ describe('a contact plan', () => {
   });
 
   it('ends with a reason and then waits for nobody', async () => {
-    await expect(
-      made(people.spocEast, { madeOn: on('19'), result: ' ', nextOn: noDay }),
-    ).rejects.toMatchObject({
-      fieldErrors: {
-        madeOn: 'Date of the contact must be today or in the past',
-        result: 'Enter what came of it',
-        nextOn: 'Enter when the next contact is due, or why there is none',
-      },
+    const typed = { ...typedContact, contactId: newId(), madeOn: on('19'), result: ' ', nextOn: noDay };
+    expect(errorsIn(contactForm(today), typed)).toEqual({
+      madeOn: 'Date of the contact must be today or in the past',
+      result: 'Enter what came of it',
+      nextOn: 'Enter when the next contact is due, or why there is none',
     });
-    await made(people.spocEast, { nextOn: noDay, endedReason: 'They do not want more.' });
+    await made(people.spocEast, { nextOn: null, endedReason: 'They do not want more.' });
     expect(await waiting(people.spocEast, '29')).toEqual({ contactsOverdue: 0, contactsToday: 0 });
   });
 

@@ -1,12 +1,12 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayOf, dayText } from '../tasks/task-input.ts';
-import { queuesHeld } from '../../submission/queues-held.server.ts';
+import { queuesHeld, type HeldQueue } from '../../submission/queues-held.server.ts';
 
 /** A contact that is due: no word of the plan, only whose it is. `dueOn` is a day, "2016-01-20". */
 export type DueContact = {
@@ -22,13 +22,16 @@ export type DueContact = {
 /** The contacts of one list. More than this due at once are too many to read in one list. */
 export const mostDue = 100;
 
-/** How many contacts are overdue or due today for the actor. No content. */
-export async function contactsDueCount(ctx: Ctx): Promise<{ overdue: number; today: number }> {
+/** How many contacts are overdue or due today for the actor, who works on these queues. No content. */
+export async function contactsDueCount(
+  ctx: Ctx,
+  queues: readonly HeldQueue[],
+): Promise<{ overdue: number; today: number }> {
   return transaction(ctx.db, async (tx) => {
     const today = todayOf(ctx);
     const [row] = await tx.$queryRaw<{ overdue: bigint; today: bigint }[]>`
       SELECT count(*) FILTER (WHERE d.next_on < ${today}::date) AS overdue, count(*) FILTER (WHERE d.next_on = ${today}::date) AS today
-      FROM ${dueContacts} WHERE d.next_on <= ${today}::date AND ${await waitsForSql(tx, ctx)}`;
+      FROM ${dueContacts} WHERE d.next_on <= ${today}::date AND ${waitsForSql(ctx, queues)}`;
     return { overdue: Number(row?.overdue ?? 0), today: Number(row?.today ?? 0) };
   });
 }
@@ -37,6 +40,7 @@ export async function contactsDueCount(ctx: Ctx): Promise<{ overdue: number; tod
 export async function contactsDue(ctx: Ctx): Promise<{ lines: DueContact[]; more: boolean }> {
   return transaction(ctx.db, async (tx) => {
     const today = todayOf(ctx);
+    const queues = await queuesHeld(tx, ctx.actor);
     const rows = await tx.$queryRaw<
       {
         id: Id<'Submission'>;
@@ -49,7 +53,7 @@ export async function contactsDue(ctx: Ctx): Promise<{ lines: DueContact[]; more
     >`
       SELECT s.id, s.reference, s.restricted, q.name AS queue, a.display_name AS holder, d.next_on
       FROM ${dueContacts} LEFT JOIN account a ON a.id = s.claimed_by
-      WHERE d.next_on <= ${today}::date AND ${await waitsForSql(tx, ctx)}
+      WHERE d.next_on <= ${today}::date AND ${waitsForSql(ctx, queues)}
       ORDER BY d.next_on, d.submission_id LIMIT ${mostDue + 1}`;
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'contacts', view: 'due' } });
     return {
@@ -75,10 +79,9 @@ const dueContacts = Prisma.sql`contact_due d JOIN submission s ON s.id = d.submi
  * Whether a contact waits for the actor: it is of a submission that they claimed or, unclaimed, of their queue. Once it
  * is overdue it waits for the whole queue, as whoever claimed it may be away. Need to know goes before all of it.
  */
-async function waitsForSql(tx: Tx, ctx: Ctx): Promise<Prisma.Sql> {
-  const queues = (await queuesHeld(tx, ctx.actor)).filter(({ hold }) => hold === 'holder');
+function waitsForSql(ctx: Ctx, queues: readonly HeldQueue[]): Prisma.Sql {
   const own = Prisma.sql`s.claimed_by = ${ctx.actor.accountId}::uuid`;
-  const ids = queues.map(({ id }) => Prisma.sql`${id}::uuid`);
+  const ids = queues.filter(({ hold }) => hold === 'holder').map(({ id }) => Prisma.sql`${id}::uuid`);
   const waits =
     ids.length === 0
       ? own

@@ -3,7 +3,7 @@ import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
 import type { Form } from '../../form/held-forms.ts';
 import { entriesSaid, textSaid, type Said } from '../../form/said.ts';
 
-/** What the report says of the victim's wish; `none`: it is not sent on a victim's behalf, or does not say. */
+/** The victim's wish as the report gives it; `none`: it is not sent on a victim's behalf, or does not say. */
 export type ContactWish = 'wanted' | 'unwanted' | 'none';
 
 /** Means nothing unless the report is sent on behalf of the victim (submissions/facts.ts). */
@@ -15,7 +15,7 @@ export function contactWish(report: Said): ContactWish {
 }
 
 /**
- * What the partner said of the victim's wishes, in the words of the form as it was sent: the section that asks whether
+ * The partner's answers about the victim's wishes, in the words of the form as it was sent: the section that asks whether
  * they want contact.
  */
 export function wishesSaid(form: Form, document: SubmittedDocument, report: Said): DocumentEntry[] {

@@ -3,30 +3,30 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Conflict, Invalid } from '../../kernel/failures.ts';
-import { forceDay } from '../../kernel/postcode-rules.ts';
+import { Conflict } from '../../kernel/failures.ts';
 import { originalFor } from '../../submission/load-submission.server.ts';
-import { readPlan, type WrittenPlan } from './contact-input.ts';
+import type { PlanFields } from './contact-input.ts';
 import { nextData, setNextContact } from './set-next-contact.server.ts';
 
 /** `expectedVersion` is the number of the plan on the page that the form was on, 0 where there was none. */
-export type WriteContactPlanInput = WrittenPlan & { submissionId: Id<'Submission'>; expectedVersion: number };
+export type WriteContactPlanInput = PlanFields & { submissionId: Id<'Submission'>; expectedVersion: number };
 
-/** Writes a new version of a submission's contact plan. @throws NotFound, Conflict, Invalid */
-export async function writeContactPlan(ctx: Ctx, input: WriteContactPlanInput): Promise<void> {
+/** Writes a new version of a submission's contact plan. @throws NotFound, Conflict */
+export async function writeContactPlan(
+  ctx: Ctx,
+  { submissionId: id, expectedVersion, ...fields }: WriteContactPlanInput,
+): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    const { id: submissionId } = await originalFor(tx, ctx, input.submissionId, 'change');
+    const { id: submissionId } = await originalFor(tx, ctx, id, 'change');
     const newest = await tx.contactPlan.findFirst({
       where: { submissionId },
       orderBy: { number: 'desc' },
       select: { number: true },
     });
-    if ((newest?.number ?? 0) !== input.expectedVersion)
+    if ((newest?.number ?? 0) !== expectedVersion)
       throw new Conflict('Somebody has written this plan since you opened it. Look at it again');
     const now = ctx.clock.now();
-    const { fields, problems } = readPlan(input, forceDay(now));
-    if (problems) throw new Invalid(problems);
-    const number = input.expectedVersion + 1;
+    const number = expectedVersion + 1;
     await tx.contactPlan.create({
       data: {
         ...fields,

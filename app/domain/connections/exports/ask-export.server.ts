@@ -7,7 +7,7 @@ import { isExportFormat, isExportPurpose, mayExport } from './export-choices.ts'
 
 const longestReason = 500;
 
-/** What the page that asks for an export shows. @throws NotFound, Forbidden */
+/** The page that asks for an export. @throws NotFound, Forbidden */
 export async function prepareExport(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'> },

@@ -2,7 +2,7 @@ import { type Actor, isFib } from '../../kernel/actor.ts';
 import { holdsPrimaryQueue, maySeeRawText } from '../../submission/submission-access.ts';
 import type { SubmissionState } from '../../kernel/statuses.ts';
 
-/** As what a submission can leave the portal. */
+/** The formats in which a submission can leave the portal. */
 export const exportFormats = {
   pdf: 'PDF, to read or print',
   json: 'JSON, for another system',
@@ -10,7 +10,7 @@ export const exportFormats = {
 } as const;
 export type ExportFormat = keyof typeof exportFormats;
 
-/** What for. */
+/** The purposes for which one is asked for. */
 export const exportPurposes = {
   assessment: 'To assess or develop it in another police system',
   disclosure: 'Disclosure to a prosecutor or a court',

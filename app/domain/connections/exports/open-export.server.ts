@@ -4,7 +4,7 @@ import { openDetails } from '../../intake/attachments/sealed-file.server.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import type { SubmittedDocument } from '../../form/document.ts';
 import { exportAnswers, type ExportedAnswers } from '../../form/export-answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
@@ -40,7 +40,7 @@ export type ExportedSubmission = {
   answers: ExportedAnswers;
   document: SubmittedDocument;
   files: ExportedFile[];
-  /** What the partner added after sending, oldest first. */
+  /** The partner's additions after sending, oldest first. */
   supplements: Supplement[];
 };
 
@@ -56,9 +56,9 @@ export async function openExport(
   input: { exportId: Id<'SubmissionExport'> },
 ): Promise<ExportedSubmission> {
   return transaction(ctx.db, async (tx) => {
-    const asked = isId(input.exportId)
-      ? await tx.submissionExport.findFirst({ where: { id: input.exportId, askedBy: ctx.actor.accountId } })
-      : null;
+    const asked = await tx.submissionExport.findFirst({
+      where: { id: input.exportId, askedBy: ctx.actor.accountId },
+    });
     if (!asked) throw new NotFound();
     const submission = await loadSubmission(tx, ctx, asked.submissionId);
     if (!mayExport(ctx.actor, submission.state)) throw new Forbidden();

@@ -1,4 +1,4 @@
-/** What a report says of somebody's age, on the day it was sent. `birth` is "1990-02-28". */
+/** Somebody's age as a report gives it, on the day it was sent. `birth` is "1990-02-28". */
 export type Age = { birth: string | null; range: string | null; on: Date };
 
 /**

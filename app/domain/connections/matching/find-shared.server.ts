@@ -19,8 +19,8 @@ const lookUp = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin
 const asUsual = { enable_seqscan: 'on', enable_hashjoin: 'on', enable_mergejoin: 'on' };
 
 /**
- * What the report shares with others that the actor is cleared for. Each query reads the candidates of each value from
- * an index. Who told the partner is sealed and in none of these tables.
+ * Finds the values that the report shares with others that the actor is cleared for. Each query reads the candidates of
+ * each value from an index. Who told the partner is sealed and in none of these tables.
  */
 export async function findShared(tx: Tx, compared: Compared): Promise<Shared[]> {
   // What % and %>> ask for is set before each query, as an index answers them by it.

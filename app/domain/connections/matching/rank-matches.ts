@@ -1,7 +1,7 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import { rankOf, strengths, type Strength } from './strength.ts';
 
-/** What one other report shares: the strongest agreement first, each value once. */
+/** The values that one other report shares: the strongest agreement first, each value once. */
 export type Ranked<Shared> = { submissionId: Id<'Submission'>; strength: Strength; shared: Shared[] };
 
 type Comparable = {

@@ -103,7 +103,7 @@ export async function originalOf(
   );
 }
 
-/** What holds between this report and others, whoever may see it: for the rules. */
+/** The links between this report and others, whoever may see them: for the rules. */
 export async function standingRelations(tx: Tx, submissionId: Id<'Submission'>): Promise<Standing[]> {
   const rows = await tx.submissionRelation.findMany({
     where: {

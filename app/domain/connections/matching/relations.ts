@@ -1,4 +1,4 @@
-/** What an officer has found two reports to have to do with each other. The codes are stored. */
+/** How two reports belong together, as an officer has found. The codes are stored. */
 export const relationKinds = {
   duplicate_of: {
     label: 'Same incident: this report is a duplicate of the other',

@@ -21,8 +21,8 @@ export type GivenRecord = {
 };
 
 /**
- * What the partner gave and nobody has recorded yet. One that an officer recorded, changed or removed is answered and
- * does not come back. A referral says in free words to whom and when, so an officer writes its link.
+ * The references that the partner gave and nobody has recorded yet. One that an officer recorded, changed or removed is
+ * answered and does not come back. A referral says in free words to whom and when, so an officer writes its link.
  */
 export function givenRecords(
   report: Said,

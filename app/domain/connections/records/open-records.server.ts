@@ -22,7 +22,7 @@ export async function openRecords(
   });
 }
 
-/** What the page of a new link begins with. @throws NotFound */
+/** The page of a new link. @throws NotFound */
 export async function prepareRecord(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'>; kind: string },

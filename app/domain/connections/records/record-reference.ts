@@ -7,6 +7,6 @@ export function readReference(written: string): string | null {
   return /\d/.test(reference) && /^[\p{L}\d /.:#()-]{2,}$/u.test(reference) ? reference : null;
 }
 
-/** What makes two writings of a reference one: its letters and digits. */
+/** Two writings of a reference are one where their letters and digits are the same. */
 export const referenceKey = (reference: string): string =>
   reference.toUpperCase().replace(/[^\p{L}\d]/gu, '');

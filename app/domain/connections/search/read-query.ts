@@ -13,7 +13,7 @@ export const shortestQuery = 3;
 export const longestQuery = 200;
 
 /**
- * What somebody typed into the one box, as each of the things that it may be; null where it is not one. `text` is what
+ * The query typed into the one box, read as each of the things that it may be; null where it is not one. `text` is what
  * full text search is given.
  */
 export type Query = {

@@ -43,7 +43,7 @@ export function commonPartsSql(parts: readonly Part[], most: number): Prisma.Sql
 }
 
 /**
- * What the parts find, as rows (submission_id, rank, thing, value). A part in `common` is looked for report by report in
+ * The finds of the parts, as rows (submission_id, rank, thing, value). A part in `common` is looked for report by report in
  * the table `newest (id)` instead of in its index.
  */
 export function hitsSql(parts: readonly Part[], common: ReadonlySet<number>): Prisma.Sql {
@@ -71,7 +71,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
         Prisma.sql`(SELECT id AS submission_id, reference FROM submission) o`,
         Prisma.sql`o.reference = ${reference}`,
       ),
-      // What a recipient outside the force quotes.
+      // The number that a recipient outside the force quotes.
       part(
         0,
         'passed',
@@ -98,7 +98,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
         Prisma.sql`submission_vehicle o`,
         Prisma.sql`o.registration_normalised LIKE ${like}`,
       ),
-      // What a partner knew only in part may be the mark that is looked for.
+      // A mark that a partner knew only in part may be the one that is looked for.
       part(
         2,
         'vehicle',
@@ -174,7 +174,7 @@ function similarParts({ words }: Query): Part[] {
   ];
 }
 
-/** What hangs on a report and is read with it, oldest thing of the report first: `o` rows whose text is searched and quoted. */
+/** The additions, answers and notes of a report, the oldest first: `o` rows whose text is searched and quoted. */
 export const addedTexts = [
   { thing: 'added', from: Prisma.sql`supplement o`, where: Prisma.sql`true` },
   { thing: 'answer', from: Prisma.sql`partner_message o`, where: Prisma.sql`o.direction = 'to_police'` },

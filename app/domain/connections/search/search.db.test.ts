@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Invalid, NotFound } from '#app/domain/kernel/failures.ts';
 import type { Answers } from '#app/domain/form/answers.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { addHistory } from '#tests/bench/history.ts';
@@ -261,7 +261,7 @@ describe('what hangs on a report', () => {
     for (const id of [asked, victim, restricted]) await add(id, 'He showed a cutlass & called 07700 900987.');
     await addNote(people.fib, {
       submissionId: asked,
-      noteId: randomUUID(),
+      noteId: newId<'SubmissionNote'>(),
       text: 'Spoke to the harbourmaster.',
     });
     sealed = await submittedWithSource(people.reporter, {

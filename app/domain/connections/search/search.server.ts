@@ -12,12 +12,13 @@ import { kindOf, longestQuery, readQuery, shortestQuery, type Query } from './re
 import { addedTexts, commonPartsSql, hitsSql, partsOf, textQuery } from './search-sql.server.ts';
 
 export const HITS_PER_PAGE = 20;
-/** What is counted and can be paged through; whoever finds more has to say more. */
+/** The most that is counted and can be paged through; whoever finds more has to say more. */
 export const MOST_HITS = 1000;
 
 /**
- * What a search may cost, however many reports there are. `rows`: how many one way of finding may give before it counts
- * as common; what is common is looked for in as many of the newest reports. `milliseconds`: when a server gives up.
+ * The limits on what a search may cost, however many reports there are. `rows`: how many one way of finding may give
+ * before it counts as common; what is common is looked for in as many of the newest reports. `milliseconds`: when a
+ * server gives up.
  */
 const LIMITS = { rows: 5000, milliseconds: 5000 };
 
@@ -40,7 +41,7 @@ export type SearchResult = {
   /** At most `MOST_HITS`; `more` where there are more. */
   count: number;
   more: boolean;
-  /** What was typed is in too many reports: only those received since were looked through. Null when all were. */
+  /** Set where too many reports hold what was typed: only those received since were looked through. Null when all were. */
   since: Date | null;
   page: number;
   pages: number;
@@ -124,7 +125,7 @@ function inTime(ctx: Ctx, query: Query, wanted: number, limits: typeof LIMITS): 
   });
 }
 
-/** What is common is found out first, by counting up to `mostRows` in each index. */
+/** Finds out first which parts are common, by counting up to `mostRows` in each index. */
 async function found(
   tx: Tx,
   ctx: Ctx,
@@ -169,7 +170,7 @@ async function newestSince(tx: Tx, count: number): Promise<Date | null> {
   return oldest && older ? oldest.submittedAt : null;
 }
 
-/** What was disseminated to the actor's queues and not recalled, for those who may not read its original. */
+/** Items disseminated to the actor's queues and not recalled, for those who may not read the original. */
 function disseminatedSql(actor: Actor, query: Query, since: Date | null): Prisma.Sql {
   const areas = areasOf(actor, 'spoc');
   const queues = [Prisma.sql`false`];

@@ -1,9 +1,10 @@
+import type { Id } from '#app/domain/kernel/id.ts';
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Conflict, Invalid } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+import { Invalid } from '../../kernel/failures.ts';
+
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { possibleOwners } from './possible-owners.server.ts';
 import { dayOf, faultOfDueDay } from './task-input.ts';
@@ -13,7 +14,7 @@ import type { TaskAbout } from './task-words.ts';
 /** `taskId` is made with the page, so that a form sent twice is one task. `owner` is the value of a choice, `dueOn` a day like "2016-01-18". */
 export type CreateTaskInput = {
   place: TaskPlace;
-  taskId: string;
+  taskId: Id<'Task'>;
   text: string;
   owner: string;
   dueOn: string;
@@ -24,7 +25,6 @@ export async function createTask(ctx: Ctx, input: CreateTaskInput): Promise<void
   await transaction(ctx.db, async (tx) => {
     const place = await openPlace(tx, ctx, input.place);
     const { keys, about } = place;
-    if (!isId(input.taskId)) throw new Conflict('The form is no longer complete. Go back and start again');
     const now = ctx.clock.now();
     const owner = (await possibleOwners(tx, ctx, place)).find(({ value }) => value === input.owner);
     const dueFault = faultOfDueDay(input.dueOn, forceDay(now));

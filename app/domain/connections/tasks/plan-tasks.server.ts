@@ -1,7 +1,7 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { currentPlan } from '../../plan/current-plan.server.ts';
+import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { mayContribute } from '../../plan/item-owner.server.ts';
 import { takesEvidence } from '../../plan/plan-tree.ts';
 import { tasksOf } from './tasks-of.server.ts';
@@ -14,9 +14,8 @@ export async function planTasks(
 ): Promise<{ lines: TaskLine[]; mayAdd: boolean } | null> {
   if (!may(ctx.actor, 'tasks.work')) return null;
   return transaction(ctx.db, async (tx) => {
-    const plan = await currentPlan(tx);
     const item = await tx.planItem.findFirst({
-      where: { planId: plan.id, code: input.code },
+      where: { ...(await ofCurrentPlan(tx, ctx)), code: input.code },
       select: { id: true, parentId: true, kind: true },
     });
     if (!item || !takesEvidence(item.kind)) return null;

@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
@@ -28,7 +28,7 @@ export type FoundTask = PlaceOfTask & { row: Row; about: TaskAbout; mayChange: b
  * may read that; about a dissemination by its recipients, who keep it after a recall to end it; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
  */
 export async function taskFor(tx: Tx, ctx: Ctx, taskId: Id<'Task'>): Promise<FoundTask> {
-  const row = isId(taskId) ? await tx.task.findUnique({ where: { id: taskId }, include }) : null;
+  const row = await tx.task.findUnique({ where: { id: taskId }, include });
   if (!row || ctx.actor.side !== 'police') throw new NotFound();
   if (row.submissionId !== null) {
     const submission = await loadSubmission(tx, ctx, row.submissionId);
@@ -64,7 +64,6 @@ export async function lockTask(
   ctx: Ctx,
   input: { taskId: Id<'Task'>; expectedVersion: number },
 ): Promise<FoundTask> {
-  if (!isId(input.taskId)) throw new NotFound();
   await tx.$queryRaw`SELECT 1 FROM task WHERE id = ${input.taskId}::uuid FOR UPDATE`;
   const found = await taskFor(tx, ctx, input.taskId);
   if (!found.mayChange) throw new Forbidden();

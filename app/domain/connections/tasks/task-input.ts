@@ -1,5 +1,4 @@
 import { charactersOrLess } from '../../kernel/text-limits.ts';
-import { readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 import { taskLimits } from './task-words.ts';
 
 /** Either what was written, tidied, or the sentence for its field. */
@@ -27,14 +26,6 @@ export function faultOfDueDay(day: string, today: string): string | null {
   if (day < today) return 'Due date must be today or in the future';
   const last = `${Number(today.slice(0, 4)) + mostYears}${today.slice(4)}`;
   return day > last ? `Due date must be within the next ${mostYears} years` : null;
-}
-
-/** The same of a day in three boxes. */
-export function readDueDay(boxes: DateBoxes, today: string): Read<string> {
-  const day = readWrittenDate(boxes);
-  if (day === null) return wrong('Due date must be a real date, like 20 1 2016');
-  const fault = faultOfDueDay(day, today);
-  return fault === null ? fine(day) : wrong(fault);
 }
 
 /** A day as the database takes it. */

@@ -3,7 +3,9 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { areasOf } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { queuesHeld, type HeldQueue } from '../../submission/queues-held.server.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { aboutReadableSql, ownSql, sharedSql, withSubmission } from './owned-sql.server.ts';
@@ -53,8 +55,9 @@ export async function taskList(
   const view = taskViews.find((known) => known === (input.view ?? 'mine'));
   if (!view) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
-    const views = await viewsSql(tx, ctx);
-    const readable = await aboutReadableSql(tx, ctx);
+    const queues = await queuesHeld(tx, ctx.actor);
+    const views = viewsSql(ctx.actor, queues);
+    const readable = aboutReadableSql(ctx, queues);
     const cursor = decodeTaskCursor(input.cursor);
     const narrowing =
       view === 'everyone' ? await narrowed(tx, Prisma.sql`${views.everyone} AND ${readable}`, input) : null;
@@ -80,13 +83,13 @@ export async function taskList(
   });
 }
 
-async function viewsSql(tx: Tx, ctx: Ctx): Promise<Record<TaskView, Prisma.Sql>> {
+function viewsSql(actor: Actor, queues: readonly HeldQueue[]): Record<TaskView, Prisma.Sql> {
   return {
-    mine: Prisma.sql`t.state = 'open' AND ${ownSql(ctx.actor)}`,
-    shared: Prisma.sql`t.state = 'open' AND ${await sharedSql(tx, ctx.actor)}`,
+    mine: Prisma.sql`t.state = 'open' AND ${ownSql(actor)}`,
+    shared: Prisma.sql`t.state = 'open' AND ${sharedSql(actor, queues)}`,
     everyone: Prisma.sql`t.state = 'open' AND t.plan_item_id IS NULL`,
     plan: Prisma.sql`t.state = 'open' AND t.plan_item_id IS NOT NULL`,
-    ended: Prisma.sql`t.state <> 'open' AND ${ownSql(ctx.actor)}`,
+    ended: Prisma.sql`t.state <> 'open' AND ${ownSql(actor)}`,
   };
 }
 

@@ -86,7 +86,7 @@ export async function openPlace(tx: Tx, ctx: Ctx, place: TaskPlace): Promise<Ope
 
 async function planPlace(tx: Tx, ctx: Ctx, code: string): Promise<OpenedPlace> {
   if (!may(ctx.actor, 'tasks.work')) throw new NotFound();
-  const plan = await currentPlan(tx);
+  const plan = await currentPlan(tx, ctx);
   const item = await tx.planItem.findFirst({
     where: { planId: plan.id, code },
     select: { id: true, parentId: true, kind: true },

@@ -9,7 +9,7 @@ import { planTasks } from './plan-tasks.server.ts';
 import { taskList, taskPageSize } from './task-list.server.ts';
 import { tasksDue } from './tasks-due.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
-import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { performAction } from '../../triage/actions/perform-action.server.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
@@ -110,7 +110,6 @@ describe('adding a task', () => {
         fieldErrors: { dueOn: 'Due date must be within the next 5 years' },
       });
     await added(people.mdsLead, plan, { dueOn: '2021-01-18' });
-    await expect(added(people.mdsLead, plan, { taskId: 'any' })).rejects.toThrow(Conflict);
   });
 
   it('on the plan is for the MDS lead and contributors', async () => {
@@ -189,7 +188,6 @@ describe('reading a task', () => {
         await expect(openTask(people[who], { taskId }), who).rejects.toThrow(NotFound);
     await openTask(people.spocEast, { taskId: ofEast });
     await expect(openTask(people.fib, { taskId: ofEast })).rejects.toThrow(NotFound);
-    await expect(openTask(people.fib, { taskId: 'nothing' as Id<'Task'> })).rejects.toThrow(NotFound);
   });
 
   it('leaves the lists of an owner who may no longer read the submission', async () => {

@@ -3,7 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { attachmentsOf } from './attachments-of.server.ts';
 import type { Depot } from './depot.ts';
@@ -30,7 +30,7 @@ export async function openAttachment(
   input: { attachmentId: Id<'Attachment'>; wanted: 'viewing' | 'original' },
 ): Promise<OpenedFile> {
   const { row, part, kind, fileName } = await transaction(ctx.db, async (tx) => {
-    if (ctx.actor.side !== 'police' || !isId(input.attachmentId)) throw new NotFound();
+    if (ctx.actor.side !== 'police') throw new NotFound();
     const found = await tx.attachment.findUnique({
       where: { id: input.attachmentId },
       select: { id: true, submissionId: true, fileKey: true, size: true, copySize: true },

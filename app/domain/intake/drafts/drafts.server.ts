@@ -6,7 +6,7 @@ import { currentForce } from '../../force/current-force.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { formOfVersion } from '../../form/forms.server.ts';
 import type { Form } from '../../form/held-forms.ts';
 import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
@@ -87,12 +87,10 @@ const columns = {
 /** The draft of whoever asks. Somebody else's looks as if it did not exist. @throws NotFound */
 export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: Id<'Draft'>): Promise<Draft> {
   const { accountId, assists } = requireWriter(ctx);
-  const draft = isId(draftId)
-    ? await db.draft.findFirst({
-        where: { id: draftId, accountId, channel: assists ? { not: 'web' } : 'web' },
-        select: columns,
-      })
-    : null;
+  const draft = await db.draft.findFirst({
+    where: { id: draftId, accountId, channel: assists ? { not: 'web' } : 'web' },
+    select: columns,
+  });
   if (!draft) throw new NotFound();
   const { formVersion, organisation, ...rest } = draft;
   const channel = rest.channel;
@@ -107,11 +105,17 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: Id<'Draft'
   };
 }
 
-/** The same, locked until the transaction ends, so that two requests on one draft follow each other. */
-export async function lockOwnDraft(tx: Tx, ctx: Ctx, draftId: Id<'Draft'>): Promise<Draft> {
-  if (!isId(draftId)) throw new NotFound();
-  await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
-  return ownDraft(tx, ctx, draftId);
+/**
+ * The same, locked until the transaction ends, so that two requests on one draft follow each other. One that this request
+ * has read already is read again only where somebody saved it or took it over meanwhile.
+ */
+export async function lockOwnDraft(tx: Tx, ctx: Ctx, draft: Id<'Draft'> | Draft): Promise<Draft> {
+  const read = typeof draft === 'string' ? null : draft;
+  const draftId = typeof draft === 'string' ? draft : draft.id;
+  const [now] = await tx.$queryRaw<{ accountId: Id<'Account'>; revision: number }[]>`
+    SELECT account_id AS "accountId", revision FROM draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+  const isAsRead = read !== null && now?.revision === read.revision && now.accountId === read.accountId;
+  return isAsRead ? read : ownDraft(tx, ctx, draftId);
 }
 
 /** Keeps what is written and moves the draft's expiry on. The draft must be locked. */

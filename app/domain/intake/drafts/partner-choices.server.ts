@@ -3,7 +3,6 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
 
 export type Choice = { id: string; name: string };
 export type UnsentForPartner = {
@@ -51,12 +50,10 @@ export async function partnerPeople(
   input: { organisationId: Id<'Organisation'> },
 ): Promise<{ organisation: string; people: Choice[] }> {
   if (!may(ctx.actor, 'reports.enter')) throw new Forbidden();
-  const organisation = isId(input.organisationId)
-    ? await ctx.db.organisation.findFirst({
-        where: { id: input.organisationId, status: 'active' },
-        select: { id: true, name: true },
-      })
-    : null;
+  const organisation = await ctx.db.organisation.findFirst({
+    where: { id: input.organisationId, status: 'active' },
+    select: { id: true, name: true },
+  });
   if (!organisation) throw new NotFound();
   const people = await peopleOf(ctx.db, organisation.id);
   return { organisation: organisation.name, people: people.map(({ id, name }) => ({ id, name })) };

@@ -21,6 +21,8 @@ import { warnOfLoss } from './warn-of-loss.ts';
 /** `t` words the errors; `expectedVersion` is the version that the form was made from. */
 export type ItemInput = {
   draftId: Id<'Draft'>;
+  /** As this request has read it, so that it is read once. */
+  draft?: Draft;
   sectionId: string;
   itemId: string;
   posted: Posted;
@@ -42,7 +44,7 @@ export async function saveDraftItem(ctx: Ctx, input: ItemInput): Promise<{ next:
   if (!isId(input.itemId)) throw new NotFound();
   const part = { sectionId: input.sectionId, itemId: input.itemId };
   const saved = await transaction(ctx.db, async (tx) => {
-    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    const draft = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
     const section = findListSection(draft.definition, input.sectionId);
     if (!section) throw new NotFound();
     const today = todayOf(ctx);

@@ -31,6 +31,8 @@ export async function savePage(
   ctx: Ctx,
   input: {
     draftId: Id<'Draft'>;
+    /** As this request has read it, so that it is read once. */
+    draft?: Draft;
     pageId: string;
     posted: Posted;
     /** The questions of which the answer that is saved is kept, after two versions were shown. */
@@ -43,7 +45,7 @@ export async function savePage(
 ): Promise<{ next: Step; pastGate: boolean }> {
   const { pageId } = input;
   const saved = await transaction(ctx.db, async (tx) => {
-    const draft = await lockOwnDraft(tx, ctx, input.draftId);
+    const draft = await lockOwnDraft(tx, ctx, input.draft ?? input.draftId);
     const page = findPage(draft.definition, pageId)?.page;
     const questions = page?.questions ?? [];
     const checking = { ...(await draftChecking(tx, ctx, draft, questions)), t: input.t };

@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { draftExpiry, requireReporter } from './drafts.server.ts';
 
@@ -15,7 +15,6 @@ import { draftExpiry, requireReporter } from './drafts.server.ts';
  */
 export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): Promise<void> {
   const { accountId, organisationId } = requireReporter(ctx);
-  if (!isId(input.draftId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM draft WHERE id = ${input.draftId}::uuid FOR UPDATE`;
     const draft = await tx.draft.findFirst({

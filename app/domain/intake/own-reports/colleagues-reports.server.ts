@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
@@ -68,7 +68,6 @@ export async function colleaguesDraft(
   input: { draftId: Id<'Draft'> },
 ): Promise<ColleaguesDraft | null> {
   const { accountId, organisationId } = requireReporter(ctx);
-  if (!isId(input.draftId)) throw new NotFound();
   return transaction(ctx.db, async (tx) => {
     if ((await tx.draft.count({ where: { id: input.draftId, accountId, channel: 'web' } })) > 0) return null;
     if (!(await agreedFor(tx, organisationId)).cover) throw new NotFound();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
@@ -55,8 +55,8 @@ describe('a full copy of a report', () => {
     const submissionId = await submitted(robin);
     for (const other of [colleague, elsewhere, officer])
       await expect(openFullCopy(other, { submissionId })).rejects.toBeInstanceOf(NotFound);
-    for (const unknown of [newId<'Submission'>(), 'nonsense' as Id<'Submission'>])
-      await expect(openFullCopy(robin, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
+    const unknown = newId<'Submission'>();
+    await expect(openFullCopy(robin, { submissionId: unknown })).rejects.toBeInstanceOf(NotFound);
     await withdraw(robin, { submissionId, comment: '' });
     await expect(openFullCopy(robin, { submissionId })).rejects.toBeInstanceOf(NotFound);
   });

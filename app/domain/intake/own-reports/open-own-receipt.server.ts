@@ -1,7 +1,7 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { requireWriter } from '../drafts/drafts.server.ts';
 
@@ -24,7 +24,6 @@ export type Receipt = {
 export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<Receipt> {
   const { accountId, assists } = requireWriter(ctx);
   const { organisationId } = ctx.actor;
-  if (!isId(input.submissionId)) throw new NotFound();
   const found = await ctx.db.submission.findFirst({
     where: {
       id: input.submissionId,

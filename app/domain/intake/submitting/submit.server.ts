@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isId, newId, type Id } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
@@ -65,7 +65,6 @@ async function alreadySubmitted(
   draftId: Id<'Draft'>,
 ): Promise<Id<'Submission'> | null> {
   const { accountId, assists } = requireWriter(ctx);
-  if (!isId(draftId)) return null;
   const sent = await tx.submission.findFirst({
     where: { draftId, ...(assists ? { enteredBy: accountId } : { submittedBy: accountId }) },
     select: { id: true },

@@ -1,13 +1,11 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { isId } from '../../kernel/id.ts';
 
 /** The account that sent a report, to seal for it what was typed in its name; null where there is none. Shown to nobody. */
 export async function submitterOf(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'> },
 ): Promise<string | null> {
-  if (!isId(input.submissionId)) return null;
   const submission = await ctx.db.submission.findUnique({
     where: { id: input.submissionId },
     select: { submittedBy: true },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Id, newId } from '#app/domain/kernel/id.ts';
+import { newId } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { jobsFor } from '#tests/factories/jobs.ts';
@@ -91,9 +91,6 @@ describe('the list of accounts', () => {
     });
     expect((await readAccount(administrator, { accountId: administrator.actor.accountId })).own).toBe(true);
     await expect(readAccount(administrator, { accountId: newId<'Account'>() })).rejects.toBeInstanceOf(
-      NotFound,
-    );
-    await expect(readAccount(administrator, { accountId: 'nobody' as Id<'Account'> })).rejects.toBeInstanceOf(
       NotFound,
     );
   });
@@ -243,7 +240,7 @@ describe('inviting again', () => {
 
   it('is refused for an active account, an unknown one and by anyone else', async () => {
     const active = await idOf('robin@harbour-trust.example');
-    for (const accountId of [active, newId<'Account'>(), 'nobody' as Id<'Account'>])
+    for (const accountId of [active, newId<'Account'>()])
       await expect(inviteAgain(administrator, accountId)).rejects.toBeInstanceOf(NotFound);
     for (const email of others)
       await expect(inviteAgain(await as(email), active)).rejects.toBeInstanceOf(Forbidden);
@@ -300,11 +297,10 @@ describe('suspending and restoring', () => {
     await expect(
       setAccountStatus(administrator, { accountId, to: 'active', reason: 'Not suspended' }),
     ).rejects.toBeInstanceOf(Conflict);
-    for (const unknown of [newId<'Account'>(), 'nobody' as Id<'Account'>]) {
-      await expect(
-        setAccountStatus(administrator, { accountId: unknown, to: 'suspended', reason: 'Unknown' }),
-      ).rejects.toBeInstanceOf(NotFound);
-    }
+    const unknown = newId<'Account'>();
+    await expect(
+      setAccountStatus(administrator, { accountId: unknown, to: 'suspended', reason: 'Unknown' }),
+    ).rejects.toBeInstanceOf(NotFound);
     for (const email of others) {
       await expect(
         setAccountStatus(await as(email), { accountId, to: 'suspended', reason: 'Not mine' }),

@@ -62,10 +62,12 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
   return { accountId };
 }
 
-/** A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden, NotFound */
+/**
+ * A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden,
+ * NotFound
+ */
 export async function inviteAgain(ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
-  if (!isId(accountId)) throw new NotFound();
   await transaction(ctx.db, async (tx) => {
     const account = await tx.account.findFirst({
       where: { id: accountId, status: 'invited' },
@@ -81,7 +83,7 @@ export async function inviteAgain(ctx: Ctx, accountId: Id<'Account'>): Promise<v
   });
 }
 
-/** What the form could not have offered: an organisation or area that is not there or has ended. */
+/** Refuses an organisation or area that is not there or has ended: the form could not have offered it. */
 async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void> {
   const errors: Record<string, string> = {};
   const { organisationId } = input;
@@ -114,7 +116,7 @@ function permittedSide(ctx: Ctx, input: InviteInput): Side {
   return input.side;
 }
 
-/** What is wrong with an invitation, one sentence for each field; empty when nothing is. */
+/** The errors of an invitation, one sentence for each field; empty when there are none. */
 export function invitationProblems(input: InviteInput): Record<string, string> {
   const errors: Record<string, string> = {};
   const email = input.email.trim();

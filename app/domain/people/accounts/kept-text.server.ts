@@ -17,7 +17,10 @@ const keptSchema = z.object({
   until: z.number(),
 });
 
-/** Sealed for whoever signs in next, where nothing tells whose it is: the page that it comes from is theirs to read anyway. */
+/**
+ * Sealed for whoever signs in next, where nothing tells whose it is: the page that it comes from is theirs to read
+ * anyway.
+ */
 export const anybody = 'anybody';
 
 const placeOf = (owner: string) => ({ table: 'kept_form', row: owner, column: 'page' });
@@ -32,7 +35,10 @@ export function sealKept(ctx: Ctx | PublicCtx, owner: string | null, kept: KeptF
   return Buffer.from(seal(ctx.keyring, text, placeOf(owner ?? randomUUID()))).toString('base64url');
 }
 
-/** What was sealed for this account: null where it was sealed for another, is no such thing, or is kept no longer. */
+/**
+ * Opens a form that was sealed for this account: null where it was sealed for another, is no such form, or is kept no
+ * longer.
+ */
 export function openKept(ctx: PublicCtx, accountId: Id<'Account'>, sealed: string): KeptForm | null {
   const bytes = Buffer.from(sealed, 'base64url');
   const text = openAs(ctx, accountId, bytes) ?? openAs(ctx, anybody, bytes);

@@ -3,11 +3,10 @@ import type { Keyring } from '#app/platform/crypto/envelope.ts';
 import { isMark, makeMark } from '#app/platform/crypto/mark.ts';
 
 /**
- * What a browser keeps to show that accounts have signed in with it: a random id and, for each account, the day on which
- * that ends with the portal's mark of id, account and day. It names nobody and opens nothing: it only lets the tries of
- * this browser be counted apart from those of strangers (decision 0029).
- *
- *     <id, 22 characters>[.<days since 1970 in base 36>-<mark, 43 characters>]…
+ * The cookie by which a browser shows that accounts have signed in with it: a random id and, for each account, the day
+ * on which that ends with the portal's mark of id, account and day. It names nobody and opens nothing: it only lets the
+ * tries of this browser be counted apart from those of strangers (decision 0029).
+ * <id, 22 characters>[.<days since 1970 in base 36>-<mark, 43 characters>]…
  */
 const shape = /^[\w-]{22}(\.[0-9a-z]{1,6}-[\w-]{43}){1,5}$/;
 
@@ -48,7 +47,7 @@ export function knownDevice(
   return known.some(({ day }) => Number.parseInt(day, 36) >= dayOf(now)) ? device.id : null;
 }
 
-/** What the browser keeps from now on, after this account has signed in. */
+/** The cookie from now on, after this account has signed in. */
 export function rememberDevice(keyring: Keyring, cookie: string | null, email: string, now: Date): string {
   const device = read(cookie) ?? { id: randomBytes(16).toString('base64url'), entries: [] };
   const day = (dayOf(now) + knownDays).toString(36);

@@ -45,7 +45,7 @@ const COMMON = [
   'westmidlands',
 ];
 
-/** What is wrong with a new password, as a sentence for the field, or null. */
+/** The error in a new password, as a sentence for the field, or null. */
 export function passwordProblem(
   password: string,
   own: { email: string; displayName: string },

@@ -23,7 +23,7 @@ export type SignInInput = {
   address: string;
   /** The token of a session that this browser already had: it ends here, so no token lives on over a sign-in. */
   previousToken: string | null;
-  /** What this browser keeps of accounts that signed in with it (known-device.ts); null where it keeps nothing. */
+  /** The cookie in which this browser keeps which accounts signed in with it (known-device.ts); null where it keeps none. */
   device: string | null;
 };
 
@@ -31,7 +31,7 @@ export type SignedIn = {
   token: string;
   accountId: Id<'Account'>;
   side: string;
-  /** What the browser keeps from now on; null on a shared computer, which is to remember nobody. */
+  /** That cookie from now on; null on a shared computer, which is to remember nobody. */
   device: string | null;
 };
 
@@ -104,8 +104,8 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
 type Try = { limit: Limit; key: string; after: 'forget' | 'giveBack' };
 
 /**
- * What a try counts against, the narrowest first. The same for an account that there is and one that there is not. A
- * success clears the owner's own count and gives strangers nothing back but this one try.
+ * The limits against which a try counts, the narrowest first. The same for an account that there is and one that there
+ * is not. A success clears the owner's own count and gives strangers nothing back but this one try.
  */
 function triesOf(ctx: PublicCtx, email: string, { device, address }: SignInInput): Try[] {
   const known = knownDevice(ctx.keyring, device, email, ctx.realTime.now());

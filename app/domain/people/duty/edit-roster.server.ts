@@ -32,7 +32,7 @@ export async function rosterable(tx: Tx): Promise<Rosterable[]> {
   }));
 }
 
-/** What the forms of the roster need. @throws Forbidden */
+/** The choices of the forms of the roster. @throws Forbidden */
 export async function rosterChoices(ctx: Ctx): Promise<{ now: Date; people: Rosterable[] }> {
   mustEditRoster(ctx);
   const people = await transaction(ctx.db, rosterable);

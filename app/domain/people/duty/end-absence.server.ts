@@ -3,7 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { mustEditRoster } from './edit-roster.server.ts';
 
 export type OpenedAbsence = { id: string; name: string; from: Date; to: Date; running: boolean };
@@ -18,8 +18,7 @@ export async function openAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'
 export async function endAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'> }): Promise<void> {
   mustEditRoster(ctx);
   await transaction(ctx.db, async (tx) => {
-    if (isId(input.absenceId))
-      await tx.$queryRaw`SELECT 1 FROM duty_absence WHERE id = ${input.absenceId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM duty_absence WHERE id = ${input.absenceId}::uuid FOR UPDATE`;
     const absence = await read(tx, ctx, input.absenceId);
     const where = { id: absence.id };
     if (absence.running) await tx.dutyAbsence.update({ where, data: { absentTo: ctx.clock.now() } });
@@ -38,12 +37,10 @@ async function read(
   absenceId: Id<'DutyAbsence'>,
 ): Promise<OpenedAbsence & { accountId: Id<'Account'> }> {
   const now = ctx.clock.now();
-  const absence = isId(absenceId)
-    ? await tx.dutyAbsence.findFirst({
-        where: { id: absenceId, absentTo: { gt: now } },
-        include: { account: { select: { displayName: true } } },
-      })
-    : null;
+  const absence = await tx.dutyAbsence.findFirst({
+    where: { id: absenceId, absentTo: { gt: now } },
+    include: { account: { select: { displayName: true } } },
+  });
   if (!absence) throw new NotFound();
   return {
     id: absence.id,

@@ -4,7 +4,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { mustEditRoster } from './edit-roster.server.ts';
 
 export type OpenedDuty = {
@@ -18,7 +18,7 @@ export type OpenedDuty = {
 };
 
 /** One duty that has not ended, before it is. @throws NotFound, Forbidden */
-export async function openDuty(ctx: Ctx, input: { entryId: string }): Promise<OpenedDuty> {
+export async function openDuty(ctx: Ctx, input: { entryId: Id<'DutyListEntry'> }): Promise<OpenedDuty> {
   mustEditRoster(ctx);
   return transaction(ctx.db, (tx) => read(tx, ctx, input.entryId));
 }
@@ -27,11 +27,13 @@ export async function openDuty(ctx: Ctx, input: { entryId: string }): Promise<Op
  * Ends a duty that runs, now, and takes one that has not begun out of the roster. What was is kept: it tells who stood
  * where when somebody was told. @throws NotFound, Forbidden
  */
-export async function endDuty(ctx: Ctx, input: { entryId: string }): Promise<{ running: boolean }> {
+export async function endDuty(
+  ctx: Ctx,
+  input: { entryId: Id<'DutyListEntry'> },
+): Promise<{ running: boolean }> {
   mustEditRoster(ctx);
   return transaction(ctx.db, async (tx) => {
-    if (isId(input.entryId))
-      await tx.$queryRaw`SELECT 1 FROM duty_list_entry WHERE id = ${input.entryId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM duty_list_entry WHERE id = ${input.entryId}::uuid FOR UPDATE`;
     const duty = await read(tx, ctx, input.entryId);
     const now = ctx.clock.now();
     if (duty.running) await tx.dutyListEntry.update({ where: { id: duty.id }, data: { validTo: now } });
@@ -45,14 +47,16 @@ export async function endDuty(ctx: Ctx, input: { entryId: string }): Promise<{ r
   });
 }
 
-async function read(tx: Tx, ctx: Ctx, entryId: string): Promise<OpenedDuty & { accountId: Id<'Account'> }> {
+async function read(
+  tx: Tx,
+  ctx: Ctx,
+  entryId: Id<'DutyListEntry'>,
+): Promise<OpenedDuty & { accountId: Id<'Account'> }> {
   const now = ctx.clock.now();
-  const entry = isId(entryId)
-    ? await tx.dutyListEntry.findFirst({
-        where: { id: entryId, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-        include: { account: { select: { displayName: true } } },
-      })
-    : null;
+  const entry = await tx.dutyListEntry.findFirst({
+    where: { id: entryId, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    include: { account: { select: { displayName: true } } },
+  });
   if (!entry) throw new NotFound();
   return {
     id: entry.id,

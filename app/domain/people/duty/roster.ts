@@ -42,7 +42,7 @@ const stretch = ({ from, to }: { from: Date; to: Date }): Stretch => ({
   to: to.getTime(),
 });
 
-/** What is left of some stretches when others are taken out. */
+/** The rest of some stretches when others are taken out. */
 function without(whole: readonly Stretch[], taken: readonly Stretch[]): Stretch[] {
   let left = [...whole];
   for (const cut of taken) {

@@ -4,7 +4,7 @@ import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { isBlankDate, readWrittenDate, type DateBoxes } from '../../kernel/written-date.ts';
 
@@ -24,7 +24,6 @@ export type AgreementInput = {
  */
 export async function changeAgreement(ctx: Ctx, input: AgreementInput): Promise<void> {
   if (!may(ctx.actor, 'organisations.manage')) throw new Forbidden();
-  if (!isId(input.organisationId)) throw new NotFound();
   refuseWrongInput(ctx, input);
   const wanted = {
     agreementReference: input.reference.trim() || null,

@@ -3,7 +3,6 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
 
 /** The agreement under which an organisation shares, and what it lets the organisation's people do. */
 export type Agreement = {
@@ -32,7 +31,7 @@ export async function readOrganisation(
   ctx: Ctx,
   input: { organisationId: Id<'Organisation'> },
 ): Promise<Organisation> {
-  if (!may(ctx.actor, 'organisations.manage') || !isId(input.organisationId)) throw new NotFound();
+  if (!may(ctx.actor, 'organisations.manage')) throw new NotFound();
   const row = await ctx.db.organisation.findUnique({ where: { id: input.organisationId } });
   if (!row) throw new NotFound();
   const { id, name, kind, networkMember, status } = row;
@@ -53,7 +52,10 @@ export async function readOrganisation(
   };
 }
 
-/** What the agreement of a partner's own organisation lets its people do. Nothing for whoever belongs to none. */
+/**
+ * The permissions that the agreement of a partner's own organisation gives its people. Nothing for whoever belongs to
+ * none.
+ */
 export async function agreedFor(
   db: Ctx['db'] | Tx,
   organisationId: Id<'Organisation'> | null,

@@ -1,4 +1,4 @@
-import { type Id, isId } from '#app/domain/kernel/id.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { type Tx, transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
@@ -55,11 +55,10 @@ export async function prepareNote(
  */
 export async function addNote(
   ctx: Ctx,
-  input: { submissionId: Id<'Submission'>; noteId: string; text: string },
+  input: { submissionId: Id<'Submission'>; noteId: Id<'SubmissionNote'>; text: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const submission = await originalFor(tx, ctx, input.submissionId, 'change');
-    if (!isId(input.noteId)) throw new Conflict('The form is no longer complete. Go back and start again');
     const known = await tx.submissionNote.findUnique({ where: { id: input.noteId } });
     if (known?.submissionId === submission.id) return;
     if (known) throw new Conflict('The form is no longer complete. Go back and start again');

@@ -8,7 +8,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { ofCurrentPlan } from '../../plan/current-plan.server.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { holdsPrimaryQueue, maySeeExists, maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
 import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
@@ -43,7 +43,6 @@ export async function linkedSubmission(
   submissionId: Id<'Submission'>,
   purpose: 'read' | 'change',
 ): Promise<LoadedSubmission> {
-  if (!isId(submissionId)) throw new NotFound();
   if (purpose === 'change')
     await tx.$queryRaw`SELECT 1 FROM submission WHERE id = ${submissionId}::uuid FOR UPDATE`;
   const submission = await loadSubmissionUnchecked(tx, ctx, submissionId);

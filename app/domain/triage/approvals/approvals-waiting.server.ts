@@ -1,6 +1,7 @@
 import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import { awaitsSecondPersonSql } from '../../submission/second-person-sql.server.ts';
@@ -37,18 +38,20 @@ export type ReadyForApproval = {
 /** Items sent at once and not approved yet, the one due first at the top, with those that were recalled since. */
 export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<SentAtOnce[]> {
   const { approvalAfterwards } = await currentForce(tx, ctx);
-  const rows = await tx.$queryRaw<Omit<SentAtOnce, 'approveBy'>[]>`
+  const rows = await tx.$queryRaw<Omit<SentAtOnce, 'approveBy'>[]>`${sentAtOnceSql}`;
+  return rows.map((row) => ({
+    ...row,
+    approveBy: new Date(row.sentAt.getTime() + approvalAfterwards.minutes * 60_000),
+  }));
+}
+
+const sentAtOnceSql = Prisma.sql`
     SELECT s.id AS "submissionId", i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, min(d.disseminated_at) AS "sentAt",
       bool_and(r.id IS NOT NULL) AS recalled
     FROM dissemination d LEFT JOIN dissemination_recall r ON r.dissemination_id = d.id JOIN submission s ON s.id = d.submission_id JOIN item_grade g ON g.id = d.item_grade_id
       JOIN sanitised_text t ON t.id = d.sanitised_text_id JOIN intelligence_item i ON i.id = d.item_id
     WHERE ${isOpen} AND ${awaitsSecondPersonSql}
     GROUP BY s.id, i.id, i.number, s.reference, t.version ORDER BY min(d.disseminated_at), i.id LIMIT ${most}`;
-  return rows.map((row) => ({
-    ...row,
-    approveBy: new Date(row.sentAt.getTime() + approvalAfterwards.minutes * 60_000),
-  }));
-}
 
 /**
  * The newest text of each item of an accepted submission that needs a second person and has none, the oldest first; of one
@@ -56,7 +59,10 @@ export async function sentAtOnce(tx: Tx, ctx: Pick<Ctx, 'packHash'>): Promise<Se
  */
 export async function readyForApproval(tx: Tx, submissionId?: Id<'Submission'>): Promise<ReadyForApproval[]> {
   const among = submissionId === undefined ? Prisma.sql`true` : Prisma.sql`s.id = ${submissionId}::uuid`;
-  return tx.$queryRaw<ReadyForApproval[]>`
+  return tx.$queryRaw<ReadyForApproval[]>`${readySql(among)}`;
+}
+
+const readySql = (among: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT i.id AS "itemId", i.number AS "itemNumber", s.reference, t.version, t.written_at AS "writtenAt",
       w.display_name AS "writtenBy", ARRAY[t.written_by, g.graded_by]::text[] AS makers
     FROM submission s JOIN intelligence_item i ON i.submission_id = s.id
@@ -66,4 +72,9 @@ export async function readyForApproval(tx: Tx, submissionId?: Id<'Submission'>):
     WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${awaitsSecondPersonSql}
       AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id)
     ORDER BY t.written_at, i.id LIMIT ${most}`;
-}
+
+/** How many of both there are for this supervisor, who approves nothing that they made: a subselect for each. */
+export const approvalCounts = ({ accountId }: Actor): { due: Prisma.Sql; ready: Prisma.Sql } => ({
+  due: Prisma.sql`SELECT count(*) FROM (${sentAtOnceSql}) sent`,
+  ready: Prisma.sql`SELECT count(*) FROM (${readySql(Prisma.sql`true`)}) ready WHERE ${accountId} <> ALL (ready.makers)`,
+});

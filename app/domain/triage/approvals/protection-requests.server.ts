@@ -1,5 +1,7 @@
+import { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { readHistory, type HistoryLine, saidOf } from '../../submission/submission-parts.server.ts';
 import { reportSaysDanger } from '../../intake/submitting/says-danger.ts';
@@ -141,6 +143,13 @@ export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
   [reason.trim(), aboutDanger.trim() && `About the danger: ${aboutDanger.trim()}`]
     .filter(Boolean)
     .join('\n\n');
+
+/** How many others have made that a second person has to decide, as a subselect. */
+export const requestsOfOthers = ({ accountId }: Actor): Prisma.Sql => Prisma.sql`
+  SELECT count(*) FROM submission s
+    CROSS JOIN LATERAL (VALUES (s.lowering_asked_by), (s.ending_asked_by), (s.lifting_asked_by)) AS asked (by)
+  WHERE (s.lowering_asked_by IS NOT NULL OR s.lifting_asked_by IS NOT NULL OR s.ending_asked_by IS NOT NULL)
+    AND asked.by <> ${accountId}::uuid`;
 
 /** Whether the partner said, in the report or afterwards, that somebody is in danger or could soon be. */
 export async function dangerTold(tx: Tx, submissionId: Id<'Submission'>): Promise<boolean> {

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { transaction } from '#app/platform/db/transaction.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
@@ -15,11 +14,15 @@ import { isRecipientSays } from '../../submission/recipient-messages.ts';
 export async function prepareAnswer(
   ctx: Ctx,
   input: { disseminationId: Id<'Dissemination'> },
-): Promise<{ reference: string; itemNumber: number; messageId: string }> {
+): Promise<{ reference: string; itemNumber: number; messageId: Id<'DisseminationMessage'> }> {
   return transaction(ctx.db, async (tx) => {
     const { row, submission, recipient } = await disseminationFor(tx, ctx, input.disseminationId);
     refuseAnswer(row, recipient);
-    return { reference: submission.reference, itemNumber: row.item.number, messageId: randomUUID() };
+    return {
+      reference: submission.reference,
+      itemNumber: row.item.number,
+      messageId: newId<'DisseminationMessage'>(),
+    };
   });
 }
 
@@ -29,7 +32,12 @@ export async function prepareAnswer(
  */
 export async function answerDissemination(
   ctx: Ctx,
-  input: { disseminationId: Id<'Dissemination'>; messageId: string; result: string; text: string },
+  input: {
+    disseminationId: Id<'Dissemination'>;
+    messageId: Id<'DisseminationMessage'>;
+    result: string;
+    text: string;
+  },
 ): Promise<void> {
   const text = input.text.trim();
   await transaction(ctx.db, async (tx) => {

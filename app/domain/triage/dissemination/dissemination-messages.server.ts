@@ -1,8 +1,7 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { Conflict } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import type { MessageKind } from '../../submission/recipient-messages.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
@@ -11,9 +10,9 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 export async function lockThread(
   tx: Tx,
   ctx: Ctx,
-  id: string,
+  id: Id<'Dissemination'>,
 ): Promise<Awaited<ReturnType<typeof disseminationFor>> & { count: number }> {
-  if (isId(id)) await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${id}::uuid FOR UPDATE`;
   const found = await disseminationFor(tx, ctx, id);
   return { ...found, count: found.row.disseminationMessages.length };
 }
@@ -24,12 +23,8 @@ export function textFault(text: string, missing: string): string | null {
   return text.length > textLimits.conditions ? `Must be ${charactersOrLess(textLimits.conditions)}` : null;
 }
 
-/**
- * Whether a message with this id, made with the page, is kept already: a form sent twice is one message.
- * @throws Conflict when the form came without one
- */
-export async function isWritten(tx: Tx, messageId: string): Promise<boolean> {
-  if (!isId(messageId)) throw new Conflict('The form is no longer complete. Go back and start again');
+/** Whether a message with this id, made with the page, is kept already: a form sent twice is one message. */
+export async function isWritten(tx: Tx, messageId: Id<'DisseminationMessage'>): Promise<boolean> {
   return (await tx.disseminationMessage.count({ where: { id: messageId } })) > 0;
 }
 

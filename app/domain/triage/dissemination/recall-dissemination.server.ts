@@ -5,7 +5,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { tellLead } from '../../notify/tell-lead.server.ts';
 import {
   disseminationFor,
@@ -57,8 +57,7 @@ export async function recallDissemination(
 ): Promise<{ toTell: boolean }> {
   const reason = input.reason.trim();
   return transaction(ctx.db, async (tx) => {
-    if (isId(input.disseminationId))
-      await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
     const { row } = await recallable(tx, ctx, input.disseminationId);
     if (reason === '') throw new Invalid({ reason: 'Enter why it is recalled' });
     if (reason.length > textLimits.conditions)
@@ -90,7 +89,7 @@ export async function recallDissemination(
   });
 }
 
-async function recallable(tx: Tx, ctx: Ctx, id: string): ReturnType<typeof disseminationFor> {
+async function recallable(tx: Tx, ctx: Ctx, id: Id<'Dissemination'>): ReturnType<typeof disseminationFor> {
   const found = await disseminationFor(tx, ctx, id);
   if (!mayRecall(ctx, found.row))
     throw new Forbidden('Only who disseminated it or an FIB supervisor recalls an item');

@@ -5,7 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
-import { isId } from '../../kernel/id.ts';
+
 import { outsideFor, type DisseminationRow } from '../../submission/dissemination.server.ts';
 import {
   isMeans,
@@ -97,8 +97,7 @@ export async function correctOutsideStep(
   input: WrittenStep & { corrects: string; reason: string },
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    if (isId(input.disseminationId))
-      await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM dissemination WHERE id = ${input.disseminationId}::uuid FOR UPDATE`;
     const { row } = await outsideFor(tx, ctx, input.disseminationId);
     const steps = recordedSteps(row.disseminationSteps);
     const wrong = steps.find(({ step }) => step === input.step);

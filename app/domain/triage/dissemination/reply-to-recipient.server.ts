@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
-import type { Id } from '#app/domain/kernel/id.ts';
+import { type Id, newId } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
@@ -42,14 +41,14 @@ export async function prepareReply(
       itemNumber: row.item.number,
       recipient: recipientName(row),
       messages: row.disseminationMessages.map(messageOf),
-      messageId: randomUUID(),
+      messageId: newId<'DisseminationMessage'>(),
     };
   });
 }
 
 export type ReplyInput = {
   disseminationId: Id<'Dissemination'>;
-  messageId: string;
+  messageId: Id<'DisseminationMessage'>;
   text: string;
   /** Confirms the warnings about this text, as `textMark` names it. */
   checked: string | null;

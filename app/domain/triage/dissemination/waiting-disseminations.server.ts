@@ -76,8 +76,12 @@ export async function waitingDisseminations(
   });
 }
 
+/** How many a view holds, as a subselect. */
+export const waitingCount = (view: DisseminationViewId, ctx: Ctx): Prisma.Sql =>
+  Prisma.sql`SELECT count(*) FROM dissemination d WHERE ${viewSql(view, ctx)}`;
+
 /** How many each view holds: one reading of the indexes of what waits and of what is unread. */
-export async function waitingCounts(tx: Tx, ctx: Ctx): Promise<Record<DisseminationViewId, number>> {
+async function waitingCounts(tx: Tx, ctx: Ctx): Promise<Record<DisseminationViewId, number>> {
   const [row] = await tx.$queryRaw<Record<DisseminationViewId, number>[]>`
     SELECT count(*) FILTER (WHERE ${viewSql('to-tell', ctx)})::int AS "to-tell", count(*) FILTER (WHERE ${viewSql('to-pass', ctx)})::int AS "to-pass",
       count(*) FILTER (WHERE ${viewSql('overdue', ctx)})::int AS overdue, count(*) FILTER (WHERE ${viewSql('waiting', ctx)})::int AS waiting,

@@ -1,7 +1,9 @@
-import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { Prisma } from '#app/platform/db/generated/client.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { lineColumns, lineJoins, lineOf, type LineRow, type SubmissionLine } from './queue-lines.server.ts';
+import { orderSql } from '../../submission/queue-order.server.ts';
 import { clearedFor, isOpen } from '../../submission/queue-sql.server.ts';
 
 export type HeldList = { now: Date; lines: (SubmissionLine & { queue: string })[] };
@@ -16,7 +18,7 @@ export async function heldList(ctx: Ctx): Promise<HeldList> {
       SELECT ${lineColumns}, q.name AS queue
       FROM submission s JOIN queue q ON q.id = s.primary_queue_id ${lineJoins}
       WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(ctx.actor)}
-      ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT ${most}`;
+      ORDER BY ${orderSql.working} LIMIT ${most}`;
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'all', view: 'mine' } });
     return {
       now: ctx.clock.now(),
@@ -25,10 +27,6 @@ export async function heldList(ctx: Ctx): Promise<HeldList> {
   });
 }
 
-/** How many those are. */
-export async function heldCount(tx: Tx, ctx: Ctx): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM submission s
-    WHERE s.claimed_by = ${ctx.actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(ctx.actor)}`;
-  return row?.count ?? 0;
-}
+/** How many those are, as a subselect. */
+export const heldCount = ({ actor }: Ctx): Prisma.Sql => Prisma.sql`
+  SELECT count(*) FROM submission s WHERE s.claimed_by = ${actor.accountId}::uuid AND ${isOpen} AND ${clearedFor(actor)}`;

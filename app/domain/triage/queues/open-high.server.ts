@@ -3,7 +3,8 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
-import { afterSql, isOpen, noClock, orderSql } from '../../submission/queue-sql.server.ts';
+import { afterSql, noClock, orderSql } from '../../submission/queue-order.server.ts';
+import { isOpen } from '../../submission/queue-sql.server.ts';
 import { isRecipient } from '../../submission/submission-access.ts';
 import { waitsFor, type WaitsFor } from '../../kernel/status-words.ts';
 

@@ -2,7 +2,7 @@ import { Prisma } from '#app/platform/db/generated/client.ts';
 import { exploitationWords } from '#app/domain/form/exploitation-words.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { encodeCursor } from '../../kernel/queue-cursor.ts';
-import { noClock, type ListOrder } from '../../submission/queue-sql.server.ts';
+import { noClock, type ListOrder } from '../../submission/queue-order.server.ts';
 import { waitsFor, type WaitsFor } from '../../kernel/status-words.ts';
 import type { Priority, Status } from '../../kernel/statuses.ts';
 

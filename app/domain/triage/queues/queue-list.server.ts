@@ -13,7 +13,8 @@ import {
   type LineRow,
   type SubmissionLine,
 } from './queue-lines.server.ts';
-import { afterSql, isOpen, listOrder, orderSql, viewSql } from '../../submission/queue-sql.server.ts';
+import { afterSql, listOrder, orderSql } from '../../submission/queue-order.server.ts';
+import { isOpen, viewSql } from '../../submission/queue-sql.server.ts';
 import { queueViewOf } from '../../submission/queue-views.ts';
 import { listedIn, waitsForSanitising, type HeldQueue } from '../../submission/queues-held.server.ts';
 

@@ -3,6 +3,7 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, NotFound } from '../../kernel/failures.ts';
 import { transition } from '../../submission/transition.server.ts';
+import { orderSql } from '../../submission/queue-order.server.ts';
 import { clearedFor, isOpen } from '../../submission/queue-sql.server.ts';
 import { queuesHeld } from '../../submission/queues-held.server.ts';
 import { lockSubmission } from '../../submission/load-submission.server.ts';
@@ -27,7 +28,7 @@ export async function takeNext(
     const [next] = await tx.$queryRaw<{ id: Id<'Submission'> }[]>`
       SELECT s.id FROM submission s
       WHERE s.primary_queue_id = ${queue.id}::uuid AND s.claimed_by IS NULL AND ${isOpen} AND ${clearedFor(ctx.actor)}
-      ORDER BY s.priority_rank, s.submitted_at, s.id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      ORDER BY ${orderSql.working} LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!next) return null;
     const submission = await lockSubmission(tx, ctx, next.id);
     await transition(tx, ctx, submission, {

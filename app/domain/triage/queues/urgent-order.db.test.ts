@@ -9,7 +9,7 @@ import { submitted } from '#tests/factories/submitted.ts';
 import { performAction } from '../actions/perform-action.server.ts';
 import { decodeCursor } from '../../kernel/queue-cursor.ts';
 import { after, lineColumns, lineJoins, type LineRow } from './queue-lines.server.ts';
-import { afterSql, orderSql } from '../../submission/queue-sql.server.ts';
+import { afterSql, orderSql } from '../../submission/queue-order.server.ts';
 import { queuePage } from '../../desks/queue.server.ts';
 
 const clock = fixedClock(testNow);

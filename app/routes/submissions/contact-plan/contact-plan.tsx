@@ -1,10 +1,11 @@
+import { newId } from '#app/domain/kernel/id.ts';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
-import { randomUUID } from 'node:crypto';
 import { contactForm, contactLimits } from '#app/domain/connections/contact-plan/contact-input.ts';
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { recordContact } from '#app/domain/connections/contact-plan/record-contact.server.ts';
+import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { useLink } from '#app/http/use-link.ts';
@@ -28,12 +29,12 @@ export async function loader(args: Route.LoaderArgs) {
   const page = await openContactPlan(ctxOf(args), { submissionId: idsOf(args).submissionId });
   return {
     page,
-    blank: { contactId: randomUUID() },
+    blank: { contactId: newId<'ContactMade'>() },
   };
 }
 
 export const action = formAction(
-  contactForm,
+  (args: Route.ActionArgs) => contactForm(todayOf(ctxOf(args))),
   async (contact, args: Route.ActionArgs) => {
     const { submissionId } = idsOf(args);
     await recordContact(ctxOf(args), { submissionId, ...contact });
@@ -49,7 +50,12 @@ export default function ContactPlan({ loaderData }: Route.ComponentProps) {
   const { plan, earlier } = contact;
   const writeHref = link('submissions/contact-plan/write', { submissionId });
   return (
-    <Page title="Contact plan" backHref={link('submissions/submission', { submissionId })}>
+    <Page
+      title="Contact plan"
+      backHref={link('submissions/submission', { submissionId })}
+      // Before there is a plan the page has no form of a contact, so errors of one would lead nowhere.
+      {...(plan ? {} : { errors: [] })}
+    >
       <TwoThirds>
         <PageHeading caption={`Submission ${page.reference}`}>Contact plan</PageHeading>
         {plan ? (

@@ -8,6 +8,7 @@ import { flash } from '#app/http/forms/flash.ts';
 import { openContactPlan } from '#app/domain/connections/contact-plan/open-contact-plan.server.ts';
 import { writeContactPlan } from '#app/domain/connections/contact-plan/write-contact-plan.server.ts';
 import { contactPlanForm } from '#app/domain/connections/contact-plan/contact-input.ts';
+import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { PlanFields } from './PlanFields.tsx';
@@ -25,13 +26,15 @@ export async function loader(args: Route.LoaderArgs) {
   return { page };
 }
 
-const form = contactPlanForm.extend({ expectedVersion: expectedVersion() });
-
-export const action = formAction(form, async ({ expectedVersion, ...plan }, args: Route.ActionArgs) => {
-  const { submissionId } = idsOf(args);
-  await writeContactPlan(ctxOf(args), { submissionId, expectedVersion, ...plan });
-  return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'plan-written');
-});
+export const action = formAction(
+  (args: Route.ActionArgs) =>
+    contactPlanForm(todayOf(ctxOf(args))).safeExtend({ expectedVersion: expectedVersion() }),
+  async (plan, args: Route.ActionArgs) => {
+    const { submissionId } = idsOf(args);
+    await writeContactPlan(ctxOf(args), { submissionId, ...plan });
+    return flash(link('submissions/contact-plan/contact-plan', { submissionId }), 'plan-written');
+  },
+);
 
 export default function WriteContactPlan({ loaderData: { page } }: Route.ComponentProps) {
   const link = useLink();
