@@ -65,6 +65,16 @@ export const notices = {
     place: 'submission',
     label: 'Sign in to read it',
   },
+  /** To FIB supervisors: a partner was promised something that has not happened. */
+  'promise-raised': {
+    subject: 'A task waits for you',
+    paragraphs: [
+      'A task was given to the supervisors of FIB. It has its own day by which somebody sees to it.',
+      'Sign in to read it, under “Tasks”.',
+    ],
+    place: 'submission',
+    label: 'Sign in to read it',
+  },
   /** To FIB supervisors. */
   'roster-gap': {
     subject: 'The duty roster has a gap within a day',

@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { organisation } from './en/organisation.ts';
 import { pages } from './en/pages.ts';
+import { promise } from './en/promise.ts';
 import { outcome, reports, status } from './en/reports.ts';
 import { sentences } from './en/sentences.ts';
 import { unfinished } from './en/unfinished.ts';
@@ -26,6 +27,7 @@ export const en = {
   organisation,
   outcome,
   pages,
+  promise,
   reports,
   sentences,
   status,

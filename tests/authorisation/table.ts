@@ -93,9 +93,9 @@ POST reports/draft-delete                                                 own dr
 GET  reports/draft-delete                                                 other draft  | in     404      404       ok        404  404     404        404    404     404       404      404       404     404         404           404
 POST reports/draft-delete                                                 other draft  | in     404      404       go        404  404     404        404    404     404       404      404       404     404         404           404
 GET  reports/submission                                                   own report   | in     ok       404       404       404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/submission                                                   own report   | in  405  405  405  405  404  404  404  404  404  404  404  404  404  404  404
+POST reports/submission                                                   own report   | in  409  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/submission                                                   other report | in     404      404       ok        404  404     404        404    404     404       404      404       404     404         404           404
-POST reports/submission                                                   other report | in  405  405  405  405  404  404  404  404  404  404  404  404  404  404  404
+POST reports/submission                                                   other report | in  404  404  409  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/sent                                                         own report   | in     ok       404       404       404  404     404        404    404     404       404      404       404     404         404           404
 POST reports/sent                                                         own report   | in     405      405       405       404  405     405        405    405     405       404      404       404     404         404           404
 GET  reports/sent                                                         other report | in     404      404       ok        404  404     404        404    404     404       404      404       404     404         404           404

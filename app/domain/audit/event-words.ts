@@ -84,6 +84,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'task.changed': 'Task changed',
   'task.read': 'Task read',
   'task.listed': 'Tasks listed',
+  'promise.raised': 'Missed promise raised by the partner',
   'record_link.added': 'Record elsewhere added',
   'record_link.changed': 'Record elsewhere changed',
   'record_link.removed': 'Record elsewhere removed',

@@ -128,6 +128,8 @@ export type AuditEvents = {
   };
   'task.read': { about: TaskSubject };
   'task.listed': { view: string };
+  /** By the partner, of their own report: what did not come by the day that they were promised. */
+  'promise.raised': { next: string; taskId: Id<'Task'> };
   // Records elsewhere and contact with a victim: kinds and versions, never a reference or a text
   'record_link.added': { kind: string; givenByPartner: boolean };
   'record_link.changed': { kind: string; version: number };

@@ -28,14 +28,27 @@ export interface WorkingCalendar {
   workingSpans(after: Date): Generator<Span, never>;
   /** Whether the instant falls on a day of work: neither a weekend nor a bank holiday. */
   isWorkingDay(at: Date): boolean;
+  /** Noon of each bank holiday in a span that would be a day of work else, both ends included. */
+  bankHolidays(span: Span): Date[];
 }
 
 type LocalDay = { year: number; month: number; day: number };
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** Builds the calendar of a force. Bank holidays are computed for a year when that year is first asked about. */
+/** By the hours that a pack has: what never changes is built once. */
+const built = new WeakMap<WorkingHours, WorkingCalendar>();
+
+/** The calendar of a force. Bank holidays are computed for a year when that year is first asked about. */
 export function workingCalendar(hours: WorkingHours): WorkingCalendar {
+  const known = built.get(hours);
+  if (known) return known;
+  const calendar = build(hours);
+  built.set(hours, calendar);
+  return calendar;
+}
+
+function build(hours: WorkingHours): WorkingCalendar {
   const holidays = new Holidays(hours.holidays.country, hours.holidays.region);
   const holidaysByYear = new Map<number, Set<string>>();
 
@@ -57,12 +70,15 @@ export function workingCalendar(hours: WorkingHours): WorkingCalendar {
   /** Noon stands for a day: no clock change moves it to another. */
   const noonOf = ({ year, month, day }: LocalDay) => new TZDate(year, month, day, 12, hours.timeZone);
 
-  function works(day: LocalDay): boolean {
+  function kindOf(day: LocalDay): 'work' | 'weekend' | 'bank_holiday' {
     const noon = noonOf(day);
     const weekday = noon.getDay() === 0 ? 7 : noon.getDay();
+    if (!hours.days.includes(weekday)) return 'weekend';
     const written = `${noon.getFullYear()}-${pad(noon.getMonth() + 1)}-${pad(noon.getDate())}`;
-    return hours.days.includes(weekday) && !holidaysOf(noon.getFullYear()).has(written);
+    return holidaysOf(noon.getFullYear()).has(written) ? 'bank_holiday' : 'work';
   }
+
+  const works = (day: LocalDay): boolean => kindOf(day) === 'work';
 
   function at(day: LocalDay, time: string): Date {
     const [hour = 0, minute = 0] = time.split(':').map(Number);
@@ -81,5 +97,13 @@ export function workingCalendar(hours: WorkingHours): WorkingCalendar {
     }
   }
 
-  return { workingSpans, isWorkingDay: (instant) => works(localDay(instant)) };
+  function bankHolidays({ from, to }: Span): Date[] {
+    const found: Date[] = [];
+    const last = noonOf(localDay(to)).getTime();
+    for (let day = localDay(from); noonOf(day).getTime() <= last; day = nextDay(day))
+      if (kindOf(day) === 'bank_holiday') found.push(new Date(noonOf(day).getTime()));
+    return found;
+  }
+
+  return { workingSpans, isWorkingDay: (instant) => works(localDay(instant)), bankHolidays };
 }

@@ -1,11 +1,11 @@
 import type { Receipt } from '#app/domain/intake/own-reports/open-own-receipt.server.ts';
-import { formatDateTime } from '#app/ui/format/date.ts';
+import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import type { Words } from '#app/messages/words.ts';
 import type { Printed } from './pdf-download.ts';
 
 /**
  * The receipt of a report for the partner's own file: reference, when it was received and what happens next. It holds no
- * content, and nothing that tells a report about danger from another, as the times within which officers answer would.
+ * content, and nothing that tells a report about danger from another, as its own day would: it gives the latest of all.
  */
 export function printedReceipt(receipt: Receipt, marking: string, t: Words): Printed {
   const { reference } = receipt;
@@ -31,6 +31,7 @@ export function printedReceipt(receipt: Receipt, marking: string, t: Words): Pri
       },
       { kind: 'heading', level: 2, text: t.reports.sent.next },
       { kind: 'paragraph', text: t.reports.sent.nextNormal },
+      { kind: 'paragraph', text: t.promise.receipt({ by: formatDate(receipt.latestAnswer) }) },
       { kind: 'paragraph', text: t.reports.sent.mail },
       { kind: 'paragraph', text: t.reports.sent.dont },
     ],

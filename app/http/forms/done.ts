@@ -76,6 +76,9 @@ const othersDone = {
   answered: (t: Words) => t.reports.own.answered,
   'answered-late': (t: Words) => t.reports.own.answeredLate,
   'answered-danger': (t: Words) => t.reports.own.answeredDanger,
+  'promise-raised': (t: Words) => t.promise.done,
+  // The page says when.
+  'promise-raised-before': (t: Words) => t.promise.done,
 } as const;
 
 export type Done = SubmissionAction | keyof typeof othersDone;

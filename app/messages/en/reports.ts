@@ -35,6 +35,7 @@ export const reports = {
     reference: 'Reference',
     sentOn: 'Sent',
     status: 'Status',
+    next: 'Next',
     older: 'Older reports',
   },
   colleagues,
@@ -111,8 +112,6 @@ export const reports = {
     nextHigh: 'You told us that someone may be in danger. The officers on duty are being told now.',
     nextNormal:
       'The report has gone to the officers who assess reports. They read it, decide what can be done and tell you the outcome here.',
-    when: ({ assessed, answered }: { assessed: string; answered: string }) =>
-      `We aim to have assessed it by ${assessed} and to answer you by ${answered}.`,
     mail: 'We send an email when there is something to read. It says nothing about the report.',
     dont: 'You do not need to do anything else. Do not try to find out more.',
     download: 'Download the receipt (PDF)',

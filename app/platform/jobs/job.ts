@@ -35,6 +35,7 @@ export type Jobs = {
       | 'request-decided'
       | 'approval-waiting'
       | 'approval-due'
+      | 'promise-raised'
       | 'draft-expiring'
       | 'draft-taken-over';
     accountId: Id<'Account'>;

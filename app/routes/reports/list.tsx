@@ -16,6 +16,7 @@ import { StartHere } from '#app/ui/layout/StartHere.tsx';
 import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { formatDate } from '#app/ui/format/date.ts';
+import { NextInShort } from './WhatNext.tsx';
 import type { Route } from './+types/list.ts';
 
 export const handle = { access: 'reports.write' } satisfies RouteHandle;
@@ -64,6 +65,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
             { header: t.reports.list.reference },
             { header: t.reports.list.sentOn },
             { header: t.reports.list.status },
+            { header: t.reports.list.next },
           ]}
           rows={sent.map((line) => ({
             key: line.id,
@@ -85,6 +87,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
                 />
                 {line.outcome ? <span className="portal-secondary"> {t.outcome[line.outcome]}</span> : null}
               </span>,
+              <NextInShort key="next" promise={line.promise} />,
             ],
           }))}
         />

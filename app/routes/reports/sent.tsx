@@ -12,6 +12,7 @@ import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { WhatNext } from './WhatNext.tsx';
 import type { Route } from './+types/sent.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
@@ -22,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Sent({ loaderData, params: { submissionId } }: Route.ComponentProps) {
   const t = useMessages();
-  const { enteredFor, reference, submittedAt, high, assessedDueAt, answeredDueAt } = loaderData;
+  const { enteredFor, reference, submittedAt, high, promise } = loaderData;
   return (
     <Page title={t.reports.sent.title}>
       <TwoThirds>
@@ -46,12 +47,7 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
         ) : (
           <p className="govuk-body">{t.reports.sent.nextNormal}</p>
         )}
-        <p className="govuk-body">
-          {t.reports.sent.when({
-            assessed: formatDateTime(new Date(assessedDueAt)),
-            answered: formatDateTime(new Date(answeredDueAt)),
-          })}
-        </p>
+        <WhatNext promise={promise} />
         <p className="govuk-body">{t.reports.sent.mail}</p>
         <p className="govuk-body">{t.reports.sent.dont}</p>
         <p className="govuk-body">

@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import { openOwnReport, type OwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf, doneContext } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { raisePromise } from '#app/domain/connections/tasks/raise-promise.server.ts';
+import { flash } from '#app/http/forms/flash.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
 import { OwnFiles } from './OwnFiles.tsx';
+import { MissedPromise, WhatNext } from './WhatNext.tsx';
 import { SubmittedDocument } from '#app/ui/form/SubmittedDocument.tsx';
 import { formatDateTime } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
@@ -25,6 +30,16 @@ export async function loader(args: Route.LoaderArgs) {
   return { ...report, done: args.context.get(doneContext) };
 }
 
+/** That what was promised has not come. */
+export const action = formAction(z.object({}), async (_, args: Route.ActionArgs) => {
+  const { submissionId } = idsOf(args);
+  const done = await raisePromise(ctxOf(args), { submissionId });
+  return flash(
+    link('reports/submission', { submissionId }),
+    done === 'raised' ? 'promise-raised' : 'promise-raised-before',
+  );
+});
+
 export default function OwnSubmission({ loaderData: report }: Route.ComponentProps) {
   const t = useMessages();
   const entered = report.enteredFrom !== null;
@@ -42,10 +57,13 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
           <Received report={report} />
         ) : report.done === 'answered-danger' ? (
           <ToldInDanger>{t.reports.own.answeredDanger}</ToldInDanger>
+        ) : report.done === 'promise-raised-before' && report.promise.raised ? (
+          t.promise.doneBefore({ at: formatDateTime(new Date(report.promise.raised.at)) })
         ) : undefined
       }
     >
       <PageHeading caption={t.reports.own.reference({ reference: report.reference })}>{title}</PageHeading>
+      <MissedPromise promise={report.promise} />
       <SummaryList
         rows={[
           report.sentBy !== null && { key: t.reports.colleagues.sentBy, value: report.sentBy },
@@ -58,6 +76,8 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
           ...(report.outcome ? [{ key: t.reports.own.outcome, value: t.outcome[report.outcome] }] : []),
         ]}
       />
+      <h2 className="govuk-heading-m">{t.reports.sent.next}</h2>
+      <WhatNext promise={report.promise} />
       <Messages report={report} />
       <Added report={report} />
       <Withdrawal report={report} />

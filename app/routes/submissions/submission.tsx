@@ -129,6 +129,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         opened={opened}
         planHref={link('submissions/contact-plan/write', { submissionId: identity.id })}
         toldHref={link('submissions/told', { submissionId: identity.id })}
+        taskHref={(taskId) => link('tasks/task', { taskId })}
       />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">

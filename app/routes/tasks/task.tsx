@@ -99,6 +99,10 @@ export default function Task({ loaderData: { task } }: Route.ComponentProps) {
             { key: 'State', value: <TaskStateTag state={task.state} overdue={task.overdue} /> },
             { key: 'Owner', value: task.owner },
             { key: 'Due', value: <DateTime at={task.dueOn} dateOnly /> },
+            task.promisedBy !== null && {
+              key: 'Promised to the partner by',
+              value: <DateTime at={task.promisedBy} />,
+            },
             {
               key: 'About',
               value: (

@@ -5,9 +5,11 @@ import type { Ctx } from '../../kernel/context.ts';
 import { ownerKeys, type OwnerKeys } from './task-owner.ts';
 import type { TaskAbout } from './task-words.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { Invalid } from '../../kernel/failures.ts';
+import { currentForce } from '../../force/current-force.server.ts';
+import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import { lockTask } from './task-for.server.ts';
+import { promiseParts, reportPromise } from '../../submission/partner-promise.server.ts';
+import { lockTask, type FoundTask } from './task-for.server.ts';
 import { dayOf, faultOfDueDay } from './task-input.ts';
 import { possibleOwners } from './possible-owners.server.ts';
 
@@ -106,6 +108,7 @@ export async function finishTask(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
+    await refuseWhileMissed(tx, ctx, found);
     await writeChange(tx, ctx, found, { kind: 'done', comment: input.result });
   });
 }
@@ -117,6 +120,20 @@ export async function cancelTask(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     const found = await lockTask(tx, ctx, input);
+    await refuseWhileMissed(tx, ctx, found);
     await writeChange(tx, ctx, found, { kind: 'cancelled', comment: input.reason });
   });
+}
+
+/** What a partner raised ends once they have what they were promised: until then its day is their next one. @throws Conflict */
+async function refuseWhileMissed(tx: Tx, ctx: Ctx, { row }: FoundTask): Promise<void> {
+  if (row.raisedPromise === null || row.submissionId === null) return;
+  const parts = await tx.submission.findUniqueOrThrow({
+    where: { id: row.submissionId },
+    select: promiseParts,
+  });
+  if (!reportPromise(parts, await currentForce(tx, ctx), ctx.clock.now()).missed) return;
+  throw new Conflict(
+    'The partner still waits for what they were promised. See that it happens, or change the due date: they are shown the new day',
+  );
 }

@@ -10,7 +10,10 @@ import { writeChange } from './change-task.server.ts';
  * longer read what they are about: else they would be in nobody's list. `handled` is as it is after the move, locked.
  */
 export async function giveTasksToQueue(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<void> {
-  const tasks = await tx.task.findMany({ where: { submissionId: submission.id, state: 'open' } });
+  // What the supervisors have, they have wherever the submission is.
+  const tasks = await tx.task.findMany({
+    where: { submissionId: submission.id, state: 'open', ownerRole: null },
+  });
   if (tasks.length === 0) return;
   const may = (await ownerChoices(tx, ctx, submission)).map(({ keys }) => written(keys));
   for (const task of tasks) {

@@ -55,6 +55,8 @@ export async function openTask(ctx: Ctx, input: { taskId: Id<'Task'> }): Promise
         keys.ownerRole === row.ownerRole,
     );
     const dueOn = dayText(row.dueOn);
+    // Not every supervisor may know who sent the report.
+    const raised = row.raisedPromise !== null;
     return {
       id: row.id,
       text: row.text,
@@ -64,14 +66,15 @@ export async function openTask(ctx: Ctx, input: { taskId: Id<'Task'> }): Promise
       state: row.state,
       endedAt: row.endedAt,
       overdue: row.state === 'open' && dueOn < forceDay(ctx.clock.now()),
+      promisedBy: row.raisedPromise?.promisedBy ?? null,
       version: row.version,
-      createdBy: row.createdByAccount.displayName,
+      createdBy: raised ? 'The partner' : row.createdByAccount.displayName,
       createdAt: row.createdAt,
       history: events.map((event) => ({
         id: event.id,
         at: event.happenedAt,
         kind: event.kind,
-        by: event.actor.displayName,
+        by: raised && event.kind === 'created' ? 'The partner' : event.actor.displayName,
         dueOn: dayText(event.dueOn),
         owner: ownerName(event),
         comment: event.comment,

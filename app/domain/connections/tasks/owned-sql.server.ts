@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { readableBy } from '../../submission/readable.server.ts';
 import type { HeldQueue } from '../../submission/queues-held.server.ts';
 import { isRecipient } from '../../submission/submission-access.ts';
-import { isFib } from '../../kernel/actor.ts';
+import { isFib, isFibSupervisor } from '../../kernel/actor.ts';
 import { ownerRoles } from './task-words.ts';
 
 /** Whether `task t` is the actor's own. */
@@ -31,7 +31,13 @@ export const withSubmission = Prisma.sql`task t LEFT JOIN dissemination d ON d.i
 
 /** Whether the actor may read what a task of `withSubmission` is about: need to know goes before ownership. */
 export const aboutReadableSql = (ctx: Ctx, held: readonly HeldQueue[]): Prisma.Sql =>
-  Prisma.sql`(t.plan_item_id IS NOT NULL OR ${sentReadableSql(ctx.actor, held)} OR ${readableBy(ctx)})`;
+  Prisma.sql`(t.plan_item_id IS NOT NULL OR ${sentReadableSql(ctx.actor, held)} OR ${readableBy(ctx)} OR ${raisedSql(ctx.actor)})`;
+
+/** A promise that a partner raised says nothing of the report: FIB supervisors, who oversee every queue, read it. */
+const raisedSql = (actor: Actor): Prisma.Sql =>
+  isFibSupervisor(actor)
+    ? Prisma.sql`(s.status <> 'withdrawn' AND EXISTS (SELECT 1 FROM raised_promise p WHERE p.task_id = t.id))`
+    : Prisma.sql`false`;
 
 /** What was disseminated is read by its recipients and by FIB, as `maySeeSanitisedText` says. */
 function sentReadableSql(actor: Actor, held: readonly HeldQueue[]): Prisma.Sql {

@@ -7,6 +7,7 @@ import { Conflict, Forbidden, NotFound } from '../../kernel/failures.ts';
 
 import { disseminationFor } from '../../submission/dissemination.server.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
+import { isFibSupervisor } from '../../kernel/actor.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import type { PlaceOfTask } from './possible-owners.server.ts';
 import { ownerInclude, owns } from './task-owner.ts';
@@ -17,6 +18,7 @@ const include = {
   planItem: { select: { code: true } },
   item: { select: { number: true } },
   createdByAccount: { select: { displayName: true } },
+  raisedPromise: { select: { promisedBy: true } },
 } satisfies Prisma.TaskInclude;
 type Row = Prisma.TaskGetPayload<{ include: typeof include }>;
 
@@ -25,14 +27,17 @@ export type FoundTask = PlaceOfTask & { row: Row; about: TaskAbout; mayChange: b
 
 /**
  * A task, if the actor may read what it is about; otherwise it does not exist. About a submission it is changed by whoever
- * may read that; about a dissemination by its recipients, who keep it after a recall to end it; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
+ * may read that, and by FIB supervisors where a partner raised a promise, which says nothing of the report; about a dissemination by its recipients, who keep it after a recall to end it; about the plan by its owner, by who added it and by the MDS lead. @throws NotFound
  */
 export async function taskFor(tx: Tx, ctx: Ctx, taskId: Id<'Task'>): Promise<FoundTask> {
   const row = await tx.task.findUnique({ where: { id: taskId }, include });
   if (!row || ctx.actor.side !== 'police') throw new NotFound();
   if (row.submissionId !== null) {
     const submission = await loadSubmission(tx, ctx, row.submissionId);
-    if (!maySeeRawText(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
+    const supervises =
+      row.raisedPromise !== null && isFibSupervisor(ctx.actor) && submission.state.status !== 'withdrawn';
+    if (!supervises && !maySeeRawText(ctx.actor, submission.state, submission.accessFacts))
+      throw new NotFound();
     return { row, about: aboutOf(row, submission.reference), submission, sentTo: null, mayChange: true };
   }
   if (row.disseminationId !== null) {

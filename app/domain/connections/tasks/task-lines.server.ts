@@ -20,15 +20,16 @@ export type LineRow = {
   account: string | null;
   queue: string | null;
   owner_role: string | null;
+  promised_by: Date | null;
 };
 
 /** What a line shows of `task t`, and the tables that it is in. */
 export const lineColumns = Prisma.sql`t.id, t.text, t.due_on, t.state, t.ended_at, p.code, t.submission_id, s.reference, t.item_id,
-  t.dissemination_id, i.number, a.display_name AS account, q.name AS queue, t.owner_role`;
+  t.dissemination_id, i.number, a.display_name AS account, q.name AS queue, t.owner_role, rp.promised_by`;
 export const lineJoins = Prisma.sql`LEFT JOIN plan_item p ON p.id = t.plan_item_id LEFT JOIN dissemination d ON d.id = t.dissemination_id
   LEFT JOIN submission s ON s.id = COALESCE(t.submission_id, d.submission_id)
   LEFT JOIN intelligence_item i ON i.id = COALESCE(t.item_id, d.item_id) LEFT JOIN account a ON a.id = t.owner_account_id
-  LEFT JOIN queue q ON q.id = t.owner_queue_id`;
+  LEFT JOIN queue q ON q.id = t.owner_queue_id LEFT JOIN raised_promise rp ON rp.task_id = t.id`;
 
 export function taskLine(ctx: Ctx, row: LineRow): TaskLine {
   const dueOn = dayText(row.due_on);
@@ -41,6 +42,7 @@ export function taskLine(ctx: Ctx, row: LineRow): TaskLine {
     state: row.state,
     endedAt: row.ended_at,
     overdue: row.state === 'open' && dueOn < forceDay(ctx.clock.now()),
+    promisedBy: row.promised_by,
   };
 }
 

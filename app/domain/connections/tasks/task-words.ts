@@ -46,4 +46,6 @@ export type TaskLine = {
   state: TaskState;
   endedAt: Date | null;
   overdue: boolean;
+  /** By when the partner was promised what did not happen, where they raised it; null for any other task. */
+  promisedBy: Date | null;
 };

@@ -31,7 +31,7 @@ export async function keepSupplement(
   });
   await extractAddition(tx, ctx, submission.id, kept.text);
   const { raised, reopened } = await bringToSight(tx, ctx, submission, kept.danger);
-  await noteAddition(tx, ctx, submission);
+  await noteAddition(tx, ctx, submission, saysDanger(kept.danger));
   await record(tx, ctx, {
     type: 'supplement.added',
     data: { danger: kept.danger, raised, reopened },
@@ -75,7 +75,7 @@ async function readBy(tx: Tx, ctx: Pick<Ctx, 'packHash'>, now: Date): Promise<Da
 }
 
 /** The version goes on, so that nobody decides on a page that does not show the addition. */
-async function noteAddition(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promise<void> {
+async function noteAddition(tx: Tx, ctx: Ctx, submission: LoadedSubmission, danger: boolean): Promise<void> {
   const { state } = await reloadSubmission(tx, ctx, submission);
   await tx.submission.update({ where: { id: submission.id }, data: { version: { increment: 1 } } });
   await tx.submissionEvent.create({
@@ -87,6 +87,7 @@ async function noteAddition(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Pro
       fromStatus: state.status,
       toStatus: state.status,
       actorId: ctx.actor.accountId,
+      data: { danger },
     },
   });
 }

@@ -1,16 +1,23 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { currentForce } from '../../force/current-force.server.ts';
 import { NotFound } from '../../kernel/failures.ts';
 
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
+import { promiseParts, reportPromise, type ReportPromise } from '../../submission/partner-promise.server.ts';
+import { latestAnswer } from '../../submission/promise.ts';
+import { toldPriority } from '../../submission/told-starts.ts';
 import { requireWriter } from '../drafts/drafts.server.ts';
 
 export type Receipt = {
   reference: string;
   submittedAt: Date;
+  /** The partner said that somebody may be in danger. */
   high: boolean;
-  assessedDueAt: Date;
-  answeredDueAt: Date;
+  /** Who has it, what comes next and by when. */
+  promise: ReportPromise;
+  /** By when the sender of any report then is told the outcome: it tells nothing of this one. */
+  latestAnswer: Date;
   /** Whether the organisation's agreement lets the reporter keep a full copy. */
   fullCopy: boolean;
   /** The organisation for which an officer entered it; null for the partner. */
@@ -32,16 +39,22 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
         : { OR: [{ submittedBy: accountId }, { organisationId, organisation: { agreementCover: true } }] }),
     },
     select: {
+      ...promiseParts,
       reference: true,
-      submittedAt: true,
-      priority: true,
-      assessedDueAt: true,
-      answeredDueAt: true,
       organisation: { select: { name: true } },
     },
   });
   if (!found) throw new NotFound();
-  const { priority, organisation, ...receipt } = found;
+  const { reference, submittedAt, priority, submissionEvents, organisation } = found;
   const { fullCopy } = await agreedFor(ctx.db, organisationId);
-  return { ...receipt, high: priority === 'high', fullCopy, enteredFor: assists ? organisation.name : null };
+  const force = await currentForce(ctx.db, ctx);
+  return {
+    reference,
+    submittedAt,
+    high: toldPriority(submittedAt, priority, submissionEvents) === 'high',
+    promise: reportPromise(found, force, ctx.clock.now()),
+    latestAnswer: latestAnswer(submittedAt, force),
+    fullCopy,
+    enteredFor: assists ? organisation.name : null,
+  };
 }

@@ -5,6 +5,7 @@ import { attachmentsOf, type Attachment } from '../attachments/attachments-of.se
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { currentForce } from '../../force/current-force.server.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { sealedBy } from '../sources/sealed-by.server.ts';
@@ -15,6 +16,7 @@ import {
   type PartnerOutcome,
   type PartnerStatus,
 } from '../../kernel/outcomes.ts';
+import { promiseParts, reportPromise, type ReportPromise } from '../../submission/partner-promise.server.ts';
 import { isSubmitter } from '../../submission/submission-access.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
 import { loadSubmission, accessTo } from '../../submission/load-submission.server.ts';
@@ -27,6 +29,8 @@ export type OwnReport = {
   status: PartnerStatus;
   priority: string;
   outcome: PartnerOutcome | null;
+  /** Who has it, what comes next and by when. */
+  promise: ReportPromise;
   /** Null once withdrawn: police keep a tombstone and the partner keeps the reference. */
   document: SubmittedDocument | null;
   /** What became of the files that were sent with it. */
@@ -71,6 +75,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
     const submission = await tx.submission.findUniqueOrThrow({
       where: { id: loaded.id },
       select: {
+        ...promiseParts,
         outcome: true,
         channel: true,
         enteredBy: true,
@@ -94,6 +99,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       status: partnerStatus(status),
       priority,
       outcome: partnerOutcome(status, submission.outcome),
+      promise: reportPromise(submission, await currentForce(tx, ctx), ctx.clock.now()),
       document: content ? (content.document as SubmittedDocument) : null,
       files: await attachmentsOf(tx, ctx, loaded),
       messages,

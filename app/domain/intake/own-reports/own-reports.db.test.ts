@@ -162,8 +162,12 @@ describe('one report', () => {
       submittedAt: testNow,
       enteredFor: null,
       high: true,
-      assessedDueAt: new Date('2016-01-18T13:00:00Z'),
-      answeredDueAt: new Date('2016-01-19T09:00:00Z'),
+      promise: expect.objectContaining({
+        next: 'opening',
+        due: { at: new Date('2016-01-18T10:00:00Z'), wholeDay: false },
+      }),
+      // That of the slowest clock: it does not tell one report from another.
+      latestAnswer: new Date('2016-01-29T17:00:00Z'),
       fullCopy: false,
     });
   });

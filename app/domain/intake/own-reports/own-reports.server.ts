@@ -1,6 +1,7 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { isId } from '../../kernel/id.ts';
+import { currentForce } from '../../force/current-force.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import {
   partnerOutcome,
@@ -9,6 +10,7 @@ import {
   type PartnerStatus,
 } from '../../kernel/outcomes.ts';
 import { finalStatuses } from '../../kernel/statuses.ts';
+import { promiseParts, reportPromise, type ReportPromise } from '../../submission/partner-promise.server.ts';
 import { draftSaysDanger } from '../drafts/draft-says-danger.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
 
@@ -32,6 +34,7 @@ export type SentLine = {
   submittedAt: Date;
   status: PartnerStatus;
   outcome: PartnerOutcome | null;
+  promise: ReportPromise;
 };
 /** A report about which the police wait for an answer. */
 export type Question = Pick<SentLine, 'id' | 'reference'>;
@@ -63,16 +66,19 @@ export async function ownReports(ctx: Ctx, input: { before: string | null }): Pr
   const rows = [...open, ...rest];
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
+  const force = await currentForce(ctx.db, ctx);
+  const now = ctx.clock.now();
   return {
     covers: (await agreedFor(ctx.db, organisationId)).cover,
     drafts,
     questions: after ? [] : await questionsTo(ctx, accountId),
-    sent: shown.map(({ id, reference, submittedAt, status, outcome }) => ({
-      id,
-      reference,
-      submittedAt,
-      status: partnerStatus(status),
-      outcome: partnerOutcome(status, outcome),
+    sent: shown.map((row) => ({
+      id: row.id,
+      reference: row.reference,
+      submittedAt: row.submittedAt,
+      status: partnerStatus(row.status),
+      outcome: partnerOutcome(row.status, row.outcome),
+      promise: reportPromise(row, force, now),
     })),
     older:
       rows.length > PAGE && last
@@ -95,7 +101,7 @@ function sentRows(ctx: Ctx, submittedBy: string, part: Part, take: number, after
     },
     orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
     take,
-    select: { id: true, reference: true, submittedAt: true, status: true, outcome: true },
+    select: { ...promiseParts, id: true, reference: true, outcome: true },
   });
 }
 

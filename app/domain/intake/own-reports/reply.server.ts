@@ -47,6 +47,7 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
       action: 'partner_replies',
       input: { comment: text },
       note: '',
+      data: { danger: saysDanger(danger) },
     });
     await tx.partnerMessage.create({
       data: {

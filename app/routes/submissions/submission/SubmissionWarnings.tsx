@@ -1,6 +1,8 @@
 import type { OpenedSubmission } from '#app/domain/desks/open-submission.server.ts';
+import type { Id } from '#app/domain/kernel/id.ts';
 import { outcomes } from '#app/domain/kernel/outcomes.ts';
 import { isFinal } from '#app/domain/kernel/statuses.ts';
+import { formatDate, formatDateTime } from '#app/ui/format/date.ts';
 import { formatDuration } from '#app/ui/format/duration.ts';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -9,7 +11,12 @@ import { AddedWarning } from './AddedWarning.tsx';
 
 type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
 
-export type SubmissionWarningsProps = { opened: WholeSubmission; planHref: string; toldHref: string };
+export type SubmissionWarningsProps = {
+  opened: WholeSubmission;
+  planHref: string;
+  toldHref: string;
+  taskHref: (taskId: Id<'Task'>) => string;
+};
 
 const ago = (now: Date, at: Date): string => {
   const passed = now.getTime() - at.getTime();
@@ -17,7 +24,7 @@ const ago = (now: Date, at: Date): string => {
 };
 
 /** What must not be missed on a submission, before everything else on its page. */
-export function SubmissionWarnings({ opened, planHref, toldHref }: SubmissionWarningsProps) {
+export function SubmissionWarnings({ opened, planHref, toldHref, taskHref }: SubmissionWarningsProps) {
   const { contact } = opened;
   return (
     <>
@@ -27,6 +34,18 @@ export function SubmissionWarnings({ opened, planHref, toldHref }: SubmissionWar
           The partner has asked to withdraw this report. Answer that before anything else.
         </WarningText>
       ) : null}
+      {opened.tasks.map((task) =>
+        task.promisedBy !== null && task.state === 'open' ? (
+          <WarningText key={task.id}>
+            The partner has raised that what they were promised by {formatDateTime(new Date(task.promisedBy))}{' '}
+            has not come. They are told that{' '}
+            <a className="govuk-link" href={taskHref(task.id)}>
+              a supervisor sees to it
+            </a>{' '}
+            by {formatDate(new Date(task.dueOn))}.
+          </WarningText>
+        ) : null,
+      )}
       {opened.toTell > 0 ? (
         <WarningText>
           Whoever made this report has no account:{' '}
