@@ -1,5 +1,6 @@
 import type { Client } from '../client.ts';
-import { makeCtx } from '../ctx.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { makeCtx, testNow } from '../ctx.ts';
 import { sendForm } from '../forms.ts';
 import { addGradedItem, claim } from '../officer-work.ts';
 import { people } from '../people.ts';
@@ -24,6 +25,11 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
   await see(reporter, 'sent', `/reports/${received}/sent`);
   await see(reporter, 'sent, High', `/reports/${high}/sent`);
   await see(reporter, 'own report, received', `/reports/${received}`);
+  const monthAgo = fixedClock(new Date(testNow.getTime() - 30 * 24 * 60 * 60_000));
+  const late = await submitted(await makeCtx(portal.database, { email: people.reporter, clock: monthAgo }));
+  await see(reporter, 'own report, promise missed', `/reports/${late}`);
+  await see(reporter, 'own report, promise raised', await sendForm(reporter, `/reports/${late}`));
+  await see(reporter, 'own report, promise raised before', await reporter.post(`/reports/${late}`));
   await see(reporter, 'add information', `/reports/${received}/add`);
   await err(reporter, 'add information, nothing entered', `/reports/${received}/add`, {});
   await err(reporter, 'add information, too long', `/reports/${received}/add`, {
