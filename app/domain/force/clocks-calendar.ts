@@ -32,9 +32,10 @@ export interface WorkingCalendar {
   bankHolidays(span: Span): Date[];
 }
 
-type LocalDay = { year: number; month: number; day: number };
+/** A day of the force's calendar, as the number of days since 1970: the next is one more. */
+type LocalDay = number;
 
-const pad = (value: number) => String(value).padStart(2, '0');
+const dayLength = 24 * 60 * 60_000;
 
 /** By the hours that a pack has: what never changes is built once. */
 const built = new WeakMap<WorkingHours, WorkingCalendar>();
@@ -64,34 +65,38 @@ function build(hours: WorkingHours): WorkingCalendar {
 
   function localDay(at: Date): LocalDay {
     const local = new TZDate(at, hours.timeZone);
-    return { year: local.getFullYear(), month: local.getMonth(), day: local.getDate() };
+    return Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / dayLength;
   }
-
-  /** Noon stands for a day: no clock change moves it to another. */
-  const noonOf = ({ year, month, day }: LocalDay) => new TZDate(year, month, day, 12, hours.timeZone);
 
   function kindOf(day: LocalDay): 'work' | 'weekend' | 'bank_holiday' {
-    const noon = noonOf(day);
-    const weekday = noon.getDay() === 0 ? 7 : noon.getDay();
-    if (!hours.days.includes(weekday)) return 'weekend';
-    const written = `${noon.getFullYear()}-${pad(noon.getMonth() + 1)}-${pad(noon.getDate())}`;
-    return holidaysOf(noon.getFullYear()).has(written) ? 'bank_holiday' : 'work';
+    const date = new Date(day * dayLength);
+    if (!hours.days.includes(date.getUTCDay() === 0 ? 7 : date.getUTCDay())) return 'weekend';
+    const written = date.toISOString().slice(0, 10);
+    return holidaysOf(date.getUTCFullYear()).has(written) ? 'bank_holiday' : 'work';
   }
-
-  const works = (day: LocalDay): boolean => kindOf(day) === 'work';
 
   function at(day: LocalDay, time: string): Date {
+    const date = new Date(day * dayLength);
     const [hour = 0, minute = 0] = time.split(':').map(Number);
-    return new Date(new TZDate(day.year, day.month, day.day, hour, minute, hours.timeZone).getTime());
+    const [year, month, ofMonth] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+    return new Date(new TZDate(year, month, ofMonth, hour, minute, hours.timeZone).getTime());
   }
 
-  const nextDay = (day: LocalDay): LocalDay => localDay(noonOf({ ...day, day: day.day + 1 }));
+  const opening = new Map<LocalDay, Span>();
+
+  /** From when to when the offices are open. A day is asked about again and again, and zones are slow to reckon with. */
+  function openOn(day: LocalDay): Span {
+    const known = opening.get(day);
+    if (known !== undefined) return known;
+    const span = { from: at(day, hours.opens), to: at(day, hours.closes) };
+    opening.set(day, span);
+    return span;
+  }
 
   function* workingSpans(after: Date): Generator<Span, never> {
-    for (let day = localDay(after); ; day = nextDay(day)) {
-      if (!works(day)) continue;
-      const opens = at(day, hours.opens);
-      const to = at(day, hours.closes);
+    for (let day = localDay(after); ; day += 1) {
+      if (kindOf(day) !== 'work') continue;
+      const { from: opens, to } = openOn(day);
       const from = opens < after ? after : opens;
       if (from < to) yield { from, to };
     }
@@ -99,11 +104,11 @@ function build(hours: WorkingHours): WorkingCalendar {
 
   function bankHolidays({ from, to }: Span): Date[] {
     const found: Date[] = [];
-    const last = noonOf(localDay(to)).getTime();
-    for (let day = localDay(from); noonOf(day).getTime() <= last; day = nextDay(day))
-      if (kindOf(day) === 'bank_holiday') found.push(new Date(noonOf(day).getTime()));
+    const last = localDay(to);
+    for (let day = localDay(from); day <= last; day += 1)
+      if (kindOf(day) === 'bank_holiday') found.push(at(day, '12:00'));
     return found;
   }
 
-  return { workingSpans, isWorkingDay: (instant) => works(localDay(instant)), bankHolidays };
+  return { workingSpans, isWorkingDay: (instant) => kindOf(localDay(instant)) === 'work', bankHolidays };
 }
