@@ -29,7 +29,8 @@ export async function following(portal: TestPortal, album: Album, reporter: Clie
   const late = await submitted(await makeCtx(portal.database, { email: people.reporter, clock: monthAgo }));
   await see(reporter, 'own report, promise missed', `/reports/${late}`);
   await see(reporter, 'own report, promise raised', await sendForm(reporter, `/reports/${late}`));
-  await see(reporter, 'own report, promise raised before', await reporter.post(`/reports/${late}`));
+  const { location: again } = await reporter.post(`/reports/${late}`);
+  await see(reporter, 'own report, promise raised before', again ?? '');
   await see(reporter, 'add information', `/reports/${received}/add`);
   await err(reporter, 'add information, nothing entered', `/reports/${received}/add`, {});
   await err(reporter, 'add information, too long', `/reports/${received}/add`, {

@@ -44,7 +44,7 @@ async function raisedOf(submissionId: Id<'Submission'>, by: Ctx = reporter): Pro
   await raisePromise(by, { submissionId });
   const [task] = await raisedTasks(submissionId);
   if (!task) throw new Error('Nothing was raised.');
-  return task.id as Id<'Task'>;
+  return task.id;
 }
 /** Held by the SPOC of an area, whose report FIB does not read yet. */
 const heldByArea = () =>
