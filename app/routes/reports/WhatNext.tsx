@@ -5,6 +5,7 @@ import { formatDate, formatDateTime, formatDateWithWeekday } from '#app/ui/forma
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 
@@ -44,7 +45,9 @@ export function WhatNext({ promise: { holder, next, due, reckoning } }: Promised
             key: t.promise.by,
             value: (
               <>
-                <strong>{dueText(due)}</strong>
+                <strong>
+                  <time dateTime={new Date(due.at).toISOString()}>{dueText(due)}</time>
+                </strong>
                 <br />
                 <span className="portal-secondary">{reckonedText(t, reckoning)}</span>
               </>
@@ -86,13 +89,13 @@ export function MissedPromise({ promise: { missed, next, due, raised, mayRaise }
 export function NextInShort({ promise: { next, due, missed, raised } }: Promised) {
   const t = useMessages();
   if (due === null) return <span className="portal-secondary">{t.promise.short[next]}</span>;
-  const by = due.wholeDay ? formatDate(new Date(due.at)) : formatDateTime(new Date(due.at));
   if (!missed)
     return (
       <>
-        {t.promise.short[next]} <span className="portal-nowrap">{by}</span>
+        {t.promise.short[next]} <DateTime at={due.at} dateOnly={due.wholeDay} />
       </>
     );
+  const by = due.wholeDay ? formatDate(new Date(due.at)) : formatDateTime(new Date(due.at));
   return (
     <>
       <strong>{t.promise.overdue({ by })}</strong>

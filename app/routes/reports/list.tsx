@@ -62,7 +62,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           caption={t.reports.list.sent}
           captionHidden
           columns={[
-            { header: t.reports.list.reference },
+            { header: t.reports.list.reference, nowrap: true },
             { header: t.reports.list.sentOn },
             { header: t.reports.list.status },
             { header: t.reports.list.next },
