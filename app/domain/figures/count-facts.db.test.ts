@@ -4,8 +4,7 @@ import { makeCtx } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
-import { countedItems } from './plan-item-names.server.ts';
-import { countFacts, countPlanItems, type Fact } from './count-facts.server.ts';
+import { countFacts, countPlanItems, type Fact, countedItems } from './count-facts.server.ts';
 import { addMonths, monthOf, monthsBetween, startOfMonth } from '../kernel/months.ts';
 import type { Cell } from './volume-rows.ts';
 

@@ -1,9 +1,10 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { startOfMonth, type Month } from '../kernel/months.ts';
-import type { CountedItem } from './plan-item-names.server.ts';
-import type { Cell, Span } from './volume-rows.ts';
+import type { Cell, Span, Name } from './volume-rows.ts';
 import { notSure } from '../kernel/report-labels.ts';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
+import { shortText } from '../plan/short-text.ts';
 
 /** The facts by which submissions are counted, as the column or the expression is named below. */
 export type Fact =
@@ -81,3 +82,20 @@ export async function countPlanItems(
     parents: cells((id) => items.get(id)?.parent?.code),
   };
 }
+
+/** The items of the plan that figures are counted by, in its order. */
+export const countedItems = {
+  orderBy: [{ parent: { position: 'asc' } }, { position: 'asc' }],
+  select: { id: true, kind: true, code: true, text: true, parent: { select: { code: true } } },
+} satisfies Prisma.PlanItemFindManyArgs;
+
+export type CountedItem = Prisma.PlanItemGetPayload<typeof countedItems>;
+
+/** Those of these kinds: their codes, and in short what they say. */
+export const planItemNames = (
+  items: readonly CountedItem[],
+  kinds: readonly string[],
+): (Name & { detail: string })[] =>
+  items
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ code, text }) => ({ key: code, label: code, detail: shortText(text) }));

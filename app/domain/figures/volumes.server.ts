@@ -5,12 +5,11 @@ import type { Ctx } from '../kernel/context.ts';
 import { NotFound } from '../kernel/failures.ts';
 import { exploitationWords } from '../form/exploitation-words.ts';
 import { channels, organisationKinds } from '../kernel/report-labels.ts';
-import { countFacts, countPlanItems } from './count-facts.server.ts';
+import { countFacts, countPlanItems, countedItems, planItemNames } from './count-facts.server.ts';
 import { eventChanges, eventsIn, type PlanEventLine } from './event-changes.server.ts';
 import { addMonths, monthsBetween, startOfMonth, type Month } from '../kernel/months.ts';
 import { longestPeriod, type Period } from './period.ts';
 import { currentForce } from '../force/current-force.server.ts';
-import { countedItems, planItemNames } from './plan-item-names.server.ts';
 import { named, rowOf, rowsOf, type VolumeRow } from './volume-rows.ts';
 import { volumesByArea, type AreasAs, type AreaVolumes } from './volumes-by-area.server.ts';
 import {

@@ -16,7 +16,7 @@ import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
-import { approvalsOverdue } from './approvals-overdue.server.ts';
+import { approvalsOverdue } from './urgent-overdue.server.ts';
 import { callHighAlert } from './call-alert.server.ts';
 import { sweepApprovals } from './sweep-approvals.server.ts';
 import { whatWaits } from '../desks/what-waits.server.ts';

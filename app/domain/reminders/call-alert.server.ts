@@ -5,9 +5,8 @@ import type { Jobs } from '#app/platform/jobs/job.ts';
 import { record } from '../audit/record.server.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
-import { approvalsOverdue } from './approvals-overdue.server.ts';
+import { highWaiting, approvalsOverdue } from './urgent-overdue.server.ts';
 import { fallenSubmissions } from './fallen-submissions.server.ts';
-import { highWaiting } from './high-waiting.server.ts';
 import { recordDelivery } from './high-delivery.server.ts';
 
 /** How many still wait of what an alert is about. */

@@ -3,7 +3,7 @@ import type { Jobs } from '#app/platform/jobs/job.ts';
 import type { SystemCtx } from '../kernel/context.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { recordDelivery } from './high-delivery.server.ts';
-import { highWaiting as highWaitingNow } from './high-waiting.server.ts';
+import { highWaiting as highWaitingNow } from './urgent-overdue.server.ts';
 import type { Post } from '../notify/send-mail.server.ts';
 
 const recipientOf: Record<Jobs['send-high-mail']['position'], HighRecipient> = {

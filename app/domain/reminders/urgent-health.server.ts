@@ -1,10 +1,9 @@
 import type { Db } from '#app/platform/db/client.ts';
 import { isDatabaseAway } from '#app/platform/db/is-database-away.ts';
 import { countHighUnacknowledged } from '../triage/queues/high-unacknowledged.server.ts';
-import { approvalsOverdue } from './approvals-overdue.server.ts';
+import { urgentOverdue, approvalsOverdue } from './urgent-overdue.server.ts';
 import { fallenSubmissions } from './fallen-submissions.server.ts';
 import { highUndelivered } from './high-delivery.server.ts';
-import { urgentOverdue } from './urgent-overdue.server.ts';
 
 /** `unknown`: the database is away, so nobody can say. Counts, nothing else. */
 export type UrgentHealth =

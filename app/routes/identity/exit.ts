@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
+import { signOut } from '#app/domain/people/accounts/session.server.ts';
 import { actorContext, ctxOf, portalContext } from '#app/http/server/context.ts';
 import { clearSiteData } from '#app/http/server/security-headers.ts';
 import { clearCookie } from '#app/http/session/cookies.ts';

@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
-import { signOut } from '#app/domain/people/accounts/sign-out.server.ts';
+import { signOut } from '#app/domain/people/accounts/session.server.ts';
 import { ctxOf, portalContext } from '#app/http/server/context.ts';
 import { clearPages } from '#app/http/server/security-headers.ts';
 import { clearCookie } from '#app/http/session/cookies.ts';

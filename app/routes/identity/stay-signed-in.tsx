@@ -2,7 +2,7 @@ import { link } from '#app/http/link.ts';
 import { z } from 'zod';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { redirect } from 'react-router';
-import { extendSession } from '#app/domain/people/accounts/extend-session.server.ts';
+import { extendSession } from '#app/domain/people/accounts/session.server.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Page } from '#app/ui/layout/Page.tsx';

@@ -5,10 +5,9 @@ import { makePublicCtx } from '#tests/factories/public-ctx.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
 import { demonstrationPassword } from '../../admin/prepare-demonstration.server.ts';
-import { resolveSession } from './session.server.ts';
+import { resolveSession, signOut } from './session.server.ts';
 import { setAccountStatus } from '../../admin/set-account-status.server.ts';
 import { signIn } from './sign-in.server.ts';
-import { signOut } from './sign-out.server.ts';
 
 const database = await testDatabase();
 const { db } = database;

@@ -2,8 +2,10 @@ import { hashToken } from '#app/platform/crypto/token.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { isRole, type Actor } from '../../kernel/actor.ts';
 import { currentForce } from '../../force/current-force.server.ts';
-import type { PublicCtx } from '../../kernel/context.ts';
+import type { PublicCtx, Ctx } from '../../kernel/context.ts';
 import { expiriesAt, sessionEnd, touchEvery, type SessionEnd } from './session-times.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { record } from '../../audit/record.server.ts';
 
 /** `packHash`: the pack in force, which the same statement names. */
 export type SignedIn = Actor & { packHash: string | null; sessionEnd: SessionEnd; keyboardTriage: boolean };
@@ -75,4 +77,29 @@ export async function wasOnSharedComputer(ctx: PublicCtx, token: string): Promis
     select: { sharedComputer: true },
   });
   return session?.sharedComputer ?? false;
+}
+
+/** Ends this session at once; its token opens nothing from here on. */
+export async function signOut(ctx: Ctx): Promise<void> {
+  const id = ctx.actor.sessionId;
+  if (!id) return;
+  await transaction(ctx.db, async (tx) => {
+    await tx.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: ctx.realTime.now() } });
+    await record(tx, ctx, { type: 'account.signed_out', data: {}, subject: { type: 'session', id } });
+  });
+}
+
+/** Moves the end of this session on, as any use of the portal does, and at once. Its longest time stays what it is. */
+export async function extendSession(ctx: Ctx): Promise<void> {
+  const id = ctx.actor.sessionId;
+  if (!id) return;
+  const now = ctx.realTime.now();
+  const session = await ctx.db.session.findUnique({ where: { id }, select: { sharedComputer: true } });
+  await ctx.db.session.updateMany({
+    where: { id, revokedAt: null, idleExpiresAt: { gt: now } },
+    data: {
+      lastSeenAt: now,
+      idleExpiresAt: expiriesAt(now, session?.sharedComputer ?? true, await currentForce(ctx.db, ctx)).idle,
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approvalsOverdue } from '#app/domain/reminders/approvals-overdue.server.ts';
+import { approvalsOverdue } from '#app/domain/reminders/urgent-overdue.server.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
