@@ -11,6 +11,7 @@ import {
   sweepHighAcknowledgements,
 } from '#app/domain/reminders/sweep-acknowledgements.server.ts';
 import { sweepApprovals } from '#app/domain/reminders/sweep-approvals.server.ts';
+import { sweepDangerDrafts } from '#app/domain/reminders/sweep-danger-drafts.server.ts';
 import { sweepHigh } from '#app/domain/reminders/sweep-high.server.ts';
 import { sweepQueues } from '#app/domain/reminders/sweep-queues.server.ts';
 import { sweepNewInformation } from '#app/domain/reminders/sweep-new-information.server.ts';
@@ -50,6 +51,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
         { alertConfigured: config.alertUrl !== undefined },
         data,
       ),
+    'sweep-danger-drafts': () => sweepDangerDrafts(ctx('sweep-danger-drafts')),
     'sweep-new-danger': () => sweepNewInformation(ctx('sweep-new-danger'), { danger: true }),
     'sweep-new-information': () => sweepNewInformation(ctx('sweep-new-information'), { danger: false }),
     'sweep-approvals': () =>

@@ -25,6 +25,26 @@ export const notices = {
     label: 'Sign in',
     after: ['If this was not you, tell the administrator of the portal.'],
   },
+  /** To whoever wrote that somebody is in danger, and did not send it. */
+  'draft-in-danger': {
+    subject: 'You have something in the portal that is not sent',
+    paragraphs: [
+      'You began something in the portal, and it is not sent. Nobody else can read it before you send it.',
+      'Sign in now to send it or to delete it. If someone is in danger now, call 999.',
+    ],
+    place: 'own-reports',
+    label: 'Open it now',
+  },
+  /** To the leads of that partner. */
+  'draft-in-danger-of-partner': {
+    subject: 'Something urgent of your organisation is not sent',
+    paragraphs: [
+      'Somebody of your organisation began something urgent in the portal two hours ago, and it is not sent.',
+      'Ask your colleagues at once whether anything waits. The portal does not show you what it is.',
+    ],
+    place: 'organisation',
+    label: 'Open your organisation',
+  },
   /** To FIB supervisors. */
   'approval-waiting': {
     subject: 'A text waits for your approval',

@@ -84,6 +84,10 @@ GET  reports/check                                                        own dr
 POST reports/check                                                        own draft    | in     422      404       404       404  404     404        404    404     404       404      404       404     404         404           404
 GET  reports/check                                                        other draft  | in     404      404       ok        404  404     404        404    404     404       404      404       404     404         404           404
 POST reports/check                                                        other draft  | in     404      404       422       404  404     404        404    404     404       404      404       404     404         404           404
+GET  reports/send-now                                                     own danger   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/send-now                                                     own danger   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  reports/send-now                                                     other danger | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/send-now                                                     other danger | in  404  404  422  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/take-over                                                    own draft    | in     go       404       404       404  404     404        404    404     404       404      404       404     404         404           404
 POST reports/take-over                                                    own draft    | in     go       404       404       404  404     404        404    404     404       404      404       404     404         404           404
 GET  reports/take-over                                                    other draft  | in     404      404       go        404  404     404        404    404     404       404      404       404     404         404           404
@@ -108,6 +112,8 @@ GET  reports/copy                                                         own re
 POST reports/copy                                                         own report   | in     405      405       405       404  404     404        404    404     404       404       404       404     404         404           404
 GET  reports/copy                                                         other report | in     404      404       403       404  404     404        404    404     404       404       404       404     404         404           404
 POST reports/copy                                                         other report | in     405      405       405       404  404     404        404    404     404       404       404       404     404         404           404
+GET  reports/add-part                                                     sent at once | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+POST reports/add-part                                                     sent at once | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          own report   | in  ok  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 POST reports/add                                                          own report   | in  422  404  404  404  404  404  404  404  404  404  404  404  404  404  404
 GET  reports/add                                                          other report | in  404  404  ok  404  404  404  404  404  404  404  404  404  404  404  404

@@ -1,10 +1,10 @@
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { alertsSoFar } from './alert-gateway.ts';
 import { startMovedPortal, type MovedPortal } from './moved-clock.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { answerPage, minimal, referenceOn, startReport } from './write-report.ts';
 
 let portal: MovedPortal;
 
@@ -14,14 +14,40 @@ test.beforeAll(async () => {
 
 test.afterAll(() => portal.stop());
 
-test('a report about danger comes first, calls the duty list, and does not wait unseen', async ({
+/** From the stop page to the reference: two pages of the form, on a small phone. */
+async function sentInDanger(reporter: Page): Promise<string> {
+  await reporter.goto('/reports');
+  await startReport(reporter);
+  await answerPage(reporter, { ...minimal, danger: 'now' });
+  const call = reporter.getByRole('link', { name: 'Call 999 now' });
+  await expect(call).toHaveAttribute('href', 'tel:999');
+  const box = await call.boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(64);
+  expect(box?.width).toBeGreaterThan(280);
+  expect((box?.y ?? 640) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+  await answerPage(reporter, { emergencyCall: 'called' });
+  await expect(reporter.getByRole('heading', { level: 1, name: 'Send this now' })).toBeVisible();
+  await reporter.getByRole('button', { name: 'Send now' }).click();
+  await expect(reporter.getByRole('alert')).toContainText('Enter what you know');
+  await reporter.getByLabel('What do you know?').fill('She is locked in at B11 1AA. The van is QX61 ABC.');
+  await reporter.getByLabel('I do not know of any place').check();
+  await reporter.getByLabel('I saw or heard it myself').check();
+  await reporter.getByLabel('No', { exact: true }).check();
+  await reporter.getByRole('button', { name: 'Send now' }).click();
+  return referenceOn(reporter);
+}
+
+test('a report about danger is sent on two pages, comes first, and does not wait unseen', async ({
   as,
   look,
   request,
 }) => {
   const callsBefore = (await alertsSoFar()).length;
   const overdueBefore = await overdue(request);
-  const reporter = await as(people.reporter, portal.address);
+  const reporter = await as(people.reporter, portal.address, {
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 640 },
+  });
   const ordinary = await reportSent(reporter, { ...minimal, sourceKind: 'self' });
   // An officer has the list open meanwhile. Its own clock is moved on instead of waiting for the next look.
   const officer = await as(people.officer, portal.address);
@@ -29,11 +55,14 @@ test('a report about danger comes first, calls the duty list, and does not wait 
   await officer.goto('/queues/fib?view=unassigned');
   const title = await officer.title();
   const rows = await officer.getByRole('row').allInnerTexts();
-  await writeReport(reporter, { ...minimal, sourceKind: 'self', danger: 'soon' });
-  await expect(reporter.getByText('Call 999 before you go on')).toHaveCount(0);
-  const urgent = await sendReport(reporter);
+  const urgent = await sentInDanger(reporter);
   await expect(reporter.getByText('The officers on duty are being told now.')).toBeVisible();
-  await look(reporter);
+  await reporter.getByRole('button', { name: 'Add what else you know' }).click();
+  await reporter.getByRole('link', { name: 'Add a person' }).click();
+  await reporter.getByLabel('Possible victim').check();
+  await reporter.getByLabel('First name', { exact: false }).first().fill('Ilsabet');
+  await reporter.getByRole('button', { name: 'Send this information' }).click();
+  await expect(reporter.getByText('We have received what you added')).toBeVisible();
 
   await officer.clock.fastForward('00:30');
   await expect(officer).toHaveTitle(`(1 High) ${title}`);
@@ -73,6 +102,8 @@ test('a report about danger comes first, calls the duty list, and does not wait 
   await officer.getByRole('link', { name: urgent }).click();
   await officer.getByRole('button', { name: 'Claim' }).click();
   await expect(officer.getByRole('alert')).toContainText('You have claimed this submission');
+  await expect(officer.getByText('First name: Ilsabet')).toBeVisible();
+  await expect(officer.getByText('She is locked in at B11 1AA.')).toBeVisible();
   expect((await overdue(request)).count).toBe(late.count - 1);
 });
 

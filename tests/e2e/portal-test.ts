@@ -1,7 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { shapesOf } from '../factories/page-shape.ts';
 import { startSharedPortal } from './demonstration.ts';
 import { demonstrationPassword } from './people.ts';
@@ -9,8 +15,8 @@ import { demonstrationPassword } from './people.ts';
 export { expect } from '@playwright/test';
 
 type Fixtures = {
-  /** A browser of their own for somebody, signed in. `at` is another portal than the shared one. */
-  as: (email: string, at?: string) => Promise<Page>;
+  /** A browser of their own for somebody, signed in. `at` is another portal than the shared one, `how` another browser. */
+  as: (email: string, at?: string, how?: BrowserContextOptions) => Promise<Page>;
   /** Looks at a page as the tests of accessibility do, and on a narrow screen. */
   look: (page: Page) => Promise<void>;
   /**
@@ -47,8 +53,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   as: async ({ browser, baseURL, asksFirst }, use, { project }) => {
     const opened: { context: BrowserContext; problems: string[] }[] = [];
-    await use(async (email, at = baseURL ?? '') => {
-      const context = await browser.newContext({ ...project.use, baseURL: at });
+    await use(async (email, at = baseURL ?? '', how = {}) => {
+      const context = await browser.newContext({ ...project.use, baseURL: at, ...how });
       if (!asksFirst) await context.addInitScript(sendAtOnce);
       opened.push({ context, problems: watch(context) });
       const page = await context.newPage();

@@ -20,6 +20,7 @@ export const frameFacts = {
   portalName: null,
   keys: false,
   emergency: emergencyWords,
+  signposts: [],
   callable: true,
   marking: null,
   done: null,

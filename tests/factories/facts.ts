@@ -8,6 +8,7 @@ export function facts(changes: Partial<Facts>): Facts {
   return {
     danger: false,
     childInDanger: false,
+    child: false,
     sourceCouldBeGuessed: 'no',
     onBehalfOfVictim: false,
     victimWantsContact: false,
@@ -57,6 +58,7 @@ export function anyFacts(areas: readonly string[]): fc.Arbitrary<Facts> {
   return fc.record({
     danger: fc.boolean(),
     childInDanger: fc.boolean(),
+    child: fc.boolean(),
     sourceCouldBeGuessed: fc.constantFrom(...guessAnswers),
     onBehalfOfVictim: fc.boolean(),
     victimWantsContact: fc.boolean(),

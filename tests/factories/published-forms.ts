@@ -11,7 +11,9 @@ const read = (name: string): unknown =>
 const meaningOf = meaningsFileSchema.parse(read('meanings.json'));
 
 /** The definitions as their files hold them. */
-export const filedDefinitions = [1, 2, 3].map((version) => definitionSchema.parse(read(`${version}.json`)));
+export const filedDefinitions = [1, 2, 3, 4].map((version) =>
+  definitionSchema.parse(read(`${version}.json`)),
+);
 
 function form(version: number): Form {
   const definition = definitionSchema.parse(read(`${version}.json`));
@@ -19,8 +21,8 @@ function form(version: number): Form {
 }
 
 /** The published versions of the demonstration's form, without a database. */
-export const [version1, version2, version3] = [form(1), form(2), form(3)] as const;
-export const publishedDefinitions: readonly [Form, ...Form[]] = [version1, version2, version3];
+export const [version1, version2, version3, version4] = [form(1), form(2), form(3), form(4)] as const;
+export const publishedDefinitions: readonly [Form, ...Form[]] = [version1, version2, version3, version4];
 
 /** The version that a report of the demonstration's last day is written with. */
 export const currentDefinition = publishedDefinitions.at(-1) ?? version1;

@@ -7,6 +7,8 @@ import { comingDuty, openInvitation } from './things/people-and-duty.ts';
 import {
   draftFile,
   begunDraft,
+  dangerDraft,
+  sentAtOnce,
   draftParams,
   forVictim,
   guessable,
@@ -67,6 +69,10 @@ const things = {
   'plan item': () => Promise.resolve({ code: 'PCC 1.4.1' }),
   'own draft': (portal: TestPortal) => draftParams(portal, people.reporter),
   'other draft': (portal: TestPortal) => draftParams(portal, people.elsewhere),
+  /** A draft that says danger, and a report that was sent at once from one. */
+  'own danger': (portal: TestPortal) => dangerDraft(portal, people.reporter),
+  'other danger': (portal: TestPortal) => dangerDraft(portal, people.elsewhere),
+  'sent at once': (portal: TestPortal) => sentAtOnce(portal, people.reporter),
   /** A draft with a page that is not finished. */
   'own begun': (portal: TestPortal) => begunDraft(portal, people.reporter),
   'other begun': (portal: TestPortal) => begunDraft(portal, people.elsewhere),

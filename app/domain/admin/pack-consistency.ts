@@ -102,6 +102,20 @@ function agreementFaults({ forms, formAgreements }: Parts): string[] {
   ];
 }
 
+/** A page of the form points to signposts of the pack. */
+function signpostFaults({ forms, signposts }: Parts): string[] {
+  const codes = new Set(signposts.map(({ code }) => code));
+  return forms.flatMap(({ definition: { version, sections } }) =>
+    sections
+      .flatMap((section) => (section.kind === 'pages' ? section.pages : []))
+      .filter(({ signpost }) => signpost !== undefined && !codes.has(signpost))
+      .map(
+        ({ id, signpost }) =>
+          `Version ${version} of the form: ${id} points to ${signpost}, which is no signpost`,
+      ),
+  );
+}
+
 /** What does not agree between the parts of a pack, one sentence each; empty when all is well. */
 export function inconsistencies(pack: Parts): string[] {
   return [
@@ -116,6 +130,7 @@ export function inconsistencies(pack: Parts): string[] {
       pack.communities.map(({ code }) => code),
       'community',
     ),
+    ...signpostFaults(pack),
     ...formFaults(pack.forms),
     ...agreementFaults(pack),
     ...proposalFaults(pack),

@@ -18,6 +18,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'draft.started': 'Draft started',
   'draft.started_for_partner': 'Draft started by an officer for a partner',
   'draft.taken_over': 'Draft of a colleague taken over',
+  'draft.reminded': 'Reminded that a report about danger is not sent',
   'draft.warned': 'Writer warned that a draft will be deleted',
   'draft.deleted': 'Draft deleted',
   'source.sealed': 'Source sealed',

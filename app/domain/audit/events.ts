@@ -33,6 +33,8 @@ export type AuditEvents = {
   /** By a colleague of `from`, where the organisation's agreement lets one stand in for another. */
   'draft.taken_over': { from: string };
   'draft.warned': Record<string, never>;
+  /** A draft that says danger rested: how many of the steps were taken by then, the last of them to the partner's lead. */
+  'draft.reminded': { reminders: number };
   'draft.deleted': { why: 'by_hand' | 'expired' };
   'source.sealed': { draftId: Id<'Draft'> };
   /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */

@@ -3,10 +3,8 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../force/current-force.server.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import type { Answers } from '../form/answers.ts';
 import type { SubmittedDocument } from '../form/document.ts';
 import { formOfVersion } from '../form/forms.server.ts';
-import { said } from '../form/said.ts';
 import { tasksOf } from '../connections/tasks/tasks-of.server.ts';
 import type { TaskLine } from '../connections/tasks/task-words.ts';
 import type { ConfidenceMatrix } from '../kernel/confidence.ts';
@@ -17,6 +15,7 @@ import { transitionsFor } from '../submission/decide-transition.ts';
 import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
+import { answersGiven, saidIn } from '../submission/said-of.server.ts';
 import { sharingLimits, type SharingLimits } from '../submission/sharing-limits.ts';
 import type { Priority, Status } from '../kernel/statuses.ts';
 import { isItemAction, type ItemAction } from '../submission/actions.ts';
@@ -59,8 +58,15 @@ export type OpenedItem = {
 export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'> }): Promise<OpenedItem> {
   return transaction(ctx.db, async (tx) => {
     const { item, submission } = await itemFor(tx, ctx, input.itemId, 'read');
-    const content = await tx.submissionContent.findUniqueOrThrow({ where: { submissionId: submission.id } });
-    const sealed = await tx.sourceRecord.count({ where: { submissionId: submission.id } });
+    const row = await tx.submission.findUniqueOrThrow({
+      where: { id: submission.id },
+      select: {
+        formVersion: true,
+        ...answersGiven,
+        submissionContent: { select: { answers: true, document: true } },
+        sourceRecord: { select: { id: true } },
+      },
+    });
     await record(
       tx,
       ctx,
@@ -71,8 +77,8 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
         subject: { type: 'submission', id: submission.id },
       },
     );
-    const document = content.document as SubmittedDocument;
-    const report = said(await formOfVersion(tx, document.version), content.answers as Answers);
+    const document = row.submissionContent?.document as SubmittedDocument;
+    const report = saidIn(await formOfVersion(tx, row.formVersion), row);
     const now = ctx.clock.now();
     const { restricted, status, priority } = submission.state;
     const force = await currentForce(tx, ctx);
@@ -85,7 +91,7 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
       priority,
       restricted,
       document,
-      sourceSealed: sealed > 0,
+      sourceSealed: row.sourceRecord !== null,
       proposal: proposeGrade(report),
       reviewDays: mopiGroups.map(({ group }) => ({ group, day: proposeReviewDate(group, now) })),
       confidence: force.confidence,

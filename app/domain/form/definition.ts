@@ -17,6 +17,8 @@ const pageSchema = z.strictObject({
   guidance: z.array(words).optional(),
   /** Advice under headings of its own, after the guidance. */
   advice: z.array(z.strictObject({ id: slug, heading: words, lines: z.array(words).min(1) })).optional(),
+  /** By its code the signpost of the force's pack that stands above the questions: numbers change, versions do not. */
+  signpost: slug.optional(),
   showWhen: conditionSchema.optional(),
   questions: z.array(questionSchema).min(1),
 });
@@ -69,11 +71,27 @@ export type Section = PagesSection | ListSection;
 
 export const isListSection = (section: Section): section is ListSection => section.kind === 'list';
 
+/**
+ * What suffices where somebody is in danger (product.md, "What must never happen" 1 and 8): the report is sent with these
+ * questions answered as far as they are known, and everything else is added to what was sent.
+ */
+const dangerLaneSchema = z.strictObject({
+  title: words,
+  guidance: z.array(words).optional(),
+  /** In their order: questions of pages, and of one list of which they make one entry. */
+  questions: z.array(questionId).min(1),
+  /** What sending it says, in place of the declaration. */
+  declares: words,
+  /** The sections in which everything else is answered once it is sent, the most pressing first. */
+  later: z.array(slug).min(1),
+});
+
 export const definitionSchema = z.strictObject({
   version: z.number().int().positive(),
   title: words,
   /** When the partners agreed this version, and with whom. Left out where the pack's `formAgreements` say so, or nobody yet. */
   agreed: z.strictObject({ on: z.iso.date(), with: words }).optional(),
+  dangerLane: dangerLaneSchema.optional(),
   sections: z.array(z.discriminatedUnion('kind', [pagesSectionSchema, listSectionSchema])).min(1),
 });
 export type FormDefinition = z.infer<typeof definitionSchema>;

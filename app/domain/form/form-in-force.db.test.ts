@@ -27,6 +27,7 @@ describe('the version that a report is begun with', () => {
     expect(await versionAt('2015-07-12T23:00:00')).toBe(2);
     expect(await versionAt('2015-12-13T23:59:59')).toBe(2);
     expect(await versionAt('2015-12-14T00:00:00')).toBe(3);
+    expect(await versionAt('2016-01-18T00:00:00')).toBe(4);
     await expect(formInForce(db, at('2015-03-01T00:00:00'))).rejects.toThrow('No version of the form');
   });
 
@@ -46,7 +47,7 @@ describe('the version that a report is begun with', () => {
     const sent = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
     expect(sent.formVersion).toBe(2);
     const { draftId: next } = await startDraft(after);
-    expect((await ownDraft(db, after, next)).definition.version).toBe(3);
+    expect((await ownDraft(db, after, next)).definition.version).toBe(4);
   });
 
   it('is told to administrators apart from one that is only agreed', async () => {
@@ -58,11 +59,13 @@ describe('the version that a report is begun with', () => {
     const inForce = async (time: string) =>
       (await lines(time)).filter((line) => line.inForce).map(({ version }) => version);
     expect(await inForce('2015-08-01T10:00:00')).toEqual([2, 1]);
-    expect(await inForce('2016-01-18T10:00:00')).toEqual([3, 2, 1]);
+    expect(await inForce('2016-01-18T10:00:00')).toEqual([4, 3, 2, 1]);
   });
 });
 
 describe('a portal that runs with versions 1 and 2', () => {
+  const upTo3 = { ...pack, forms: pack.forms.slice(0, 3) };
+
   it('gets version 3 on its next start, at once or on its day, and what is published stays as it is', async () => {
     const { db } = await emptyDatabase();
     const earlier = at('2016-01-10T09:00:00');
@@ -87,13 +90,13 @@ describe('a portal that runs with versions 1 and 2', () => {
     );
     await expect(
       transaction(db, async (tx) => {
-        await publishFormVersions(tx, { ...pack, formAgreements: toCome }, now);
+        await publishFormVersions(tx, { ...upTo3, formAgreements: toCome }, now);
         expect((await formInForce(tx, now)).definition.version).toBe(2);
         expect((await formInForce(tx, at('2016-02-01T00:00:00'))).definition.version).toBe(3);
         throw new Error('That was only to see.');
       }),
     ).rejects.toThrow('only to see');
-    await transaction(db, (tx) => publishFormVersions(tx, pack, now));
+    await transaction(db, (tx) => publishFormVersions(tx, upTo3, now));
     expect((await published()).slice(0, 2)).toEqual(before);
     expect((await published())[2]).toMatchObject({ version: 3, publishedAt: now });
     expect((await formInForce(db, now)).definition.version).toBe(3);

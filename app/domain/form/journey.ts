@@ -1,6 +1,7 @@
 import { answerOf, itemsOf, holds, type Answers } from './answers.ts';
 import type { Checking } from './answer-schema.ts';
-import { findPage, type ListSection, type Question, type Section } from './definition.ts';
+import { mayBeSentAtOnce } from './danger-lane.ts';
+import { findPage, sectionQuestions, type ListSection, type Question, type Section } from './definition.ts';
 import type { Form } from './held-forms.ts';
 import { hasAnswer, problemsOf, problemsOfList, problemsOfPage } from './schema.ts';
 import { isVisible, pruneAnswers, taskSections, visiblePages } from './visible.ts';
@@ -18,7 +19,9 @@ export type Step =
   /** The items added so far. */
   | { kind: 'items'; sectionId: string }
   | { kind: 'task_list' }
-  | { kind: 'check_answers' };
+  | { kind: 'check_answers' }
+  /** Somebody is in danger: what suffices, and then it is sent. */
+  | { kind: 'send_now' };
 
 function sectionOf(definition: Form, at: string): Section | null {
   const list = definition.sections.find((section) => section.kind === 'list' && section.id === at);
@@ -119,6 +122,8 @@ export function nextPage(definition: Form, answers: Answers, at: string, checkin
     const visible = new Set(visiblePages(section, answers));
     const following = section.pages.slice(order + 1).find((page) => visible.has(page));
     if (following) return { kind: 'page', sectionId: section.id, pageId: following.id };
+    if (section === sectionOfDanger(definition) && mayBeSentAtOnce(definition, answers))
+      return { kind: 'send_now' };
   }
   const later = taskSections(definition, answers).filter(
     (each) => definition.sections.indexOf(each) > definition.sections.indexOf(section),
@@ -126,6 +131,19 @@ export function nextPage(definition: Form, answers: Answers, at: string, checkin
   const next = later.find((each) => isNext(definition, each, answers, checking));
   if (next) return entryOf(next, answers);
   return canSubmit(definition, answers, checking) ? { kind: 'check_answers' } : { kind: 'task_list' };
+}
+
+/** The section in which the reporter says whether somebody is in danger. */
+function sectionOfDanger(definition: Form): Section | undefined {
+  const { danger } = definition.meanings;
+  return definition.sections.find((section) => sectionQuestions(section).some(({ id }) => id === danger));
+}
+
+/** Where "Back" leads from what is sent at once: to the last page before it. */
+export function beforeSendNow(definition: Form, answers: Answers): Step {
+  const section = sectionOfDanger(definition);
+  const page = section?.kind === 'pages' ? visiblePages(section, answers).at(-1) : undefined;
+  return section && page ? { kind: 'page', sectionId: section.id, pageId: page.id } : { kind: 'task_list' };
 }
 
 /** Where "Back" leads: the page before in the same section, else the task list. Null from the very first page. */

@@ -56,7 +56,7 @@ export const contactKinds = [
  */
 export const meanings = {
   danger: chosen('Somebody is in danger, now or soon: priority and telling', 'now', 'soon'),
-  child: chosen('A child is concerned, or is in danger: priority and telling', 'in_danger'),
+  child: chosen('A child is concerned, or is in danger: priority and telling', 'in_danger', 'yes', 'no'),
   'record.emergencyLog': written('The log number of an emergency call: a record elsewhere'),
   exploitation: {
     about: 'The kind of exploitation: routing, queues and figures',

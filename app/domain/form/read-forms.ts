@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { definitionFaults } from './definition-faults.ts';
+import { laneFaults } from './danger-lane.ts';
 import { definitionSchema } from './definition.ts';
 import type { PackForm } from './form-pack.ts';
 import { meaningFaults, unsaidMeanings } from './meaning-faults.ts';
@@ -33,9 +34,11 @@ export async function readForms(folder: string): Promise<PackForm[]> {
 export function formFaults(forms: readonly PackForm[]): string[] {
   return [
     ...forms.flatMap(({ definition, meanings }) =>
-      [...definitionFaults(definition), ...meaningFaults(definition, meanings)].map(
-        (fault) => `Version ${definition.version} of the form: ${fault}`,
-      ),
+      [
+        ...definitionFaults(definition),
+        ...meaningFaults(definition, meanings),
+        ...laneFaults(definition, meanings),
+      ].map((fault) => `Version ${definition.version} of the form: ${fault}`),
     ),
     ...versionFaults(forms.map(({ definition }) => definition)).map((fault) => `The form: ${fault}`),
   ];

@@ -43,6 +43,14 @@ async function messageOf(
     const place = draft.channel === 'web' ? 'own-reports' : 'reports-for-partners';
     return draftExpiring({ ...leadingTo(place), deletedOn: draft.expiresAt });
   }
+  if (kind === 'draft-in-danger' || kind === 'draft-in-danger-of-partner') {
+    const draft = await readDraft(ctx, draftId);
+    // Sent or deleted meanwhile: nobody waits any more.
+    if (!draft) return null;
+    const lead = kind === 'draft-in-danger-of-partner';
+    const place = lead ? 'organisation' : draft.channel === 'web' ? 'own-reports' : 'reports-for-partners';
+    return notice(kind, leadingTo(place));
+  }
   if (isNotice(kind) && kind !== 'work-given') {
     const { place } = notices[kind];
     if (place !== 'submission') return notice(kind, leadingTo(place));

@@ -5,6 +5,7 @@ import { channels, organisationKinds } from '../kernel/report-labels.ts';
 export const yesOrNoFacts = [
   'danger',
   'childInDanger',
+  'child',
   'onBehalfOfVictim',
   'victimWantsContact',
   'networkMember',

@@ -10,6 +10,7 @@ const circumstances: Circumstances = {
   channel: 'web',
   places: [{ kind: 'area', area: 'BE', by: 'sector', written: 'B11 4AA', postcode: 'B11 4AA' }],
   repeatVehicle: false,
+  today: '2016-01-18',
 };
 const facts = (change: object = {}) =>
   deriveFacts(said(version2, { ...minimalAnswers, ...change }), circumstances);
@@ -18,6 +19,7 @@ test('the facts of the minimal report', () => {
   expect(facts()).toEqual({
     danger: false,
     childInDanger: false,
+    child: false,
     sourceCouldBeGuessed: 'no',
     onBehalfOfVictim: false,
     victimWantsContact: false,
@@ -47,7 +49,8 @@ test.each<[object, Partial<Facts>]>([
   [{ danger: 'now', emergencyCall: 'not_immediate' }, { danger: true }],
   [{ danger: 'soon' }, { danger: true }],
   [{ child: 'in_danger' }, { childInDanger: true, danger: false }],
-  [{ child: 'yes' }, { childInDanger: false }],
+  [{ child: 'yes' }, { childInDanger: false, child: true }],
+  [{ child: 'no', people: [{ id: 'p', personAgeRange: '12_to_15' }] }, { child: true }],
   [{ sourceCouldBeGuessed: 'unsure' }, { sourceCouldBeGuessed: 'unsure' }],
   [{ sourceCouldBeGuessed: undefined }, { sourceCouldBeGuessed: 'unsure' }],
   [

@@ -1,4 +1,5 @@
 import { choicesSaid, entriesSaid, textSaid, type Said } from '#app/domain/form/said.ts';
+import { concernsChild } from '#app/domain/form/says-child.ts';
 import type { PlaceResolution } from './postcode.ts';
 import { peopleAt } from '#app/domain/form/people-estimate.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -12,6 +13,8 @@ export type Circumstances = {
   places: PlaceResolution[];
   /** One of the vehicles is in an earlier submission. */
   repeatVehicle: boolean;
+  /** The day of sending where the force is, `YYYY-MM-DD`. */
+  today: string;
 };
 
 const notATrait = new Set(['not_known', 'other']);
@@ -33,7 +36,7 @@ function guessOf(report: Said): GuessAnswer {
  */
 export function deriveFacts(
   report: Said,
-  { organisation, channel, places, repeatVehicle }: Circumstances,
+  { organisation, channel, places, repeatVehicle, today }: Circumstances,
 ): Facts {
   const people = entriesSaid(report, 'person');
   const exploitationTypes = choicesSaid(report, 'exploitation').filter((type) => type !== 'not_sure');
@@ -43,6 +46,7 @@ export function deriveFacts(
   return {
     danger: ['now', 'soon'].includes(textSaid(report, 'danger') ?? ''),
     childInDanger: textSaid(report, 'child') === 'in_danger',
+    child: concernsChild(report, today),
     sourceCouldBeGuessed: guessOf(report),
     onBehalfOfVictim,
     victimWantsContact: onBehalfOfVictim && textSaid(report, 'victim.wantsContact') === 'yes',

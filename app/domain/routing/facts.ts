@@ -14,6 +14,8 @@ export type Facts = {
   danger: boolean;
   /** A child is among those in danger. */
   childInDanger: boolean;
+  /** A child is concerned: the partner says so, or an age, an age range or a date of birth does. */
+  child: boolean;
   /** Whether acting could show who told the partner. `unsure` counts as yes. */
   sourceCouldBeGuessed: GuessAnswer;
   /** Written for somebody to whom it happened, with or without their wish to meet police. */

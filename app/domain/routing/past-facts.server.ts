@@ -1,3 +1,4 @@
+import { forceDay } from '../kernel/postcode-rules.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Db } from '#app/platform/db/client.ts';
 import type { Answers } from '../form/answers.ts';
@@ -65,6 +66,7 @@ export async function pastFacts(db: Db, after: After, most: number): Promise<Pas
         resolvePostcode(written, postcodes, row.submittedAt),
       ),
       repeatVehicle: repeats.has(row.id),
+      today: forceDay(row.submittedAt),
     }),
   }));
 }

@@ -12,6 +12,7 @@ export const factStatements: Readonly<Record<YesOrNoFact, { yes: string; no: str
   danger: { yes: 'somebody is in danger', no: 'nobody is said to be in danger' },
   childInDanger: { yes: 'a child is in danger', no: 'no child is said to be in danger' },
   onBehalfOfVictim: { yes: 'it is on behalf of a victim', no: 'it is not on behalf of a victim' },
+  child: { yes: 'a child is concerned', no: 'no child is known to be concerned' },
   victimWantsContact: { yes: 'the victim wants police contact', no: 'no victim wants police contact' },
   networkMember: {
     yes: 'the organisation belongs to the partner network',

@@ -12,9 +12,6 @@ import type { Outcome } from '../kernel/outcomes.ts';
 import type { Status } from '../kernel/statuses.ts';
 import { supplementsInOrder } from './supplements.server.ts';
 import { noticesInOrder, stepsOf, type StepTaken } from './high-steps-taken.server.ts';
-import type { Answers } from '../form/answers.ts';
-import { formOfVersion } from '../form/forms.server.ts';
-import { said, type Said } from '../form/said.ts';
 
 /** Who sent a submission, when and how, and what it says, as it was sent. */
 export type Facts = {
@@ -107,7 +104,7 @@ export const submissionParts = {
   sourceRecord: { select: { id: true } },
   submissionPlaces: {
     // Those of the form: what was added later is read as it was written.
-    where: { addedAt: null },
+    where: { addedAt: null, readFromText: false },
     orderBy: { position: 'asc' },
     select: {
       address: true,
@@ -276,13 +273,3 @@ const toldLine = ({ at, to, people, times }: StepTaken): HistoryLine => ({
   comment: null,
   data: { notified: to, mailed: people, times },
 });
-
-/** The answers of a submission by meaning, as it was sent. The caller has asked who looks. */
-export async function saidOf(tx: Tx, submissionId: Id<'Submission'>): Promise<Said> {
-  const [row] = await tx.$queryRaw<{ answers: Answers; version: number }[]>`
-    SELECT content.answers, submission.form_version AS version
-    FROM submission_content AS content JOIN submission ON submission.id = content.submission_id
-    WHERE content.submission_id = ${submissionId}::uuid`;
-  if (!row) throw new Error('A submission has no content');
-  return said(await formOfVersion(tx, row.version), row.answers);
-}

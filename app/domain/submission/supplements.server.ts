@@ -7,7 +7,14 @@ import type { Tx } from '#app/platform/db/transaction.ts';
 export type Written = { id: string; addedAt: Date; danger: string; part: 'added' | 'messages' };
 
 /** The partner's additions after sending, oldest first, for whoever may read the original. */
-export type Supplement = { id: string; addedAt: Date; text: string; knownHow: KnownHow; danger: Danger };
+export type Supplement = {
+  id: string;
+  addedAt: Date;
+  text: string;
+  /** Null of a page or an entry of the form, in place of free text. */
+  knownHow: KnownHow | null;
+  danger: Danger;
+};
 
 /** The supplements of a submission, oldest first. */
 export const supplementsInOrder = {

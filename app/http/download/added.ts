@@ -8,7 +8,7 @@ export type AddedWords = {
   received: (at: string) => string;
   text: string;
   danger: (code: Supplement['danger']) => { key: string; value: string };
-  knownHow: (code: Supplement['knownHow']) => { key: string; value: string };
+  knownHow: (code: NonNullable<Supplement['knownHow']>) => { key: string; value: string };
 };
 
 /** What was added after sending, oldest first, each with its time. Nothing where nothing was. */
@@ -23,8 +23,8 @@ export function addedBlocks(supplements: readonly Supplement[], words: AddedWord
         kind: 'summary',
         rows: [
           { key: words.text, value: text.split('\n') },
-          row(words.knownHow(knownHow)),
-          row(words.danger(danger)),
+          // A part of the form says neither.
+          ...(knownHow === null ? [] : [row(words.knownHow(knownHow)), row(words.danger(danger))]),
         ],
       },
     ]),

@@ -13,7 +13,7 @@ import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { ownDraft } from '#app/domain/intake/drafts/drafts.server.ts';
 import { TooManyDrafts } from '#app/domain/intake/drafts/too-many-drafts.ts';
 import { submissionOfDraft } from '#app/domain/intake/submitting/submit.server.ts';
-import { submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
+import { formVersionOf, submitterOf } from '#app/domain/intake/submitting/submitter-of.server.ts';
 import type { NotSaved, TypedAnswer } from '#app/ui/layout/not-saved-kinds.ts';
 import { link } from '../link.ts';
 import { messagesOf } from '../messages.ts';
@@ -114,6 +114,22 @@ export const lostWithReport =
       .filter(({ words }) => words.trim() !== '');
     notSaved({ kind: 'refused', why: failure.message, answers, addTo: null, enteredFor: false });
   };
+
+/** The same for a part of the form that is added to a report. */
+export const lostWithPart = async (
+  failure: unknown,
+  args: Args & { params: { submissionId: string; part: string } },
+  pairs: Pairs,
+): Promise<void> => {
+  const ctx = ctxOf(args);
+  const { submissionId } = idsOf(args);
+  if (failure instanceof NotFound) return sealedFor(args, await submitterOf(ctx, { submissionId }), pairs);
+  if (!(failure instanceof Conflict)) return;
+  const { part } = args.params;
+  const form = await formOfVersion(ctx.db, await formVersionOf(ctx, { submissionId }));
+  const answers = typedAnswers(form, { pageId: part, sectionId: part }, pairs, messagesOf(args).form);
+  notSaved({ kind: 'refused', why: failure.message, answers, addTo: submissionId, enteredFor: false });
+};
 
 function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
   const to = `${args.url.pathname}${args.url.search}`;

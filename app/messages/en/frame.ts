@@ -16,7 +16,11 @@ export const frame = {
     top: 'Protective marking',
     bottom: 'Protective marking, end of page',
   },
-  contacts: { heading: 'Who to contact', otherWays: 'If you cannot speak or hear on the phone' },
+  contacts: {
+    heading: 'Who to contact',
+    otherWays: 'If you cannot speak or hear on the phone',
+    callNow: ({ number }: { number: string }) => `Call ${number} now`,
+  },
   links: { help: 'Help', privacy: 'Privacy', cookies: 'Cookies', accessibility: 'Accessibility statement' },
   typed: {
     problem: 'This was not sent',

@@ -13,6 +13,8 @@ export const reports = {
     draftName: 'Report',
     draftCode: ({ code }: { code: string }) => `Draft ${code}`,
     draftOwn: ({ reference }: { reference: string }) => `Your reference ${reference}`,
+    inDanger: 'You wrote that someone is in danger, and it is not sent. The police do not know of it.',
+    openInDanger: ({ code }: { code: string }) => `Send or delete draft ${code}`,
     draftDanger: 'Says that someone is in danger. Nothing has been sent yet.',
     draftAge: ({ count }: { count: number }) =>
       counted(count, { one: `${count} day old`, other: `${count} days old` }),
@@ -43,7 +45,6 @@ export const reports = {
   taskList: {
     title: 'Your report',
     notSent: 'Nothing has been sent yet. Send the report on the last page.',
-    danger: 'You said that someone is or could soon be in danger. Nothing has been sent yet.',
     saved: ({ date }: { date: string }) =>
       `Your answers are saved after each page. We keep them until ${date}.`,
     check: 'Check and send',
@@ -54,6 +55,11 @@ export const reports = {
   },
   notSentYet:
     'You said that someone is or could soon be in danger. Nothing has been sent yet: the police receive the report when you press “Send report” on the last page.',
+  sendNow: {
+    notYet: 'You said that someone is or could soon be in danger. Nothing has been sent yet.',
+    link: 'Send this now',
+    send: 'Send now',
+  },
   sealedByOthers:
     'A colleague sealed who the source is. The portal does not look for that name in what you write: if it did, the name could be found out. Leave out whatever could point to the source.',
   page: {
@@ -96,6 +102,10 @@ export const reports = {
       'What you sealed about your source, or part of it, also stands here. Officers who read the report will see it. Take it out, unless it means somebody else.',
     declaration: 'Now send your report',
     send: 'Send report',
+    child: 'You wrote that someone may be under 18. Is a child involved?',
+    childHint: 'If the child may be in danger, go back and change your first answers before you send',
+    childYes: 'Yes',
+    childNo: 'No, everyone is 18 or over',
     sealed:
       'Who told you is kept apart in a sealed record. It is not shown to the officers who read the report.',
   },
@@ -164,6 +174,10 @@ export const reports = {
       not_known: 'I do not know',
     },
     send: 'Send this information',
+    part: 'This goes to the police as soon as you send it. Leave blank what you do not know, and do not try to find out more.',
+    parts: 'Add what else you know',
+    partsText:
+      'The police have what you sent. Add any of this when you can: each part reaches them as soon as you send it.',
     done: 'We have received what you added. An officer will read it.',
     doneDanger: 'We have received what you added, and the officers on duty are being told now.',
     heading: 'What you added afterwards',

@@ -42,6 +42,9 @@ const said = [
   'Answer must be 4,000 characters or less',
   'What you want to add must be 15,000 characters or less',
   'You withdrew this report. Start a new one',
+  'You no longer say that someone is in danger. Check your answers and send the report',
+  'You have already added this. Add anything else as information to the report',
+  'Select whether a child is involved',
   'You have added to this report many times. Start a new report',
   // Files of a report
   'Select a file',

@@ -37,6 +37,8 @@ export type Jobs = {
       | 'approval-due'
       | 'promise-raised'
       | 'draft-expiring'
+      | 'draft-in-danger'
+      | 'draft-in-danger-of-partner'
       | 'draft-taken-over';
     accountId: Id<'Account'>;
     submissionId?: Id<'Submission'>;
@@ -65,6 +67,8 @@ export type Jobs = {
   /** Tells again of everything that was added and is unread: what says that somebody is in danger, and all of it. */
   'sweep-new-danger': Record<string, never>;
   'sweep-new-information': Record<string, never>;
+  /** Reminds of what was written about danger and not sent. */
+  'sweep-danger-drafts': Record<string, never>;
   /** Tells again of what was sent at once and has waited too long for a second person. */
   'sweep-approvals': Record<string, never>;
   /** Tells again of High items that a queue did not acknowledge in time, and once a day of all that is late. */
@@ -109,6 +113,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-new-information': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'sweep-new-danger': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
+  'sweep-danger-drafts': { retryLimit: 0, retryDelay: 1, retryBackoff: false, policy: 'short' },
   'sweep-new-information': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-approvals': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
   'sweep-acknowledgements': { retryLimit: 2, retryDelay: 60, retryBackoff: false, policy: 'short' },
@@ -128,6 +133,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
 export const schedule: { name: JobName; cron: string }[] = [
   { name: 'sweep-high', cron: '* * * * *' },
   { name: 'sweep-queues', cron: '* * * * *' },
+  { name: 'sweep-danger-drafts', cron: '* * * * *' },
   { name: 'sweep-new-danger', cron: '*/15 * * * *' },
   { name: 'sweep-approvals', cron: '*/30 * * * *' },
   { name: 'sweep-acknowledgements', cron: '11,41 * * * *' },

@@ -1,5 +1,10 @@
 import { conditionWords } from '#app/domain/form/condition-words.ts';
-import type { FormDefinition, Question, Section } from '#app/domain/form/definition.ts';
+import {
+  questionsOf,
+  type FormDefinition,
+  type Question,
+  type Section,
+} from '#app/domain/form/definition.ts';
 import { versionToRead, versionsToRead } from '#app/domain/form/form-versions.server.ts';
 import { formWords } from '#app/domain/form/words.ts';
 import { link } from '#app/http/link.ts';
@@ -52,6 +57,26 @@ const standIns = (questions: readonly Question[]) =>
       ]),
   );
 
+/** What suffices where somebody is in danger, in the words of the questions. */
+function Lane({ definition }: { definition: FormDefinition }) {
+  const lane = definition.dangerLane;
+  if (lane === undefined) return null;
+  const questions = questionsOf(definition);
+  return (
+    <>
+      <h2 className="govuk-heading-m">{lane.title}</h2>
+      <p className="govuk-body">
+        Where somebody is in danger these questions suffice. Everything else is added after sending.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {lane.questions.map((id) => (
+          <li key={id}>{questions.find((question) => question.id === id)?.label}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** A version of the form, page by page as its reporters are asked. Nothing typed here goes anywhere. */
 export default function FormVersion({ loaderData: { definition, at } }: Route.ComponentProps) {
   const { version } = definition;
@@ -84,6 +109,7 @@ export default function FormVersion({ loaderData: { definition, at } }: Route.Co
             </a>
           </p>
         ) : null}
+        <Lane definition={definition} />
         <h2 className="govuk-heading-m">Every page</h2>
         <ol className="govuk-list govuk-list--number">
           {pages.map(({ id, title: name }) => (

@@ -11,6 +11,7 @@ import { questionsOf } from '#app/domain/form/definition.ts';
 import { declarationOf, declarationQuestions } from '#app/domain/form/declaration.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
 import { everyForm } from '#app/domain/form/forms.server.ts';
+import { asksAboutChild, childAgain, childField } from '#app/domain/form/says-child.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { questionWords } from '#app/domain/form/words.ts';
 import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
@@ -19,7 +20,7 @@ import { placesNamingSource } from '#app/domain/intake/sources/source-named.serv
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { questionForm } from '#app/http/forms/question-form.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
@@ -31,6 +32,7 @@ import { FormPage } from '#app/ui/form/FormPage.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
@@ -51,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
   const sites = await draftSites(ctx.db, draft, questionsOf(draft.definition));
   return {
     draftId: draft.id,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     document: withFiles(
@@ -59,6 +61,7 @@ export async function loader(args: Route.LoaderArgs) {
       (await filesOfDraft(ctx.db, draft.id)).filter(({ state }) => !isRefused(state)),
       messagesOf(args).form,
     ),
+    asksChild: asksAboutChild(draft.definition, draft.answers, todayOf(ctx)),
     named: await placesNamingSource(ctx, draft),
     hasSealed: sealedQuestionIds(draft.definition, draft.answers).length > 0,
     entries: Object.fromEntries([
@@ -72,8 +75,11 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export const action = formAction(
-  async (args: Route.ActionArgs) =>
-    questionForm(declarationQuestions(await everyForm(ctxOf(args).db)), messagesOf(args).form),
+  async (args: Route.ActionArgs) => {
+    const forms = await everyForm(ctxOf(args).db);
+    const asked = [...forms.flatMap(childAgain), ...declarationQuestions(forms)];
+    return questionForm(asked, messagesOf(args).form);
+  },
   async ({ posted }, args: Route.ActionArgs) => {
     const { draftId } = idsOf(args);
     const t = messagesOf(args).form;
@@ -138,6 +144,17 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
       <h2 className="govuk-heading-m">{t.reports.check.declaration}</h2>
       <SessionNote />
       <Form>
+        {loaderData.asksChild ? (
+          <Radios
+            name={childField}
+            legend={t.reports.check.child}
+            hint={t.reports.check.childHint}
+            items={[
+              { value: 'yes', label: t.reports.check.childYes },
+              { value: 'no', label: t.reports.check.childNo },
+            ]}
+          />
+        ) : null}
         <FormPage
           page={page}
           values={posted?.values ?? {}}

@@ -5,7 +5,7 @@ import { formAction } from '#app/http/forms/form-action.ts';
 import { Form } from '#app/ui/layout/Form.tsx';
 import { draftFate } from '#app/domain/intake/drafts/draft-fate.server.ts';
 import { deleteDraft } from '#app/domain/intake/drafts/delete-draft.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
@@ -25,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
   const draft = await openedDraft(args);
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     back: link('reports/draft', { draftId: draft.id }),
   };
 }

@@ -3,7 +3,7 @@ import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { canSubmit, isPastGate } from '#app/domain/form/journey.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -17,13 +17,12 @@ import { UnfinishedParts } from '#app/ui/form/UnfinishedParts.tsx';
 import { formatDate } from '#app/ui/format/date.ts';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
-import { WarningText } from '#app/ui/govuk/WarningText.tsx';
-import { EmergencyCall } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
 import { EnteredFor } from './EnteredFor.tsx';
+import { NotSentYet } from './NotSentYet.tsx';
 import type { Route } from './+types/draft.ts';
 
 export const handle = { access: 'drafts.write' } satisfies RouteHandle;
@@ -45,7 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
     ready: canSubmit(draft.definition, draft.answers, { today }) && begun.length === 0,
     unfinished: unfinishedLinks(draft, messagesOf(args).form),
     begun: begun.map(({ sectionId }) => sectionId),
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
   };
 }
 
@@ -57,13 +56,8 @@ export default function DraftTaskList({ loaderData }: Route.ComponentProps) {
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
         <PageHeading>{t.reports.taskList.title}</PageHeading>
-        {danger ? (
-          <WarningText>
-            {t.reports.taskList.danger} <EmergencyCall />
-          </WarningText>
-        ) : (
-          <InsetText>{t.reports.taskList.notSent}</InsetText>
-        )}
+        <NotSentYet danger={danger} />
+        {danger === null ? <InsetText>{t.reports.taskList.notSent}</InsetText> : null}
         <UnfinishedParts parts={loaderData.unfinished} />
         <FormTaskList
           begun={loaderData.begun}

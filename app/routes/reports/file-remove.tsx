@@ -6,7 +6,7 @@ import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFile } from '#app/domain/intake/attachments/own-files.server.ts';
 import { removeAttachment } from '#app/domain/intake/attachments/remove-attachment.server.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   const file = await ownDraftFile(ctxOf(args), { draftId, attachmentId: fileId });
   if (isRefused(file.state)) throw new NotFound();
   return {
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     name: file.name,
     back: link('reports/files', { draftId }),
   };

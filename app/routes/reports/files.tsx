@@ -7,7 +7,7 @@ import { isRefused } from '#app/domain/intake/attachments/file-states.ts';
 import { ownDraftFiles } from '#app/domain/intake/attachments/own-files.server.ts';
 import { isPastGate } from '#app/domain/form/journey.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { ctxOf, depotOf } from '#app/http/server/context.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { flash } from '#app/http/forms/flash.ts';
@@ -38,7 +38,7 @@ async function openDraft(args: Route.LoaderArgs | Route.ActionArgs) {
     ctx,
     draftId: draft.id,
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
   };
 }
 

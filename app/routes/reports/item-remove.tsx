@@ -8,7 +8,7 @@ import { findListSection } from '#app/domain/form/definition.ts';
 import { goesWith } from '#app/domain/form/goes-with.ts';
 import { renderDocument } from '#app/domain/form/document.ts';
 import { removeDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
 import { openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
@@ -49,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
   });
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     back: link('reports/items', { draftId, sectionId }),
     card,
     goesToo,

@@ -14,7 +14,7 @@ import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedItem } from '#app/domain/intake/drafts/page-version.server.ts';
 import { saveDraftItem } from '#app/domain/intake/drafts/save-item.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { keepField, questionForm } from '#app/http/forms/question-form.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
@@ -66,7 +66,7 @@ export async function loader(args: Route.LoaderArgs) {
     sectionId: section.id,
     answers: draft.answers,
     itemId: args.params.itemId,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     saved,
     values: saved.values,
     ...unfinishedForm(

@@ -7,7 +7,7 @@ import { isPastGate, nextPage } from '#app/domain/form/journey.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { listWords } from '#app/domain/form/words.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { messagesOf } from '#app/http/messages.ts';
@@ -40,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
     draftId: draft.id,
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     sectionId: section.id,
     unfinished: unfinishedLinks(draft, messagesOf(args).form, section.id),
     count: itemsOf(draft.answers, section.id).length,

@@ -35,6 +35,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={t.reports.list.title}>
       <PageHeading>{t.reports.list.title}</PageHeading>
+      <InDanger drafts={drafts.filter(({ danger }) => danger)} />
       <Questions questions={questions} />
       <EmergencyWarning />
       <p className="govuk-body">{t.reports.list.startHint}</p>
@@ -100,6 +101,26 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
         </p>
       ) : null}
     </Page>
+  );
+}
+
+/** Danger that was typed and not sent comes before everything else: nobody knows of it. */
+function InDanger({ drafts }: Pick<Route.ComponentProps['loaderData'], 'drafts'>) {
+  const t = useMessages();
+  if (drafts.length === 0) return null;
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">{t.reports.list.inDanger}</p>
+      <ul className="govuk-list">
+        {drafts.map(({ id, code }) => (
+          <li key={id}>
+            <a className="govuk-notification-banner__link" href={link('reports/draft', { draftId: id })}>
+              {t.reports.list.openInDanger({ code })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
   );
 }
 

@@ -16,7 +16,7 @@ import { draftChecking, draftSites } from '#app/domain/intake/drafts/draft-sites
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
 import { savedPage } from '#app/domain/intake/drafts/page-version.server.ts';
 import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { keepField, questionForm } from '#app/http/forms/question-form.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { unlessKept } from '#app/domain/intake/drafts/not-finished.ts';
@@ -26,7 +26,7 @@ import { messagesOf } from '#app/http/messages.ts';
 import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
 import { unfinishedForm } from '#app/http/forms/unfinished.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
-import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { FormPage, stopsFirst } from '#app/ui/form/FormPage.tsx';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { NotFinishedYet } from './NotFinishedYet.tsx';
@@ -34,6 +34,7 @@ import { NotSentYet } from './NotSentYet.tsx';
 import { TwoVersions } from './TwoVersions.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { CallNow } from '#app/ui/layout/Emergency.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
@@ -80,7 +81,7 @@ export async function loader(args: Route.LoaderArgs) {
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     pageId: page.id,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     saved,
     values: { ...ownSite(page.questions, draft.siteId), ...saved.values },
     ...unfinishedForm(
@@ -131,8 +132,13 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
     <Page title={title} backHref={back} errors={errors}>
       <TwoThirds>
         <EnteredFor of={loaderData.enteredFor} />
+        {stopsFirst(page) ? <CallNow /> : null}
         <PageHeading>{title}</PageHeading>
-        <NotSentYet danger={loaderData.danger} />
+        {stopsFirst(page) ? (
+          <p className="govuk-body">{t.reports.sendNow.notYet}</p>
+        ) : (
+          <NotSentYet danger={loaderData.danger} />
+        )}
         <SessionNote />
         <NotFinishedYet forget={unfinished ? forgetLink(draftId, { pageId }) : null} />
         <Form expectedVersion={saved.version} data-keep="long">

@@ -5,6 +5,7 @@ import { writersHome } from '#app/http/report-links.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { formatDateTime } from '#app/ui/format/date.ts';
+import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Panel } from '#app/ui/govuk/Panel.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
@@ -23,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function Sent({ loaderData, params: { submissionId } }: Route.ComponentProps) {
   const t = useMessages();
-  const { enteredFor, reference, submittedAt, high, promise } = loaderData;
+  const { enteredFor, sentAtOnce, reference, submittedAt, high, promise } = loaderData;
   return (
     <Page title={t.reports.sent.title}>
       <TwoThirds>
@@ -39,6 +40,11 @@ export default function Sent({ loaderData, params: { submissionId } }: Route.Com
           <strong>{reference}</strong>
         </Panel>
         <p className="govuk-body">{t.reports.sent.sentAt({ at: formatDateTime(new Date(submittedAt)) })}</p>
+        {sentAtOnce && enteredFor === null ? (
+          <ButtonLink href={`${link('reports/submission', { submissionId })}#more`}>
+            {t.reports.add.parts}
+          </ButtonLink>
+        ) : null}
         <h2 className="govuk-heading-m">{t.reports.sent.next}</h2>
         {high ? (
           <WarningText>

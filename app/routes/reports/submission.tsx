@@ -79,6 +79,7 @@ export default function OwnSubmission({ loaderData: report }: Route.ComponentPro
       <h2 className="govuk-heading-m">{t.reports.sent.next}</h2>
       <WhatNext promise={report.promise} />
       <Messages report={report} />
+      <ToAdd report={report} />
       <Added report={report} />
       <Withdrawal report={report} />
       <ForRecords report={report} />
@@ -128,6 +129,29 @@ function Received({ report }: Report) {
       )}
       <p className="govuk-body">{t.reports.add.received({ at: formatDateTime(new Date(last.addedAt)) })}</p>
     </>
+  );
+}
+
+/** What the form asks beyond what was sent in danger: each part goes to the police by itself. */
+function ToAdd({ report: { id, toAdd } }: { report: Pick<OwnReport, 'id' | 'toAdd'> }) {
+  const t = useMessages();
+  if (toAdd.length === 0) return null;
+  return (
+    <section aria-labelledby="more">
+      <h2 className="govuk-heading-m" id="more">
+        {t.reports.add.parts}
+      </h2>
+      <p className="govuk-body">{t.reports.add.partsText}</p>
+      <ul className="govuk-list govuk-list--spaced">
+        {toAdd.map(({ part, title }) => (
+          <li key={part}>
+            <a className="govuk-link" href={link('reports/add-part', { submissionId: id, part })}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import { isId } from '#app/domain/kernel/id.ts';
 import { NotFound } from '#app/domain/kernel/failures.ts';
 import { forgetUnfinished } from '#app/domain/intake/drafts/keep-unfinished.server.ts';
-import { saysDangerInDraft } from '#app/domain/intake/submitting/says-danger.ts';
+import { unsentDanger } from '#app/http/unsent-danger.ts';
 import { unfinishedPart, type Part } from '#app/domain/intake/drafts/unfinished.ts';
 import { answersTyped, openedDraft, toldOfDraft } from '#app/http/forms/not-saved.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -49,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (!kept) throw redirect(link('reports/draft', { draftId: draft.id }));
   return {
     enteredFor: draft.enteredFor,
-    danger: saysDangerInDraft(draft),
+    danger: unsentDanger(draft),
     back: partLink(draft.id, part),
     isNew: 'itemId' in part && !itemsOf(answers, part.sectionId).some(({ id }) => id === part.itemId),
     typed: answersTyped(questions, kept.posted, messagesOf(args).form),

@@ -1,6 +1,10 @@
 import type { ListSection, Page } from '#app/domain/form/definition.ts';
 import { listWords, pageWords, questionWords } from '#app/domain/form/words.ts';
-import { EmergencyWarning } from '#app/ui/layout/Emergency.tsx';
+import { EmergencyWarning, StopAndCall } from '#app/ui/layout/Emergency.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
+import { useFrame } from '#app/ui/layout/frame-context.ts';
+import { Phone } from '#app/ui/layout/Phone.tsx';
+import { useMessages } from '#app/ui/messages.ts';
 import { canBeAsked, type FieldsProps } from './question-props.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import { WhyWeAskThese } from './WhyWeAsk.tsx';
@@ -17,17 +21,42 @@ function Guidance({ lines }: { lines: readonly string[] }) {
   );
 }
 
+/** Who helps with what this page asks about, in the force's words of today. */
+function SignpostHere({ code }: { code: string }) {
+  const t = useMessages();
+  const signpost = useFrame().signposts.find((each) => each.code === code);
+  if (signpost === undefined) return null;
+  const { name, phone, text, url } = signpost;
+  return (
+    <InsetText>
+      <p className="govuk-body">
+        <strong>{name}</strong>: <Phone number={phone} name={name} />
+      </p>
+      {text ? <p className="govuk-body">{text}</p> : null}
+      {url ? (
+        <a className="govuk-link" href={url} rel="noreferrer">
+          {t.pages.signposts.website({ name })}
+        </a>
+      ) : null}
+    </InsetText>
+  );
+}
+
+/** A page that is only met in danger: the call comes before anything else. */
+export const stopsFirst = ({ warning, showWhen }: Page): boolean =>
+  warning !== undefined && showWhen !== undefined;
+
 /**
  * What a page of the form holds below its heading and inside its `<form>`: warning, advice and questions. A warning is
- * said in the force's words of today, whatever the version said: numbers change, and published versions do not. On a
- * page that is only met in danger the ways to reach help without speaking stand open.
+ * said in the force's words of today, whatever the version said: numbers change, and published versions do not.
  */
 export function FormPage({ page, ...props }: FieldsProps & { page: Page }) {
   const words = pageWords(page, props.t);
   return (
     <>
-      {page.warning === undefined ? null : <EmergencyWarning open={page.showWhen !== undefined} />}
+      {page.warning === undefined ? null : stopsFirst(page) ? <StopAndCall /> : <EmergencyWarning />}
       <Guidance lines={words.guidance} />
+      {page.signpost === undefined ? null : <SignpostHere code={page.signpost} />}
       {words.advice.map((advice) => (
         <section key={advice.id} aria-labelledby={`advice-${advice.id}`}>
           <h2 className="govuk-heading-s" id={`advice-${advice.id}`}>

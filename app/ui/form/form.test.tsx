@@ -253,6 +253,7 @@ test('the choice to be named is in every version, and where a speaker chooses', 
     ['sourceIdentity'],
     ['sourceIdentity'],
     expect.arrayContaining(['speakerChoice', 'sourceIdentity']),
+    expect.arrayContaining(['speakerChoice', 'sourceIdentity']),
   ]);
 });
 

@@ -29,6 +29,22 @@ export function EmergencyCall() {
   );
 }
 
+/** The first thing where somebody is in danger: one press calls. Where numbers are only read, it says whom to call. */
+export function CallNow() {
+  const t = useMessages();
+  const { number, call, listed } = useEmergency();
+  const { callable } = useFrame();
+  if (!callable) return <WarningText>{call}</WarningText>;
+  return (
+    <p className="portal-call">
+      <a className="portal-call__button" href={`tel:${number}`}>
+        {t.frame.contacts.callNow({ number })}
+      </a>
+      <span className="portal-call__listed">{listed}</span>
+    </p>
+  );
+}
+
 /** For whoever cannot call or speak: folded away, or `open` where nothing else is to be done first. */
 export function OtherWaysToCall({ open = false }: { open?: boolean }) {
   const t = useMessages();
@@ -54,6 +70,17 @@ export function OtherWaysToCall({ open = false }: { open?: boolean }) {
         ))}
       </dl>
     </Details>
+  );
+}
+
+/** Under the call, what a report cannot do; and the ways for whoever cannot speak stand open. */
+export function StopAndCall() {
+  const { notWatched } = useEmergency();
+  return (
+    <>
+      <p className="govuk-body">{notWatched}</p>
+      <OtherWaysToCall open />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { Phone } from './Phone.tsx';
 
 /** Somebody who can help where this portal can't. Numbers are the force's data. */
 export type Signpost = {
+  code: string;
   name: string;
   phone: string;
   text?: string;

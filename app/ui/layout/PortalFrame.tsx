@@ -69,6 +69,7 @@ export function PortalFrame({
         portalName,
         keys,
         emergency: force.emergency,
+        signposts: force.signposts,
         callable,
         marking,
         done,

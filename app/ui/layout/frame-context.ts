@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Signpost } from './PortalFooter.tsx';
 import type { EmergencyWords } from '#app/domain/force/pack-settings.ts';
 
 /** What a page shows: what partners sent, or no more than numbers, references and times. */
@@ -11,6 +12,8 @@ export type FrameFacts = {
   /** Whether whoever reads has switched on single keys. */
   keys: boolean;
   emergency: EmergencyWords | null;
+  /** Who can help where the portal cannot. */
+  signposts: readonly Signpost[];
   /** Whether numbers can be pressed to call them. */
   callable: boolean;
   /** The protective marking of the page that stands in the frame; null for none. */
@@ -26,6 +29,7 @@ const FrameContext = createContext<FrameFacts>({
   portalName: null,
   keys: false,
   emergency: null,
+  signposts: [],
   callable: false,
   marking: null,
   done: null,

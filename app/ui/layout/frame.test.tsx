@@ -14,7 +14,7 @@ const force = {
   name: 'Anyshire Police',
   shortName: 'AP',
   emergency: emergencyWords,
-  signposts: [{ name: 'Police, not urgent', phone: '101' }],
+  signposts: [{ code: 'police', name: 'Police, not urgent', phone: '101' }],
   markings: { submission: 'OFFICIAL-SENSITIVE', aggregate: 'OFFICIAL' },
 };
 

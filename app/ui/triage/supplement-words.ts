@@ -14,7 +14,7 @@ export const dangerWords: Record<SupplementKept['danger'], string> = {
   now: 'Somebody is in danger now',
   soon: 'Somebody could soon be in danger',
   no: 'No danger known to the partner',
-  not_asked: 'An answer to your question. Its form did not ask about danger',
+  not_asked: 'The partner was not asked about danger here',
 };
 
 export const wordsOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;

@@ -21,6 +21,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
   const answers = {
     ...minimalAnswers,
     danger: 'now',
+    child: 'yes',
     emergencyCall: 'called',
     onBehalfOfVictim: 'yes',
     whoSpeaks: 'nobody',
@@ -37,6 +38,7 @@ export async function writing(portal: TestPortal, album: Album, reporter: Client
     });
   await keep({});
   await see(reporter, 'task list, danger', address);
+  await see(reporter, 'send now', `${address}/send-now`);
   for (const section of currentDefinition.sections) {
     if (section.kind === 'list') await list(album, reporter, `${address}/lists/${section.id}`, section, keep);
     else if (!section.atCheckAnswers)

@@ -1,5 +1,8 @@
 import type { Answers } from '#app/domain/form/answers.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
+import { savePage } from '#app/domain/intake/drafts/save-page.server.ts';
+import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
+import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '../ctx.ts';
 import { people } from '../people.ts';
@@ -33,6 +36,24 @@ export async function begunDraft(
     data: { unfinished: { 'page information': { posted: { whatIsKnown: 'Half a sen' }, again: [] } } },
   });
   return { ...params, of: 'pages', id: 'information' };
+}
+
+/** Begun by saying that somebody is in danger. */
+export async function dangerDraft(portal: TestPortal, email: string): Promise<Params> {
+  const ctx = await makeCtx(portal.database, { email });
+  const { draftId } = await startDraft(ctx);
+  const posted = { danger: 'now', child: 'no', onBehalfOfVictim: 'no' };
+  await savePage(ctx, { draftId, pageId: 'danger', posted });
+  return { draftId };
+}
+
+/** Sent from such a draft, with everything else still to be added. */
+export async function sentAtOnce(portal: TestPortal, email: string): Promise<Params> {
+  const ctx = await makeCtx(portal.database, { email });
+  const { draftId = '' } = await dangerDraft(portal, email);
+  const posted = { whatIsKnown: 'Somebody is locked in.' };
+  const { submissionId } = await sendAtOnce(ctx, { draftId: draftId as Id<'Draft'>, posted });
+  return { submissionId, part: 'people' };
 }
 
 export async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {

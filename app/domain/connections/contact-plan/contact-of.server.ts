@@ -2,9 +2,8 @@ import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import type { Answers } from '../../form/answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
-import { said } from '../../form/said.ts';
+import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayText } from '../tasks/task-input.ts';
@@ -52,6 +51,7 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>
   const row = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
+      ...answersGiven,
       submissionContent: { select: { answers: true, document: true } },
       contactPlans: {
         orderBy: { number: 'desc' },
@@ -68,7 +68,7 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>
   if (content === null) throw new Error('A submission stands without what was submitted');
   const document = content.document as SubmittedDocument;
   const form = await formOfVersion(tx, document.version);
-  const report = said(form, content.answers as Answers);
+  const report = saidIn(form, row);
   const on = due?.nextOn ? dayText(due.nextOn) : null;
   const today = forceDay(ctx.clock.now());
   const [plan, ...earlier] = plans.map(versionOf);

@@ -1,3 +1,5 @@
+import { ageRanges } from '../../form/says-child.ts';
+
 /** Somebody's age as a report gives it, on the day it was sent. `birth` is "1990-02-28". */
 export type Age = { birth: string | null; range: string | null; on: Date };
 
@@ -7,18 +9,6 @@ export type Age = { birth: string | null; range: string | null; on: Date };
  * - `differs`: they cannot be one person unless a report is wrong.
  */
 export type AgeAgreement = 'same_birth' | 'fits' | 'differs' | 'not_known';
-
-/** The ranges of the form, in years of age, in their order. */
-const ranges: Readonly<Record<string, readonly [number, number]>> = {
-  under_12: [0, 11],
-  '12_to_15': [12, 15],
-  '16_to_17': [16, 17],
-  '18_to_24': [18, 24],
-  '25_to_34': [25, 34],
-  '35_to_49': [35, 49],
-  '50_to_64': [50, 64],
-  '65_or_over': [65, 130],
-};
 
 /** An age is often guessed: this many years beside a range still fit it. */
 const MARGIN = 3;
@@ -38,5 +28,5 @@ function yearsOf({ birth, range, on }: Age): readonly [number, number] | null {
     const age = on.getUTCFullYear() - year - (before ? 1 : 0);
     return [age, age];
   }
-  return range !== null && Object.hasOwn(ranges, range) ? (ranges[range] ?? null) : null;
+  return range !== null && Object.hasOwn(ageRanges, range) ? (ageRanges[range] ?? null) : null;
 }

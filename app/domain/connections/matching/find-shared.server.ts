@@ -67,6 +67,10 @@ async function set(tx: Tx, settings: Record<string, string>): Promise<void> {
   await tx.$queryRaw`SELECT ${Prisma.join(each)}`;
 }
 
+/** Nobody was asked for it: whoever compares it reads the sentence first. */
+const readFromText = (thing: 'o' | 'p') =>
+  Prisma.sql`CASE WHEN ${Prisma.raw(thing)}.read_from_text THEN ' (read from the text)' ELSE '' END`;
+
 /** A mark that is known in part fits what has all its pairs of characters, and what is itself known in part and has one. */
 function vehicles(compared: Compared): Search {
   const partsOf = (vehicle: 'o' | 'p') => Prisma.raw(`mark_pairs(${vehicle}.registration_normalised)`);
@@ -79,7 +83,8 @@ function vehicles(compared: Compared): Search {
       Prisma.sql`CASE WHEN o.registration_normalised = p.registration_normalised THEN 100 ELSE ${agree} END`,
     );
   const pairs = Prisma.sql`
-    SELECT o.submission_id, p.registration_normalised AS own, o.registration_normalised AS other, ${agree} AS shared
+    SELECT o.submission_id, p.registration_normalised || ${readFromText('p')} AS own,
+      o.registration_normalised || ${readFromText('o')} AS other, ${agree} AS shared
     FROM (SELECT * FROM submission_vehicle WHERE submission_id = ${compared.submissionId}::uuid
       AND mark_pairs(registration_normalised) <> '{}' ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL (
@@ -96,7 +101,7 @@ function vehicles(compared: Compared): Search {
 function contacts(compared: Compared): Search {
   const same = Prisma.sql`o.kind = p.kind AND o.value_normalised = p.value_normalised`;
   const pairs = Prisma.sql`
-    SELECT o.submission_id, p.value AS own, o.value AS other, p.kind, coalesce(lower(o.platform) = lower(p.platform), false) AS same_platform
+    SELECT o.submission_id, p.value || ${readFromText('p')} AS own, o.value || ${readFromText('o')} AS other, p.kind, coalesce(lower(o.platform) = lower(p.platform), false) AS same_platform
     FROM (SELECT * FROM submission_contact WHERE submission_id = ${compared.submissionId}::uuid AND length(value_normalised) >= 4
       ORDER BY position LIMIT ${OWN}) p
     CROSS JOIN LATERAL ${candidates(compared, 'submission_contact', same, null)} f
@@ -116,8 +121,10 @@ type PlacePair = Pair & {
   landmark_similarity: number;
 };
 
-const shownPlace = (place: Prisma.Sql) =>
-  Prisma.sql`concat_ws(', ', ${place}.address, ${place}.town, ${place}.postcode, ${place}.landmark)`;
+const shownPlace = (place: 'o' | 'p') => {
+  const row = Prisma.raw(place);
+  return Prisma.sql`concat_ws(', ', ${row}.address, ${row}.town, ${row}.postcode, ${row}.landmark) || ${readFromText(place)}`;
+};
 
 function places(compared: Compared): Search {
   const similar = (words: 'address' | 'landmark') =>
@@ -125,7 +132,7 @@ function places(compared: Compared): Search {
   const candidate = (condition: Prisma.Sql, near: Prisma.Sql) =>
     candidates(compared, 'submission_place', condition, near);
   const pairs = Prisma.sql`
-    SELECT o.submission_id, ${shownPlace(Prisma.sql`p`)} AS own, ${shownPlace(Prisma.sql`o`)} AS other,
+    SELECT o.submission_id, ${shownPlace('p')} AS own, ${shownPlace('o')} AS other,
       coalesce(o.postcode_normalised = p.postcode_normalised AND position(' ' IN p.postcode_normalised) > 0, false) AS same_postcode,
       p.address AS own_address, o.address AS other_address,
       CASE WHEN p.address IS NULL OR o.address IS NULL THEN 0 ELSE ${similar('address')}::float8 END AS address_similarity,

@@ -1,9 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import type { Answers } from '../../form/answers.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
-import { said } from '../../form/said.ts';
+import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import { dayText } from '../tasks/task-input.ts';
 import { givenRecords, type GivenRecord } from './given-records.ts';
 import { isRecordKind, statusesOf, type RecordKind } from './record-kinds.ts';
@@ -42,17 +41,17 @@ export async function recordsOf(tx: Tx, submissionId: Id<'Submission'>): Promise
   const {
     recordLinks: rows,
     formVersion,
-    submissionContent: content,
+    ...given
   } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: {
       formVersion: true,
       recordLinks: { orderBy: [{ linkId: 'asc' }, { number: 'desc' }], include },
-      submissionContent: { select: { answers: true } },
+      ...answersGiven,
     },
   });
   const form = await formOfVersion(tx, formVersion);
-  const report = said(form, (content?.answers ?? {}) as Answers);
+  const report = saidIn(form, given);
   const links = linksOf(rows);
   return {
     standing: links.filter(({ now }) => now.removed === null),

@@ -94,7 +94,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
       part(
         1,
         'vehicle',
-        Prisma.sql`o.registration_normalised`,
+        Prisma.sql`o.registration_normalised || ${readFromText}`,
         Prisma.sql`submission_vehicle o`,
         Prisma.sql`o.registration_normalised LIKE ${like}`,
       ),
@@ -102,7 +102,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
       part(
         2,
         'vehicle',
-        Prisma.sql`o.registration_normalised`,
+        Prisma.sql`o.registration_normalised || ${readFromText}`,
         Prisma.sql`submission_vehicle o`,
         Prisma.sql`o.registration_normalised IS NOT NULL AND mark_pairs(o.registration_normalised) && mark_pairs(${mark}::text)
           AND marks_agree(o.registration_normalised, ${mark}::text) >= 4`,
@@ -115,7 +115,7 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
       part(
         1,
         'contact',
-        Prisma.sql`o.value`,
+        Prisma.sql`o.value || ${readFromText}`,
         Prisma.sql`submission_contact o`,
         Prisma.sql`o.kind = ANY(${contactKinds}::contact_kind[]) AND o.value_normalised = ANY(${values}::text[])`,
       ),
@@ -125,13 +125,16 @@ function exactParts({ reference, record, mark, phone, postcode, contacts }: Quer
       part(
         1,
         'place',
-        Prisma.sql`concat_ws(', ', o.address, o.town, o.postcode)`,
+        Prisma.sql`concat_ws(', ', o.address, o.town, o.postcode) || ${readFromText}`,
         Prisma.sql`submission_place o`,
         Prisma.sql`o.postcode_normalised LIKE ${`${postcode}%`}`,
       ),
     );
   return parts;
 }
+
+/** Nobody was asked for it: it stands in what the partner wrote. */
+const readFromText = Prisma.sql`CASE WHEN o.read_from_text THEN ' (read from the text)' ELSE '' END`;
 
 function similarParts({ words }: Query): Part[] {
   if (!words || words.replace(/[^\p{L}]/gu, '').length < 3) return [];

@@ -11,6 +11,7 @@ import { formOfVersion } from '../../form/forms.server.ts';
 import type { Form } from '../../form/held-forms.ts';
 import { openAnswersFrom, type OpenAnswers } from '../../form/source-identity.ts';
 import type { Channel } from '../../kernel/report-labels.ts';
+import { saysDangerInDraft } from '../submitting/says-danger.ts';
 import { unfinishedFrom, type Unfinished } from './unfinished.ts';
 
 /** What an officer enters for a partner: for which organisation, and how the report reached police. */
@@ -132,10 +133,12 @@ export async function keepDraft(
     data: {
       answers: answers as Prisma.InputJsonObject,
       unfinished: unfinished,
+      saysDanger: saysDangerInDraft({ definition: draft.definition, answers, unfinished }),
       revision: { increment: 1 },
       updatedAt: now,
       // Its new end is another date, of which it is told anew.
       warnedAt: null,
+      reminders: 0,
       expiresAt: await draftExpiry(tx, ctx, now),
     },
   });

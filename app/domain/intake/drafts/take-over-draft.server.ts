@@ -27,7 +27,13 @@ export async function takeOverDraft(ctx: Ctx, input: { draftId: Id<'Draft'> }): 
     const now = ctx.clock.now();
     await tx.draft.update({
       where: { id: input.draftId },
-      data: { accountId, updatedAt: now, expiresAt: await draftExpiry(tx, ctx, now), warnedAt: null },
+      data: {
+        accountId,
+        updatedAt: now,
+        expiresAt: await draftExpiry(tx, ctx, now),
+        warnedAt: null,
+        reminders: 0,
+      },
     });
     await enqueue(tx, {
       name: 'send-mail',

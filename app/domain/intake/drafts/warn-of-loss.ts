@@ -5,7 +5,7 @@ import { lostElsewhere } from '../../form/journey.ts';
 import { said } from '../../form/said.ts';
 import { pruneAnswers } from '../../form/visible.ts';
 import { formWords, listWords, questionWords, type FormWords } from '../../form/words.ts';
-import { reportSaysDanger } from '../submitting/says-danger.ts';
+import { reportSaysDanger } from '../../form/says-danger.ts';
 
 /**
  * An answer that closes other questions takes their answers with it, so the person is told first which. `at` is the page

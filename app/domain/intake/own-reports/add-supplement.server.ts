@@ -30,14 +30,15 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
     if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
     const known = await tx.supplement.findMany({
       where: { submissionId: submission.id },
-      select: { id: true },
+      select: { id: true, part: true },
     });
     if (known.some(({ id }) => id === input.supplementId)) return;
     if (submission.state.status === 'withdrawn')
       throw new Conflict('You withdrew this report. Start a new one');
     const read = readSupplement(input);
     // No limit refuses a person in danger.
-    if (known.length >= mostSupplements && !saysDanger(input.danger))
+    const texts = known.filter(({ part }) => part === null).length;
+    if (texts >= mostSupplements && !saysDanger(input.danger))
       throw new Conflict('You have added to this report many times. Start a new report');
     if ('errors' in read) throw new Invalid(read.errors);
     const { text, knownHow, danger } = read.given;

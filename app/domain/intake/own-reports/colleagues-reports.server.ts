@@ -8,7 +8,6 @@ import { NotFound } from '../../kernel/failures.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { partnerStatus, type PartnerStatus } from '../../kernel/outcomes.ts';
 import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
-import { draftSaysDanger } from '../drafts/draft-says-danger.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
 
 export type ColleaguesDraft = {
@@ -85,7 +84,7 @@ function draftsOf(
 ): Promise<ColleaguesDraft[]> {
   return tx.$queryRaw<ColleaguesDraft[]>`
     SELECT draft.id, account.display_name AS writer, draft.created_at AS "createdAt", draft.updated_at AS "updatedAt",
-      draft.expires_at AS "expiresAt", ${draftSaysDanger} AS danger
+      draft.expires_at AS "expiresAt", draft.says_danger AS danger
     FROM draft JOIN account ON account.id = draft.account_id
     WHERE draft.organisation_id = ${organisationId}::uuid AND draft.account_id <> ${not}::uuid AND draft.channel = 'web'
       ${draftId === undefined ? Prisma.empty : Prisma.sql`AND draft.id = ${draftId}::uuid`}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import { currentForce } from '../../force/current-force.server.ts';
@@ -7,29 +8,32 @@ import type { Ctx } from '../../kernel/context.ts';
 import { submissionDueDates } from '../../force/clocks.ts';
 import { workingCalendar } from '../../force/clocks-calendar.ts';
 import { reloadSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+import type { Said } from '../../form/said.ts';
 import { extractAddition } from './extract-addition.server.ts';
 import { raiseForDanger, type Raised } from './raise-to-high.server.ts';
 import { saysDanger, type SupplementKept } from './supplement.ts';
 
 /**
  * Keeps what was added to a submission, in sight until an officer has marked it as read. Danger makes it High. The
- * submission must be locked, and the writer be its submitter.
+ * submission must be locked, and the writer be its submitter. `report` is what a part of the form says by meaning.
  */
 export async function keepSupplement(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-  kept: SupplementKept & { id: string },
+  { answers, ...kept }: SupplementKept & { id: string },
+  report: Said | null = null,
 ): Promise<void> {
   await tx.supplement.create({
     data: {
       ...kept,
+      ...(answers ? { answers: answers as Prisma.InputJsonObject } : {}),
       submissionId: submission.id,
       addedBy: ctx.actor.accountId,
       addedAt: ctx.clock.now(),
     },
   });
-  await extractAddition(tx, ctx, submission.id, kept.text);
+  await extractAddition(tx, ctx, submission.id, kept.text, report);
   const { raised, reopened } = await bringToSight(tx, ctx, submission, kept.danger);
   await noteAddition(tx, ctx, submission, saysDanger(kept.danger));
   await record(tx, ctx, {

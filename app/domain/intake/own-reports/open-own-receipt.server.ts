@@ -18,6 +18,8 @@ export type Receipt = {
   promise: ReportPromise;
   /** By when the sender of any report then is told the outcome: it tells nothing of this one. */
   latestAnswer: Date;
+  /** Only what suffices was asked: everything else can be added. */
+  sentAtOnce: boolean;
   /** Whether the organisation's agreement lets the reporter keep a full copy. */
   fullCopy: boolean;
   /** The organisation for which an officer entered it; null for the partner. */
@@ -41,16 +43,18 @@ export async function openOwnReceipt(ctx: Ctx, input: { submissionId: Id<'Submis
     select: {
       ...promiseParts,
       reference: true,
+      sentAtOnce: true,
       organisation: { select: { name: true } },
     },
   });
   if (!found) throw new NotFound();
-  const { reference, submittedAt, priority, submissionEvents, organisation } = found;
+  const { reference, submittedAt, sentAtOnce, priority, submissionEvents, organisation } = found;
   const { fullCopy } = await agreedFor(ctx.db, organisationId);
   const force = await currentForce(ctx.db, ctx);
   return {
     reference,
     submittedAt,
+    sentAtOnce,
     high: toldPriority(submittedAt, priority, submissionEvents) === 'high',
     promise: reportPromise(found, force, ctx.clock.now()),
     latestAnswer: latestAnswer(submittedAt, force),

@@ -1,4 +1,4 @@
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
 import { attachmentsOf, type Attachment } from '../attachments/attachments-of.server.ts';
@@ -7,6 +7,10 @@ import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
 import { currentForce } from '../../force/current-force.server.ts';
 import type { SubmittedDocument } from '../../form/document.ts';
+import { formOfVersion } from '../../form/forms.server.ts';
+import { partsToAdd, type PartToAdd } from '../../form/parts-to-add.ts';
+import { formWords } from '../../form/words.ts';
+import { answersGiven, answersSoFar, type AnswersGiven } from '../../submission/said-of.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
 import { sealedBy } from '../sources/sealed-by.server.ts';
 import { transitionsFor } from '../../submission/decide-transition.ts';
@@ -39,6 +43,8 @@ export type OwnReport = {
   /** What the partner added after sending, oldest first; nothing once withdrawn. */
   supplements: Supplement[];
   mayAdd: boolean;
+  /** What else the form asks, of a report that was sent at once. */
+  toAdd: PartToAdd[];
   /** Whether somebody else sealed who the source is: then no text is held against the record for whoever reads this. */
   sealedByOthers: boolean;
   /** Where the reader finds it listed: a lead who writes no reports has no list of their own. */
@@ -65,13 +71,6 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
     if (!isSubmitter(ctx.actor, loaded.state, loaded.accessFacts)) throw new NotFound();
     const { status, withdrawalRequested, priority } = loaded.state;
     const own = loaded.state.submittedBy === ctx.actor.accountId;
-    const content =
-      status === 'withdrawn'
-        ? null
-        : await tx.submissionContent.findUnique({
-            where: { submissionId: loaded.id },
-            select: { document: true },
-          });
     const submission = await tx.submission.findUniqueOrThrow({
       where: { id: loaded.id },
       select: {
@@ -80,8 +79,13 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
         channel: true,
         enteredBy: true,
         submittedByAccount: { select: { displayName: true } },
+        formVersion: true,
+        ...answersGiven,
+        submissionContent: { select: { answers: true, document: true } },
       },
     });
+    const content = status === 'withdrawn' ? null : submission.submissionContent;
+    const mayAdd = status !== 'withdrawn' && may(ctx.actor, 'reports.write');
     const messages = await tx.partnerMessage.findMany({
       where: { submissionId: loaded.id },
       orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
@@ -105,7 +109,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       messages,
       supplements: status === 'withdrawn' ? [] : await readSupplements(tx, loaded.id),
       sealedByOthers: (await sealedBy(tx, ctx, { submissionId: loaded.id })) === 'others',
-      mayAdd: status !== 'withdrawn' && may(ctx.actor, 'reports.write'),
+      mayAdd,
+      toAdd: mayAdd && submission.sentAtOnce ? await openParts(tx, submission) : [],
       listed: may(ctx.actor, 'reports.write') ? 'reports' : 'organisation',
       own,
       actions: transitionsFor(loaded.state, ctx.actor, accessTo(ctx, loaded))
@@ -120,4 +125,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       mayCopy: own && status !== 'withdrawn' && (await agreedFor(tx, ctx.actor.organisationId)).fullCopy,
     };
   });
+}
+
+async function openParts(tx: Tx, given: AnswersGiven & { formVersion: number }): Promise<PartToAdd[]> {
+  return partsToAdd(await formOfVersion(tx, given.formVersion), answersSoFar(given), formWords);
 }

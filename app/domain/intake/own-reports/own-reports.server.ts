@@ -11,7 +11,6 @@ import {
 } from '../../kernel/outcomes.ts';
 import { finalStatuses } from '../../kernel/statuses.ts';
 import { promiseParts, reportPromise, type ReportPromise } from '../../submission/partner-promise.server.ts';
-import { draftSaysDanger } from '../drafts/draft-says-danger.ts';
 import { requireReporter } from '../drafts/drafts.server.ts';
 
 export type DraftLine = {
@@ -123,8 +122,8 @@ async function draftLines(ctx: Ctx, accountId: Id<'Account'>): Promise<DraftLine
     SELECT id, (SELECT nullif(trim(draft.answers ->> (meanings ->> 'partner.reference')), '') FROM form_version
         WHERE form_version.version = draft.form_version) AS "partnerReference", created_at AS "createdAt",
       updated_at AS "updatedAt", expires_at AS "expiresAt",
-      ${draftSaysDanger} AS danger
-    FROM draft WHERE account_id = ${accountId}::uuid ORDER BY updated_at DESC, id`;
+      says_danger AS danger
+    FROM draft WHERE account_id = ${accountId}::uuid ORDER BY says_danger DESC, updated_at DESC, id`;
   const now = ctx.clock.now().getTime();
   return rows.map((row) => ({
     ...row,

@@ -1,3 +1,4 @@
+import type { OpenAnswers } from '../../form/source-identity.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** How the partner knows what they add, as the form asks it of a report. */
@@ -13,8 +14,17 @@ export const longestSupplement = 15_000;
 /** More than that to one report is another report, or a mistake. */
 export const mostSupplements = 50;
 
-/** `not_asked` is an answer to a question of the police from before its form asked about danger. */
-export type SupplementKept = { text: string; knownHow: KnownHow; danger: Danger | 'not_asked' };
+/**
+ * `part` and `answers` are of a page of the form or an entry of a list, of which `text` holds the words; how the partner
+ * knows is not asked of it. `not_asked`: it is no free text, or an answer from before its form asked about danger.
+ */
+export type SupplementKept = {
+  text: string;
+  knownHow: KnownHow | null;
+  danger: Danger | 'not_asked';
+  part?: string;
+  answers?: OpenAnswers;
+};
 
 /** The warning that holds a text up once: whoever sends it again has been told. */
 export const mayNameSource =

@@ -58,6 +58,31 @@ export async function sealSource(
   });
 }
 
+/**
+ * Seals who told the partner where a report was sent before that was asked. A record that was sent is never changed: what
+ * it holds is not asked again.
+ */
+export async function sealAfterSending(
+  tx: Tx,
+  ctx: Ctx,
+  submissionId: Id<'Submission'>,
+  typed: SealedAnswers,
+): Promise<void> {
+  if (Object.keys(typed).length === 0) return;
+  const { draftId } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { draftId: true },
+  });
+  const id = randomUUID();
+  const sealed = seal(ctx.keyring, JSON.stringify(typed), place(id));
+  await tx.sourceRecord.create({ data: { id, draftId, submissionId, sealed, sealedAt: ctx.clock.now() } });
+  await record(tx, ctx, {
+    type: 'source.sealed',
+    data: { draftId },
+    subject: { type: 'draft', id: draftId },
+  });
+}
+
 /** What was sealed of a draft, for checks that keep it on the server; null when there is nothing. */
 export async function openSealed(
   tx: Tx,

@@ -173,7 +173,7 @@ function organisationRow(item: SaidEntry, position: number): OrganisationRow {
   };
 }
 
-/** Reads fields only, never free text: what a person wrote in a sentence may be about somebody else. */
+/** Reads fields only. What stands in free text is read by `mentionsIn`: it does not say whose it is. */
 export function extract(report: Said): Extracted {
   const rows = <Row>(item: ListSection['item'], row: (entry: SaidEntry, position: number) => Row): Row[] =>
     entriesSaid(report, item).map((entry, index) => row(entry, index + 1));

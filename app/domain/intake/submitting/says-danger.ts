@@ -1,16 +1,10 @@
 import type { Answers } from '../../form/answers.ts';
 import type { Form } from '../../form/held-forms.ts';
-import { said, textSaid, type Said } from '../../form/said.ts';
+import { said } from '../../form/said.ts';
+import { reportSaysDanger } from '../../form/says-danger.ts';
 import type { Unfinished } from '../drafts/unfinished.ts';
 
-/** Whether a report says that somebody is in danger, or could soon be. */
-export function reportSaysDanger(report: Said): boolean {
-  return (
-    ['now', 'soon'].includes(textSaid(report, 'danger') ?? '') || textSaid(report, 'child') === 'in_danger'
-  );
-}
-
-/** The same of a report that is being written: of its answers, or of what is not finished of it. */
+/** Whether a report that is being written says danger: in its answers, or in what is not finished of it. */
 export function saysDangerInDraft({
   definition,
   answers,

@@ -8,6 +8,7 @@ import { submissionDueDates, type ClockTargets } from '../../force/clocks.ts';
 import { workingCalendar, type WorkingHours } from '../../force/clocks-calendar.ts';
 import type { Draft } from '../drafts/drafts.server.ts';
 import type { Extracted } from './extract.ts';
+import type { Entries } from './with-mentions.ts';
 import type { Channel, OrganisationKind } from '../../kernel/report-labels.ts';
 import type { SubmissionRows } from './write-submission.server.ts';
 
@@ -31,7 +32,9 @@ export type RowsInput = {
   /** The site that the reporter chose; null where none was, and their own counts. */
   site: Id<'OrganisationSite'> | null;
   document: SubmittedDocument;
-  extracted: Extracted;
+  extracted: Entries & Pick<Extracted, 'links'>;
+  /** Somebody is in danger, and only what suffices was asked. */
+  sentAtOnce: boolean;
   /** Each is new, so it fits a row of any model. */
   newId: () => Id<never>;
 };
@@ -86,13 +89,14 @@ export function submissionRows(input: RowsInput): SubmissionRows {
       const resolution = input.places[index];
       return own({
         ...place,
+        added_at: null,
         resolution: resolution?.kind ?? 'none',
         area_id: resolution?.kind === 'area' ? areaId(input, resolution.area) : null,
       });
     }),
-    vehicles: extracted.vehicles.map(own),
+    vehicles: extracted.vehicles.map((vehicle) => own({ ...vehicle, added_at: null })),
     organisations: extracted.organisations.map(own),
-    contacts: extracted.contacts.map(own),
+    contacts: extracted.contacts.map((contact) => own({ ...contact, added_at: null })),
     connections: extracted.links.map(own),
   };
 }
@@ -135,6 +139,7 @@ function submissionRow(
     first_seen_due_at: due.firstSeen.toISOString(),
     assessed_due_at: due.assessed.toISOString(),
     answered_due_at: due.answered.toISOString(),
+    sent_at_once: input.sentAtOnce,
   };
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
@@ -7,11 +7,15 @@ import { leaveBehind, listFiles } from '../attachments/draft-files.server.ts';
 import { withSentFiles } from '../attachments/files-section.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { NotFound } from '../../kernel/failures.ts';
+import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { laneQuestions, mayBeSentAtOnce, parseLane } from '../../form/danger-lane.ts';
 import { renderDocument } from '../../form/document.ts';
 import type { Posted } from '../../form/read-posted.ts';
-import { said } from '../../form/said.ts';
-import type { OpenAnswers } from '../../form/source-identity.ts';
+import { said, textSaid } from '../../form/said.ts';
+import { asksAboutChild, childField } from '../../form/says-child.ts';
+import { pruneAnswers } from '../../form/visible.ts';
+import type { Answers } from '../../form/answers.ts';
+import { sealedQuestionIds, splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
 import { formWords, type FormWords } from '../../form/words.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
 import { rulesOf } from '../../routing/current-rules.server.ts';
@@ -19,11 +23,17 @@ import { resolvePlaces } from '../../routing/resolve-places.server.ts';
 import { route } from '../../routing/route.ts';
 import { chosenSite, deriveFacts, placePostcodes } from '../../routing/derive-facts.ts';
 import { lockOwnDraft, requireWriter, todayOf, type Draft } from '../drafts/drafts.server.ts';
+import { draftChecking } from '../drafts/draft-sites.server.ts';
+import { addUnfinished, unfinishedInWords } from '../own-reports/unfinished-in-words.server.ts';
+import { openSealed } from '../sources/seal-source.server.ts';
+import { matcherOf, namesSealedSource } from '../sources/telling-words.ts';
 import { extract } from './extract.ts';
+import { mentionsIn, withoutTelling } from './mentions.ts';
 import { reportGround } from './report-ground.server.ts';
 import { generateReference } from '../../kernel/reference.ts';
 import { unfinishedParts } from '../drafts/unfinished.ts';
 import { submissionRows } from './submission-rows.ts';
+import { withMentions } from './with-mentions.ts';
 import { notWhole, wholeAnswers } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
@@ -36,18 +46,76 @@ export type SubmitInput = { draftId: Id<'Draft'>; declaration: Posted; t?: FormW
  * @throws Invalid when an answer is missing, NotFound
  */
 export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: Id<'Submission'> }> {
-  return transaction(ctx.db, async (tx) => {
-    const draft = await lockOwnDraft(tx, ctx, input.draftId).catch(async (failure: unknown) => {
-      const sent = failure instanceof NotFound ? await alreadySubmitted(tx, ctx, input.draftId) : null;
-      if (sent) return sent;
-      throw failure;
-    });
-    if (typeof draft === 'string') return { submissionId: draft };
+  return onceForDraft(ctx, input.draftId, (tx, draft) => {
     const checking = { today: todayOf(ctx), t: input.t };
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
-    const answers = wholeAnswers(draft.definition, draft.answers, input.declaration, checking);
-    return { submissionId: await submitDraft(tx, ctx, draft, answers) };
+    const given = withChild(draft, input.declaration[childField], checking.today);
+    const answers = wholeAnswers(draft.definition, given, input.declaration, checking);
+    return submitDraft(tx, ctx, draft, answers);
+  });
+}
+
+/**
+ * Where an age tells of a child and the answer about one does not, the partner is asked once, as they send.
+ * @throws Invalid while they have not answered
+ */
+function withChild(
+  { definition, answers }: Draft,
+  child: Posted[string] | undefined,
+  today: string,
+): Answers {
+  if (!asksAboutChild(definition, answers, today)) return answers;
+  if (child !== 'yes' && child !== 'no')
+    throw new Invalid({ [childField]: 'Select whether a child is involved' });
+  return pruneAnswers(definition, { ...answers, [definition.meanings.child ?? '']: child });
+}
+
+/** `posted` are the fields of the lane of the draft's form; `t` words their errors. */
+export type SendAtOnceInput = { draftId: Id<'Draft'>; posted: Posted; t?: FormWords };
+
+/**
+ * Sends a report about danger by the lane of its form: nothing but what the partner knows is needed, and what was answered
+ * before goes with it. What they typed elsewhere and did not finish is added to it as it stands, so that nothing holds it
+ * up and nothing is lost. @throws Invalid, Conflict where nobody is said to be in danger, NotFound
+ */
+export async function sendAtOnce(
+  ctx: Ctx,
+  input: SendAtOnceInput,
+): Promise<{ submissionId: Id<'Submission'> }> {
+  return onceForDraft(ctx, input.draftId, async (tx, draft) => {
+    const { definition, unfinished } = draft;
+    if (!mayBeSentAtOnce(definition, draft.answers))
+      throw new Conflict(
+        'You no longer say that someone is in danger. Check your answers and send the report',
+      );
+    const checking = {
+      ...(await draftChecking(tx, ctx, draft, laneQuestions(definition, draft.answers))),
+      t: input.t,
+    };
+    const parsed = parseLane(definition, input.posted, draft.answers, randomUUID(), checking);
+    if (!parsed.ok) throw new Invalid(parsed.errors);
+    const { open } = splitSourceIdentity(definition, parsed.answers);
+    const id = await submitDraft(tx, ctx, draft, open, true);
+    const typed = unfinishedInWords(definition, open, unfinished);
+    if (typed !== '') await addUnfinished(tx, ctx, id, typed);
+    return id;
+  });
+}
+
+/** What a draft becomes, once: the same draft sent again gives the same submission. */
+async function onceForDraft(
+  ctx: Ctx,
+  draftId: Id<'Draft'>,
+  send: (tx: Tx, draft: Draft) => Promise<Id<'Submission'>>,
+): Promise<{ submissionId: Id<'Submission'> }> {
+  return transaction(ctx.db, async (tx) => {
+    const draft = await lockOwnDraft(tx, ctx, draftId).catch(async (failure: unknown) => {
+      const sent = failure instanceof NotFound ? await alreadySubmitted(tx, ctx, draftId) : null;
+      if (sent) return sent;
+      throw failure;
+    });
+    return { submissionId: typeof draft === 'string' ? draft : await send(tx, draft) };
   });
 }
 
@@ -72,10 +140,18 @@ async function alreadySubmitted(
   return sent?.id ?? null;
 }
 
-async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers): Promise<Id<'Submission'>> {
+async function submitDraft(
+  tx: Tx,
+  ctx: Ctx,
+  draft: Draft,
+  answers: OpenAnswers,
+  sentAtOnce = false,
+): Promise<Id<'Submission'>> {
   const now = ctx.clock.now();
   const report = said(draft.definition, answers);
-  const extracted = extract(report);
+  const { mentions, looked } = await narrativeMentions(tx, ctx, draft, answers);
+  const asked = extract(report);
+  const extracted = { ...withMentions(asked, mentions), links: asked.links };
   const places = await resolvePlaces(tx, placePostcodes(report), now);
   const marks = extracted.vehicles.map((vehicle) => vehicle.registration_normalised);
   const ground = await reportGround(tx, draft, marks);
@@ -85,6 +161,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     channel: draft.channel,
     places,
     repeatVehicle,
+    today: todayOf(ctx),
   });
   if (ground.rules === null) throw new Error('No routing rules are published.');
   const decision = route(facts, await rulesOf(tx, ground.rules), queues);
@@ -113,6 +190,7 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
       listFiles(ground.files.filter(({ arrived }) => arrived)),
     ),
     extracted,
+    sentAtOnce,
     newId,
   });
   await writeSubmission(tx, rows);
@@ -121,21 +199,41 @@ async function submitDraft(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers)
     ground.files.flatMap(({ id: fileId, arrived }) => (arrived ? [] : [fileId])),
   );
   await handOver(tx, draft.id, id);
-  await record(tx, ctx, {
-    type: 'submission.submitted',
-    data: {
-      formVersion: draft.definition.version,
-      channel: draft.channel,
-      priority: decision.priority,
-      queue: decision.primaryQueue,
-      rule: decision.primaryRule,
-      restricted: decision.restricted,
+  const subject = { type: 'submission', id } as const;
+  await record(
+    tx,
+    ctx,
+    {
+      type: 'submission.submitted',
+      data: {
+        formVersion: draft.definition.version,
+        channel: draft.channel,
+        priority: decision.priority,
+        queue: decision.primaryQueue,
+        rule: decision.primaryRule,
+        restricted: decision.restricted,
+      },
+      subject,
     },
-    subject: { type: 'submission', id },
-  });
+    ...(looked ? [{ ...looked, subject }] : []),
+  );
   await tellPartner(tx, 'received', { id, submittedBy, enteredBy, organisationId: draft.organisationId });
   if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });
   return id;
+}
+
+/**
+ * What stands in the narrative to be matched by; how to reach a sealed source stays out, though the text names it. `looked`
+ * is the event of having held the sealed record against it.
+ */
+async function narrativeMentions(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers) {
+  const mentions = mentionsIn(textSaid(said(draft.definition, answers), 'narrative') ?? '');
+  const hasSource = sealedQuestionIds(draft.definition, answers).length > 0;
+  const sealed = hasSource ? await openSealed(tx, ctx, draft.id) : null;
+  if (sealed === null) return { mentions, looked: null };
+  const matcher = matcherOf(draft.definition, sealed);
+  const { open, left } = withoutTelling(mentions, (written) => namesSealedSource(matcher, written));
+  return { mentions: open, looked: { type: 'source.words_checked' as const, data: { found: left } } };
 }
 
 /** Who told the partner and the files become the submission's, and the draft is gone: one statement. */

@@ -12,3 +12,12 @@ export async function submitterOf(
   });
   return submission?.submittedBy ?? null;
 }
+
+/** With which version of the form a report was written that whoever asks may add to. */
+export async function formVersionOf(ctx: Ctx, input: { submissionId: Id<'Submission'> }): Promise<number> {
+  const { formVersion } = await ctx.db.submission.findUniqueOrThrow({
+    where: { id: input.submissionId },
+    select: { formVersion: true },
+  });
+  return formVersion;
+}

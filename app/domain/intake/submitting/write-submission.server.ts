@@ -48,10 +48,10 @@ export type SubmissionRows = {
   watchers: RowOf<SubmissionWatcher>[];
   links: RowOf<LinkByRule>[];
   people: RowOf<SubmissionPerson>[];
-  places: RowOf<Omit<SubmissionPlace, 'addedAt'>>[];
-  vehicles: RowOf<Omit<SubmissionVehicle, 'addedAt'>>[];
+  places: RowOf<SubmissionPlace>[];
+  vehicles: RowOf<SubmissionVehicle>[];
   organisations: RowOf<SubmissionOrganisation>[];
-  contacts: RowOf<Omit<SubmissionContact, 'addedAt'>>[];
+  contacts: RowOf<SubmissionContact>[];
   /** Links between the rows of people, places and so on; `links` are those to the plan. */
   connections: RowOf<SubmissionLink>[];
 };
@@ -68,6 +68,17 @@ export async function writeSubmission(tx: Tx, rows: SubmissionRows): Promise<voi
       vehicles AS (${vehicles(rows.vehicles)}), organisations AS (${organisations(rows.organisations)}),
       contacts AS (${contacts(rows.contacts)})
     ${connections(rows.connections)}`;
+}
+
+/** What is added to a submission later, to be matched with the rest of it. */
+export async function writeEntries(
+  tx: Tx,
+  rows: Pick<SubmissionRows, 'people' | 'places' | 'vehicles' | 'organisations' | 'contacts'>,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH people AS (${people(rows.people)}), places AS (${places(rows.places)}), vehicles AS (${vehicles(rows.vehicles)}),
+      organisations AS (${organisations(rows.organisations)})
+    ${contacts(rows.contacts)}`;
 }
 
 /**
@@ -117,6 +128,7 @@ const submission = insertInto<Row<'submission'>>('submission')([
   'first_seen_due_at',
   'assessed_due_at',
   'answered_due_at',
+  'sent_at_once',
 ]);
 const content = insertInto<Row<'content'>>('submission_content')(['submission_id', 'answers', 'document']);
 const events = insertInto<Row<'events'>>('submission_event')([
@@ -186,6 +198,8 @@ const places = insertInto<Row<'places'>>('submission_place')([
   'people_estimate',
   'business',
   'sector',
+  'added_at',
+  'read_from_text',
 ]);
 const vehicles = insertInto<Row<'vehicles'>>('submission_vehicle')([
   'id',
@@ -199,6 +213,8 @@ const vehicles = insertInto<Row<'vehicles'>>('submission_vehicle')([
   'marks',
   'used_for',
   'country',
+  'added_at',
+  'read_from_text',
 ]);
 const organisations = insertInto<Row<'organisations'>>('submission_organisation')([
   'id',
@@ -221,6 +237,8 @@ const contacts = insertInto<Row<'contacts'>>('submission_contact')([
   'platform',
   'person_position',
   'organisation_position',
+  'added_at',
+  'read_from_text',
 ]);
 const connections = insertInto<Row<'connections'>>('submission_link')([
   'id',

@@ -19,7 +19,7 @@ import { decideTransition, type DecidedTransition } from '../../submission/decid
 import { addRuleLinks } from '../actions/plan-links.server.ts';
 import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { isOutsideKind, isQueueRef, type RecipientKind } from '../../kernel/recipients.ts';
-import { saidOf } from '../../submission/submission-parts.server.ts';
+import { saidOf } from '../../submission/said-of.server.ts';
 import { refuseStale } from '../../submission/refuse-stale.server.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';

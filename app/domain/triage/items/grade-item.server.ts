@@ -13,7 +13,7 @@ import { isOfFiveByFiveTime, readFiveByFive, type FiveByFive } from '../../kerne
 import { gradeLabel, gradeSchema, type Grade } from '../../kernel/grading.ts';
 import { tellReadyForApproval } from '../approvals/tell-approvers.server.ts';
 import { itemFor } from '../../submission/items.server.ts';
-import { saidOf } from '../../submission/submission-parts.server.ts';
+import { saidOf } from '../../submission/said-of.server.ts';
 import {
   isAgainstLimits,
   limitReasonMissing,

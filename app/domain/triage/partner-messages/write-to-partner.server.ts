@@ -12,7 +12,7 @@ import type { ActionEffect, ActionFields } from '../../submission/actions/effect
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { textSaid } from '../../form/said.ts';
-import { saidOf } from '../../submission/submission-parts.server.ts';
+import { saidOf } from '../../submission/said-of.server.ts';
 
 export const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`;
 

@@ -1,5 +1,5 @@
 import type { Supplement } from '#app/domain/submission/supplements.server.ts';
-import { saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import { saysDanger, type KnownHow } from '#app/domain/intake/own-reports/supplement.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { dangerWords, knownHowWords, wordsOf } from '#app/ui/triage/supplement-words.ts';
@@ -13,17 +13,29 @@ export function Supplements({ supplements }: { supplements: readonly Supplement[
           <h3 className="govuk-heading-s portal-message__head">
             <DateTime at={supplement.addedAt} />
           </h3>
-          <p className="govuk-body-s">
-            {saysDanger(supplement.danger) ? (
-              <Tag colour="red">{wordsOf(dangerWords, supplement.danger)}</Tag>
-            ) : (
-              wordsOf(dangerWords, supplement.danger)
-            )}
-          </p>
-          <p className="portal-secondary govuk-body-s">{wordsOf(knownHowWords, supplement.knownHow)}</p>
+          {supplement.knownHow === null ? (
+            <p className="portal-secondary govuk-body-s">A part of the form, answered after sending</p>
+          ) : (
+            <HowTold danger={supplement.danger} knownHow={supplement.knownHow} />
+          )}
           <div className="portal-verbatim">{supplement.text}</div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function HowTold({ danger, knownHow }: Pick<Supplement, 'danger'> & { knownHow: KnownHow }) {
+  return (
+    <>
+      <p className="govuk-body-s">
+        {saysDanger(danger) ? (
+          <Tag colour="red">{wordsOf(dangerWords, danger)}</Tag>
+        ) : (
+          wordsOf(dangerWords, danger)
+        )}
+      </p>
+      <p className="portal-secondary govuk-body-s">{wordsOf(knownHowWords, knownHow)}</p>
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readAddition } from './read-addition.ts';
+import { mentionsIn } from './mentions.ts';
 
-const marksIn = (text: string) => readAddition(text).vehicles.map(({ normalised }) => normalised);
-const phonesIn = (text: string) => readAddition(text).phones.map(({ normalised }) => normalised);
+const marksIn = (text: string) => mentionsIn(text).vehicles.map(({ normalised }) => normalised);
+const phonesIn = (text: string) => mentionsIn(text).phones.map(({ normalised }) => normalised);
 
-const postcodesIn = (text: string) => readAddition(text).postcodes.map(({ normalised }) => normalised);
+const postcodesIn = (text: string) => mentionsIn(text).postcodes.map(({ normalised }) => normalised);
 
-describe('what an addition gives to match', () => {
+describe('what a text gives to match', () => {
   it.each([
     ['The van came again, BX12 ABC.', ['BX12ABC']],
     ['bx12abc and BX12 ABC are one', ['BX12ABC']],
@@ -40,6 +40,14 @@ describe('what an addition gives to match', () => {
     ['somewhere in B12', []],
   ])('%s: postcodes', (text, postcodes) => {
     expect(postcodesIn(text)).toEqual(postcodes);
+  });
+
+  it('finds email and web addresses, without the stop of the sentence', () => {
+    const { emails, websites } = mentionsIn(
+      'Write to Boss@Example.com. See www.example.org/ads?id=7. Or not.at all',
+    );
+    expect(emails.map(({ normalised }) => normalised)).toEqual(['boss@example.com']);
+    expect(websites.map(({ normalised }) => normalised)).toEqual(['example.org/ads?id=7']);
   });
 
   it('takes no more than twenty of a kind from one text', () => {

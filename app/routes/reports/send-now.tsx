@@ -1,0 +1,105 @@
+import { redirect } from 'react-router';
+import { laneQuestions, laneValues, mayBeSentAtOnce } from '#app/domain/form/danger-lane.ts';
+import { beforeSendNow } from '#app/domain/form/journey.ts';
+import { heldForm } from '#app/domain/form/held-forms.ts';
+import { offeredOptions } from '#app/domain/form/offered-options.ts';
+import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
+import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
+import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
+import { questionForm } from '#app/http/forms/question-form.ts';
+import { link } from '#app/http/link.ts';
+import { messagesOf } from '#app/http/messages.ts';
+import { stepLink } from '#app/http/report-links.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { sentenceIn } from '#app/messages/words.ts';
+import { QuestionFields } from '#app/ui/form/QuestionFields.tsx';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Form, useFormState } from '#app/ui/layout/Form.tsx';
+import { CallNow } from '#app/ui/layout/Emergency.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { useMessages } from '#app/ui/messages.ts';
+import { EnteredFor } from './EnteredFor.tsx';
+import type { Route } from './+types/send-now.ts';
+
+export const handle = { access: 'drafts.write', afterSessionEnd: 'send' } satisfies RouteHandle;
+
+/** A draft that says danger, written with a form that has a lane. Any other goes the whole way. */
+async function openLane(args: Route.LoaderArgs | Route.ActionArgs) {
+  const draft = await openedDraft(args);
+  if (!mayBeSentAtOnce(draft.definition, draft.answers))
+    throw redirect(link('reports/draft', { draftId: draft.id }));
+  return { draft, questions: laneQuestions(draft.definition, draft.answers) };
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { draft, questions } = await openLane(args);
+  const { definition, answers } = draft;
+  return {
+    enteredFor: draft.enteredFor,
+    form: definition.key,
+    answers,
+    values: laneValues(definition, answers),
+    sites: await draftSites(ctxOf(args).db, draft, questions),
+    back: stepLink(draft.id, beforeSendNow(definition, answers)),
+  };
+}
+
+export const action = formAction(
+  async (args: Route.ActionArgs) => {
+    const { questions } = await openLane(args);
+    return questionForm(questions, messagesOf(args).form);
+  },
+  async ({ posted }, args: Route.ActionArgs) => {
+    const { draftId } = idsOf(args);
+    const t = messagesOf(args).form;
+    const { submissionId } = await sendAtOnce(ctxOf(args), { draftId, posted, t });
+    return link('reports/sent', { submissionId });
+  },
+  { bytes: longFormBytes, lost: lostWithDraft },
+);
+
+export default function SendNow({ loaderData }: Route.ComponentProps) {
+  const posted = useFormState();
+  const t = useMessages();
+  const { form, answers, sites, back } = loaderData;
+  const definition = heldForm(form);
+  const lane = definition.dangerLane;
+  if (!lane) return null;
+  const questions = laneQuestions(definition, answers);
+  const errors = posted?.errors ?? [];
+  const title = t.form.asked(lane.title);
+  return (
+    <Page title={title} backHref={back}>
+      <TwoThirds>
+        <EnteredFor of={loaderData.enteredFor} />
+        <CallNow />
+        <PageHeading>{title}</PageHeading>
+        {(lane.guidance ?? []).map((line) => (
+          <p key={line} className="govuk-body">
+            {t.form.asked(line)}
+          </p>
+        ))}
+        <SessionNote />
+        <Form data-keep="long">
+          <QuestionFields
+            questions={questions}
+            values={posted?.values ?? loaderData.values}
+            errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
+            offered={offeredOptions(definition, questions, { answers, sites, t: t.form })}
+            reasonsTogether
+            t={t.form}
+          />
+          <p className="govuk-body">{t.form.asked(lane.declares)}</p>
+          <Button preventDoubleClick>{t.reports.sendNow.send}</Button>
+        </Form>
+      </TwoThirds>
+    </Page>
+  );
+}
