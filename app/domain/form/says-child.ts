@@ -32,7 +32,7 @@ function mayBeUnder18(person: SaidEntry, today: string): boolean {
 }
 
 /** Whether a report tells of somebody who is, or may be, under 18 on that day, whatever was said of a child. */
-export const tellsOfMinor = (report: Said, today: string): boolean =>
+const tellsOfMinor = (report: Said, today: string): boolean =>
   entriesSaid(report, 'person').some((person) => mayBeUnder18(person, today));
 
 const saysChild = (report: Said): boolean => ['yes', 'in_danger'].includes(textSaid(report, 'child') ?? '');
@@ -41,7 +41,7 @@ const saysChild = (report: Said): boolean => ['yes', 'in_danger'].includes(textS
 export const concernsChild = (report: Said, today: string): boolean =>
   saysChild(report) || tellsOfMinor(report, today);
 
-/** Somebody is under 18, and the partner says that no child is concerned, or that they do not know. */
+/** Somebody is under 18, and the partner says that no child is concerned, or that they do not know. @fortests */
 export const contradictsChild = (report: Said, today: string): boolean =>
   tellsOfMinor(report, today) && !saysChild(report);
 

@@ -11,7 +11,7 @@ const minute = 60_000;
  * So long after its last save whoever wrote of danger and did not send it is reminded, in minutes; at the last the lead of
  * the partner hears that such a report waits. Nothing of it reaches the police before it is sent.
  */
-export const dangerDraftRests = [15, 60, 120] as const;
+const dangerDraftRests = [15, 60, 120] as const;
 
 type Resting = {
   id: Id<'Draft'>;

@@ -19,7 +19,7 @@ export type Known = Record<Part, number> & {
   ways: readonly string[];
 };
 
-export const nothingKnown: Known = {
+const nothingKnown: Known = {
   people: 0,
   places: 0,
   vehicles: 0,
