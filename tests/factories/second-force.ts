@@ -79,5 +79,11 @@ export const secondPosts: Record<string, Posted> = {
   cars: { plate: 'AB12 CDE', paint: 'white' },
   teller: { tellerIs: 'client', exposed: 'no', tellerCalled: 'Morag Quillan', passOn: 'no_limit' },
   hopes: { wantsCall: 'yes' },
+  'send-now': {
+    ownAccount: 'A man is locked in on the quay. The van AB12 CDE stands there.',
+    spotCode: 'KW2 1AA',
+    tellerIs: 'client',
+    exposed: 'no',
+  },
   truth: { isTrue: ['confirmed'] },
 };

@@ -71,6 +71,17 @@ async function report(changes: Fields = {}): Promise<{ id: string; reference: st
   return { id, reference, check };
 }
 
+/** The same where somebody is in danger: by the lane of this form, and with a wish that is added afterwards. */
+async function reportInDanger(): Promise<{ id: string; reference: string }> {
+  const { location } = await reporter.post('/reports/new');
+  const lane = await sendForm(reporter, location ?? '', { ...secondPosts['first'], threatNow: 'now' });
+  expect(lane).toMatch(/\/send-now$/);
+  const id = /[0-9a-f-]{36}/.exec(await sendForm(reporter, lane, secondPosts['send-now']))?.[0] ?? '';
+  await sendForm(reporter, `/reports/${id}/add/hopes`, secondPosts['hopes']);
+  const { reference } = await portal.db.submission.findUniqueOrThrow({ where: { id } });
+  return { id, reference };
+}
+
 describe('another force, with a form, areas and queues of its own', () => {
   it('asks its partner its own questions, and has its own desk read the answers', async () => {
     const { id, reference, check } = await report();
@@ -129,7 +140,7 @@ describe('another force, with a form, areas and queues of its own', () => {
   });
 
   it('has danger, its lists, figures, plan and search work as well', async () => {
-    const { id, reference } = await report({ threatNow: 'now' });
+    const { id, reference } = await reportInDanger();
     expect(main((await see(officer, '/queues/urgent')).text)).toContain(reference);
     await claim(officer, id);
     const found = await fillForm(officer, '/search', { query: 'AB12 CDE' });
