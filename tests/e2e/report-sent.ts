@@ -12,6 +12,7 @@ export async function reportSent(page: Page, given: Given = minimal): Promise<st
   answer = await press(page, answer, /^Start a report$/);
   if (answer.url().includes('/help/exit')) answer = await press(page, answer, /^Continue$/);
   for (let count = 0; count < 30 && !answer.url().endsWith('/check'); count += 1) {
+    if (answer.url().endsWith('/send-now')) answer = await theWholeWay(page, answer);
     const html = await answer.text();
     const offered = load(html);
     const questions = questionsAt(answer.url());
@@ -26,6 +27,14 @@ export async function reportSent(page: Page, given: Given = minimal): Promise<st
   const reference = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(panel)?.[0];
   if (!reference) throw new Error(`${answer.url()} is no confirmation`);
   return reference;
+}
+
+/** From the lane for danger to the first page that is still to be filled in. */
+async function theWholeWay(page: Page, answer: APIResponse): Promise<APIResponse> {
+  const list = await page.request.get(answer.url().replace(/\/send-now$/, ''));
+  const $ = load(await list.text());
+  const tasks = $('.govuk-task-list__item').filter((_, task) => $(task).text().includes('Not started'));
+  return page.request.get(new URL(tasks.first().find('a').attr('href') ?? '', answer.url()).href);
 }
 
 /** What of some values a page lets anybody type or choose: none where the question is not shown. */
