@@ -98,6 +98,7 @@ export default [
     route('items/:itemId/disseminate/lead', 'routes/items/disseminate-lead.tsx'),
     route('disseminations', 'routes/disseminations/disseminations.tsx'),
     route('high', 'routes/high.tsx'),
+    route('high/ended', 'routes/high-ended.tsx'),
     route('significant', 'routes/significant.tsx'),
     route('disseminations/:disseminationId', 'routes/disseminations/dissemination.tsx'),
     route('disseminations/:disseminationId/sheet', 'routes/disseminations/sheet.tsx'),

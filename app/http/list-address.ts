@@ -14,6 +14,7 @@ const lists: Readonly<Record<string, string>> = {
   urgent: link('queues/urgent'),
   mine: link('queues/mine'),
   high: link('high'),
+  'high-ended': link('high-ended'),
 };
 
 /** What stands where the code of a queue would, and is none. */

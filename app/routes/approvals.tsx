@@ -23,6 +23,11 @@ export default function Approvals({ loaderData: { approvals } }: Route.Component
   return (
     <Page title="To approve" backHref={link('queues/queues')} backText="Queues">
       <PageHeading>To approve</PageHeading>
+      <p className="govuk-body">
+        <a className="govuk-link" href={link('high-ended')}>
+          High submissions that have ended
+        </a>
+      </p>
       {sent.length + ready.length + requests.length === 0 ? (
         <EmptyState title="Nothing waits for a second person." />
       ) : null}

@@ -27,6 +27,11 @@ export default function High({ loaderData: { page } }: Route.ComponentProps) {
         Every open submission with priority High. What it says is not shown, and of a restricted one neither
         is its area.
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={link('high-ended')}>
+          High submissions that have ended
+        </a>
+      </p>
       {lines.length === 0 ? (
         <EmptyState title="No High submission is open." />
       ) : (

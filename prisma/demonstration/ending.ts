@@ -1,3 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { addRecord } from '#app/domain/connections/records/add-record.server.ts';
+import type { WrittenRecord } from '#app/domain/connections/records/record-input.ts';
+import { localTimeOf } from '#app/domain/kernel/local-time.ts';
+import { forceDay } from '#app/domain/kernel/postcode-rules.ts';
+import { blankDate, dateBoxes } from '#app/domain/kernel/written-date.ts';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 import { Invalid } from '#app/domain/kernel/failures.ts';
@@ -19,8 +25,12 @@ export async function end(
   const { submissionId } = input;
   const { priority } = await ctx.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
   if (priority !== 'high') return performAction(ctx, { ...input, action: ending, expectedVersion });
-  const aboutDanger = 'A patrol went there at once and spoke to them.';
-  await performAction(ctx, { ...input, action: askingFor[ending], aboutDanger, expectedVersion });
+  const act = {
+    aboutDanger: 'A patrol went there at once and spoke to them.',
+    dangerBy: 'The response team of the area',
+    dangerAt: localTimeOf(ctx.clock.now()),
+  };
+  await performAction(ctx, { ...input, ...act, action: askingFor[ending], expectedVersion });
   const comment = 'Nobody is in danger any more.';
   await performAction(second, { action: 'grant_ending', submissionId, comment, expectedVersion });
 }
@@ -34,6 +44,7 @@ export async function closeReport(
   const { submissionId, outcome } = input;
   await sayWhichArea(ctx, submissionId);
   const without = outcome === 'duplicate' && !(await linkToOriginal(ctx, submissionId));
+  await recordEvidence(ctx, submissionId, outcome);
   await end(ctx, second, 'answer_and_close', {
     ...input,
     outcome: without ? 'no_further_use' : outcome,
@@ -51,6 +62,26 @@ async function sayWhichArea(ctx: Ctx, submissionId: Id<'Submission'>): Promise<v
   const comment = 'The address lies there.';
   const area = primaryQueue.area.code;
   await performAction(ctx, { action: 'set_area', submissionId, area, comment, expectedVersion });
+}
+
+/** What an outcome rests on is recorded before the partner is told it. */
+async function recordEvidence(ctx: Ctx, submissionId: Id<'Submission'>, outcome: Outcome): Promise<void> {
+  const nothing = { agency: '', datedOn: blankDate, reference: '', status: '', note: '' };
+  const today = dateBoxes(forceDay(ctx.clock.now()));
+  const add = (kind: string, written: Partial<WrittenRecord>) =>
+    addRecord(ctx, { submissionId, linkId: randomUUID(), kind, ...nothing, ...written });
+  if (outcome === 'crime_recorded') {
+    const known = await ctx.db.recordLink.count({ where: { kind: 'crime' } });
+    await add('crime', { reference: `20EX/${10_000 + known}X/${today.year.slice(2)}` });
+  }
+  if (outcome === 'safeguarding_action')
+    await add('safeguarding', { agency: 'Children’s services of the example council', datedOn: today });
+  if (outcome === 'passed_on')
+    await add('passed_on', {
+      agency: 'Example Constabulary, intelligence desk',
+      datedOn: today,
+      status: 'secure_mail',
+    });
 }
 
 async function linkToOriginal(ctx: Ctx, submissionId: Id<'Submission'>): Promise<boolean> {

@@ -373,6 +373,8 @@ GET  disseminations/recall                                                let ou
 POST disseminations/recall                                                let out      | in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | reason=It+was+wrong
 GET  high                                                                 -            | in  404  404  404  404  404  404  404  404  404  404  404  ok  404  404  404
 POST high                                                                 -            | in  404  404  404  404  404  404  404  404  404  404  404  405  404  404  404
+GET  high-ended                                                           -            | in  404  404  404  404  404  ok   404  404  404  404  404  ok  404  404  404
+POST high-ended                                                           -            | in  404  404  404  404  404  405  404  404  404  404  404  405  404  404  404
 GET  significant                                                          -            | in  404  404  404  404  404  404  404  404  404  404  404  ok  404  404  404
 POST significant                                                          -            | in  404  404  404  404  404  404  404  404  404  404  404  405  404  404  404
 GET  disseminations/dissemination                                         significant  | in  404  404  404  404  ok  ok  404  404  404  404  404  ok  404  404  404

@@ -1,8 +1,30 @@
+import type { Page } from '@playwright/test';
 import { openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
 import { reportSent } from './report-sent.ts';
 import { minimal } from './write-report.ts';
+
+/** The newest moment that the page names: since the report, and past. */
+const newestMoment = async (page: Page): Promise<string> =>
+  (
+    await page
+      .locator('main time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''))
+  )
+    .filter((at) => at.includes('T') && at <= new Date().toISOString())
+    .sort()
+    .at(-1) ?? '';
+
+/** Who dealt with the danger, and when: in January local time is UTC. */
+async function sayWhoAndWhen(page: Page, at: string): Promise<void> {
+  const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
+  await page.getByLabel('Who did it?').fill('The response team, 4711');
+  await page.getByLabel('Day', { exact: true }).fill(day);
+  await page.getByLabel('Month', { exact: true }).fill(month);
+  await page.getByLabel('Year', { exact: true }).fill(year);
+  await page.getByLabel('Time it was done').fill(at.slice(11, 16));
+}
 
 /** What takes two: lowering from High and lifting a restriction, and below it ending what is High. */
 test('an officer asks to lower a High report, and for a restriction to be lifted, and a supervisor decides', async ({
@@ -17,6 +39,7 @@ test('an officer asks to lower a High report, and for a restriction to be lifted
   await openFromQueue(officer, 'fib', 'urgent', reference);
   await officer.getByRole('button', { name: 'Claim', exact: true }).click();
 
+  const claimedAt = await newestMoment(officer);
   await officer.getByRole('button', { name: 'Ask to lower from High' }).click();
   await look(officer);
   await officer.getByRole('button', { name: 'Ask to lower from High' }).click();
@@ -28,6 +51,7 @@ test('an officer asks to lower a High report, and for a restriction to be lifted
   await officer.getByRole('radio', { name: 'Medium' }).check();
   await officer.getByLabel('Why is this not High?').fill('He has left the country.');
   await officer.getByLabel(/What was done about that\?/).fill('A patrol spoke to her this morning.');
+  await sayWhoAndWhen(officer, claimedAt);
   await officer.getByRole('button', { name: 'Ask to lower from High' }).click();
   await expect(officer.getByRole('alert')).toContainText('It stays High until');
   await expect(officer.getByText('Lower from High to Medium').first()).toBeVisible();
@@ -81,6 +105,7 @@ test('a High report ends once a supervisor agrees to what its officer asks', asy
   await officer.getByRole('button', { name: 'Claim', exact: true }).click();
   await expect(officer.getByRole('button', { name: 'Close without an item', exact: true })).toHaveCount(0);
 
+  const claimedAt = await newestMoment(officer);
   const ask = officer.getByRole('button', { name: 'Ask to close without an item' });
   await ask.click();
   await look(officer);
@@ -91,6 +116,7 @@ test('a High report ends once a supervisor agrees to what its officer asks', asy
   await expect(officer.getByRole('alert')).toContainText('Enter what was done about the danger');
   await look(officer);
   await officer.getByLabel(/What was done about that\?/).fill('A patrol saw the cameras.');
+  await sayWhoAndWhen(officer, claimedAt);
   await ask.click();
   await expect(officer.getByRole('alert')).toContainText('It stays open until');
   await look(officer);

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { performAction, type PostedAction } from '#app/domain/triage/actions/perform-action.server.ts';
+import { dangerActNow } from './danger-act.ts';
 import { askingFor, type Ending } from '#app/domain/kernel/endings.ts';
 
 /** Ends a High submission as it takes two: one asks, and a supervisor agrees. */
@@ -11,7 +12,7 @@ export async function endedByTwo(
   await performAction(asker, {
     ...input,
     action: askingFor[ending],
-    aboutDanger: 'A patrol found her safe.',
+    ...dangerActNow(asker),
   });
   await performAction(decider, {
     ...input,

@@ -70,7 +70,7 @@ describe('a submission opened from a list', () => {
     const { submissionId = '' } = await makeThing(portal, 'FIB report');
     await portal.db.submission.updateMany({
       where: { claimedBy: null, id: { not: submissionId } },
-      data: { status: 'closed', closedAt: new Date() },
+      data: { status: 'closed', outcome: 'no_further_use', closedAt: new Date() },
     });
     const page = await officer.get(await sendForm(officer, `/submissions/${submissionId}/actions/claim`));
     expect(load(page.text)('.govuk-notification-banner').text()).toContain('You have claimed this');

@@ -93,7 +93,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [4, 'officer', `${report}/links`],
   [5, 'officer', `${report}/plan-links`],
   [4, 'officer', `${report}/records`],
-  [2, 'officer', `${report}/export`],
+  [4, 'officer', `${report}/export`],
   [15, 'officer', `${report}/items/new`],
   [4, 'spocBE', `/submissions/${victim.submissionId}/contact-plan`],
   [16, 'officer', `/items/${sent.itemId}`],

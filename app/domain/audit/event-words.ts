@@ -54,6 +54,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'item.graded': 'Item graded',
   'item.sanitised': 'Item sanitised',
   'item.approved': 'Item approved',
+  'item.sent_back': 'Sanitised text sent back to its writer',
   'item.release_judged_wrong': 'Item found not fit to have gone out',
   'item.read': 'Item read',
   'item.disseminated': 'Item disseminated',

@@ -88,6 +88,7 @@ export type AuditEvents = {
   'item.sanitised': { version: number; warnings: number };
   'item.approved': { version: number; afterTheFact: boolean };
   /** A second person found that what had gone out at once, and was recalled, should not have gone. */
+  'item.sent_back': { version: number; afterTheFact: boolean };
   'item.release_judged_wrong': { version: number; afterTheFact: boolean };
   'item.read': { part: 'whole' | 'sanitised' };
   'item.disseminated': ToWhom & { conditions: boolean };

@@ -16,12 +16,12 @@ import { proposeReviewDate, mopiGroups } from '../triage/items/mopi.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { answersGiven, saidIn } from '../submission/said-of.server.ts';
-import { sharingLimits, type SharingLimits } from '../submission/sharing-limits.ts';
+import { partnerCautions, type PartnerCautions } from '../submission/partner-cautions.ts';
 import type { Priority, Status } from '../kernel/statuses.ts';
 import { isItemAction, type ItemAction } from '../submission/actions.ts';
 import { accessTo } from '../submission/load-submission.server.ts';
 
-export type OpenedItem = {
+export type OpenedItem = PartnerCautions & {
   item: Item;
   submissionId: Id<'Submission'>;
   reference: string;
@@ -41,8 +41,6 @@ export type OpenedItem = {
   /** The scheme before 3x5x2, where the force has one, and whether the report is of its time. */
   fiveByFive: { pack: FiveByFivePack | null; ofItsTime: boolean };
   actions: ItemAction[];
-  /** What the partner wishes about sharing. */
-  limits: SharingLimits;
   /** The newest version may not go out before a second person approves it. */
   needsApproval: boolean;
   /** Queues to which items go. */
@@ -78,7 +76,8 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
       },
     );
     const document = row.submissionContent?.document as SubmittedDocument;
-    const report = saidIn(await formOfVersion(tx, row.formVersion), row);
+    const form = await formOfVersion(tx, row.formVersion);
+    const report = saidIn(form, row);
     const now = ctx.clock.now();
     const { restricted, status, priority } = submission.state;
     const force = await currentForce(tx, ctx);
@@ -102,7 +101,7 @@ export async function openItem(ctx: Ctx, input: { itemId: Id<'IntelligenceItem'>
       actions: transitionsFor(submission.state, ctx.actor, accessTo(ctx, submission)).flatMap(({ action }) =>
         isItemAction(action) ? [action] : [],
       ),
-      limits: sharingLimits(report),
+      ...partnerCautions(form, document, report),
       needsApproval: item.awaitsApproval,
       queues: (await forceQueues(tx))
         .filter(({ kind }) => kind !== 'fib')

@@ -159,6 +159,12 @@ async function standsNow(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promis
 
 async function gatesOf(tx: Tx, submission: LoadedSubmission, action: SubmissionAction): Promise<Gate[]> {
   const ending = action === 'grant_ending' ? submission.state.endingAsked : endingOf(action);
+  if (action === 'close_as_duplicate') {
+    const facts = await readClosingFacts(tx, submission);
+    return submission.state.hasItems
+      ? closingGates(facts, 'duplicate')
+      : gatesWithoutItem(facts, 'duplicate');
+  }
   if (ending === 'answer_and_close') return closingGates(await readClosingFacts(tx, submission), null);
   if (ending === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, submission), null);
   return [];

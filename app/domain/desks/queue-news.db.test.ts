@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { pastDanger } from '#tests/factories/past-danger.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -24,6 +25,7 @@ const since = testNow;
 const minute = 60_000;
 
 beforeEach(async () => {
+  await pastDanger(database.pool);
   await db.submission.updateMany({ data: { status: 'withdrawn' } });
   clock.set(new Date(testNow.getTime() + minute));
 });

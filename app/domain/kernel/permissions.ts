@@ -29,6 +29,8 @@ export const permissions = {
   'disseminations.follow': fib,
   'disseminations.receive': [...triage, 'mds_lead'],
   'high.oversee': ['mds_lead'],
+  /** Looks afterwards at what ended while it was High. */
+  'high.review': ['mds_lead', 'fib_supervisor'],
   'significant.read': ['mds_lead'],
   'roster.edit': triage,
   'roster.staff': ['fib_supervisor'],

@@ -55,6 +55,8 @@ export type SubmissionState = {
   withdrawalRequested: boolean;
   /** The partner added something that no officer has marked as read. */
   unreadInformation: boolean;
+  /** It is linked as the duplicate of a submission that is High and open: the danger goes on there. */
+  dangerGoesOn: boolean;
   /** At least one intelligence item was made of it. */
   hasItems: boolean;
   /** Something went out on the word of one person and still needs a second person's approval. */

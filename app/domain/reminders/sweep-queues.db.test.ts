@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { pastDanger } from '#tests/factories/past-danger.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
   await db.dutyAbsence.deleteMany();
   await db.account.updateMany({ where: { side: 'police' }, data: { status: 'active' } });
   // Each test has the only submissions there are.
+  await pastDanger(database.pool);
   await db.submission.updateMany({ data: { status: 'withdrawn', fellFrom: null } });
   await clearJobs(db);
 });

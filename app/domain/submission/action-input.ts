@@ -4,6 +4,7 @@ import { isOutcome, isOutcomeWithoutItem } from '#app/domain/kernel/outcomes.ts'
 import type { RecipientRef } from '#app/domain/kernel/recipients.ts';
 import type { QueueRef, SubmissionState } from '#app/domain/kernel/statuses.ts';
 import type { Transition } from './actions.ts';
+import type { DangerAct } from './danger-act.ts';
 import type { Requirement } from './actions/row.ts';
 
 /** The input of an action: posted by the actor, or looked up by the use case. A missing field counts as not met. */
@@ -36,8 +37,9 @@ export type ActionInput = {
   colleague?: { accountId: Id<'Account'>; holdsPrimaryQueue: boolean; away?: boolean };
   /** The priority that is asked for instead of High. */
   lowerTo?: string;
-  /** Of a High submission: what the officer says was done about the danger. */
-  aboutDanger?: string;
+  /** Of a High submission: what was done about the danger, or what is wrong with what the officer says of it. */
+  dangerAct?: DangerAct | null;
+  dangerProblems?: FieldErrors | null;
 };
 
 /** One sentence for each field, as `Invalid` takes them. */
@@ -59,7 +61,7 @@ const gapsIn = ({ closingGaps }: ActionInput): string | null =>
 
 type Check = { field: string; problem: (state: SubmissionState, input: ActionInput) => string | null };
 
-const checks: Readonly<Record<Requirement, Check>> = {
+const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>> = {
   item_graded: {
     field: 'grade',
     problem: (_, input) => (input.itemsGraded === true ? null : 'Grade every item first'),
@@ -90,6 +92,7 @@ const checks: Readonly<Record<Requirement, Check>> = {
       return gapsIn(input);
     },
   },
+  duplicate: { field: 'gaps', problem: (_, input) => gapsIn(input) },
   other_queue: {
     field: 'otherQueue',
     problem: (state, input) => otherQueueProblem(state, input.otherQueue),
@@ -120,17 +123,22 @@ const checks: Readonly<Record<Requirement, Check>> = {
     problem: (_, { lowerTo }) =>
       lowerTo === 'medium' || lowerTo === 'low' ? null : 'Select what it should be instead of High',
   },
-  danger_dealt_with: {
-    field: 'aboutDanger',
-    problem: ({ priority }, { aboutDanger }) =>
-      priority === 'high' && !aboutDanger?.trim() ? 'Enter what was done about the danger' : null,
-  },
 };
+
+/** Of what is High: what was done, when and by whom, each with its own field. */
+const dangerProblems = ({ priority }: SubmissionState, input: ActionInput): FieldErrors =>
+  priority !== 'high' || input.dangerAct
+    ? {}
+    : (input.dangerProblems ?? { aboutDanger: 'Enter what was done about the danger' });
 
 /** The errors by field of this transition; empty when nothing is missing. */
 export function checkInput(transition: Transition, state: SubmissionState, input: ActionInput): FieldErrors {
   const errors: FieldErrors = {};
   for (const requirement of transition.requires) {
+    if (requirement === 'danger_dealt_with') {
+      Object.assign(errors, dangerProblems(state, input));
+      continue;
+    }
     const { field, problem } = checks[requirement];
     const message = problem(state, input);
     if (message !== null) errors[field] = message;

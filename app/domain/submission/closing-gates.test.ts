@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closingGates, gapsOf, gatesWithoutItem, type ClosingFacts } from './closing-gates.ts';
-import { outcomeCodes, outcomesWithoutItem } from '../kernel/outcomes.ts';
+import { outcomeCodes, outcomesWithoutItem, type Outcome } from '../kernel/outcomes.ts';
 
 const done: ClosingFacts = {
   informationRead: true,
@@ -10,7 +10,7 @@ const done: ClosingFacts = {
   unsanitised: 0,
   approvalOutstanding: false,
   areaSettled: true,
-  hasOriginal: true,
+  supported: outcomeCodes,
 };
 
 describe('the gates before closing', () => {
@@ -37,13 +37,16 @@ describe('the gates before closing', () => {
       expect(gapsOf(closingGates({ ...done, ...missing }, outcome))).toEqual([gap]);
   });
 
-  it('ask for an original of a duplicate only, and for an area and a sanitised text of what was used only', () => {
-    const facts = { ...done, areaSettled: false, unsanitised: 1, hasOriginal: false };
+  it('ask for its own evidence of an outcome only, and for an area and a sanitised text of what was used only', () => {
+    const facts = { ...done, areaSettled: false, unsanitised: 1, supported: [] };
     const stopped = (gap: string) =>
       outcomeCodes.filter((outcome) =>
         gapsOf(closingGates(facts, outcome)).some((each) => each.includes(gap)),
       );
     expect(stopped('duplicates')).toEqual(['duplicate']);
+    expect(stopped('crime number')).toEqual(['crime_recorded']);
+    expect(stopped('safeguarding referral')).toEqual(['safeguarding_action']);
+    expect(stopped('agency was told')).toEqual(['passed_on']);
     expect(stopped('No area')).toEqual(['used', 'crime_recorded']);
     expect(stopped('sanitised text')).toEqual(['used', 'crime_recorded']);
   });
@@ -56,18 +59,25 @@ describe('the gates before closing', () => {
       'sanitised',
       'approval',
       'area',
-      'original',
+      'crime_recorded',
+      'safeguarding_action',
+      'passed_on',
+      'duplicate',
     ]);
   });
 
-  it('ask of a report without an item that all of it is read, and for the original of a duplicate', () => {
-    const facts = { ...done, items: 0, areaSettled: false, hasOriginal: false };
+  it('ask of a report without an item that all of it is read, and for what its outcome rests on', () => {
+    const facts = { ...done, items: 0, areaSettled: false, supported: [] };
     const unread = gatesWithoutItem({ ...done, items: 0, informationRead: false }, 'no_further_use');
     expect(gapsOf(unread)).toEqual(['Read what the partner added and mark it as read first']);
     const stopped = outcomesWithoutItem.filter(
       (outcome) => gapsOf(gatesWithoutItem(facts, outcome)).length > 0,
     );
-    expect(stopped).toEqual(['duplicate']);
-    expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual(['information', 'original']);
+    expect(stopped).toEqual(['duplicate', 'passed_on'] satisfies Outcome[]);
+    expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual([
+      'information',
+      'passed_on',
+      'duplicate',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Outcome } from '../kernel/outcomes.ts';
+import { isOutcomeWithoutItem, outcomeCodes, type Outcome } from '../kernel/outcomes.ts';
 
 /** The facts about a submission that the gates before closing need. */
 export type ClosingFacts = {
@@ -14,20 +14,47 @@ export type ClosingFacts = {
   approvalOutstanding: boolean;
   /** An area is set, or outside an area's queue one has been sent something or no place of the report lies in the force. */
   areaSettled: boolean;
-  /** It is linked to the original that it is a duplicate of. */
-  hasOriginal: boolean;
+  /** The outcomes that its records support (prisma/migrations, `outcome_has_evidence`). */
+  supported: readonly Outcome[];
 };
 
 export type Gate = {
-  code: 'information' | 'items' | 'mopi' | 'sanitised' | 'approval' | 'area' | 'original';
+  code: 'information' | 'items' | 'mopi' | 'sanitised' | 'approval' | 'area' | keyof typeof evidence;
   met: boolean;
   /** Said of it in a list of what is done and what is not. */
   label: string;
   /** Said of it beside the outcome while it is not met. */
   gap: string;
   /** Where it is mended. */
-  at: 'added' | 'items' | 'links' | 'area';
+  at: 'added' | 'items' | 'links' | 'area' | 'records';
 };
+
+/** What an outcome rests on: the partner is told none that no record supports. */
+const evidence = {
+  crime_recorded: {
+    label: 'For a crime recorded: its crime number is among the records elsewhere',
+    gap: 'Record the crime number first',
+    at: 'records',
+  },
+  safeguarding_action: {
+    label: 'For a safeguarding action: the referral is among the records elsewhere',
+    gap: 'Record the safeguarding referral first',
+    at: 'records',
+  },
+  passed_on: {
+    label: 'For something passed on: an item went out of the force, or it is recorded who was told',
+    gap: 'Record which force or agency was told, when and how, or pass an item on to it first',
+    at: 'records',
+  },
+  duplicate: {
+    label: 'For a duplicate: linked to its original',
+    gap: 'Link this report to the one that it duplicates first',
+    at: 'links',
+  },
+} as const satisfies Partial<Record<Outcome, Pick<Gate, 'label' | 'gap' | 'at'>>>;
+
+const restsOnEvidence = (outcome: Outcome): outcome is keyof typeof evidence =>
+  Object.hasOwn(evidence, outcome);
 
 /** A submission that was of use has to stay findable for whoever comes after: sanitised, and in an area. */
 const used: readonly Outcome[] = ['used', 'crime_recorded'];
@@ -82,14 +109,12 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       at: 'area',
       for: used,
     },
-    {
-      code: 'original',
-      met: facts.hasOriginal,
-      label: 'For a duplicate: linked to its original',
-      gap: 'Link this report to the one that it duplicates first',
-      at: 'links',
-      for: ['duplicate'],
-    },
+    ...outcomeCodes.filter(restsOnEvidence).map((code) => ({
+      code,
+      met: facts.supported.includes(code),
+      ...evidence[code],
+      for: [code],
+    })),
   ];
   return gates
     .filter((gate) => outcome === null || gate.for === undefined || gate.for.includes(outcome))
@@ -98,7 +123,9 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
 
 /** Of a report that ends without an item: that all of it is read, and what its outcome asks for. */
 export const gatesWithoutItem = (facts: ClosingFacts, outcome: Outcome | null): Gate[] =>
-  closingGates(facts, outcome).filter(({ code }) => code === 'information' || code === 'original');
+  closingGates(facts, outcome).filter(
+    ({ code }) => code === 'information' || (isOutcomeWithoutItem(code) && restsOnEvidence(code)),
+  );
 
 export const gapsOf = (gates: readonly Gate[]): string[] =>
   gates.filter(({ met }) => !met).map(({ gap }) => gap);

@@ -34,6 +34,7 @@ const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => 
   organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
+  dangerGoesOn: false,
   hasItems: false,
   approvalOutstanding: false,
   transferred: false,

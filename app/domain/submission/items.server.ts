@@ -39,11 +39,16 @@ export type SanitisedVersion = {
   warnings: number;
   /** With the grade that the item has now: a new grade asks for a new approval. */
   approval: Approval | null;
+  /** Sent back to its writer by a second person: this version never goes out, whatever its grade. */
+  sentBack: Approval | null;
   /** With each grade that a second person judged it with. */
   approvals: Approval[];
 };
 
-/** A second person's finding. Not approved means: it went out, was recalled, and should not have gone, for the reason. */
+/**
+ * What a second person found. Not approved: it was sent back before it went out, or went out, was recalled, and should not
+ * have gone, for the reason.
+ */
 export type Approval = {
   gradeId: Id<'ItemGrade'>;
   by: string;
@@ -139,6 +144,7 @@ function versionOf(text: Row['sanitisedTexts'][number], grade: GivenGrade | null
     writtenBy: text.writtenByAccount.displayName,
     writtenAt: text.writtenAt,
     warnings: Array.isArray(text.warningsAccepted) ? text.warningsAccepted.length : 0,
+    sentBack: approvals.find(({ approved, afterTheFact }) => !approved && !afterTheFact) ?? null,
     approval: approvals.find(({ approved, gradeId }) => approved && gradeId === grade?.id) ?? null,
     approvals,
   };
@@ -189,7 +195,7 @@ export async function readItems(
       earlierGrades,
       versions,
       needsSecondPerson: twoPersons,
-      awaitsApproval: twoPersons && versions[0]?.approval === null,
+      awaitsApproval: twoPersons && versions[0]?.approval === null && versions[0].sentBack === null,
       disseminations: row.disseminations.map((sent) => ({
         id: sent.id,
         kind: sent.recipientKind,

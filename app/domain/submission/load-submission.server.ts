@@ -62,6 +62,7 @@ type Row = {
   unopened_since: Date | null;
   assessed_at: Date | null;
   answered_at: Date | null;
+  danger_goes_on: boolean;
   has_items: boolean;
   approval_outstanding: boolean;
   transferred_from: { code: string; name: string } | null;
@@ -119,6 +120,7 @@ export async function loadSubmissionUnchecked(
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
       s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by,
+      danger_goes_on(s.id) AS danger_goes_on,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
         WHERE d.submission_id = s.id AND ${awaitsSecondPersonSql}) AS approval_outstanding,
@@ -165,6 +167,7 @@ function fromRow(row: Row): LoadedSubmission {
       organisationId: row.organisation_id,
       withdrawalRequested: row.withdrawal_requested,
       unreadInformation: row.unread_information,
+      dangerGoesOn: row.danger_goes_on,
       hasItems: row.has_items,
       approvalOutstanding: row.approval_outstanding,
       transferred: row.transferred_from !== null,

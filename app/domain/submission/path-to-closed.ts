@@ -59,6 +59,7 @@ export function pathToClosed(
     organisationId: 'organisation' as Id<'Organisation'>,
     withdrawalRequested: false,
     unreadInformation: false,
+    dangerGoesOn: false,
     hasItems: false,
     approvalOutstanding: false,
     transferred: false,

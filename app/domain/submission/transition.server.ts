@@ -15,7 +15,8 @@ import type { Outcome } from '../kernel/outcomes.ts';
 import { refuseStale } from './refuse-stale.server.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import { accessTo, type LoadedSubmission } from './load-submission.server.ts';
-import type { Action } from './actions.ts';
+import { actions, type Action } from './actions.ts';
+import { recordAgreement } from './agreement.server.ts';
 import { unheldSince } from './without-holder.server.ts';
 
 export type TakenAction = {
@@ -28,6 +29,7 @@ export type TakenAction = {
     primaryQueueId?: Id<'Queue'>;
     fellFrom?: Id<'Queue'>;
     areaId?: Id<'Area'>;
+    priority?: 'medium' | 'low';
     restricted?: boolean;
     outcome?: Outcome;
     withdrawalRequestedAt?: Date | null;
@@ -62,6 +64,8 @@ export async function transition(
     taken.input ?? {},
   );
   if (!decided.ok) throw failureOf(decided);
+  const { decides, agrees } = actions[taken.action];
+  if (decides && agrees && ctx.actor) await recordAgreement(tx, ctx, submission, decides);
   const now = ctx.clock.now();
   const claimChanged = decided.claimedBy !== submission.state.claimedBy;
   const givenToAnother =

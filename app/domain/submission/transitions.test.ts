@@ -115,6 +115,7 @@ const base: SubmissionState = {
   organisationId: 'organisation' as Id<'Organisation'>,
   withdrawalRequested: false,
   unreadInformation: false,
+  dangerGoesOn: false,
   hasItems: false,
   approvalOutstanding: false,
   transferred: false,
@@ -145,6 +146,10 @@ const features: Record<string, [Partial<SubmissionState>, string]> = {
     instead of answer_and_close: ask_to_close      ... ... ... .=. .=. ... ... ...
     instead of withdraw: request_withdrawal        === === === ... ... ... ... ...
     beside hand_over: ask_to_lower                 ... .=. .=. .=. .=. ... ... ...`,
+  ],
+  'danger goes on': [
+    { dangerGoesOn: true },
+    'beside ask_to_close: close_as_duplicate        ... .X. ... .X. .X. ... ... ...',
   ],
   restricted: [
     { restricted: true },
@@ -186,6 +191,7 @@ const names = [
   'FIB',
   'FIB, High',
   'FIB, High, withdrawal asked',
+  'FIB, High, danger goes on',
   'FIB, unread',
   'FIB, High, withdrawal asked, unread',
   'FIB, restricted',
@@ -236,7 +242,7 @@ const completeInput = (state: SubmissionState) => ({
   outcome: 'no_further_use',
   area: { areaId: 'west' as Id<'Area'> },
   lowerTo: 'medium',
-  aboutDanger: 'A patrol went.',
+  dangerAct: { done: 'A patrol went.', doneBy: '4711', doneAt: new Date('2016-01-18T10:00:00Z') },
   colleague: { accountId: 'colleague' as Id<'Account'>, holdsPrimaryQueue: true },
   otherQueue:
     state.primaryQueueKind === 'fib' && !state.restricted
@@ -492,7 +498,7 @@ describe('who × state × action', () => {
     }
   });
 
-  it('ends nothing that is High but by a supervisor who agrees to what somebody else has asked', () => {
+  it('ends nothing that is High but by a supervisor who agrees to what somebody else has asked, or where the danger goes on', () => {
     let ended = 0;
     for (const { person, thing } of cases.filter((each) => each.thing.priority === 'high')) {
       for (const status of statuses.filter((each) => !isFinal(each))) {
@@ -502,7 +508,8 @@ describe('who × state × action', () => {
             const moved = decide(person, state, action);
             if (!moved.ok || !isFinal(moved.to)) continue;
             ended += 1;
-            expect([action, state.endingAskedBy]).toEqual(['grant_ending', 'another']);
+            if (state.dangerGoesOn) expect(action).toBe('close_as_duplicate');
+            else expect([action, state.endingAskedBy]).toEqual(['grant_ending', 'another']);
           }
         }
       }

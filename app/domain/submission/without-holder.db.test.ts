@@ -7,6 +7,7 @@ import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
+import { pastDanger } from '#tests/factories/past-danger.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
@@ -47,7 +48,7 @@ beforeEach(async () => {
     data: { status: 'active' },
   });
   // Each test has the only High submission there is.
-  await db.submission.updateMany({ data: { priority: 'low', newDangerDueAt: null } });
+  await pastDanger(database.pool);
   await db.dutyListEntry.deleteMany({ where: { accountId: spocCoventry.actor.accountId } });
   await clearJobs(db);
 });
@@ -344,7 +345,13 @@ describe('what a suspended account held', () => {
     });
     await db.submission.update({
       where: { id: closed },
-      data: { status: 'closed', closedAt: testNow, assessedAt: testNow, answeredAt: testNow },
+      data: {
+        status: 'closed',
+        outcome: 'no_further_use',
+        closedAt: testNow,
+        assessedAt: testNow,
+        answeredAt: testNow,
+      },
     });
     clock.advance(minute);
     await suspend(fib);

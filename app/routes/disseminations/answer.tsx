@@ -16,6 +16,7 @@ import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -33,6 +34,7 @@ const form = z.object({
   messageId: madeWithPage<'DisseminationMessage'>(),
   result: shownAtTimes(),
   text: z.string(),
+  confirmed: shownAtTimes(),
 });
 
 export const action = formAction(form, async (answer, args: Route.ActionArgs) => {
@@ -71,6 +73,7 @@ export default function AnswerPage({ loaderData }: Route.ComponentProps) {
             maxLength={textLimits.conditions}
             autoComplete="off"
           />
+          <AskingForMoreWarning of="text" />
           <Button preventDoubleClick>Send to FIB</Button>
         </Form>
       </TwoThirds>

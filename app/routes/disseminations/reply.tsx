@@ -17,6 +17,7 @@ import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
 import { RecipientThread } from '#app/ui/triage/RecipientThread.tsx';
 import { ConfirmWarnings, MarkedText, WarningList, useWarned } from '#app/ui/triage/ReleaseWarnings.tsx';
 import type { Route } from './+types/reply.ts';
@@ -57,7 +58,7 @@ export const action = formAction(
 
 export default function ReplyPage({ loaderData }: Route.ComponentProps) {
   const { prepared, disseminationId } = loaderData;
-  const { reference, itemNumber, recipient, messages, messageId } = prepared;
+  const { reference, itemNumber, recipient, messages, messageId, cautions } = prepared;
   const warned = useWarned();
   return (
     <Page
@@ -69,6 +70,7 @@ export default function ReplyPage({ loaderData }: Route.ComponentProps) {
           Reply to the recipients
         </PageHeading>
         <RecipientThread messages={messages} headingLevel={2} />
+        {cautions ? <PartnerCautions cautions={cautions} /> : null}
         <Form values={{ messageId }} data-keep>
           <HiddenField name="messageId" />
           <input type="hidden" name="shownCount" value={messages.length} />

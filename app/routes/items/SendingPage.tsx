@@ -15,7 +15,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { CollisionNotice, useMineLabel, type ComparedField } from '#app/ui/triage/CollisionNotice.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
-import { PartnerLimits } from './PartnerLimits.tsx';
+import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
 import { ConfirmWarnings, useWarned, WarningList } from '#app/ui/triage/ReleaseWarnings.tsx';
 
 export type SendingPageProps = {
@@ -45,7 +45,11 @@ export function SendingPage(props: SendingPageProps) {
   const posted = useFormState();
   const { item, reference, actions, needsApproval, priority } = opened;
   const [newest] = item.versions;
-  const may = actions.includes('disseminate') && newest !== undefined && item.grade !== null;
+  const may =
+    actions.includes('disseminate') &&
+    newest !== undefined &&
+    newest.sentBack === null &&
+    item.grade !== null;
   const blocked = needsApproval && priority !== 'high';
   return (
     <Page title="Disseminate an item" backHref={backHref} errors={faults}>
@@ -80,8 +84,7 @@ export function SendingPage(props: SendingPageProps) {
             fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
           />
         ) : null}
-        <h2 className="govuk-heading-s">What the partner wishes</h2>
-        <PartnerLimits limits={opened.limits} limitReason={item.grade?.limitReason ?? null} />
+        <PartnerCautions cautions={opened} limitReason={item.grade?.limitReason ?? null} />
         <TwoPersons {...props} />
         {may && !blocked && !barred ? <SendForm {...props} /> : null}
         {may && barred ? <InsetText>{barred}</InsetText> : null}
@@ -135,6 +138,7 @@ function Ways({ ways }: Pick<SendingPageProps, 'ways'>) {
 function whyNot({ item, status }: OpenedItem): string {
   if (!item.grade) return 'Grade the item first.';
   if (item.versions.length === 0) return 'Write the sanitised text first.';
+  if (item.versions[0]?.sentBack) return 'A second person sent this version back. Write a new one first.';
   if (status === 'in_assessment') return 'Accept the submission first.';
   return 'You cannot disseminate items of this submission now.';
 }

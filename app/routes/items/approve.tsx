@@ -26,6 +26,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { BesideOriginal } from './BesideOriginal.tsx';
 import { ChangedText } from './ChangedText.tsx';
 import { GradeSummary } from '#app/ui/triage/GradeSummary.tsx';
+import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
 import type { Route } from './+types/approve.ts';
 
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
@@ -61,7 +62,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
     expectedVersion,
   });
   const items = `${link('submissions/submission', { submissionId })}#items`;
-  return flash(items, wrong ? 'release-judged' : 'approved');
+  return flash(items, wrong ? 'judged' : 'approved');
 });
 
 type Data = Route.ComponentProps['loaderData'];
@@ -107,6 +108,11 @@ export default function Approve({ loaderData }: Route.ComponentProps) {
                 fiveByFive={{ grade: item.grade.fiveByFive, pack: opened.fiveByFive.pack }}
               />
             ) : null}
+            <PartnerCautions
+              cautions={opened}
+              limitReason={item.grade?.limitReason ?? null}
+              headingLevel={3}
+            />
             <ApproveForm data={loaderData} />
           </BesideOriginal>
         </>
@@ -174,20 +180,23 @@ function ApproveForm({ data: { opened, text } }: { data: Data }) {
   return (
     <Form expectedVersion={opened.version}>
       <input type="hidden" name="version" value={text.version} />
-      {recalled ? (
-        <FoundAfterRecall />
+      {recalled || sent.length === 0 ? (
+        <Found recalled={recalled} />
       ) : (
         <Checkboxes name="confirmed" items={[{ value: 'yes', label: compared }]} />
       )}
       <Button preventDoubleClick>
-        {recalled ? 'Save what you found' : `Approve version ${text.version}`}
+        {recalled || sent.length === 0 ? 'Save what you found' : `Approve version ${text.version}`}
       </Button>
     </Form>
   );
 }
 
-/** What was taken back can no longer be stopped: the second person says whether it was right that it went. */
-function FoundAfterRecall() {
+/**
+ * What has not gone out goes back to its writer with the reason. What was taken back can no longer be stopped: the second
+ * person says whether it was right that it went.
+ */
+function Found({ recalled }: { recalled: boolean }) {
   return (
     <Radios
       name="confirmed"
@@ -197,12 +206,12 @@ function FoundAfterRecall() {
         { value: 'yes', label: 'Approve', hint: compared },
         {
           value: 'wrong',
-          label: 'It should not have gone out',
+          label: recalled ? 'It should not have gone out' : 'Send it back to its writer',
           conditional: (
             <CharacterCount
               name="reason"
               label="Why not?"
-              hint="Kept with the item. Do not repeat what points to the source."
+              hint={`${recalled ? 'Kept with the item.' : 'The writer reads this, and it is kept with the item.'} Do not repeat what points to the source.`}
               rows={3}
               maxLength={textLimits.conditions}
               autoComplete="off"
@@ -217,11 +226,13 @@ function FoundAfterRecall() {
 function Judged({ text }: { text: NonNullable<Data['text']> }) {
   const [judged] = text.approvals;
   if (!judged) return null;
+  const found = judged.afterTheFact
+    ? 'found that this version should not have gone out'
+    : 'sent this version back';
   return (
     <InsetText>
-      {judged.by} has{' '}
-      {judged.approved ? 'approved this version' : 'found that this version should not have gone out'},{' '}
-      <DateTime at={judged.at} />. {judged.reason}
+      {judged.by} has {judged.approved ? 'approved this version' : found}, <DateTime at={judged.at} />.{' '}
+      {judged.reason}
     </InsetText>
   );
 }

@@ -88,6 +88,12 @@ export default function Sanitise({ loaderData: { opened } }: Route.ComponentProp
             </a>
           </p>
         ) : null}
+        {newest?.sentBack ? (
+          <InsetText>
+            {newest.sentBack.by} sent version {newest.version} back, <DateTime at={newest.sentBack.at} />:{' '}
+            <span className="portal-verbatim">{newest.sentBack.reason}</span>
+          </InsetText>
+        ) : null}
         {maySanitise ? (
           <SanitiseForm version={version} text={newest?.text ?? ''} />
         ) : (

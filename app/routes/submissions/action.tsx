@@ -9,7 +9,7 @@ import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { actions, isSubmissionAction } from '#app/domain/submission/actions.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { link } from '#app/http/link.ts';
-import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { expectedVersion, optionalMoment, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -28,7 +28,8 @@ import { Asked } from './Asked.tsx';
 import { AboutDanger, LowerTo } from './action/LoweringFields.tsx';
 import { ActionGuidance } from './action/ActionGuidance.tsx';
 import { Colleagues, OtherArea, OtherQueue } from '#app/ui/triage/ActionChoices.tsx';
-import { AskingForMoreWarning, QuestionPrompts } from './action/QuestionToPartner.tsx';
+import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
+import { QuestionPrompts } from './action/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedAction } from './action/compared-action.ts';
 import { Outcomes, Unsanitised } from './action/ClosingFields.tsx';
@@ -53,6 +54,8 @@ const form = z.object({
   prompts: z.array(z.string()),
   comment: shownAtTimes(),
   aboutDanger: shownAtTimes(),
+  dangerBy: shownAtTimes(),
+  dangerAt: optionalMoment('it was done').default(null),
   message: shownAtTimes(),
   confirmed: shownAtTimes(),
   expectedVersion: expectedVersion(),
@@ -124,6 +127,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
           added: `${submission}#added`,
           items: `${submission}#items`,
           links: link('submissions/links', { submissionId }),
+          records: link('submissions/records/records', { submissionId }),
           area: link('submissions/action', { submissionId, action: 'set_area' }),
         }}
       />
@@ -151,11 +155,13 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
 /** Errors that no field of this page can mend: they are mended on the items. */
 function MissingParts({ itemsHref }: { itemsHref: string }) {
   const errors = useFormState()?.errors ?? [];
-  const missing = errors.filter(({ field }) => field === 'grade' || field === 'mopiGroup');
+  const missing = errors.filter(({ field }) => ['grade', 'mopiGroup', 'gaps'].includes(field));
   if (missing.length === 0) return null;
   return (
     <InsetText id="grade">
-      <span id="mopiGroup">{missing.map(({ message }) => message).join('. ')}.</span>{' '}
+      <span id="mopiGroup">
+        <span id="gaps">{missing.map(({ message }) => message).join('. ')}.</span>
+      </span>{' '}
       <a className="govuk-link" href={itemsHref}>
         Go to the items
       </a>

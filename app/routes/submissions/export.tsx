@@ -13,6 +13,7 @@ import { Button } from '#app/ui/govuk/Button.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
+import { PartnerCautions } from '#app/ui/triage/PartnerCautions.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
@@ -56,6 +57,7 @@ export default function Export({ loaderData, params }: Route.ComponentProps) {
           Who told the partner is not in it. Files of the submission are named with their size and SHA-256;
           open them one by one. The export is recorded.
         </p>
+        <PartnerCautions cautions={loaderData.cautions} />
         <Form>
           <Radios name="format" legend="Kind of file" legendSize="s" items={items(exportFormats)} />
           <Radios name="purpose" legend="What it is for" legendSize="s" items={items(exportPurposes)} />

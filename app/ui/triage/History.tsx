@@ -50,14 +50,16 @@ function details({ data }: HistoryLine): string {
     typeof data['lowerTo'] === 'string' ? `to ${data['lowerTo'] === 'low' ? 'Low' : 'Medium'}` : null,
     data['raised'] === true ? 'High from then on' : null,
     data['afterTheFact'] === true ? 'after it was sent' : null,
-    data['approved'] === false ? 'it should not have gone out' : null,
+    data['approved'] === false && data['afterTheFact'] === true ? 'it should not have gone out' : null,
   ].filter((part) => part !== null);
   return parts.length > 0 ? `: ${parts.join(', ')}` : '';
 }
 
 const titleOf = ({ action, data }: HistoryLine): string =>
   action === 'approve_release' && data['approved'] === false
-    ? 'Sanitised text judged'
+    ? data['afterTheFact'] === true
+      ? 'Sanitised text judged'
+      : 'Sanitised text sent back to its writer'
     : isAction(action)
       ? actions[action].history
       : (others[action] ?? action);

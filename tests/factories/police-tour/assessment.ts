@@ -1,3 +1,5 @@
+import { momentValues } from '#app/domain/kernel/fields.ts';
+import { testNow } from '../ctx.ts';
 import { sendForm } from '../forms.ts';
 import { addGradedItem, claim, sanitised } from '../officer-work.ts';
 import { people } from '../people.ts';
@@ -150,7 +152,9 @@ async function requests(
     await sendForm(officer, at(id, ask), {
       comment: 'Read again: <it is not>.',
       ...(ask === 'ask_to_lower' ? { lowerTo: 'low' } : {}),
-      ...(id === lowered ? { aboutDanger: 'Nobody was <there>.' } : {}),
+      ...(id === lowered
+        ? { aboutDanger: 'Nobody was <there>.', dangerBy: 'A <patrol>', ...momentValues('dangerAt', testNow) }
+        : {}),
     });
     await see(officer, `submission, ${ask}`, `/submissions/${id}`);
     for (const action of decide) {
@@ -172,7 +176,7 @@ async function records(
 ): Promise<void> {
   await see(officer, 'records, none', `${address}/records`);
   await err(officer, 'records, nothing given', `${address}/records`, {});
-  for (const kind of ['crime', 'nrm', 'safeguarding']) {
+  for (const kind of ['crime', 'nrm', 'safeguarding', 'passed_on']) {
     await see(officer, `add a record: ${kind}`, `${address}/records/add/${kind}`);
     await err(officer, `add a record: ${kind}, nothing entered`, `${address}/records/add/${kind}`, {});
   }

@@ -11,6 +11,7 @@ export async function passingOn(portal: TestPortal, { see, err }: Album): Promis
   await see(officer, 'sent and not finished, first', '/disseminations');
   await see(lead, 'significant items, none', '/significant');
   await see(lead, 'High submissions', '/high');
+  await see(lead, 'High submissions that have ended', '/high/ended');
   const { itemId = '', disseminationId = '' } = await makeThing(portal, 'let out');
   const [items, sent] = [`/items/${itemId}/disseminate`, `/disseminations/${disseminationId}`];
   await see(officer, 'let out', `${items}/outside`);

@@ -56,6 +56,7 @@ export async function askedDissemination(portal: TestPortal): Promise<Params> {
     messageId: newId<'DisseminationMessage'>(),
     result: 'question',
     text: 'May we ask the landlord?',
+    confirmed: '',
   });
   return params;
 }

@@ -1,6 +1,9 @@
 import { transaction } from '#app/platform/db/transaction.ts';
 import { type Id, newId } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import { record } from '../../audit/record.server.ts';
+import { cautionsOf } from '../../submission/partner-cautions.server.ts';
+import type { PartnerCautions } from '../../submission/partner-cautions.ts';
 import { Forbidden, Invalid } from '../../kernel/failures.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { isExportFormat, isExportPurpose, mayExport } from './export-choices.ts';
@@ -11,11 +14,16 @@ const longestReason = 500;
 export async function prepareExport(
   ctx: Ctx,
   input: { submissionId: Id<'Submission'> },
-): Promise<{ reference: string }> {
+): Promise<{ reference: string; cautions: PartnerCautions }> {
   return transaction(ctx.db, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.submissionId);
     if (!mayExport(ctx.actor, submission.state)) throw new Forbidden();
-    return { reference: submission.reference };
+    await record(tx, ctx, {
+      type: 'submission.read',
+      data: { part: 'original' },
+      subject: { type: 'submission', id: submission.id },
+    });
+    return { reference: submission.reference, cautions: await cautionsOf(tx, submission.id) };
   });
 }
 

@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { parseReference } from '../../kernel/reference.ts';
 import { maySeeRawText } from '../../submission/submission-access.ts';
 import { loadSubmissionUnchecked, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+import { refuseUnsupported } from '../../submission/supported-outcomes.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { isRelationKind, relationFault } from './relations.ts';
 import { readRelations, relatedSubmission, standingRelations, type Relation } from './relations.server.ts';
@@ -132,6 +133,8 @@ export async function endRelation(
         endedAt: ctx.clock.now(),
       },
     });
+    if (relation.kind === 'duplicate_of')
+      await refuseUnsupported(tx, relation.outgoing ? submission.id : relation.other.id, 'endReason');
     await record(tx, ctx, {
       type: 'submission.unrelated',
       data: { kind: relation.kind, other: relation.other.id },

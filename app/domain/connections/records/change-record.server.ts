@@ -6,6 +6,7 @@ import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { readText } from '../tasks/task-input.ts';
 import { originalFor } from '../../submission/load-submission.server.ts';
+import { refuseUnsupported } from '../../submission/supported-outcomes.server.ts';
 import { readRecord, type WrittenRecord } from './record-input.ts';
 import { recordLimits } from './record-kinds.ts';
 import { recordsOf, type RecordLink } from './records-of.server.ts';
@@ -64,6 +65,7 @@ export async function removeRecord(ctx: Ctx, input: OnLink & { reason: string })
       number: number + 1,
       removedReason: reason.value,
     });
+    await refuseUnsupported(tx, submissionId, 'reason');
     await record(tx, ctx, {
       type: 'record_link.removed',
       data: { kind: link.kind },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boxes, shownAtTimes } from '../../kernel/fields.ts';
 import { charactersOrLess } from '../../kernel/text-limits.ts';
 import { blankDate, readWrittenDate } from '../../kernel/written-date.ts';
-import { recordKinds, recordLimits, statusesOf, type RecordKind } from './record-kinds.ts';
+import { recordLimits, statusesOf, wordsOf, type RecordKind } from './record-kinds.ts';
 import { readReference } from './record-reference.ts';
 
 /** The form of a record link, as typed. A kind without a field does not show it. */
@@ -34,26 +34,25 @@ export function readRecord(
 ): { fields: RecordFields; problems: null } | { fields: null; problems: Problems } {
   const problems: Problems = {};
   const fields: RecordFields = { reference: null, status: null, agency: null, datedOn: null, note: null };
-  const referral = kind === 'safeguarding';
+  const { told } = wordsOf(kind);
 
-  if (written.reference.trim() || !referral) {
+  if (written.reference.trim() || !told) {
     const problem = referenceProblem(kind, written.reference);
     if (problem) problems.reference = problem;
     else fields.reference = readReference(written.reference);
   }
   if (Object.keys(statusesOf(kind)).length > 0) {
     if (Object.hasOwn(statusesOf(kind), written.status)) fields.status = written.status;
-    else problems.status = 'Select how it stands';
+    else problems.status = told ? 'Select how they were told' : 'Select how it stands';
   }
-  if (referral) {
+  if (told) {
     fields.agency = written.agency.trim();
-    if (!fields.agency) problems.agency = 'Enter the agency that has the referral';
+    if (!fields.agency) problems.agency = told.noAgency;
     else if (fields.agency.length > recordLimits.agency)
-      problems.agency = `Agency must be ${charactersOrLess(recordLimits.agency)}`;
+      problems.agency = `${told.agency} must be ${charactersOrLess(recordLimits.agency)}`;
     fields.datedOn = readWrittenDate(written.datedOn);
-    if (fields.datedOn === null)
-      problems.datedOn = 'Date of the referral must be a real date, like 18 1 2016';
-    else if (fields.datedOn > today) problems.datedOn = 'Date of the referral must be today or in the past';
+    if (fields.datedOn === null) problems.datedOn = `${told.day} must be a real date, like 18 1 2016`;
+    else if (fields.datedOn > today) problems.datedOn = `${told.day} must be today or in the past`;
   }
   fields.note = written.note.trim() || null;
   if (fields.note && fields.note.length > recordLimits.note)
@@ -62,7 +61,7 @@ export function readRecord(
 }
 
 function referenceProblem(kind: RecordKind, written: string): string | null {
-  const name = recordKinds[kind].reference;
+  const name = wordsOf(kind).reference;
   if (!written.trim()) return `Enter the ${inSentence(name)}`;
   if (written.trim().length > recordLimits.reference)
     return `${name} must be ${charactersOrLess(recordLimits.reference)}`;

@@ -1,3 +1,5 @@
+import { means } from '../../kernel/recipients.ts';
+
 type KindWords = {
   /** In the middle of a sentence: "Add a crime number". */
   a: string;
@@ -7,6 +9,10 @@ type KindWords = {
   example: string;
   /** Codes of the states that the record may be in; none for a kind without one. */
   statuses: Readonly<Record<string, string>>;
+  /** What is asked about those. */
+  statusAsked?: string;
+  /** Of a kind that is with somebody since a day: what is asked about both. Its reference is then optional. */
+  told?: { agency: string; agencyHint: string; noAgency: string; day: string };
 };
 
 /** Records kept elsewhere that a submission may belong to. */
@@ -52,6 +58,26 @@ export const recordKinds = {
     reference: 'Reference of the referral',
     example: 'If the agency gave one',
     statuses: {},
+    told: {
+      agency: 'Agency',
+      agencyHint: 'For example, children’s services of a council. Not the name of a person',
+      noAgency: 'Enter the agency that has the referral',
+      day: 'Date of the referral',
+    },
+  },
+  passed_on: {
+    a: 'a note of who was told elsewhere',
+    label: 'Passed on',
+    reference: 'Their reference',
+    example: 'If they gave one',
+    statuses: means,
+    statusAsked: 'How were they told?',
+    told: {
+      agency: 'Force or agency that was told',
+      agencyHint: 'With the role or post there. Not the name of a person',
+      noAgency: 'Enter which force or agency was told',
+      day: 'Date on which they were told',
+    },
   },
 } as const satisfies Record<string, KindWords>;
 export type RecordKind = keyof typeof recordKinds;
@@ -59,6 +85,8 @@ export type RecordKind = keyof typeof recordKinds;
 export const recordKindCodes = Object.keys(recordKinds) as RecordKind[];
 
 export const isRecordKind = (code: string): code is RecordKind => Object.hasOwn(recordKinds, code);
+
+export const wordsOf = (kind: RecordKind): KindWords => recordKinds[kind];
 
 export const statusesOf = (kind: RecordKind): Readonly<Record<string, string>> => recordKinds[kind].statuses;
 

@@ -5,6 +5,8 @@ import { copySubmission } from '#tests/factories/copies.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { endedByTwo } from '#tests/factories/ended-by-two.ts';
+import { dangerActNow } from '#tests/factories/danger-act.ts';
+import { pastDanger } from '#tests/factories/past-danger.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { secondSupervisor } from '#tests/factories/rule-drafts.ts';
@@ -43,7 +45,7 @@ const { escalation } = await currentForce(db, { packHash: null });
 beforeEach(async () => {
   clock.set(testNow);
   // Each test has the only danger that waits.
-  await db.submission.updateMany({ data: { priority: 'low', newDangerDueAt: null } });
+  await pastDanger(database.pool);
   await clearJobs(db);
 });
 
@@ -401,7 +403,7 @@ describe('an addition that says that somebody is in danger', () => {
     await add(id, { danger: 'now' });
     const write = { submissionId: id, comment: 'Known already.', message: '', expectedVersion: null };
     const unread = 'The partner has added information that nobody has marked as read';
-    const asking = { ...write, outcome: 'no_further_use', aboutDanger: 'Asked.' };
+    const asking = { ...write, outcome: 'no_further_use', ...dangerActNow(fib) };
     for (const ending of ['close_without_item', 'reject'] as const)
       await expect(performAction(fib, { ...asking, action: askingFor[ending] })).rejects.toThrow(unread);
     await withdraw(reporter, { submissionId: id, comment: '' });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { pastDanger } from '#tests/factories/past-danger.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -31,7 +32,7 @@ const day = 24 * 60 * minute;
 
 beforeEach(async () => {
   clock.set(testNow);
-  await db.submission.updateMany({ data: { priority: 'low', newDangerDueAt: null } });
+  await pastDanger(database.pool);
   await clearJobs(db);
 });
 

@@ -1,4 +1,13 @@
-import { agreeing, answered, asking, byOne, rejected, withdrawalAgreed, withoutItem } from './ending.ts';
+import {
+  agreeing,
+  answered,
+  asking,
+  byOne,
+  goingOn,
+  rejected,
+  withdrawalAgreed,
+  withoutItem,
+} from './ending.ts';
 import { claimants, inHand, none, optional, required, type ActionRow } from './row.ts';
 
 const toThePartner = required('Reason, as the partner will read it', 'Enter the reason for the partner');
@@ -192,6 +201,16 @@ export const assessmentActions = {
     history: 'Asked to close without an item',
     transitions: [asking(withoutItem)],
   },
+  close_as_duplicate: {
+    label: 'Close as a duplicate',
+    comment: messageToPartner,
+    partnerReads: 'comment',
+    guidance:
+      'It is High, and so is the report that it duplicates, which stays open: the danger goes on there, so you may close this one alone. The partner reads the message in the portal; without one they get the text of the outcome. Tell them nothing about police work.',
+    done: 'Closed as a duplicate and partner told. The original stays High and open',
+    history: 'Closed as a duplicate of a High report',
+    transitions: [goingOn(answered), goingOn(withoutItem)],
+  },
   // The way out of an end: a partner adds to a closed or rejected report that somebody is in danger, and the portal opens
   // it again; or an FIB supervisor does, with a reason. It waits in the queue that had it, unclaimed, as if it had just
   // come. Never after a withdrawal: then police keep no text, and nothing can be added.
@@ -220,6 +239,7 @@ export const assessmentActions = {
     done: 'Ended as asked. Whoever asked is told by email without content',
     history: 'Ended as asked',
     decides: 'ending',
+    agrees: true,
     transitions: [
       agreeing('answer_and_close', answered),
       agreeing('close_without_item', withoutItem),

@@ -1,10 +1,11 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
+import type { WrittenDangerAct } from '../danger-act.ts';
 import type { LoadedSubmission } from '../load-submission.server.ts';
 import type { TakenAction } from '../transition.server.ts';
 
 /** The fields that a page of an action may have; of those that it does not have the text is empty. */
-export type ActionFields = {
+export type ActionFields = WrittenDangerAct & {
   /** The comment that the row of the action asks for: read by police, or by the partner. */
   comment: string;
   outcome: string;
@@ -20,8 +21,6 @@ export type ActionFields = {
   colleague: string;
   /** The priority that is asked for instead of High. */
   lowerTo: string;
-  /** Of a High submission: what was done about the danger. */
-  aboutDanger: string;
   /** Codes of ready questions to the partner (asking-for-more.ts). */
   prompts: readonly string[];
   /** The message that was confirmed although it may ask for more: exactly that one. */

@@ -31,6 +31,13 @@ export const agreeing = (ending: Ending, row: EndingTransition): EndingTransitio
   recentSecondFactor: true,
 });
 
+/** Of a duplicate whose original is High and open one person ends also a High one: the danger goes on with the original. */
+export const goingOn = (row: EndingTransition): EndingTransition => ({
+  ...row,
+  when: ['two_must_end_it', 'danger_goes_on', ...(row.when ?? [])],
+  requires: ['duplicate'],
+});
+
 /** The ends themselves: from where, by whom, and what must hold. */
 export const answered = {
   from: ['accepted', 'disseminated'],

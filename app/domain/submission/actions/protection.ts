@@ -20,6 +20,7 @@ export const protectionActions = {
     done: 'Lowered from High. Whoever asked is told by email without content',
     history: 'Lowered from High',
     decides: 'lowering',
+    agrees: true,
     transitions: [
       {
         // Danger that was added since is read before it is decided.
@@ -48,6 +49,7 @@ export const protectionActions = {
     done: 'Restriction lifted. Whoever asked is told by email without content',
     history: 'Restriction lifted',
     decides: 'lifting',
+    agrees: true,
     transitions: [
       {
         from: [...openStatuses, 'closed', 'rejected'],

@@ -49,6 +49,8 @@ export type Requirement =
   | 'recipient'
   | 'outcome'
   | 'outcome_without_item'
+  /** Everything that ending as a duplicate asks for. */
+  | 'duplicate'
   | 'other_queue'
   /** The queue that it was moved here from, which the submission knows. */
   | 'queue_it_came_from'
@@ -68,6 +70,8 @@ export type Condition =
   /** Not High, or High. */
   | 'one_may_end_it'
   | 'two_must_end_it'
+  /** With the original of a duplicate. */
+  | 'danger_goes_on'
   | 'ending_asked'
   | 'no_ending_asked'
   /** That ending is asked for. */
@@ -137,6 +141,8 @@ export type ActionRow = {
   history: string;
   /** It decides on what somebody asked that one person may not do alone. */
   decides?: RequestKind;
+  /** And agrees to it. */
+  agrees?: true;
   /** Whoever takes it goes back to the list, since the submission is theirs no more. */
   leavesSight?: true;
   /** All that it does is what its transitions say: it has no effect of its own (perform-action.server.ts). */

@@ -97,7 +97,8 @@ describe('closing without an item', () => {
     const { gates } = await prepareAction(people.fib, { submissionId, action: 'close_without_item' });
     expect(gates.map(({ code, met }) => [code, met])).toEqual([
       ['information', true],
-      ['original', false],
+      ['passed_on', false],
+      ['duplicate', false],
     ]);
     await expect(close(submissionId, { outcome: 'duplicate' })).rejects.toMatchObject({
       fieldErrors: { outcome: 'Link this report to the one that it duplicates first' },

@@ -1,8 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import { standingRelations } from '../../connections/matching/relations.server.ts';
 import type { ClosingFacts } from '../../submission/closing-gates.ts';
 import type { RecipientKind } from '../../kernel/recipients.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
+import { supportedOutcomes } from '../../submission/supported-outcomes.server.ts';
 
 /** Reads the facts for the gates before closing. The caller has asked who looks. */
 export async function readClosingFacts(tx: Tx, submission: LoadedSubmission): Promise<ClosingFacts> {
@@ -23,10 +23,7 @@ export async function readClosingFacts(tx: Tx, submission: LoadedSubmission): Pr
     unsanitised: items.filter((item) => item.sanitisedTexts.length === 0).length,
     approvalOutstanding: submission.state.approvalOutstanding,
     areaSettled: await isAreaSettled(tx, submission),
-    // Whoever linked it, and whether or not the officer may see what it is linked to.
-    hasOriginal: (await standingRelations(tx, submission.id)).some(
-      ({ kind, outgoing }) => kind === 'duplicate_of' && outgoing,
-    ),
+    supported: await supportedOutcomes(tx, submission.id),
   };
 }
 

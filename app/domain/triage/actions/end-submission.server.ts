@@ -11,7 +11,9 @@ import type { ActionInput } from '../../submission/action-input.ts';
 import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
 import { isOutcome, outcomes, ownDuplicate, type Outcome } from '../../kernel/outcomes.ts';
 import { ownOriginal } from '../items/others-reference.server.ts';
-import { aboutDangerToo, openRequests, type AskedEnding } from '../approvals/protection-requests.server.ts';
+import { aboutDangerToo } from '../../submission/danger-act.ts';
+import { dangerActOf } from '../approvals/danger-act-of.server.ts';
+import { openRequests, type AskedEnding } from '../approvals/protection-requests.server.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import {
@@ -55,6 +57,26 @@ export const end =
     };
   };
 
+/** Ends a duplicate whose original is High and open, as one person may, and tells the partner. */
+export const closeAsDuplicate: ActionEffect = async (tx, ctx, submission, fields) => {
+  const outcome: Outcome = 'duplicate';
+  refuseLong(fields.comment);
+  const facts = await readClosingFacts(tx, submission);
+  const gates = submission.state.hasItems ? closingGates(facts, outcome) : gatesWithoutItem(facts, outcome);
+  const input = { comment: fields.comment, closingGaps: gapsOf(gates) };
+  const prepared = { input, outcome, note: '', message: fields.comment };
+  return {
+    input,
+    change: { outcome },
+    note: '',
+    data: { outcome },
+    after: async () => {
+      await checked(tx, ctx, submission, 'answer_and_close', prepared, fields);
+      await tellHowItEnded(tx, ctx, submission, 'answer_and_close', prepared, ctx.actor.accountId);
+    },
+  };
+};
+
 /**
  * Asks that a High submission end, with everything that the ending needs and what was done about the danger. It stays open
  * until a supervisor who did not ask has decided.
@@ -64,14 +86,15 @@ export const askToEnd =
   async (tx, ctx, submission, fields) => {
     const prepared = await prepare(tx, submission, ending, fields);
     const { input, outcome, note, message } = prepared;
-    const { aboutDanger } = fields;
+    const danger = dangerActOf(ctx, submission, fields);
     return {
-      input: { ...input, aboutDanger },
+      input: { ...input, ...danger.input },
       change: { endingAsked: ending, endingAskedBy: ctx.actor.accountId },
-      note: aboutDangerToo(note, aboutDanger),
+      note: aboutDangerToo(note, danger.act),
       data: { ending, outcome, message, unsanitised: fields.unsanitised.trim() },
       after: async () => {
         await checked(tx, ctx, submission, ending, prepared, fields);
+        await danger.record(tx);
         await tellDeciders(tx, ctx.actor.accountId);
       },
     };
@@ -82,15 +105,15 @@ export const grantEnding: ActionEffect = async (tx, ctx, submission) => {
   const request = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'ending');
   const asked = request?.ending ?? null;
   const prepared = asked ? await prepareAgain(tx, submission, asked) : null;
+  const { closingGaps = [], unsanitisedProblem } = prepared?.input ?? {};
+  const gaps = [...closingGaps, ...(unsanitisedProblem ? [unsanitisedProblem] : [])];
+  if (gaps.length > 0) throw new Conflict(gaps.join('. '));
   return {
     ...(prepared?.outcome ? { change: { outcome: prepared.outcome } } : {}),
     data: { ending: asked?.ending ?? null, outcome: prepared?.outcome ?? null },
     after: async () => {
       // The table has refused what nobody asked for.
       if (!request || !asked || !prepared) throw new Conflict();
-      const { closingGaps = [], unsanitisedProblem } = prepared.input;
-      const gaps = [...closingGaps, ...(unsanitisedProblem ? [unsanitisedProblem] : [])];
-      if (gaps.length > 0) throw new Conflict(gaps.join('. '));
       await tellHowItEnded(tx, ctx, submission, asked.ending, prepared, request.askedById);
       await tellAsker(tx, request.askedById, submission.id);
     },

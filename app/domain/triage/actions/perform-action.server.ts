@@ -13,7 +13,7 @@ import type { ActionEffect, ActionFields } from '../../submission/actions/effect
 import { lockSubmission } from '../../submission/load-submission.server.ts';
 import { transition } from '../../submission/transition.server.ts';
 import { accept } from './accept.server.ts';
-import { askToEnd, end, grantEnding, refuseEnding } from './end-submission.server.ts';
+import { askToEnd, closeAsDuplicate, end, grantEnding, refuseEnding } from './end-submission.server.ts';
 import { reopen } from './reopen-submission.server.ts';
 
 /** An action as it is posted. `expectedVersion`: that of the page; null where the action does not depend on it. */
@@ -36,6 +36,7 @@ const effects = {
   answer_and_close: end('answer_and_close'),
   close_without_item: end('close_without_item'),
   reject: end('reject'),
+  close_as_duplicate: closeAsDuplicate,
   ask_to_close: askToEnd('answer_and_close'),
   ask_to_close_without_item: askToEnd('close_without_item'),
   ask_to_reject: askToEnd('reject'),
@@ -65,6 +66,8 @@ const noFields: ActionFields = {
   colleague: '',
   lowerTo: '',
   aboutDanger: '',
+  dangerBy: '',
+  dangerAt: null,
   prompts: [],
   confirmed: '',
 };

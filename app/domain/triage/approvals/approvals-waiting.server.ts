@@ -71,6 +71,7 @@ const readySql = (among: Prisma.Sql): Prisma.Sql => Prisma.sql`
       JOIN account w ON w.id = t.written_by
     WHERE ${isOpen} AND s.status IN ('accepted', 'disseminated') AND ${among} AND ${awaitsSecondPersonSql}
       AND NOT EXISTS (SELECT 1 FROM dissemination d WHERE d.sanitised_text_id = t.id AND d.item_grade_id = g.id)
+      AND NOT EXISTS (SELECT 1 FROM item_approval back WHERE back.sanitised_text_id = t.id AND NOT back.approved AND NOT back.after_the_fact)
     ORDER BY t.written_at, i.id LIMIT ${most}`;
 
 /** How many of both there are for this supervisor, who approves nothing that they made: a subselect for each. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, Forbidden, Invalid } from '#app/domain/kernel/failures.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
+import { openApprovals } from './open-approvals.server.ts';
 import { approveItem } from './approve-item.server.ts';
 import { createItem } from '#app/domain/triage/items/create-item.server.ts';
 import { type DisseminateInput } from '#app/domain/triage/dissemination/disseminate-item.server.ts';
@@ -15,6 +16,7 @@ import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { officers, type Who } from '#tests/factories/officers.ts';
+import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import {
   accept,
@@ -91,6 +93,49 @@ describe('the second person', () => {
     await accept(people.supervisor, submissionId);
     await expect(approve(people.supervisor, itemId)).rejects.toThrow('Somebody who neither wrote the text');
     await expect(send(itemId, {}, people.supervisor)).rejects.toThrow(Conflict);
+  });
+
+  it('may say no: the writer is told, that version never goes out, and the clock goes on', async () => {
+    const { itemId, submissionId } = await accepted(conditional);
+    const { db } = people.fib;
+    const { dueAt } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+    const back = (ctx: Ctx, reason: string) =>
+      approveItem(ctx, { itemId, version: 1, confirmed: false, wrong: { reason }, expectedVersion: null });
+    await expect(back(people.fibTwo, 'It names the street.')).rejects.toThrow(Forbidden);
+    await expect(back(people.supervisor, ' ')).rejects.toThrow(Invalid);
+    await clearJobs(db);
+    await back(people.supervisor, 'It names the street.');
+    expect((await queuedJobs(db)).map(({ data }) => [data['kind'], data['accountId']])).toEqual([
+      ['request-decided', people.fib.actor.accountId],
+    ]);
+    const waiting = async () =>
+      (await openApprovals(people.supervisor)).ready.filter((line) => line.itemId === itemId).length;
+    expect(await waiting()).toBe(0);
+    expect((await db.submission.findUniqueOrThrow({ where: { id: submissionId } })).dueAt).toEqual(dueAt);
+    const { item } = await openItem(people.fib, { itemId });
+    expect(item.versions[0]?.sentBack).toMatchObject({ by: 'Sky Example', reason: 'It names the street.' });
+    // Another grade does not free it either.
+    await gradeItem(people.fib, { itemId, posted: permitted, expectedVersion: null });
+    await expect(send(itemId)).rejects.toThrow('sent this version back');
+    await gradeItem(people.fib, { itemId, posted: conditional, expectedVersion: null });
+    expect(await waiting()).toBe(0);
+    await expect(approve(people.supervisor, itemId)).rejects.toThrow(Conflict);
+    await sanitise(itemId, `${clean} Each week.`);
+    await approve(people.supervisor, itemId, 2);
+    expect(await send(itemId)).toMatchObject({ sent: true });
+  });
+
+  it('may say no of what is High before it goes out at once', async () => {
+    const { itemId } = await accepted(conditional, { danger: 'now', emergencyCall: 'called' });
+    const wrong = { reason: 'It names the street.' };
+    await approveItem(people.supervisor, {
+      itemId,
+      version: 1,
+      confirmed: false,
+      wrong,
+      expectedVersion: null,
+    });
+    await expect(send(itemId)).rejects.toThrow('sent this version back');
   });
 
   it('approves a version, not what is written after it', async () => {

@@ -4,12 +4,13 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
+import { tellAsker } from '../../notify/tell-requests.server.ts';
 import { gradesToApprove } from './grades-to-approve.ts';
 import { itemFor } from '../../submission/items.server.ts';
 import { transition } from '../../submission/transition.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
-/** `wrong`: it should not have gone out; only of what has gone out and was recalled, with the reason. */
+/** `wrong`: it is sent back to its writer or, of what went out and was recalled, should not have gone; with the reason. */
 export type ApproveInput = {
   itemId: Id<'IntelligenceItem'>;
   version: number;
@@ -35,8 +36,8 @@ export async function approveItem(
     if (judged && open.length === 0)
       throw new Conflict(`${judged.by} has ${judged.approved ? 'approved' : 'judged'} this version already`);
     const { wrong } = input;
-    const grades = wrong ? open.filter(({ afterTheFact }) => afterTheFact) : open;
-    const afterTheFact = grades.some((grade) => grade.afterTheFact);
+    const afterTheFact = open.some((grade) => grade.afterTheFact);
+    const grades = wrong && afterTheFact ? open.filter((grade) => grade.afterTheFact) : open;
     await transition(tx, ctx, submission, {
       action: 'approve_release',
       input: text
@@ -44,6 +45,7 @@ export async function approveItem(
         : {},
       expectedVersion: input.expectedVersion,
       data: { item: item.number, version: input.version, afterTheFact, ...(wrong && { approved: false }) },
+      ...(wrong && !afterTheFact ? { note: wrong.reason } : {}),
     });
     if (wrong) refuseUnfit(grades, wrong.reason.trim());
     else if (!input.confirmed)
@@ -62,8 +64,9 @@ export async function approveItem(
         ...(wrong && { approved: false, reason: wrong.reason.trim() }),
       })),
     });
+    if (wrong && !afterTheFact) await tellAsker(tx, text.writtenById, submission.id);
     await record(tx, ctx, {
-      type: wrong ? 'item.release_judged_wrong' : 'item.approved',
+      type: wrong ? (afterTheFact ? 'item.release_judged_wrong' : 'item.sent_back') : 'item.approved',
       data: { version: text.version, afterTheFact },
       subject: { type: 'intelligence_item', id: item.id },
     });
@@ -71,12 +74,12 @@ export async function approveItem(
   });
 }
 
-/** Nobody is told that it was wrong by this: whoever still has it must have it taken back first. */
-function refuseUnfit(grades: readonly { recalled: boolean }[], reason: string): void {
-  if (grades.length === 0) throw new Conflict('This version has not gone out');
-  if (!grades.every(({ recalled }) => recalled))
+/** No recipient is told that it was wrong by this: whoever still has it must have it taken back first. */
+function refuseUnfit(grades: readonly { afterTheFact: boolean; recalled: boolean }[], reason: string): void {
+  if (grades.length === 0) throw new Conflict('There is nothing to judge in this version');
+  if (!grades.every(({ afterTheFact, recalled }) => recalled || !afterTheFact))
     throw new Conflict('Recall this version from everybody who has it first');
-  if (reason === '') throw new Invalid({ reason: 'Enter why it should not have gone out' });
+  if (reason === '') throw new Invalid({ reason: 'Enter why it should not go out' });
   if (reason.length > textLimits.conditions)
     throw new Invalid({ reason: `The reason must be ${charactersOrLess(textLimits.conditions)}` });
 }

@@ -17,9 +17,10 @@ export type GradeToApprove = {
  */
 export function gradesToApprove(
   item: Pick<Item, 'grade' | 'earlierGrades' | 'disseminations'>,
-  text: Pick<SanitisedVersion, 'version' | 'approvals'>,
+  text: Pick<SanitisedVersion, 'version' | 'approvals' | 'sentBack'>,
   restricted: boolean,
 ): GradeToApprove[] {
+  if (text.sentBack) return [];
   return [...(item.grade ? [item.grade] : []), ...item.earlierGrades].flatMap((grade) => {
     const sent = item.disseminations.filter(
       ({ version, gradeId }) => version === text.version && gradeId === grade.id,

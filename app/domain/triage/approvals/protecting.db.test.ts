@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
 import { testDatabase } from '#tests/factories/database.ts';
+import { dangerActNow } from '#tests/factories/danger-act.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { clearJobs, queuedJobs } from '#tests/factories/queued-jobs.ts';
 import { submitted } from '#tests/factories/submitted.ts';
@@ -42,7 +43,7 @@ const take = (
     area: '',
     colleague: '',
     lowerTo: '',
-    aboutDanger: '',
+    ...dangerActNow(ctx),
     prompts: [],
     confirmed: '',
     expectedVersion: null,
@@ -149,7 +150,14 @@ describe('restricting by hand', () => {
     const closedAt = clock.now();
     await db.submission.update({
       where: { id: closed },
-      data: { status: 'closed', closedAt, firstSeenAt: closedAt, assessedAt: closedAt, answeredAt: closedAt },
+      data: {
+        status: 'closed',
+        outcome: 'no_further_use',
+        closedAt,
+        firstSeenAt: closedAt,
+        assessedAt: closedAt,
+        answeredAt: closedAt,
+      },
     });
     clock.advance(60_000);
     await take(fib, closed, 'restrict');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx, testNow } from '#tests/factories/ctx.ts';
+import { dangerActNow } from '#tests/factories/danger-act.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -44,6 +45,7 @@ const take = (
     action,
     comment: 'Read it again.',
     expectedVersion: null,
+    ...dangerActNow(ctx),
     ...input,
   });
 const plain = (ctx: Ctx, submissionId: Id<'Submission'>, action: PlainAction) =>
@@ -85,9 +87,13 @@ const counted = async (ctx: Ctx) =>
 const lower = {
   lowerTo: 'low',
   comment: 'The van is a removal firm.',
-  aboutDanger: 'A patrol spoke to the driver.',
 };
-const reasonWithDanger = `${lower.comment}\n\nAbout the danger: ${lower.aboutDanger}`;
+const withDanger = (reason: string): unknown =>
+  expect.stringMatching(
+    new RegExp(
+      `^${reason}\n\nAbout the danger: A patrol found her safe.\nDone by The response team, 4711, 18 January 2016 at`,
+    ),
+  );
 
 describe('asking to lower from High', () => {
   it('changes nothing, tells the supervisors but the asker, and stands where they look', async () => {
@@ -108,10 +114,10 @@ describe('asking to lower from High', () => {
     ]);
     expect(await counted(supervisor)).toBe(waited + 1);
     expect((await whole(fibTwo, id)).requests).toMatchObject([
-      { kind: 'lowering', reason: reasonWithDanger, askedAt: clock.now() },
+      { kind: 'lowering', reason: withDanger(lower.comment), askedAt: clock.now() },
     ]);
     expect(await prepareAction(supervisor, { submissionId: id, action: 'grant_lowering' })).toMatchObject({
-      asked: { reason: reasonWithDanger },
+      asked: { reason: withDanger(lower.comment) },
     });
     await expect(take(fib, id, 'ask_to_lower', lower)).rejects.toBeInstanceOf(Conflict);
   });
@@ -150,10 +156,8 @@ describe('asking to lower from High', () => {
     await expect(take(fib, id, 'ask_to_lower', { ...lower, aboutDanger: ' ' })).rejects.toMatchObject({
       fieldErrors: { aboutDanger: 'Enter what was done about the danger' },
     });
-    await take(fib, id, 'ask_to_lower', { ...lower, aboutDanger: 'A patrol spoke to her at 10am.' });
-    expect((await whole(supervisor, id)).requests[0]?.reason).toBe(
-      `${lower.comment}\n\nAbout the danger: A patrol spoke to her at 10am.`,
-    );
+    await take(fib, id, 'ask_to_lower', lower);
+    expect((await whole(supervisor, id)).requests[0]?.reason).toEqual(withDanger(lower.comment));
   });
 });
 
@@ -291,9 +295,9 @@ describe('lifting a restriction', () => {
     await expect(take(fib, id, 'ask_to_lift', { aboutDanger: ' ' })).rejects.toMatchObject({
       fieldErrors: { aboutDanger: 'Enter what was done about the danger' },
     });
-    await take(fib, id, 'ask_to_lift', { comment: 'Others know.', aboutDanger: 'She is with her sister.' });
+    await take(fib, id, 'ask_to_lift', { comment: 'Others know.' });
     expect((await whole(supervisor, id)).requests).toMatchObject([
-      { kind: 'lifting', reason: 'Others know.\n\nAbout the danger: She is with her sister.' },
+      { kind: 'lifting', reason: withDanger('Others know.') },
     ]);
   });
 
@@ -316,7 +320,14 @@ describe('lifting a restriction', () => {
     const at = clock.now();
     await db.submission.update({
       where: { id },
-      data: { status: 'closed', closedAt: at, firstSeenAt: at, assessedAt: at, answeredAt: at },
+      data: {
+        status: 'closed',
+        outcome: 'no_further_use',
+        closedAt: at,
+        firstSeenAt: at,
+        assessedAt: at,
+        answeredAt: at,
+      },
     });
     await take(supervisor, id, 'refuse_lifting');
     await take(fibTwo, id, 'ask_to_lift');

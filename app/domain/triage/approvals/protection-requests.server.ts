@@ -136,15 +136,6 @@ export async function requestsWaiting(tx: Tx): Promise<RequestLine[]> {
   }));
 }
 
-/**
- * The reason of a request with what was done about the danger, as the history keeps them and the second person reads
- * them.
- */
-export const aboutDangerToo = (reason: string, aboutDanger: string): string =>
-  [reason.trim(), aboutDanger.trim() && `About the danger: ${aboutDanger.trim()}`]
-    .filter(Boolean)
-    .join('\n\n');
-
 /** How many others have made that a second person has to decide, as a subselect. */
 export const requestsOfOthers = ({ accountId }: Actor): Prisma.Sql => Prisma.sql`
   SELECT count(*) FROM submission s

@@ -6,7 +6,8 @@ import { record } from '../../audit/record.server.ts';
 import { tellHolder } from '../../submission/tell-holder.server.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import type { ActionEffect } from '../../submission/actions/effect.ts';
-import { aboutDangerToo } from './protection-requests.server.ts';
+import { aboutDangerToo } from '../../submission/danger-act.ts';
+import { dangerActOf } from './danger-act-of.server.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 
 /**
@@ -47,12 +48,18 @@ export const restrict: ActionEffect = async (tx, ctx, submission) => {
  * Asks that others may read it again, with the reason and of a High one what was done about the danger; nothing changes
  * until a supervisor who did not ask has decided.
  */
-export const askToLift: ActionEffect = (tx, ctx, _, { comment, aboutDanger }) => ({
-  input: { aboutDanger },
-  note: aboutDangerToo(comment, aboutDanger),
-  change: { liftingAskedBy: ctx.actor.accountId },
-  after: () => tellDeciders(tx, ctx.actor.accountId),
-});
+export const askToLift: ActionEffect = (tx, ctx, submission, { comment, ...written }) => {
+  const danger = dangerActOf(ctx, submission, written);
+  return {
+    input: danger.input,
+    note: aboutDangerToo(comment, danger.act),
+    change: { liftingAskedBy: ctx.actor.accountId },
+    after: async () => {
+      await danger.record(tx);
+      await tellDeciders(tx, ctx.actor.accountId);
+    },
+  };
+};
 
 /** Lets others read it again, as somebody else asked, with the reason. It stays in FIB's queue. */
 export const liftRestriction: ActionEffect = (tx, ctx, { id, state }) => ({

@@ -5,6 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { disseminationFor, recipientInTrail, refuseAnswer } from '../../submission/dissemination.server.ts';
 import { isWritten, lockThread, textFault, writeMessage } from './dissemination-messages.server.ts';
+import { askingForMore } from '../partner-messages/asking-for-more.ts';
 import { isRecipientSays } from '../../submission/recipient-messages.ts';
 
 /**
@@ -37,6 +38,8 @@ export async function answerDissemination(
     messageId: Id<'DisseminationMessage'>;
     result: string;
     text: string;
+    /** The text that was confirmed although it may ask the partner to find out more: exactly that one. */
+    confirmed: string;
   },
 ): Promise<void> {
   const text = input.text.trim();
@@ -51,11 +54,24 @@ export async function answerDissemination(
         ...(isRecipientSays(result) ? {} : { result: 'Select what you have to say' }),
         ...(fault ? { text: fault } : {}),
       });
+    // FIB may put a question to the partner, so it asks for no more than they know, as our own do.
+    const more = result === 'question' ? askingForMore(text) : [];
+    if (more.length > 0 && input.confirmed.trim() !== text)
+      throw new Invalid({
+        text: 'Change the question so that it asks only for what the partner already knows',
+        confirmed: 'Or confirm that it does not ask the partner to find out more',
+      });
     const now = ctx.clock.now();
     const message = { id: input.messageId, disseminationId: row.id, number: count + 1, kind: result, text };
     await writeMessage(tx, ctx, message);
     if (row.unreadSince === null)
       await tx.dissemination.update({ where: { id: row.id }, data: { unreadSince: now } });
+    if (more.length > 0)
+      await record(tx, ctx, {
+        type: 'partner.written_despite_warning',
+        data: { warnings: [...new Set(more.map(({ kind }) => kind))] },
+        subject: { type: 'dissemination', id: row.id },
+      });
     await record(tx, ctx, {
       type: 'dissemination.answered',
       data: { ...recipientInTrail(row), result },

@@ -60,6 +60,8 @@ export async function disseminateItem(ctx: Ctx, input: DisseminateInput): Promis
   return transaction(ctx.db, async (tx) => {
     const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const [text] = item.versions;
+    if (text?.sentBack)
+      throw new Conflict('A second person sent this version back to its writer: write a new one');
     const { recipient, faults } = await readAddressed(tx, ctx, input.addressed);
     const actionInput = {
       itemsGraded: item.grade !== null,

@@ -109,10 +109,4 @@ describe('what was sent at once and recalled', () => {
     });
     expect(event?.data).toEqual({ version: 1, afterTheFact: true });
   });
-
-  it('is found wrong only where it has gone out', async () => {
-    clock.advance(minute);
-    const { itemId } = await acceptedItem(people.fib, people.reporter, { posted: conditional });
-    await expect(judgeWrong(itemId)).rejects.toThrow('has not gone out');
-  });
 });

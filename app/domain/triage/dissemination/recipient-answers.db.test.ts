@@ -29,13 +29,14 @@ const { fib, fibTwo, supervisor, spocEast, spocCoventry, forceSpoc, mdsLead, are
 const toEast: Addressed = { to: 'queue', queueCode: 'spoc-be' };
 const toLead: Addressed = { to: 'mds_lead', reason: 'A group that works across the region.' };
 
-type Said = { result: string; text: string; messageId: Id<'DisseminationMessage'> };
+type Said = { result: string; text: string; messageId: Id<'DisseminationMessage'>; confirmed: string };
 const answer = (ctx: Ctx, disseminationId: Id<'Dissemination'>, said: Partial<Said> = {}) =>
   answerDissemination(ctx, {
     disseminationId,
     messageId: newId<'DisseminationMessage'>(),
     result: 'acted',
     text: 'Two officers went there.',
+    confirmed: '',
     ...said,
   });
 const ask = (ctx: Ctx, disseminationId: Id<'Dissemination'>) =>
@@ -245,6 +246,23 @@ describe('a question of a recipient', () => {
     expect(JSON.stringify(await mails())).not.toContain('Friday');
     await ask(spocEast, disseminationId);
     expect(await unreadLines()).toEqual([[disseminationId, true]]);
+  });
+
+  it('that may ask the partner to find out more is sent only as it was confirmed, and the trail says so', async () => {
+    const { disseminationId } = await sent();
+    const text = 'Can the partner find out the name of the girl?';
+    const asked = { result: 'question', text };
+    const refused = { fieldErrors: { confirmed: expect.stringContaining('find out more') as string } };
+    await expect(answer(spocEast, disseminationId, asked)).rejects.toMatchObject(refused);
+    await expect(
+      answer(spocEast, disseminationId, { ...asked, confirmed: 'Another question' }),
+    ).rejects.toMatchObject(refused);
+    await answer(spocEast, disseminationId, { ...asked, confirmed: text });
+    await answer(spocEast, disseminationId, { text: 'We will find out who drives it.' });
+    const trail = await db.auditEvent.findMany({
+      where: { subjectId: disseminationId, type: 'partner.written_despite_warning' },
+    });
+    expect(trail.map(({ data }) => data)).toEqual([{ warnings: ['find_out'] }]);
   });
 
   it('of the MDS lead is replied to the MDS lead', async () => {

@@ -16,6 +16,9 @@ import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { recipientName } from '../../kernel/recipients.ts';
 import { checkForRelease, limitChecks, type ShownWarning } from '../release/release-check.server.ts';
 import { textMark } from '../release/sanitise-item.server.ts';
+import { cautionsOf } from '../../submission/partner-cautions.server.ts';
+import type { PartnerCautions } from '../../submission/partner-cautions.ts';
+import { maySeeRawText } from '../../submission/submission-access.ts';
 import { isFib } from '../../kernel/actor.ts';
 
 /** Whether FIB has somebody to reply to: recipients who have written, of an item that still counts. */
@@ -32,16 +35,26 @@ export async function prepareReply(
   recipient: string;
   messages: DisseminationMessage[];
   messageId: string;
+  /** Null where the officer may not read the original. */
+  cautions: PartnerCautions | null;
 }> {
   return transaction(ctx.db, async (tx) => {
     const { row, submission } = await disseminationFor(tx, ctx, input.disseminationId);
     refuseReply(ctx, row);
+    const reads = maySeeRawText(ctx.actor, submission.state, submission.accessFacts);
+    if (reads)
+      await record(tx, ctx, {
+        type: 'submission.read',
+        data: { part: 'original' },
+        subject: { type: 'submission', id: submission.id },
+      });
     return {
       reference: submission.reference,
       itemNumber: row.item.number,
       recipient: recipientName(row),
       messages: row.disseminationMessages.map(messageOf),
       messageId: newId<'DisseminationMessage'>(),
+      cautions: reads ? await cautionsOf(tx, submission.id) : null,
     };
   });
 }

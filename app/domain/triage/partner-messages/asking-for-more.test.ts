@@ -38,6 +38,7 @@ describe('asking for more', () => {
     'Please keep reporting what concerns you.',
     'Do you remember the colour of the van?',
     'May we ask you which day it was?',
+    'May we ask the landlord?',
     'We ask only for what you know already.',
     'Where did the men go to work?',
     'Do you go to the house yourself?',

@@ -9,7 +9,10 @@ import { officers, type Who } from '#tests/factories/officers.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { performAction } from '../actions/perform-action.server.ts';
+import { encodeCursor } from '../../kernel/queue-cursor.ts';
+import { endedByTwo } from '#tests/factories/ended-by-two.ts';
 import { highPageSize, openHigh } from './open-high.server.ts';
+import { openHighEnded } from './open-high-ended.server.ts';
 
 const clock = fixedClock(testNow);
 let people: Record<Who, Ctx>;
@@ -76,5 +79,44 @@ describe('the list of High submissions', () => {
     expect(second.next).toBeNull();
     const times = all.map(({ dueAt }) => dueAt?.getTime() ?? Infinity);
     expect(times).toEqual([...times].sort((one, other) => one - other));
+  });
+});
+
+describe('the list of what ended while it was High', () => {
+  it('says to the MDS lead and to supervisors how, by whose word and when, by pages; of a restricted one no area', async () => {
+    const ended: string[] = [];
+    for (const submissionId of [held, restricted as Id<'Submission'>]) {
+      clock.advance(60_000);
+      if (submissionId === restricted)
+        await performAction(people.fib, { submissionId, action: 'claim', expectedVersion: null });
+      await endedByTwo([people.fib, people.supervisor], 'reject', {
+        submissionId,
+        comment: 'It is about another country.',
+        expectedVersion: null,
+      });
+      ended.unshift(submissionId);
+    }
+    const page = await openHighEnded(people.mdsLead, { cursor: null });
+    expect(page.lines.map(({ id }) => id)).toEqual(ended);
+    expect(page.lines).toMatchObject([
+      { restricted: true, opens: false, area: null },
+      {
+        status: 'rejected',
+        opens: true,
+        area: 'Birmingham East',
+        askedBy: 'Frankie Example',
+        agreedBy: people.supervisor.actor.displayName,
+      },
+    ]);
+    expect(JSON.stringify(page)).not.toMatch(/gasworks|another country|safe/);
+    expect((await openHighEnded(people.supervisor, { cursor: null })).lines[0]).toMatchObject({
+      opens: true,
+    });
+    for (const who of ['fib', 'spocEast', 'areaLead', 'administrator', 'reporter'] as const)
+      await expect(openHighEnded(people[who], { cursor: null })).rejects.toThrow(NotFound);
+    const after = encodeCursor({ priorityRank: 0, at: page.lines[0]!.endedAt, id: page.lines[0]!.id });
+    expect((await openHighEnded(people.mdsLead, { cursor: after })).lines.map(({ id }) => id)).toEqual([
+      held,
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#app/domain/form/answers.ts';
+import { prepareExport } from '#app/domain/connections/exports/ask-export.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -42,6 +43,17 @@ const inHand = (changes: Answers = inspectors) => {
 };
 const grade = (itemId: Id<'IntelligenceItem'>, posted = permitted) =>
   gradeItem(people.fib, { itemId, posted, expectedVersion: null });
+
+describe('what could put somebody at risk', () => {
+  it('stands in the partner’s words wherever text is let out, and not before its recipients', async () => {
+    const risk = { sourceCouldBeGuessed: 'unsure', sourceRisk: 'Only the girl knew.' };
+    const { itemId, submissionId } = await inHand(risk);
+    const opened = await openItem(people.fib, { itemId });
+    expect(opened.risk.map(({ answer }) => answer.join())).toEqual(['I am not sure', 'Only the girl knew.']);
+    const { cautions } = await prepareExport(people.fib, { submissionId });
+    expect(cautions.risk).toEqual(opened.risk);
+  });
+});
 
 describe('the limits that a partner set on sharing', () => {
   it('are shown where the item is sent, and not to its recipients', async () => {

@@ -48,6 +48,7 @@ export function comparedAction(
       now: '',
       typed: typed('aboutDanger'),
     },
+    aboutDanger !== null && { label: 'Who did it', now: '', typed: typed('dangerBy') },
   ];
   return changed.filter((field) => field !== false);
 }

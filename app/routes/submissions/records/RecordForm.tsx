@@ -1,9 +1,4 @@
-import {
-  recordKinds,
-  recordLimits,
-  statusesOf,
-  type RecordKind,
-} from '#app/domain/connections/records/record-kinds.ts';
+import { recordLimits, wordsOf, type RecordKind } from '#app/domain/connections/records/record-kinds.ts';
 import { CharacterCount } from '#app/ui/govuk/CharacterCount.tsx';
 import { DateInput } from '#app/ui/govuk/DateInput.tsx';
 import { Input } from '#app/ui/govuk/Input.tsx';
@@ -15,23 +10,17 @@ export type RecordFormProps = {
 
 /** The fields of a link of one kind. */
 export function RecordForm({ kind }: RecordFormProps) {
-  const { reference, example } = recordKinds[kind];
-  const statuses = Object.entries(statusesOf(kind));
-  const referral = kind === 'safeguarding';
+  const { reference, example, statusAsked = 'How does it stand?', told, ...words } = wordsOf(kind);
+  const statuses = Object.entries(words.statuses);
   return (
     <>
-      {referral ? (
+      {told ? (
         <>
-          <Input
-            name="agency"
-            label="Agency"
-            hint="For example, children’s services of a council. Not the name of a person"
-            autoComplete="off"
-          />
+          <Input name="agency" label={told.agency} hint={told.agencyHint} autoComplete="off" />
           <DateInput
             id="datedOn"
             namePrefix="datedOn"
-            legend="Date of the referral"
+            legend={told.day}
             legendSize="s"
             hint="For example, 18 1 2016"
           />
@@ -39,7 +28,7 @@ export function RecordForm({ kind }: RecordFormProps) {
       ) : null}
       <Input
         name="reference"
-        label={referral ? `${reference} (optional)` : reference}
+        label={told ? `${reference} (optional)` : reference}
         hint={example}
         width={20}
         autoComplete="off"
@@ -48,7 +37,7 @@ export function RecordForm({ kind }: RecordFormProps) {
       {statuses.length > 0 ? (
         <Radios
           name="status"
-          legend="How does it stand?"
+          legend={statusAsked}
           legendSize="s"
           items={statuses.map(([value, label]) => ({ value, label }))}
         />

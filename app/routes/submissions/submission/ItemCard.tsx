@@ -61,6 +61,11 @@ export function ItemCard({ item, may, hrefs }: ItemCardProps) {
           <br />
           {newest.approval ? (
             <Tag colour="green">Approved by {newest.approval.by}</Tag>
+          ) : newest.sentBack ? (
+            <>
+              <Tag colour="red">Sent back by {newest.sentBack.by}</Tag>
+              <div className="portal-verbatim">{newest.sentBack.reason}</div>
+            </>
           ) : item.awaitsApproval ? (
             <Tag colour="yellow">Needs a second person</Tag>
           ) : null}
@@ -90,7 +95,7 @@ function actionsOf(item: Item, may: readonly ItemAction[], hrefs: ItemHrefs): Su
     ...(item.awaitsApproval && may.includes('approve_release')
       ? [{ text: 'Approve', href: hrefs.approve(item.id) }]
       : []),
-    ...(newest && may.includes('disseminate')
+    ...(newest && !newest.sentBack && may.includes('disseminate')
       ? [{ text: 'Disseminate', href: hrefs.disseminate(item.id) }]
       : []),
     ...(graded || newest ? [{ text: 'Versions and grades', href: hrefs.history(item.id) }] : []),

@@ -22,7 +22,7 @@ function itemAtHand(item: Item): WorkAtHand['items'][number] {
     number: item.number,
     graded: item.grade !== null,
     complete: item.mopiGroup !== null && item.reviewOn !== null,
-    written: text !== undefined,
+    written: text !== undefined && text.sentBack === null,
     toApprove: item.awaitsApproval,
     sent: item.disseminations.some(({ recalled }) => recalled === null),
   };

@@ -1,4 +1,4 @@
-import type { SharingLimits } from '#app/domain/submission/sharing-limits.ts';
+import type { PartnerCautions as Cautions } from '#app/domain/submission/partner-cautions.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 
@@ -7,14 +7,42 @@ const shared = {
   named_agencies: 'The police and agencies they name',
 } as const;
 
-export type PartnerLimitsProps = {
-  limits: SharingLimits;
+export type PartnerCautionsProps = {
+  cautions: Cautions;
   /** Why it is free to share all the same, as somebody wrote when they graded it. */
-  limitReason: string | null;
+  limitReason?: string | null;
+  headingLevel?: 2 | 3;
 };
 
-/** What the partner wishes, where an officer decides who gets it. Nothing of it is shown to recipients. */
-export function PartnerLimits({ limits, limitReason }: PartnerLimitsProps) {
+/** What could put somebody at risk and what the partner wishes, where an officer lets text out. Recipients see none of it. */
+export function PartnerCautions({ cautions, limitReason = null, headingLevel = 2 }: PartnerCautionsProps) {
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <>
+      <Heading className="govuk-heading-s">Risk to the source, as the partner says it</Heading>
+      {cautions.risk.length === 0 ? (
+        <p className="govuk-body">
+          {cautions.guessed === 'no'
+            ? 'The partner says that nobody could guess who told them.'
+            : cautions.guessed === 'yes'
+              ? 'The partner says that somebody could guess who told them.'
+              : 'It is not known whether somebody could guess who told the partner. Take it that they could.'}
+        </p>
+      ) : (
+        <SummaryList
+          rows={cautions.risk.map(({ label, answer }) => ({
+            key: label,
+            value: <span className="portal-verbatim">{answer.join('\n')}</span>,
+          }))}
+        />
+      )}
+      <Heading className="govuk-heading-s">What the partner wishes</Heading>
+      <Limits limits={cautions.limits} limitReason={limitReason} />
+    </>
+  );
+}
+
+function Limits({ limits, limitReason }: Pick<Cautions, 'limits'> & { limitReason: string | null }) {
   const { limit, agencies, callFirst, reason } = limits;
   if (limit === null && !callFirst)
     return <p className="govuk-body">The partner set no limit on sharing and need not be called first.</p>;
