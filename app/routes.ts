@@ -61,6 +61,7 @@ export default [
     route('queues', 'routes/queues/queues.tsx'),
     route('queues/urgent', 'routes/queues/urgent.tsx'),
     route('queues/mine', 'routes/queues/mine.tsx'),
+    route('queues/away', 'routes/queues/away.tsx'),
     route('queues/news', 'routes/queues/news.ts'),
     route('queues/contacts', 'routes/queues/contacts.tsx'),
     route('queues/:queueCode', 'routes/queues/queue.tsx'),

@@ -6,6 +6,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   queues: link('queues/queues'),
   urgent: link('queues/urgent'),
   held: link('queues/mine'),
+  'held-by-away': link('queues/away'),
   contacts: link('queues/contacts'),
   approvals: link('approvals'),
   high: link('high'),

@@ -13,6 +13,7 @@ const longest = 600;
 const lists: Readonly<Record<string, string>> = {
   urgent: link('queues/urgent'),
   mine: link('queues/mine'),
+  away: link('queues/away'),
   high: link('high'),
   'high-ended': link('high-ended'),
 };

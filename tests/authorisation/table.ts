@@ -166,8 +166,8 @@ GET  duty/roster                                                          -     
 POST duty/roster                                                          -            | in     404      404       404       404  405     405        405    405     405       404      404       404      404         404           404
 GET  duty/new                                                             -            | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
 POST duty/new                                                             -            | in     404      404       404       404  403     422        403    403     403       404      404       404      404         404           404
-GET  duty/absence-new                                                     -            | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
-POST duty/absence-new                                                     -            | in     404      404       404       404  403     422        403    403     403       404      404       404      404         404           404
+GET  duty/absence-new                                                     -            | in     404      404       404       404  ok      ok         ok     ok      ok        404      404       404      404         404           404
+POST duty/absence-new                                                      -            | in     404      404       404       404  422      422         422     422      422        404      404       404     404         404           404
 GET  duty/end                                                             coming duty  | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
 POST duty/end                                                             coming duty  | in     404      404       404       404  403     go         403    403     403       404      404       404      404         404           404
 GET  duty/absence-end                                                     coming duty  | in     404      404       404       404  403     ok         403    403     403       404      404       404      404         404           404
@@ -485,7 +485,9 @@ GET  submissions/contact-plan/write                                       BE rep
 GET  submissions/contact-plan/write                                       restricted report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/contact-plan/write                                       restricted report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404| who=&how=&language=&safeTimes=&never=&endedReason=&nextOn-day=&nextOn-month=&nextOn-year=
 POST queues/mine                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
+POST queues/away                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/mine                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
+GET  queues/away                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 GET  queues/news                                                          -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404
 POST queues/news                                                          -            | in  404  404  404  404  405  405  405  405  405  404  404  404  404  404  404
 GET  queues/contacts                                                      -            | in  404  404  404  404  ok  ok  ok  ok  ok  404  404  404  404  404  404

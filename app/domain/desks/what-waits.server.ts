@@ -7,7 +7,7 @@ import type { Place } from '../kernel/place.ts';
 import { contactsDueCount } from '../connections/contact-plan/contacts-due.server.ts';
 import { tasksDue } from '../connections/tasks/tasks-due.server.ts';
 import { rosterWindow } from '../people/duty/duty-roster.server.ts';
-import { rosterRows } from '../people/duty/roster-rows.server.ts';
+import { queueGaps, rosterRows } from '../people/duty/roster-rows.server.ts';
 import { urgentOverdue } from '../reminders/urgent-overdue.server.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
 import {
@@ -22,6 +22,7 @@ import { approvalCounts } from '../triage/approvals/approvals-waiting.server.ts'
 import { requestsOfOthers } from '../triage/approvals/protection-requests.server.ts';
 import type { DisseminationViewId } from '../triage/dissemination/dissemination-views.ts';
 import { waitingCount } from '../triage/dissemination/waiting-disseminations.server.ts';
+import { fallenCount, heldByAwayCount } from '../triage/queues/held-by-away.server.ts';
 import { heldCount } from '../triage/queues/held-list.server.ts';
 import { highUnacknowledgedCount } from '../triage/queues/high-unacknowledged.server.ts';
 import { urgentCounts } from './urgent-list.server.ts';
@@ -38,6 +39,8 @@ export type WaitsCode =
   | 'unclaimedHigh'
   | 'unreadDanger'
   | 'mine'
+  | 'heldByAway'
+  | 'fallen'
   | 'contactsOverdue'
   | 'contactsToday'
   | 'significant'
@@ -142,9 +145,18 @@ function unclaimedHigh(ctx: Ctx, queues: readonly HeldQueue[]): Counted[] {
   ];
 }
 
-/** What the officer has claimed, in whichever queue it is. */
+/** What the officer has claimed, in whichever queue it is; and what nobody who is here has. */
 function claimed(ctx: Ctx): Counted[] {
-  return [{ code: 'mine', count: heldCount(ctx), place: 'held' }];
+  return [
+    {
+      code: 'fallen',
+      count: fallenCount(ctx),
+      place: { queue: 'fib', view: 'unassigned' },
+      urgent: true,
+    },
+    { code: 'heldByAway', count: heldByAwayCount(ctx), place: 'held-by-away' },
+    { code: 'mine', count: heldCount(ctx), place: 'held' },
+  ];
 }
 
 async function inQueues(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
@@ -232,10 +244,17 @@ function approvals({ actor }: Ctx): Counted[] {
   ];
 }
 
-/** Times in the next two weeks in which nobody is on duty; pressing once one begins within a day. */
+/**
+ * Times in the next two weeks in which nobody is on duty, or nobody of a queue is here; pressing once one begins within a
+ * day.
+ */
 async function rosterGaps(ctx: Ctx): Promise<Counted[]> {
   const now = ctx.clock.now();
-  const { gaps } = await transaction(ctx.db, (tx) => rosterRows(tx, rosterWindow(now)));
+  const window = rosterWindow(now);
+  const gaps = await transaction(ctx.db, async (tx) => {
+    const rows = await rosterRows(tx, window);
+    return [...rows.gaps, ...(await queueGaps(tx, rows.absences, window)).gaps];
+  });
   const soon = now.getTime() + 24 * 60 * 60_000;
   const urgent = gaps.some(({ from }) => from.getTime() < soon);
   return [{ code: 'rosterGaps', count: gaps.length, place: 'duty', urgent }];

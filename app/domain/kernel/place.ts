@@ -7,6 +7,7 @@ export type Place =
   | 'queues'
   | 'urgent'
   | 'held'
+  | 'held-by-away'
   | 'contacts'
   | 'approvals'
   | 'high'

@@ -71,6 +71,16 @@ export const home = {
         one: `${count} submission not claimed yet: ${queue}`,
         other: `${count} submissions not claimed yet: ${queue}`,
       }),
+    heldByAway: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} submission held by somebody who is away`,
+        other: `${count} submissions held by somebody who is away`,
+      }),
+    fallen: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} submission that came to FIB because nobody of its queue is here`,
+        other: `${count} submissions that came to FIB because nobody of their queue is here`,
+      }),
     mine: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} submission that you have claimed`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rosterChoices } from '#app/domain/people/duty/edit-roster.server.ts';
+import { absenceChoices } from '#app/domain/people/duty/edit-roster.server.ts';
 import { recordAbsence } from '#app/domain/people/duty/record-absence.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -19,8 +19,11 @@ import type { Route } from './+types/absence-new.ts';
 export const handle = { access: 'roster.edit' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  const { now, people } = await rosterChoices(ctxOf(args));
-  return { people, blank: momentValues('from', now) };
+  const { now, people } = await absenceChoices(ctxOf(args));
+  return {
+    people,
+    blank: { account: people.length === 1 ? (people[0]?.accountId ?? '') : '', ...momentValues('from', now) },
+  };
 }
 
 const form = z.object({
@@ -40,7 +43,8 @@ export default function AbsenceNew({ loaderData: { people, blank } }: Route.Comp
       <TwoThirds>
         <PageHeading>Record an absence</PageHeading>
         <p className="govuk-body">
-          Whoever is away is told of nothing, and their duties leave gaps. Why they are away is not asked.
+          The roster and the queues do not count on whoever is away. What they hold stays theirs and is listed
+          for others to take over; hand over what is High before you go. Why somebody is away is not asked.
         </p>
         <Form values={blank}>
           <Select

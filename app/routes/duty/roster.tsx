@@ -31,15 +31,17 @@ export default function Roster({ loaderData: { roster, days } }: Route.Component
         Who is told of a High submission that nobody has claimed, step by step. Times are local. The next{' '}
         {days} days are shown.
       </p>
-      {roster.mayEdit ? (
-        <div className="govuk-button-group">
-          <ButtonLink href={link('duty/new')}>Put somebody on duty</ButtonLink>
-          <ButtonLink href={link('duty/absence-new')} variant="secondary">
-            Record an absence
-          </ButtonLink>
-        </div>
-      ) : null}
+      <div className="govuk-button-group">
+        {roster.mayEdit ? <ButtonLink href={link('duty/new')}>Put somebody on duty</ButtonLink> : null}
+        <ButtonLink href={link('duty/absence-new')} variant="secondary">
+          {roster.mayEdit ? 'Record an absence' : 'Say when you are away'}
+        </ButtonLink>
+        <a className="govuk-link" href={link('queues/away')}>
+          What is held by somebody who is away
+        </a>
+      </div>
       <Gaps roster={roster} />
+      <QueueGaps roster={roster} />
       <h2 className="govuk-heading-m">On duty now</h2>
       <SummaryList
         rows={roster.onDuty.map(({ position, names }) => ({
@@ -91,6 +93,34 @@ function Gaps({ roster: { gaps, mayEdit } }: RosterProps) {
   );
 }
 
+/** Queues in which nobody will be: what comes there goes to FIB then, and FIB's own to the duty list. */
+function QueueGaps({ roster: { queues } }: RosterProps) {
+  return (
+    <>
+      {queues.gaps.length > 0 ? (
+        <CardTable
+          caption="Queues with nobody here"
+          columns={[{ header: 'Queue' }, { header: 'Nobody from' }]}
+          rows={queues.gaps.map((gap) => ({
+            key: `${gap.position}${gap.from.toISOString()}`,
+            overdue: true,
+            cells: [gap.position, <DutyTimes key="times" from={gap.from} to={gap.to} />],
+          }))}
+        />
+      ) : null}
+      {queues.empty.length > 0 ? (
+        <p className="govuk-body">Nobody works on these queues at all: {queues.empty.join(', ')}.</p>
+      ) : null}
+      {queues.gaps.length + queues.empty.length > 0 ? (
+        <p className="govuk-body">
+          What lies in a queue while nobody of it is here goes to FIB, and what lies in FIB to the duty list,
+          the deputy and the duty inspector.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 const action = { header: 'Action', visuallyHidden: true };
 
 function Duties({ roster: { duties, mayEdit } }: RosterProps) {
@@ -135,7 +165,8 @@ function Duties({ roster: { duties, mayEdit } }: RosterProps) {
   );
 }
 
-function Absences({ roster: { absences, mayEdit } }: RosterProps) {
+function Absences({ roster: { absences } }: RosterProps) {
+  const some = absences.some(({ mine }) => mine);
   if (absences.length === 0)
     return (
       <>
@@ -146,19 +177,23 @@ function Absences({ roster: { absences, mayEdit } }: RosterProps) {
   return (
     <CardTable
       caption="Absences"
-      columns={[{ header: 'Who' }, { header: 'Away' }, ...(mayEdit ? [action] : [])]}
+      columns={[{ header: 'Who' }, { header: 'Away' }, ...(some ? [action] : [])]}
       rows={absences.map((absence) => ({
         key: absence.id,
         cells: [
           absence.name,
           <DutyTimes key="times" from={absence.from} to={absence.to} />,
-          <a
-            key="end"
-            className="govuk-link govuk-link--no-visited-state"
-            href={link('duty/absence-end', { absenceId: absence.id })}
-          >
-            End or take back<span className="govuk-visually-hidden"> for {absence.name}</span>
-          </a>,
+          absence.mine ? (
+            <a
+              key="end"
+              className="govuk-link govuk-link--no-visited-state"
+              href={link('duty/absence-end', { absenceId: absence.id })}
+            >
+              End or take back<span className="govuk-visually-hidden"> for {absence.name}</span>
+            </a>
+          ) : (
+            ''
+          ),
         ],
       }))}
     />

@@ -27,6 +27,7 @@ export async function roster(portal: TestPortal, { see, err }: Album): Promise<v
   });
   await see(supervisor, 'to approve', '/approvals');
   await see(supervisor, 'duty roster with a gap', '/duty');
+  await see(supervisor, 'held by nobody who is away', '/queues/away');
   await see(supervisor, 'home of a supervisor with a gap in the roster', '/');
   await see(supervisor, 'a duty to take out', `/duty/${entryId}/end`);
   await see(supervisor, 'an absence to take back', `/duty/absences/${absenceId}/end`);

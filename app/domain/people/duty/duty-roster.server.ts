@@ -2,8 +2,14 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { isFibSupervisor } from '../../kernel/actor.ts';
-import type { DutyGap } from './roster.ts';
-import { rosterRows, type AbsenceRow, type DutyRow } from './roster-rows.server.ts';
+import type { Gap } from './roster.ts';
+import {
+  queueGaps,
+  rosterRows,
+  type AbsenceRow,
+  type DutyRow,
+  type QueueGaps,
+} from './roster-rows.server.ts';
 
 /** Gaps are shown so far ahead. */
 export const rosterDays = 14;
@@ -16,10 +22,12 @@ export type DutyRoster = {
   now: Date;
   until: Date;
   mayEdit: boolean;
-  gaps: DutyGap[];
+  gaps: Gap[];
+  queues: QueueGaps;
   onDuty: { position: DutyPosition; names: string[] }[];
   duties: (DutyRow & { running: boolean })[];
-  absences: AbsenceRow[];
+  /** `mine`: the reader may end it or take it back. */
+  absences: (AbsenceRow & { mine: boolean })[];
 };
 
 /** Who is on duty in the next two weeks, who is away, and where nobody is. Names only, nothing of a submission. */
@@ -28,13 +36,15 @@ export async function dutyRoster(ctx: Ctx): Promise<DutyRoster> {
     const now = ctx.clock.now();
     const window = rosterWindow(now);
     const { duties, absences, gaps } = await rosterRows(tx, window);
+    const mayEdit = isFibSupervisor(ctx.actor);
     const away = new Set(absences.filter(({ from }) => from <= now).map(({ accountId }) => accountId));
     const running = duties.filter(({ from }) => from <= now);
     return {
       now,
       until: window.to,
-      mayEdit: isFibSupervisor(ctx.actor),
+      mayEdit,
       gaps,
+      queues: await queueGaps(tx, absences, window),
       onDuty: dutyPositions.map((position) => ({
         position,
         names: running
@@ -42,7 +52,10 @@ export async function dutyRoster(ctx: Ctx): Promise<DutyRoster> {
           .map(({ name }) => name),
       })),
       duties: duties.map((duty) => ({ ...duty, running: duty.from <= now })),
-      absences,
+      absences: absences.map((absence) => ({
+        ...absence,
+        mine: mayEdit || absence.accountId === ctx.actor.accountId,
+      })),
     };
   });
 }

@@ -10,6 +10,7 @@ import { fixedClock } from '#app/platform/clock.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { whatWaits } from '../../desks/what-waits.server.ts';
+import { queueOfficers } from '../../submission/queue-officers.server.ts';
 import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { urgentList } from '../../desks/urgent-list.server.ts';
 import { dutyRoster } from './duty-roster.server.ts';
@@ -165,12 +166,41 @@ describe('the roster', () => {
 
   it('is changed by FIB supervisors alone', async () => {
     const entry = await db.dutyListEntry.findFirstOrThrow();
+    const supervisors = { account: supervisor.actor.accountId };
+    await recordAbsence(supervisor, away(supervisors));
+    const { id: absenceId } = await db.dutyAbsence.findFirstOrThrow();
     for (const ctx of [fib, spocEast]) {
       await expect(enterDuty(ctx, duty())).rejects.toThrow(Forbidden);
       await expect(endDuty(ctx, { entryId: entry.id })).rejects.toThrow(Forbidden);
-      await expect(recordAbsence(ctx, away())).rejects.toThrow(Forbidden);
-      await expect(endAbsence(ctx, { absenceId: newId() })).rejects.toThrow(Forbidden);
+      await expect(recordAbsence(ctx, away(supervisors))).rejects.toThrow(Forbidden);
+      await expect(endAbsence(ctx, { absenceId })).rejects.toThrow(Forbidden);
     }
+  });
+});
+
+describe('who works on a queue', () => {
+  it('says themselves when they are away, and takes it back', async () => {
+    await recordAbsence(spocEast, away({ account: spocEast.actor.accountId }));
+    const { absences } = await dutyRoster(spocEast);
+    expect(absences.map(({ name, mine }) => [name, mine])).toEqual([[spocEast.actor.displayName, true]]);
+    expect((await dutyRoster(fib)).absences.map(({ mine }) => mine)).toEqual([false]);
+    await endAbsence(spocEast, { absenceId: (await db.dutyAbsence.findFirstOrThrow()).id });
+    expect(await db.dutyAbsence.count()).toBe(0);
+    await expect(endAbsence(spocEast, { absenceId: newId() })).rejects.toThrow(NotFound);
+  });
+
+  it('leaves a queue without anybody in sight before it happens, where they are its last', async () => {
+    const queue = await db.queue.findUniqueOrThrow({ where: { code: 'spoc-be' } });
+    const officers = await transaction(db, (tx) => queueOfficers(tx, queue));
+    const gaps = async () =>
+      (await dutyRoster(supervisor)).queues.gaps.map(({ position, from }) => [position, from.toISOString()]);
+    for (const account of officers) {
+      expect(await gaps()).toEqual([]);
+      await recordAbsence(supervisor, away({ account }));
+    }
+    expect(await gaps()).toEqual([[queue.name, '2016-01-20T09:00:00.000Z']]);
+    const waiting = (await whatWaits(supervisor)).find(({ code }) => code === 'rosterGaps');
+    expect(waiting).toMatchObject({ count: 1, urgent: false });
   });
 });
 

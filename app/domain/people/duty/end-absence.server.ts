@@ -3,20 +3,17 @@ import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
-
-import { mustEditRoster } from './edit-roster.server.ts';
+import { mustSayWhoIsAway } from './edit-roster.server.ts';
 
 export type OpenedAbsence = { id: string; name: string; from: Date; to: Date; running: boolean };
 
 /** One absence that has not ended. @throws NotFound, Forbidden */
 export async function openAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'> }): Promise<OpenedAbsence> {
-  mustEditRoster(ctx);
   return transaction(ctx.db, (tx) => read(tx, ctx, input.absenceId));
 }
 
 /** Ends an absence that runs, now, and takes back one that has not begun. @throws NotFound, Forbidden */
 export async function endAbsence(ctx: Ctx, input: { absenceId: Id<'DutyAbsence'> }): Promise<void> {
-  mustEditRoster(ctx);
   await transaction(ctx.db, async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM duty_absence WHERE id = ${input.absenceId}::uuid FOR UPDATE`;
     const absence = await read(tx, ctx, input.absenceId);
@@ -42,6 +39,7 @@ async function read(
     include: { account: { select: { displayName: true } } },
   });
   if (!absence) throw new NotFound();
+  mustSayWhoIsAway(ctx, absence.accountId);
   return {
     id: absence.id,
     accountId: absence.accountId,

@@ -25,3 +25,11 @@ export function queuesWithoutPeople(tx: Tx, now: Date): Promise<EmptyQueue[]> {
         WHERE b.account_id = a.id AND b.absent_from <= ${now} AND b.absent_to > ${now}))
     ORDER BY q.name`;
 }
+
+/** Every queue by name with each of its officers whose account is active, or with nobody. */
+export function queueMembers(tx: Tx): Promise<{ queue: string; accountId: Id<'Account'> | null }[]> {
+  return tx.$queryRaw<{ queue: string; accountId: Id<'Account'> | null }[]>`
+    SELECT q.name AS queue, a.id AS "accountId" FROM queue q LEFT JOIN
+      (account_role r JOIN account a ON a.id = r.account_id AND a.side = 'police' AND a.status = 'active') ON ${officerSql}
+    ORDER BY q.name, a.id`;
+}

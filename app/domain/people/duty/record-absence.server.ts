@@ -3,18 +3,21 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid } from '../../kernel/failures.ts';
-import { mustEditRoster, rosterable } from './edit-roster.server.ts';
+import { absentees, mustSayWhoIsAway } from './edit-roster.server.ts';
 import { instantOf, type LocalTime } from '../../kernel/local-time.ts';
 
 /** `account` is whose absence it is, by id; times are local. */
 export type AbsenceInput = { account: string; from: LocalTime; to: LocalTime };
 
-/** Records that somebody is away, so that the roster does not count on them. Why is nobody's matter here. @throws Forbidden, Invalid */
+/**
+ * Records that somebody is away, by themselves or by an FIB supervisor, so that neither the roster nor a queue counts on
+ * them. Why is nobody's matter here. @throws Forbidden, Invalid
+ */
 export async function recordAbsence(ctx: Ctx, input: AbsenceInput): Promise<void> {
-  mustEditRoster(ctx);
+  if (input.account !== '') mustSayWhoIsAway(ctx, input.account);
   await transaction(ctx.db, async (tx) => {
     const errors: Record<string, string> = {};
-    const person = (await rosterable(tx)).find(({ accountId }) => accountId === input.account);
+    const person = (await absentees(tx, ctx)).find(({ accountId }) => accountId === input.account);
     if (!person) errors['account'] = 'Select who is away';
     const from = instant(input.from, 'from', errors);
     const to = instant(input.to, 'to', errors);

@@ -1,7 +1,8 @@
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
+import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
-import { gapsOf, type DutyGap } from './roster.ts';
+import { queueMembers } from './queue-people.server.ts';
+import { gapsOf, type Gap } from './roster.ts';
 
 export type DutyRow = {
   id: string;
@@ -14,7 +15,10 @@ export type DutyRow = {
   suspended: boolean;
 };
 export type AbsenceRow = { id: string; accountId: Id<'Account'>; name: string; from: Date; to: Date };
-export type RosterRows = { duties: DutyRow[]; absences: AbsenceRow[]; gaps: DutyGap[] };
+export type RosterRows = { duties: DutyRow[]; absences: AbsenceRow[]; gaps: Gap[] };
+
+/** `gaps`: when nobody of a queue is here, by its name. `empty`: queues that nobody works on at all. */
+export type QueueGaps = { gaps: Gap<string>[]; empty: string[] };
 
 /** More rows than this in a few weeks are no roster. */
 const most = 2000;
@@ -50,5 +54,23 @@ export async function rosterRows(tx: Tx, window: { from: Date; to: Date }): Prom
     to: absence.absentTo,
   }));
   const counted = duties.filter(({ suspended }) => !suspended);
-  return { duties, absences, gaps: gapsOf(counted, absences, window) };
+  return { duties, absences, gaps: gapsOf(dutyPositions, counted, absences, window) };
+}
+
+/** Where queues have nobody in a stretch of time, by the absences that are known. */
+export async function queueGaps(
+  tx: Tx,
+  absences: readonly AbsenceRow[],
+  window: { from: Date; to: Date },
+): Promise<QueueGaps> {
+  const members = await queueMembers(tx);
+  const names = [...new Set(members.map(({ queue }) => queue))];
+  const spans = members.flatMap(({ queue, accountId }) =>
+    accountId === null ? [] : [{ accountId, position: queue, from: window.from, to: null }],
+  );
+  const worked = names.filter((name) => spans.some(({ position }) => position === name));
+  return {
+    gaps: gapsOf(worked, spans, absences, window),
+    empty: names.filter((name) => !worked.includes(name)),
+  };
 }

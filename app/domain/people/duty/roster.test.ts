@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { instantOf, localTimeOf, readTime, writtenTime } from '../../kernel/local-time.ts';
 import { NoSuchTime, writtenSpans, type WrittenDuty } from './repeats.ts';
-import { gapsOf, type DutySpan } from './roster.ts';
+import { dutyPositions } from '#app/domain/force/pack-settings.ts';
+import { gapsOf, type PersonSpan } from './roster.ts';
 
 const at = (text: string) => new Date(text);
 const minutes = (time: string) => readTime(time) ?? -1;
@@ -102,27 +103,27 @@ describe('a duty that repeats', () => {
 
 describe('gaps', () => {
   const window = { from: at('2016-01-18T09:00:00Z'), to: at('2016-02-01T09:00:00Z') };
-  const always = (['deputy', 'fib_supervisor', 'duty_inspector'] as const).map((position): DutySpan => ({
+  const always = (['deputy', 'fib_supervisor', 'duty_inspector'] as const).map((position): PersonSpan => ({
     accountId: 'x' as Id<'Account'>,
     position,
     from: at('2015-01-01T00:00:00Z'),
     to: null,
   }));
-  const officer = (from: string, to: string | null, accountId = 'one'): DutySpan => ({
+  const officer = (from: string, to: string | null, accountId = 'one'): PersonSpan => ({
     accountId: accountId as Id<'Account'>,
     position: 'duty_officer',
     from: at(from),
     to: to === null ? null : at(to),
   });
-  const gaps = (spans: DutySpan[], absences: Parameters<typeof gapsOf>[1] = []) =>
-    gapsOf([...always, ...spans], absences, window).map(({ position, from, to }) => [
+  const gaps = (spans: PersonSpan[], absences: Parameters<typeof gapsOf>[2] = []) =>
+    gapsOf(dutyPositions, [...always, ...spans], absences, window).map(({ position, from, to }) => [
       position,
       from.toISOString().slice(0, 16),
       to.toISOString().slice(0, 16),
     ]);
 
   it('are whole where a step has nobody, step by step', () => {
-    expect(gapsOf([], [], window).map(({ position }) => position)).toEqual([
+    expect(gapsOf(dutyPositions, [], [], window).map(({ position }) => position)).toEqual([
       'duty_officer',
       'deputy',
       'fib_supervisor',

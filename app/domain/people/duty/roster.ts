@@ -1,25 +1,31 @@
 import type { Id } from '#app/domain/kernel/id.ts';
-import { dutyPositions, type DutyPosition } from '#app/domain/force/pack-settings.ts';
+import type { DutyPosition } from '#app/domain/force/pack-settings.ts';
 
-/** Somebody on duty at one step from `from` up to and without `to`; `to` null is without an end. */
-export type DutySpan = { accountId: Id<'Account'>; position: DutyPosition; from: Date; to: Date | null };
+/** Somebody at one step of the duty list, or in a queue, from `from` up to and without `to`; null is without an end. */
+export type PersonSpan<Position extends string = DutyPosition> = {
+  accountId: Id<'Account'>;
+  position: Position;
+  from: Date;
+  to: Date | null;
+};
 
 /** Somebody who is away, and so on no duty. */
 export type Absence = { accountId: Id<'Account'>; from: Date; to: Date };
 
-/** A stretch of time in which nobody is on duty at a step. */
-export type DutyGap = { position: DutyPosition; from: Date; to: Date };
+/** A stretch of time in which nobody is on duty at a step, or nobody of a queue is here. */
+export type Gap<Position extends string = DutyPosition> = { position: Position; from: Date; to: Date };
 
 type Stretch = { from: number; to: number };
 
-/** The stretches of time within `from` and `to` in which a step has nobody, step by step and in the order of time. */
-export function gapsOf(
-  spans: readonly DutySpan[],
+/** The stretches of time within `from` and `to` in which a position has nobody, one after the other and in the order of time. */
+export function gapsOf<Position extends string>(
+  positions: readonly Position[],
+  spans: readonly PersonSpan<Position>[],
   absences: readonly Absence[],
   window: { from: Date; to: Date },
-): DutyGap[] {
+): Gap<Position>[] {
   const whole = { from: window.from.getTime(), to: window.to.getTime() };
-  return dutyPositions.flatMap((position) => {
+  return positions.flatMap((position) => {
     const covered = spans
       .filter((span) => span.position === position)
       .flatMap((span) => {
