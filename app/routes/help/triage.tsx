@@ -51,7 +51,7 @@ const steps: readonly [what: string, how: string][] = [
 ];
 
 const clockNames: readonly [keyof ClockTargets['high'], string][] = [
-  ['first_seen', 'Opened by an officer'],
+  ['first_seen', 'Opened by an officer, and claimed'],
   ['assessed', 'Assessed'],
   ['answered', 'Answered to the partner'],
   ['acknowledged', 'Acknowledged by a recipient'],
@@ -89,6 +89,11 @@ export default function HowTriageWorks({ loaderData }: Route.ComponentProps) {
           }))}
         />
         <ul className="govuk-list govuk-list--bullet">
+          <li>Opening takes nothing on: a list shows the first clock until somebody has claimed.</li>
+          <li>
+            What lies in a queue while nobody of it is here goes to FIB, and what lies in FIB to the duty
+            list, the deputy and the duty inspector.
+          </li>
           <li>A question to the partner stops the clocks, for {pauseEndsAfterDays} days at most.</li>
           <li>High does not wait for an answer, and somebody is told until somebody who is here has it.</li>
           <li>
