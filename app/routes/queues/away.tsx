@@ -1,4 +1,4 @@
-import { writePick } from '#app/domain/triage/queues/bulk.ts';
+import { mostAtOnce, writePick } from '#app/domain/triage/queues/bulk.ts';
 import { heldByAway } from '#app/domain/triage/queues/held-by-away.server.ts';
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -49,7 +49,8 @@ export default function HeldByAway({ loaderData: { list } }: Route.ComponentProp
 /** What one of them holds. A supervisor gives all of it that is FIB's to an officer in one go. */
 function Holder({ holder, list: { lines, now, action } }: { holder: string; list: List }) {
   const [first] = lines;
-  const together = action === 'assign' ? lines.filter(({ queueCode }) => queueCode === 'fib') : [];
+  const ofFib = action === 'assign' ? lines.filter(({ queueCode }) => queueCode === 'fib') : [];
+  const together = ofFib.slice(0, mostAtOnce);
   return (
     <>
       <h2 className="govuk-heading-m">
@@ -67,7 +68,7 @@ function Holder({ holder, list: { lines, now, action } }: { holder: string; list
             />
           ))}
           <Button variant="secondary">
-            Hand over all {together.length}
+            {ofFib.length > together.length ? 'Hand over the first' : 'Hand over all'} {together.length}
             <span className="govuk-visually-hidden"> of {holder}</span>
           </Button>
         </form>
