@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '#app/admin.ts';
 import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
+import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { hashToken } from '#app/platform/crypto/token.ts';
 import { openDatabase, type OpenDatabase } from '#app/platform/db/open-database.ts';
 import { readConfig } from '#app/platform/env.ts';
@@ -159,7 +161,13 @@ describe('a new portal', () => {
 
   it('takes no force pack beside accounts whose password everybody knows', async () => {
     await look((db) =>
-      prepareDemonstration({ db, realTime: systemClock, packDirectory: packDirectory(readConfig(env)) }),
+      prepareDemonstration({
+        db,
+        realTime: systemClock,
+        packDirectory: packDirectory(readConfig(env)),
+        keyring: makeKeyring(exampleKey),
+        withYear: false,
+      }),
     );
     const { status, complained } = await run(env, 'load-pack');
     expect(status).toBe(1);

@@ -80,7 +80,13 @@ async function openOn(
   let demonstration: Portal['demonstration'] = null;
   if (config.mode === 'demonstration') {
     const directory = packDirectory(config);
-    const prepared = await prepareDemonstration({ db, realTime, packDirectory: directory, keyring });
+    const prepared = await prepareDemonstration({
+      db,
+      realTime,
+      packDirectory: directory,
+      keyring,
+      withYear: true,
+    });
     if (prepared.yearLoaded) await database.analyze();
     demonstration = prepared.ways;
   } else await refuseDemonstrationAccounts(db);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { prepareDemonstration } from '#app/domain/admin/prepare-demonstration.server.ts';
 import { systemClock } from '#app/platform/clock.ts';
+import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
 import { collectRows, countRows } from './demonstration/collect-rows.ts';
 import { play } from './demonstration/play.ts';
@@ -30,7 +32,13 @@ async function make(): Promise<void> {
   console.log('Making the demonstration’s year of data. This takes a minute or two.');
   const { db, pool, close } = await openDatabase({ kind: 'embedded', directory: null }, 'prisma/migrations');
   try {
-    await prepareDemonstration({ db, realTime: systemClock, packDirectory });
+    await prepareDemonstration({
+      db,
+      realTime: systemClock,
+      packDirectory,
+      keyring: makeKeyring(exampleKey),
+      withYear: false,
+    });
     const before = await countRows(pool);
     await play(db, pack, stories, (done) => {
       if (done % 50 === 0) console.log(`${done} reports after ${seconds()}`);

@@ -1,4 +1,5 @@
 import { formWords } from '#app/domain/form/words.ts';
+import { account } from './en/account.ts';
 import { advice } from './en/advice.ts';
 import { common } from './en/common.ts';
 import { components } from './en/components.ts';
@@ -16,6 +17,7 @@ import { marked } from './pseudo.ts';
 
 /** Every word a partner reads, in English. A text is a string, or a function of what stands in it. */
 export const en = {
+  account,
   advice,
   common,
   components,

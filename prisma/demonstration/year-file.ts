@@ -19,6 +19,7 @@ export const yearTables = [
   'submission_vehicle',
   'submission_contact',
   'source_record',
+  'contact_record',
   'intelligence_item',
   'item_grade',
   'sanitised_text',

@@ -22,7 +22,13 @@ const tell = (what: string) => {
 const database = await openDatabase({ kind: 'embedded', directory }, 'prisma/migrations');
 tell('make the database and migrate');
 const keyring = makeKeyring(randomBytes(32));
-await prepareDemonstration({ db: database.db, realTime: systemClock, packDirectory, keyring });
+await prepareDemonstration({
+  db: database.db,
+  realTime: systemClock,
+  packDirectory,
+  keyring,
+  withYear: true,
+});
 tell('load pack, people and the year');
 await database.analyze();
 tell('analyze');

@@ -31,7 +31,12 @@ export const minimalPosts = {
     shareWith: 'no_limit',
     ringBeforeActing: 'no',
   },
-  declaration: { declaration: ['confirmed'] },
+  declaration: {
+    contactTelephone: '01632 960001',
+    contactSafeTimes: '',
+    contactAnotherWay: '',
+    declaration: ['confirmed'],
+  },
 };
 
 /** What those posts come to in versions 1 and 2; version 3 leaves what `impliedSince3` names unasked. */

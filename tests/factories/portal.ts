@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type * as Server from '#app/server.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { createLog } from '#app/platform/log.ts';
 import type { Locale } from '#app/messages/words.ts';
 import { testNow } from './ctx.ts';
@@ -48,6 +49,7 @@ export async function openTestPortal(options: TestPortalOptions = {}): Promise<T
     PORTAL_MODE: 'demonstration',
     PORTAL_URL: origin,
     DATA_DIRECTORY: dataDirectory,
+    KEY_ENCRYPTION_KEY: exampleKey.toString('base64'),
     ...options.env,
   });
   const logged: string[] = [];
@@ -83,6 +85,7 @@ export async function startBuiltServer(
     PORTAL_MODE: 'demonstration',
     PORT: '0',
     DATA_DIRECTORY: dataDirectory,
+    KEY_ENCRYPTION_KEY: exampleKey.toString('base64'),
     LOG_LEVEL: 'silent',
   });
   return startServer(config, { database });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, vi } from 'vitest';
 import { jobHandlers } from '#app/jobs.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import { readConfig } from '#app/platform/env.ts';
 import { startWorkers, type JobHandlers } from '#app/platform/jobs/workers.ts';
 import { createLog } from '#app/platform/log.ts';
@@ -31,7 +32,12 @@ export async function runningPortal(
   const dataDirectory = mkdtempSync(join(tmpdir(), 'portal-running-'));
   afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
   const lines: string[] = [];
-  const config = readConfig({ PORTAL_MODE: 'demonstration', DATA_DIRECTORY: dataDirectory, ...given.env });
+  const config = readConfig({
+    PORTAL_MODE: 'demonstration',
+    DATA_DIRECTORY: dataDirectory,
+    KEY_ENCRYPTION_KEY: exampleKey.toString('base64'),
+    ...given.env,
+  });
   const portal = await openPortal(config, {
     database: await testDatabaseSource(),
     clock: given.clock ?? fixedClock(testNow),

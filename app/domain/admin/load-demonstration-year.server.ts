@@ -1,6 +1,7 @@
 import { makeKeyring, rewrap, type Keyring } from '#app/platform/crypto/envelope.ts';
 import { exampleKey } from '#app/platform/crypto/known-keys.ts';
 import type { Db } from '#app/platform/db/client.ts';
+import { bytesAsText } from '#app/platform/db/row-of.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { readYearFile, yearTables, type YearFile, type YearTable } from '#prisma/demonstration/year-file.ts';
 
@@ -75,10 +76,16 @@ async function insertBatch(tx: Tx, table: YearTable, batch: Record<string, unkno
 /** The year is made with the key that everybody knows; from here on only this installation's key opens its records. */
 function withOwnKey({ rows }: YearFile, keyring: Keyring): YearFile['rows'] {
   const both: Keyring = { current: keyring.current, previous: [makeKeyring(exampleKey).current] };
-  const sealed = rows.source_record.map((row) => {
-    const bytes = Buffer.from(String(row['sealed']).slice(2), 'hex');
-    const place = { table: 'source_record', row: String(row['id']), column: 'sealed' };
-    return { ...row, sealed: `\\x${Buffer.from(rewrap(both, bytes, place)).toString('hex')}` };
-  });
-  return { ...rows, source_record: sealed };
+  const wrapped = (table: YearTable, key: string) =>
+    rows[table].map((row) => {
+      if (typeof row['sealed'] !== 'string') return row;
+      const bytes = Buffer.from(row['sealed'].slice(2), 'hex');
+      const place = { table, row: String(row[key]), column: 'sealed' };
+      return { ...row, sealed: bytesAsText(rewrap(both, bytes, place)) };
+    });
+  return {
+    ...rows,
+    source_record: wrapped('source_record', 'id'),
+    contact_record: wrapped('contact_record', 'submission_id'),
+  };
 }

@@ -3,9 +3,13 @@ import type { Demonstration } from './demonstration-schema.ts';
 import { fixedClock, type Clock } from '#app/platform/clock.ts';
 import type { Keyring } from '#app/platform/crypto/envelope.ts';
 import type { Db } from '#app/platform/db/client.ts';
+import { bytesAsText } from '#app/platform/db/row-of.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { roleNames, type Role } from '../kernel/actor.ts';
 import { record } from '../audit/record.server.ts';
+import type { Id } from '../kernel/id.ts';
+import { noWays } from '../people/contact/contact-ways.ts';
+import { accountPlace, sealWays } from '../people/contact/sealed-ways.ts';
 import { hashPassword } from '../people/accounts/password.ts';
 import { awaitDemonstrationYear, loadDemonstrationYear } from './load-demonstration-year.server.ts';
 import { loadForcePack } from './load-force-pack.server.ts';
@@ -25,8 +29,10 @@ type DemonstrationInput = {
   db: Db;
   realTime: Clock;
   packDirectory: string;
-  /** With the key that seals its records, the demonstration also gets its year of data; without, only its people. */
-  keyring?: Keyring;
+  /** Seals the records of the year, and how its people are reached. */
+  keyring: Keyring;
+  /** Without its year the demonstration has only its people. */
+  withYear: boolean;
 };
 
 /**
@@ -36,9 +42,9 @@ type DemonstrationInput = {
 export async function prepareDemonstration(
   input: DemonstrationInput,
 ): Promise<{ yearLoaded: boolean; ways: DemonstrationAccounts }> {
-  const { db, keyring, packDirectory } = input;
+  const { db, keyring, packDirectory, withYear } = input;
   const ways = waysIn(await preparePeople(input));
-  if (!keyring) return { yearLoaded: false, ways };
+  if (!withYear) return { yearLoaded: false, ways };
   return { yearLoaded: (await loadDemonstrationYear({ db, keyring, packDirectory })) === 'loaded', ways };
 }
 
@@ -73,7 +79,7 @@ async function preparePeople(input: DemonstrationInput): Promise<Demonstration> 
     const created = demonstrationOpens.toISOString();
     await insertRows(tx, 'organisation', organisationRows(demonstration, created));
     await insertRows(tx, 'organisation_site', siteRows(demonstration));
-    await insertRows(tx, 'account', accountRows(demonstration, created, passwordHash));
+    await insertRows(tx, 'account', accountRows(demonstration, created, passwordHash, input.keyring));
     await insertRows(tx, 'account_role', roleRows(demonstration));
     await insertRows(
       tx,
@@ -85,7 +91,7 @@ async function preparePeople(input: DemonstrationInput): Promise<Demonstration> 
         valid_from: created,
       })),
     );
-    if (input.keyring) await awaitDemonstrationYear(tx);
+    if (input.withYear) await awaitDemonstrationYear(tx);
     await record(tx, ctx, { type: 'demonstration.prepared', data: {} });
   });
   return demonstration;
@@ -122,13 +128,16 @@ function siteRows(demonstration: Demonstration): Record<string, unknown>[] {
   );
 }
 
+const accountId = (email: string) => idFor('account', email) as Id<'Account'>;
+
 function accountRows(
   demonstration: Demonstration,
   created: string,
   passwordHash: string,
+  keyring: Keyring,
 ): Record<string, unknown>[] {
   return demonstration.accounts.map((account) => ({
-    id: idFor('account', account.email),
+    id: accountId(account.email),
     email: account.email,
     display_name: account.displayName,
     side: account.organisation === null ? 'police' : 'partner',
@@ -137,7 +146,16 @@ function accountRows(
       account.organisation !== null && account.site !== null
         ? siteId(account.organisation, account.site)
         : null,
-    phone: account.phone,
+    contact_sealed:
+      account.phone === null
+        ? null
+        : bytesAsText(
+            sealWays(
+              keyring,
+              { ...noWays, telephone: account.phone, safeTimes: account.safeTimes ?? '' },
+              accountPlace(accountId(account.email)),
+            ),
+          ),
     password_hash: passwordHash,
     status: 'active',
     demonstration: true,

@@ -17,6 +17,8 @@ export type AuditEvents = {
   /** Single keys for triage, by the person for themselves. */
   'account.keys_switched': { on: boolean };
   'account.sound_switched': { on: boolean };
+  /** How they are reached, by themselves: which parts they gave, never what they say. */
+  'account.contact_changed': { telephone: boolean; safeTimes: boolean; anotherWay: boolean };
   'session.expired': { why: 'idle' | 'absolute' };
   // Partners
   'organisation.created': { kind: string };
@@ -47,6 +49,10 @@ export type AuditEvents = {
     rule: string;
     restricted: boolean;
   };
+  /** Sealed with the report as it was sent; with no part, its sender said that there is no safe way. */
+  'contact_record.sealed': { telephone: boolean; safeTimes: boolean; anotherWay: boolean };
+  /** An officer read how to reach whoever sent the report. */
+  'contact_record.read': Record<string, never>;
   'submission.read': { part: 'original' | 'own' | 'own_copy' | 'cover' | 'status' };
   /** Information added to a report after it was sent; `raised`: it made the report High. */
   'supplement.added': { danger: string; raised: boolean; reopened?: boolean };

@@ -27,7 +27,7 @@ import {
 } from '../triage/actions/plan-links.server.ts';
 import { requestsIn, type ProtectionRequest } from '../triage/approvals/protection-requests.server.ts';
 import { rulesOf } from '../routing/current-rules.server.ts';
-import { isRecipient, maySeeRawText } from '../submission/submission-access.ts';
+import { isRecipient, mayReadContact, maySeeRawText } from '../submission/submission-access.ts';
 import { isFinal, type Status } from '../kernel/statuses.ts';
 import {
   isItemAction,
@@ -104,6 +104,8 @@ export type OpenedSubmission =
       relationsElsewhere: number;
       records: Records;
       contact: Contact;
+      /** Whether the press that opens how to reach whoever sent it is the actor's. */
+      mayReadSender: boolean;
       actions: OfferedAction[];
       itemActions: ItemAction[];
     };
@@ -178,6 +180,7 @@ export async function openSubmission(
       tasks: await tasksOf(tx, ctx, { submissionId: submission.id }),
       records: await recordsOf(tx, submission.id),
       contact: await contactOf(tx, ctx, submission.id),
+      mayReadSender: mayReadContact(ctx.actor, submission.state, submission.accessFacts),
       actions: inOrder(await whereColleaguesWork(tx, ctx, submission, offered)),
       itemActions: offered.flatMap(({ action }) => (isItemAction(action) ? [action] : [])),
     };

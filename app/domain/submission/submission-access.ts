@@ -98,6 +98,12 @@ export function maySeeRawText(actor: Actor, state: SubmissionState, accessFacts:
   return isFib(actor) && sanitisedByFib.includes(state.status);
 }
 
+/** Whether the actor may open how to reach whoever sent it: whoever holds it; while nobody does, the duty list. */
+export function mayReadContact(actor: Actor, state: SubmissionState, accessFacts: AccessFacts): boolean {
+  if (actor.side !== 'police' || !maySeeRawText(actor, state, accessFacts)) return false;
+  return state.claimedBy === null ? accessFacts.onDutyList === true : state.claimedBy === actor.accountId;
+}
+
 /**
  * Whether the actor may know that the submission exists: its reference, priority, area, holder and clock, no text.
  * `watchers` are the queues that watch it.

@@ -20,7 +20,7 @@ export type Facts = {
   organisation: string;
   site: string | null;
   /** Null where an officer entered it for somebody without an account. */
-  sentBy: { name: string; phone: string | null } | null;
+  sentBy: { name: string } | null;
   /**
    * Who of the organisation reads it all the same in the portal, and who sees that it is there; null where `sentBy`
    * does.
@@ -98,7 +98,7 @@ export const submissionParts = {
   outcome: true,
   organisation: { select: { id: true, name: true, agreementCover: true } },
   site: { select: { name: true } },
-  submittedByAccount: { select: { displayName: true, phone: true } },
+  submittedByAccount: name,
   enteredByAccount: name,
   submissionContent: { select: { document: true } },
   sourceRecord: { select: { id: true } },
@@ -138,9 +138,7 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
     channel: row.channel,
     organisation: row.organisation.name,
     site: row.site?.name ?? null,
-    sentBy: hasAccount
-      ? { name: row.submittedByAccount.displayName, phone: row.submittedByAccount.phone }
-      : null,
+    sentBy: hasAccount ? { name: row.submittedByAccount.displayName } : null,
     insteadOfSender: hasAccount ? null : await insteadOfSender(tx, row.organisation),
     enteredBy: row.enteredByAccount?.displayName ?? null,
     formVersion: row.formVersion,

@@ -10,9 +10,14 @@ export const keepField = (questionId: string): string => `keep.${questionId}`;
 
 /**
  * The form of questions that the agreed form asks together. What is typed is read by the domain, which knows what each
- * question takes; what names the source never goes back.
+ * question takes; what names the source never goes back. `beside` are fields of the page that are no questions of the form;
+ * they stand after them.
  */
-export function questionForm(questions: readonly Question[], t: FormWords) {
+export function questionForm<Beside = object>(
+  questions: readonly Question[],
+  t: FormWords,
+  beside?: z.ZodObject<z.ZodRawShape> & z.ZodType<Beside>,
+) {
   const { one, many } = questionNames(questions);
   const again = withheldSource(questions, t);
   const fieldOf = (name: string) => {
@@ -23,9 +28,11 @@ export function questionForm(questions: readonly Question[], t: FormWords) {
     ...Object.fromEntries(questions.flatMap(questionFieldNames).map((name) => [name, fieldOf(name)])),
     ...Object.fromEntries(questions.map(({ id }) => [keepField(id), z.string().optional()])),
   };
+  const besideOf = (typed: object) => (beside?.parse(typed) ?? {}) as Beside;
   return z
     .object({
       ...asked,
+      ...beside?.shape,
       /** The version of the page that was shown, as a hash of what it held. */
       expectedVersion: z.string().optional(),
       drops: tick(),
@@ -46,6 +53,7 @@ export function questionForm(questions: readonly Question[], t: FormWords) {
         expectedVersion,
         drops,
         then,
+        beside: besideOf(typed),
         taken: questions.filter(({ id }) => typed[keepField(id)] === 'saved').map(({ id }) => id),
         posted,
       };

@@ -75,7 +75,7 @@ export const pages = {
     you: {
       heading: 'What is kept about you',
       account:
-        'Your name, email address at work, organisation and what you may do here. Your phone number, if the force has recorded it.',
+        'Your name, email address at work, organisation and what you may do here. Your phone number, when it is safe to call and another way to reach you, if you gave them: encrypted, and opened only by an officer who works on a report that you sent with them.',
       password: 'Your password only in a form from which it cannot be read.',
       trail:
         'What you do here and when: signing in, reading and changing things. Auditors of the force read this.',

@@ -46,6 +46,11 @@ const said = [
   'You have already added this. Add anything else as information to the report',
   'Select whether a child is involved',
   'You have added to this report many times. Start a new report',
+  // How somebody is reached
+  'Enter a telephone number, like 07700 900123 or 0121 496 0123',
+  'When it is safe to call must be 300 characters or less',
+  'Another way to reach you must be 300 characters or less',
+  'Enter a telephone number or another way to reach you, or say that there is no safe number',
   // Files of a report
   'Select a file',
   'The selected file is empty',

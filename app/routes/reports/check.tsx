@@ -18,6 +18,7 @@ import { sealedQuestionIds } from '#app/domain/form/source-identity.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
 import { placesNamingSource } from '#app/domain/intake/sources/source-named.server.ts';
 import { todayOf } from '#app/domain/intake/drafts/drafts.server.ts';
+import { contactToSend, sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
 import { submit } from '#app/domain/intake/submitting/submit.server.ts';
 import { unfinishedParts } from '#app/domain/intake/drafts/unfinished.ts';
 import { unsentDanger } from '#app/http/unsent-danger.ts';
@@ -29,12 +30,14 @@ import { idsOf } from '#app/http/server/ids-of.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
 import { CheckAnswers } from '#app/ui/form/CheckAnswers.tsx';
 import { FormPage } from '#app/ui/form/FormPage.tsx';
+import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
 import { NotSentYet } from './NotSentYet.tsx';
 import { Button } from '#app/ui/govuk/Button.tsx';
 import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { Radios } from '#app/ui/govuk/Radios.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { sentenceIn } from '#app/messages/words.ts';
@@ -54,6 +57,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     danger: unsentDanger(draft),
+    contact: await contactToSend(ctx, draft),
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     document: withFiles(
@@ -78,12 +82,12 @@ export const action = formAction(
   async (args: Route.ActionArgs) => {
     const forms = await everyForm(ctxOf(args).db);
     const asked = [...forms.flatMap(childAgain), ...declarationQuestions(forms)];
-    return questionForm(asked, messagesOf(args).form);
+    return questionForm(asked, messagesOf(args).form, sendingContact);
   },
-  async ({ posted }, args: Route.ActionArgs) => {
+  async ({ posted, beside }, args: Route.ActionArgs) => {
     const { draftId } = idsOf(args);
     const t = messagesOf(args).form;
-    const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, t });
+    const { submissionId } = await submit(ctxOf(args), { draftId, declaration: posted, contact: beside, t });
     return link('reports/sent', { submissionId });
   },
   { lost: toldOfDraft },
@@ -92,7 +96,7 @@ export const action = formAction(
 export default function CheckDraft({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { draftId, form, document, hasSealed, entries, named } = loaderData;
+  const { draftId, form, document, hasSealed, entries, named, contact } = loaderData;
   const { sectionId, page } = declarationOf(heldForm(form));
   const questions = questionsOf(heldForm(form));
   const notTold = named === 'not_told';
@@ -141,9 +145,9 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
         </section>
       ) : null}
       <CheckAnswers document={document} links={links} leaveOut={[sectionId]} t={t.form} />
-      <h2 className="govuk-heading-m">{t.reports.check.declaration}</h2>
-      <SessionNote />
-      <Form>
+      <Form values={contactValues(contact)}>
+        <h2 className="govuk-heading-m">{t.reports.check.declaration}</h2>
+        <SessionNote />
         {loaderData.asksChild ? (
           <Radios
             name={childField}
@@ -161,7 +165,13 @@ export default function CheckDraft({ loaderData }: Route.ComponentProps) {
           errors={Object.fromEntries(errors.map(({ field, message }) => [field, sentenceIn(t, message)]))}
           t={t.form}
         />
-        <Button preventDoubleClick>{t.reports.check.send}</Button>
+        <TwoThirds>
+          <ContactForReport contact={contact} entered={loaderData.enteredFor !== null} />
+        </TwoThirds>
+        <div className="govuk-button-group">
+          <Button preventDoubleClick>{t.reports.check.send}</Button>
+          <NoSafeNumber contact={contact} entered={loaderData.enteredFor !== null} />
+        </div>
       </Form>
     </Page>
   );

@@ -4,6 +4,7 @@ import { beforeSendNow } from '#app/domain/form/journey.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
+import { contactToSend, sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
 import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
@@ -25,6 +26,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/send-now.ts';
 
@@ -46,6 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     form: definition.key,
     answers,
     values: laneValues(definition, answers),
+    contact: await contactToSend(ctxOf(args), draft),
     sites: await draftSites(ctxOf(args).db, draft, questions),
     back: stepLink(draft.id, beforeSendNow(definition, answers)),
   };
@@ -54,12 +57,12 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { questions } = await openLane(args);
-    return questionForm(questions, messagesOf(args).form);
+    return questionForm(questions, messagesOf(args).form, sendingContact);
   },
-  async ({ posted }, args: Route.ActionArgs) => {
+  async ({ posted, beside }, args: Route.ActionArgs) => {
     const { draftId } = idsOf(args);
     const t = messagesOf(args).form;
-    const { submissionId } = await sendAtOnce(ctxOf(args), { draftId, posted, t });
+    const { submissionId } = await sendAtOnce(ctxOf(args), { draftId, posted, contact: beside, t });
     return link('reports/sent', { submissionId });
   },
   { bytes: longFormBytes, lost: lostWithDraft },
@@ -68,7 +71,8 @@ export const action = formAction(
 export default function SendNow({ loaderData }: Route.ComponentProps) {
   const posted = useFormState();
   const t = useMessages();
-  const { form, answers, sites, back } = loaderData;
+  const { form, answers, sites, back, contact } = loaderData;
+  const entered = loaderData.enteredFor !== null;
   const definition = heldForm(form);
   const lane = definition.dangerLane;
   if (!lane) return null;
@@ -87,7 +91,7 @@ export default function SendNow({ loaderData }: Route.ComponentProps) {
           </p>
         ))}
         <SessionNote />
-        <Form data-keep="long">
+        <Form data-keep="long" values={contactValues(contact)}>
           <QuestionFields
             questions={questions}
             values={posted?.values ?? loaderData.values}
@@ -96,8 +100,12 @@ export default function SendNow({ loaderData }: Route.ComponentProps) {
             reasonsTogether
             t={t.form}
           />
+          <ContactForReport contact={contact} entered={entered} />
           <p className="govuk-body">{t.form.asked(lane.declares)}</p>
-          <Button preventDoubleClick>{t.reports.sendNow.send}</Button>
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>{t.reports.sendNow.send}</Button>
+            <NoSafeNumber contact={contact} entered={entered} />
+          </div>
         </Form>
       </TwoThirds>
     </Page>

@@ -25,6 +25,7 @@ import { PageParts, Section } from '#app/ui/layout/PageParts.tsx';
 import { Notes, writeNote } from './Notes.tsx';
 import { PartnerMessages } from './PartnerMessages.tsx';
 import { PlanLinkList } from './PlanLinkList.tsx';
+import { ReachSender } from './ReachSender.tsx';
 import { RelationList } from './RelationList.tsx';
 import { SentBy } from './submission/SentBy.tsx';
 import { SubmissionIdentity } from './submission/SubmissionIdentity.tsx';
@@ -162,7 +163,16 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         <div className="portal-work__main">
           <PageParts parts={sections} />
           <Section id="as-submitted" title="As submitted">
-            <SentBy facts={facts} />
+            <SentBy
+              facts={facts}
+              reach={
+                <ReachSender
+                  given={opened.contact.sender}
+                  mayRead={opened.mayReadSender}
+                  href={link('submissions/reach', { submissionId: identity.id })}
+                />
+              }
+            />
             <SubmittedDocument document={facts.document} headingLevel={3} />
           </Section>
           {opened.supplements.length > 0 ? (

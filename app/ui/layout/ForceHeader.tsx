@@ -3,6 +3,8 @@ export type ForceHeaderProps = {
   shortName: string;
   homeHref: string;
   account: { name: string } | null;
+  accountHref: string;
+  accountText: (of: { name: string }) => string;
   signOutHref: string;
   signOutText: string;
 };
@@ -16,6 +18,8 @@ export function ForceHeader({
   shortName,
   homeHref,
   account,
+  accountHref,
+  accountText,
   signOutHref,
   signOutText,
 }: ForceHeaderProps) {
@@ -34,7 +38,9 @@ export function ForceHeader({
         </div>
         {account ? (
           <div className="portal-account">
-            <span className="portal-account__name">{account.name}</span>
+            <a href={accountHref} className="portal-account__link" aria-label={accountText(account)}>
+              {account.name}
+            </a>
             <form method="post" action={signOutHref} className="portal-account__form">
               <button type="submit" className="portal-account__sign-out">
                 {signOutText}

@@ -83,6 +83,8 @@ export function PortalFrame({
           shortName={force.shortName}
           homeHref={link('home')}
           account={account}
+          accountHref={link('identity/account')}
+          accountText={t.account.of}
           signOutHref={link('identity/sign-out')}
           signOutText={t.common.signOut}
         />

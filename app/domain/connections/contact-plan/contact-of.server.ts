@@ -5,6 +5,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
+import { contactGiven, contactParts, type ContactGiven } from '../../submission/contact-record.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayText } from '../tasks/task-input.ts';
 import { interpreterNeeds, isInterpreterNeed, type InterpreterNeed } from './contact-input.ts';
@@ -44,6 +45,8 @@ export type Contact = {
   earlier: PlanVersion[];
   contacts: ContactMade[];
   next: { on: string | null; overdue: boolean; today: boolean };
+  /** How whoever made the report is reached, as far as it is known without opening it. */
+  sender: ContactGiven;
 };
 
 /** The contact plan of a submission with what was done by it. The caller has asked who looks. */
@@ -62,6 +65,7 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>
         include: { recordedByAccount: { select: { displayName: true } } },
       },
       contactDue: true,
+      contactRecord: contactParts,
     },
   });
   const { submissionContent: content, contactPlans: plans, contactsMade: made, contactDue: due } = row;
@@ -87,6 +91,7 @@ export async function contactOf(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>
       at: row.recordedAt,
     })),
     next: { on, overdue: on !== null && on < today, today: on === today },
+    sender: contactGiven(row.contactRecord),
   };
 }
 

@@ -35,6 +35,8 @@ export type RowsInput = {
   extracted: Entries & Pick<Extracted, 'links'>;
   /** Somebody is in danger, and only what suffices was asked. */
   sentAtOnce: boolean;
+  /** How to reach whoever sends it; null where they said nothing. */
+  contact: SubmissionRows['contactRecord'];
   /** Each is new, so it fits a row of any model. */
   newId: () => Id<never>;
 };
@@ -50,6 +52,7 @@ export function submissionRows(input: RowsInput): SubmissionRows {
   return {
     submission: submissionRow(input, at, queueId(decision.primaryQueue)),
     content: { submission_id: id, answers: input.answers, document: input.document },
+    contactRecord: input.contact,
     events: [
       own({
         happened_at: at,

@@ -17,6 +17,8 @@ import { pruneAnswers } from '../../form/visible.ts';
 import type { Answers } from '../../form/answers.ts';
 import { sealedQuestionIds, splitSourceIdentity, type OpenAnswers } from '../../form/source-identity.ts';
 import { formWords, type FormWords } from '../../form/words.ts';
+import { partsOf } from '../../people/contact/contact-ways.ts';
+import { contactRow, type ReportContact } from '../../submission/contact-record.ts';
 import { tellPartner } from '../../notify/tell-partner.server.ts';
 import { rulesOf } from '../../routing/current-rules.server.ts';
 import { resolvePlaces } from '../../routing/resolve-places.server.ts';
@@ -27,6 +29,7 @@ import { draftChecking } from '../drafts/draft-sites.server.ts';
 import { addUnfinished, unfinishedInWords } from '../own-reports/unfinished-in-words.server.ts';
 import { openSealed } from '../sources/seal-source.server.ts';
 import { matcherOf, namesSealedSource } from '../sources/telling-words.ts';
+import { contactForReport, type WrittenContact } from './contact-for-report.server.ts';
 import { extract } from './extract.ts';
 import { mentionsIn, withoutTelling } from './mentions.ts';
 import { reportGround } from './report-ground.server.ts';
@@ -37,8 +40,16 @@ import { withMentions } from './with-mentions.ts';
 import { notWhole, wholeAnswers } from './whole-answers.ts';
 import { writeSubmission } from './write-submission.server.ts';
 
-/** `declaration` is what the page under check answers posted; `t` words its errors. */
-export type SubmitInput = { draftId: Id<'Draft'>; declaration: Posted; t?: FormWords };
+/**
+ * `declaration` is what the page under check answers posted; `t` words its errors. `contact`: how to reach whoever sends it,
+ * as the page posted it; left out, it is as their account says.
+ */
+export type SubmitInput = {
+  draftId: Id<'Draft'>;
+  declaration: Posted;
+  contact?: WrittenContact;
+  t?: FormWords;
+};
 
 /**
  * Turns a draft into a submission, in one transaction: snapshot, extraction, routing, plan links, audit and jobs. The
@@ -50,9 +61,11 @@ export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submission
     const checking = { today: todayOf(ctx), t: input.t };
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
+    const report = said(draft.definition, draft.answers);
+    const contact = await contactForReport(tx, ctx, draft, report, input.contact);
     const given = withChild(draft, input.declaration[childField], checking.today);
-    const answers = wholeAnswers(draft.definition, given, input.declaration, checking);
-    return submitDraft(tx, ctx, draft, answers);
+    const answers = wholeAnswers(draft.definition, given, input.declaration, checking, contact.errors);
+    return submitDraft(tx, ctx, draft, answers, { contact, atOnce: false });
   });
 }
 
@@ -71,8 +84,13 @@ function withChild(
   return pruneAnswers(definition, { ...answers, [definition.meanings.child ?? '']: child });
 }
 
-/** `posted` are the fields of the lane of the draft's form; `t` words their errors. */
-export type SendAtOnceInput = { draftId: Id<'Draft'>; posted: Posted; t?: FormWords };
+/** `posted` are the fields of the lane of the draft's form; `t` words their errors; `contact` as of `submit`. */
+export type SendAtOnceInput = {
+  draftId: Id<'Draft'>;
+  posted: Posted;
+  contact?: WrittenContact;
+  t?: FormWords;
+};
 
 /**
  * Sends a report about danger by the lane of its form: nothing but what the partner knows is needed, and what was answered
@@ -94,9 +112,11 @@ export async function sendAtOnce(
       t: input.t,
     };
     const parsed = parseLane(definition, input.posted, draft.answers, randomUUID(), checking);
-    if (!parsed.ok) throw new Invalid(parsed.errors);
+    const contact = await contactForReport(tx, ctx, draft, said(definition, draft.answers), input.contact);
+    const errors = { ...(parsed.ok ? {} : parsed.errors), ...contact.errors };
+    if (!parsed.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
     const { open } = splitSourceIdentity(definition, parsed.answers);
-    const id = await submitDraft(tx, ctx, draft, open, true);
+    const id = await submitDraft(tx, ctx, draft, open, { contact, atOnce: true });
     const typed = unfinishedInWords(definition, open, unfinished);
     if (typed !== '') await addUnfinished(tx, ctx, id, typed);
     return id;
@@ -145,7 +165,7 @@ async function submitDraft(
   ctx: Ctx,
   draft: Draft,
   answers: OpenAnswers,
-  sentAtOnce = false,
+  how: { contact: ReportContact; atOnce: boolean },
 ): Promise<Id<'Submission'>> {
   const now = ctx.clock.now();
   const report = said(draft.definition, answers);
@@ -168,6 +188,7 @@ async function submitDraft(
   const id = newId<'Submission'>();
   const submittedBy = draft.reportedBy ?? ctx.actor.accountId;
   const enteredBy = draft.enteredFor ? ctx.actor.accountId : null;
+  const contact = contactRow(ctx.keyring, id, how.contact);
   const rows = submissionRows({
     id,
     reference: generateReference(randomBytes),
@@ -190,7 +211,8 @@ async function submitDraft(
       listFiles(ground.files.filter(({ arrived }) => arrived)),
     ),
     extracted,
-    sentAtOnce,
+    sentAtOnce: how.atOnce,
+    contact,
     newId,
   });
   await writeSubmission(tx, rows);
@@ -216,6 +238,9 @@ async function submitDraft(
       subject,
     },
     ...(looked ? [{ ...looked, subject }] : []),
+    ...(contact === null
+      ? []
+      : [{ type: 'contact_record.sealed', data: partsOf(how.contact.ways), subject } as const]),
   );
   await tellPartner(tx, 'received', { id, submittedBy, enteredBy, organisationId: draft.organisationId });
   if (decision.priority === 'high') await enqueue(tx, { name: 'tell-high', data: { submissionId: id } });

@@ -14,16 +14,21 @@ export const notWhole = () =>
     '': 'Some of your answers are missing or need to be changed. Go through the list and complete them',
   });
 
-/** A report as it is sent: every answer checked again, with the declaration that was posted. @throws Invalid */
+/**
+ * A report as it is sent: every answer checked again, with the declaration that was posted. `alsoWrong` are the errors of
+ * what was posted with it, by field. @throws Invalid
+ */
 export function wholeAnswers(
   definition: Form,
   answers: Answers,
   declaration: Posted,
   checking: Checking,
+  alsoWrong: Readonly<Record<string, string>>,
 ): OpenAnswers {
   const { page } = declarationOf(definition);
   const declared = parsePage(definition, page.id, declaration, answers, checking);
-  if (!declared.ok) throw new Invalid(declared.errors);
+  const errors = { ...alsoWrong, ...(declared.ok ? {} : declared.errors) };
+  if (!declared.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
   const whole = parseAnswers(definition, withPage(definition, answers, page.id, declared.answers), checking);
   if (!whole.ok) throw notWhole();
   return splitSourceIdentity(definition, whole.answers).open;

@@ -1,5 +1,6 @@
 import {
   Prisma,
+  type ContactRecord,
   type Submission,
   type SubmissionContact,
   type SubmissionContent,
@@ -43,6 +44,7 @@ type LinkByRule = Omit<SubmissionPlanLink, 'linkedBy' | 'unlinkedBy' | 'unlinked
 export type SubmissionRows = {
   submission: RowOf<Omit<Submission, Later>>;
   content: RowOf<SubmissionContent>;
+  contactRecord: RowOf<ContactRecord> | null;
   events: RowOf<SubmissionEvent>[];
   routes: RowOf<SubmissionRoute>[];
   watchers: RowOf<SubmissionWatcher>[];
@@ -63,6 +65,7 @@ export type SubmissionRows = {
 export async function writeSubmission(tx: Tx, rows: SubmissionRows): Promise<void> {
   await tx.$executeRaw`
     WITH submission_written AS (${submission([rows.submission])}), content AS (${content([rows.content])}),
+      contact_record_written AS (${contactRecord(rows.contactRecord === null ? [] : [rows.contactRecord])}),
       events AS (${events(rows.events)}), routes AS (${routes(rows.routes)}), watchers AS (${watchers(rows.watchers)}),
       links AS (${links(rows.links)}), people AS (${people(rows.people)}), places AS (${places(rows.places)}),
       vehicles AS (${vehicles(rows.vehicles)}), organisations AS (${organisations(rows.organisations)}),
@@ -131,6 +134,13 @@ const submission = insertInto<Row<'submission'>>('submission')([
   'sent_at_once',
 ]);
 const content = insertInto<Row<'content'>>('submission_content')(['submission_id', 'answers', 'document']);
+const contactRecord = insertInto<RowOf<ContactRecord>>('contact_record')([
+  'submission_id',
+  'sealed',
+  'telephone',
+  'safe_times',
+  'another_way',
+]);
 const events = insertInto<Row<'events'>>('submission_event')([
   'id',
   'submission_id',

@@ -7,6 +7,9 @@ import type { SubmittedDocument } from '../../form/document.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { sealedMatcher } from '../../intake/sources/sealed-words.server.ts';
 import { foldedName } from '../../kernel/normalise.ts';
+import { matchesOf, patterns } from '../../kernel/text-patterns.ts';
+import type { ContactWays } from '../../people/contact/contact-ways.ts';
+import { accountPlace, openWays, reportPlace } from '../../people/contact/sealed-ways.ts';
 import { ownWords, shortestOwnWords } from './sanitisation-copied.ts';
 import { readSupplements } from '../../submission/supplements.server.ts';
 import { checkSanitised, type SanitisationWarning } from './sanitisation.ts';
@@ -33,8 +36,18 @@ export async function limitChecks(ctx: Ctx, texts: readonly string[]): Promise<v
 const distinctWords = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => foldedName(text).split(' ')).filter((word) => word.length > 2));
 
-/** The names that the text must not hold, of each person on the partner's side who wrote something of the report. */
-const person = { displayName: true, email: true, phone: true } as const;
+/** What the text must not hold of each person on the partner's side who wrote something of the report. */
+const person = { id: true, displayName: true, email: true, contactSealed: true } as const;
+
+/**
+ * The numbers and addresses by which they are reached, of this report or of any. They are opened here to be held against a
+ * text, and leave the server only in a passage that the officer wrote.
+ */
+function contactsOf(ways: readonly ContactWays[]): { phones: string[]; emails: string[] } {
+  const texts = ways.flatMap(({ telephone, anotherWay }) => [telephone, anotherWay]).join('\n');
+  const written = (pattern: RegExp) => [...matchesOf(pattern, texts)].map((match) => match.written);
+  return { phones: written(patterns.phone), emails: written(patterns.email) };
+}
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
@@ -61,9 +74,10 @@ export async function checkForRelease(
         orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
       },
       submissionContent: { select: { document: true } },
+      contactRecord: { select: { sealed: true } },
     },
   });
-  const { organisation, submissionContent, partnerMessages } = submission;
+  const { organisation, submissionContent, partnerMessages, contactRecord } = submission;
   const document = submissionContent?.document as SubmittedDocument;
   // Colleagues answer and add under their own names.
   const writers = [
@@ -71,6 +85,14 @@ export async function checkForRelease(
     ...submission.supplements.map(({ addedByAccount }) => addedByAccount),
     ...partnerMessages.map(({ author }) => author),
   ];
+  const contacts = contactsOf([
+    ...(contactRecord?.sealed
+      ? [openWays(ctx.keyring, contactRecord.sealed, reportPlace(submissionId))]
+      : []),
+    ...writers.flatMap(({ id, contactSealed }) =>
+      contactSealed === null ? [] : [openWays(ctx.keyring, contactSealed, accountPlace(id))],
+    ),
+  ]);
   const matcher = await sealedMatcher(tx, ctx, submissionId);
   const supplements = (await readSupplements(tx, submissionId)).map(({ text }) => text);
   const [original = '', ...others] = [
@@ -86,8 +108,8 @@ export async function checkForRelease(
       submitterNames: distinct(writers.map(({ displayName }) => displayName)),
       organisationNames: [organisation.name, ...organisation.organisationSites.map(({ name }) => name)],
       partnerContacts: {
-        phones: distinct(writers.flatMap(({ phone }) => phone ?? [])),
-        emails: distinct(writers.map(({ email }) => email)),
+        phones: distinct(contacts.phones),
+        emails: distinct([...writers.map(({ email }) => email), ...contacts.emails]),
         postcodes: [],
       },
       ...(matcher ? { sealedMatcher: matcher } : {}),

@@ -14,6 +14,7 @@ import { ContactForm } from './ContactForm.tsx';
 import { ContactsMade } from './ContactsMade.tsx';
 import { NextContact } from './NextContact.tsx';
 import { PlanSummary } from './PlanSummary.tsx';
+import { ReachSender } from '../ReachSender.tsx';
 import { WishesSaid } from './WishesSaid.tsx';
 import { ButtonLink } from '#app/ui/govuk/Button.tsx';
 import { Details } from '#app/ui/govuk/Details.tsx';
@@ -81,6 +82,12 @@ export default function ContactPlan({ loaderData }: Route.ComponentProps) {
           <p className="govuk-body">There is no contact plan yet.</p>
         )}
         <WishesSaid contact={contact} />
+        <h2 className="govuk-heading-m">Whoever made the report</h2>
+        <ReachSender
+          given={contact.sender}
+          mayRead={page.mayReadSender}
+          href={link('submissions/reach', { submissionId })}
+        />
         {plan ? null : <ButtonLink href={writeHref}>Write the contact plan</ButtonLink>}
         {earlier.map((version) => (
           <Details

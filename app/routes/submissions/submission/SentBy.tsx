@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Facts } from '#app/domain/submission/submission-parts.server.ts';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -21,8 +22,8 @@ function whoElse({ read, know }: NonNullable<Facts['insteadOfSender']>, organisa
   return `Nobody: ${organisation} has no account that could.`;
 }
 
-/** Who sent a report, when and how; who told them is sealed. */
-export function SentBy({ facts }: { facts: Facts }) {
+/** Who sent a report, when and how, and how they are reached; who told them is sealed. */
+export function SentBy({ facts, reach }: { facts: Facts; reach: ReactNode }) {
   const {
     organisation,
     site,
@@ -51,7 +52,7 @@ export function SentBy({ facts }: { facts: Facts }) {
           key: 'Who else there can see it',
           value: whoElse(insteadOfSender, organisation),
         },
-        sentBy !== null && sentBy.phone !== null && { key: 'Telephone', value: sentBy.phone },
+        { key: 'To reach them', value: reach },
         {
           key: 'Received',
           value: (
