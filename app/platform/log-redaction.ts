@@ -1,6 +1,6 @@
 /** A key whose name ends like this carries content, an address or a secret, at whatever depth it stands. */
 const secretKey =
-  /(authorization|cookie|body|posted|values|comment|email|password|passphrase|token|secret|answers?|text|content|html)$/;
+  /(authorization|cookie|body|posted|values|comment|email|password|passphrase|token|secret|answers?|text|content|html|contact|telephone|safetimes|anotherway|ways)$/;
 
 const deepest = 6;
 const mostEntries = 50;

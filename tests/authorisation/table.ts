@@ -28,6 +28,9 @@ GET  identity/kept-form                                                   -     
 POST identity/kept-form                                                   -            | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 GET  identity/stay-signed-in                                              -            | in     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST identity/stay-signed-in                                              -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
+GET  identity/account                                                     -            | in   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+POST identity/account                                                     -            | in   422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+POST identity/account                                                     -            | in   go   go   go   go   go   go   go   go   go   go   go   go   go   go   go | contactTelephone=01632+960001&contactSafeTimes=&contactAnotherWay=
 GET  identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 POST identity/start-here                                                  -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 GET  identity/sign-out                                                    -            | in     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
@@ -295,6 +298,10 @@ GET  submissions/matches                                                   FIB r
 POST submissions/matches                                                   FIB report   | in     404      404       404       404  405      405         405    405     405       404      404       404     404         404           404
 GET  submissions/matches                                                   BE report    | in     404      404       404       404  403      403         ok     404     404       404      404       404     404         404           404
 GET  submissions/matches                                                   restricted report| in     404      404       404       404  ok       ok          404    404     404       404      404       404     404         404           404
+GET  submissions/reach                                                    claimed report| in   404  404  404  404  ok   ok   404  404  404  404  404  404  404  404  404
+POST submissions/reach                                                    claimed report| in   404  404  404  404  ok   403  404  404  404  404  404  404  404  404  404
+GET  submissions/reach                                                    BE report    | in   404  404  404  404  404  404  ok   404  404  404  404  404  404  404  404
+POST submissions/reach                                                    BE report    | in   404  404  404  404  404  404  403  404  404  404  404  404  404  404  404
 GET  submissions/told                                                     telephoned report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/told                                                     telephoned report| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | to=lead&how=telephone&on-day=18&on-month=1&on-year=2016&shownCount=1
 GET  submissions/told                                                     BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404

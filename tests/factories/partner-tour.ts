@@ -18,6 +18,12 @@ export async function partnerTour(portal: TestPortal): Promise<Visit[]> {
   await reporter.post('/start-here');
   await album.see(reporter, 'reports, none yet', '/reports');
   await album.see(reporter, 'still signed in', '/stay-signed-in');
+  await album.see(reporter, 'own account', '/account');
+  await album.err(reporter, 'own account, no number', '/account', {
+    contactTelephone: 'the office',
+    contactSafeTimes: 'x'.repeat(301),
+    contactAnotherWay: 'x'.repeat(301),
+  });
   await writing(portal, album, reporter);
   await following(portal, album, reporter);
   await leading(portal, album);

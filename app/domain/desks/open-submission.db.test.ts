@@ -55,7 +55,7 @@ describe('who holds the queue', () => {
     expect(opened.identity).toMatchObject({ priority: 'low', area: 'Birmingham East', holder: null });
     expect(opened.facts).toMatchObject({
       organisation: 'Example Harbour Trust',
-      sentBy: { name: 'Robin Example', phone: '01632 960001' },
+      sentBy: { name: 'Robin Example' },
       sourceSealed: true,
     });
     expect(opened.routing.reason).toContain('Force Intelligence Bureau assesses it');

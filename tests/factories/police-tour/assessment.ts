@@ -21,6 +21,9 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(await portal.signedIn(people.areaLead), 'submission, status only', address);
   await claim(officer, id);
   await see(officer, 'submission, claimed', address);
+  await see(officer, 'own account', '/account');
+  await see(officer, 'how to reach the sender, closed', `${address}/reach`);
+  visits.push({ ...(await officer.post(`${address}/reach`)), name: 'how to reach the sender' });
   await see(officer, 'export', `${address}/export`);
   await err(officer, 'export, nothing entered', `${address}/export`, {});
   await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);

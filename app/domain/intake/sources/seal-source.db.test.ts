@@ -11,6 +11,7 @@ import { open, UnsealError } from '#app/platform/crypto/envelope.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Invalid } from '../../kernel/failures.ts';
 import { openOwnReport } from '../own-reports/open-own-report.server.ts';
+import { changeOwnContact } from '../../people/contact/change-own-contact.server.ts';
 import { savePage } from '../drafts/save-page.server.ts';
 import { submit } from '../submitting/submit.server.ts';
 
@@ -26,7 +27,22 @@ const { source, declaration } = minimalPosts;
 const name = 'Zebedee Quillfeather';
 const contact = 'ring 07700 900461 after six, or zebquill@mailbox.example';
 /** What nobody may find anywhere: each part by itself. */
-const secrets = ['Zebedee', 'Quillfeather', '07700 900461', '7700900461', 'zebquill'];
+const secrets = [
+  'Zebedee',
+  'Quillfeather',
+  '07700 900461',
+  '7700900461',
+  'zebquill',
+  '900987',
+  'badminton',
+  'Quenby',
+];
+/** How to reach whoever sends it is sealed as well, and stands nowhere else either. */
+const reach = {
+  contactTelephone: '07700 900987',
+  contactSafeTimes: 'Wednesdays after badminton',
+  contactAnotherWay: 'Ask for Quenby',
+};
 const named = { ...source, sourceKind: 'client', sourceName: name, sourceContact: contact };
 const place = (row: string) => ({ table: 'source_record', row, column: 'sealed' });
 
@@ -65,7 +81,15 @@ describe('who told the partner', () => {
     });
     expect(await found()).toEqual([]);
 
+    await changeOwnContact(reporter, reach);
+    const contact = { ...reach, contactTelephone: 'none', noSafeNumber: false };
+    const refused = await submit(reporter, { draftId, declaration, contact }).catch(
+      (failure: unknown) => failure,
+    );
+    expect(refused).toBeInstanceOf(Invalid);
+    portal.log.error({ err: refused, posted: reach, contact, ...contact }, 'a page was refused');
     const { submissionId } = await submit(reporter, { draftId, declaration });
+    expect(await db.contactRecord.count({ where: { submissionId, telephone: true } })).toBe(1);
     await submit(reporter, { draftId, declaration });
     await workOff();
     const own = await openOwnReport(reporter, { submissionId });
