@@ -28,7 +28,6 @@ export function questionForm<Beside = object>(
     ...Object.fromEntries(questions.flatMap(questionFieldNames).map((name) => [name, fieldOf(name)])),
     ...Object.fromEntries(questions.map(({ id }) => [keepField(id), z.string().optional()])),
   };
-  const besideOf = (typed: object) => (beside?.parse(typed) ?? {}) as Beside;
   return z
     .object({
       ...asked,
@@ -41,19 +40,24 @@ export function questionForm<Beside = object>(
     })
     .transform(({ expectedVersion, drops, then, ...rest }, context) => {
       const typed: Partial<Posted> = rest;
+      const besides = Object.keys(beside?.shape ?? {}).map((name) => [name, typed[name]]);
       const posted = Object.fromEntries(
         [...one, ...many].flatMap((name): [string, string | string[]][] =>
           typed[name] === undefined ? [] : [[name, typed[name]]],
         ),
       );
-      // Nothing of the page arrived: that is no page on which everything was emptied.
-      if (expectedVersion === undefined && Object.values(posted).every(({ length }) => length === 0))
+      // Nothing of the page arrived: that is no page on which everything was emptied. What stands beside has to arrive.
+      if (
+        besides.length === 0 &&
+        expectedVersion === undefined &&
+        Object.values(posted).every(({ length }) => length === 0)
+      )
         context.addIssue({ code: 'custom', path: ['expectedVersion'] });
       return {
         expectedVersion,
         drops,
         then,
-        beside: besideOf(typed),
+        beside: Object.fromEntries(besides) as Beside,
         taken: questions.filter(({ id }) => typed[keepField(id)] === 'saved').map(({ id }) => id),
         posted,
       };
