@@ -29,7 +29,7 @@ export function ReachSender({
   const closed = given !== null && !given.none;
   return (
     <>
-      <p className="govuk-body portal-reach">{said(given)}</p>
+      <p className="govuk-body">{said(given)}</p>
       {closed && mayRead ? (
         <form method="post" action={href}>
           <Button variant="secondary">Show how to reach them</Button>
