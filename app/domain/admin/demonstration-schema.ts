@@ -43,7 +43,6 @@ const accountSchema = z.strictObject({
     .string()
     .regex(/^01632 960\d{3}$/)
     .nullable(),
-  safeTimes: z.string().min(1).optional(),
   roles: z.array(z.strictObject({ role: z.enum(roleNames), area: z.string().nullable() })).min(1),
   /** One account for each role is named as the way in when the demonstration starts. */
   presents: z.enum(roleNames).nullable(),

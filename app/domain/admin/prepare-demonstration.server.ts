@@ -152,7 +152,7 @@ function accountRows(
         : bytesAsText(
             sealWays(
               keyring,
-              { ...noWays, telephone: account.phone, safeTimes: account.safeTimes ?? '' },
+              { ...noWays, telephone: account.phone },
               accountPlace(accountId(account.email)),
             ),
           ),

@@ -305,7 +305,7 @@ const publishedHashes: Record<number, string> = {
   1: '94c7bd7c1364c8d3df421dd80c9f6d2ad2c058ee663c34fb8ce0799f4488bb79',
   2: '016dd04a4efa6221f638702caf67cf889bdf5154d9dfb66ca058659378bd821b',
   3: '51a12b553fefc9d82c63133fd0775e8104bb1e3c4014e7e7ffb7137ffc020bd2',
-  4: 'f62483ec8f894404411210c2a805e24e7041798ad7eb0b8f3c2754940e408b30',
+  4: 'f51d0416d834d24bdd39c5681cb443dfa1d21ea1e9f07a97ebe00676fd9374ce',
 };
 
 describe('versions agree', () => {

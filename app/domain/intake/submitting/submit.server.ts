@@ -57,7 +57,7 @@ export type SubmitInput = {
  * @throws Invalid when an answer is missing, NotFound
  */
 export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: Id<'Submission'> }> {
-  return onceForDraft(ctx, input.draftId, (tx, draft) => {
+  return onceForDraft(ctx, input.draftId, async (tx, draft) => {
     const checking = { today: todayOf(ctx), t: input.t };
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
