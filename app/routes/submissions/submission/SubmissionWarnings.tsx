@@ -38,9 +38,9 @@ export function SubmissionWarnings({ opened, planHref, toldHref, taskHref }: Sub
         task.promisedBy !== null && task.state === 'open' ? (
           <WarningText key={task.id}>
             The partner has raised that what they were promised by {formatDateTime(new Date(task.promisedBy))}{' '}
-            has not come. They are told that{' '}
+            had not come.{' '}
             <a className="govuk-link" href={taskHref(task.id)}>
-              a supervisor sees to it
+              A supervisor sees to it
             </a>{' '}
             by {formatDate(new Date(task.dueOn))}.
           </WarningText>
