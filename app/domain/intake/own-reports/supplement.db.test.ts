@@ -242,6 +242,22 @@ describe('what was added', () => {
     expect((await mailed(over)).map(({ accountId }) => accountId)).toContain(supervisor.actor.accountId);
   });
 
+  it('is told to the officers of the area that has it, and where it is restricted to supervisors instead', async () => {
+    const id = await submitted(reporter);
+    await add(id);
+    const east = await db.queue.findUniqueOrThrow({ where: { code: 'spoc-be' } });
+    const told = async (restricted: boolean) => {
+      await db.submission.update({ where: { id }, data: { primaryQueueId: east.id, restricted } });
+      await clearJobs(db);
+      await tellNewInformation(job, settings, { submissionId: id });
+      return (await mailed(id)).map(({ accountId }) => accountId);
+    };
+    expect(await told(false)).toContain(spocEast.actor.accountId);
+    const ofRestricted = await told(true);
+    expect(ofRestricted).toContain(supervisor.actor.accountId);
+    expect(ofRestricted).not.toContain(spocEast.actor.accountId);
+  });
+
   it('is told again while it is unread, and no more after that', async () => {
     const id = await submitted(reporter);
     await add(id);
