@@ -16,8 +16,9 @@ import {
  * TEST_DATABASE_URL set, use cases are tried on PGlite and on that PostgreSQL server, as that is where the two differ, and
  * the handler on the server alone.
  *
- * Two parts run beside each other, in the order in which a failure is cheapest and then the longest first; a suite is
- * halved so that the two end together. What a part writes is shown whole when it ends.
+ * The journeys, which wait much, run beside the other parts; then the suites that are left run one after the other, each
+ * in two workers that share its files, so that neither of two cores stands idle at the end. What a part writes is shown
+ * whole when it ends.
  */
 type Part = {
   name: string;
@@ -36,26 +37,31 @@ const reports = mkdtempSync(join(tmpdir(), 'portal-reports-'));
 const rawQueries = join(reports, 'raw-queries');
 mkdirSync(rawQueries);
 const server = process.env.TEST_DATABASE_URL ?? '';
-const onPglite = { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries };
 
 const generated: Part[] = [
   { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
   { name: 'generate the types of routes', command: ['npm', 'run', '-s', 'types'] },
 ];
-const domain = halves('domain', onPglite);
-const parts: Part[] = [
+const suites: Part[] = [
+  ...(server ? [vitest('domain', { TEST_DATABASE_URL: server }, 'domain on PostgreSQL')] : []),
+  { ...vitest('integration'), after: ['build'] },
+  vitest('domain', { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries }),
+];
+/** In the order in which a failure is cheapest. */
+const beside: Part[] = [
   { name: 'lint and types', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'build', command: ['npm', 'run', '-s', 'bundle'] },
+  playwright(),
   vitest('unit'),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
-  playwright(),
-  ...domain,
-  ...(server ? halves('domain', { TEST_DATABASE_URL: server }, 'domain on PostgreSQL') : []),
-  ...halves('integration').map((part) => ({ ...part, after: ['build'] })),
+  ...suites.slice(0, 1),
+];
+const afterwards: Part[] = [
+  ...suites.slice(1).map((part) => ({ ...part, env: { ...part.env, TEST_WORKERS: '2' } })),
   {
     name: 'raw queries',
     command: ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries],
-    after: domain.map(({ name }) => name),
+    after: ['domain'],
   },
 ];
 
@@ -66,14 +72,15 @@ const began = performance.now();
 const outcomes = new Map<string, Promise<boolean>>();
 
 for (const part of generated) await start(part);
-const waiting = [...parts];
+const waiting = [...beside];
 await Promise.all([lane(), lane()]);
+for (const part of afterwards) await start(part);
 
 rmSync(reports, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\n== failed\n${failures.join('\n')}`);
 console.log('\n== seconds');
 for (const { name, seconds } of times) console.log(line(seconds, name));
-console.log(line((performance.now() - began) / 1000, 'in all, two parts beside each other'));
+console.log(line((performance.now() - began) / 1000, 'in all'));
 console.log(`\n${passed} passed, ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);
 
@@ -132,27 +139,18 @@ function outputOf(
   });
 }
 
-function vitest(
-  project: string,
-  env: Record<string, string> = {},
-  name = project,
-  args: string[] = [],
-): Part {
+function vitest(project: string, env: Record<string, string> = {}, name = project): Part {
   const file = join(reports, `${name.replaceAll(' ', '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
   return {
     name,
-    command: ['npx', 'vitest', 'run', '--project', project, ...reporters, ...args],
+    command: ['npx', 'vitest', 'run', '--project', project, ...reporters],
     env,
     read: () => {
       const report = reportIn(file) as VitestReport | null;
       return { passed: report?.numPassedTests ?? 0, failures: report ? failedTests(report) : [] };
     },
   };
-}
-
-function halves(project: string, env: Record<string, string> = {}, name = project): Part[] {
-  return [1, 2].map((half) => vitest(project, env, `${name}, half ${half}`, [`--shard=${half}/2`]));
 }
 
 function playwright(): Part {
