@@ -1,4 +1,3 @@
-import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { siteTable } from '#app/http/server/site-map.ts';
 import type { Answer, Client } from '#tests/factories/client.ts';
@@ -124,9 +123,8 @@ describe('what may not be seen', () => {
       const browser = await browserOf(person);
       const hidden = await browser.get(addressOf(row.pattern, params));
       const none = await browser.get(addressOf(row.pattern, absent));
-      const page = await browser.get('/no-such-page');
       expect(plain(hidden.text), person).toBe(plain(none.text));
-      expect(main(hidden.text), person).toBe(main(page.text));
+      expect(main(hidden.text), person).toBe(await noSuchPage(person));
       expect([...hidden.headers.keys()], person).toEqual([...none.headers.keys()]);
     }
   });
@@ -155,10 +153,24 @@ function wrong(row: Row, given: Record<string, Cell>): string[] {
     .map((person) => `${person} got ${given[person]} instead of ${row.expected[person]}`);
 }
 
+const missing = new Map<Person, Promise<string>>();
+
+/** What somebody is told of an address that the portal does not have. */
+function noSuchPage(person: Person): Promise<string> {
+  const asked =
+    missing.get(person) ??
+    browserOf(person).then(async (browser) => main((await browser.get('/no-such-page')).text));
+  missing.set(person, asked);
+  return asked;
+}
+
 /** What a page says, without the frame: the frame marks the section of the address. */
 function main(html: string): string {
-  const page = load(html);
-  return `${page('title').text()} ${page('main').html()}`;
+  const [title = '', content = ''] = [/<title>.*?<\/title>/s, /<main.*<\/main>/s].map(
+    (part) => part.exec(html)?.[0],
+  );
+  expect(content).not.toBe('');
+  return `${title} ${plain(content)}`;
 }
 
 /** Without what differs on every answer. */

@@ -7,6 +7,8 @@ export type SiteRoute = {
   /** As the log writes it: "/reports/:submissionId". */
   pattern: string;
   file: string;
+  /** Whether it shows a page; what does not is a download, a feed or a redirect. */
+  hasPage: boolean;
   /** Whether forms can be posted to it. */
   hasAction: boolean;
   /** Names that it reads from the query. */
@@ -20,6 +22,7 @@ export function siteMap(): SiteRoute[] {
     return {
       pattern,
       file,
+      hasPage: /export default\b|export \{[^}]*\bdefault\b/.test(source),
       hasAction: /export (async function|function|const) action\b|export \{[^}]*\baction\b/.test(source),
       queries: [
         ...new Set(
