@@ -179,10 +179,14 @@ function reportIn(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-/** Playwright's own browser where it was downloaded, else Debian's, installed when we may. */
+/**
+ * The browser that is named, else Debian's: the one without a window first, as it takes a quarter less of the journeys'
+ * computing. Where there is none it is installed when we may, else Playwright's own is tried.
+ */
 function chromium(): string {
   const candidates = [
     process.env.CHROMIUM,
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -191,11 +195,11 @@ function chromium(): string {
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell'], {
       stdio: 'inherit',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
-    return '/usr/bin/chromium';
+    return '/usr/bin/chromium-headless-shell';
   }
   return '';
 }

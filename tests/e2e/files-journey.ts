@@ -4,14 +4,15 @@ import { eicar, hasClamd } from '../doubles/clamd.ts';
 import { pdf, photograph } from '../factories/files.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { reportWritten } from './report-sent.ts';
+import { sendReport } from './write-report.ts';
 
 /** The same journey for a browser with and without scripts. */
 export function filesJourney(): void {
   test('a reporter adds files, one of them with a virus, and an officer opens them', async ({ as, look }) => {
     test.skip(!hasClamd, 'clamd is not installed');
     const page = await as(people.reporter);
-    await writeReport(page, minimal);
+    await reportWritten(page);
     const check = page.url();
     await page.getByRole('link', { name: /Change\s+Files/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Files');

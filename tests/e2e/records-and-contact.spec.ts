@@ -2,14 +2,15 @@ import type { Page } from '@playwright/test';
 import { openFromQueue } from './officer-work.ts';
 import { people } from './people.ts';
 import { expect, test } from './portal-test.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { reportWritten } from './report-sent.ts';
+import { minimal, sendReport } from './write-report.ts';
 
 test('a SPOC confirms what the partner gave, and plans and records contact with the victim', async ({
   as,
   look,
 }) => {
   const reporter = await as(people.reporter);
-  await writeReport(reporter, { ...minimal, onBehalfOfVictim: 'yes', victimWantsContact: 'yes' });
+  await reportWritten(reporter, { ...minimal, onBehalfOfVictim: 'yes', victimWantsContact: 'yes' });
   const check = reporter.url();
   await reporter.goto(check.replace(/check$/, 'pages/already-done'));
   await reporter.getByLabel('Crime number').fill('20be/12345x/16');

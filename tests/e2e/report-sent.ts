@@ -8,6 +8,21 @@ import { answersOn, minimal, questionsAt, type Given } from './write-report.ts';
  * with a report and are about what comes of it. Gives the reference.
  */
 export async function reportSent(page: Page, given: Given = minimal): Promise<string> {
+  const answer = await press(page, await answered(page, given), /^Send report$/, {
+    declaration: ['confirmed'],
+  });
+  const panel = load(await answer.text())('.govuk-panel').text();
+  const reference = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(panel)?.[0];
+  if (!reference) throw new Error(`${answer.url()} is no confirmation`);
+  return reference;
+}
+
+/** The same up to the page on which its answers are checked, which is then opened. */
+export async function reportWritten(page: Page, given: Given = minimal): Promise<void> {
+  await page.goto((await answered(page, given)).url());
+}
+
+async function answered(page: Page, given: Given): Promise<APIResponse> {
   let answer = await page.request.get(new URL('/reports', page.url()).href);
   answer = await press(page, answer, /^Start a report$/);
   if (answer.url().includes('/help/exit')) answer = await press(page, answer, /^Continue$/);
@@ -22,11 +37,7 @@ export async function reportSent(page: Page, given: Given = minimal): Promise<st
     for (const id of Object.keys(said)) said[id] = possible(offered, id, said[id] ?? []);
     answer = await press(page, answer, /^(Save and continue|Continue|Check and send)$/, said);
   }
-  answer = await press(page, answer, /^Send report$/, { declaration: ['confirmed'] });
-  const panel = load(await answer.text())('.govuk-panel').text();
-  const reference = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(panel)?.[0];
-  if (!reference) throw new Error(`${answer.url()} is no confirmation`);
-  return reference;
+  return answer;
 }
 
 /** From the lane for danger to the first page that is still to be filled in. */
@@ -38,7 +49,7 @@ async function theWholeWay(page: Page, answer: APIResponse): Promise<APIResponse
 }
 
 /** What of some values a page lets anybody type or choose: none where the question is not shown. */
-function possible(page: CheerioAPI, id: string, values: string | readonly string[]): string[] {
+export function possible(page: CheerioAPI, id: string, values: string | readonly string[]): string[] {
   const control = page(`main [name="${id}"]`);
   const options = control.is('select') ? control.find('option') : control;
   const isTyped = control.is('textarea, input[type=text], input[type=email], input[type=tel]');
@@ -46,7 +57,7 @@ function possible(page: CheerioAPI, id: string, values: string | readonly string
 }
 
 /** Presses this button: sends its form, as the page holds it and with what is typed, or follows it. Gives the page it leads to. */
-async function press(
+export async function press(
   page: Page,
   answer: APIResponse,
   button: RegExp,

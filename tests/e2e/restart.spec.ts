@@ -7,7 +7,8 @@ import { people } from './people.ts';
 import { addressAt, ports } from './ports.ts';
 import { expect, test } from './portal-test.ts';
 import { logFile, startPortalProcess, type PortalProcess } from './server-process.ts';
-import { minimal, sendReport, writeReport } from './write-report.ts';
+import { reportWritten } from './report-sent.ts';
+import { minimal, sendReport } from './write-report.ts';
 
 const address = addressAt(ports.killed);
 const sourceName = minimal.sourceName as string;
@@ -30,7 +31,7 @@ test('what was acknowledged outlives the portal’s death, once, and names its s
   const { directory } = data;
   portal = await startPortalProcess(directory, ports.killed);
   const reporter = await as(people.reporter, address);
-  await writeReport(reporter, minimal);
+  await reportWritten(reporter);
   const reference = await sendReport(reporter);
   // What the page still loads is no part of what dies.
   await reporter.waitForLoadState();
