@@ -102,28 +102,51 @@ export const moment = (what: string) =>
 /** The same, null where all of it is empty. */
 export const optionalMoment = (what: string) =>
   momentBoxes.transform((written, context) =>
-    isBlankDate(written) && written.time.trim() === ''
-      ? null
-      : (readMoment(written, what, context) ?? z.NEVER),
+    isBlankMoment(written) ? null : (readMoment(written, what, context) ?? z.NEVER),
   );
 
+/**
+ * The same for a use case that says what is wrong with it together with everything else that is: `problems` by the names of
+ * the boxes of `field`, none where all of it is empty.
+ */
+export const momentToCheck = (field: string, what: string) =>
+  momentBoxes.optional().transform((written): { at: LocalTime | null; problems: Record<string, string> } => {
+    if (written === undefined || isBlankMoment(written)) return { at: null, problems: {} };
+    const { at, faults } = momentOf(written, what);
+    const nameOf = (part: string) => (part === '' ? field : `${field}-${part}`);
+    return { at, problems: Object.fromEntries(faults.map(([part, message]) => [nameOf(part), message])) };
+  });
+
+const isBlankMoment = (written: WrittenMoment): boolean => isBlankDate(written) && written.time.trim() === '';
+
 function readMoment(written: WrittenMoment, what: string, context: z.RefinementCtx): LocalTime | null {
-  const date = readWrittenDate(written);
+  const { at, faults } = momentOf(written, what);
+  for (const [part, message] of faults)
+    context.addIssue({ code: 'custom', path: part === '' ? [] : [part], message });
+  return at;
+}
+
+/** What was written, or what is wrong with its day and with its time. */
+function momentOf(
+  written: WrittenMoment,
+  what: string,
+): { at: LocalTime | null; faults: [part: '' | 'time', message: string][] } {
+  const day = readWrittenDate(written);
   const minutes = readTime(written.time);
-  if (date === null)
-    context.addIssue(
+  const faults: [part: '' | 'time', message: string][] = [];
+  if (day === null)
+    faults.push([
+      '',
       isBlankDate(written)
         ? `Enter the day on which ${what}`
         : `The day on which ${what} must be a real date`,
-    );
+    ]);
   if (minutes === null)
-    context.addIssue({
-      code: 'custom',
-      path: ['time'],
-      message:
-        written.time.trim() === ''
-          ? `Enter the time at which ${what}`
-          : `The time at which ${what} must be a time of day, like 17:00 or 5pm`,
-    });
-  return date === null || minutes === null ? null : { day: date, minutes };
+    faults.push([
+      'time',
+      written.time.trim() === ''
+        ? `Enter the time at which ${what}`
+        : `The time at which ${what} must be a time of day, like 17:00 or 5pm`,
+    ]);
+  return { at: day === null || minutes === null ? null : { day, minutes }, faults };
 }

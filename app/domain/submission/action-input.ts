@@ -35,6 +35,8 @@ export type ActionInput = {
   holderIsFib?: boolean;
   /** `away`: not here at this moment. */
   colleague?: { accountId: Id<'Account'>; holdsPrimaryQueue: boolean; away?: boolean };
+  /** What is longer than its field may be, by field. */
+  tooLong?: FieldErrors;
   /** The priority that is asked for instead of High. */
   lowerTo?: string;
   /** Of a High submission: what was done about the danger, or what is wrong with what the officer says of it. */
@@ -133,7 +135,7 @@ const dangerProblems = ({ priority }: SubmissionState, input: ActionInput): Fiel
 
 /** The errors by field of this transition; empty when nothing is missing. */
 export function checkInput(transition: Transition, state: SubmissionState, input: ActionInput): FieldErrors {
-  const errors: FieldErrors = {};
+  const errors: FieldErrors = { ...input.tooLong };
   for (const requirement of transition.requires) {
     if (requirement === 'danger_dealt_with') {
       Object.assign(errors, dangerProblems(state, input));

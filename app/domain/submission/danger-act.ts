@@ -7,18 +7,27 @@ import type { FieldErrors } from './action-input.ts';
 export type DangerAct = { done: string; doneBy: string; doneAt: Date };
 
 /** The same as a page posts it. */
-export type WrittenDangerAct = { aboutDanger: string; dangerBy: string; dangerAt: LocalTime | null };
+export type WrittenDangerAct = {
+  aboutDanger: string;
+  dangerBy: string;
+  dangerAt: LocalTime | null;
+  /** What is wrong with a time that cannot be read, by box. */
+  dangerAtProblems?: FieldErrors;
+};
 
 /**
  * The act, or what is wrong with it, by field. It lies between the report and now: what was done before police knew of it
  * counts from when somebody made sure of it.
  */
 export function readDangerAct(
-  { aboutDanger, dangerBy, dangerAt }: WrittenDangerAct,
+  { aboutDanger, dangerBy, dangerAt, dangerAtProblems = {} }: WrittenDangerAct,
   { submittedAt, now }: { submittedAt: Date; now: Date },
 ): { act: DangerAct; problems: null } | { act: null; problems: FieldErrors } {
   const [done, doneBy] = [aboutDanger.trim(), dangerBy.trim()];
-  const { at: doneAt, problem } = readAct(dangerAt, submittedAt, now);
+  const { at: doneAt, problem } =
+    Object.keys(dangerAtProblems).length > 0
+      ? { at: null, problem: dangerAtProblems }
+      : readAct(dangerAt, submittedAt, now);
   const problems: FieldErrors = {
     ...(done ? {} : { aboutDanger: 'Enter what was done about the danger' }),
     ...(done.length > textLimits.conditions

@@ -9,7 +9,7 @@ import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { actions, isSubmissionAction } from '#app/domain/submission/actions.ts';
 import { performAction } from '#app/domain/triage/actions/perform-action.server.ts';
 import { link } from '#app/http/link.ts';
-import { expectedVersion, optionalMoment, shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { expectedVersion, momentToCheck, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { flash } from '#app/http/forms/flash.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { ctxOf } from '#app/http/server/context.ts';
@@ -55,17 +55,18 @@ const form = z.object({
   comment: shownAtTimes(),
   aboutDanger: shownAtTimes(),
   dangerBy: shownAtTimes(),
-  dangerAt: optionalMoment('it was done').default(null),
+  dangerAt: momentToCheck('dangerAt', 'it was done'),
   message: shownAtTimes(),
   confirmed: shownAtTimes(),
   expectedVersion: expectedVersion(),
 });
 
-export const action = formAction(form, async (posted, args: Route.ActionArgs) => {
+export const action = formAction(form, async ({ dangerAt, ...posted }, args: Route.ActionArgs) => {
   const { submissionId, action: name } = idsOf(args);
   if (!isSubmissionAction(name)) throw new NotFound();
   const ctx = ctxOf(args);
-  await performAction(ctx, { submissionId, action: name, ...posted });
+  const danger = { dangerAt: dangerAt.at, dangerAtProblems: dangerAt.problems };
+  await performAction(ctx, { submissionId, action: name, ...posted, ...danger });
   // What was put down or restricted may be out of the officer's sight as well.
   const gone = actions[name].leavesSight || !(await maySeeSubmission(ctx, { submissionId }));
   return gone

@@ -77,8 +77,8 @@ describe('closing without an item', () => {
       fieldErrors: { message: expect.stringContaining('already knows') as unknown },
     });
     await expect(unsaid).rejects.not.toHaveProperty('fieldErrors.comment');
-    await expect(close(submissionId, { message: 'x'.repeat(4001) })).rejects.toMatchObject({
-      fieldErrors: { message: 'Message must be 4,000 characters or less' },
+    await expect(close(submissionId, { message: 'x'.repeat(4001), outcome: '' })).rejects.toMatchObject({
+      fieldErrors: { message: 'Message must be 4,000 characters or less', outcome: 'Select an outcome' },
     });
     await close(submissionId, { message, confirmed: message });
   });

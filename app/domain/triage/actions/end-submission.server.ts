@@ -16,12 +16,7 @@ import { dangerActOf } from '../approvals/danger-act-of.server.ts';
 import { openRequests, type AskedEnding } from '../approvals/protection-requests.server.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
-import {
-  checkMessage,
-  refuseLong,
-  sendToPartner,
-  tooLong,
-} from '../partner-messages/write-to-partner.server.ts';
+import { checkMessage, longMessage, sendToPartner } from '../partner-messages/write-to-partner.server.ts';
 
 /** The fields of an ending; those that its page does not have are empty. */
 type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | 'unsanitised'>;
@@ -60,10 +55,10 @@ export const end =
 /** Ends a duplicate whose original is High and open, as one person may, and tells the partner. */
 export const closeAsDuplicate: ActionEffect = async (tx, ctx, submission, fields) => {
   const outcome: Outcome = 'duplicate';
-  refuseLong(fields.comment);
   const facts = await readClosingFacts(tx, submission);
   const gates = submission.state.hasItems ? closingGates(facts, outcome) : gatesWithoutItem(facts, outcome);
-  const input = { comment: fields.comment, closingGaps: gapsOf(gates) };
+  const tooLong = longMessage({ comment: fields.comment });
+  const input = { comment: fields.comment, closingGaps: gapsOf(gates), tooLong };
   const prepared = { input, outcome, note: '', message: fields.comment };
   return {
     input,
@@ -133,15 +128,14 @@ async function prepare(
   fields: EndingFields,
 ): Promise<Prepared> {
   const { comment, message } = fields;
-  if (ending !== 'grant_withdrawal') refuseLong(comment);
-  if (message.length > textLimits.message) throw new Invalid({ message: tooLong });
+  const tooLong = longMessage(ending === 'grant_withdrawal' ? { message } : { comment, message });
   const outcome = isOutcome(fields.outcome) ? fields.outcome : null;
-  const input: ActionInput = { comment, outcome: fields.outcome };
+  const input: ActionInput = { comment, outcome: fields.outcome, tooLong };
   switch (ending) {
     case 'reject':
-      return { input: { comment }, outcome: null, note: '', message: comment };
+      return { input: { comment, tooLong }, outcome: null, note: '', message: comment };
     case 'grant_withdrawal':
-      return { input: { comment }, outcome: null, note: comment.trim(), message: null };
+      return { input: { comment, tooLong }, outcome: null, note: comment.trim(), message: null };
     case 'close_without_item': {
       const gates = outcome ? gatesWithoutItem(await readClosingFacts(tx, submission), outcome) : [];
       return {

@@ -8,13 +8,12 @@ import { Invalid } from '../../kernel/failures.ts';
 import type { Outcome } from '../../kernel/outcomes.ts';
 import { askingForMore, questionOf } from './asking-for-more.ts';
 import { refuseOthersReference } from '../items/others-reference.server.ts';
+import type { FieldErrors } from '../../submission/action-input.ts';
 import type { ActionEffect, ActionFields } from '../../submission/actions/effect.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { textSaid } from '../../form/said.ts';
 import { saidOf } from '../../submission/said-of.server.ts';
-
-export const tooLong = `Message must be ${charactersOrLess(textLimits.message)}`;
 
 /** The words to the partner, and the message that was confirmed although it may ask for more. */
 type Written = Pick<ActionFields, 'comment' | 'confirmed'>;
@@ -22,9 +21,8 @@ type Written = Pick<ActionFields, 'comment' | 'confirmed'>;
 /** Asks the partner for what they already know; the clock waits. (CHIS code of practice: never "find out more".) */
 export const askPartner: ActionEffect = (tx, ctx, submission, fields) => {
   const question = questionOf(fields.prompts, fields.comment);
-  refuseLong(question);
   return {
-    input: { comment: question },
+    input: { comment: question, tooLong: longMessage({ comment: question }) },
     note: '',
     after: async () => {
       await checkMessage(tx, ctx, submission, fields);
@@ -44,22 +42,20 @@ export const askPartner: ActionEffect = (tx, ctx, submission, fields) => {
 };
 
 /** Keeps a submission that its partner asked to withdraw, and says why. */
-export const refuseWithdrawal: ActionEffect = (tx, ctx, submission, fields) => {
-  refuseLong(fields.comment);
-  return {
-    change: { withdrawalRequestedAt: null },
-    note: '',
-    after: async () => {
-      await checkMessage(tx, ctx, submission, fields);
-      await sendToPartner(tx, ctx, submission, {
-        kind: 'rejection',
-        outcome: null,
-        text: fields.comment.trim(),
-        authorId: ctx.actor.accountId,
-      });
-    },
-  };
-};
+export const refuseWithdrawal: ActionEffect = (tx, ctx, submission, fields) => ({
+  input: { tooLong: longMessage({ comment: fields.comment }) },
+  change: { withdrawalRequestedAt: null },
+  note: '',
+  after: async () => {
+    await checkMessage(tx, ctx, submission, fields);
+    await sendToPartner(tx, ctx, submission, {
+      kind: 'rejection',
+      outcome: null,
+      text: fields.comment.trim(),
+      authorId: ctx.actor.accountId,
+    });
+  },
+});
 
 /** Refuses words to the partner that may not be sent. @throws Invalid */
 export async function checkMessage(
@@ -111,9 +107,13 @@ async function refuseAskingForMore(
   });
 }
 
-export function refuseLong(text: string): void {
-  if (text.length > textLimits.message) throw new Invalid({ comment: tooLong });
-}
+/** Those of these words to the partner that are longer than a message may be, with what is said of each. */
+export const longMessage = (fields: Readonly<Record<string, string>>): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, text]) => text.length > textLimits.message)
+      .map(([field]) => [field, `Message must be ${charactersOrLess(textLimits.message)}`]),
+  );
 
 /** The facts that make a further question to this partner riskier for them. */
 export type QuestionRisk = {
