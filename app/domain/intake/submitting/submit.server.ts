@@ -253,8 +253,10 @@ async function submitDraft(
  */
 async function narrativeMentions(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAnswers) {
   const mentions = mentionsIn(textSaid(said(draft.definition, answers), 'narrative') ?? '');
+  const { phones, postcodes, emails, websites } = mentions;
+  const mayTell = phones.length + postcodes.length + emails.length + websites.length > 0;
   const hasSource = sealedQuestionIds(draft.definition, answers).length > 0;
-  const sealed = hasSource ? await openSealed(tx, ctx, draft.id) : null;
+  const sealed = hasSource && mayTell ? await openSealed(tx, ctx, draft.id) : null;
   if (sealed === null) return { mentions, looked: null };
   const matcher = matcherOf(draft.definition, sealed);
   const { open, left } = withoutTelling(mentions, (written) => namesSealedSource(matcher, written));
