@@ -57,7 +57,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     draftId: draft.id,
     danger: unsentDanger(draft),
-    contact: await contactToSend(ctx, draft),
+    contact: contactToSend(ctx, draft),
     enteredFor: draft.enteredFor,
     form: draft.definition.key,
     document: withFiles(

@@ -48,7 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     form: definition.key,
     answers,
     values: laneValues(definition, answers),
-    contact: await contactToSend(ctxOf(args), draft),
+    contact: contactToSend(ctxOf(args), draft),
     sites: await draftSites(ctxOf(args).db, draft, questions),
     back: stepLink(draft.id, beforeSendNow(definition, answers)),
   };

@@ -1,4 +1,5 @@
 import type { Prisma } from '#app/platform/db/generated/client.ts';
+import type { SealedValue } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -28,6 +29,8 @@ export type Draft = {
   reportedBy: Id<'Account'> | null;
   /** Null where the partner writes it themselves. */
   enteredFor: EnteredFor | null;
+  /** The account of whoever made the report, with how they are reached sealed in it; null where they have none. */
+  madeBy: { id: Id<'Account'>; contactSealed: SealedValue | null } | null;
   definition: Form;
   answers: OpenAnswers;
   unfinished: Unfinished;
@@ -76,6 +79,8 @@ const columns = {
   channel: true,
   reportedBy: true,
   organisation: { select: { name: true } },
+  account: { select: { id: true, contactSealed: true } },
+  reportedByAccount: { select: { id: true, contactSealed: true } },
   formVersion: true,
   answers: true,
   unfinished: true,
@@ -93,12 +98,13 @@ export async function ownDraft(db: Ctx['db'] | Tx, ctx: Ctx, draftId: Id<'Draft'
     select: columns,
   });
   if (!draft) throw new NotFound();
-  const { formVersion, organisation, ...rest } = draft;
+  const { formVersion, organisation, account, reportedByAccount, ...rest } = draft;
   const channel = rest.channel;
   const definition = await formOfVersion(db, formVersion);
   return {
     ...rest,
     channel,
+    madeBy: channel === 'web' ? account : reportedByAccount,
     enteredFor: channel === 'web' ? null : { organisation: organisation.name, channel },
     definition,
     answers: openAnswersFrom(definition, draft.answers),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { said, textSaid, type Said } from '../../form/said.ts';
 import { tick } from '../../kernel/fields.ts';
-import { accountWays } from '../../people/contact/account-ways.server.ts';
+import { accountPlace, openWays } from '../../people/contact/sealed-ways.ts';
 import {
   contactFields,
   hasWay,
@@ -23,41 +22,37 @@ export type WrittenContact = z.output<typeof sendingContact>;
 const asksForWay = (report: Said): boolean =>
   reportSaysDanger(report) || textSaid(report, 'sharing.callFirst') === 'yes';
 
-/** What the page of sending shows before anything was posted: whether a way is asked for, and as the writer's account has it. */
-export const contactToSend = async (
-  ctx: Ctx,
-  draft: Draft,
-): Promise<{ asks: boolean; ways: ContactWays }> => ({
+/** As the account of whoever made the report has it. */
+const waysOfAccount = ({ keyring }: Ctx, { madeBy }: Draft): ContactWays =>
+  madeBy?.contactSealed ? openWays(keyring, madeBy.contactSealed, accountPlace(madeBy.id)) : noWays;
+
+/**
+ * What the page of sending shows before anything was posted; `asks`: a way is asked for. An officer who enters a report
+ * never sees the account of who made it.
+ */
+export const contactToSend = (ctx: Ctx, draft: Draft): { asks: boolean; ways: ContactWays } => ({
   asks: asksForWay(said(draft.definition, draft.answers)),
-  ways: draft.enteredFor ? noWays : await accountWays(ctx.db, ctx.keyring, ctx.actor.accountId),
+  ways: draft.enteredFor === null ? waysOfAccount(ctx, draft) : noWays,
 });
 
 /**
  * How whoever sends a draft is reached about this report: as it was written for this report, or, where nothing was posted,
- * as their account says. An officer who enters a report never sees the account of who made it: what they leave blank is
- * taken from there.
+ * as their account says. What an officer who enters a report leaves blank is taken from the account of who made it.
  *
  * A way is asked for, never waited for: `errors` name what is missing, and one press says that there is none.
  */
-export async function contactForReport(
-  tx: Tx,
+export function contactForReport(
   ctx: Ctx,
-  draft: Pick<Draft, 'reportedBy' | 'enteredFor'>,
-  report: Said,
+  draft: Draft,
   written: WrittenContact | undefined,
-): Promise<ReportContact & { errors: Record<string, string> }> {
+): ReportContact & { errors: Record<string, string> } {
   const none = written?.noSafeNumber === true;
   const { ways, errors } = written === undefined ? { ways: noWays, errors: {} } : readWays(written);
   if (none) return { ways: { ...ways, telephone: '' }, none, errors: withoutTelephone(errors) };
-  const account = draft.enteredFor === null ? ctx.actor.accountId : draft.reportedBy;
   const fromAccount = written === undefined || (draft.enteredFor !== null && !hasWay(ways));
-  const used = fromAccount && account !== null ? await accountWays(tx, ctx.keyring, account) : ways;
-  const missing = asksForWay(report) && !hasWay(used);
-  return {
-    ways: used,
-    none,
-    errors: missing ? { contactTelephone: wayMissing, ...errors } : errors,
-  };
+  const used = fromAccount ? waysOfAccount(ctx, draft) : ways;
+  const missing = asksForWay(said(draft.definition, draft.answers)) && !hasWay(used);
+  return { ways: used, none, errors: missing ? { contactTelephone: wayMissing, ...errors } : errors };
 }
 
 const wayMissing =

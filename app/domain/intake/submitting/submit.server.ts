@@ -57,12 +57,11 @@ export type SubmitInput = {
  * @throws Invalid when an answer is missing, NotFound
  */
 export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submissionId: Id<'Submission'> }> {
-  return onceForDraft(ctx, input.draftId, async (tx, draft) => {
+  return onceForDraft(ctx, input.draftId, (tx, draft) => {
     const checking = { today: todayOf(ctx), t: input.t };
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
-    const report = said(draft.definition, draft.answers);
-    const contact = await contactForReport(tx, ctx, draft, report, input.contact);
+    const contact = contactForReport(ctx, draft, input.contact);
     const given = withChild(draft, input.declaration[childField], checking.today);
     const answers = wholeAnswers(draft.definition, given, input.declaration, checking, contact.errors);
     return submitDraft(tx, ctx, draft, answers, { contact, atOnce: false });
@@ -112,7 +111,7 @@ export async function sendAtOnce(
       t: input.t,
     };
     const parsed = parseLane(definition, input.posted, draft.answers, randomUUID(), checking);
-    const contact = await contactForReport(tx, ctx, draft, said(definition, draft.answers), input.contact);
+    const contact = contactForReport(ctx, draft, input.contact);
     const errors = { ...(parsed.ok ? {} : parsed.errors), ...contact.errors };
     if (!parsed.ok || Object.keys(errors).length > 0) throw new Invalid(errors);
     const { open } = splitSourceIdentity(definition, parsed.answers);
