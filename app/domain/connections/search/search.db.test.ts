@@ -301,7 +301,7 @@ describe('what hangs on a report', () => {
     const { matches } = await openMatches(people.fib, { submissionId: asked, after: null });
     const { shared } = matches.find(({ submissionId }) => submissionId === sealed)!;
     expect(shared.map(({ own, why }) => [own, why])).toContainEqual([
-      'B97 6ZZ',
+      'B97 6ZZ (read from the text)',
       'Same postcode; not both have a house number',
     ]);
     const opened = await openSubmission(people.fib, { submissionId: asked });

@@ -76,7 +76,7 @@ describe('the list of drafts', () => {
     const { answers } = await db.draft.findUniqueOrThrow({ where: { id: draftId } });
     await db.draft.update({
       where: { id: draftId },
-      data: { answers: { ...(answers as object), ownReference: ' EHT 12 ', danger: 'now' } },
+      data: { answers: { ...(answers as object), ownReference: ' EHT 12 ' }, saysDanger: true },
     });
     const [line] = (await ownReports(ctx, { before: null })).drafts;
     expect(line).toMatchObject({

@@ -170,6 +170,7 @@ describe('one report', () => {
       // That of the slowest clock: it does not tell one report from another.
       latestAnswer: new Date('2016-01-29T17:00:00Z'),
       fullCopy: false,
+      sentAtOnce: false,
     });
   });
 });

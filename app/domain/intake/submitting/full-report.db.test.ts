@@ -45,7 +45,7 @@ describe('a report in which everything is answered', () => {
         submissionLinks: { orderBy: { position: 'asc' } },
       },
     });
-    expect(sent).toMatchObject({ formVersion: 3, siteId: site.id, priority: 'high' });
+    expect(sent).toMatchObject({ formVersion: 4, siteId: site.id, priority: 'high' });
     expect(sent.submissionPeople).toMatchObject([
       {
         aliases: ['The Uncle', 'Old Red', 'Gaffer'],
