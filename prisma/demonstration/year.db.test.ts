@@ -64,7 +64,8 @@ describe('loading', () => {
     );
     expect(rows.map(({ version }) => version)).toEqual(publishedDefinitions.map(({ version }) => version));
     for (const { version, reports, first, in_force } of rows) {
-      expect(reports, `version ${version}`).toBeGreaterThan(20);
+      // The version of today has been in force for some days.
+      expect(reports, `version ${version}`).toBeGreaterThan(version === rows.at(-1)?.version ? 0 : 20);
       expect(in_force.getTime(), `version ${version}`).toBeLessThan(first.getTime());
     }
     const next = await pool.query(

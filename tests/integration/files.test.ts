@@ -6,6 +6,7 @@ import type { Answer, Client } from '#tests/factories/client.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
 import { photograph, pdf } from '#tests/factories/files.ts';
 import { errorsOf } from '#tests/factories/forms.ts';
+import { minimalPosts } from '#tests/factories/form-answers.ts';
 import { people } from '#tests/factories/people.ts';
 import { openTestPortal } from '#tests/factories/portal.ts';
 import { submittedWithPicture } from '#tests/factories/with-files.ts';
@@ -185,7 +186,7 @@ describe('a download', () => {
   it('of a file that waits for its scan is refused with 409 and words', async () => {
     const draftId = await newDraft();
     await upload(browser, pageOf(draftId), file('a.pdf', pdf()));
-    await browser.post(`/reports/drafts/${draftId}/check`, { declaration: 'confirmed' });
+    await browser.post(`/reports/drafts/${draftId}/check`, minimalPosts.declaration);
     const { id, submissionId } = await portal.db.attachment.findFirstOrThrow({ where: { draftId } });
     expect(submissionId).not.toBeNull();
     const officer = await portal.signedIn(people.officer);

@@ -45,6 +45,8 @@ export function SeveralQuestion({ question, words, label, describedBy, ...props 
           const box = {
             ...privacyAttributes(question),
             name,
+            // Said once, above all boxes.
+            error: false,
             className: boxClass(question, name === wrong),
             label: t.boxes({ name: words.name, number: index + 1 }),
             value: given[index] ?? '',

@@ -74,6 +74,8 @@ export function DateInput({
                 id={part.id ?? `${id}-${part.name}`}
                 name={namePrefix ? `${namePrefix}-${part.name}` : part.name}
                 value={part.value ?? values[part.name]}
+                // Where the caller says which part is wrong, the words stand above all of them.
+                error={part.error === undefined ? undefined : false}
                 width={part.width ?? (part.name === 'year' ? 4 : 2)}
                 className={classNames(
                   'govuk-date-input__input',
