@@ -88,6 +88,7 @@ describe('a queue of an area of which nobody is here', () => {
     await everybodyAway('spoc-be');
     await sweep();
     const next = await lying('spoc-be');
+    clock.advance(60_000);
     await sweep();
     for (const id of [before, next]) {
       expect(await whereIs(id)).toBe('fib');
