@@ -49,6 +49,7 @@ export async function closeReport(
     ...input,
     outcome: without ? 'no_further_use' : outcome,
     unsanitised: 'Nothing of it can be told without telling who said it.',
+    handedOn: 'The bureau goes on with it: it looks at what is left every Monday.',
   });
 }
 

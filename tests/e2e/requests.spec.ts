@@ -98,7 +98,13 @@ test('an officer asks to lower a High report, and for a restriction to be lifted
 test('a High report ends once a supervisor agrees to what its officer asks', async ({ as, look }) => {
   test.setTimeout(240_000);
   const reporter = await as(people.reporter);
-  const reference = await reportSent(reporter, { ...minimal, sourceKind: 'self', danger: 'soon' });
+  const reference = await reportSent(reporter, {
+    ...minimal,
+    // Of its own, so that no other journey's report is a match that has to be looked at.
+    vehicleVrm: 'KX51 END',
+    sourceKind: 'self',
+    danger: 'soon',
+  });
   const officer = await as(people.officer);
   const supervisor = await as(people.supervisor);
   await openFromQueue(officer, 'fib', 'urgent', reference);

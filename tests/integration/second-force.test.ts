@@ -104,6 +104,7 @@ describe('another force, with a form, areas and queues of its own', () => {
   it('is claimed, answered and closed by the desk of its area', async () => {
     const { id } = await report();
     await claim(desk, id);
+    await see(desk, `/submissions/${id}/matches`);
     await sendForm(desk, `/submissions/${id}/actions/close_without_item`, {
       outcome: 'no_further_use',
       comment: 'The quay is known already.',
@@ -137,6 +138,7 @@ describe('another force, with a form, areas and queues of its own', () => {
     const item = parse(received.text)('main a[href^="/disseminations/"]').attr('href') ?? '';
     expect(main((await see(desk, item)).text)).toContain(sanitised);
     await sendForm(desk, item);
+    await see(officer, `${submission}/matches`);
     await sendForm(officer, `${submission}/actions/answer_and_close`, { outcome: 'used' });
     expect((await portal.db.submission.findUniqueOrThrow({ where: { id } })).status).toBe('closed');
     expect(main((await see(reporter, `/reports/${id}`)).text)).toContain('Closed');

@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from '../kernel/failures.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
-import { closingGates, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
+import { closingGates, gatesOfDuplicate, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
 import { endingOf } from '#app/domain/kernel/endings.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
@@ -117,7 +117,7 @@ export async function prepareAction(
       areas: row.requires.includes('other_area') ? await otherAreas(tx, ctx, submission) : [],
       asked: await askedOf(tx, ctx, submission, action),
       aboutDanger: await aboutDanger(tx, submission, row),
-      gates: await gatesOf(tx, submission, action),
+      gates: await gatesOf(tx, ctx, submission, action),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, submission.id) : null,
     };
   });
@@ -157,16 +157,17 @@ async function standsNow(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promis
   };
 }
 
-async function gatesOf(tx: Tx, submission: LoadedSubmission, action: SubmissionAction): Promise<Gate[]> {
+async function gatesOf(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+  action: SubmissionAction,
+): Promise<Gate[]> {
   const ending = action === 'grant_ending' ? submission.state.endingAsked : endingOf(action);
-  if (action === 'close_as_duplicate') {
-    const facts = await readClosingFacts(tx, submission);
-    return submission.state.hasItems
-      ? closingGates(facts, 'duplicate')
-      : gatesWithoutItem(facts, 'duplicate');
-  }
-  if (ending === 'answer_and_close') return closingGates(await readClosingFacts(tx, submission), null);
-  if (ending === 'close_without_item') return gatesWithoutItem(await readClosingFacts(tx, submission), null);
+  const facts = () => readClosingFacts(tx, ctx, submission);
+  if (action === 'close_as_duplicate') return gatesOfDuplicate(await facts());
+  if (ending === 'answer_and_close') return closingGates(await facts(), null);
+  if (ending === 'close_without_item') return gatesWithoutItem(await facts(), null);
   return [];
 }
 

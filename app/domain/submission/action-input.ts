@@ -29,6 +29,8 @@ export type ActionInput = {
   otherQueue?: QueueRef;
   /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
   unsanitisedProblem?: string | undefined;
+  /** Of closing: what is wrong with how its loose ends are settled or handed on; null when nothing is. */
+  looseEnds?: string | null;
   /** The area that it is to count to. */
   area?: { areaId: Id<'Area'> };
   /** Whoever has claimed it is FIB staff. */
@@ -93,6 +95,10 @@ const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>>
       if (!isOutcomeWithoutItem(input.outcome)) return 'Select an outcome';
       return gapsIn(input);
     },
+  },
+  loose_ends: {
+    field: 'handedOn',
+    problem: (_, { looseEnds }) => (looseEnds === undefined ? 'Enter who takes on what is left' : looseEnds),
   },
   duplicate: { field: 'gaps', problem: (_, input) => gapsIn(input) },
   other_queue: {

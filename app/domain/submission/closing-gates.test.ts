@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { closingGates, gapsOf, gatesWithoutItem, type ClosingFacts } from './closing-gates.ts';
+import {
+  closingGates,
+  gapsOf,
+  gatesOfDuplicate,
+  gatesWithoutItem,
+  type ClosingFacts,
+} from './closing-gates.ts';
 import { outcomeCodes, outcomesWithoutItem, type Outcome } from '../kernel/outcomes.ts';
 
 const done: ClosingFacts = {
@@ -11,7 +17,12 @@ const done: ClosingFacts = {
   approvalOutstanding: false,
   areaSettled: true,
   supported: outcomeCodes,
+  openQuestions: 0,
+  inPreparation: 0,
+  openTasks: 0,
+  strongUnseen: 0,
 };
+const looseEnds = { openQuestions: 1, inPreparation: 1, openTasks: 1, strongUnseen: 1 };
 
 describe('the gates before closing', () => {
   it.each(outcomeCodes)('let %s through when all is done', (outcome) => {
@@ -59,6 +70,10 @@ describe('the gates before closing', () => {
       'sanitised',
       'approval',
       'area',
+      'questions',
+      'preparation',
+      'tasks',
+      'matches',
       'crime_recorded',
       'safeguarding_action',
       'passed_on',
@@ -76,8 +91,33 @@ describe('the gates before closing', () => {
     expect(stopped).toEqual(['duplicate', 'passed_on'] satisfies Outcome[]);
     expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual([
       'information',
+      'tasks',
+      'matches',
       'passed_on',
       'duplicate',
+    ]);
+  });
+
+  it('list each loose end, which a reason does for as well, whatever the outcome', () => {
+    const facts = { ...done, ...looseEnds };
+    const handedOn = (gates: ReturnType<typeof closingGates>) =>
+      gates.flatMap(({ code, met, reason }) => (!met && reason === 'handedOn' ? [code] : []));
+    for (const outcome of [...outcomeCodes, null])
+      expect(handedOn(closingGates(facts, outcome))).toEqual([
+        'questions',
+        'preparation',
+        'tasks',
+        'matches',
+      ]);
+    for (const outcome of [...outcomesWithoutItem, null])
+      expect(handedOn(gatesWithoutItem({ ...facts, items: 0 }, outcome))).toEqual(['tasks', 'matches']);
+  });
+
+  it('leave the loose ends of a duplicate to its original', () => {
+    for (const items of [0, 1])
+      expect(gapsOf(gatesOfDuplicate({ ...done, ...looseEnds, items }))).toEqual([]);
+    expect(gapsOf(gatesOfDuplicate({ ...done, supported: [] }))).toEqual([
+      'Link this report to the one that it duplicates first',
     ]);
   });
 });

@@ -16,18 +16,32 @@ export type ClosingFacts = {
   areaSettled: boolean;
   /** The outcomes that its records support (prisma/migrations, `outcome_has_evidence`). */
   supported: readonly Outcome[];
+  /** Questions of recipients that FIB has neither read nor answered. */
+  openQuestions: number;
+  /** Items with a text that may not go out before a second person has approved it, and that went to nobody. */
+  inPreparation: number;
+  /** Open tasks of the submission and its items, but those of a raised promise, which end by themselves. */
+  openTasks: number;
+  /** Strong matches, of those that the actor may know, that nobody has looked at. */
+  strongUnseen: number;
 };
 
 export type Gate = {
-  code: 'information' | 'items' | 'mopi' | 'sanitised' | 'approval' | 'area' | keyof typeof evidence;
+  code:
+    'information' | 'items' | 'mopi' | 'sanitised' | 'approval' | 'area' | LooseEnd | keyof typeof evidence;
   met: boolean;
   /** Said of it in a list of what is done and what is not. */
   label: string;
   /** Said of it beside the outcome while it is not met. */
   gap: string;
   /** Where it is mended. */
-  at: 'added' | 'items' | 'links' | 'area' | 'records';
+  at: 'added' | 'items' | 'links' | 'area' | 'records' | 'tasks' | 'matches';
+  /** Where a reason does in its place: the field of the closing form that holds it. */
+  reason: 'unsanitised' | 'handedOn' | null;
 };
+
+/** What may be left to somebody else, who is named with the reason. */
+type LooseEnd = 'questions' | 'tasks' | 'matches' | 'preparation';
 
 /** What an outcome rests on: the partner is told none that no record supports. */
 const evidence = {
@@ -64,7 +78,7 @@ const used: readonly Outcome[] = ['used', 'crime_recorded'];
  * one outcome asks for is then listed as well, and stops nothing.
  */
 export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate[] {
-  const gates: (Gate & { for?: readonly Outcome[] })[] = [
+  const gates: (Omit<Gate, 'reason'> & { reason?: Gate['reason']; for?: readonly Outcome[] })[] = [
     {
       code: 'information',
       met: facts.informationRead,
@@ -92,6 +106,7 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       label: 'For something used: every item has a sanitised text, or there is a reason why not',
       gap: 'Have FIB write the sanitised text of every item, or enter why there is none',
       at: 'items',
+      reason: 'unsanitised',
       for: used,
     },
     {
@@ -109,6 +124,38 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       at: 'area',
       for: used,
     },
+    {
+      code: 'questions',
+      met: facts.openQuestions === 0,
+      label: 'No question of a recipient waits',
+      gap: 'Have FIB answer what a recipient asks',
+      at: 'items',
+      reason: 'handedOn',
+    },
+    {
+      code: 'preparation',
+      met: facts.inPreparation === 0,
+      label: 'No item waits for a second person’s approval',
+      gap: 'Have the item approved that was written',
+      at: 'items',
+      reason: 'handedOn',
+    },
+    {
+      code: 'tasks',
+      met: facts.openTasks === 0,
+      label: 'No task is open',
+      gap: 'End the open tasks',
+      at: 'tasks',
+      reason: 'handedOn',
+    },
+    {
+      code: 'matches',
+      met: facts.strongUnseen === 0,
+      label: 'Every strong match was looked at',
+      gap: 'Look at the strong matches',
+      at: 'matches',
+      reason: 'handedOn',
+    },
     ...outcomeCodes.filter(restsOnEvidence).map((code) => ({
       code,
       met: facts.supported.includes(code),
@@ -118,13 +165,21 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
   ];
   return gates
     .filter((gate) => outcome === null || gate.for === undefined || gate.for.includes(outcome))
-    .map(({ code, met, label, gap, at }) => ({ code, met, label, gap, at }));
+    .map(({ code, met, label, gap, at, reason = null }) => ({ code, met, label, gap, at, reason }));
 }
 
-/** Of a report that ends without an item: that all of it is read, and what its outcome asks for. */
+/** Of a report that ends without an item: that all of it is read, no loose end is left, and what its outcome asks for. */
 export const gatesWithoutItem = (facts: ClosingFacts, outcome: Outcome | null): Gate[] =>
   closingGates(facts, outcome).filter(
-    ({ code }) => code === 'information' || (isOutcomeWithoutItem(code) && restsOnEvidence(code)),
+    ({ code }) =>
+      ['information', 'tasks', 'matches'].includes(code) ||
+      (isOutcomeWithoutItem(code) && restsOnEvidence(code)),
+  );
+
+/** Of a duplicate whose original is High and open: the work goes on there, its loose ends as well. */
+export const gatesOfDuplicate = (facts: ClosingFacts): Gate[] =>
+  (facts.items > 0 ? closingGates : gatesWithoutItem)(facts, 'duplicate').filter(
+    ({ reason }) => reason !== 'handedOn',
   );
 
 export const gapsOf = (gates: readonly Gate[]): string[] =>

@@ -55,6 +55,7 @@ const ready: ActionInput = {
   textWrittenBy: 'me',
   recipient: { kind: 'area', areaId: 'east' as Id<'Area'> },
   outcome: 'used',
+  looseEnds: null,
 };
 
 describe('why not', () => {
@@ -115,7 +116,7 @@ describe('why not', () => {
       fieldErrors: { comment: 'Enter your question to the partner' },
     });
     expect(decide(submission(), 'answer_and_close', { outcome: 'toString' })).toMatchObject({
-      fieldErrors: { outcome: 'Select an outcome' },
+      fieldErrors: { outcome: 'Select an outcome', handedOn: 'Enter who takes on what is left' },
     });
     expect(
       decide(submission(), 'hand_over', {

@@ -28,6 +28,7 @@ const act = { done: 'A patrol went.', doneBy: '4711', doneAt: new Date('2016-01-
 const inputs = (withAct: boolean): ActionInput => ({
   comment: 'Because',
   outcome: 'no_further_use',
+  looseEnds: null,
   itemsGraded: true,
   mopiGroupsSet: true,
   textWrittenBy: 'writer',

@@ -23,6 +23,7 @@ const everythingGiven: ActionInput = {
   textWrittenBy: 'officer',
   recipient: { kind: 'area', areaId },
   outcome: 'used',
+  looseEnds: null,
 };
 
 /**

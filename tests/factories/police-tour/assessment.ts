@@ -120,6 +120,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await sendForm(officer, `${address}/actions/answer_and_close`, {
     outcome: 'used',
     unsanitised: 'It serves a running enquiry only.',
+    handedOn: 'The supervisor goes on with it on Monday.',
   });
   await see(officer, 'submission, closed', address);
   await see(officer, 'no such submission', '/submissions/00000000-0000-4000-8000-000000000000', 404);

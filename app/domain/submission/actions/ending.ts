@@ -44,7 +44,7 @@ export const answered = {
   to: 'closed',
   who: claimants,
   when: ['no_withdrawal_requested', 'no_unread_information', 'no_approval_outstanding'],
-  requires: ['outcome'],
+  requires: ['outcome', 'loose_ends'],
   audits: ['submission.moved', 'partner.answered'],
   tellsPartner: true,
 } as const;
@@ -55,7 +55,7 @@ export const withoutItem = {
   to: 'closed',
   who: claimants,
   when: ['no_withdrawal_requested', 'no_unread_information', 'no_items'],
-  requires: ['outcome_without_item'],
+  requires: ['outcome_without_item', 'loose_ends'],
   audits: ['submission.moved', 'partner.answered'],
   tellsPartner: true,
 } as const;

@@ -49,6 +49,8 @@ export type Requirement =
   | 'recipient'
   | 'outcome'
   | 'outcome_without_item'
+  /** No question, task, match or item is left, or it is said who takes it on. */
+  | 'loose_ends'
   /** Everything that ending as a duplicate asks for. */
   | 'duplicate'
   | 'other_queue'

@@ -1,44 +1,84 @@
+import type { Prisma } from '#app/platform/db/generated/client.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
-import type { ClosingFacts } from '../../submission/closing-gates.ts';
+import { strongUnseen } from '../../connections/matching/strong-unseen.server.ts';
+import type { Ctx } from '../../kernel/context.ts';
 import type { RecipientKind } from '../../kernel/recipients.ts';
+import type { ClosingFacts } from '../../submission/closing-gates.ts';
 import type { LoadedSubmission } from '../../submission/load-submission.server.ts';
+import { asksFib } from '../../submission/recipient-messages.ts';
+import { needsSecondPerson } from '../../submission/second-person.ts';
 import { supportedOutcomes } from '../../submission/supported-outcomes.server.ts';
 
-/** Reads the facts for the gates before closing. The caller has asked who looks. */
-export async function readClosingFacts(tx: Tx, submission: LoadedSubmission): Promise<ClosingFacts> {
-  const items = await tx.intelligenceItem.findMany({
-    where: { submissionId: submission.id },
+/** What hangs on the submission itself: one statement. A task of an item is one of its submission as well. */
+const closingParts = {
+  tasks: { where: { state: 'open', raisedPromise: { is: null } }, select: { id: true } },
+  submissionPlaces: { where: { areaId: { not: null } }, select: { id: true }, take: 1 },
+  disseminations: {
+    select: {
+      recipientKind: true,
+      unreadSince: true,
+      disseminationMessages: { select: { number: true, kind: true } },
+    },
+  },
+  intelligenceItems: {
     select: {
       mopiGroup: true,
       reviewOn: true,
-      itemGrades: { select: { id: true }, take: 1 },
-      sanitisedTexts: { select: { id: true }, take: 1 },
+      itemGrades: { select: { id: true, handlingCode: true }, orderBy: { number: 'desc' }, take: 1 },
+      sanitisedTexts: {
+        select: { itemApprovals: { where: { approved: true }, select: { itemGradeId: true } } },
+        orderBy: { version: 'desc' },
+        take: 1,
+      },
+      disseminations: { select: { id: true }, take: 1 },
     },
-  });
+  },
+} satisfies Prisma.SubmissionSelect;
+
+type Parts = Prisma.SubmissionGetPayload<{ select: typeof closingParts }>;
+
+/** Reads the facts for the gates before closing. The caller has asked who looks. */
+export async function readClosingFacts(
+  tx: Tx,
+  ctx: Ctx,
+  submission: LoadedSubmission,
+): Promise<ClosingFacts> {
+  const { id, state } = submission;
+  const parts = await tx.submission.findUniqueOrThrow({ where: { id }, select: closingParts });
+  const { intelligenceItems: items, disseminations, tasks } = parts;
   return {
-    informationRead: !submission.state.unreadInformation,
+    informationRead: !state.unreadInformation,
     items: items.length,
     ungraded: items.filter((item) => item.itemGrades.length === 0).length,
     withoutMopi: items.filter((item) => item.mopiGroup === null || item.reviewOn === null).length,
     unsanitised: items.filter((item) => item.sanitisedTexts.length === 0).length,
-    approvalOutstanding: submission.state.approvalOutstanding,
-    areaSettled: await isAreaSettled(tx, submission),
-    supported: await supportedOutcomes(tx, submission.id),
+    approvalOutstanding: state.approvalOutstanding,
+    areaSettled: isAreaSettled(submission, parts),
+    supported: await supportedOutcomes(tx, id),
+    openQuestions: disseminations.filter(
+      ({ unreadSince, disseminationMessages }) => unreadSince !== null && asksFib(disseminationMessages),
+    ).length,
+    inPreparation: items.filter((item) => isInPreparation(submission, item)).length,
+    openTasks: tasks.length,
+    strongUnseen: await strongUnseen(tx, ctx, id),
   };
 }
 
-async function isAreaSettled(tx: Tx, { id, state }: LoadedSubmission): Promise<boolean> {
+function isAreaSettled({ state }: LoadedSubmission, parts: Parts): boolean {
   if (state.areaId !== null) return true;
   // Whoever works on it for an area knows which one it is.
   if (state.primaryQueueKind === 'area') return false;
   // Who does the work has it then: an area or the force's SPOC, or the other force where it belongs.
-  const where = {
-    submissionId: id,
-    recipientKind: { in: ['queue', 'other_force'] satisfies RecipientKind[] },
-  };
-  const [sent, inForce] = [
-    await tx.dissemination.count({ where }),
-    await tx.submissionPlace.count({ where: { submissionId: id, areaId: { not: null } } }),
-  ];
-  return sent > 0 || inForce === 0;
+  const worksOnIt: readonly RecipientKind[] = ['queue', 'other_force'];
+  const sent = parts.disseminations.some(({ recipientKind }) => worksOnIt.includes(recipientKind));
+  return sent || parts.submissionPlaces.length === 0;
+}
+
+function isInPreparation(
+  { state }: LoadedSubmission,
+  { itemGrades: [grade], sanitisedTexts: [text], disseminations }: Parts['intelligenceItems'][number],
+): boolean {
+  if (!grade || !text || disseminations.length > 0) return false;
+  if (!needsSecondPerson({ handling: grade.handlingCode, restricted: state.restricted })) return false;
+  return text.itemApprovals.every(({ itemGradeId }) => itemGradeId !== grade.id);
 }

@@ -4,7 +4,13 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid } from '../../kernel/failures.ts';
 import { tellAsker, tellDeciders } from '../../notify/tell-requests.server.ts';
 import { readClosingFacts } from './closing-facts.server.ts';
-import { closingGates, gapsOf, gatesWithoutItem } from '../../submission/closing-gates.ts';
+import {
+  closingGates,
+  gapsOf,
+  gatesOfDuplicate,
+  gatesWithoutItem,
+  type Gate,
+} from '../../submission/closing-gates.ts';
 import type { Ending } from '#app/domain/kernel/endings.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { ActionInput } from '../../submission/action-input.ts';
@@ -19,7 +25,7 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { checkMessage, longMessage, sendToPartner } from '../partner-messages/write-to-partner.server.ts';
 
 /** The fields of an ending; those that its page does not have are empty. */
-type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | 'unsanitised'>;
+type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | 'unsanitised' | 'handedOn'>;
 
 /** One ending worked out on what the submission is now. */
 type Prepared = {
@@ -38,7 +44,7 @@ type Prepared = {
 export const end =
   (ending: Exclude<Ending, 'grant_withdrawal'>): ActionEffect =>
   async (tx, ctx, submission, fields) => {
-    const prepared = await prepare(tx, submission, ending, fields);
+    const prepared = await prepare(tx, ctx, submission, ending, fields);
     const { input, outcome, note } = prepared;
     return {
       input,
@@ -55,8 +61,7 @@ export const end =
 /** Ends a duplicate whose original is High and open, as one person may, and tells the partner. */
 export const closeAsDuplicate: ActionEffect = async (tx, ctx, submission, fields) => {
   const outcome: Outcome = 'duplicate';
-  const facts = await readClosingFacts(tx, submission);
-  const gates = submission.state.hasItems ? closingGates(facts, outcome) : gatesWithoutItem(facts, outcome);
+  const gates = gatesOfDuplicate(await readClosingFacts(tx, ctx, submission));
   const tooLong = longMessage({ comment: fields.comment });
   const input = { comment: fields.comment, closingGaps: gapsOf(gates), tooLong };
   const prepared = { input, outcome, note: '', message: fields.comment };
@@ -79,14 +84,20 @@ export const closeAsDuplicate: ActionEffect = async (tx, ctx, submission, fields
 export const askToEnd =
   (ending: Ending): ActionEffect =>
   async (tx, ctx, submission, fields) => {
-    const prepared = await prepare(tx, submission, ending, fields);
+    const prepared = await prepare(tx, ctx, submission, ending, fields);
     const { input, outcome, note, message } = prepared;
     const danger = dangerActOf(ctx, submission, fields);
     return {
       input: { ...input, ...danger.input },
       change: { endingAsked: ending, endingAskedBy: ctx.actor.accountId },
       note: aboutDangerToo(note, danger.act),
-      data: { ending, outcome, message, unsanitised: fields.unsanitised.trim() },
+      data: {
+        ending,
+        outcome,
+        message,
+        unsanitised: fields.unsanitised.trim(),
+        handedOn: fields.handedOn.trim(),
+      },
       after: async () => {
         await checked(tx, ctx, submission, ending, prepared, fields);
         await danger.record(tx);
@@ -99,9 +110,9 @@ export const askToEnd =
 export const grantEnding: ActionEffect = async (tx, ctx, submission) => {
   const request = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'ending');
   const asked = request?.ending ?? null;
-  const prepared = asked ? await prepareAgain(tx, submission, asked) : null;
-  const { closingGaps = [], unsanitisedProblem } = prepared?.input ?? {};
-  const gaps = [...closingGaps, ...(unsanitisedProblem ? [unsanitisedProblem] : [])];
+  const prepared = asked ? await prepareAgain(tx, ctx, submission, asked) : null;
+  const { closingGaps = [], unsanitisedProblem, looseEnds } = prepared?.input ?? {};
+  const gaps = [...closingGaps, unsanitisedProblem, looseEnds].filter((gap) => typeof gap === 'string');
   if (gaps.length > 0) throw new Conflict(gaps.join('. '));
   return {
     ...(prepared?.outcome ? { change: { outcome: prepared.outcome } } : {}),
@@ -123,6 +134,7 @@ export const refuseEnding: ActionEffect = (tx, _, { id, state }) => ({
 
 async function prepare(
   tx: Tx,
+  ctx: Ctx,
   submission: LoadedSubmission,
   ending: Ending,
   fields: EndingFields,
@@ -137,47 +149,74 @@ async function prepare(
     case 'grant_withdrawal':
       return { input: { comment, tooLong }, outcome: null, note: comment.trim(), message: null };
     case 'close_without_item': {
-      const gates = outcome ? gatesWithoutItem(await readClosingFacts(tx, submission), outcome) : [];
+      const gates = gatesWithoutItem(await readClosingFacts(tx, ctx, submission), outcome);
+      const reasons = reasonsFor(gates, outcome, fields);
       return {
-        input: { ...input, closingGaps: gapsOf(gates) },
+        input: { ...input, ...reasons.input },
         outcome,
-        note: comment.trim(),
+        note: [comment.trim(), ...reasons.notes].join('\n\n'),
         message,
       };
     }
     case 'answer_and_close': {
-      const reason = fields.unsanitised.trim();
-      const gates = outcome ? closingGates(await readClosingFacts(tx, submission), outcome) : [];
-      const unsanitised = gates.find(({ code, met }) => code === 'sanitised' && !met);
+      const gates = closingGates(await readClosingFacts(tx, ctx, submission), outcome);
+      const reasons = reasonsFor(gates, outcome, fields);
       return {
-        input: {
-          ...input,
-          closingGaps: gapsOf(gates.filter(({ code }) => code !== 'sanitised')),
-          unsanitisedProblem: unsanitised && reasonProblem(reason, unsanitised.gap),
-        },
+        input: { ...input, ...reasons.input },
         outcome,
-        // The message to the partner is no note; the reason why nothing was sanitised stays with police.
-        note: unsanitised ? `No sanitised text: ${reason}` : '',
+        // The message to the partner is no note; the reasons stay with police.
+        note: reasons.notes.join('\n\n'),
         message: comment,
       };
     }
   }
 }
 
+/**
+ * What the gates still ask for, where a reason does what is wrong with it, and the reasons as the history keeps them. What
+ * one outcome asks for waits until one is chosen; loose ends are the same for each.
+ */
+function reasonsFor(
+  gates: readonly Gate[],
+  outcome: Outcome | null,
+  { unsanitised, handedOn }: EndingFields,
+): { input: ActionInput; notes: string[] } {
+  const gapsWith = (reason: Gate['reason']) => gapsOf(gates.filter((gate) => gate.reason === reason));
+  const [withoutText] = outcome ? gapsWith('unsanitised') : [];
+  const loose = gapsWith('handedOn');
+  return {
+    input: {
+      closingGaps: gapsWith(null),
+      unsanitisedProblem: withoutText ? reasonProblem(unsanitised, withoutText) : undefined,
+      looseEnds:
+        loose.length > 0
+          ? (reasonProblem(handedOn, `${loose.join('. ')}, or enter who takes this on and why`) ?? null)
+          : null,
+    },
+    notes: [
+      ...(withoutText ? [`No sanitised text: ${unsanitised.trim()}`] : []),
+      ...(loose.length > 0 ? [`Handed on: ${handedOn.trim()}`] : []),
+    ],
+  };
+}
+
 /** The ending as it was asked, worked out on the submission as it is now. */
 const prepareAgain = (
   tx: Tx,
+  ctx: Ctx,
   submission: LoadedSubmission,
-  { ending, outcome, message, unsanitised }: AskedEnding,
+  { ending, outcome, message, unsanitised, handedOn }: AskedEnding,
 ): Promise<Prepared> =>
-  prepare(tx, submission, ending, {
+  prepare(tx, ctx, submission, ending, {
     comment: ending === 'close_without_item' ? '' : (message ?? ''),
     message: ending === 'close_without_item' ? (message ?? '') : '',
     unsanitised,
+    handedOn,
     outcome: outcome ?? '',
   });
 
-function reasonProblem(reason: string, missing: string): string | undefined {
+function reasonProblem(written: string, missing: string): string | undefined {
+  const reason = written.trim();
   if (reason === '') return missing;
   return reason.length > textLimits.linkReason
     ? `The reason must be ${charactersOrLess(textLimits.linkReason)}`

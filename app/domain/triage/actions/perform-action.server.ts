@@ -60,6 +60,7 @@ const noFields: ActionFields = {
   comment: '',
   outcome: '',
   unsanitised: '',
+  handedOn: '',
   message: '',
   otherQueue: '',
   area: '',

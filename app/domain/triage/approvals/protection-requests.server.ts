@@ -33,6 +33,8 @@ export type AskedEnding = {
   message: string | null;
   /** Why an item has no sanitised text, where that has to be said. */
   unsanitised: string;
+  /** Who takes on what is not done yet, and why, where that has to be said. */
+  handedOn: string;
 };
 
 /** The same with whose submission it is about, for the list of what waits for a second person. */
@@ -52,7 +54,7 @@ const askedBy: Record<RequestKind, string[]> = {
   lifting: ['ask_to_lift'],
 };
 
-type Kept = Partial<Record<'lowerTo' | 'outcome' | 'message' | 'unsanitised', unknown>>;
+type Kept = Partial<Record<'lowerTo' | 'outcome' | 'message' | 'unsanitised' | 'handedOn', unknown>>;
 
 /** The data that the event of asking keeps. */
 const kept = (data: unknown): Kept => (typeof data === 'object' && data !== null ? data : {});
@@ -63,12 +65,13 @@ function lowerToOf(data: unknown): 'medium' | 'low' | null {
 }
 
 function endingOf(ending: Ending, data: unknown): AskedEnding {
-  const { outcome, message, unsanitised } = kept(data);
+  const { outcome, message, unsanitised, handedOn } = kept(data);
   return {
     ending,
     outcome: isOutcome(outcome) ? outcome : null,
     message: typeof message === 'string' ? message : null,
     unsanitised: typeof unsanitised === 'string' ? unsanitised : '',
+    handedOn: typeof handedOn === 'string' ? handedOn : '',
   };
 }
 

@@ -11,10 +11,12 @@ export function ClosingChecklist({ gates, hrefs }: ClosingChecklistProps) {
       <h2 className="govuk-heading-m">Before you close it</h2>
       <TaskList
         idPrefix="gate"
-        items={gates.map(({ label, met, at }) => ({
+        items={gates.map(({ label, met, at, reason }) => ({
           title: label,
           href: met ? undefined : hrefs[at],
-          status: met ? { text: 'Done' } : { tag: { colour: 'blue', children: 'To do' } },
+          status: met
+            ? { text: 'Done' }
+            : { tag: { colour: 'blue', children: reason === 'handedOn' ? 'To do or hand on' : 'To do' } },
         }))}
       />
     </>

@@ -6,12 +6,26 @@ import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 
 /** Only where an item has no sanitised text: what ends as used needs one, or the reason. */
 export function Unsanitised({ gates }: { gates: readonly Gate[] }) {
-  if (!gates.some(({ code, met }) => code === 'sanitised' && !met)) return null;
+  if (!gates.some(({ reason, met }) => reason === 'unsanitised' && !met)) return null;
   return (
     <Textarea
       name="unsanitised"
       label="Why is there no sanitised text of every item?"
       hint="Only if you close it as used or as a crime recorded. Kept with the history; the partner does not see it."
+      rows={2}
+      autoComplete="off"
+    />
+  );
+}
+
+/** Only while something is left that somebody else may go on with. */
+export function HandedOn({ gates }: { gates: readonly Gate[] }) {
+  if (!gates.some(({ reason, met }) => reason === 'handedOn' && !met)) return null;
+  return (
+    <Textarea
+      name="handedOn"
+      label="Who takes on what is not done yet, and why?"
+      hint="Or settle first what the list marks as to do or hand on. Kept with the history; the partner does not see it."
       rows={2}
       autoComplete="off"
     />
