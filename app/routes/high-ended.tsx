@@ -47,7 +47,7 @@ export default function HighEnded({ loaderData: { page } }: Route.ComponentProps
             cells: [
               <Reference key="reference" line={line} />,
               line.area ?? <span className="portal-secondary">{line.opens ? 'Not known' : 'Not shown'}</span>,
-              line.outcome ? outcomes[line.outcome].label : statusWords[line.status],
+              line.outcome ? outcomes[line.outcome].label : statusWords(line.status, { held: false }),
               <DateTime key="ended" at={line.endedAt} short />,
               line.askedBy && line.agreedBy
                 ? `${line.askedBy} asked, ${line.agreedBy} agreed`

@@ -138,7 +138,7 @@ function Result({ hit }: { hit: Hit }) {
       <span className="portal-secondary">
         {hit.kind === 'submission' ? 'Received' : 'Disseminated to you'} <DateTime at={hit.at} short />,{' '}
         {hit.area ?? 'area not known'}
-        {hit.status ? `, ${statusWords[hit.status].toLowerCase()}` : ''}
+        {hit.status ? `, ${statusWords(hit.status, hit).toLowerCase()}` : ''}
       </span>
       {values.map(({ thing, value }) => (
         <div key={`${thing} ${value}`}>

@@ -258,6 +258,35 @@ describe('what was typed under another account', () => {
   });
 });
 
+describe('danger added to a report that came with no way to reach its sender', () => {
+  it('gives back all that was typed and asks for a way, and one press sends it without', async () => {
+    const reporter = await portal.signedIn(people.reporter);
+    const draftId = await writtenDraft(ctx);
+    const noWay = { contactTelephone: '', contactSafeTimes: '', contactAnotherWay: '' };
+    await reporter.post(`/reports/drafts/${draftId}/check`, { ...minimalPosts.declaration, ...noWay });
+    const { id } = await portal.db.submission.findFirstOrThrow({ where: { draftId } });
+    const path = `/reports/${id}/add`;
+    const { fields } = formOf((await reporter.get(path)).text);
+    const added = { text: 'They are moved tonight.', danger: 'now', knownHow: 'told' };
+    const asked = await reporter.post(path, { ...fields, ...added, ...noWay });
+    expect(asked.status).toBe(422);
+    expect(errorsOf(asked.text)).toEqual([
+      'Enter a telephone number or another way to reach you, or say that there is no safe number',
+    ]);
+    const back = formOf(asked.text).fields;
+    expect(back).toMatchObject({ text: [added.text], danger: ['now'], knownHow: ['told'] });
+    expect(load(asked.text)('button[name=noSafeNumber][value=yes]').text().trim()).toBe(
+      'There is no safe number: write to me here',
+    );
+    expect((await reporter.post(path, { ...back, noSafeNumber: 'yes' })).status).toBe(302);
+    expect(await portal.db.contactRecord.findMany({ where: { submissionId: id } })).toMatchObject([
+      { sealed: null },
+    ]);
+    // It is asked once.
+    expect(load((await reporter.get(path)).text)('[name=contactTelephone]').length).toBe(0);
+  });
+});
+
 describe('one unsent report too many', () => {
   it('has a page of its own after the danger screening', async () => {
     const uma = await makeCtx(portal.database, { email: 'uma@community-centres.example' });

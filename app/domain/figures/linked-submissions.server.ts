@@ -20,6 +20,8 @@ export type LinkedLine = {
   receivedAt: Date;
   area: string | null;
   status: Status;
+  /** Somebody has claimed it. */
+  held: boolean;
   by: string | null;
   reason: string;
 };
@@ -59,6 +61,7 @@ type Row = {
   submitted_at: Date;
   area: string | null;
   status: Status;
+  held: boolean;
   rule_code: string | null;
   linked_by: string | null;
   reason: string;
@@ -67,7 +70,7 @@ type Row = {
 /** The links of an item that stand, the newest first, with their submissions: one more than a page holds. */
 export const linkedSql = (itemId: string, readable: Prisma.Sql, cursor: QueueCursor | null): Prisma.Sql =>
   Prisma.sql`
-    SELECT l.id AS link_id, l.linked_at, s.id, s.reference, s.submitted_at, a.name AS area, s.status, l.rule_code,
+    SELECT l.id AS link_id, l.linked_at, s.id, s.reference, s.submitted_at, a.name AS area, s.status, s.claimed_by IS NOT NULL AS held, l.rule_code,
       h.display_name AS linked_by, l.reason
     FROM submission_plan_link l JOIN submission s ON s.id = l.submission_id JOIN queue q ON q.id = s.primary_queue_id
       LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = l.linked_by
@@ -107,6 +110,7 @@ const lineOf = (row: Row): LinkedLine => ({
   receivedAt: row.submitted_at,
   area: row.area,
   status: row.status,
+  held: row.held,
   by: row.rule_code === null ? (row.linked_by ?? 'By hand') : null,
   reason: row.reason,
 });

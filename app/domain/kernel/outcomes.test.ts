@@ -36,15 +36,23 @@ describe('outcomes', () => {
 });
 
 describe('what the partner sees of a status', () => {
+  const held = { held: true };
+
   it('is one of five neutral words', () => {
-    expect(new Set(statuses.map((status) => partnerStatus(status)))).toEqual(
+    expect(new Set(statuses.map((status) => partnerStatus(status, held)))).toEqual(
       new Set(['received', 'being_reviewed', 'more_needed', 'closed', 'withdrawn']),
     );
   });
 
   it('does not show what police decided inside', () => {
-    expect(partnerStatus('accepted')).toBe(partnerStatus('in_assessment'));
-    expect(partnerStatus('disseminated')).toBe(partnerStatus('in_assessment'));
-    expect(partnerStatus('rejected')).toBe(partnerStatus('closed'));
+    expect(partnerStatus('accepted', held)).toBe(partnerStatus('in_assessment', held));
+    expect(partnerStatus('disseminated', held)).toBe(partnerStatus('in_assessment', held));
+    expect(partnerStatus('rejected', held)).toBe(partnerStatus('closed', held));
+  });
+
+  it('is a review only while somebody has it', () => {
+    for (const status of ['in_assessment', 'accepted', 'disseminated'] as const)
+      expect(partnerStatus(status, { held: false })).toBe('received');
+    expect(partnerStatus('clarification', { held: false })).toBe('more_needed');
   });
 });

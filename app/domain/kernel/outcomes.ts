@@ -74,7 +74,11 @@ const partnerStatuses: Readonly<Record<Status, PartnerStatus>> = {
   withdrawn: 'withdrawn',
 };
 
-export const partnerStatus = (status: Status): PartnerStatus => partnerStatuses[status];
+/** What nobody has claimed, or whoever had it put down, is reviewed by nobody. */
+export function partnerStatus(status: Status, { held }: { held: boolean }): PartnerStatus {
+  const seen = partnerStatuses[status];
+  return seen === 'being_reviewed' && !held ? 'received' : seen;
+}
 
 /** The words to the sender about the end. A rejected report has none of the outcomes: they were told why in a message. */
 export type PartnerOutcome = Outcome | 'rejected';

@@ -1,7 +1,6 @@
 import type { Status } from './statuses.ts';
 
-/** What police call each state. Partners have words of their own (`PartnerStatus`). */
-export const statusWords: Readonly<Record<Status, string>> = {
+const words: Readonly<Record<Status, string>> = {
   submitted: 'New',
   in_assessment: 'In assessment',
   clarification: 'Waiting on partner',
@@ -11,6 +10,13 @@ export const statusWords: Readonly<Record<Status, string>> = {
   rejected: 'Rejected',
   withdrawn: 'Withdrawn',
 };
+
+/**
+ * What police call each state; partners have words of their own (`PartnerStatus`). What was put down, or opened again,
+ * before it was accepted is in nobody's assessment. `held`: somebody has claimed it.
+ */
+export const statusWords = (status: Status, { held }: { held: boolean }): string =>
+  status === 'in_assessment' && !held ? 'Not claimed' : words[status];
 
 type Clocks = {
   firstSeenAt: Date | null;

@@ -15,8 +15,8 @@ export const statuses = [
 export type Status = (typeof statuses)[number];
 
 /**
- * Nobody acts on these any more. One way leads back, and only the portal takes it: a partner says that somebody is in
- * danger, of a report that was closed or rejected (decision 0028).
+ * Nobody acts on these any more. One way leads back, to what it was when it ended: a partner says that somebody is in
+ * danger, of a report that was closed or rejected, or an FIB supervisor opens it again (decision 0028).
  */
 export const finalStatuses: readonly Status[] = ['closed', 'rejected', 'withdrawn'];
 export const openStatuses: readonly Status[] = statuses.filter((status) => !finalStatuses.includes(status));
@@ -35,6 +35,8 @@ export type QueueRef = { kind: QueueKind; areaId: Id<'Area'> | null };
 /** What decides who may see a submission and who may do what with it: no content. */
 export type SubmissionState = {
   status: Status;
+  /** What it was when it was closed or rejected; null while it is neither. */
+  endedFrom: Status | null;
   priority: Priority;
   /** Restricted: the access list is FIB, whichever rule or queue says otherwise. */
   restricted: boolean;

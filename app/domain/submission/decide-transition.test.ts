@@ -20,6 +20,7 @@ const supervisor = officer('me' as Id<'Account'>, 'fib_supervisor');
 
 const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
   status: 'accepted',
+  endedFrom: null,
   priority: 'medium',
   restricted: false,
   loweringAskedBy: null,
@@ -126,6 +127,18 @@ describe('why not', () => {
     ).toMatchObject({
       fieldErrors: { colleague: 'Select a colleague who works on this queue' },
     });
+  });
+});
+
+describe('opened again', () => {
+  it.each([
+    ['in_assessment', 'in_assessment'],
+    ['clarification', 'in_assessment'],
+    ['accepted', 'accepted'],
+    ['disseminated', 'disseminated'],
+  ] as const)('what ended as %s is %s, and nobody holds it', (endedFrom, to) => {
+    const ended = submission({ status: 'closed', endedFrom });
+    expect(decide(ended, 'reopen', { comment: 'x' }, supervisor)).toMatchObject({ to, claimedBy: null });
   });
 });
 

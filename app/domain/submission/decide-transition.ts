@@ -191,6 +191,13 @@ function findRow(
   return why;
 }
 
+/** A question that still waited for the partner when it ended waits no more. */
+function becomes({ to }: Transition, { status, endedFrom }: SubmissionState): Status {
+  if (to === 'unchanged') return status;
+  if (to !== 'as_it_ended') return to;
+  return endedFrom === 'accepted' || endedFrom === 'disseminated' ? endedFrom : 'in_assessment';
+}
+
 const actions = [...new Set(transitions.map((row) => row.action))];
 
 /** The rows that the actor may use now, in the order of the table: what the page shows as buttons and forms. */
@@ -250,7 +257,7 @@ export function decideTransition(
   return {
     ok: true,
     transition,
-    to: transition.to === 'unchanged' ? state.status : transition.to,
+    to: becomes(transition, state),
     claimedBy: claimAfter,
     secondPerson,
   };

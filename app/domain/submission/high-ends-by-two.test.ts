@@ -107,6 +107,7 @@ describe('a High submission', () => {
       fc.property(start, fc.array(step, { minLength: 5, maxLength: 25 }), (given, steps) => {
         let state: SubmissionState = {
           ...given,
+          endedFrom: null,
           priority: 'high',
           loweringAskedBy: null,
           endingAskedBy: null,

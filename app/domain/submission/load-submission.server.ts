@@ -46,6 +46,7 @@ type Row = {
   queue_kind: QueueKind;
   queue_area_id: Id<'Area'> | null;
   status: Status;
+  ended_from: Status | null;
   priority: Priority;
   restricted: boolean;
   lowering_asked_by: Id<'Account'> | null;
@@ -120,6 +121,10 @@ export async function loadSubmissionUnchecked(
       s.status, s.priority, s.restricted, s.area_id, s.claimed_by, s.submitted_by, s.organisation_id,
       s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested, s.new_information_at IS NOT NULL AS unread_information, s.first_seen_at, s.unopened_since, s.assessed_at, s.answered_at,
       s.lowering_asked_by, s.ending_asked_by, s.ending_asked, s.lifting_asked_by,
+      CASE WHEN s.status IN ('closed', 'rejected') THEN (
+        SELECT e.from_status FROM submission_event e
+        WHERE e.submission_id = s.id AND e.to_status = s.status AND e.from_status <> e.to_status
+        ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) END AS ended_from,
       danger_goes_on(s.id) AS danger_goes_on,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
@@ -153,6 +158,7 @@ function fromRow(row: Row): LoadedSubmission {
     accessFacts: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
     state: {
       status: row.status,
+      endedFrom: row.ended_from,
       priority: row.priority,
       restricted: row.restricted,
       loweringAskedBy: row.lowering_asked_by,

@@ -11,6 +11,7 @@ export type ReportPromise = PartnerPromise & { raised: Raised | null; mayRaise: 
 /** What the promise of a report is made of: read with its row, so that a list costs no statement more. */
 export const promiseParts = {
   status: true,
+  claimedBy: true,
   statusChangedAt: true,
   submittedAt: true,
   priority: true,

@@ -46,6 +46,7 @@ export function pathToClosed(
   };
   const start: SubmissionState = {
     status: 'submitted',
+    endedFrom: null,
     priority: 'low',
     restricted: submission.restricted,
     loweringAskedBy: null,

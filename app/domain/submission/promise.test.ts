@@ -47,6 +47,7 @@ const event = (action: string, at: string, changes: Partial<Event> = {}): Event 
 });
 const report = (changes: Partial<PromisedReport> = {}): PromisedReport => ({
   status: 'submitted',
+  claimedBy: 'officer',
   statusChangedAt: sent,
   submittedAt: sent,
   priority: 'low',
@@ -74,6 +75,16 @@ describe('what a partner is promised', () => {
     const promise = at(soon, { status, firstSeenAt });
     expect(promise).toMatchObject({ holder, next, missed: false });
     expect(dueOf(promise)).toBe(due);
+  });
+
+  it('is with all who assess again once whoever had it has put it down, with the same day', () => {
+    for (const status of ['in_assessment', 'accepted', 'disseminated'] as const) {
+      const held = at(soon, { status, firstSeenAt: sent });
+      const put = at(soon, { status, firstSeenAt: sent, claimedBy: null });
+      expect(put).toEqual({ ...held, state: 'opened', holder: 'officers' });
+    }
+    const unopened = at(soon, { status: 'in_assessment', claimedBy: null });
+    expect(unopened).toMatchObject({ state: 'received', next: 'opening' });
   });
 
   it('is missed once its moment is over, and a day of work once that day is', () => {

@@ -65,6 +65,7 @@ export type PartnerPromise = {
 /** What of a submission its promise follows from. The events are in the order of time. */
 export type PromisedReport = {
   status: Status;
+  claimedBy: string | null;
   statusChangedAt: Date;
   submittedAt: Date;
   priority: Priority;
@@ -97,8 +98,8 @@ export function promiseOf(report: PromisedReport, force: PromisingForce, now: Da
   return { state, holder, next, due, reckoning, missed: isMissed(due, now) };
 }
 
-function stateOf({ status, firstSeenAt }: PromisedReport): PromiseState {
-  const state = partnerStatus(status);
+function stateOf({ status, claimedBy, firstSeenAt }: PromisedReport): PromiseState {
+  const state = partnerStatus(status, { held: claimedBy !== null });
   return state === 'received' && firstSeenAt !== null ? 'opened' : state;
 }
 

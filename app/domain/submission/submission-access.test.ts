@@ -61,6 +61,7 @@ const forceSpoc: QueueRef = { kind: 'force_spoc', areaId: null };
 
 const submission = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
   status: 'in_assessment',
+  endedFrom: null,
   priority: 'medium',
   restricted: false,
   loweringAskedBy: null,

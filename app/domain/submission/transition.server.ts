@@ -81,7 +81,7 @@ export async function transition(
       ...(decided.to === submission.state.status ? {} : { statusChangedAt: now }),
       ...(claimChanged ? claim(decided.claimedBy, now) : {}),
       ...(claimChanged || holderActs ? { unopenedSince } : {}),
-      ...(reopens(submission, decided.to) ? anew(now) : reached(submission, decided.to, now, taken.action)),
+      ...(reopens(submission, decided.to) ? anew(now) : reached(submission, decided, now, taken.action)),
       ...(endsPause(submission, decided.to) ? await dueDates(tx, ctx, submission, now) : {}),
       ...lapsed(decided.to),
       // Somebody has taken it on, moved it or ended it: it lies with those further up no more.
@@ -150,7 +150,10 @@ function claim(
 const reopens = (submission: LoadedSubmission, to: Status): boolean =>
   isFinal(submission.state.status) && !isFinal(to);
 
-/** As if it had just come: nobody has seen, assessed or answered it. When that was done before stays in the history. */
+/**
+ * Its clocks start as if it had just come: nobody has seen, assessed or answered it. When that was done before stays in the
+ * history.
+ */
 function anew(now: Date) {
   const first = { firstSeenAt: null, assessedAt: null, answeredAt: null, closedAt: null };
   return { ...first, outcome: null, waitingSince: now };
@@ -159,16 +162,18 @@ function anew(now: Date) {
 /** The moments that stop a clock. */
 function reached(
   submission: LoadedSubmission,
-  to: Status,
+  { to, claimedBy }: DecidedTransition,
   now: Date,
   action: Action,
 ): { firstSeenAt?: Date; assessedAt?: Date; answeredAt?: Date; closedAt?: Date } {
   const ended = isFinal(to) && to !== submission.state.status;
   // Nobody has seen what is only given to somebody: they, or whoever gives it, open it first.
   const seen = action === 'claim' || action === 'take_over' || ended;
+  // Opened again after it was accepted, it is assessed as soon as somebody takes it on.
+  const assessed = ended || (claimedBy !== null && (to === 'accepted' || to === 'disseminated'));
   return {
     ...(submission.firstSeenAt === null && seen ? { firstSeenAt: now } : {}),
-    ...(submission.assessedAt === null && (to === 'accepted' || ended) ? { assessedAt: now } : {}),
+    ...(submission.assessedAt === null && assessed ? { assessedAt: now } : {}),
     ...(submission.answeredAt === null && ended ? { answeredAt: now } : {}),
     ...(ended ? { closedAt: now } : {}),
   };

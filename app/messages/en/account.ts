@@ -30,6 +30,8 @@ export const account = {
     heading: 'How the police can reach you',
     asked:
       'Someone may be in danger, or you want to be called first. Give a number or another way, so that an officer can reach you about this report.',
+    ifDanger:
+      'If someone is in danger, give a number or another way, so that an officer can reach you about this report.',
     given: 'From your account. Officers open it only to call you about this report.',
     nothing: 'You have given no number. The police write to you here.',
     safeTimes: 'When it is safe to call',

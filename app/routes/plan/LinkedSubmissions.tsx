@@ -1,11 +1,9 @@
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { LinkedPage } from '#app/domain/figures/linked-submissions.server.ts';
-import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
-import { statusColours } from '#app/ui/triage/status-colours.ts';
+import { StateTag } from '#app/ui/triage/StateTag.tsx';
 
 export type LinkedListProps = {
   page: LinkedPage;
@@ -41,7 +39,7 @@ export function LinkedList({ page: { lines, next, later }, hrefOf, listHref }: L
             </a>,
             <DateTime key="received" at={line.receivedAt} dateOnly short />,
             line.area ?? 'No single area',
-            <StatusTag key="status" text={statusWords[line.status]} colour={statusColours[line.status]} />,
+            <StateTag key="status" status={line.status} held={line.held} />,
             <>
               {line.by === null ? 'By rule' : line.by}: {line.reason}
             </>,

@@ -3,16 +3,14 @@ import type { ReactNode } from 'react';
 import type { SubmissionLine } from '#app/domain/triage/queues/queue-lines.server.ts';
 import type { ListedLine } from '#app/domain/triage/queues/queue-list.server.ts';
 import { writePick } from '#app/domain/triage/queues/bulk.ts';
-import { statusWords } from '#app/domain/kernel/status-words.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable, type CardTableColumn } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { useFrame } from '#app/ui/layout/frame-context.ts';
 import { keys } from '#app/ui/keyboard/keys.ts';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
-import { statusColours } from '#app/ui/triage/status-colours.ts';
+import { StateTag } from '#app/ui/triage/StateTag.tsx';
 
 export type QueueTableProps = {
   caption: string;
@@ -67,7 +65,7 @@ const owner = (line: SubmissionLine) =>
 
 const status = (line: SubmissionLine) =>
   line.status ? (
-    <StatusTag key="status" text={statusWords[line.status]} colour={statusColours[line.status]} />
+    <StateTag key="status" status={line.status} held={line.owner !== null} />
   ) : (
     <span className="portal-secondary">Not shown</span>
   );

@@ -54,7 +54,7 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
               />,
               line.priority === 'high' ? 'High' : line.priority === 'medium' ? 'Medium' : 'Low',
               line.dueAt ? <DueTime key="due" due={line.dueAt} now={now} /> : 'No clock runs',
-              line.status ? statusWords[line.status] : '',
+              line.status ? statusWords(line.status, { held: true }) : '',
               line.area ?? 'Not known',
               line.queue,
             ],

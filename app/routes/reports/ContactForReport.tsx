@@ -13,6 +13,11 @@ export type ContactForReportProps = {
   entered: boolean;
 };
 
+type AskedFor = ContactForReportProps & {
+  /** Why it is asked for, where that is not what the report says. */
+  asked?: string;
+};
+
 /** What the fields of `ContactForReport` hold before anything was posted. */
 export const contactValues = ({ ways }: ContactForReportProps['contact']) => writtenWays(ways);
 
@@ -23,7 +28,7 @@ const isOpen = ({ asks, ways }: ContactForReportProps['contact'], entered: boole
  * How whoever sends a report is reached about it: as their account says, changed for this report alone, or asked for here.
  * Its fields belong to the form that sends.
  */
-export function ContactForReport({ contact, entered }: ContactForReportProps) {
+export function ContactForReport({ contact, entered, asked }: AskedFor) {
   const posted = useFormState() !== null;
   const { contact: fields, sending } = useMessages().account;
   const { asks, ways } = contact;
@@ -38,7 +43,9 @@ export function ContactForReport({ contact, entered }: ContactForReportProps) {
           they have one.
         </p>
       ) : (
-        <p className="govuk-body">{asks && open ? sending.asked : given ? sending.given : sending.nothing}</p>
+        <p className="govuk-body">
+          {asks && open ? (asked ?? sending.asked) : given ? sending.given : sending.nothing}
+        </p>
       )}
       {!open && given ? (
         <SummaryList

@@ -9,6 +9,7 @@ import { isId } from '#app/domain/kernel/id.ts';
 import { addSupplement } from '#app/domain/intake/own-reports/add-supplement.server.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import {
+  addedContact,
   dangers,
   knownHows,
   longestSupplement,
@@ -30,6 +31,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
 import type { Route } from './+types/add.ts';
 
 export const handle = { access: 'reports.write', afterSessionEnd: 'again' } satisfies RouteHandle;
@@ -47,6 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
     back: link('reports/submission', { submissionId: report.id }),
     supplementId: randomUUID(),
     sealedByOthers: report.sealedByOthers,
+    contact: report.contact,
   };
 }
 
@@ -55,6 +58,7 @@ const form = z.object({
   text: z.string(),
   knownHow: shownAtTimes(),
   supplementId: shownAtTimes(),
+  ...addedContact,
   /** The person has been told that the text names the source, and sends it. */
   warned: tick(),
   /** Where it comes from: "kept" for what could not be saved in the report itself, or came after the session had ended. */
@@ -74,6 +78,7 @@ export const action = formAction(
       submissionId,
       supplementId: isId(supplementId) ? supplementId : randomUUID(),
       ...added,
+      contact: added,
     });
     return flash(link('reports/submission', { submissionId }), 'added');
   },
@@ -83,6 +88,7 @@ export const action = formAction(
 export default function AddInformation({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const posted = useFormState();
+  const { contact } = loaderData;
   return (
     <Page title={t.reports.add.title} backHref={loaderData.back}>
       <TwoThirds>
@@ -93,7 +99,7 @@ export default function AddInformation({ loaderData }: Route.ComponentProps) {
         <p className="govuk-body">{t.reports.add.dont}</p>
         {loaderData.sealedByOthers ? <InsetText>{t.reports.sealedByOthers}</InsetText> : null}
         <SessionNote />
-        <Form data-keep="long">
+        <Form data-keep="long" values={contact ? contactValues(contact) : {}}>
           <HiddenField name="supplementId" value={loaderData.supplementId} />
           {posted?.errors.some(({ message }) => message === mayNameSource) ? (
             <input type="hidden" name="warned" value="yes" />
@@ -118,7 +124,13 @@ export default function AddInformation({ loaderData }: Route.ComponentProps) {
             legend={t.reports.add.knownHow}
             items={knownHows.map((value) => ({ value, label: t.reports.add.knownHows[value] }))}
           />
-          <Button preventDoubleClick>{t.reports.add.send}</Button>
+          {contact ? (
+            <ContactForReport contact={contact} entered={false} asked={t.account.sending.ifDanger} />
+          ) : null}
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>{t.reports.add.send}</Button>
+            {contact ? <NoSafeNumber contact={contact} entered={false} /> : null}
+          </div>
         </Form>
       </TwoThirds>
     </Page>

@@ -8,7 +8,12 @@ import { Conflict } from '#app/domain/kernel/failures.ts';
 import { isId } from '#app/domain/kernel/id.ts';
 import { openOwnReport } from '#app/domain/intake/own-reports/open-own-report.server.ts';
 import { reply } from '#app/domain/intake/own-reports/reply.server.ts';
-import { dangers, mayNameSource, saysDanger } from '#app/domain/intake/own-reports/supplement.ts';
+import {
+  addedContact,
+  dangers,
+  mayNameSource,
+  saysDanger,
+} from '#app/domain/intake/own-reports/supplement.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { lostWithReport } from '#app/http/forms/not-saved.ts';
@@ -25,6 +30,7 @@ import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { SessionNote } from '#app/ui/layout/SessionEnd.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
 import { useMessages } from '#app/ui/messages.ts';
+import { ContactForReport, contactValues, NoSafeNumber } from './ContactForReport.tsx';
 import type { Route } from './+types/reply.ts';
 
 export const handle = { access: 'reports.read', afterSessionEnd: 'again' } satisfies RouteHandle;
@@ -45,6 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
     question: question.text,
     late: !open,
     sealedByOthers: report.sealedByOthers,
+    contact: report.contact,
     replyId: randomUUID(),
     back: link('reports/submission', { submissionId: report.id }),
   };
@@ -54,6 +61,7 @@ const form = z.object({
   danger: shownAtTimes(),
   comment: z.string(),
   replyId: shownAtTimes(),
+  ...addedContact,
   /** The person has been told that the text names the source, and sends it. */
   warned: tick(),
   /** "kept" for what came after the session had ended. */
@@ -73,6 +81,7 @@ export const action = formAction(
       submissionId,
       replyId: isId(replyId) ? replyId : randomUUID(),
       ...answer,
+      contact: answer,
     });
     const late = sent === 'added' ? 'answered-late' : 'answered';
     const done = saysDanger(answer.danger) ? 'answered-danger' : late;
@@ -84,6 +93,7 @@ export const action = formAction(
 export default function Reply({ loaderData }: Route.ComponentProps) {
   const t = useMessages();
   const posted = useFormState();
+  const { contact } = loaderData;
   return (
     <Page title={t.reports.own.answer} backHref={loaderData.back}>
       <TwoThirds>
@@ -94,7 +104,7 @@ export default function Reply({ loaderData }: Route.ComponentProps) {
         <p className="govuk-body portal-verbatim">{loaderData.question}</p>
         {loaderData.sealedByOthers ? <InsetText>{t.reports.sealedByOthers}</InsetText> : null}
         <SessionNote />
-        <Form data-keep="long">
+        <Form data-keep="long" values={contact ? contactValues(contact) : {}}>
           <HiddenField name="replyId" value={loaderData.replyId} />
           {posted?.errors.some(({ message }) => message === mayNameSource) ? (
             <input type="hidden" name="warned" value="yes" />
@@ -111,7 +121,13 @@ export default function Reply({ loaderData }: Route.ComponentProps) {
             hint={t.reports.own.answerHint}
             autoComplete="off"
           />
-          <Button preventDoubleClick>{t.reports.own.answerSend}</Button>
+          {contact ? (
+            <ContactForReport contact={contact} entered={false} asked={t.account.sending.ifDanger} />
+          ) : null}
+          <div className="govuk-button-group">
+            <Button preventDoubleClick>{t.reports.own.answerSend}</Button>
+            {contact ? <NoSafeNumber contact={contact} entered={false} /> : null}
+          </div>
         </Form>
       </TwoThirds>
     </Page>

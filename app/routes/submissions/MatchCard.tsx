@@ -25,7 +25,7 @@ export type MatchCardProps = {
 
 /** Another report with everything that it shares, each with the reason in words. */
 export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
-  const { reference, strength, submittedAt, status, area, queue, restricted, shared } = match;
+  const { reference, strength, submittedAt, status, held, area, queue, restricted, shared } = match;
   return (
     <SummaryCard
       headingLevel={2}
@@ -67,7 +67,7 @@ export function MatchCard({ match, href, linkHref = null }: MatchCardProps) {
           value: (
             <>
               <DateTime at={submittedAt} short />, {area ?? 'area not known'},{' '}
-              {statusWords[status].toLowerCase()}
+              {statusWords(status, { held }).toLowerCase()}
               {href ? null : (
                 <>
                   <br />

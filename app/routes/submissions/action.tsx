@@ -111,7 +111,7 @@ export default function ActionPage({ loaderData: { prepared } }: Route.Component
 }
 
 const standing = ({ now, holder }: Prepared): string =>
-  `It is now ${statusWords[now.status].toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
+  `It is now ${statusWords(now.status, { held: holder !== null }).toLowerCase()}, in the queue ${now.queue}, held by ${holder ?? 'nobody'}.`;
 
 function ActionForm({ prepared }: { prepared: Prepared }) {
   const link = useLink();

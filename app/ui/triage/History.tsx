@@ -64,6 +64,10 @@ const titleOf = ({ action, data }: HistoryLine): string =>
       ? actions[action].history
       : (others[action] ?? action);
 
+/** What is opened again is nobody's until it is claimed. */
+const becameOf = ({ action, to }: HistoryLine): string =>
+  statusWords(to, { held: action !== 'reopen' }).toLowerCase();
+
 /** What happened to a submission, newest first: by whom, and what it was then. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   return (
@@ -72,7 +76,7 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
         <li key={line.id} className="portal-history__line">
           <strong>{titleOf(line)}</strong>
           {details(line)}
-          {line.moved && line.action !== 'submit' ? ` (now ${statusWords[line.to].toLowerCase()})` : ''}
+          {line.moved && line.action !== 'submit' ? ` (now ${becameOf(line)})` : ''}
           <br />
           <span className="portal-secondary">
             {line.by ?? 'The portal'}, <DateTime at={line.at} />

@@ -21,6 +21,8 @@ export type Match = {
   strength: Strength;
   submittedAt: Date;
   status: Status;
+  /** Somebody has claimed it. */
+  held: boolean;
   area: string | null;
   queue: string;
   /** Whether the reader may open it. If not, what it says is left out: `other` is empty. */
@@ -133,13 +135,14 @@ async function reportsOf(tx: Tx, readable: Prisma.Sql, ids: readonly string[]): 
       reference: string;
       submitted_at: Date;
       status: Status;
+      held: boolean;
       restricted: boolean;
       area: string | null;
       queue: string;
       readable: boolean;
     }[]
   >`
-    SELECT s.id, s.reference, s.submitted_at, s.status, s.restricted, a.name AS area, q.name AS queue, ${readable} AS readable
+    SELECT s.id, s.reference, s.submitted_at, s.status, s.claimed_by IS NOT NULL AS held, s.restricted, a.name AS area, q.name AS queue, ${readable} AS readable
     FROM submission s JOIN queue q ON q.id = s.primary_queue_id LEFT JOIN area a ON a.id = s.area_id
     WHERE s.id = ANY(${[...ids]}::uuid[])`;
   return new Map(

@@ -29,6 +29,8 @@ export type Hit = {
   reference: string;
   at: Date;
   status: Status | null;
+  /** Somebody has claimed it. */
+  held: boolean;
   area: string | null;
   restricted: boolean;
   /** Where it was found: "Vehicle: BX12ABC". */
@@ -54,6 +56,7 @@ type Row = {
   reference: string;
   at: Date;
   status: Status | null;
+  held: boolean;
   area: string | null;
   restricted: boolean;
   found: { thing: string; value: string }[];
@@ -152,7 +155,7 @@ async function found(
         WHERE s.id = h.submission_id AND ${readable} OFFSET 0) s
       GROUP BY s.id)
     SELECT * FROM (
-      SELECT s.id, 'submission' AS kind, s.reference, s.submitted_at AS at, s.status, a.name AS area, s.restricted, to_jsonb(b.found) AS found, b.rank
+      SELECT s.id, 'submission' AS kind, s.reference, s.submitted_at AS at, s.status, s.claimed_by IS NOT NULL AS held, a.name AS area, s.restricted, to_jsonb(b.found) AS found, b.rank
       FROM best b CROSS JOIN LATERAL (SELECT * FROM submission WHERE id = b.id OFFSET 0) s LEFT JOIN area a ON a.id = s.area_id
       UNION ALL ${disseminatedSql(ctx.actor, query, since)}
     ) f ORDER BY f.rank, f.at DESC, f.id LIMIT ${MOST_HITS + 1}`;
@@ -187,7 +190,7 @@ function disseminatedSql(actor: Actor, query: Query, since: Date | null): Prisma
         CROSS JOIN LATERAL (SELECT 1 FROM sanitised_text t WHERE t.id = d.sanitised_text_id AND ${found} OFFSET 0) t`
     : Prisma.sql`(SELECT ${columns} FROM ${sent} JOIN sanitised_text t ON t.id = d.sanitised_text_id WHERE ${found} AND ${mine}) d`;
   return Prisma.sql`
-    SELECT d.id, 'dissemination', d.reference, d.disseminated_at, NULL, a.name, false, '[]'::jsonb, 6
+    SELECT d.id, 'dissemination', d.reference, d.disseminated_at, NULL, false, a.name, false, '[]'::jsonb, 6
     FROM ${lines} LEFT JOIN area a ON a.id = d.area_id
     WHERE NOT EXISTS (SELECT 1 FROM dissemination_recall r WHERE r.dissemination_id = d.id)
       AND NOT EXISTS (SELECT 1 FROM best b WHERE b.id = d.submission_id)`;

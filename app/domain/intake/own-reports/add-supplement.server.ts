@@ -4,6 +4,8 @@ import type { Ctx } from '../../kernel/context.ts';
 import { Conflict, Invalid, NotFound } from '../../kernel/failures.ts';
 import { isSubmitter } from '../../submission/submission-access.ts';
 import { lockSubmission } from '../../submission/load-submission.server.ts';
+import type { WrittenContact } from '../submitting/contact-for-report.server.ts';
+import { contactAdded, keepContactAdded } from './contact-added.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
 import { mayNameSource, mostSupplements, readSupplement, saysDanger } from './supplement.ts';
@@ -15,6 +17,8 @@ export type SupplementInput = {
   text: string;
   knownHow: string;
   danger: string;
+  /** As the page asked for it; absent where it did not. */
+  contact?: WrittenContact;
   /** The person has been warned that the text may name their source, and sends it all the same. */
   warned: boolean;
 };
@@ -40,10 +44,13 @@ export async function addSupplement(ctx: Ctx, input: SupplementInput): Promise<v
     const texts = known.filter(({ part }) => part === null).length;
     if (texts >= mostSupplements && !saysDanger(input.danger))
       throw new Conflict('You have added to this report many times. Start a new report');
-    if ('errors' in read) throw new Invalid(read.errors);
+    const contact = await contactAdded(tx, submission.id, input);
+    const errors = { ...('errors' in read ? read.errors : {}), ...contact?.errors };
+    if ('errors' in read || Object.keys(errors).length > 0) throw new Invalid(errors);
     const { text, knownHow, danger } = read.given;
     if (!input.warned && (await namesSource(tx, ctx, submission.id, text)))
       throw new Invalid({ text: mayNameSource });
+    if (contact) await keepContactAdded(tx, ctx, submission.id, contact);
     await keepSupplement(tx, ctx, submission, { id: input.supplementId, text, knownHow, danger });
   });
 }

@@ -108,6 +108,7 @@ async function sentBy(tx: Tx, { organisationId, not }: Others, before: string | 
       reference: true,
       submittedAt: true,
       status: true,
+      claimedBy: true,
       submittedBy: true,
       enteredBy: true,
       submittedByAccount: { select: { displayName: true } },
@@ -116,9 +117,9 @@ async function sentBy(tx: Tx, { organisationId, not }: Others, before: string | 
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
-    sent: page.map(({ submittedByAccount, submittedBy, enteredBy, ...row }) => ({
+    sent: page.map(({ submittedByAccount, submittedBy, enteredBy, claimedBy, ...row }) => ({
       ...row,
-      status: partnerStatus(row.status),
+      status: partnerStatus(row.status, { held: claimedBy !== null }),
       sentBy: submittedBy === enteredBy ? null : submittedByAccount.displayName,
     })),
     older:

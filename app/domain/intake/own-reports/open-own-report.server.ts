@@ -1,3 +1,4 @@
+import type { SealedValue } from '#app/platform/crypto/envelope.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../../kernel/permissions.ts';
@@ -12,6 +13,8 @@ import { partsToAdd, type PartToAdd } from '../../form/parts-to-add.ts';
 import { formWords } from '../../form/words.ts';
 import { answersGiven, answersSoFar, type AnswersGiven } from '../../submission/said-of.server.ts';
 import { agreedFor } from '../../people/organisations/organisation.server.ts';
+import { noWays, type ContactWays } from '../../people/contact/contact-ways.ts';
+import { accountPlace, openWays } from '../../people/contact/sealed-ways.ts';
 import { sealedBy } from '../sources/sealed-by.server.ts';
 import { transitionsFor } from '../../submission/decide-transition.ts';
 import {
@@ -57,6 +60,8 @@ export type OwnReport = {
   mayCopy: boolean;
   /** The colleague who sent it, for whoever stands in for them; null for one's own, and where nobody with an account did. */
   sentBy: string | null;
+  /** Null where the report says how whoever sent it is reached; else as the account of whoever adds to it has it. */
+  contact: { asks: boolean; ways: ContactWays } | null;
   /** How it reached police, where an officer entered it; null for what was sent in the portal. */
   enteredFrom: 'telephone' | 'paper' | null;
 };
@@ -78,7 +83,8 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
         outcome: true,
         channel: true,
         enteredBy: true,
-        submittedByAccount: { select: { displayName: true } },
+        submittedByAccount: { select: { displayName: true, contactSealed: true } },
+        contactRecord: { select: { submissionId: true } },
         formVersion: true,
         ...answersGiven,
         submissionContent: { select: { answers: true, document: true } },
@@ -100,7 +106,7 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
       id: loaded.id,
       reference: loaded.reference,
       submittedAt: loaded.submittedAt,
-      status: partnerStatus(status),
+      status: partnerStatus(status, { held: submission.claimedBy !== null }),
       priority,
       outcome: partnerOutcome(status, submission.outcome),
       promise: reportPromise(submission, await currentForce(tx, ctx), ctx.clock.now()),
@@ -117,6 +123,9 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
         .map((transition) => transition.action)
         .filter((action) => own || action === 'partner_replies'),
       withdrawalRequested,
+      contact: submission.contactRecord
+        ? null
+        : { asks: true, ways: own ? waysOf(ctx, submission.submittedByAccount.contactSealed) : noWays },
       sentBy:
         own || loaded.state.submittedBy === submission.enteredBy
           ? null
@@ -126,6 +135,9 @@ export async function openOwnReport(ctx: Ctx, input: { submissionId: Id<'Submiss
     };
   });
 }
+
+const waysOf = ({ actor, keyring }: Ctx, sealed: SealedValue | null): ContactWays =>
+  sealed === null ? noWays : openWays(keyring, sealed, accountPlace(actor.accountId));
 
 async function openParts(tx: Tx, given: AnswersGiven & { formVersion: number }): Promise<PartToAdd[]> {
   return partsToAdd(await formOfVersion(tx, given.formVersion), answersSoFar(given), formWords);

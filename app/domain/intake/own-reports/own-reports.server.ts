@@ -75,7 +75,7 @@ export async function ownReports(ctx: Ctx, input: { before: string | null }): Pr
       id: row.id,
       reference: row.reference,
       submittedAt: row.submittedAt,
-      status: partnerStatus(row.status),
+      status: partnerStatus(row.status, { held: row.claimedBy !== null }),
       outcome: partnerOutcome(row.status, row.outcome),
       promise: reportPromise(row, force, now),
     })),

@@ -6,6 +6,8 @@ import { Conflict, Forbidden, Invalid } from '../../kernel/failures.ts';
 import { transition } from '../../submission/transition.server.ts';
 import { isSubmitter } from '../../submission/submission-access.ts';
 import { lockSubmission, type LoadedSubmission } from '../../submission/load-submission.server.ts';
+import type { WrittenContact } from '../submitting/contact-for-report.server.ts';
+import { contactAdded, keepContactAdded } from './contact-added.server.ts';
 import { extractAddition } from './extract-addition.server.ts';
 import { bringToSight, keepSupplement } from './keep-supplement.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
@@ -17,6 +19,8 @@ export type ReplyInput = {
   replyId: string;
   comment: string;
   danger: string;
+  /** As the page asked for it; absent where it did not. */
+  contact?: WrittenContact;
   /** The person has been warned that the answer may name their source, and sends it all the same. */
   warned?: boolean;
 };
@@ -35,10 +39,13 @@ export async function reply(ctx: Ctx, input: ReplyInput): Promise<'answered' | '
     const late = submission.state.status !== 'clarification';
     if (late) await refuseUnasked(tx, submission, input.danger);
     const read = readReply(input);
-    if ('errors' in read) throw new Invalid(read.errors);
+    const contact = await contactAdded(tx, submission.id, input);
+    const errors = { ...('errors' in read ? read.errors : {}), ...contact?.errors };
+    if ('errors' in read || Object.keys(errors).length > 0) throw new Invalid(errors);
     const { text, danger } = read.given;
     if (!input.warned && (await namesSource(tx, ctx, submission.id, text)))
       throw new Invalid({ comment: mayNameSource });
+    if (contact) await keepContactAdded(tx, ctx, submission.id, contact);
     if (late) {
       await keepSupplement(tx, ctx, submission, { id: input.replyId, text, knownHow: 'not_known', danger });
       return 'added';

@@ -313,7 +313,7 @@ describe('an addition that says that somebody is in danger', () => {
       await add(id, { danger: 'now' });
       const row = await rowOf(id);
       expect(row).toMatchObject({
-        status: 'submitted',
+        status: 'in_assessment',
         priority: 'high',
         claimedBy: null,
         waitingSince: now,
@@ -327,7 +327,7 @@ describe('an addition that says that somebody is in danger', () => {
       expect(row.dueAt).toEqual(row.firstSeenDueAt);
       expect((await urgentList(supervisor)).lines.map((line) => line.id)).toContain(id);
       const history = await db.submissionEvent.findMany({ where: { submissionId: id, action: 'reopen' } });
-      expect(history).toMatchObject([{ fromStatus: end, toStatus: 'submitted', actorId: null }]);
+      expect(history).toMatchObject([{ fromStatus: end, toStatus: 'in_assessment', actorId: null }]);
       expect((await queuedJobs(db, id)).map(({ name }) => name)).toContain('tell-high');
       await clearJobs(db);
       await tellHigh(job, { escalation, alertConfigured: true }, { submissionId: id });

@@ -1,4 +1,5 @@
 import type { OpenAnswers } from '../../form/source-identity.ts';
+import { shownAtTimes, tick } from '../../kernel/fields.ts';
 import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 
 /** How the partner knows what they add, as the form asks it of a report. */
@@ -29,6 +30,14 @@ export type SupplementKept = {
 /** The warning that holds a text up once: whoever sends it again has been told. */
 export const mayNameSource =
   'This may name or point to the person who told you. Take that out, because officers who read the report will see it. If it does not, send it as it is';
+
+/** What a page that adds to a report asks about it, where the report came with no way to reach whoever sent it. */
+export const addedContact = {
+  contactTelephone: shownAtTimes(),
+  contactSafeTimes: shownAtTimes(),
+  contactAnotherWay: shownAtTimes(),
+  noSafeNumber: tick(),
+};
 
 export type SupplementGiven = { text: string; knownHow: KnownHow; danger: Danger };
 

@@ -8,6 +8,7 @@ import {
   hasWay,
   noWays,
   readWays,
+  writtenWays,
   type ContactWays,
 } from '../../people/contact/contact-ways.ts';
 import type { ReportContact } from '../../submission/contact-record.ts';
@@ -41,18 +42,29 @@ export const contactToSend = (ctx: Ctx, draft: Draft): { asks: boolean; ways: Co
  *
  * A way is asked for, never waited for: `errors` name what is missing, and one press says that there is none.
  */
-export function contactForReport(
-  ctx: Ctx,
-  draft: Draft,
-  written: WrittenContact | undefined,
-): ReportContact & { errors: Record<string, string> } {
-  const none = written?.noSafeNumber === true;
-  const { ways, errors } = written === undefined ? { ways: noWays, errors: {} } : readWays(written);
-  if (none) return { ways: { ...ways, telephone: '' }, none, errors: withoutTelephone(errors) };
-  const fromAccount = written === undefined || (draft.enteredFor !== null && !hasWay(ways));
-  const used = fromAccount ? waysOfAccount(ctx, draft) : ways;
-  const missing = asksForWay(said(draft.definition, draft.answers)) && !hasWay(used);
-  return { ways: used, none, errors: missing ? { contactTelephone: wayMissing, ...errors } : errors };
+export function contactForReport(ctx: Ctx, draft: Draft, written: WrittenContact | undefined): TypedContact {
+  const fromAccount = written === undefined || draft.enteredFor !== null;
+  return contactTyped(written ?? nothingWritten, {
+    asks: asksForWay(said(draft.definition, draft.answers)),
+    otherwise: fromAccount ? waysOfAccount(ctx, draft) : null,
+  });
+}
+
+export type TypedContact = ReportContact & { errors: Record<string, string> };
+
+const nothingWritten: WrittenContact = { ...writtenWays(noWays), noSafeNumber: false };
+
+/** What was typed of it, or pressed. `otherwise`: what counts where no way was typed. */
+export function contactTyped(
+  written: WrittenContact,
+  { asks, otherwise }: { asks: boolean; otherwise: ContactWays | null },
+): TypedContact {
+  const { ways, errors } = readWays(written);
+  if (written.noSafeNumber)
+    return { ways: { ...ways, telephone: '' }, none: true, errors: withoutTelephone(errors) };
+  const used = otherwise !== null && !hasWay(ways) ? otherwise : ways;
+  const missing = asks && !hasWay(used);
+  return { ways: used, none: false, errors: missing ? { contactTelephone: wayMissing, ...errors } : errors };
 }
 
 const wayMissing =

@@ -108,16 +108,16 @@ async function submissionsOf(
     },
     orderBy: [{ submittedAt: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
-    select: { id: true, reference: true, submittedAt: true, status: true },
+    select: { id: true, reference: true, submittedAt: true, status: true, claimedBy: true },
   });
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
-    submissions: page.map(({ id, reference, submittedAt, status }) => ({
+    submissions: page.map(({ id, reference, submittedAt, status, claimedBy }) => ({
       id: mayOpen ? id : null,
       reference,
       submittedAt,
-      status: partnerStatus(status),
+      status: partnerStatus(status, { held: claimedBy !== null }),
     })),
     older:
       rows.length > PAGE && last

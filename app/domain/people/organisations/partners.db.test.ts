@@ -128,7 +128,9 @@ describe('a lead’s own organisation', () => {
   it('shows that its submissions exist and their neutral status, and nothing they say', async () => {
     const id = await submitted(await as('robin@harbour-trust.example'), { danger: 'soon' });
     await submitted(await as('sam@lantern-project.example'));
-    await database.db.submission.update({ where: { id }, data: { status: 'accepted' } });
+    const { accountId: claimedBy } = (await as('fib.officer@police.example')).actor;
+    const accepted = { status: 'accepted', claimedBy, claimedAt: new Date() } as const;
+    await database.db.submission.update({ where: { id }, data: accepted });
     const { submissions, older } = await ownOrganisation(lead, { before: null });
     const { reference } = await database.db.submission.findUniqueOrThrow({ where: { id } });
     expect(submissions).toEqual([

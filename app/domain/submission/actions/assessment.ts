@@ -212,8 +212,9 @@ export const assessmentActions = {
     transitions: [goingOn(answered), goingOn(withoutItem)],
   },
   // The way out of an end: a partner adds to a closed or rejected report that somebody is in danger, and the portal opens
-  // it again; or an FIB supervisor does, with a reason. It waits in the queue that had it, unclaimed, as if it had just
-  // come. Never after a withdrawal: then police keep no text, and nothing can be added.
+  // it again; or an FIB supervisor does, with a reason. It waits in the queue that had it, unclaimed, and stands where it
+  // stood: what was accepted or sent out is so still. Never after a withdrawal: then police keep no text, and nothing can
+  // be added.
   reopen: {
     label: 'Open again',
     comment: required('Why is it opened again?', 'Enter why it is opened again'),
@@ -222,7 +223,7 @@ export const assessmentActions = {
     transitions: [
       {
         from: ['closed', 'rejected'],
-        to: 'submitted',
+        to: 'as_it_ended',
         who: [
           { holder: 'system', claim: 'any' },
           { holder: 'fib_supervisor', claim: 'any' },

@@ -93,7 +93,8 @@ export type Condition =
 /** One way in which an action may be taken. What is not said is as `transitionDefaults` has it. */
 export type TransitionRow = {
   from: readonly Status[];
-  to: Status | 'unchanged';
+  /** `as_it_ended`: what it was when it was closed or rejected. */
+  to: Status | 'unchanged' | 'as_it_ended';
   who: readonly Who[];
   when: readonly Condition[];
   requires: readonly Requirement[];

@@ -39,7 +39,7 @@ async function closed(changes: Answers = {}): Promise<Id<'Submission'>> {
 }
 
 describe('a closed submission that a supervisor opens again', () => {
-  it('waits in its queue as if it had just come, with clocks of its own priority from now', async () => {
+  it('waits in its queue where it stood, with clocks of its own priority from now', async () => {
     const submissionId = await closed();
     const before = await rowOf(submissionId);
     clock.advance(20 * day);
@@ -47,12 +47,13 @@ describe('a closed submission that a supervisor opens again', () => {
     await reopen(people.supervisor, submissionId);
     const after = await rowOf(submissionId);
     expect(after).toMatchObject({
-      status: 'submitted',
+      status: 'accepted',
       priority: before.priority,
       claimedBy: null,
       closedAt: null,
       outcome: null,
       firstSeenAt: null,
+      assessedAt: null,
     });
     const length = (row: typeof after, from: Date) => row.assessedDueAt.getTime() - from.getTime();
     // In working days, so that a weekend may lie between.
@@ -66,6 +67,15 @@ describe('a closed submission that a supervisor opens again', () => {
       data: { outcome: 'used' },
       by: people.supervisor.actor.displayName,
     });
+  });
+
+  it('is assessed once somebody takes it on, since it was accepted before, and can be answered', async () => {
+    const submissionId = await closed();
+    await reopen(people.supervisor, submissionId);
+    await performAction(people.fib, { action: 'claim', submissionId, comment: '', expectedVersion: null });
+    expect(await rowOf(submissionId)).toMatchObject({ status: 'accepted', assessedAt: clock.now() });
+    await performAction(people.fib, { action: 'answer_and_close', submissionId, ...used });
+    expect((await rowOf(submissionId)).status).toBe('closed');
   });
 
   it('tells the duty list at once where it is High', async () => {

@@ -4,8 +4,8 @@ import { dueDates } from '../../submission/due-dates.server.ts';
 import { reloadSubmission } from '../../submission/load-submission.server.ts';
 
 /**
- * A supervisor of FIB opens again what was closed or rejected, with the reason: it waits in its queue as if it had just
- * come, and its clocks run from now. How it had ended stays in the history.
+ * A supervisor of FIB opens again what was closed or rejected, with the reason: it waits in its queue, where it
+ * stood when it ended, and its clocks run from now. How it had ended stays in the history.
  */
 export const reopen: ActionEffect = async (tx, ctx, submission) => {
   const { outcome } = await tx.submission.findUniqueOrThrow({

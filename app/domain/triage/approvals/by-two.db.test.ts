@@ -196,7 +196,7 @@ describe('a duplicate of a High report', () => {
     expect(await rowOf(id)).toMatchObject({ status: 'closed', outcome: 'duplicate', priority: 'high' });
     const told = await db.partnerMessage.findFirstOrThrow({ where: { submissionId: id } });
     expect(told).toMatchObject({ text: 'Thank you.', outcome: 'duplicate' });
-    expect((await rowOf(original)).status).toBe('submitted');
+    expect((await rowOf(original)).status).toBe('in_assessment');
   });
 });
 

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Identity } from '#app/domain/desks/submission-identity.server.ts';
-import { statusWords } from '#app/domain/kernel/status-words.ts';
 import type { Status } from '#app/domain/kernel/statuses.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
-import { StatusTag } from '#app/ui/layout/StatusTag.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
-import { statusColours } from '#app/ui/triage/status-colours.ts';
+import { StateTag } from '#app/ui/triage/StateTag.tsx';
 
 export type SubmissionIdentityProps = {
   identity: Identity;
@@ -28,7 +26,7 @@ export function SubmissionIdentity({ identity, status, restricted, queue, mine }
           {reference}
         </h1>
         <PriorityTag priority={priority} />{' '}
-        {status ? <StatusTag text={statusWords[status]} colour={statusColours[status]} /> : null}{' '}
+        {status ? <StateTag status={status} held={holder !== null} /> : null}{' '}
         {restricted ? <Tag colour="purple">Restricted to FIB</Tag> : null}
       </div>
       <dl className="portal-identity__facts">
