@@ -170,7 +170,7 @@ describe('an answer to a question', () => {
     await performAction(fib, { ...write(id), action: 'close_without_item', outcome: 'no_further_use' });
     await clearJobs(db);
     expect(await answer(id, { danger: 'now' })).toBe('added');
-    expect(await rowOf(id)).toMatchObject({ status: 'submitted', priority: 'high', claimedBy: null });
+    expect(await rowOf(id)).toMatchObject({ status: 'in_assessment', priority: 'high', claimedBy: null });
     expect(await jobsOf(id)).toEqual(['tell-high', 'tell-new-information']);
     expect(await db.supplement.findMany({ where: { submissionId: id } })).toMatchObject([{ danger: 'now' }]);
     await performAction(fibTwo, { ...write(id), action: 'claim' });
