@@ -159,6 +159,18 @@ describe('a new portal', () => {
     expect(await look((db) => db.account.count())).toBe(1);
   });
 
+  it('seals anew what is under another key, and starts nothing without a key that records are under', async () => {
+    expect(await run(env, 'reseal')).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/: 0\.$/) as string,
+    });
+    await look((db) => db.sealingKey.create({ data: { id: '0badc0de' } }));
+    const { status, complained } = await run(env, 'invite-administrator', 'second@police.example', 'Second');
+    expect(status).toBe(1);
+    expect(complained).toContain('sealed under a key that is not set (0badc0de)');
+    await look((db) => db.sealingKey.deleteMany());
+  });
+
   it('takes no force pack beside accounts whose password everybody knows', async () => {
     await look((db) =>
       prepareDemonstration({

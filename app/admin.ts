@@ -5,6 +5,8 @@ import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
 import { DomainFailure, Invalid } from '#app/domain/kernel/failures.ts';
+import { reseal } from '#app/domain/admin/sealing-keys.server.ts';
+import { keptHours } from '#app/domain/people/accounts/kept-text.server.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { systemClock } from '#app/platform/clock.ts';
@@ -32,6 +34,7 @@ const commands: Record<string, Command> = {
   'check-config': { takes: (words) => words === 0, run: checkConfig },
   'load-pack': { takes: (words) => words === 0, run: loadPack },
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
+  reseal: { takes: (words) => words === 0, run: sealAnew },
   'test-alert': { takes: (words) => words === 0, run: testAlert },
   'test-mail': { takes: (words) => words === 1, run: testMail },
 };
@@ -41,6 +44,7 @@ const usage = `Use: npm run admin -- <command>
   check-config                          check every setting and the force pack
   load-pack                             load the force pack that FORCE_PACK names into the database
   invite-administrator <email> <name>   make an administrator's account and mail the invitation
+  reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
   test-alert                            call the alert address as for a High report, marked as a test
   test-mail <email>                     send a mail that says it is a test
 
@@ -121,6 +125,29 @@ async function inviteByMail(config: Config, { say }: Terminal, words: readonly s
     say('The invitation is mailed. Its link opens once and for 7 days; run the command again for a new one.');
     if (!config.smtpUrl)
       say(`No mail server is set: the mail is in ${path.join(config.dataDirectory, 'mail')}`);
+  } finally {
+    await portal.close();
+  }
+}
+
+/** May be run beside a running portal, stopped and run again. @throws Error while a record is under another key still */
+async function sealAnew(config: Config, { say }: Terminal): Promise<void> {
+  const portal = await openPortal(config);
+  try {
+    const done = await reseal(systemCtx(portal, 'Command reseal', randomUUID()));
+    say(`Sealed anew under key ${portal.keyring.current.id}: ${done.count}.`);
+    if (done.retired.length > 0)
+      say(
+        `Nothing is under ${done.retired.join(', ')} any more: take it out of PREVIOUS_KEY_ENCRYPTION_KEYS from ${keptHours} hours on, when no page that somebody left open needs it.`,
+      );
+    if (done.unopened > 0)
+      throw new Error(
+        `${done.unopened} records do not open with any key that is set. They stay under ${done.remaining.join(', ')}.`,
+      );
+    if (done.remaining.length > 0)
+      throw new Error(
+        `A portal that still runs with ${done.remaining.join(', ')} as its key has sealed records meanwhile: restart every portal, then run the command again.`,
+      );
   } finally {
     await portal.close();
   }

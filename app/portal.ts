@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { currentForce, type Force } from '#app/domain/force/current-force.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
+import { refuseMissingKeys } from '#app/domain/admin/sealing-keys.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
 import {
   prepareDemonstration,
@@ -77,6 +78,7 @@ async function openOn(
   const realTime = overrides.realTime ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const limits = createLimits(database.pool);
+  await refuseMissingKeys(db, keyring);
   let demonstration: Portal['demonstration'] = null;
   if (config.mode === 'demonstration') {
     const directory = packDirectory(config);

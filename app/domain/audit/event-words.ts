@@ -112,6 +112,7 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'routing.publication_asked': 'Publication of routing rules asked for',
   'routing.published': 'Routing rules published',
   'pack.loaded': 'Force pack loaded',
+  'key.resealed': 'Records sealed under a new key',
   'demonstration.prepared': 'Demonstration prepared',
 };
 

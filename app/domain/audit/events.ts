@@ -165,6 +165,8 @@ export type AuditEvents = {
   'routing.published': { draft: string; version: number };
   // Administration
   'pack.loaded': { pack: string; hash: string };
+  /** Records sealed anew under the current key: of which table, how many, and the id of the key. */
+  'key.resealed': { what: string; count: number; key: string };
   'demonstration.prepared': Record<string, never>;
 };
 

@@ -67,7 +67,11 @@ function fileBlocks(files: ExportedSubmission['files']): PrintedBlock[] {
       caption: 'Name, size and SHA-256 of each file',
       columns: ['File', 'Size in bytes', 'SHA-256'],
       widths: [0.3, 0.18, 0.52],
-      rows: files.map((file) => [`${file.number}. ${file.name}`, String(file.size), file.sha256]),
+      rows: files.map((file) => [
+        `${file.number}. ${file.name ?? 'Its name does not open'}`,
+        String(file.size),
+        file.sha256 ?? 'Does not open',
+      ]),
     },
   ];
 }

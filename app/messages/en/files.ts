@@ -23,6 +23,7 @@ export const files = {
   kind: 'Kind of file',
   check: 'Virus check',
   noDescription: 'Not said',
+  nameLost: 'A file whose name cannot be read',
   remove: 'Remove',
   state: {
     clean: 'No virus found',

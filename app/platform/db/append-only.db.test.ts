@@ -190,7 +190,7 @@ describe('a source record', () => {
       for (const role of ['portal_app', 'NONE']) {
         await client.query('SET LOCAL ROLE NONE');
         await client.query(
-          `INSERT INTO source_record VALUES (gen_random_uuid(), gen_random_uuid(), '${submissionId}', 'x', now()) ON CONFLICT DO NOTHING`,
+          `INSERT INTO source_record VALUES (gen_random_uuid(), gen_random_uuid(), '${submissionId}', decode('01deadbeef', 'hex'), now()) ON CONFLICT DO NOTHING`,
         );
         await client.query(`SET LOCAL ROLE ${role}`);
         for (const sql of [
@@ -211,10 +211,13 @@ describe('a source record', () => {
     await asOwner(pool, async (client) => {
       await client.query('SET LOCAL ROLE portal_app');
       await client.query(
-        `INSERT INTO source_record VALUES (gen_random_uuid(), gen_random_uuid(), NULL, 'x', now())`,
+        `INSERT INTO source_record VALUES (gen_random_uuid(), gen_random_uuid(), NULL, decode('01deadbeef', 'hex'), now())`,
       );
       expect(
-        await refusalOf(client, `UPDATE source_record SET sealed = 'y' WHERE submission_id IS NULL`),
+        await refusalOf(
+          client,
+          `UPDATE source_record SET sealed = decode('01deadbee0', 'hex') WHERE submission_id IS NULL`,
+        ),
       ).toBeNull();
       expect(await refusalOf(client, 'DELETE FROM source_record WHERE submission_id IS NULL')).toBeNull();
       expect(await refusalOf(client, 'TRUNCATE source_record')).toContain('permission denied');

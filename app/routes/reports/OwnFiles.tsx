@@ -17,7 +17,7 @@ export function OwnFiles({ files, headingLevel, removeHref }: OwnFilesProps) {
   return files.map((file) => (
     <SummaryCard
       key={file.id}
-      title={file.name}
+      title={file.name ?? t.files.nameLost}
       titleClassName="portal-file-name"
       headingLevel={headingLevel}
       rows={[

@@ -51,7 +51,7 @@ export default function RemoveFile({ loaderData: { danger, name, back } }: Route
       <TwoThirds>
         <PageHeading>{t.files.removeTitle}</PageHeading>
         <NotSentYet danger={danger} />
-        <p className="govuk-body portal-file-name">{name}</p>
+        <p className="govuk-body portal-file-name">{name ?? t.files.nameLost}</p>
         <p className="govuk-body">{t.files.removeText}</p>
         <Form className="govuk-button-group">
           <Button variant="warning">{t.files.removeConfirm}</Button>

@@ -13,14 +13,14 @@ import { loadSubmission } from '../../submission/load-submission.server.ts';
 import { readSupplements, type Supplement } from '../../submission/supplements.server.ts';
 import { type ExportFormat, type ExportPurpose, mayExport } from './export-choices.ts';
 
-/** A file of the submission, by which the file itself can be recognised. `size` in bytes, `sha256` in hexadecimal. */
+/** A file of the submission, by which the file itself can be recognised. `size` in bytes, `sha256` in hexadecimal; null with its name where they do not open. */
 export type ExportedFile = {
   number: number;
-  name: string;
+  name: string | null;
   description: string;
   kind: string;
   size: number;
-  sha256: string;
+  sha256: string | null;
   state: string;
 };
 
@@ -127,7 +127,7 @@ async function readFiles(tx: Tx, ctx: Ctx, submissionId: Id<'Submission'>): Prom
   });
   return rows.map((row, index) => ({
     number: index + 1,
-    ...openDetails(ctx.keyring, row),
+    ...(openDetails(ctx.keyring, row) ?? { name: null, sha256: null }),
     description: row.description,
     kind: row.kind,
     size: row.size,

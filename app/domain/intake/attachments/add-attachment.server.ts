@@ -97,7 +97,7 @@ async function makeRoom(tx: Tx, ctx: Ctx, input: AddInput, sha256: string): Prom
   const there = kept.filter(
     ({ storedAt, receivedAt }) => storedAt !== null || receivedAt.getTime() > onItsWay,
   );
-  const same = there.find((row) => openDetails(ctx.keyring, row).sha256 === sha256);
+  const same = there.find((row) => openDetails(ctx.keyring, row)?.sha256 === sha256);
   if (same) return same.id;
   const total = kept.reduce((sum, { size }) => sum + size, 0);
   if (kept.length >= fileLimits.files || rows.length >= fileLimits.attempts)

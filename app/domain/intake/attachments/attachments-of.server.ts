@@ -13,7 +13,8 @@ import { openDetails } from './sealed-file.server.ts';
 export type Attachment = {
   id: Id<'Attachment'>;
   number: number;
-  name: string;
+  /** Null where it does not open. */
+  name: string | null;
   description: string;
   kind: FileKind;
   size: number;
@@ -48,7 +49,7 @@ export async function attachmentsOf(tx: Tx, ctx: Ctx, submission: LoadedSubmissi
     return {
       id: row.id,
       number: index + 1,
-      name: openDetails(ctx.keyring, row).name,
+      name: openDetails(ctx.keyring, row)?.name ?? null,
       description: row.description,
       kind,
       size: row.size,

@@ -6,8 +6,8 @@ import { ownDraft } from '../drafts/drafts.server.ts';
 import { filesOfDraft, type ListedFile } from './draft-files.server.ts';
 import { openDetails } from './sealed-file.server.ts';
 
-/** For its own reporter: with the name that the file had on their computer. */
-export type OwnFile = ListedFile & { name: string };
+/** For its own reporter: with the name that the file had on their computer; null where it does not open. */
+export type OwnFile = ListedFile & { name: string | null };
 
 /** The files of one's own draft. @throws NotFound */
 export async function ownDraftFiles(ctx: Ctx, input: { draftId: Id<'Draft'> }): Promise<OwnFile[]> {
@@ -30,6 +30,6 @@ async function withNames(db: Pick<Tx, 'attachment'>, ctx: Ctx, files: ListedFile
     where: { id: { in: files.map(({ id }) => id) } },
     select: { id: true, details: true },
   });
-  const names = new Map(rows.map((row) => [row.id, openDetails(ctx.keyring, row).name]));
-  return files.map((file) => ({ ...file, name: names.get(file.id) ?? '' }));
+  const names = new Map(rows.map((row) => [row.id, openDetails(ctx.keyring, row)?.name ?? null]));
+  return files.map((file) => ({ ...file, name: names.get(file.id) ?? null }));
 }

@@ -5,7 +5,7 @@ import {
   sealStream,
   type FileKey,
 } from '#app/platform/crypto/sealed-stream.ts';
-import { open, seal, type Keyring, type SealedValue } from '#app/platform/crypto/envelope.ts';
+import { open, seal, UnsealError, type Keyring, type SealedValue } from '#app/platform/crypto/envelope.ts';
 import type { Bytes, FileStore } from '#app/platform/files/file-store.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 
@@ -36,12 +36,17 @@ export function sealDetails(
   return seal(keyring, JSON.stringify(details), detailsPlace(attachmentId));
 }
 
-/** @throws UnsealError */
+/** Null where they do not open, by a lost key or altered bytes: one such file never takes the page of a report with it. */
 export function openDetails(
   keyring: Keyring,
   row: { id: Id<'Attachment'>; details: Uint8Array },
-): FileDetails {
-  return JSON.parse(open(keyring, row.details, detailsPlace(row.id))) as FileDetails;
+): FileDetails | null {
+  try {
+    return JSON.parse(open(keyring, row.details, detailsPlace(row.id))) as FileDetails;
+  } catch (failure) {
+    if (failure instanceof UnsealError) return null;
+    throw failure;
+  }
 }
 
 /** Keeps a part of a file, sealed. `size` is its length in bytes. */

@@ -49,7 +49,7 @@ export function AttachmentList({ files, hrefs }: AttachmentListProps) {
           headingLevel={3}
           rows={[
             { key: 'What it shows', value: file.description === '' ? 'Not said' : file.description },
-            { key: 'Its own name', value: <span className="portal-file-name">{file.name}</span> },
+            { key: 'Its own name', value: <OwnName name={file.name} /> },
             { key: 'Kind', value: kindAndSize(file.kind, file.size) },
             { key: 'Virus check', value: <State file={file} /> },
           ]}
@@ -57,6 +57,14 @@ export function AttachmentList({ files, hrefs }: AttachmentListProps) {
         />
       ))}
     </>
+  );
+}
+
+function OwnName({ name }: { name: string | null }) {
+  return name === null ? (
+    'It does not open. Tell whoever runs the portal.'
+  ) : (
+    <span className="portal-file-name">{name}</span>
   );
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { changeOwnContact } from '#app/domain/people/contact/change-own-contact.server.ts';
+import { accountPlace, openWays, reportPlace, sealWays } from '#app/domain/people/contact/sealed-ways.ts';
+import { attachmentsOf } from '#app/domain/intake/attachments/attachments-of.server.ts';
+import { sealedMatcher } from '#app/domain/intake/sources/sealed-words.server.ts';
+import { loadSubmission } from '#app/domain/submission/load-submission.server.ts';
+import { fixedClock } from '#app/platform/clock.ts';
+import { makeKeyring } from '#app/platform/crypto/envelope.ts';
+import { exampleKey } from '#app/platform/crypto/known-keys.ts';
+import { transaction } from '#app/platform/db/transaction.ts';
+import { asOwner, refusalOf } from '#tests/factories/as-owner.ts';
+import { testNow } from '#tests/factories/ctx.ts';
+import { testDatabase } from '#tests/factories/database.ts';
+import { clean, scannerThatSays, testDepot } from '#tests/factories/depot.ts';
+import { officers } from '#tests/factories/officers.ts';
+import { submittedWithSource } from '#tests/factories/sealed-submission.ts';
+import { submittedWithPicture } from '#tests/factories/with-files.ts';
+import { refuseMissingKeys, reseal, sealedColumns } from './sealing-keys.server.ts';
+
+const database = await testDatabase();
+const { db, pool } = database;
+const { reporter, fib } = await officers(database, fixedClock(testNow));
+
+const newKey = Buffer.alloc(32, 7);
+const old = makeKeyring(exampleKey);
+const both = makeKeyring(newKey, [exampleKey]);
+const onlyNew = makeKeyring(newKey);
+const other = makeKeyring(Buffer.alloc(32, 9));
+const system = (keyring: typeof old) => ({ ...reporter, keyring, actor: null, system: 'Test' });
+
+const ways = { telephone: '01632 960777', safeTimes: '', anotherWay: '' };
+const written = { contactTelephone: ways.telephone, contactSafeTimes: '', contactAnotherWay: '' };
+await changeOwnContact(reporter, written);
+const withSource = await submittedWithSource(reporter, {
+  name: 'Zebedee Quillfeather',
+  contact: 'by the mill',
+});
+const { submissionId } = await submittedWithPicture(reporter, testDepot(scannerThatSays(clean)).files);
+
+const keys = async () => (await db.sealingKey.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
+
+describe('the keys that records are under', () => {
+  it('are asked of every column of bytes but those of tokens', async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name NOT LIKE '%token%' ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(
+      sealedColumns.map(({ table, column }) => `${table}.${column}`).sort(),
+    );
+  });
+
+  it('are known by their ids, and a portal that lacks one does not start', async () => {
+    expect(await keys()).toEqual([old.current.id]);
+    await expect(refuseMissingKeys(db, onlyNew)).rejects.toThrow(old.current.id);
+    await expect(refuseMissingKeys(db, both)).resolves.toBeUndefined();
+  });
+});
+
+describe('sealing anew', () => {
+  it('leaves what opens with no key as it is, and says so', async () => {
+    expect(await reseal(system(other))).toEqual({
+      count: 0,
+      unopened: expect.any(Number) as number,
+      retired: [],
+      remaining: [old.current.id],
+    });
+    expect(await keys()).toEqual([old.current.id]);
+  });
+
+  it('puts every record under the new key with its text as it was, so that the old one can go', async () => {
+    const done = await reseal(system(both));
+    expect(done).toEqual({
+      count: expect.any(Number) as number,
+      unopened: 0,
+      retired: [old.current.id],
+      remaining: [],
+    });
+    expect(done.count).toBeGreaterThan(5);
+    expect(await keys()).toEqual([both.current.id]);
+    await refuseMissingKeys(db, onlyNew);
+
+    const account = await db.account.findUniqueOrThrow({ where: { id: reporter.actor.accountId } });
+    expect(openWays(onlyNew, account.contactSealed!, accountPlace(account.id))).toEqual(ways);
+    const contact = await db.contactRecord.findUniqueOrThrow({ where: { submissionId: withSource } });
+    expect(openWays(onlyNew, contact.sealed!, reportPlace(withSource)).telephone).not.toBe('');
+    await transaction(db, async (tx) => {
+      const officer = { ...fib, keyring: onlyNew };
+      expect(await sealedMatcher(tx, officer, withSource)).not.toBeNull();
+      const submission = await loadSubmission(tx, officer, submissionId);
+      expect(await attachmentsOf(tx, officer, submission)).toMatchObject([{ name: 'van.jpg' }]);
+    });
+    const events = await db.auditEvent.findMany({ where: { type: 'key.resealed' } });
+    expect(new Set(events.map(({ data }) => (data as { what: string }).what))).toEqual(
+      new Set(sealedColumns.map(({ table }) => table)),
+    );
+  });
+
+  it('finds nothing to do the second time', async () => {
+    expect(await reseal(system(both))).toEqual({ count: 0, unopened: 0, retired: [], remaining: [] });
+  });
+
+  it('tells of a key that somebody seals with meanwhile', async () => {
+    await changeOwnContact(reporter, written);
+    expect(await keys()).toEqual([both.current.id, old.current.id].sort());
+    expect(await reseal(system(both))).toMatchObject({ count: 1, retired: [old.current.id] });
+  });
+});
+
+it('the database lets nobody put another text where one was sealed', async () => {
+  const { fileKey } = await db.attachment.findFirstOrThrow({ where: { submissionId } });
+  await asOwner(pool, async (client) => {
+    const another = sealWays(onlyNew, ways, reportPlace(withSource));
+    const hex = (bytes: Uint8Array) => `decode('${Buffer.from(bytes).toString('hex')}', 'hex')`;
+    for (const [sql, why] of [
+      [`UPDATE source_record SET sealed = ${hex(another)}`, 'a submitted source record is sealed'],
+      [`UPDATE contact_record SET sealed = ${hex(another)}`, 'stays as it was sealed'],
+      [`UPDATE contact_record SET telephone = NOT telephone`, 'stays as it was sealed'],
+      [`DELETE FROM contact_record`, 'stays as it was sealed'],
+      [`UPDATE attachment SET details = ${hex(another)}`, 'cannot be rewritten'],
+      [`UPDATE attachment SET file_key = ${hex(another)}`, 'cannot be rewritten'],
+    ])
+      expect([sql, await refusalOf(client, sql!)]).toEqual([sql, expect.stringContaining(why!)]);
+    expect(await refusalOf(client, `UPDATE attachment SET file_key = ${hex(fileKey!)}`)).toBeNull();
+  });
+});
+
+it('one file that does not open is named so, and the others are shown', async () => {
+  const officer = { ...fib, keyring: other };
+  await transaction(db, async (tx) => {
+    const submission = await loadSubmission(tx, officer, submissionId);
+    expect(await attachmentsOf(tx, officer, submission)).toMatchObject([{ number: 1, name: null }]);
+  });
+});
