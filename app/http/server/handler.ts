@@ -28,7 +28,7 @@ export function createHandler(portal: Portal, build: ServerBuild, site: SiteMap)
     const facts = { id: randomUUID(), nonce: randomBytes(16).toString('base64'), address: client.address };
     const started = performance.now();
     const context = contextOf(portal, site, facts);
-    const routed = refusedRequest(request) ?? (await handle(request, context));
+    const routed = refusedRequest(request, portal.config.portalUrl) ?? (await handle(request, context));
     const failure = context.get(failureContext);
     const answer = failure && isText(routed) ? bareAnswer(failure) : routed;
     const response = isBareFailure(request, answer)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { refusedRequest } from './refuse-request.ts';
+import { refusedRequest as refused } from './refuse-request.ts';
 
+const refusedRequest = (request: Request, portal = 'https://portal.example') => refused(request, portal);
 const address = 'https://portal.example/sign-out';
 const posted = (headers: Record<string, string>) =>
   refusedRequest(new Request(address, { method: 'POST', headers }))?.status ?? null;
@@ -20,9 +21,25 @@ describe('refusedRequest', () => {
 
   it.each(['GET', 'HEAD', 'POST', 'PUT'])('knows no data of pages: %s', (method) => {
     for (const path of ['/_.data', '/queues.data', '/queues/_.data?_routes=root']) {
-      const refused = refusedRequest(new Request(`https://portal.example${path}`, { method }));
-      expect(refused?.status, path).toBe(404);
+      const answer = refusedRequest(new Request(`https://portal.example${path}`, { method }));
+      expect(answer?.status, path).toBe(404);
     }
+  });
+
+  it.each(['https://other.example/', 'https://portal.example.other.example/', 'http://127.0.0.1/sign-in'])(
+    'knows no other name: %s',
+    (other) => {
+      expect(refusedRequest(new Request(other))?.status).toBe(400);
+    },
+  );
+
+  it('answers for its health by any name, and as demonstration by every name of the machine itself', () => {
+    expect(refusedRequest(new Request('http://10.0.0.7:3000/health/ready'))).toBeNull();
+    const own = new Request('http://127.0.0.1:3000/sign-in');
+    expect(refusedRequest(own, 'http://localhost:3000')).toBeNull();
+    expect(refusedRequest(new Request('http://other.example/sign-in'), 'http://localhost:3000')?.status).toBe(
+      400,
+    );
   });
 
   it('takes forms of the portal’s own pages', () => {
@@ -46,10 +63,10 @@ describe('refusedRequest', () => {
   });
 
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('has no %s', (method) => {
-    const refused = refusedRequest(
+    const answer = refusedRequest(
       new Request(address, { method, headers: { origin: 'https://portal.example' } }),
     );
-    expect(refused?.status).toBe(405);
-    expect(refused?.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect(answer?.status).toBe(405);
+    expect(answer?.headers.get('allow')).toBe('GET, HEAD, POST');
   });
 });

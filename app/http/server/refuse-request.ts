@@ -2,8 +2,8 @@
  * The answer to a request that no page of the portal makes, or null for one that goes on. It comes before the router,
  * which checks the origin of pages but not of routes without a page, and would take a PUT for a posted form.
  */
-export function refusedRequest(request: Request): Response | null {
-  if (!isReadable(request.url)) return badRequest();
+export function refusedRequest(request: Request, portalUrl: string): Response | null {
+  if (!isReadable(request.url) || !isForPortal(new URL(request.url), new URL(portalUrl))) return badRequest();
   // The router would answer its own script here with a page's data, and no page has that script.
   if (new URL(request.url).pathname.endsWith('.data'))
     return new Response('Not found', { status: 404, statusText: 'Not Found' });
@@ -15,9 +15,18 @@ export function refusedRequest(request: Request): Response | null {
       headers: { Allow: 'GET, HEAD, POST' },
     });
   }
-  return isFromOwnPage(request)
-    ? null
-    : new Response('Bad request', { status: 400, statusText: 'Bad Request' });
+  return isFromOwnPage(request) ? null : badRequest();
+}
+
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * A name that leads here and is not the portal's is somebody else's, or a proxy that lets everything through. Whoever
+ * watches over the portal asks for its health by whatever address it has, and so does the machine itself.
+ */
+function isForPortal(asked: URL, portal: URL): boolean {
+  if (asked.pathname.startsWith('/health/') || asked.hostname === portal.hostname) return true;
+  return loopback.includes(asked.hostname) && loopback.includes(portal.hostname);
 }
 
 /**
