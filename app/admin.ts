@@ -120,7 +120,8 @@ async function inviteByMail(config: Config, { say }: Terminal, words: readonly s
   const portal = await openPortal(config);
   try {
     const ctx = systemCtx(portal, 'Command invite-administrator', randomUUID());
-    const post = { mailer: portal.mailer, portalUrl: config.portalUrl, addressOf };
+    const { name: force } = portal.force.force;
+    const post = { mailer: portal.mailer, force, portalUrl: config.portalUrl, addressOf };
     await inviteAdministrator(ctx, post, { email, displayName: name.join(' ') });
     say('The invitation is mailed. Its link opens once and for 7 days; run the command again for a new one.');
     if (!config.smtpUrl)
@@ -162,9 +163,11 @@ async function testAlert(config: Config, { say }: Terminal): Promise<void> {
 
 /** Sends one mail through the mail server that the portal uses. Touches no database. */
 async function testMail(config: Config, { say }: Terminal, [to = '']: readonly string[]): Promise<void> {
+  const { name: force } = (await readForcePack(packDirectory(config))).force;
   const mailer = createMailer(config);
   try {
-    await mailer.send({ to, ...notice('test', { portalUrl: config.portalUrl, path: addressOf('sign-in') }) });
+    const { portalUrl } = config;
+    await mailer.send({ to, ...notice('test', { force, portalUrl, path: addressOf('sign-in') }) });
   } finally {
     mailer.close();
   }

@@ -5,7 +5,7 @@ import { depotOf } from '#app/domain/intake/attachments/depot.ts';
 import { scanAttachment } from '#app/domain/intake/attachments/scan-attachment.server.ts';
 import { callHighAlert } from '#app/domain/reminders/call-alert.server.ts';
 import { sendHighMail } from '#app/domain/reminders/send-high-mail.server.ts';
-import { sendMail } from '#app/domain/notify/send-mail.server.ts';
+import { sendMail, tellAddressChanged } from '#app/domain/notify/send-mail.server.ts';
 import {
   remindAcknowledgements,
   sweepHighAcknowledgements,
@@ -30,13 +30,14 @@ import { systemCtx, type Portal } from '#app/portal.ts';
 /** Which use case works off which queue. */
 export function jobHandlers(portal: Portal): JobHandlers {
   const { mailer, config, force } = portal;
-  const post = { mailer, portalUrl: config.portalUrl, addressOf };
+  const post = { mailer, force: force.force.name, portalUrl: config.portalUrl, addressOf };
   const depot = depotOf(portal);
   const callAlert = alertCaller(config.alertUrl, config.alertToken);
   const ctx = (job: string) => systemCtx(portal, `Job ${job}`, randomUUID());
   return {
     'send-mail': (data) => sendMail(ctx('send-mail'), post, data),
     'send-invitation': (data) => sendInvitation(ctx('send-invitation'), post, data),
+    'tell-address-changed': (data) => tellAddressChanged(post, data),
     'tell-high': (data) =>
       tellHigh(
         ctx('tell-high'),

@@ -164,6 +164,7 @@ export default [
   route('administration/accounts', 'routes/administration/accounts.tsx'),
   route('administration/accounts/new', 'routes/administration/account-new.tsx'),
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
+  route('administration/accounts/:accountId/details', 'routes/administration/account-details.tsx'),
 
   route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),

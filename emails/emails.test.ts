@@ -18,25 +18,30 @@ import {
 } from '#emails/messages.ts';
 import { notice, notices, type NoticeKind } from '#emails/notices.ts';
 
+const force = 'Invented Constabulary';
 const portalUrl = 'https://portal.example';
 const reference = generateReference(() => new Uint8Array([7, 19, 2, 20, 30, 9, 23, 13, 25]));
 const moment = new Date('2016-01-18T09:05:00Z');
 
 const messages = {
-  received: received({ portalUrl, path: `/reports/${reference}`, reference, receivedAt: moment }),
-  answerWaiting: answerWaiting({ portalUrl, path: `/reports/${reference}`, reference }),
+  received: received({ force, portalUrl, path: `/reports/${reference}`, reference, receivedAt: moment }),
+  answerWaiting: answerWaiting({ force, portalUrl, path: `/reports/${reference}`, reference }),
   highWaiting: highWaiting({
+    force,
     portalUrl,
     path: '/queues/fib',
     recipient: 'duty_list',
     waiting: 1,
     minutes: 20,
   }),
-  highHeld: highHeld({ portalUrl, path: '/lead', holder: 'Invented Officer' }),
-  draftExpiring: draftExpiring({ portalUrl, path: '/reports', deletedOn: moment }),
-  invitation: invitation({ portalUrl, path: `/invitation/${'A'.repeat(43)}` }),
+  highHeld: highHeld({ force, portalUrl, path: '/lead', holder: 'Invented Officer' }),
+  draftExpiring: draftExpiring({ force, portalUrl, path: '/reports', deletedOn: moment }),
+  invitation: invitation({ force, portalUrl, path: `/invitation/${'A'.repeat(43)}` }),
   ...Object.fromEntries(
-    Object.keys(notices).map((kind) => [kind, notice(kind as NoticeKind, { portalUrl, path: '/queues' })]),
+    Object.keys(notices).map((kind) => [
+      kind,
+      notice(kind as NoticeKind, { force, portalUrl, path: '/queues' }),
+    ]),
   ),
 };
 const all = Object.entries(messages);
@@ -107,11 +112,11 @@ test('no message takes a field that could carry content', () => {
   expectTypeOf<Parameters<typeof notice>>().toEqualTypeOf<[NoticeKind, PortalLink]>();
 
   const free = 'Mr Nobody of Nowhere Street told us';
-  const link = { portalUrl, path: '/' };
+  const link = { force, portalUrl, path: '/' };
   expect(() => received({ ...link, reference: free, receivedAt: moment })).toThrow('reference');
   expect(() => answerWaiting({ ...link, reference: free })).toThrow('reference');
-  expect(() => answerWaiting({ portalUrl, path: `/${free}`, reference })).toThrow('plain path');
-  expect(() => invitation({ portalUrl, path: `/invitation/${free}` })).toThrow('plain path');
+  expect(() => answerWaiting({ force, portalUrl, path: `/${free}`, reference })).toThrow('plain path');
+  expect(() => invitation({ force, portalUrl, path: `/invitation/${free}` })).toThrow('plain path');
   expect(() => highWaiting({ ...link, recipient: 'deputy', waiting: 1.5, minutes: 1 })).toThrow(
     'whole number',
   );
@@ -119,6 +124,7 @@ test('no message takes a field that could carry content', () => {
 
 test('a field that a caller adds all the same does not appear', () => {
   const added = {
+    force,
     portalUrl,
     path: '/',
     reference,
@@ -140,7 +146,7 @@ test.each([
   '',
   '/\\evil.example',
 ])('a link cannot leave the portal or carry a query: %j', (path) => {
-  expect(() => answerWaiting({ portalUrl, path, reference })).toThrow('plain path');
+  expect(() => answerWaiting({ force, portalUrl, path, reference })).toThrow('plain path');
 });
 
 test('what was sent at once asks for approval now, and what waits says that it was not sent', () => {
@@ -149,7 +155,14 @@ test('what was sent at once asks for approval now, and what waits says that it w
 });
 
 describe('High', () => {
-  const waiting = { portalUrl, path: '/queues/fib', recipient: 'duty_list' as const, waiting: 1, minutes: 0 };
+  const waiting = {
+    force,
+    portalUrl,
+    path: '/queues/fib',
+    recipient: 'duty_list' as const,
+    waiting: 1,
+    minutes: 0,
+  };
 
   test('gives counts, not references', () => {
     expect(highWaiting(waiting).text).toContain('1 submission with priority High waits to be claimed.');
@@ -168,11 +181,12 @@ describe('High', () => {
 
   test('tells the lead who holds it, or that nobody does', () => {
     expect(messages.highHeld.text).toContain('It is held by Invented Officer.');
-    expect(highHeld({ portalUrl, path: '/', holder: null }).text).toContain('Nobody holds it yet.');
+    expect(highHeld({ force, portalUrl, path: '/', holder: null }).text).toContain('Nobody holds it yet.');
   });
 
   test('a name is one escaped line of a length that a name has', () => {
     const message = highHeld({
+      force,
       portalUrl,
       path: '/',
       holder: `<b>O'Name</b>\r\n\u0007 & Co ${'x'.repeat(500)}`,
@@ -187,7 +201,7 @@ describe('High', () => {
 describe('the frame', () => {
   test('escapes everything that HTML reads', () => {
     expect(escapeHtml(`<a href="x" title='y'>&`)).toBe('&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;');
-    const link = { portalUrl, path: '/', label: '<i>' };
+    const link = { force, portalUrl, path: '/', label: '<i>' };
     expect(email({ subject: '<t>', paragraphs: ['<p>'], link }).html).not.toMatch(/<t>|<p><p>|<i>/);
   });
 

@@ -6,8 +6,11 @@ import { parseReference } from '#app/domain/kernel/reference.ts';
  */
 export type Email = { subject: string; text: string; html: string };
 
-/** A page of the portal: `portalUrl` is the portal's origin, `path` names identifiers and no content. */
-export type PortalLink = { portalUrl: string; path: string };
+/**
+ * A page of the portal: `portalUrl` is the portal's origin, `path` names identifiers and no content. `force` is the force's
+ * name in its pack: every message says whose portal sent it.
+ */
+export type PortalLink = { force: string; portalUrl: string; path: string };
 
 type Parts = {
   subject: string;
@@ -19,12 +22,12 @@ type Parts = {
 };
 
 const emergency = 'If someone is in danger now, call 999. Do not wait for an answer through the portal.';
-const automatic =
-  'This message was sent automatically. It holds nothing of what was reported, and no link but the one above.';
+const automatic = (force: string): string =>
+  `This message was sent automatically by the partner portal of ${nameText(force)}. It holds nothing of what was reported, and no link but the one above.`;
 
 export function email({ subject, paragraphs, link, after = [] }: Parts): Email {
   const address = addressOf(link);
-  const closing = [...after, emergency, automatic];
+  const closing = [...after, emergency, automatic(link.force)];
   return {
     subject,
     text: `${[...paragraphs, `${link.label}:\n${address}`, ...closing].join('\n\n')}\n`,
@@ -63,10 +66,10 @@ export function countText(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
-/** Display names are at most this long in a message; more than that is no name. */
+/** Names are at most this long in a message; more than that is no name. */
 const longestName = 100;
 
-/** The display name of an officer on one line, whatever was typed as the name. */
+/** The name of an officer or of the force on one line, whatever was typed as the name. */
 export function nameText(name: string): string {
   return name
     .replace(/[\s\p{Cc}]+/gu, ' ')

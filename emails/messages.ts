@@ -115,7 +115,7 @@ export function invitation(link: PortalLink): Email {
   return email({
     subject: 'Your invitation to the partner portal',
     paragraphs: [
-      'An account on the partner portal has been made for you.',
+      `An account on the partner portal of ${nameText(link.force)} has been made for you.`,
       'Use the link to set a password. It works once and for 7 days. After that, ask the person who invited you for a new one.',
     ],
     link: { ...link, label: 'Set your password' },

@@ -25,6 +25,17 @@ export const notices = {
     label: 'Sign in',
     after: ['If this was not you, tell the administrator of the portal.'],
   },
+  /** To the old and to the new address of an account. */
+  'address-changed': {
+    subject: 'The email address of your account was changed',
+    paragraphs: [
+      'An administrator of the portal has changed the email address of your account. It was, or now is, the address that this message came to.',
+      'Whoever was signed in is signed out. From now on, sign in with the new address.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: ['If you did not expect this, tell the administrator of the portal at once.'],
+  },
   /** To whoever wrote that somebody is in danger, and did not send it. */
   'draft-in-danger': {
     subject: 'You have something in the portal that is not sent',

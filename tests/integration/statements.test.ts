@@ -125,6 +125,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [2, 'administrator', `/administration/organisations/${organisationId}`],
   [3, 'administrator', '/administration/accounts'],
   [2, 'administrator', `/administration/accounts/${accountId}`],
+  [2, 'administrator', `/administration/accounts/${accountId}/details`],
   [3, 'administrator', '/administration/areas'],
   [2, 'administrator', '/administration/form-versions'],
   [3, 'auditor', '/audit'],

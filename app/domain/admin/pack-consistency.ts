@@ -6,6 +6,7 @@ import type { ForcePack } from './pack-schema.ts';
 
 type Parts = Pick<
   ForcePack,
+  | 'force'
   | 'areas'
   | 'queues'
   | 'postcodes'
@@ -116,9 +117,16 @@ function signpostFaults({ forms, signposts }: Parts): string[] {
   );
 }
 
+/** Without one, nobody of the police could be invited. */
+const mailFaults = ({ force }: Parts): string[] =>
+  force.mailDomains.length === 0
+    ? ['The force has no mail domain: name those of its own mail in mailDomains']
+    : [];
+
 /** What does not agree between the parts of a pack, one sentence each; empty when all is well. */
 export function inconsistencies(pack: Parts): string[] {
   return [
+    ...mailFaults(pack),
     ...queueFaults(pack),
     ...postcodeFaults(pack),
     ...planFaults(pack),

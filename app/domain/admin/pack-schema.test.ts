@@ -28,6 +28,7 @@ describe('readForcePack', () => {
       '"Prepare 20"',
       'unknown plan item “Prepare 20”',
     ],
+    ['no mail domain of the force', 'pack.json', '["police.example"]', '[]', 'The force has no mail domain'],
     [
       'a rule that links a gap',
       'routing.json',

@@ -1,10 +1,13 @@
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
+import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { may } from '../kernel/permissions.ts';
 import { record } from '../audit/record.server.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
+import { Forbidden, Invalid, NotFound } from '../kernel/failures.ts';
 
+import { endInvitations } from '../people/accounts/send-invitation.server.ts';
+import { changedSince, changeShown, type ShownAccount } from '../people/accounts/shown-account.server.ts';
 import { transition } from '../submission/transition.server.ts';
 import { finalStatuses } from '../kernel/statuses.ts';
 import { isOpen } from '../submission/queue-sql.server.ts';
@@ -13,13 +16,14 @@ import { loadSubmissionUnchecked } from '../submission/load-submission.server.ts
 const longestReason = 500;
 
 /**
- * Suspends an account and ends its sessions at once, or restores it. A reason is kept. Nobody suspends themselves, so
- * an administrator always remains. @throws Forbidden, Invalid, NotFound, Conflict when it is no longer as it was
+ * Suspends an account in whatever state it is and ends its sessions and invitations at once, or restores it: one that was
+ * never opened is invited again. A reason is kept. Nobody suspends themselves, so an administrator always remains.
+ * @throws Forbidden, Invalid, NotFound, Conflict when it is no longer as it was shown
  */
 export async function setAccountStatus(
   ctx: Ctx,
-  input: { accountId: Id<'Account'>; to: 'suspended' | 'active'; reason: string },
-): Promise<void> {
+  input: ShownAccount & { to: 'suspended' | 'active'; reason: string },
+): Promise<'suspended' | 'withdrawn' | 'active' | 'invited'> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   const reason = input.reason.trim();
   if (!reason) throw new Invalid({ reason: 'Enter the reason' });
@@ -27,28 +31,38 @@ export async function setAccountStatus(
     throw new Invalid({ reason: `Reason must be ${longestReason} characters or less` });
   if (input.accountId === ctx.actor.accountId)
     throw new Invalid({ reason: 'You cannot suspend your own account' });
-  const suspends = input.to === 'suspended';
-  await transaction(ctx.db, async (tx) => {
-    const account = await tx.account.count({ where: { id: input.accountId } });
-    if (account === 0) throw new NotFound();
-    const changed = await tx.account.updateMany({
-      where: { id: input.accountId, status: suspends ? 'active' : 'suspended' },
-      data: { status: input.to },
-    });
-    if (changed.count === 0) throw new Conflict();
-    if (suspends) {
-      await tx.session.updateMany({
-        where: { accountId: input.accountId, revokedAt: null },
-        data: { revokedAt: ctx.realTime.now() },
-      });
-      await freeClaims(tx, ctx, input.accountId);
-    }
+  return transaction(ctx.db, async (tx) => {
+    const account = await tx.account.findUnique({ where: { id: input.accountId } });
+    if (!account) throw new NotFound();
+    const opened = account.passwordHash !== null;
+    if ((account.status === 'suspended') === (input.to === 'suspended')) throw changedSince();
+    if (input.to === 'suspended') await suspend(tx, ctx, input);
+    else await restore(tx, ctx, input, opened);
+    const suspended = opened ? 'account.suspended' : 'account.invitation_withdrawn';
     await record(tx, ctx, {
-      type: suspends ? 'account.suspended' : 'account.restored',
+      type: input.to === 'suspended' ? suspended : 'account.restored',
       data: { reason },
       subject: { type: 'account', id: input.accountId },
     });
+    if (input.to === 'suspended') return opened ? 'suspended' : 'withdrawn';
+    return opened ? 'active' : 'invited';
   });
+}
+
+async function suspend(tx: Tx, ctx: Ctx, shown: ShownAccount): Promise<void> {
+  const { accountId } = shown;
+  const now = ctx.realTime.now();
+  await endInvitations(tx, accountId, now);
+  await changeShown(tx, shown, { status: 'suspended' });
+  await tx.session.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } });
+  await freeClaims(tx, ctx, accountId);
+}
+
+async function restore(tx: Tx, ctx: Ctx, shown: ShownAccount, opened: boolean): Promise<void> {
+  await changeShown(tx, shown, { status: opened ? 'active' : 'invited' });
+  const { accountId: invitedBy } = ctx.actor;
+  if (!opened)
+    await enqueue(tx, { name: 'send-invitation', data: { accountId: shown.accountId, invitedBy } });
 }
 
 /**

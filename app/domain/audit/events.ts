@@ -12,7 +12,11 @@ export type AuditEvents = {
   'account.invited': { roles: string[] };
   'account.password_set': { by: 'invitation' };
   'account.suspended': { reason: string };
+  /** Of an account that was still to be opened: its links open nothing any more. */
+  'account.invitation_withdrawn': { reason: string };
   'account.restored': { reason: string };
+  /** By an administrator: which of name, address and site, never what they say. */
+  'account.changed': { fields: string[] };
   'account.roles_changed': { roles: string[] };
   /** Single keys for triage, by the person for themselves. */
   'account.keys_switched': { on: boolean };

@@ -15,6 +15,15 @@ const forceSchema = z.strictObject({
   name: text,
   shortName: text,
   portalName: text,
+  /**
+   * The domains of the force's own mail: a police account has an address at one of them and at no other. None in a pack that
+   * was loaded before they were named: nobody of the police is invited until it is loaded again.
+   */
+  mailDomains: z
+    .array(
+      z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'A mail domain is lower case, like police.example'),
+    )
+    .default([]),
   /** The force's own colour, "#rrggbb", for the header and for links: readable on white and under white. */
   colour: z
     .string()

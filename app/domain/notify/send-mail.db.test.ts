@@ -28,7 +28,12 @@ async function sent(data: Parameters<typeof sendMail>[2], failure?: MailNotSent)
   };
   await sendMail(
     job,
-    { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example', addressOf },
+    {
+      mailer: { send, close: () => undefined },
+      force: 'Invented Constabulary',
+      portalUrl: 'https://portal.example',
+      addressOf,
+    },
     data,
   );
   return messages;

@@ -7,7 +7,8 @@ import type { SystemCtx } from '../kernel/context.ts';
 import type { Id } from '../kernel/id.ts';
 import type { AddressOf, Place } from '../kernel/place.ts';
 
-export type Post = { mailer: Mailer; portalUrl: string; addressOf: AddressOf };
+/** How mail goes out, and what every message says of where it comes from: the portal's address and its force's name. */
+export type Post = { mailer: Mailer; force: string; portalUrl: string; addressOf: AddressOf };
 
 /** Sends one mail of a named kind. A mail whose account or submission is gone, or whose address is refused, is dropped. */
 export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail']): Promise<void> {
@@ -18,6 +19,12 @@ export async function sendMail(ctx: SystemCtx, post: Post, data: Jobs['send-mail
   const message = account ? await messageOf(ctx, post, data, account) : null;
   if (!account || !message) return;
   await deliver(post, account.email, message);
+}
+
+/** Tells the old and the new address of an account, in the same words, that it was changed. */
+export async function tellAddressChanged(post: Post, { to }: Jobs['tell-address-changed']): Promise<void> {
+  const { force, portalUrl, addressOf } = post;
+  await deliver(post, to, notice('address-changed', { force, portalUrl, path: addressOf('sign-in') }));
 }
 
 /** Hands a message over; only a refused address is final, everything else is tried again by the job. */
@@ -31,11 +38,11 @@ type Addressee = { id: string; side: string; accountRoles: { role: string }[] };
 
 async function messageOf(
   ctx: SystemCtx,
-  { portalUrl, addressOf }: Post,
+  { force, portalUrl, addressOf }: Post,
   { kind, draftId, submissionId }: Jobs['send-mail'],
   to: Addressee,
 ): Promise<Email | null> {
-  const leadingTo = (place: Place) => ({ portalUrl, path: addressOf(place) });
+  const leadingTo = (place: Place) => ({ force, portalUrl, path: addressOf(place) });
   if (kind === 'draft-expiring') {
     const draft = await readDraft(ctx, draftId);
     // Sent or deleted meanwhile: there is nothing to warn of.

@@ -92,7 +92,12 @@ describe('what says danger and is not sent', () => {
     const draftId = await written('now');
     const messages: Message[] = [];
     const send = (message: Message) => Promise.resolve(void messages.push(message));
-    const post = { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example', addressOf };
+    const post = {
+      mailer: { send, close: () => undefined },
+      force: 'Invented Constabulary',
+      portalUrl: 'https://portal.example',
+      addressOf,
+    };
     const { accountId } = reporter.actor;
     await sendMail(job, post, { kind: 'draft-in-danger', accountId, draftId });
     await sendMail(job, post, {

@@ -295,7 +295,12 @@ describe('from the report to the mail and the gateway', () => {
     const sent = (await captured.list()).length;
     await sendHighMail(
       job,
-      { mailer: captured, portalUrl: 'https://portal.example', addressOf: placeAddress },
+      {
+        mailer: captured,
+        force: 'Invented Constabulary',
+        portalUrl: 'https://portal.example',
+        addressOf: placeAddress,
+      },
       { accountId: fib.actor.accountId, position: 'duty_officer', submissionId, noticeId },
     );
     expect(await captured.list()).toHaveLength(sent);
@@ -311,6 +316,7 @@ describe('from the report to the mail and the gateway', () => {
     const submissionId = await high();
     const failing = (permanent: boolean) => ({
       mailer: { send: () => Promise.reject(new MailNotSent('E', permanent)), close: () => undefined },
+      force: 'Invented Constabulary',
       portalUrl: 'https://portal.example',
       addressOf: placeAddress,
     });

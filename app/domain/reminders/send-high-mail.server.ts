@@ -22,7 +22,7 @@ export async function sendHighMail(ctx: SystemCtx, post: Post, data: Jobs['send-
   const { count, since } = await highWaitingNow(ctx.db, ctx.clock.now());
   if (!account || count === 0 || !since) return;
   const minutes = Math.max(0, Math.floor((ctx.clock.now().getTime() - since.getTime()) / 60_000));
-  const link = { portalUrl: post.portalUrl, path: post.addressOf('urgent') };
+  const link = { force: post.force, portalUrl: post.portalUrl, path: post.addressOf('urgent') };
   // An address that is refused for good fails as well: the duty list then has a hole, which must be seen.
   await post.mailer.send({
     to: account.email,

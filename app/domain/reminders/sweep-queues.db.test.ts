@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { testNow } from '#tests/factories/ctx.ts';
+import { shownAccount } from '#tests/factories/shown-account.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { pastDanger } from '#tests/factories/past-danger.ts';
 import { officers } from '#tests/factories/officers.ts';
@@ -183,7 +184,11 @@ describe('a queue of an area of which nobody is here', () => {
     const high = await lying('spoc-be', spocEast);
     await db.submission.update({ where: { id: high }, data: { priority: 'high' } });
     for (const accountId of await membersOf('spoc-be'))
-      await setAccountStatus(administrator, { accountId, to: 'suspended', reason: 'Left' });
+      await setAccountStatus(administrator, {
+        ...(await shownAccount(db, accountId)),
+        to: 'suspended',
+        reason: 'Left',
+      });
     await sweep();
     expect([await whereIs(held), await whereIs(high)]).toEqual(['fib', 'fib']);
     const rows = await db.submission.findMany({ where: { id: { in: [held, high] } } });

@@ -89,9 +89,12 @@ it.each([
   const mailer = {
     send: (message: { subject: string; text: string }) => Promise.resolve(void sent.push(message)),
   };
-  const post = { mailer, portalUrl: 'https://portal.example', addressOf } as unknown as Parameters<
-    typeof sendMail
-  >[1];
+  const post = {
+    mailer,
+    force: 'Invented Constabulary',
+    portalUrl: 'https://portal.example',
+    addressOf,
+  } as unknown as Parameters<typeof sendMail>[1];
   const job = makeSystemCtx(database, { clock });
   await sendMail(job, post, { kind, accountId: fib.actor.accountId, submissionId });
   expect(sent[0]?.text.match(/https:\S+/g)).toEqual([address]);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { addressOf } from '#tests/factories/address-of.ts';
 import { testNow } from '#tests/factories/ctx.ts';
+import { shownAccount } from '#tests/factories/shown-account.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
 import { makeSystemCtx } from '#tests/factories/public-ctx.ts';
@@ -72,8 +73,12 @@ const away = (ctx: Ctx, from = clock.now(), to = new Date(clock.now().getTime() 
       enteredAt: testNow,
     },
   });
-const suspend = (ctx: Ctx) =>
-  setAccountStatus(administrator, { accountId: ctx.actor.accountId, to: 'suspended', reason: 'Left.' });
+const suspend = async (ctx: Ctx) =>
+  setAccountStatus(administrator, {
+    ...(await shownAccount(db, ctx.actor.accountId)),
+    to: 'suspended',
+    reason: 'Left.',
+  });
 const assign = (submissionId: Id<'Submission'>, to: Ctx, by = supervisor) =>
   performAction(by, {
     action: 'assign',
@@ -202,9 +207,12 @@ describe('giving somebody work', () => {
     const mailer = {
       send: (message: { subject: string; text: string }) => Promise.resolve(void sent.push(message)),
     };
-    const post = { mailer, portalUrl: 'https://portal.example', addressOf } as unknown as Parameters<
-      typeof sendMail
-    >[1];
+    const post = {
+      mailer,
+      force: 'Invented Constabulary',
+      portalUrl: 'https://portal.example',
+      addressOf,
+    } as unknown as Parameters<typeof sendMail>[1];
     await sendMail(job, post, data);
     expect(sent).toHaveLength(1);
     expect(sent[0]?.text).toContain('https://portal.example/queues/mine');

@@ -68,6 +68,8 @@ const othersDone = {
   'account-invited': 'Invitation sent',
   'account-suspended': 'Account suspended. Whoever was signed in with it is signed out',
   'account-active': 'Account restored',
+  'account-withdrawn': 'Invitation withdrawn. Its link opens nothing any more',
+  'account-changed': 'Account changed',
   'contact-saved': (t: Words) => t.account.contact.saved,
   'colleague-invited': (t: Words) => t.organisation.invited,
   'file-clean': (t: Words) => t.files.done.added,

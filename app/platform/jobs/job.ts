@@ -60,6 +60,8 @@ export type Jobs = {
     | { submissionId: Id<'Submission'>; step: string; kind: Exclude<AlertKind, 'high_waiting' | 'test'> };
   /** Makes a fresh invitation and mails it: its token is never stored, so it is made where it is sent. */
   'send-invitation': { accountId: Id<'Account'>; invitedBy: string };
+  /** Tells an address that it is, or was until now, that of an account: the account itself has one address only. */
+  'tell-address-changed': { to: string };
   /** Takes the steps that are due for one High submission: the duty list, then the next in line. */
   'tell-high': { submissionId: Id<'Submission'> };
   /** Tells officers that something was added to a submission, while nobody has marked it as read. */
@@ -108,6 +110,7 @@ type QueueSettings = {
 export const queueSettings: Record<JobName, QueueSettings> = {
   'send-mail': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
   'send-invitation': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
+  'tell-address-changed': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
   'send-high-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'call-alert': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },

@@ -2,6 +2,7 @@ const statuses: Readonly<Record<string, string>> = {
   invited: 'Invited',
   active: 'Active',
   suspended: 'Suspended',
+  withdrawn: 'Invitation withdrawn',
 };
 
 /** The status of an account in words, for police pages. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shownAtTimes } from '#app/domain/kernel/fields.ts';
+import { expectedVersion, shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { link } from '#app/http/link.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { flash } from '#app/http/forms/flash.ts';
@@ -29,41 +29,64 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const form = z.object({
-  do: z.enum(['invite', 'suspended', 'active']),
+  intent: z.enum(['invite', 'suspended', 'active']),
+  expectedVersion: expectedVersion(),
   reason: shownAtTimes(),
 });
 
-export const action = formAction(form, async ({ do: wanted, reason }, args: Route.ActionArgs) => {
+export const action = formAction(form, async ({ intent, reason, ...shown }, args: Route.ActionArgs) => {
   const ctx = ctxOf(args);
   const { accountId } = idsOf(args);
-  if (wanted === 'invite') {
-    await inviteAgain(ctx, accountId);
-    return flash(link('administration/account', { accountId }), 'account-invited');
+  const address = link('administration/account', { accountId });
+  if (intent === 'invite') {
+    await inviteAgain(ctx, { accountId, ...shown });
+    return flash(address, 'account-invited');
   }
-  await setAccountStatus(ctx, { accountId, to: wanted, reason });
-  return flash(link('administration/account', { accountId }), `account-${wanted}`);
+  const status = await setAccountStatus(ctx, { accountId, ...shown, to: intent, reason });
+  return flash(address, `account-${status}`);
 });
 
 export default function Account({ loaderData }: Route.ComponentProps) {
   const { account } = loaderData;
+  const { version } = account;
   return (
     <Page title="Account" backHref={link('administration/accounts')} backText="Accounts">
       <TwoThirds>
         <PageHeading caption="Account">{account.displayName}</PageHeading>
         <SummaryList rows={rowsOf(account)} />
-        {account.status === 'invited' ? <InviteAgain /> : null}
-        {account.status === 'active' && !account.own ? <Suspend /> : null}
-        {account.status === 'suspended' ? <Restore /> : null}
+        {account.status === 'invited' ? (
+          <>
+            <InviteAgain version={version} />
+            <Withdraw version={version} />
+          </>
+        ) : null}
+        {account.status === 'active' && !account.own ? <Suspend version={version} /> : null}
+        {account.status === 'suspended' ? (
+          <Restore version={version}>The person can sign in again with the password they had.</Restore>
+        ) : null}
+        {account.status === 'withdrawn' ? (
+          <Restore version={version}>
+            A new invitation is sent to the email address above. Correct the address first if it is wrong.
+          </Restore>
+        ) : null}
       </TwoThirds>
     </Page>
   );
 }
 
 function rowsOf(account: AccountView) {
+  const changing = (what: string) => [
+    {
+      href: link('administration/account-details', { accountId: account.id }),
+      text: 'Change',
+      visuallyHiddenText: what,
+    },
+  ];
   return [
-    { key: 'Email address', value: account.email },
+    { key: 'Name', value: account.displayName, actions: changing('the name') },
+    { key: 'Email address', value: account.email, actions: changing('the email address') },
     { key: 'Belongs to', value: account.organisation ?? 'Police' },
-    account.site === null ? null : { key: 'Site', value: account.site },
+    account.hasSites && { key: 'Site', value: account.site ?? 'None', actions: changing('the site') },
     {
       key: 'Roles',
       value: (
@@ -83,51 +106,68 @@ function rowsOf(account: AccountView) {
       key: 'Last signed in',
       value: account.lastSignedInAt ? <DateTime at={account.lastSignedInAt} /> : 'Never',
     },
-    account.invitationEndsAt === null
-      ? null
-      : { key: 'Invitation ends', value: <DateTime at={account.invitationEndsAt} /> },
+    account.invitationEndsAt !== null && {
+      key: 'Invitation ends',
+      value: <DateTime at={account.invitationEndsAt} />,
+    },
   ];
 }
 
-function InviteAgain() {
+type OfVersion = { version: number };
+
+function InviteAgain({ version }: OfVersion) {
   return (
-    <Form>
+    <Form intent="invite" expectedVersion={version}>
       <h2 className="govuk-heading-m">Invite again</h2>
       <p className="govuk-body">
         A new invitation is sent to the email address above. The one sent before stops working.
       </p>
-      <Button name="do" value="invite" variant="secondary" preventDoubleClick>
+      <Button variant="secondary" preventDoubleClick>
         Send another invitation
       </Button>
     </Form>
   );
 }
 
-function Suspend() {
+function Withdraw({ version }: OfVersion) {
   return (
-    <Form>
+    <Form intent="suspended" expectedVersion={version}>
+      <h2 className="govuk-heading-m">Withdraw the invitation</h2>
+      <p className="govuk-body">
+        Its link stops working at once, wherever it was sent, and says that it was withdrawn. If only the
+        address is wrong, change the address instead: that withdraws the link and sends a new one.
+      </p>
+      <Reason />
+      <Button variant="warning" preventDoubleClick>
+        Withdraw invitation
+      </Button>
+    </Form>
+  );
+}
+
+function Suspend({ version }: OfVersion) {
+  return (
+    <Form intent="suspended" expectedVersion={version}>
       <h2 className="govuk-heading-m">Suspend</h2>
       <p className="govuk-body">
         Whoever uses the account is signed out at once and cannot sign in. What they have sent or written
         stays. Work that they hold stays with them until a supervisor hands it over.
       </p>
       <Reason />
-      <Button name="do" value="suspended" variant="warning" preventDoubleClick>
+      <Button variant="warning" preventDoubleClick>
         Suspend account
       </Button>
     </Form>
   );
 }
 
-function Restore() {
+function Restore({ version, children }: OfVersion & { children: string }) {
   return (
-    <Form>
+    <Form intent="active" expectedVersion={version}>
       <h2 className="govuk-heading-m">Restore</h2>
-      <p className="govuk-body">The person can sign in again with the password they had.</p>
+      <p className="govuk-body">{children}</p>
       <Reason />
-      <Button name="do" value="active" preventDoubleClick>
-        Restore account
-      </Button>
+      <Button preventDoubleClick>Restore account</Button>
     </Form>
   );
 }

@@ -28,6 +28,9 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
     await see(administrator, name, path);
     await err(administrator, `${name}, nothing entered`, path, {});
   }
+  const details = `/administration/accounts/${accountId}/details`;
+  await see(administrator, 'details of an account', details);
+  await err(administrator, 'details of an account, without a name', details, { displayName: '' });
   const organisation = `/administration/organisations/${organisationId}`;
   await see(administrator, 'an organisation', organisation);
   await err(administrator, 'an organisation, allowed without who agreed', organisation, { allows: 'cover' });

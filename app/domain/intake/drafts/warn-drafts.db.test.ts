@@ -60,7 +60,12 @@ describe('a draft that nobody touches', () => {
       messages.push(message);
       return Promise.resolve();
     };
-    const post = { mailer: { send, close: () => undefined }, portalUrl: 'https://portal.example', addressOf };
+    const post = {
+      mailer: { send, close: () => undefined },
+      force: 'Invented Constabulary',
+      portalUrl: 'https://portal.example',
+      addressOf,
+    };
     const { accountId } = ctx.actor;
     await sendMail(after(45), post, { kind: 'draft-expiring', accountId, draftId });
     expect(messages[0]?.text).toContain('Nothing of it has been sent yet');

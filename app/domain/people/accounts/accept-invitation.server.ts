@@ -49,7 +49,7 @@ export async function acceptInvitation(
     if (!accountId) throw new NotFound();
     const activated = await tx.account.updateMany({
       where: { id: accountId, status: 'invited' },
-      data: { passwordHash, status: 'active' },
+      data: { passwordHash, status: 'active', version: { increment: 1 } },
     });
     if (activated.count === 0) throw new NotFound();
     await record(tx, ctx, {

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { newId } from '#app/domain/kernel/id.ts';
+import { newId, type Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '#tests/factories/ctx.ts';
+import { shownAccount } from '#tests/factories/shown-account.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { jobsFor } from '#tests/factories/jobs.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { accounts } from './accounts.server.ts';
+import { changeDetails, readDetails } from './change-details.server.ts';
 import { invite, inviteAgain, type InviteInput, invitationChoices } from './invite.server.ts';
 import { readAccount } from './read-account.server.ts';
 import { setAccountStatus } from '../../admin/set-account-status.server.ts';
 
 const database = await testDatabase();
-const { db } = database;
+const { db, pool } = database;
 const as = (email: string) => makeCtx(database, { email });
 const administrator = await as('administrator@police.example');
 const others = [
@@ -24,6 +26,29 @@ const others = [
 const { organisations, areas } = await invitationChoices(administrator);
 const harbour = organisations.find(({ name }) => name === 'Example Harbour Trust')!.id;
 const coventry = areas.find(({ name }) => name === 'Coventry')!.id;
+const now = new Date('2030-01-01T12:00:00Z');
+const openSession = (accountId: Id<'Account'>) =>
+  db.session.create({
+    data: {
+      id: randomUUID(),
+      tokenHash: Buffer.from(randomUUID()),
+      accountId,
+      createdAt: now,
+      lastSeenAt: now,
+      idleExpiresAt: now,
+      absoluteExpiresAt: now,
+    },
+  });
+const openLink = (accountId: Id<'Account'>) =>
+  db.invitation.create({
+    data: {
+      id: randomUUID(),
+      accountId,
+      tokenHash: Buffer.from(randomUUID()),
+      createdAt: now,
+      expiresAt: now,
+    },
+  });
 const idOf = async (email: string) => (await db.account.findUniqueOrThrow({ where: { email } })).id;
 const reporter = (changes: Partial<InviteInput> = {}): InviteInput => ({
   email: 'new@harbour-trust.example',
@@ -144,6 +169,11 @@ describe('inviting', () => {
       reporter({ email: 'LEE@harbour-trust.example' }),
       { email: 'There is already an account with this email address' },
     ],
+    [
+      'police at an address that is not of the force’s own mail',
+      officer({ email: 'new@police.example.attacker.example' }),
+      { email: 'Enter an address of the force’s own mail, which ends in @police.example' },
+    ],
     ['no name', reporter({ displayName: ' ' }), { displayName: 'Enter the person’s name' }],
     [
       'a name that is too long',
@@ -234,39 +264,112 @@ describe('inviting', () => {
 describe('inviting again', () => {
   it('sends another invitation to an account that is not active yet', async () => {
     const invited = await invite(administrator, reporter({ email: 'again@harbour-trust.example' }));
-    await inviteAgain(administrator, invited.accountId);
+    await inviteAgain(administrator, await shownAccount(db, invited.accountId));
     expect(await jobsFor(database, invited.accountId)).toEqual(['send-invitation', 'send-invitation']);
   });
 
   it('is refused for an active account, an unknown one and by anyone else', async () => {
-    const active = await idOf('robin@harbour-trust.example');
-    for (const accountId of [active, newId<'Account'>()])
-      await expect(inviteAgain(administrator, accountId)).rejects.toBeInstanceOf(NotFound);
+    const active = await shownAccount(db, await idOf('robin@harbour-trust.example'));
+    for (const shown of [active, { accountId: newId<'Account'>(), expectedVersion: 1 }])
+      await expect(inviteAgain(administrator, shown)).rejects.toBeInstanceOf(NotFound);
     for (const email of others)
       await expect(inviteAgain(await as(email), active)).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+describe('correcting an account', () => {
+  const corrected = { displayName: 'Corrected Example', siteId: '' };
+
+  it('ends the links of an invitation that went astray and invites the right address', async () => {
+    const { accountId } = await invite(administrator, officer({ email: 'typo@police.example' }));
+    await openLink(accountId);
+    const shown = await shownAccount(db, accountId);
+    const email = 'right.address@police.example';
+    expect(await changeDetails(administrator, { ...shown, ...corrected, email })).toBe('invited');
+    expect(await db.invitation.count({ where: { accountId, usedAt: null } })).toBe(0);
+    expect(await jobsFor(database, accountId)).toEqual(['send-invitation', 'send-invitation']);
+    expect(await readAccount(administrator, { accountId })).toMatchObject({ email, status: 'invited' });
+    expect(
+      await db.auditEvent.findFirst({ where: { subjectId: accountId, type: 'account.changed' } }),
+    ).toMatchObject({ data: { fields: ['displayName', 'email'] } });
+  });
+
+  it('signs out whoever has a new address, and tells the old and the new one', async () => {
+    const before = await db.account.findUniqueOrThrow({ where: { email: 'pat@fire-stations.example' } });
+    await openSession(before.id);
+    const email = 'pat.married@fire-stations.example';
+    const shown = await shownAccount(db, before.id);
+    const siteId = before.siteId!;
+    expect(await changeDetails(administrator, { ...shown, ...corrected, siteId, email })).toBe('changed');
+    expect(await db.session.count({ where: { accountId: before.id, revokedAt: null } })).toBe(0);
+    const { rows } = await pool.query<{ to: string }>(
+      `SELECT data->>'to' AS to FROM pgboss.job WHERE name = 'tell-address-changed'`,
+    );
+    expect(rows.map(({ to }) => to).toSorted()).toEqual([email, before.email]);
+  });
+
+  it('leaves everybody signed in where the address stays', async () => {
+    const { id, email } = await db.account.findUniqueOrThrow({
+      where: { email: 'lee@harbour-trust.example' },
+    });
+    await openSession(id);
+    await changeDetails(administrator, { ...(await shownAccount(db, id)), ...corrected, email });
+    expect(await db.session.count({ where: { accountId: id, revokedAt: null } })).toBe(1);
+  });
+
+  it('refuses what it cannot take, and anyone else', async () => {
+    const accountId = await idOf('auditor@police.example');
+    const shown = await shownAccount(db, accountId);
+    const other = { email: 'auditor@gmail.example', displayName: ' ', siteId: newId<'OrganisationSite'>() };
+    await expect(changeDetails(administrator, { ...shown, ...other })).rejects.toMatchObject({
+      fieldErrors: {
+        email: 'Enter an address of the force’s own mail, which ends in @police.example',
+        displayName: 'Enter the person’s name',
+        siteId: 'Select a site of the person’s organisation',
+      },
+    });
+    await expect(
+      changeDetails(administrator, { ...shown, ...corrected, email: 'MDS.lead@police.example' }),
+    ).rejects.toMatchObject({
+      fieldErrors: { email: 'There is already an account with this email address' },
+    });
+    for (const address of others) {
+      const ctx = await as(address);
+      await expect(changeDetails(ctx, { ...shown, ...other })).rejects.toBeInstanceOf(Forbidden);
+      await expect(readDetails(ctx, { accountId })).rejects.toBeInstanceOf(NotFound);
+    }
+  });
+});
+
+describe('a form of an older page', () => {
+  it('changes nothing, whatever it asks for', async () => {
+    const { accountId } = await invite(administrator, reporter({ email: 'older@harbour-trust.example' }));
+    const shown = await shownAccount(db, accountId);
+    const details = { displayName: 'Older Example', email: 'older.still@harbour-trust.example', siteId: '' };
+    await changeDetails(administrator, { ...shown, ...details });
+    const events = await db.auditEvent.count();
+    const asked = [
+      inviteAgain(administrator, shown),
+      changeDetails(administrator, { ...shown, ...details, email: 'older@harbour-trust.example' }),
+      setAccountStatus(administrator, { ...shown, to: 'suspended', reason: 'Seen before it changed' }),
+    ];
+    for (const answer of await Promise.allSettled(asked))
+      expect(answer).toMatchObject({ status: 'rejected', reason: { kind: 'conflict' } });
+    expect(await db.auditEvent.count()).toBe(events);
   });
 });
 
 describe('suspending and restoring', () => {
   it('ends the sessions at once, keeps the reason, and gives the account back', async () => {
     const accountId = await idOf('sam@lantern-project.example');
-    const now = new Date('2030-01-01T12:00:00Z');
-    await db.session.create({
-      data: {
-        id: randomUUID(),
-        tokenHash: Buffer.from('a hash of a token'),
-        accountId,
-        createdAt: now,
-        lastSeenAt: now,
-        idleExpiresAt: now,
-        absoluteExpiresAt: now,
-      },
-    });
+    await openSession(accountId);
     const ctx = await makeCtx(database, { email: 'administrator@police.example', realTime: fixedClock(now) });
-    await setAccountStatus(ctx, { accountId, to: 'suspended', reason: ' Has left the organisation ' });
+    const shown = await shownAccount(db, accountId);
+    await setAccountStatus(ctx, { ...shown, to: 'suspended', reason: ' Has left the organisation ' });
     expect(await db.session.findFirst({ where: { accountId } })).toMatchObject({ revokedAt: now });
     expect(await readAccount(ctx, { accountId })).toMatchObject({ status: 'suspended', lastSignedInAt: now });
-    await setAccountStatus(ctx, { accountId, to: 'active', reason: 'Came back' });
+    const suspended = await shownAccount(db, accountId);
+    await setAccountStatus(ctx, { ...suspended, to: 'active', reason: 'Came back' });
     expect((await readAccount(ctx, { accountId })).status).toBe('active');
     const events = await db.auditEvent.findMany({ where: { subjectId: accountId }, orderBy: { id: 'asc' } });
     expect(events.map(({ type, data }) => [type, data])).toEqual([
@@ -275,35 +378,59 @@ describe('suspending and restoring', () => {
     ]);
   });
 
+  it('withdraws an invitation: no link of it works, and restoring sends another', async () => {
+    const { accountId } = await invite(administrator, officer({ email: 'astray@police.example' }));
+    await openLink(accountId);
+    const shown = await shownAccount(db, accountId);
+    const withdraws = { to: 'suspended', reason: 'Wrong person' } as const;
+    expect(await setAccountStatus(administrator, { ...shown, ...withdraws })).toBe('withdrawn');
+    expect(await db.invitation.count({ where: { accountId, usedAt: null } })).toBe(0);
+    expect((await readAccount(administrator, { accountId })).status).toBe('withdrawn');
+    const again = { ...(await shownAccount(db, accountId)), to: 'active', reason: 'The right one' } as const;
+    expect(await setAccountStatus(administrator, again)).toBe('invited');
+    expect(await jobsFor(database, accountId)).toEqual(['send-invitation', 'send-invitation']);
+    const events = await db.auditEvent.findMany({ where: { subjectId: accountId }, orderBy: { id: 'asc' } });
+    expect(events.map(({ type }) => type)).toEqual([
+      'account.invited',
+      'account.invitation_withdrawn',
+      'account.restored',
+    ]);
+  });
+
   it.each([
     ['no reason', ' ', 'Enter the reason'],
     ['a long reason', 'x'.repeat(501), 'Reason must be 500 characters or less'],
   ])('refuses %s', async (_what, reason, message) => {
-    const accountId = await idOf('jo@bridge-charity.example');
+    const shown = await shownAccount(db, await idOf('jo@bridge-charity.example'));
     await expect(
-      setAccountStatus(administrator, { accountId, to: 'suspended', reason }),
+      setAccountStatus(administrator, { ...shown, to: 'suspended', reason }),
     ).rejects.toMatchObject({ constructor: Invalid, fieldErrors: { reason: message } });
   });
 
   it('refuses the own account, so that an administrator remains', async () => {
     const { accountId } = administrator.actor;
     await expect(
-      setAccountStatus(administrator, { accountId, to: 'suspended', reason: 'By mistake' }),
+      setAccountStatus(administrator, {
+        accountId,
+        expectedVersion: 1,
+        to: 'suspended',
+        reason: 'By mistake',
+      }),
     ).rejects.toMatchObject({ fieldErrors: { reason: 'You cannot suspend your own account' } });
   });
 
   it('refuses what no longer applies, what is not there, and anyone else', async () => {
-    const accountId = await idOf('jo@bridge-charity.example');
+    const shown = await shownAccount(db, await idOf('jo@bridge-charity.example'));
     await expect(
-      setAccountStatus(administrator, { accountId, to: 'active', reason: 'Not suspended' }),
+      setAccountStatus(administrator, { ...shown, to: 'active', reason: 'Not suspended' }),
     ).rejects.toBeInstanceOf(Conflict);
-    const unknown = newId<'Account'>();
+    const unknown = { accountId: newId<'Account'>(), expectedVersion: 1 };
     await expect(
-      setAccountStatus(administrator, { accountId: unknown, to: 'suspended', reason: 'Unknown' }),
+      setAccountStatus(administrator, { ...unknown, to: 'suspended', reason: 'Unknown' }),
     ).rejects.toBeInstanceOf(NotFound);
     for (const email of others) {
       await expect(
-        setAccountStatus(await as(email), { accountId, to: 'suspended', reason: 'Not mine' }),
+        setAccountStatus(await as(email), { ...shown, to: 'suspended', reason: 'Not mine' }),
       ).rejects.toBeInstanceOf(Forbidden);
     }
   });

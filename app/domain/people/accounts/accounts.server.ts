@@ -2,6 +2,7 @@ import { isRole, roles } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { shownStatus } from './read-account.server.ts';
 
 export type AccountLine = {
   id: string;
@@ -36,7 +37,7 @@ export async function accounts(ctx: Ctx, input: { after: string | null }): Promi
       email: row.email,
       side: row.side,
       organisation: row.organisation?.name ?? null,
-      status: row.status,
+      status: shownStatus(row),
       roles: row.accountRoles.flatMap((held) =>
         isRole(held.role)
           ? [{ label: roles[held.role].label, area: held.areaId ? (areas.get(held.areaId) ?? null) : null }]

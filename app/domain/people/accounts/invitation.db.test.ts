@@ -32,7 +32,12 @@ const password = 'five green lanterns';
 const dataDirectory = mkdtempSync(join(tmpdir(), 'portal-invitation-'));
 afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
 const captured = capturedMailer({ dataDirectory, from: 'Portal <portal@force.example>' });
-const post = { mailer: captured as Mailer, portalUrl: 'https://portal.example', addressOf };
+const post = {
+  mailer: captured as Mailer,
+  force: 'Invented Constabulary',
+  portalUrl: 'https://portal.example',
+  addressOf,
+};
 
 beforeEach(async () => {
   clock.set(start);
@@ -161,6 +166,12 @@ describe('an invitation', () => {
     const { email } = await invited();
     const message = (await captured.list()).find(({ to }) => to === email);
     expect(`${message?.subject} ${message?.text} ${message?.html}`).not.toMatch(/Newly|police\.example/);
+  });
+
+  it('says which force it is from', async () => {
+    const { email } = await invited();
+    const message = (await captured.list()).find(({ to }) => to === email);
+    expect(message?.text).toContain('partner portal of Invented Constabulary');
   });
 
   it('is not sent to an account that is active', async () => {

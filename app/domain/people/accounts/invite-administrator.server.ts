@@ -23,7 +23,7 @@ export async function inviteAdministrator(
   const displayName = input.displayName.trim();
   const role = { role: 'administrator', areaId: null } as const;
   const wanted: InviteInput = { email, displayName, side: 'police', organisationId: null, roles: [role] };
-  const problems = invitationProblems(wanted);
+  const problems = await invitationProblems(ctx, wanted);
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
   const accountId = await transaction(ctx.db, async (tx) => {
     const known = await tx.account.findUnique({ where: { email }, include: { accountRoles: true } });

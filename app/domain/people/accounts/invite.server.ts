@@ -5,8 +5,10 @@ import { type Id, newId, isId } from '#app/domain/kernel/id.ts';
 import { isRole, roles, type Role, type Side } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
-import type { Ctx } from '../../kernel/context.ts';
+import type { Ctx, PublicCtx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { personProblems } from './person-problems.server.ts';
+import { changeShown, type ShownAccount } from './shown-account.server.ts';
 
 /** `side` is empty when the form was sent without a choice. `organisationId` is null on the police side. */
 export type InviteInput = {
@@ -24,7 +26,7 @@ export type InviteInput = {
  */
 export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: Id<'Account'> }> {
   const email = input.email.trim().toLowerCase();
-  const side = permittedSide(ctx, input);
+  const side = await permittedSide(ctx, input);
   const accountId = newId<'Account'>();
   await transaction(ctx.db, async (tx) => {
     await refuseUnknown(tx, ctx, input);
@@ -64,11 +66,13 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
 
 /**
  * A new invitation for an account that has not opened its last one; the last one stops working. @throws Forbidden,
- * NotFound
+ * NotFound, Conflict when the account is no longer as it was shown
  */
-export async function inviteAgain(ctx: Ctx, accountId: Id<'Account'>): Promise<void> {
+export async function inviteAgain(ctx: Ctx, shown: ShownAccount): Promise<void> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
+  const { accountId } = shown;
   await transaction(ctx.db, async (tx) => {
+    await changeShown(tx, shown);
     const account = await tx.account.findFirst({
       where: { id: accountId, status: 'invited' },
       include: { accountRoles: true },
@@ -105,25 +109,23 @@ async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void
 }
 
 /** The side of the account, once nothing is wrong with the invitation. @throws Forbidden, Invalid */
-function permittedSide(ctx: Ctx, input: InviteInput): Side {
+async function permittedSide(ctx: Ctx, input: InviteInput): Promise<Side> {
   const own =
     may(ctx.actor, 'organisation.lead') &&
     input.side === 'partner' &&
     input.organisationId === ctx.actor.organisationId;
   if (!may(ctx.actor, 'accounts.manage') && !own) throw new Forbidden();
-  const errors = invitationProblems(input);
+  const errors = await invitationProblems(ctx, input);
   if (input.side === '' || Object.keys(errors).length > 0) throw new Invalid(errors);
   return input.side;
 }
 
 /** The errors of an invitation, one sentence for each field; empty when there are none. */
-export function invitationProblems(input: InviteInput): Record<string, string> {
-  const errors: Record<string, string> = {};
-  const email = input.email.trim();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
-    errors.email = 'Enter an email address in the correct format, like name@example.com';
-  if (!input.displayName.trim()) errors.displayName = 'Enter the person’s name';
-  if (input.displayName.length > 100) errors.displayName = 'Name must be 100 characters or less';
+export async function invitationProblems(
+  ctx: Pick<Ctx | PublicCtx, 'db' | 'packHash'>,
+  input: InviteInput,
+): Promise<Record<string, string>> {
+  const errors = await personProblems(ctx.db, ctx, input);
   if (input.side === '') errors.side = 'Select whether the account is for a partner or for police';
   if (input.side === 'partner' && !input.organisationId) errors.organisationId = 'Select the organisation';
   if (input.side === 'police' && input.organisationId !== null)

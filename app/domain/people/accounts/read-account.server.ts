@@ -6,11 +6,15 @@ import { NotFound } from '../../kernel/failures.ts';
 
 export type AccountView = {
   id: string;
+  version: number;
   displayName: string;
   email: string;
   side: string;
   organisation: string | null;
   site: string | null;
+  /** Whether the organisation has sites, one of which may be theirs. */
+  hasSites: boolean;
+  /** `withdrawn` is a suspended account that nobody ever opened. */
   status: string;
   roles: { label: string; area: string | null }[];
   /** Real times, not the demonstration's. */
@@ -22,13 +26,22 @@ export type AccountView = {
   own: boolean;
 };
 
+/** The status as it is shown: an account that was suspended before anybody set a password is an invitation withdrawn. */
+export const shownStatus = ({
+  status,
+  passwordHash,
+}: {
+  status: string;
+  passwordHash: string | null;
+}): string => (status === 'suspended' && passwordHash === null ? 'withdrawn' : status);
+
 /** One account, for the administrator. @throws NotFound */
 export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> }): Promise<AccountView> {
   if (!may(ctx.actor, 'accounts.manage')) throw new NotFound();
   const row = await ctx.db.account.findUnique({
     where: { id: input.accountId },
     include: {
-      organisation: { select: { name: true } },
+      organisation: { select: { name: true, _count: { select: { organisationSites: true } } } },
       site: { select: { name: true } },
       accountRoles: { include: { area: { select: { name: true } } } },
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
@@ -43,12 +56,14 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
   if (!row) throw new NotFound();
   return {
     id: row.id,
+    version: row.version,
     displayName: row.displayName,
     email: row.email,
     side: row.side,
     organisation: row.organisation?.name ?? null,
     site: row.site?.name ?? null,
-    status: row.status,
+    hasSites: (row.organisation?._count.organisationSites ?? 0) > 0,
+    status: shownStatus(row),
     roles: row.accountRoles.flatMap(({ role, area }) =>
       isRole(role) ? [{ label: roles[role].label, area: area?.name ?? null }] : [],
     ),

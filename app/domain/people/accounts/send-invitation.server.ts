@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invitation as invitationMail } from '#emails/messages.ts';
 import { hashToken, newToken } from '#app/platform/crypto/token.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { SystemCtx } from '../../kernel/context.ts';
 import type { Post } from '../../notify/send-mail.server.ts';
@@ -15,26 +15,39 @@ export const invitationLasts = 7 * 24 * 60 * 60_000;
  */
 export async function sendInvitation(
   ctx: SystemCtx,
-  { mailer, portalUrl, addressOf }: Post,
+  { mailer, force, portalUrl, addressOf }: Post,
   input: { accountId: Id<'Account'>; invitedBy: string | null },
 ): Promise<void> {
-  const account = await ctx.db.account.findFirst({ where: { id: input.accountId, status: 'invited' } });
-  if (!account) return;
+  const { accountId } = input;
   const token = newToken();
-  await transaction(ctx.db, async (tx) => {
+  const to = await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
-    await tx.invitation.updateMany({ where: { accountId: account.id, usedAt: null }, data: { usedAt: now } });
+    await endInvitations(tx, accountId, now);
+    // Locked until the invitation is there: one that is withdrawn or sent elsewhere now is so after it, and ends it.
+    const [account] = await tx.$queryRaw<{ email: string }[]>`
+      SELECT email FROM account WHERE id = ${accountId}::uuid AND status = 'invited' FOR UPDATE`;
+    if (!account) return null;
     await tx.invitation.create({
       data: {
         id: randomUUID(),
-        accountId: account.id,
+        accountId,
         tokenHash: hashToken(token),
         createdBy: input.invitedBy,
         createdAt: now,
         expiresAt: new Date(now.getTime() + invitationLasts),
       },
     });
+    return account.email;
   });
+  if (to === null) return;
   const path = addressOf({ invitation: token });
-  await mailer.send({ to: account.email, ...invitationMail({ portalUrl, path }) });
+  await mailer.send({ to, ...invitationMail({ force, portalUrl, path }) });
+}
+
+/**
+ * Ends every link that still opens the account. It goes before the account itself is changed, as accepting one takes both
+ * rows in this order too.
+ */
+export async function endInvitations(tx: Tx, accountId: Id<'Account'>, now: Date): Promise<void> {
+  await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now } });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCtx } from '#tests/factories/ctx.ts';
+import { shownAccount } from '#tests/factories/shown-account.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { makePublicCtx } from '#tests/factories/public-ctx.ts';
 import { fixedClock } from '#app/platform/clock.ts';
@@ -167,9 +168,11 @@ describe('an account or organisation that is suspended', () => {
     const actor = await resolveSession(ctx, token);
     const administrator = await makeCtx(database, { email: 'administrator@police.example', realTime: clock });
     const accountId = actor!.accountId;
-    await setAccountStatus(administrator, { accountId, to: 'suspended', reason: 'A test' });
+    const shown = await shownAccount(db, accountId);
+    await setAccountStatus(administrator, { ...shown, to: 'suspended', reason: 'A test' });
     expect(await resolveSession(ctx, token)).toBeNull();
-    await setAccountStatus(administrator, { accountId, to: 'active', reason: 'A test' });
+    const suspended = await shownAccount(db, accountId);
+    await setAccountStatus(administrator, { ...suspended, to: 'active', reason: 'A test' });
     expect(await resolveSession(ctx, token)).toBeNull();
   });
 
