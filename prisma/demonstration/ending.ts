@@ -20,9 +20,10 @@ export async function end(
   ctx: Ctx,
   second: Ctx,
   ending: Ending,
-  input: Omit<PostedAction, 'action' | 'expectedVersion'>,
+  written: Omit<PostedAction, 'action' | 'expectedVersion'>,
 ): Promise<void> {
-  const { submissionId } = input;
+  const { submissionId } = written;
+  const input = { ...written, noContactPlan: 'The partner stays in touch with them and speaks for them.' };
   const { priority } = await ctx.db.submission.findUniqueOrThrow({ where: { id: submissionId } });
   if (priority !== 'high') return performAction(ctx, { ...input, action: ending, expectedVersion });
   const act = {

@@ -8,7 +8,6 @@ type TypedQuery = { file: string; from: number; to: number; row: ts.Type; at: ts
 /** What may be NULL in its table and not where the query looks: the query asks for those that have one. */
 const asked = [
   'app/domain/admin/sealing-keys.server.ts sealed',
-  'app/domain/connections/contact-plan/contacts-due.server.ts next_on',
   'app/domain/desks/urgent-list.server.ts new_danger_due_at',
   'app/domain/routing/read-rules.server.ts rule_code',
 ];

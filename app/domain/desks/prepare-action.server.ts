@@ -6,7 +6,13 @@ import { Forbidden, NotFound } from '../kernel/failures.ts';
 import { forceDay } from '../kernel/postcode-rules.ts';
 import { forceQueues } from '../force/force-queues.server.ts';
 import { readClosingFacts } from '../triage/actions/closing-facts.server.ts';
-import { closingGates, gatesOfDuplicate, gatesWithoutItem, type Gate } from '../submission/closing-gates.ts';
+import {
+  closingGates,
+  gatesOfDuplicate,
+  gatesOfRejection,
+  gatesWithoutItem,
+  type Gate,
+} from '../submission/closing-gates.ts';
 import { colleagues, type Colleague } from '../triage/queues/colleagues.server.ts';
 import { endingOf } from '#app/domain/kernel/endings.ts';
 import { decideTransition } from '../submission/decide-transition.ts';
@@ -167,6 +173,7 @@ async function gatesOf(
   const facts = () => readClosingFacts(tx, ctx, submission);
   if (action === 'close_as_duplicate') return gatesOfDuplicate(await facts());
   if (ending === 'answer_and_close') return closingGates(await facts(), null);
+  if (ending === 'reject') return gatesOfRejection(submission);
   if (ending === 'close_without_item') return gatesWithoutItem(await facts(), null);
   return [];
 }

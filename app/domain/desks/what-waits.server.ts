@@ -43,6 +43,7 @@ export type WaitsCode =
   | 'fallen'
   | 'contactsOverdue'
   | 'contactsToday'
+  | 'contactsUnplanned'
   | 'significant'
   | 'highUnacknowledged'
   | 'recipientsToTell'
@@ -194,13 +195,14 @@ function placeOf({ code, hold }: { code: string; hold: QueueHold }, view: string
   return hold === 'holder' ? { queue: code, view: 'disseminated-to-us' } : { queue: code };
 }
 
-/** Contacts with victims who want them that are due by their plans. */
+/** Contacts with victims who want them: due by their plans, and of whom there is no plan yet. */
 async function contacts(ctx: Ctx, queues: readonly HeldQueue[]): Promise<Counted[]> {
-  const { overdue, today } = await contactsDueCount(ctx, queues);
+  const { overdue, today, unplanned } = await contactsDueCount(ctx, queues);
   const place = 'contacts';
   return [
     { code: 'contactsOverdue', count: overdue, place, urgent: true },
     { code: 'contactsToday', count: today, place },
+    { code: 'contactsUnplanned', count: unplanned, place },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { choicesSaid, entriesSaid, textSaid, type Said } from '#app/domain/form/said.ts';
 import { concernsChild } from '#app/domain/form/says-child.ts';
+import { contactWish } from '#app/domain/form/victim-wish.ts';
 import type { PlaceResolution } from './postcode.ts';
 import { peopleAt } from '#app/domain/form/people-estimate.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
@@ -49,7 +50,7 @@ export function deriveFacts(
     child: concernsChild(report, today),
     sourceCouldBeGuessed: guessOf(report),
     onBehalfOfVictim,
-    victimWantsContact: onBehalfOfVictim && textSaid(report, 'victim.wantsContact') === 'yes',
+    victimWantsContact: contactWish(report) === 'wanted',
     exploitationTypes: [...new Set(exploitationTypes)],
     organisationKind: organisation.kind,
     networkMember: organisation.networkMember,

@@ -28,9 +28,11 @@ export type ActionInput = {
   closingGaps?: readonly string[];
   otherQueue?: QueueRef;
   /** Of a closing that rests on items without a sanitised text: what is wrong with the reason why there is none. */
-  unsanitisedProblem?: string | undefined;
+  unsanitisedProblem?: string | null;
   /** Of closing: what is wrong with how its loose ends are settled or handed on; null when nothing is. */
   looseEnds?: string | null;
+  /** Of closing and rejecting: what is wrong with why a victim who wants contact has no contact plan; null when nothing is. */
+  contactPlan?: string | null;
   /** The area that it is to count to. */
   area?: { areaId: Id<'Area'> };
   /** Whoever has claimed it is FIB staff. */
@@ -99,6 +101,11 @@ const checks: Readonly<Record<Exclude<Requirement, 'danger_dealt_with'>, Check>>
   loose_ends: {
     field: 'handedOn',
     problem: (_, { looseEnds }) => (looseEnds === undefined ? 'Enter who takes on what is left' : looseEnds),
+  },
+  contact_plan: {
+    field: 'noContactPlan',
+    problem: (_, { contactPlan }) =>
+      contactPlan === undefined ? 'Enter why there is no contact plan' : contactPlan,
   },
   duplicate: { field: 'gaps', problem: (_, input) => gapsIn(input) },
   other_queue: {

@@ -3,6 +3,7 @@ import {
   closingGates,
   gapsOf,
   gatesOfDuplicate,
+  gatesOfRejection,
   gatesWithoutItem,
   type ClosingFacts,
 } from './closing-gates.ts';
@@ -21,6 +22,7 @@ const done: ClosingFacts = {
   inPreparation: 0,
   openTasks: 0,
   strongUnseen: 0,
+  contactUnplanned: false,
 };
 const looseEnds = { openQuestions: 1, inPreparation: 1, openTasks: 1, strongUnseen: 1 };
 
@@ -70,6 +72,7 @@ describe('the gates before closing', () => {
       'sanitised',
       'approval',
       'area',
+      'contact',
       'questions',
       'preparation',
       'tasks',
@@ -91,6 +94,7 @@ describe('the gates before closing', () => {
     expect(stopped).toEqual(['duplicate', 'passed_on'] satisfies Outcome[]);
     expect(gatesWithoutItem(facts, null).map(({ code }) => code)).toEqual([
       'information',
+      'contact',
       'tasks',
       'matches',
       'passed_on',
@@ -113,9 +117,18 @@ describe('the gates before closing', () => {
       expect(handedOn(gatesWithoutItem({ ...facts, items: 0 }, outcome))).toEqual(['tasks', 'matches']);
   });
 
-  it('leave the loose ends of a duplicate to its original', () => {
+  it('ask of every end for the contact plan of a victim who wants contact', () => {
+    const facts = { ...done, contactUnplanned: true };
+    const gap = ['Write the contact plan of the victim who wants contact, or enter why there is none'];
+    for (const outcome of outcomeCodes) expect(gapsOf(closingGates(facts, outcome))).toEqual(gap);
+    expect(gapsOf(gatesWithoutItem({ ...facts, items: 0 }, 'no_further_use'))).toEqual(gap);
+    expect(gapsOf(gatesOfRejection(facts))).toEqual(gap);
+    expect(gatesOfRejection(done)).toEqual([]);
+  });
+
+  it('leave the loose ends and the victim of a duplicate to its original', () => {
     for (const items of [0, 1])
-      expect(gapsOf(gatesOfDuplicate({ ...done, ...looseEnds, items }))).toEqual([]);
+      expect(gapsOf(gatesOfDuplicate({ ...done, ...looseEnds, contactUnplanned: true, items }))).toEqual([]);
     expect(gapsOf(gatesOfDuplicate({ ...done, supported: [] }))).toEqual([
       'Link this report to the one that it duplicates first',
     ]);

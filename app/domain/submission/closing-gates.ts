@@ -24,20 +24,30 @@ export type ClosingFacts = {
   openTasks: number;
   /** Strong matches, of those that the actor may know, that nobody has looked at. */
   strongUnseen: number;
+  /** A victim wants contact, and no contact plan is written. */
+  contactUnplanned: boolean;
 };
 
 export type Gate = {
   code:
-    'information' | 'items' | 'mopi' | 'sanitised' | 'approval' | 'area' | LooseEnd | keyof typeof evidence;
+    | 'information'
+    | 'items'
+    | 'mopi'
+    | 'sanitised'
+    | 'approval'
+    | 'area'
+    | 'contact'
+    | LooseEnd
+    | keyof typeof evidence;
   met: boolean;
   /** Said of it in a list of what is done and what is not. */
   label: string;
   /** Said of it beside the outcome while it is not met. */
   gap: string;
   /** Where it is mended. */
-  at: 'added' | 'items' | 'links' | 'area' | 'records' | 'tasks' | 'matches';
+  at: 'added' | 'items' | 'links' | 'area' | 'contact' | 'records' | 'tasks' | 'matches';
   /** Where a reason does in its place: the field of the closing form that holds it. */
-  reason: 'unsanitised' | 'handedOn' | null;
+  reason: 'unsanitised' | 'noContactPlan' | 'handedOn' | null;
 };
 
 /** What may be left to somebody else, who is named with the reason. */
@@ -124,6 +134,7 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
       at: 'area',
       for: used,
     },
+    contactGate(facts),
     {
       code: 'questions',
       met: facts.openQuestions === 0,
@@ -168,18 +179,32 @@ export function closingGates(facts: ClosingFacts, outcome: Outcome | null): Gate
     .map(({ code, met, label, gap, at, reason = null }) => ({ code, met, label, gap, at, reason }));
 }
 
-/** Of a report that ends without an item: that all of it is read, no loose end is left, and what its outcome asks for. */
+/** Asked of every end that police decide on: no victim who wants contact is forgotten with the report. */
+const contactGate = ({ contactUnplanned }: Pick<ClosingFacts, 'contactUnplanned'>): Gate => ({
+  code: 'contact',
+  met: !contactUnplanned,
+  label: 'For a victim who wants contact: there is a contact plan, or a reason why not',
+  gap: 'Write the contact plan of the victim who wants contact, or enter why there is none',
+  at: 'contact',
+  reason: 'noContactPlan',
+});
+
+/** Of a report that is rejected. */
+export const gatesOfRejection = (facts: Pick<ClosingFacts, 'contactUnplanned'>): Gate[] =>
+  facts.contactUnplanned ? [contactGate(facts)] : [];
+
+/** Of a report that ends without an item: that all of it is read, its victim is not forgotten, no loose end is left, and what its outcome asks for. */
 export const gatesWithoutItem = (facts: ClosingFacts, outcome: Outcome | null): Gate[] =>
   closingGates(facts, outcome).filter(
     ({ code }) =>
-      ['information', 'tasks', 'matches'].includes(code) ||
+      ['information', 'contact', 'tasks', 'matches'].includes(code) ||
       (isOutcomeWithoutItem(code) && restsOnEvidence(code)),
   );
 
-/** Of a duplicate whose original is High and open: the work goes on there, its loose ends as well. */
+/** Of a duplicate whose original is High and open: the work goes on there, its loose ends and its victim as well. */
 export const gatesOfDuplicate = (facts: ClosingFacts): Gate[] =>
   (facts.items > 0 ? closingGates : gatesWithoutItem)(facts, 'duplicate').filter(
-    ({ reason }) => reason !== 'handedOn',
+    ({ reason }) => reason !== 'handedOn' && reason !== 'noContactPlan',
   );
 
 export const gapsOf = (gates: readonly Gate[]): string[] =>

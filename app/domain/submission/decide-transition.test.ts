@@ -57,6 +57,7 @@ const ready: ActionInput = {
   recipient: { kind: 'area', areaId: 'east' as Id<'Area'> },
   outcome: 'used',
   looseEnds: null,
+  contactPlan: null,
 };
 
 describe('why not', () => {
@@ -117,7 +118,11 @@ describe('why not', () => {
       fieldErrors: { comment: 'Enter your question to the partner' },
     });
     expect(decide(submission(), 'answer_and_close', { outcome: 'toString' })).toMatchObject({
-      fieldErrors: { outcome: 'Select an outcome', handedOn: 'Enter who takes on what is left' },
+      fieldErrors: {
+        outcome: 'Select an outcome',
+        noContactPlan: 'Enter why there is no contact plan',
+        handedOn: 'Enter who takes on what is left',
+      },
     });
     expect(
       decide(submission(), 'hand_over', {

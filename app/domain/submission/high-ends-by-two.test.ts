@@ -29,6 +29,7 @@ const inputs = (withAct: boolean): ActionInput => ({
   comment: 'Because',
   outcome: 'no_further_use',
   looseEnds: null,
+  contactPlan: null,
   itemsGraded: true,
   mopiGroupsSet: true,
   textWrittenBy: 'writer',

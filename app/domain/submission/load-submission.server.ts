@@ -28,6 +28,8 @@ export type LoadedSubmission = {
   unopenedSince: Date | null;
   assessedAt: Date | null;
   answeredAt: Date | null;
+  /** A victim wants contact, and no contact plan is written. */
+  contactUnplanned: boolean;
   state: SubmissionState;
   watchers: QueueRef[];
   accessFacts: AccessFacts;
@@ -65,6 +67,7 @@ type Row = {
   answered_at: Date | null;
   danger_goes_on: boolean;
   has_items: boolean;
+  contact_unplanned: boolean;
   approval_outstanding: boolean;
   transferred_from: { code: string; name: string } | null;
   on_duty_list: boolean;
@@ -125,7 +128,7 @@ export async function loadSubmissionUnchecked(
         SELECT e.from_status FROM submission_event e
         WHERE e.submission_id = s.id AND e.to_status = s.status AND e.from_status <> e.to_status
         ORDER BY e.happened_at DESC, e.id DESC LIMIT 1) END AS ended_from,
-      danger_goes_on(s.id) AS danger_goes_on,
+      danger_goes_on(s.id) AS danger_goes_on, s.contact_wished_on IS NOT NULL AS contact_unplanned,
       EXISTS (SELECT 1 FROM intelligence_item i WHERE i.submission_id = s.id) AS has_items,
       EXISTS (SELECT 1 FROM dissemination d JOIN item_grade g ON g.id = d.item_grade_id JOIN sanitised_text t ON t.id = d.sanitised_text_id
         WHERE d.submission_id = s.id AND ${awaitsSecondPersonSql}) AS approval_outstanding,
@@ -155,6 +158,7 @@ function fromRow(row: Row): LoadedSubmission {
     answeredAt: row.answered_at,
     watchers: row.watchers ?? [],
     transferredFrom: row.transferred_from,
+    contactUnplanned: row.contact_unplanned,
     accessFacts: { onDutyList: row.on_duty_list, coversSubmitter: row.cover_agreed },
     state: {
       status: row.status,

@@ -24,6 +24,7 @@ const everythingGiven: ActionInput = {
   recipient: { kind: 'area', areaId },
   outcome: 'used',
   looseEnds: null,
+  contactPlan: null,
 };
 
 /**

@@ -242,6 +242,7 @@ const completeInput = (state: SubmissionState) => ({
   recipient: { kind: 'area', areaId: 'west' as Id<'Area'> } as const,
   outcome: 'no_further_use',
   looseEnds: null,
+  contactPlan: null,
   area: { areaId: 'west' as Id<'Area'> },
   lowerTo: 'medium',
   dangerAct: { done: 'A patrol went.', doneBy: '4711', doneAt: new Date('2016-01-18T10:00:00Z') },

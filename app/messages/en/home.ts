@@ -141,6 +141,11 @@ export const home = {
         one: `${count} contact with a victim due today`,
         other: `${count} contacts with victims due today`,
       }),
+    contactsUnplanned: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} victim who wants contact and has no contact plan yet`,
+        other: `${count} victims who want contact and have no contact plan yet`,
+      }),
     rosterGaps: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} gap in the duty roster in the next 14 days`,

@@ -2,6 +2,7 @@ import { contactsDue } from '#app/domain/connections/contact-plan/contacts-due.s
 import { link } from '#app/http/link.ts';
 import { ctxOf } from '#app/http/server/context.ts';
 import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { CardTable } from '#app/ui/layout/CardTable.tsx';
 import { DateTime } from '#app/ui/layout/DateTime.tsx';
@@ -14,8 +15,15 @@ import type { Route } from './+types/contacts.ts';
 export const handle = { access: 'triage.work' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
-  return { due: await contactsDue(ctxOf(args)) };
+  const { searchParams } = args.url;
+  return { due: await contactsDue(ctxOf(args), { cursor: searchParams.get('after') }) };
 }
+
+const tags = {
+  unplanned: { colour: 'yellow', text: 'No plan yet' },
+  overdue: { colour: 'red', text: 'Overdue' },
+  today: { colour: 'orange', text: 'Today' },
+} as const;
 
 export default function ContactsDue({ loaderData: { due } }: Route.ComponentProps) {
   return (
@@ -35,7 +43,7 @@ export default function ContactsDue({ loaderData: { due } }: Route.ComponentProp
           ]}
           rows={due.lines.map((line) => ({
             key: line.submissionId,
-            overdue: line.overdue,
+            overdue: line.due === 'overdue',
             cells: [
               <ReferenceCell
                 key="submission"
@@ -44,8 +52,9 @@ export default function ContactsDue({ loaderData: { due } }: Route.ComponentProp
                 restricted={line.restricted}
               />,
               <span key="due">
+                {line.due === 'unplanned' ? 'Wanted since ' : null}
                 <DateTime at={line.dueOn} dateOnly short />{' '}
-                {line.overdue ? <Tag colour="red">Overdue</Tag> : <Tag colour="orange">Today</Tag>}
+                <Tag colour={tags[line.due].colour}>{tags[line.due].text}</Tag>
               </span>,
               line.holder ?? 'Nobody',
               line.queue,
@@ -53,8 +62,14 @@ export default function ContactsDue({ loaderData: { due } }: Route.ComponentProp
           }))}
         />
       )}
-      {due.more ? (
-        <p className="govuk-body">Only the first {due.lines.length} are shown, the longest due first.</p>
+      {due.next || due.later ? (
+        <Pagination
+          label="Pages of this list"
+          previous={due.later ? { href: link('queues/contacts'), text: 'Back to the start' } : undefined}
+          next={
+            due.next ? { href: link('queues/contacts', {}, { after: due.next }), text: 'More' } : undefined
+          }
+        />
       ) : null}
     </Page>
   );

@@ -32,7 +32,7 @@ import { AskingForMoreWarning } from '#app/ui/triage/AskingForMoreWarning.tsx';
 import { QuestionPrompts } from './action/QuestionToPartner.tsx';
 import { CollisionNotice } from '#app/ui/triage/CollisionNotice.tsx';
 import { comparedAction } from './action/compared-action.ts';
-import { HandedOn, Outcomes, Unsanitised } from './action/ClosingFields.tsx';
+import { HandedOn, NoContactPlan, Outcomes, Unsanitised } from './action/ClosingFields.tsx';
 import { ClosingChecklist } from './action/ClosingChecklist.tsx';
 import type { Route } from './+types/action.ts';
 
@@ -47,6 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
 const form = z.object({
   outcome: shownAtTimes(),
   unsanitised: shownAtTimes(),
+  noContactPlan: shownAtTimes(),
   handedOn: shownAtTimes(),
   lowerTo: shownAtTimes(),
   area: shownAtTimes(),
@@ -130,6 +131,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
           items: `${submission}#items`,
           tasks: `${submission}#tasks`,
           matches: link('submissions/matches', { submissionId }),
+          contact: link('submissions/contact-plan/contact-plan', { submissionId }),
           links: link('submissions/links', { submissionId }),
           records: link('submissions/records/records', { submissionId }),
           area: link('submissions/action', { submissionId, action: 'set_area' }),
@@ -138,6 +140,7 @@ function ActionForm({ prepared }: { prepared: Prepared }) {
       {asks('outcome') ? <Outcomes codes={outcomeCodes} /> : null}
       <Unsanitised gates={prepared.gates} />
       {asks('outcome_without_item') ? <Outcomes codes={outcomesWithoutItem} /> : null}
+      {asks('contact_plan') ? <NoContactPlan gates={prepared.gates} /> : null}
       {asks('loose_ends') ? <HandedOn gates={prepared.gates} /> : null}
       {asks('lower_priority') ? <LowerTo /> : null}
       {asks('other_area') ? <OtherArea prepared={prepared} /> : null}

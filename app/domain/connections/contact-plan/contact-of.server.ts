@@ -5,11 +5,12 @@ import type { Ctx } from '../../kernel/context.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import { answersGiven, saidIn } from '../../submission/said-of.server.ts';
 import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
+import { contactWish, type ContactWish } from '../../form/victim-wish.ts';
 import { contactGiven, contactParts, type ContactGiven } from '../../submission/contact-record.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
 import { dayText } from '../tasks/task-input.ts';
 import { interpreterNeeds, isInterpreterNeed, type InterpreterNeed } from './contact-input.ts';
-import { contactWish, wishesSaid, type ContactWish } from './victim-wishes.ts';
+import { wishesSaid } from './victim-wishes.ts';
 
 /** One version of a contact plan. `nextOn` is a day, "2016-01-20", or null with the reason why no contact follows. */
 export type PlanVersion = {

@@ -5,6 +5,7 @@ import type { Ctx } from '#app/domain/kernel/context.ts';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { whatWaits } from '#app/domain/desks/what-waits.server.ts';
 import { openSubmission } from '#app/domain/desks/open-submission.server.ts';
+import { encodeCursor } from '#app/domain/kernel/queue-cursor.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { OpenDatabase } from '#app/platform/db/open-database.ts';
 import { testNow } from '#tests/factories/ctx.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
   });
 });
 
+const start = { cursor: null };
 const on = (day: string) => ({ day, month: '1', year: '2016' });
 const noDay = { day: '', month: '', year: '' };
 const today = '2016-01-18';
@@ -86,6 +88,8 @@ const at = (ctx: Ctx, day: string): Ctx => ({
   clock: fixedClock(new Date(`2016-01-${day}T10:00:00Z`)),
 });
 
+const none = { contactsOverdue: 0, contactsToday: 0, contactsUnplanned: 0 };
+
 const waiting = async (ctx: Ctx, day: string) => {
   const found = (await whatWaits(at(ctx, day))).filter(({ code }) => code.startsWith('contacts'));
   return Object.fromEntries(found.map(({ code, count }) => [code, count]));
@@ -123,6 +127,35 @@ describe('a contact plan', () => {
     await expect(made(people.spocEast)).rejects.toThrow(Conflict);
   });
 
+  it('waits from the first day while there is none, for the queue that reads the report', async () => {
+    const one = { ...none, contactsUnplanned: 1 };
+    expect(await waiting(people.spocEast, '18')).toEqual(one);
+    expect(await waiting(people.fib, '18')).toEqual(one);
+    expect(await waiting(people.spocCoventry, '18')).toEqual(none);
+    const line = { dueOn: '2016-01-18', due: 'unplanned', holder: null };
+    expect((await contactsDue(people.spocEast, start)).lines).toMatchObject([{ ...line, submissionId }]);
+    expect((await contactsDue(people.fib, start)).lines).toMatchObject([
+      { ...line, submissionId: guarded, restricted: true },
+    ]);
+    const after = (day: string) =>
+      contactsDue(people.spocEast, {
+        cursor: encodeCursor({ priorityRank: 0, at: new Date(day), id: submissionId }),
+      });
+    expect((await after('2016-01-17')).lines).toHaveLength(1);
+    expect((await after('2016-01-18')).lines).toEqual([]);
+    const { contact } = await openContactPlan(people.spocEast, { submissionId });
+    expect(contact.next.on).toBeNull();
+  });
+
+  it('waits no more once the report has ended, and again once it is opened again', async () => {
+    const as = (status: 'submitted' | 'rejected') =>
+      database.db.submission.update({ where: { id: submissionId }, data: { status } });
+    await as('rejected');
+    expect(await waiting(people.spocEast, '18')).toEqual(none);
+    await as('submitted');
+    expect(await waiting(people.spocEast, '18')).toEqual({ ...none, contactsUnplanned: 1 });
+  });
+
   it('is written anew as a version, by who saw the newest', async () => {
     await write(people.spocEast);
     await expect(write(people.spocEast)).rejects.toThrow(Conflict);
@@ -134,17 +167,17 @@ describe('a contact plan', () => {
   });
 
   it('waits on its day for the queue, and overdue too, until a contact is recorded', async () => {
-    const none = { contactsOverdue: 0, contactsToday: 0 };
     expect(await waiting(people.spocEast, '19')).toEqual(none);
-    expect(await waiting(people.spocEast, '20')).toEqual({ contactsOverdue: 0, contactsToday: 1 });
-    expect(await waiting(people.spocEast, '21')).toEqual({ contactsOverdue: 1, contactsToday: 0 });
+    expect(await waiting(people.spocEast, '20')).toEqual({ ...none, contactsToday: 1 });
+    expect(await waiting(people.spocEast, '21')).toEqual({ ...none, contactsOverdue: 1 });
     // Neither another area nor FIB, which may not read it yet.
     for (const who of ['spocCoventry', 'fib', 'supervisor'] as const)
-      expect(await waiting(people[who], '21'), who).toEqual(none);
-    expect((await contactsDue(at(people.spocEast, '21'))).lines).toMatchObject([
-      { submissionId, dueOn: '2016-01-20', overdue: true, holder: null },
+      expect(await waiting(people[who], '21'), who).toMatchObject({ contactsOverdue: 0, contactsToday: 0 });
+    expect((await contactsDue(at(people.spocEast, '21'), start)).lines).toMatchObject([
+      { submissionId, dueOn: '2016-01-20', due: 'overdue', holder: null },
     ]);
-    expect((await contactsDue(at(people.supervisor, '21'))).lines).toEqual([]);
+    const overseen = (await contactsDue(at(people.supervisor, '21'), start)).lines;
+    expect(overseen.map((line) => line.submissionId)).toEqual([guarded]);
 
     const contactId = newId<'ContactMade'>();
     await made(at(people.spocEast, '21'), { contactId });
@@ -160,9 +193,9 @@ describe('a contact plan', () => {
       where: { id: submissionId },
       data: { claimedBy: people.fib.actor.accountId, claimedAt: testNow },
     });
-    expect(await waiting(people.fib, '25')).toEqual({ contactsOverdue: 0, contactsToday: 1 });
-    expect(await waiting(people.spocEast, '25')).toEqual({ contactsOverdue: 0, contactsToday: 0 });
-    expect(await waiting(people.spocEast, '26')).toEqual({ contactsOverdue: 1, contactsToday: 0 });
+    expect(await waiting(people.fib, '25')).toEqual({ ...none, contactsToday: 1, contactsUnplanned: 1 });
+    expect(await waiting(people.spocEast, '25')).toEqual(none);
+    expect(await waiting(people.spocEast, '26')).toEqual({ ...none, contactsOverdue: 1 });
     await database.db.submission.update({
       where: { id: submissionId },
       data: { claimedBy: null, claimedAt: null },
@@ -177,7 +210,7 @@ describe('a contact plan', () => {
       nextOn: 'Enter when the next contact is due, or why there is none',
     });
     await made(people.spocEast, { nextOn: null, endedReason: 'They do not want more.' });
-    expect(await waiting(people.spocEast, '29')).toEqual({ contactsOverdue: 0, contactsToday: 0 });
+    expect(await waiting(people.spocEast, '29')).toEqual(none);
   });
 
   it('is in the trail without what it says', async () => {
@@ -197,7 +230,17 @@ describe('a contact plan', () => {
     }
     await expect(openContactPlan(people.spocEast, { submissionId: guarded })).rejects.toThrow(NotFound);
     await write(people.fib, { submissionId: guarded });
-    expect(await waiting(people.spocEast, '21')).toEqual({ contactsOverdue: 0, contactsToday: 0 });
-    expect(await waiting(people.fib, '21')).toEqual({ contactsOverdue: 1, contactsToday: 0 });
+    expect(await waiting(people.spocEast, '21')).toEqual(none);
+    expect(await waiting(people.fib, '21')).toEqual({ ...none, contactsOverdue: 1 });
+  });
+
+  it('waits nowhere where nobody wants contact', async () => {
+    const wished = async (changes: object) => {
+      const id = await submitted(people.reporter, { ...victim, ...changes });
+      return (await database.db.submission.findUniqueOrThrow({ where: { id } })).contactWishedOn;
+    };
+    expect(await wished({})).toEqual(new Date('2016-01-18'));
+    expect(await wished({ victimWantsContact: 'no' })).toBeNull();
+    expect(await wished({ onBehalfOfVictim: 'no' })).toBeNull();
   });
 });

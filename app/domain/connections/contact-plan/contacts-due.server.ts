@@ -3,12 +3,17 @@ import { transaction } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
-import { readableBy } from '../../submission/readable.server.ts';
 import { forceDay } from '../../kernel/postcode-rules.ts';
-import { dayOf, dayText } from '../tasks/task-input.ts';
+import { decodeCursor, encodeCursor } from '../../kernel/queue-cursor.ts';
+import { isOpen } from '../../submission/queue-sql.server.ts';
 import { queuesHeld, type HeldQueue } from '../../submission/queues-held.server.ts';
+import { readableBy } from '../../submission/readable.server.ts';
+import { dayOf, dayText } from '../tasks/task-input.ts';
 
-/** A contact that is due: no word of the plan, only whose it is. `dueOn` is a day, "2016-01-20". */
+/**
+ * A contact that is due: no word of the plan, only whose it is. `dueOn` is a day, "2016-01-20": of a victim who wants contact
+ * and has no plan yet, the day on which the partner said so.
+ */
 export type DueContact = {
   submissionId: Id<'Submission'>;
   reference: string;
@@ -16,30 +21,41 @@ export type DueContact = {
   queue: string;
   holder: string | null;
   dueOn: string;
-  overdue: boolean;
+  due: 'unplanned' | 'overdue' | 'today';
 };
 
-/** The contacts of one list. More than this due at once are too many to read in one list. */
-export const mostDue = 100;
+const pageSize = 100;
 
-/** How many contacts are overdue or due today for the actor, who works on these queues. No content. */
+/**
+ * How many contacts are overdue or due today for the actor, who works on these queues, and how many victims who want contact
+ * have no plan. No content.
+ */
 export async function contactsDueCount(
   ctx: Ctx,
   queues: readonly HeldQueue[],
-): Promise<{ overdue: number; today: number }> {
+): Promise<{ unplanned: number; overdue: number; today: number }> {
   return transaction(ctx.db, async (tx) => {
-    const today = todayOf(ctx);
-    const [row] = await tx.$queryRaw<{ overdue: bigint; today: bigint }[]>`
-      SELECT count(*) FILTER (WHERE d.next_on < ${today}::date) AS overdue, count(*) FILTER (WHERE d.next_on = ${today}::date) AS today
-      FROM ${dueContacts} WHERE d.next_on <= ${today}::date AND ${waitsForSql(ctx, queues)}`;
-    return { overdue: Number(row?.overdue ?? 0), today: Number(row?.today ?? 0) };
+    const [row] = await tx.$queryRaw<{ unplanned: bigint; overdue: bigint; today: bigint }[]>`
+      SELECT count(*) FILTER (WHERE NOT d.planned) AS unplanned,
+        count(*) FILTER (WHERE d.planned AND d.due_on < ${todayOf(ctx)}::date) AS overdue,
+        count(*) FILTER (WHERE d.planned AND d.due_on = ${todayOf(ctx)}::date) AS today
+      FROM ${dueContacts(ctx)} WHERE ${waitsForSql(ctx, queues)}`;
+    const { unplanned = 0, overdue = 0, today = 0 } = row ?? {};
+    return { unplanned: Number(unplanned), overdue: Number(overdue), today: Number(today) };
   });
 }
 
-/** The contacts that are due, the longest due first; with how many there are. */
-export async function contactsDue(ctx: Ctx): Promise<{ lines: DueContact[]; more: boolean }> {
+/** One page of the contacts that are due, the longest due first. `next` is the cursor of the next page; null on the last. */
+export async function contactsDue(
+  ctx: Ctx,
+  input: { cursor: string | null },
+): Promise<{ lines: DueContact[]; next: string | null; later: boolean }> {
   return transaction(ctx.db, async (tx) => {
     const today = todayOf(ctx);
+    const cursor = decodeCursor(input.cursor);
+    const after = cursor
+      ? Prisma.sql`(d.due_on, d.submission_id) > (${cursor.at}::date, ${cursor.id}::uuid)`
+      : Prisma.sql`true`;
     const queues = await queuesHeld(tx, ctx.actor);
     const rows = await tx.$queryRaw<
       {
@@ -48,36 +64,47 @@ export async function contactsDue(ctx: Ctx): Promise<{ lines: DueContact[]; more
         restricted: boolean;
         queue: string;
         holder: string | null;
-        next_on: Date;
+        due_on: Date;
+        planned: boolean;
       }[]
     >`
-      SELECT s.id, s.reference, s.restricted, q.name AS queue, a.display_name AS holder, d.next_on
-      FROM ${dueContacts} LEFT JOIN account a ON a.id = s.claimed_by
-      WHERE d.next_on <= ${today}::date AND ${waitsForSql(ctx, queues)}
-      ORDER BY d.next_on, d.submission_id LIMIT ${mostDue + 1}`;
+      SELECT s.id, s.reference, s.restricted, q.name AS queue, a.display_name AS holder, d.due_on, d.planned
+      FROM ${dueContacts(ctx)} LEFT JOIN account a ON a.id = s.claimed_by
+      WHERE ${after} AND ${waitsForSql(ctx, queues)}
+      ORDER BY d.due_on, d.submission_id LIMIT ${pageSize + 1}`;
     await record(tx, ctx, { type: 'submission.listed', data: { queue: 'contacts', view: 'due' } });
+    const shown = rows.slice(0, pageSize);
+    const last = shown.at(-1);
     return {
-      lines: rows.slice(0, mostDue).map((row) => ({
+      lines: shown.map((row) => ({
         submissionId: row.id,
         reference: row.reference,
         restricted: row.restricted,
         queue: row.queue,
         holder: row.holder,
-        dueOn: dayText(row.next_on),
-        overdue: row.next_on < today,
+        dueOn: dayText(row.due_on),
+        due: !row.planned ? 'unplanned' : row.due_on < today ? 'overdue' : 'today',
       })),
-      more: rows.length > mostDue,
+      next:
+        rows.length > pageSize && last
+          ? encodeCursor({ priorityRank: 0, at: last.due_on, id: last.id })
+          : null,
+      later: cursor !== null,
     };
   });
 }
 
 const todayOf = (ctx: Ctx): Date => dayOf(forceDay(ctx.clock.now()));
 
-const dueContacts = Prisma.sql`contact_due d JOIN submission s ON s.id = d.submission_id JOIN queue q ON q.id = s.primary_queue_id`;
+/** By plan, and of open submissions of which no plan is written yet: each part reads its own index. */
+const dueContacts = (ctx: Ctx): Prisma.Sql => Prisma.sql`(
+    SELECT c.submission_id, c.next_on AS due_on, true AS planned FROM contact_due c WHERE c.next_on <= ${todayOf(ctx)}::date
+    UNION ALL SELECT s.id, s.contact_wished_on, false FROM submission s WHERE s.contact_wished_on IS NOT NULL AND ${isOpen}
+  ) d JOIN submission s ON s.id = d.submission_id JOIN queue q ON q.id = s.primary_queue_id`;
 
 /**
- * Whether a contact waits for the actor: it is of a submission that they claimed or, unclaimed, of their queue. Once it
- * is overdue it waits for the whole queue, as whoever claimed it may be away. Need to know goes before all of it.
+ * Whether a contact waits for the actor: it is of a submission that they claimed or, unclaimed, of their queue. From the day
+ * after on it waits for the whole queue, as whoever claimed it may be away. Need to know goes before all of it.
  */
 function waitsForSql(ctx: Ctx, queues: readonly HeldQueue[]): Prisma.Sql {
   const own = Prisma.sql`s.claimed_by = ${ctx.actor.accountId}::uuid`;
@@ -86,6 +113,6 @@ function waitsForSql(ctx: Ctx, queues: readonly HeldQueue[]): Prisma.Sql {
     ids.length === 0
       ? own
       : Prisma.sql`(${own} OR (s.primary_queue_id IN (${Prisma.join(ids)})
-          AND (s.claimed_by IS NULL OR d.next_on < ${todayOf(ctx)}::date)))`;
+          AND (s.claimed_by IS NULL OR d.due_on < ${todayOf(ctx)}::date)))`;
   return Prisma.sql`${waits} AND ${readableBy(ctx)}`;
 }

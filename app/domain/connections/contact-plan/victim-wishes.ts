@@ -3,17 +3,6 @@ import type { DocumentEntry, SubmittedDocument } from '../../form/document.ts';
 import type { Form } from '../../form/held-forms.ts';
 import { entriesSaid, textSaid, type Said } from '../../form/said.ts';
 
-/** The victim's wish as the report gives it; `none`: it is not sent on a victim's behalf, or does not say. */
-export type ContactWish = 'wanted' | 'unwanted' | 'none';
-
-/** Means nothing unless the report is sent on behalf of the victim (submissions/facts.ts). */
-export function contactWish(report: Said): ContactWish {
-  if (textSaid(report, 'victim.onBehalf') !== 'yes') return 'none';
-  const wants = textSaid(report, 'victim.wantsContact');
-  if (wants === 'yes') return 'wanted';
-  return wants === 'no' ? 'unwanted' : 'none';
-}
-
 /**
  * The partner's answers about the victim's wishes, in the words of the form as it was sent: the section that asks whether
  * they want contact.

@@ -39,6 +39,7 @@ export async function writeContactPlan(
       },
     });
     await setNextContact(tx, submissionId, fields);
+    await tx.submission.update({ where: { id: submissionId }, data: { contactWishedOn: null } });
     await record(tx, ctx, {
       type: 'contact_plan.written',
       data: { version: number },

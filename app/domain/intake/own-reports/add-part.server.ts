@@ -3,6 +3,7 @@ import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Answers } from '../../form/answers.ts';
 import type { Checking, Site } from '../../form/answer-schema.ts';
+import { withAdded } from '../../form/danger-lane.ts';
 import { findListSection } from '../../form/definition.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import type { Form } from '../../form/held-forms.ts';
@@ -26,6 +27,7 @@ import { sealAfterSending } from '../sources/seal-source.server.ts';
 import { namesSource } from '../sources/source-named.server.ts';
 import { keepSupplement } from './keep-supplement.server.ts';
 import { mayNameSource } from './supplement.ts';
+import { noteToldSince } from './told-since.server.ts';
 
 /** A report that was sent at once, with everything that its partner has answered since. */
 export type ReportToAddTo = {
@@ -109,6 +111,10 @@ export async function addPart(ctx: Ctx, input: PartInput): Promise<void> {
       },
       said(definition, open),
     );
+    await noteToldSince(tx, ctx, submission.id, {
+      before: said(definition, answers),
+      now: said(definition, withAdded(answers, [open])),
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import { makeCtx, testNow } from '#tests/factories/ctx.ts';
 import { countStatements } from '#tests/factories/count-statements.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { officers } from '#tests/factories/officers.ts';
+import { plannedContact } from '#tests/factories/records-and-contact.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { people } from '#tests/factories/people.ts';
 import { queuedJobs } from '#tests/factories/queued-jobs.ts';
@@ -75,6 +76,25 @@ describe('a report about danger', () => {
     expect(await limits()).toMatchObject({ limit: 'police_only', callFirst: true });
     await add(id, 'source', { shareWith: 'no_limit', ringBeforeActing: 'no' });
     expect(await limits()).toMatchObject({ limit: null, callFirst: false });
+  });
+
+  it('waits for a contact plan from when its partner adds that the victim wants contact, unless one is written', async () => {
+    const wishes = {
+      victimWantsContact: 'yes',
+      victimContactSafely: 'Ring the centre.',
+      victimNrmOffered: 'no',
+      victimNrmConsent: 'not_asked',
+    };
+    const ofVictim = async () =>
+      (await sendAtOnce(reporter, { draftId: await inDanger({ onBehalfOfVictim: 'yes' }), posted: known }))
+        .submissionId;
+    const [id, planned] = [await ofVictim(), await ofVictim()];
+    expect((await rowOf(id)).contactWishedOn).toBeNull();
+    await add(id, 'victim-wishes', wishes);
+    expect((await rowOf(id)).contactWishedOn).toEqual(new Date('2016-01-18'));
+    await plannedContact(fib, planned);
+    await add(planned, 'victim-wishes', wishes);
+    expect((await rowOf(planned)).contactWishedOn).toBeNull();
   });
 
   it('holds nothing back but that somebody wrote nothing, and says so beside the field', async () => {

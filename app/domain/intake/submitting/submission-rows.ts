@@ -9,6 +9,7 @@ import { workingCalendar, type WorkingHours } from '../../force/clocks-calendar.
 import type { Draft } from '../drafts/drafts.server.ts';
 import type { Extracted } from './extract.ts';
 import type { Entries } from './with-mentions.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
 import type { Channel, OrganisationKind } from '../../kernel/report-labels.ts';
 import type { SubmissionRows } from './write-submission.server.ts';
 
@@ -23,6 +24,7 @@ export type RowsInput = {
   organisationKind: OrganisationKind;
   channel: Channel;
   exploitationTypes: string[];
+  victimWantsContact: boolean;
   decision: RoutingDecision;
   queues: readonly ForceQueue[];
   planItemIds: ReadonlyMap<string, Id<'PlanItem'>>;
@@ -143,6 +145,7 @@ function submissionRow(
     assessed_due_at: due.assessed.toISOString(),
     answered_due_at: due.answered.toISOString(),
     sent_at_once: input.sentAtOnce,
+    contact_wished_on: input.victimWantsContact ? forceDay(input.now) : null,
   };
 }
 

@@ -198,6 +198,7 @@ async function submitDraft(
     organisationKind,
     channel: draft.channel,
     exploitationTypes: facts.exploitationTypes,
+    victimWantsContact: facts.victimWantsContact,
     decision,
     queues,
     planItemIds: new Map(ground.planItems.map((item) => [item.code, item.id])),

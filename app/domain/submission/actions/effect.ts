@@ -11,6 +11,8 @@ export type ActionFields = WrittenDangerAct & {
   outcome: string;
   /** Why an item has no sanitised text, where something used is closed without. */
   unsanitised: string;
+  /** Why a victim who wants contact has no contact plan, where it ends without. */
+  noContactPlan: string;
   /** Who takes on what is not done yet, and why, where something is closed with loose ends. */
   handedOn: string;
   /** The message to the partner, where the comment is police's own reason. */

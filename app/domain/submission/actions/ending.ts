@@ -44,7 +44,7 @@ export const answered = {
   to: 'closed',
   who: claimants,
   when: ['no_withdrawal_requested', 'no_unread_information', 'no_approval_outstanding'],
-  requires: ['outcome', 'loose_ends'],
+  requires: ['outcome', 'contact_plan', 'loose_ends'],
   audits: ['submission.moved', 'partner.answered'],
   tellsPartner: true,
 } as const;
@@ -55,7 +55,7 @@ export const withoutItem = {
   to: 'closed',
   who: claimants,
   when: ['no_withdrawal_requested', 'no_unread_information', 'no_items'],
-  requires: ['outcome_without_item', 'loose_ends'],
+  requires: ['outcome_without_item', 'contact_plan', 'loose_ends'],
   audits: ['submission.moved', 'partner.answered'],
   tellsPartner: true,
 } as const;
@@ -65,6 +65,7 @@ export const rejected = {
   to: 'rejected',
   who: claimants,
   when: ['no_withdrawal_requested', 'no_unread_information'],
+  requires: ['contact_plan'],
   tellsPartner: true,
 } as const;
 

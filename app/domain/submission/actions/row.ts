@@ -51,6 +51,8 @@ export type Requirement =
   | 'outcome_without_item'
   /** No question, task, match or item is left, or it is said who takes it on. */
   | 'loose_ends'
+  /** A victim who wants contact has a contact plan, or it is said why not. */
+  | 'contact_plan'
   /** Everything that ending as a duplicate asks for. */
   | 'duplicate'
   | 'other_queue'

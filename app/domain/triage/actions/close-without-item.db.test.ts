@@ -97,6 +97,7 @@ describe('closing without an item', () => {
     const { gates } = await prepareAction(people.fib, { submissionId, action: 'close_without_item' });
     expect(gates.map(({ code, met }) => [code, met])).toEqual([
       ['information', true],
+      ['contact', true],
       ['tasks', true],
       ['matches', true],
       ['passed_on', false],

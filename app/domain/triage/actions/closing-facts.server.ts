@@ -60,6 +60,7 @@ export async function readClosingFacts(
     ).length,
     inPreparation: items.filter((item) => isInPreparation(submission, item)).length,
     openTasks: tasks.length,
+    contactUnplanned: submission.contactUnplanned,
     strongUnseen: await strongUnseen(tx, ctx, id),
   };
 }

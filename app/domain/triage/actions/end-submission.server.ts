@@ -8,6 +8,7 @@ import {
   closingGates,
   gapsOf,
   gatesOfDuplicate,
+  gatesOfRejection,
   gatesWithoutItem,
   type Gate,
 } from '../../submission/closing-gates.ts';
@@ -25,7 +26,10 @@ import { charactersOrLess, textLimits } from '../../kernel/text-limits.ts';
 import { checkMessage, longMessage, sendToPartner } from '../partner-messages/write-to-partner.server.ts';
 
 /** The fields of an ending; those that its page does not have are empty. */
-type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | 'unsanitised' | 'handedOn'>;
+type EndingFields = Pick<ActionFields, 'comment' | 'outcome' | 'message' | Reason>;
+
+/** The fields in which a reason does in place of what a gate asks for. */
+type Reason = NonNullable<Gate['reason']>;
 
 /** One ending worked out on what the submission is now. */
 type Prepared = {
@@ -96,6 +100,7 @@ export const askToEnd =
         outcome,
         message,
         unsanitised: fields.unsanitised.trim(),
+        noContactPlan: fields.noContactPlan.trim(),
         handedOn: fields.handedOn.trim(),
       },
       after: async () => {
@@ -111,8 +116,10 @@ export const grantEnding: ActionEffect = async (tx, ctx, submission) => {
   const request = (await openRequests(tx, ctx, submission)).find(({ kind }) => kind === 'ending');
   const asked = request?.ending ?? null;
   const prepared = asked ? await prepareAgain(tx, ctx, submission, asked) : null;
-  const { closingGaps = [], unsanitisedProblem, looseEnds } = prepared?.input ?? {};
-  const gaps = [...closingGaps, unsanitisedProblem, looseEnds].filter((gap) => typeof gap === 'string');
+  const { closingGaps = [], unsanitisedProblem, contactPlan, looseEnds } = prepared?.input ?? {};
+  const gaps = [...closingGaps, unsanitisedProblem, contactPlan, looseEnds].filter(
+    (gap) => typeof gap === 'string',
+  );
   if (gaps.length > 0) throw new Conflict(gaps.join('. '));
   return {
     ...(prepared?.outcome ? { change: { outcome: prepared.outcome } } : {}),
@@ -144,8 +151,15 @@ async function prepare(
   const outcome = isOutcome(fields.outcome) ? fields.outcome : null;
   const input: ActionInput = { comment, outcome: fields.outcome, tooLong };
   switch (ending) {
-    case 'reject':
-      return { input: { comment, tooLong }, outcome: null, note: '', message: comment };
+    case 'reject': {
+      const reasons = reasonsFor(gatesOfRejection(submission), null, fields);
+      return {
+        input: { comment, tooLong, ...reasons.input },
+        outcome: null,
+        note: reasons.notes.join('\n\n'),
+        message: comment,
+      };
+    }
     case 'grant_withdrawal':
       return { input: { comment, tooLong }, outcome: null, note: comment.trim(), message: null };
     case 'close_without_item': {
@@ -174,53 +188,61 @@ async function prepare(
 
 /**
  * What the gates still ask for, where a reason does what is wrong with it, and the reasons as the history keeps them. What
- * one outcome asks for waits until one is chosen; loose ends are the same for each.
+ * one outcome asks for waits until one is chosen; the victim's contact and loose ends are the same for each.
  */
 function reasonsFor(
   gates: readonly Gate[],
   outcome: Outcome | null,
-  { unsanitised, handedOn }: EndingFields,
+  fields: Pick<EndingFields, Reason>,
 ): { input: ActionInput; notes: string[] } {
   const gapsWith = (reason: Gate['reason']) => gapsOf(gates.filter((gate) => gate.reason === reason));
-  const [withoutText] = outcome ? gapsWith('unsanitised') : [];
   const loose = gapsWith('handedOn');
+  const asked: Record<Reason, string | undefined> = {
+    unsanitised: outcome ? gapsWith('unsanitised')[0] : undefined,
+    noContactPlan: gapsWith('noContactPlan')[0],
+    handedOn: loose.length > 0 ? `${loose.join('. ')}, or enter who takes this on and why` : undefined,
+  };
+  const problem = (reason: Reason) => reasonProblem(fields[reason], asked[reason]);
   return {
     input: {
       closingGaps: gapsWith(null),
-      unsanitisedProblem: withoutText ? reasonProblem(unsanitised, withoutText) : undefined,
-      looseEnds:
-        loose.length > 0
-          ? (reasonProblem(handedOn, `${loose.join('. ')}, or enter who takes this on and why`) ?? null)
-          : null,
+      unsanitisedProblem: problem('unsanitised'),
+      contactPlan: problem('noContactPlan'),
+      looseEnds: problem('handedOn'),
     },
-    notes: [
-      ...(withoutText ? [`No sanitised text: ${unsanitised.trim()}`] : []),
-      ...(loose.length > 0 ? [`Handed on: ${handedOn.trim()}`] : []),
-    ],
+    notes: reasons.flatMap(([reason, name]) => (asked[reason] ? [`${name}: ${fields[reason].trim()}`] : [])),
   };
 }
+
+/** Each reason as the history names it. */
+const reasons: readonly (readonly [reason: Reason, name: string])[] = [
+  ['unsanitised', 'No sanitised text'],
+  ['noContactPlan', 'No contact plan'],
+  ['handedOn', 'Handed on'],
+];
 
 /** The ending as it was asked, worked out on the submission as it is now. */
 const prepareAgain = (
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
-  { ending, outcome, message, unsanitised, handedOn }: AskedEnding,
+  { ending, outcome, message, ...asked }: AskedEnding,
 ): Promise<Prepared> =>
   prepare(tx, ctx, submission, ending, {
     comment: ending === 'close_without_item' ? '' : (message ?? ''),
     message: ending === 'close_without_item' ? (message ?? '') : '',
-    unsanitised,
-    handedOn,
+    ...asked,
     outcome: outcome ?? '',
   });
 
-function reasonProblem(written: string, missing: string): string | undefined {
+/** `missing` is what to say where nothing is written; undefined where no reason is asked for. */
+function reasonProblem(written: string, missing: string | undefined): string | null {
+  if (missing === undefined) return null;
   const reason = written.trim();
   if (reason === '') return missing;
   return reason.length > textLimits.linkReason
     ? `The reason must be ${charactersOrLess(textLimits.linkReason)}`
-    : undefined;
+    : null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { dangerActNow } from '#tests/factories/danger-act.ts';
 import { testDatabase } from '#tests/factories/database.ts';
 import { acceptedItem, approve, claim, conditional, sentTo } from '#tests/factories/items-in-hand.ts';
 import { officers } from '#tests/factories/officers.ts';
+import { plannedContact } from '#tests/factories/records-and-contact.ts';
 import { submitted } from '#tests/factories/submitted.ts';
 import { acknowledgeDissemination } from '../dissemination/acknowledge-dissemination.server.ts';
 import { answerDissemination } from '../dissemination/answer-dissemination.server.ts';
@@ -154,5 +155,73 @@ describe('closing waits', () => {
     await taskOf({ kind: 'submission', submissionId });
     await close(submissionId, { action: 'close_as_duplicate', outcome: '', comment: 'Thank you.' });
     await endOf(submissionId);
+  });
+});
+
+describe('a victim who wants contact', () => {
+  const victim: Answers = {
+    onBehalfOfVictim: 'yes',
+    victimWantsContact: 'yes',
+    victimNrmOffered: 'no',
+    victimNrmConsent: 'not_asked',
+    // FIB holds it, as somebody could guess who told.
+    sourceCouldBeGuessed: 'yes',
+    sourceRisk: 'Few people knew.',
+  };
+  const forgotten = {
+    fieldErrors: { noContactPlan: expect.stringMatching(/^Write the contact plan/) as string },
+  };
+  const ends = [
+    ['closed without an item', withoutItem, 'closed'],
+    ['rejected', { action: 'reject', outcome: '', comment: 'Not for us.' }, 'rejected'],
+  ] as const;
+
+  it.each(ends)('is not forgotten with a report that is %s', async (_, ending, toStatus) => {
+    const submissionId = await claimed(victim);
+    await expect(close(submissionId, ending)).rejects.toMatchObject(forgotten);
+    await expect(close(submissionId, { ...ending, noContactPlan: 'x'.repeat(501) })).rejects.toMatchObject({
+      fieldErrors: { noContactPlan: 'The reason must be 500 characters or less' },
+    });
+    await close(submissionId, { ...ending, noContactPlan: 'The centre speaks for her.' });
+    const event = await db.submissionEvent.findFirstOrThrow({ where: { submissionId, toStatus } });
+    expect(event.comment).toContain('No contact plan: The centre speaks for her.');
+  });
+
+  it.each(ends)('with a plan holds up no report that is %s', async (_, ending) => {
+    const submissionId = await claimed(victim);
+    await plannedContact(fib, submissionId);
+    await close(submissionId, ending);
+  });
+
+  it('is not forgotten with a report of which items were made', async () => {
+    const { submissionId } = await acceptedItem(fib, reporter, { changes: victim });
+    const handedOn = 'The supervisor reads the text on Monday.';
+    await expect(close(submissionId, { handedOn })).rejects.toMatchObject(forgotten);
+    await close(submissionId, { handedOn, noContactPlan: 'The centre speaks for her.' });
+  });
+
+  it('is not forgotten with a High report, and the supervisor reads why there is no plan', async () => {
+    const submissionId = await claimed({ ...victim, danger: 'now', emergencyCall: 'called' });
+    const asked = { ...withoutItem, action: 'ask_to_close_without_item', ...dangerActNow(fib) } as const;
+    await expect(close(submissionId, asked)).rejects.toMatchObject(forgotten);
+    await close(submissionId, { ...asked, noContactPlan: 'The centre speaks for her.' });
+    const where = { submissionId, action: 'ask_to_close_without_item' };
+    const event = await db.submissionEvent.findFirstOrThrow({ where });
+    expect(event.comment).toContain('No contact plan: The centre speaks for her.');
+    const grant = { action: 'grant_ending', comment: 'She is safe.', expectedVersion: null } as const;
+    await performAction(supervisor, { ...grant, submissionId });
+    await endOf(submissionId);
+  });
+
+  it('who said so after somebody asked to end it is not forgotten by whoever agrees', async () => {
+    const submissionId = await claimed({ danger: 'now', emergencyCall: 'called' });
+    await close(submissionId, {
+      ...withoutItem,
+      action: 'ask_to_close_without_item',
+      ...dangerActNow(fib),
+    });
+    await db.submission.update({ where: { id: submissionId }, data: { contactWishedOn: testNow } });
+    const grant = { action: 'grant_ending', comment: 'She is safe.', expectedVersion: null } as const;
+    await expect(performAction(supervisor, { ...grant, submissionId })).rejects.toThrow(/contact plan/);
   });
 });

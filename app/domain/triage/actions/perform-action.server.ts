@@ -60,6 +60,7 @@ const noFields: ActionFields = {
   comment: '',
   outcome: '',
   unsanitised: '',
+  noContactPlan: '',
   handedOn: '',
   message: '',
   otherQueue: '',

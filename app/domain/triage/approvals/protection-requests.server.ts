@@ -33,6 +33,8 @@ export type AskedEnding = {
   message: string | null;
   /** Why an item has no sanitised text, where that has to be said. */
   unsanitised: string;
+  /** Why a victim who wants contact has no contact plan, where that has to be said. */
+  noContactPlan: string;
   /** Who takes on what is not done yet, and why, where that has to be said. */
   handedOn: string;
 };
@@ -54,7 +56,7 @@ const askedBy: Record<RequestKind, string[]> = {
   lifting: ['ask_to_lift'],
 };
 
-type Kept = Partial<Record<'lowerTo' | 'outcome' | 'message' | 'unsanitised' | 'handedOn', unknown>>;
+type Kept = Partial<Record<'lowerTo' | keyof AskedEnding, unknown>>;
 
 /** The data that the event of asking keeps. */
 const kept = (data: unknown): Kept => (typeof data === 'object' && data !== null ? data : {});
@@ -65,13 +67,15 @@ function lowerToOf(data: unknown): 'medium' | 'low' | null {
 }
 
 function endingOf(ending: Ending, data: unknown): AskedEnding {
-  const { outcome, message, unsanitised, handedOn } = kept(data);
+  const { outcome, message, unsanitised, noContactPlan, handedOn } = kept(data);
+  const words = (written: unknown) => (typeof written === 'string' ? written : '');
   return {
     ending,
     outcome: isOutcome(outcome) ? outcome : null,
     message: typeof message === 'string' ? message : null,
-    unsanitised: typeof unsanitised === 'string' ? unsanitised : '',
-    handedOn: typeof handedOn === 'string' ? handedOn : '',
+    unsanitised: words(unsanitised),
+    noContactPlan: words(noContactPlan),
+    handedOn: words(handedOn),
   };
 }
 

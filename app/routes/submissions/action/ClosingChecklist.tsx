@@ -3,12 +3,18 @@ import { TaskList } from '#app/ui/govuk/TaskList.tsx';
 
 export type ClosingChecklistProps = { gates: readonly Gate[]; hrefs: Readonly<Record<Gate['at'], string>> };
 
-/** What must be done before a submission is closed, each with the way to where it is done. */
+const toDo = {
+  unsanitised: 'To do or say why not',
+  noContactPlan: 'To do or say why not',
+  handedOn: 'To do or hand on',
+} as const;
+
+/** What must be done before a submission ends, each with the way to where it is done. */
 export function ClosingChecklist({ gates, hrefs }: ClosingChecklistProps) {
   if (gates.length === 0) return null;
   return (
     <>
-      <h2 className="govuk-heading-m">Before you close it</h2>
+      <h2 className="govuk-heading-m">Before it ends</h2>
       <TaskList
         idPrefix="gate"
         items={gates.map(({ label, met, at, reason }) => ({
@@ -16,7 +22,7 @@ export function ClosingChecklist({ gates, hrefs }: ClosingChecklistProps) {
           href: met ? undefined : hrefs[at],
           status: met
             ? { text: 'Done' }
-            : { tag: { colour: 'blue', children: reason === 'handedOn' ? 'To do or hand on' : 'To do' } },
+            : { tag: { colour: 'blue', children: reason === null ? 'To do' : toDo[reason] } },
         }))}
       />
     </>

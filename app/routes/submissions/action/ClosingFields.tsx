@@ -18,6 +18,20 @@ export function Unsanitised({ gates }: { gates: readonly Gate[] }) {
   );
 }
 
+/** Only while a victim who wants contact has no contact plan. */
+export function NoContactPlan({ gates }: { gates: readonly Gate[] }) {
+  if (!gates.some(({ reason, met }) => reason === 'noContactPlan' && !met)) return null;
+  return (
+    <Textarea
+      name="noContactPlan"
+      label="Why is there no contact plan?"
+      hint="The victim wants the police to contact them. Write the contact plan first, or say here why there is none. Kept with the history; the partner does not see it."
+      rows={2}
+      autoComplete="off"
+    />
+  );
+}
+
 /** Only while something is left that somebody else may go on with. */
 export function HandedOn({ gates }: { gates: readonly Gate[] }) {
   if (!gates.some(({ reason, met }) => reason === 'handedOn' && !met)) return null;

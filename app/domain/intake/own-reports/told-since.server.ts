@@ -1,0 +1,21 @@
+import type { Tx } from '#app/platform/db/transaction.ts';
+import { contactWish } from '../../form/victim-wish.ts';
+import type { Said } from '../../form/said.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import type { Id } from '../../kernel/id.ts';
+import { forceDay } from '../../kernel/postcode-rules.ts';
+
+/**
+ * Keeps what a report says since its partner added to it: that a victim wants contact, unless the police have planned it
+ * already. `before` and `now` are what it said and says. The submission must be locked.
+ */
+export async function noteToldSince(
+  tx: Tx,
+  ctx: Ctx,
+  id: Id<'Submission'>,
+  { before, now }: { before: Said; now: Said },
+): Promise<void> {
+  if (contactWish(before) === 'wanted' || contactWish(now) !== 'wanted') return;
+  const contactWishedOn = new Date(`${forceDay(ctx.clock.now())}T00:00:00Z`);
+  await tx.submission.updateMany({ where: { id, contactPlans: { none: {} } }, data: { contactWishedOn } });
+}
