@@ -42,10 +42,13 @@ const generated: Part[] = [
   { name: 'generate the database client', command: ['npm', 'run', '-s', 'generate'] },
   { name: 'generate the types of routes', command: ['npm', 'run', '-s', 'types'] },
 ];
+/** What runs beside the journeys, in one worker, until they end: about as long as they do. */
+const besideJourneys: Part = server
+  ? vitest('domain', { name: 'domain on PostgreSQL', env: { TEST_DATABASE_URL: server } })
+  : { ...vitest('integration', { name: 'authorisation', paths: ['tests/authorisation'] }), after: ['build'] };
 const suites: Part[] = [
-  ...(server ? [vitest('domain', { TEST_DATABASE_URL: server }, 'domain on PostgreSQL')] : []),
-  { ...vitest('integration'), after: ['build'] },
-  vitest('domain', { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries }),
+  { ...vitest('integration', { paths: server ? [] : ['tests/integration'] }), after: ['build'] },
+  vitest('domain', { env: { TEST_DATABASE_URL: '', RAW_QUERIES: rawQueries } }),
 ];
 /** In the order in which a failure is cheapest. */
 const beside: Part[] = [
@@ -54,10 +57,10 @@ const beside: Part[] = [
   playwright(),
   vitest('unit'),
   { name: 'unused code', command: ['npm', 'run', '-s', 'knip'] },
-  ...suites.slice(0, 1),
+  besideJourneys,
 ];
 const afterwards: Part[] = [
-  ...suites.slice(1).map((part) => ({ ...part, env: { ...part.env, TEST_WORKERS: '2' } })),
+  ...suites.map((part) => ({ ...part, env: { ...part.env, TEST_WORKERS: '2' } })),
   {
     name: 'raw queries',
     command: ['npx', 'tsx', 'tests/raw-queries/run.ts', rawQueries],
@@ -139,12 +142,19 @@ function outputOf(
   });
 }
 
-function vitest(project: string, env: Record<string, string> = {}, name = project): Part {
+function vitest(
+  project: string,
+  {
+    name = project,
+    paths = [],
+    env = {},
+  }: { name?: string; paths?: string[]; env?: Record<string, string> } = {},
+): Part {
   const file = join(reports, `${name.replaceAll(' ', '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
   return {
     name,
-    command: ['npx', 'vitest', 'run', '--project', project, ...reporters],
+    command: ['npx', 'vitest', 'run', '--project', project, ...paths, ...reporters],
     env,
     read: () => {
       const report = reportIn(file) as VitestReport | null;
