@@ -42,7 +42,7 @@ async function openOn(
   migrationsDirectory: string,
 ): Promise<OpenDatabase> {
   const owner: Connection = embedded ? embedded.connection : { connectionString: ownerUrl(source) };
-  await prepare(owner, migrationsDirectory);
+  if (!hasImage(source)) await prepare(owner, migrationsDirectory);
   if (embedded) await shareSession(embedded);
   const pool = createPool(embedded ? embedded.connection : workingConnection(source), POOL_SIZE);
   // A connection that breaks while idle is replaced by the pool; the query that needs it fails on its own.
@@ -64,6 +64,9 @@ async function openOn(
     },
   };
 }
+
+/** An image is of a database that is prepared. */
+const hasImage = (source: DatabaseSource) => source.kind === 'embedded' && source.image !== undefined;
 
 /** Migrations and job queues, as the role that owns the tables. Safe to run by many instances at once. */
 export async function prepare(owner: Connection, migrationsDirectory: string): Promise<void> {
