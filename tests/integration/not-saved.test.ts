@@ -71,6 +71,58 @@ describe('a page of a draft that was sent in another tab', () => {
   });
 });
 
+describe('the page that sends a report about danger at once', () => {
+  const known = {
+    whatIsKnown: 'They have moved to number 44.',
+    placePostcode: 'B11 1AA',
+    noSafeNumber: 'yes',
+  };
+  const inDanger = async () => {
+    const draftId = await writtenDraft(ctx, { danger: { danger: 'now' } });
+    const path = `/reports/drafts/${draftId}/send-now`;
+    const open = formOf((await browser.get(path)).text).fields;
+    return { draftId, send: () => browser.post(path, { ...open, ...known }) };
+  };
+  const words = (text: string) => rowsOf(text).map(([, typed]) => typed);
+
+  it('gives back all that was typed where another tab has sent it', async () => {
+    const { draftId, send } = await inDanger();
+    expect((await send()).status).toBe(302);
+    const { id } = await portal.db.submission.findFirstOrThrow({ where: { draftId } });
+    const second = await send();
+    expect(second.status).toBe(409);
+    expect(words(second.text)).toContain('They have moved to number 44.');
+    expect(formOf(second.text).action).toBe(`/reports/${id}/add`);
+  });
+
+  it('does so where another tab says that nobody is in danger, and leads to the draft', async () => {
+    const { draftId, send } = await inDanger();
+    const danger = `/reports/drafts/${draftId}/pages/danger`;
+    const fields = formOf((await browser.get(danger)).text).fields;
+    expect((await browser.post(danger, { ...fields, danger: 'no' })).status).toBe(302);
+    const refused = await send();
+    expect(refused.status).toBe(409);
+    expect(words(refused.text)).toContain('They have moved to number 44.');
+    expect(load(refused.text)('main a.govuk-button').attr('href')).toBe(`/reports/drafts/${draftId}`);
+    expect(await portal.db.submission.count({ where: { draftId } })).toBe(0);
+  });
+
+  it('is followed by pages that give back what another tab has answered meanwhile', async () => {
+    const { draftId, send } = await inDanger();
+    await send();
+    const { id } = await portal.db.submission.findFirstOrThrow({ where: { draftId } });
+    const path = `/reports/${id}/add/already-done`;
+    const [first, second] = [await browser.get(path), await browser.get(path)].map(({ text }) =>
+      formOf(text),
+    );
+    expect((await browser.post(path, { ...first?.fields, policeLog: 'WMP 1' })).status).toBe(302);
+    const late = await browser.post(path, { ...second?.fields, policeLog: 'WMP 2, they said' });
+    expect(late.status).toBe(409);
+    expect(words(late.text)).toEqual(['WMP 2, they said']);
+    expect(formOf(late.text).action).toBe(`/reports/${id}/add`);
+  });
+});
+
 describe('the address of a draft', () => {
   it('leads to the report once it was sent, from each of its pages', async () => {
     const draftId = await writtenDraft(ctx);

@@ -98,6 +98,7 @@ export async function prepareAction(
     const others = toColleague ? await colleagues(tx, ctx, submission) : [];
     const nobody = toColleague && others.length === 0 ? 'Nobody else works on this queue' : null;
     const conflict = !tried.ok && tried.kind === 'conflict' ? tried.message : nobody;
+    const asked = await askedOf(tx, ctx, submission, action);
     await record(tx, ctx, {
       type: 'submission.read',
       data: { part: 'status' },
@@ -121,9 +122,9 @@ export async function prepareAction(
       colleagues: others,
       queues: row.requires.includes('other_queue') ? await otherQueues(tx, submission) : [],
       areas: row.requires.includes('other_area') ? await otherAreas(tx, ctx, submission) : [],
-      asked: await askedOf(tx, ctx, submission, action),
+      asked,
       aboutDanger: await aboutDanger(tx, submission, row),
-      gates: await gatesOf(tx, ctx, submission, action),
+      gates: await gatesOf(tx, ctx, submission, action, asked?.ending?.outcome ?? null),
       questionRisk: action === 'ask_partner' ? await questionRisk(tx, submission.id) : null,
     };
   });
@@ -163,18 +164,20 @@ async function standsNow(tx: Tx, ctx: Ctx, submission: LoadedSubmission): Promis
   };
 }
 
+/** `outcome` is the one that somebody asks for; null while it is still to be chosen. */
 async function gatesOf(
   tx: Tx,
   ctx: Ctx,
   submission: LoadedSubmission,
   action: SubmissionAction,
+  outcome: Outcome | null,
 ): Promise<Gate[]> {
   const ending = action === 'grant_ending' ? submission.state.endingAsked : endingOf(action);
   const facts = () => readClosingFacts(tx, ctx, submission);
   if (action === 'close_as_duplicate') return gatesOfDuplicate(await facts());
-  if (ending === 'answer_and_close') return closingGates(await facts(), null);
+  if (ending === 'answer_and_close') return closingGates(await facts(), outcome);
   if (ending === 'reject') return gatesOfRejection(submission);
-  if (ending === 'close_without_item') return gatesWithoutItem(await facts(), null);
+  if (ending === 'close_without_item') return gatesWithoutItem(await facts(), outcome);
   return [];
 }
 

@@ -5,7 +5,7 @@ import { findListSection, findPage, type FormDefinition, type Question } from '.
 import type { Form } from './held-forms.ts';
 import { offeredOptions, type Offering } from './offered-options.ts';
 import { pageAsAsked } from './page-as-asked.ts';
-import type { Posted } from './read-posted.ts';
+import { questionFieldNames, type Posted } from './read-posted.ts';
 import { parseItem, parsePage } from './schema.ts';
 import { sealedQuestionIds } from './source-identity.ts';
 import { isVisible, visiblePages } from './visible.ts';
@@ -46,6 +46,19 @@ export function questionsOfPart(definition: Form, part: string, answers: Answers
   const found = findPage(unanswered(definition, answers), part);
   if (!found || !visiblePages(found.section, answers).includes(found.page)) return [];
   return pageAsAsked(found.page, answers).questions;
+}
+
+/** Every question of a page or list, whether or not it is still open. */
+export const everyQuestionOf = (definition: FormDefinition, part: string): Question[] =>
+  findListSection(definition, part)?.questions ?? findPage(definition, part)?.page.questions ?? [];
+
+/** Whether something was posted that is not asked any more: it was answered since the page was opened. */
+export function wasAnsweredSince(definition: Form, part: string, posted: Posted, answers: Answers): boolean {
+  const open = new Set(questionsOfPart(definition, part, answers).map(({ id }) => id));
+  return everyQuestionOf(definition, part)
+    .filter(({ id }) => !open.has(id))
+    .flatMap(questionFieldNames)
+    .some((name) => (posted[name] ?? '').length > 0);
 }
 
 /** Whether it is a part that is left for later where somebody is in danger. */
@@ -96,7 +109,7 @@ export function partInWords(definition: Form, part: string, added: Answers, offe
   const list = findListSection(definition, part);
   const page = findPage(definition, part)?.page;
   const title = list ? listWords(list, t).itemTitle : page ? pageWords(page, t).title : '';
-  const questions = list?.questions ?? page?.questions ?? [];
+  const questions = everyQuestionOf(definition, part);
   const offered = offeredOptions(definition, questions, offering);
   const given = list ? (added[part] as Answers[])[0] : added;
   const lines = questions.flatMap((question) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Ctx } from '../kernel/context.ts';
 import { Conflict } from '../kernel/failures.ts';
+import type { Action } from './actions.ts';
 import type { RequestKind } from './actions/row.ts';
 import type { DangerAct } from './danger-act.ts';
 import type { LoadedSubmission } from './load-submission.server.ts';
@@ -41,14 +42,20 @@ export async function recordAgreement(
   }[kind];
   // The table has refused what nobody asked for.
   if (askedBy === null) throw new Conflict();
+  // What was done about a danger that is over says nothing of one that came since.
+  const came = await tx.submissionEvent.findFirst({
+    where: { submissionId, action: { in: ['raise_to_high', 'reopen'] satisfies Action[] } },
+    orderBy: { happenedAt: 'desc' },
+    select: { happenedAt: true },
+  });
   const act = await tx.dangerAct.findFirst({
-    where: { submissionId, recordedBy: askedBy },
+    where: { submissionId, recordedBy: askedBy, recordedAt: { gte: came?.happenedAt } },
     orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
   if (state.priority === 'high' && act === null)
     throw new Conflict(
-      'It has been raised to High since this was asked. Keep it as it is, so that it is asked again with what was done about the danger',
+      'It has been raised to High or opened again since this was asked. Keep it as it is, so that it is asked again with what was done about the danger',
     );
   await tx.agreement.create({
     data: {

@@ -9,8 +9,8 @@ const othersDone = {
   graded: actions.grade.done,
   sanitised: actions.sanitise.done,
   approved: actions.approve_release.done,
-  judged:
-    'Recorded that this version should not go out. If it had not, its writer is told by email without content',
+  judged: 'Recorded that this version should not have gone out',
+  'sent-back': 'Sent back. Its writer is told by email without content',
   disseminated: actions.disseminate.done,
   'disseminated-unapproved':
     'Item disseminated at once. A second person must now approve it: tell an FIB supervisor',

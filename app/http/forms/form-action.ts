@@ -30,8 +30,8 @@ export type FormOptions<Route> = Partial<FormLimits> & {
  * The action of a form. The schema says which names it takes and reads them; `useCase` does what the form is for and
  * gives the address to go on to, or a response of its own.
  * What cannot be accepted comes back with everything typed, each error at its field: status 422 for what the schema or
- * the use case refuses, 409 where what the form is about was changed meanwhile, for a form with `expectedVersion` or
- * one that `collides` without it. Every other failure propagates, and its page gives back what was typed.
+ * the use case refuses, 409 where what the form is about was changed meanwhile, for a form with `expectedVersion`
+ * unless `collides` says otherwise. Every other failure propagates, and its page gives back what was typed.
  * A form that lacks a control of its schema comes back as a whole, with what the page holds in place of what did not
  * arrive: what is absent is not what was emptied. What a page shows only at times, and what sends nothing until it is
  * chosen, has a default or is optional. A function in place of a schema makes one from the address, for pages that are
@@ -40,7 +40,7 @@ export type FormOptions<Route> = Partial<FormLimits> & {
 export function formAction<Schema extends z.ZodType, Route extends FormArgs, Result>(
   schema: Schema | ((route: Route) => Schema | Promise<Schema>),
   useCase: (input: z.output<Schema>, route: Route, again: Again) => Promise<Result>,
-  { collides = false, lost, ...limits }: FormOptions<Route> = {},
+  { collides, lost, ...limits }: FormOptions<Route> = {},
 ) {
   return async (route: Route) => {
     const pairs = await readPairs(route.request, limits);
@@ -66,7 +66,7 @@ export function formAction<Schema extends z.ZodType, Route extends FormArgs, Res
     } catch (failure) {
       if (failure instanceof Invalid) return again([...errorsOf(failure), ...typedAgain(of, pairs)], {});
       if (!(failure instanceof Conflict) || failure instanceof TooManyDrafts) throw failure;
-      if (!collides && !names.one.includes('expectedVersion')) throw failure;
+      if (!(collides ?? names.one.includes('expectedVersion'))) throw failure;
       const changes = failure instanceof Stale ? failure.changes : [];
       const state = refused([{ field: '', message: failure.message }]);
       return data({ ...state, collision: { changes } }, { status: 409 });

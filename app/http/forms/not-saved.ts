@@ -1,9 +1,10 @@
 import { data, redirect } from 'react-router';
 import { Conflict, NotFound } from '#app/domain/kernel/failures.ts';
 import { sealKept } from '#app/domain/people/accounts/kept-text.server.ts';
-import { findListSection, findPage } from '#app/domain/form/definition.ts';
-import type { FormDefinition } from '#app/domain/form/definition.ts';
+import { laneQuestions } from '#app/domain/form/danger-lane.ts';
+import type { Form } from '#app/domain/form/held-forms.ts';
 import { formOfVersion } from '#app/domain/form/forms.server.ts';
+import { everyQuestionOf } from '#app/domain/form/parts-to-add.ts';
 import type { Question } from '#app/domain/form/question.ts';
 import type { Posted } from '#app/domain/form/read-posted.ts';
 import { fieldsInWords } from '#app/domain/form/two-versions.ts';
@@ -30,6 +31,7 @@ const statuses = {
   deleted: 410,
   taken_over: 409,
   refused: 409,
+  not_sent: 409,
   too_many: 409,
   not_own: 404,
 } as const;
@@ -47,6 +49,16 @@ type DraftArgs = Args & { params: { draftId: string; pageId?: string; sectionId?
  */
 export const lostWithDraft = async (failure: unknown, args: DraftArgs, pairs: Pairs): Promise<void> =>
   answerWithFate(args, failure, pairs);
+
+/** The same for the page that sends at once, also where another tab has answered since that nobody is in danger. */
+export const lostWithLane = async (failure: unknown, args: DraftArgs, pairs: Pairs): Promise<void> => {
+  const draft = args.context.get(draftContext);
+  if (!(failure instanceof Conflict) || draft === null)
+    return answerWithFate(args, failure, pairs, (form) => laneQuestions(form, {}));
+  const questions = laneQuestions(draft.definition, draft.answers);
+  const answers = typedAnswers(questions, pairs, messagesOf(args).form);
+  notSaved({ kind: 'not_sent', why: failure.message, answers, draftId: draft.id });
+};
 
 /** The same where nothing is typed: whoever wrote the draft is told what became of it. */
 export const toldOfDraft = async (failure: unknown, args: DraftArgs): Promise<void> =>
@@ -77,7 +89,14 @@ export async function openedDraft(args: DraftArgs) {
   }
 }
 
-async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | null): Promise<void> {
+/** `asked` are the questions of the page, by the form of the draft. */
+async function answerWithFate(
+  args: DraftArgs,
+  failure: unknown,
+  pairs: Pairs | null,
+  asked: (form: Form) => Question[] = (form) =>
+    everyQuestionOf(form, args.params.pageId ?? args.params.sectionId ?? ''),
+): Promise<void> {
   const ctx = ctxOf(args);
   const enteredFor = ctx.actor.side === 'police';
   if (failure instanceof TooManyDrafts) return notSaved({ kind: 'too_many', enteredFor });
@@ -86,7 +105,7 @@ async function answerWithFate(args: DraftArgs, failure: unknown, pairs: Pairs | 
   if (fate.kind === 'there' || (fate.kind === 'not_own' && pairs === null)) return;
   if (fate.kind === 'not_own') return sealedFor(args, fate.writer, pairs ?? []);
   const form = await formOfVersion(ctx.db, fate.formVersion);
-  const answers = typedAnswers(form, args.params, pairs ?? [], messagesOf(args).form);
+  const answers = typedAnswers(asked(form), pairs ?? [], messagesOf(args).form);
   if (fate.kind === 'taken_over') {
     const { kind, by, now, covers, submissionId } = fate;
     return notSaved({ kind, by, now, covers, answers, addTo: submissionId });
@@ -127,7 +146,7 @@ export const lostWithPart = async (
   if (!(failure instanceof Conflict)) return;
   const { part } = args.params;
   const form = await formOfVersion(ctx.db, await formVersionOf(ctx, { submissionId }));
-  const answers = typedAnswers(form, { pageId: part, sectionId: part }, pairs, messagesOf(args).form);
+  const answers = typedAnswers(everyQuestionOf(form, part), pairs, messagesOf(args).form);
   notSaved({ kind: 'refused', why: failure.message, answers, addTo: submissionId, enteredFor: false });
 };
 
@@ -137,18 +156,8 @@ function sealedFor(args: Args, writer: string | null, pairs: Pairs): never {
   return notSaved({ kind: 'not_own', sealed: sealKept(ctxOf(args), writer, kept), to });
 }
 
-function typedAnswers(
-  definition: FormDefinition,
-  { pageId, sectionId }: { pageId?: string; sectionId?: string },
-  pairs: Pairs,
-  t: FormWords,
-): TypedAnswer[] {
-  const questions =
-    (pageId ? findPage(definition, pageId)?.page.questions : undefined) ??
-    (sectionId ? findListSection(definition, sectionId)?.questions : undefined) ??
-    [];
-  return answersTyped(questions, postedValues(pairs, questionNames(questions)), t);
-}
+const typedAnswers = (questions: readonly Question[], pairs: Pairs, t: FormWords): TypedAnswer[] =>
+  answersTyped(questions, postedValues(pairs, questionNames(questions)), t);
 
 /** What names the source is not sent back to the browser; what was only chosen from entries of the draft is gone with it. */
 const shown = (question: Question) =>

@@ -15,6 +15,10 @@ export const notSaved = {
     text: 'The report takes nothing more.',
     bare: 'The report takes nothing more.',
   },
+  not_sent: {
+    title: 'This report has not been sent',
+    goOn: 'Go on with the report (opens in a new tab)',
+  },
   taken_over: {
     title: 'A colleague has taken over this report',
     text: ({ name }: { name: string }) =>

@@ -174,7 +174,7 @@ export const reports = {
       not_known: 'I do not know',
     },
     send: 'Send this information',
-    part: 'This goes to the police as soon as you send it. Leave blank what you do not know, and do not try to find out more.',
+    part: 'This goes to the police as soon as you send it. Do not try to find out more.',
     parts: 'Add what else you know',
     partsText:
       'The police have what you sent. Add any of this when you can: each part reaches them as soon as you send it.',

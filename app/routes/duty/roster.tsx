@@ -143,6 +143,8 @@ function Duties({ roster: { duties, mayEdit } }: RosterProps) {
           <DutyTimes key="times" from={duty.from} to={duty.to} />,
           duty.suspended ? (
             <StatusTag text="Account suspended" colour="red" />
+          ) : duty.running && duty.away ? (
+            <StatusTag text="Away" colour="yellow" />
           ) : duty.running ? (
             <StatusTag text="On duty" colour="green" />
           ) : (

@@ -54,7 +54,7 @@ const form = z.object({
 export const action = formAction(form, async (input, args: Route.ActionArgs) => {
   const { version, confirmed, reason, expectedVersion } = input;
   const wrong = confirmed === 'wrong';
-  const { submissionId } = await approveItem(ctxOf(args), {
+  const { submissionId, sentBack } = await approveItem(ctxOf(args), {
     itemId: idsOf(args).itemId,
     version: Number(version) || 0,
     confirmed: confirmed === 'yes',
@@ -62,7 +62,7 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
     expectedVersion,
   });
   const items = `${link('submissions/submission', { submissionId })}#items`;
-  return flash(items, wrong ? 'judged' : 'approved');
+  return flash(items, sentBack ? 'sent-back' : wrong ? 'judged' : 'approved');
 });
 
 type Data = Route.ComponentProps['loaderData'];
@@ -128,6 +128,7 @@ function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data
     (sent) =>
       sent.version === text.version && !text.approvals.some(({ gradeId }) => gradeId === sent.gradeId),
   );
+  const link = useLink();
   if (unapproved.length === 0) return null;
   const allRecalled = unapproved.every(({ recalled }) => recalled !== null);
   const { grade, earlierGrades } = opened.item;
@@ -150,6 +151,17 @@ function Sent({ opened, text }: { opened: Data['opened']; text: NonNullable<Data
                 <>
                   {' '}
                   Recalled by {sent.recalled.by}, <DateTime at={sent.recalled.at} />: {sent.recalled.reason}
+                </>
+              ) : opened.actions.includes('approve_release') ? (
+                <>
+                  {' '}
+                  <a
+                    className="govuk-link"
+                    href={link('disseminations/recall', { disseminationId: sent.id })}
+                  >
+                    Recall it if it should not have gone out
+                    <span className="govuk-visually-hidden"> to {sent.recipient}</span>
+                  </a>
                 </>
               ) : null}
             </li>

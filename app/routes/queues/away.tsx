@@ -32,7 +32,7 @@ export default function HeldByAway({ loaderData: { list } }: Route.ComponentProp
         until somebody else has it.
       </p>
       {list.lines.length === 0 ? (
-        <EmptyState title="Whoever holds something is here." />
+        <EmptyState title="Nobody who holds anything is away." />
       ) : (
         holders.map((holder) => (
           <Holder

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findListSection, findPage } from '#app/domain/form/definition.ts';
 import { heldForm } from '#app/domain/form/held-forms.ts';
 import { offeredOptions } from '#app/domain/form/offered-options.ts';
-import { questionsOfPart } from '#app/domain/form/parts-to-add.ts';
+import { everyQuestionOf, questionsOfPart } from '#app/domain/form/parts-to-add.ts';
 import { listWords, pageWords } from '#app/domain/form/words.ts';
 import { addPart, openPart } from '#app/domain/intake/own-reports/add-part.server.ts';
 import { mayNameSource } from '#app/domain/intake/own-reports/supplement.ts';
@@ -50,8 +50,9 @@ export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { submissionId } = idsOf(args);
     const { part } = args.params;
-    const { definition, answers } = await openPart(ctxOf(args), { submissionId, part });
-    return questionForm(questionsOfPart(definition, part, answers), messagesOf(args).form);
+    const { definition } = await openPart(ctxOf(args), { submissionId, part });
+    // What another tab has answered meanwhile arrives too, so that it is not lost.
+    return questionForm(everyQuestionOf(definition, part), messagesOf(args).form);
   },
   async ({ posted, expectedVersion = '', drops }, args: Route.ActionArgs) => {
     const { submissionId } = idsOf(args);
@@ -65,7 +66,8 @@ export const action = formAction(
     });
     return flash(link('reports/submission', { submissionId }), 'added');
   },
-  { bytes: longFormBytes, lost: lostWithPart },
+  // The page asks no more what was answered meanwhile.
+  { bytes: longFormBytes, collides: false, lost: lostWithPart },
 );
 
 export default function AddPart({ loaderData, params: { part } }: Route.ComponentProps) {

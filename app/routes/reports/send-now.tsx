@@ -8,7 +8,7 @@ import { contactToSend, sendingContact } from '#app/domain/intake/submitting/con
 import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
-import { lostWithDraft, openedDraft } from '#app/http/forms/not-saved.ts';
+import { lostWithLane, openedDraft } from '#app/http/forms/not-saved.ts';
 import { questionForm } from '#app/http/forms/question-form.ts';
 import { link } from '#app/http/link.ts';
 import { messagesOf } from '#app/http/messages.ts';
@@ -32,17 +32,12 @@ import type { Route } from './+types/send-now.ts';
 
 export const handle = { access: 'drafts.write', afterSessionEnd: 'send' } satisfies RouteHandle;
 
-/** A draft that says danger, written with a form that has a lane. Any other goes the whole way. */
-async function openLane(args: Route.LoaderArgs | Route.ActionArgs) {
-  const draft = await openedDraft(args);
-  if (!mayBeSentAtOnce(draft.definition, draft.answers))
-    throw redirect(link('reports/draft', { draftId: draft.id }));
-  return { draft, questions: laneQuestions(draft.definition, draft.answers) };
-}
-
 export async function loader(args: Route.LoaderArgs) {
-  const { draft, questions } = await openLane(args);
+  const draft = await openedDraft(args);
   const { definition, answers } = draft;
+  // Only what says danger is sent at once, of a form that has a lane.
+  if (!mayBeSentAtOnce(definition, answers)) throw redirect(link('reports/draft', { draftId: draft.id }));
+  const questions = laneQuestions(definition, answers);
   return {
     enteredFor: draft.enteredFor,
     form: definition.key,
@@ -56,8 +51,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = formAction(
   async (args: Route.ActionArgs) => {
-    const { questions } = await openLane(args);
-    return questionForm(questions, messagesOf(args).form, sendingContact);
+    const { definition, answers } = await openedDraft(args);
+    return questionForm(laneQuestions(definition, answers), messagesOf(args).form, sendingContact);
   },
   async ({ posted, beside }, args: Route.ActionArgs) => {
     const { draftId } = idsOf(args);
@@ -65,7 +60,8 @@ export const action = formAction(
     const { submissionId } = await sendAtOnce(ctxOf(args), { draftId, posted, contact: beside, t });
     return link('reports/sent', { submissionId });
   },
-  { bytes: longFormBytes, lost: lostWithDraft },
+  // The page is none where nobody is in danger any more.
+  { bytes: longFormBytes, collides: false, lost: lostWithLane },
 );
 
 export default function SendNow({ loaderData }: Route.ComponentProps) {

@@ -51,7 +51,7 @@ export function CharacterCount({
           id={`${id}-info`}
           className={classNames('govuk-character-count__message', countMessageClassName)}
         >
-          {limit === undefined ? null : limitText.replace('%{count}', String(limit))}
+          {limit === undefined ? null : limitText.replace('%{count}', limit.toLocaleString('en-GB'))}
         </Hint>
       }
     />

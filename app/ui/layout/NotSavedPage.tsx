@@ -30,6 +30,15 @@ export function NotSavedPage({ of }: { of: NotSaved }) {
               {t.reports.notSaved.too_many.look}
             </ButtonLink>
           </>
+        ) : of.kind === 'not_sent' ? (
+          <>
+            <p className="govuk-body">{sentenceIn(t, of.why)}</p>
+            <Typed answers={of.answers} />
+            {/* In a new tab, so that this page stays to copy from. */}
+            <ButtonLink href={link('reports/draft', { draftId: of.draftId })} target="_blank">
+              {t.reports.notSaved.not_sent.goOn}
+            </ButtonLink>
+          </>
         ) : of.kind === 'taken_over' ? (
           <>
             <p className="govuk-body">{t.reports.notSaved.taken_over[part(of)]({ name: of.by })}</p>

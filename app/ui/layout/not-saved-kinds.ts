@@ -4,7 +4,7 @@ export type TypedAnswer = { label: string; words: string };
 /**
  * Why what was posted could not be saved, or what was opened is not there. `sent`, `deleted`: the draft, in another tab.
  * `refused`: the report takes nothing more. `taken_over`: `by` a colleague, who has done `now` with it; `covers` whether it
- * can be taken back. `too_many`: more unsent reports than may wait. `not_own`: it was typed under another account, and is
+ * can be taken back. `not_sent`: it may not be sent from that page any more. `too_many`: more unsent reports than may wait. `not_own`: it was typed under another account, and is
  * sealed for that. `addTo` is the report that it can be added to; `enteredFor` whether an officer entered it for a partner.
  */
 export type NotSaved =
@@ -23,6 +23,7 @@ export type NotSaved =
       answers: TypedAnswer[];
       addTo: string | null;
     }
+  | { kind: 'not_sent'; why: string; answers: TypedAnswer[]; draftId: string }
   | { kind: 'too_many'; enteredFor: boolean }
   | { kind: 'not_own'; sealed: string; to: string };
 

@@ -7,7 +7,13 @@ import { withAdded } from '../../form/danger-lane.ts';
 import { findListSection } from '../../form/definition.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
 import type { Form } from '../../form/held-forms.ts';
-import { isPartOf, parsePart, partInWords, questionsOfPart } from '../../form/parts-to-add.ts';
+import {
+  isPartOf,
+  parsePart,
+  partInWords,
+  questionsOfPart,
+  wasAnsweredSince,
+} from '../../form/parts-to-add.ts';
 import type { Posted } from '../../form/read-posted.ts';
 import { said } from '../../form/said.ts';
 import { splitSourceIdentity } from '../../form/source-identity.ts';
@@ -59,10 +65,12 @@ async function reportToAddTo(tx: Tx, submission: LoadedSubmission, part: string)
   const answers = answersSoFar(row);
   const questions = row.sentAtOnce ? questionsOfPart(definition, part, answers) : [];
   if (questions.length === 0 && row.sentAtOnce && isPartOf(definition, part))
-    throw new Conflict('You have already added this. Add anything else as information to the report');
+    throw new Conflict(alreadyAdded);
   if (questions.length === 0) throw new NotFound();
   return { definition, answers, sites: await draftSites(tx, row, questions) };
 }
+
+const alreadyAdded = 'You have already added this. Add anything else as information to the report';
 
 export type PartInput = {
   submissionId: Id<'Submission'>;
@@ -85,6 +93,7 @@ export async function addPart(ctx: Ctx, input: PartInput): Promise<void> {
     if (!isSubmitter(ctx.actor, submission.state, submission.accessFacts)) throw new NotFound();
     if (await tx.supplement.findUnique({ where: { id: input.supplementId }, select: { id: true } })) return;
     const { definition, answers, sites } = await reportToAddTo(tx, submission, input.part);
+    if (wasAnsweredSince(definition, input.part, input.posted, answers)) throw new Conflict(alreadyAdded);
     const checking: Checking = { today: todayOf(ctx), answers, sites, t: input.t };
     const parsed = parsePart(definition, input.part, input.posted, answers, randomUUID(), checking);
     if (!parsed.ok) throw new Invalid(parsed.errors);

@@ -161,6 +161,7 @@ describe('what is added to it', () => {
     expect(answers).toMatchObject({ policeLog: 'WMP-1', whatIsKnown: known.whatIsKnown });
     expect(definition.version).toBe(4);
     await expect(openPart(reporter, { submissionId: id, part: 'danger' })).rejects.toThrow(NotFound);
+    await expect(add(id, 'already-done', { policeLog: 'WMP-2' })).rejects.toThrow(Conflict);
     await expect(add(id, 'people', {})).rejects.toThrow(Invalid);
     await expect(openPart(stranger, { submissionId: id, part: 'people' })).rejects.toThrow(NotFound);
   });

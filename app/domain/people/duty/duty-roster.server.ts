@@ -25,7 +25,8 @@ export type DutyRoster = {
   gaps: Gap[];
   queues: QueueGaps;
   onDuty: { position: DutyPosition; names: string[] }[];
-  duties: (DutyRow & { running: boolean })[];
+  /** `away`: now, so that the duty is nobody's while it runs. */
+  duties: (DutyRow & { running: boolean; away: boolean })[];
   /** `mine`: the reader may end it or take it back. */
   absences: (AbsenceRow & { mine: boolean })[];
 };
@@ -51,7 +52,11 @@ export async function dutyRoster(ctx: Ctx): Promise<DutyRoster> {
           .filter((duty) => duty.position === position && !duty.suspended && !away.has(duty.accountId))
           .map(({ name }) => name),
       })),
-      duties: duties.map((duty) => ({ ...duty, running: duty.from <= now })),
+      duties: duties.map((duty) => ({
+        ...duty,
+        running: duty.from <= now,
+        away: away.has(duty.accountId),
+      })),
       absences: absences.map((absence) => ({
         ...absence,
         mine: mayEdit || absence.accountId === ctx.actor.accountId,

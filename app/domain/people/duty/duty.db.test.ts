@@ -105,6 +105,8 @@ describe('the roster', () => {
     expect(await dutyOfficers()).toEqual([fib.actor.displayName]);
     clock.set(new Date('2016-01-20T09:00:00Z'));
     expect(await dutyOfficers()).toEqual([]);
+    const { duties } = await dutyRoster(fib);
+    expect(duties.filter(({ away: gone }) => gone).map(({ name }) => name)).toContain(fib.actor.displayName);
   });
 
   it('shows the gap that a duty leaves which ends', async () => {

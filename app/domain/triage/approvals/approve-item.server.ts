@@ -22,12 +22,12 @@ export type ApproveInput = {
 /**
  * A second person judges one version of an item's sanitised text with the grades that go out with it: before it goes out,
  * or afterwards where one person let it out at once because it was High. What was recalled meanwhile has been read, so it is
- * judged all the same. @throws NotFound, Forbidden, Conflict, Invalid
+ * judged all the same. `sentBack`: its writer is told. @throws NotFound, Forbidden, Conflict, Invalid
  */
 export async function approveItem(
   ctx: Ctx,
   input: ApproveInput,
-): Promise<{ submissionId: Id<'Submission'> }> {
+): Promise<{ submissionId: Id<'Submission'>; sentBack: boolean }> {
   return transaction(ctx.db, async (tx) => {
     const { item, submission } = await itemFor(tx, ctx, input.itemId, 'change');
     const text = item.versions.find(({ version }) => version === input.version);
@@ -70,7 +70,7 @@ export async function approveItem(
       data: { version: text.version, afterTheFact },
       subject: { type: 'intelligence_item', id: item.id },
     });
-    return { submissionId: submission.id };
+    return { submissionId: submission.id, sentBack: wrong !== undefined && !afterTheFact };
   });
 }
 

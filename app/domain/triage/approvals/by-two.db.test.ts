@@ -171,8 +171,24 @@ describe('what was done about the danger', () => {
     await by(fibTwo, { submissionId: id, action: 'raise_to_high', comment: 'A knife.' });
     await expect(
       by(supervisor, { submissionId: id, action: 'lift_restriction', comment: 'So they do.' }),
-    ).rejects.toThrow(/raised to High since/);
+    ).rejects.toThrow(/raised to High or opened again since/);
     expect((await rowOf(id)).restricted).toBe(true);
+  });
+
+  it('has to be said of the danger that came since, whatever was said of an earlier one', async () => {
+    const id = await high(restricting);
+    await by(fib, { submissionId: id, action: 'ask_to_lower', comment: 'A film set.', lowerTo: 'low' });
+    await by(supervisor, { submissionId: id, action: 'grant_lowering', comment: 'So it is.' });
+    clock.advance(60_000);
+    await by(fib, { submissionId: id, action: 'ask_to_lift', comment: 'Others know.' });
+    await by(fibTwo, { submissionId: id, action: 'raise_to_high', comment: 'A knife.' });
+    const lift = () =>
+      by(supervisor, { submissionId: id, action: 'lift_restriction', comment: 'So they do.' });
+    await expect(lift()).rejects.toThrow(/raised to High or opened again since/);
+    await by(supervisor, { submissionId: id, action: 'refuse_lifting', comment: 'Ask again.' });
+    await by(fib, { submissionId: id, action: 'ask_to_lift', comment: 'Others know.' });
+    await lift();
+    expect((await rowOf(id)).restricted).toBe(false);
   });
 });
 
