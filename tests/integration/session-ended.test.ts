@@ -96,6 +96,28 @@ describe('a button that is pressed after the session has ended', () => {
     expect(await sent()).toBe(1);
   });
 
+  it('sends no report about danger unseen, and keeps all that was typed on the page that sends it at once', async () => {
+    const draftId = await writtenDraft(ctx, { danger: { danger: 'now' } });
+    const path = `/reports/drafts/${draftId}/send-now`;
+    const { fields: open } = formOf((await (await portal.signedIn(people.reporter)).get(path)).text);
+    const typed = {
+      whatIsKnown: 'They have moved to number 44.',
+      contactAnotherWay: 'Ask for me at the desk.',
+    };
+    const { browser, first, back } = await pressedTooLate(path, { ...open, ...typed });
+    for (const page of [first, back]) expect(load(page.text)('main').text()).toContain('999');
+    const { action, fields } = formOf(back.text);
+    const again = await browser.post(action ?? '', fields);
+    expect(again.status).toBe(200);
+    expect(formOf(again.text).fields).toMatchObject({
+      whatIsKnown: [typed.whatIsKnown],
+      contactAnotherWay: [typed.contactAnotherWay],
+    });
+    expect(await portal.db.submission.count({ where: { draftId } })).toBe(0);
+    expect((await browser.post(path, formOf(again.text).fields)).status).toBe(302);
+    expect(await portal.db.submission.count({ where: { draftId } })).toBe(1);
+  });
+
   it('adds nothing to a report before it was looked through, and keeps all that was typed', async () => {
     const submissionId = await submitted(ctx);
     const path = `/reports/${submissionId}/add`;

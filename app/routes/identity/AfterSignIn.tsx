@@ -21,7 +21,7 @@ export function AfterSignIn({ as, form: { to, pairs }, typed }: AfterSignInProps
       <TwoThirds>
         <PageHeading>{words.title}</PageHeading>
         <p className="govuk-body">{words.text}</p>
-        {as === 'send' ? (
+        {as === 'send' || as === 'again' ? (
           <p className="govuk-body">
             <EmergencyCall />
           </p>

@@ -6,6 +6,7 @@ import { offeredOptions } from '#app/domain/form/offered-options.ts';
 import { draftSites } from '#app/domain/intake/drafts/draft-sites.server.ts';
 import { contactToSend, sendingContact } from '#app/domain/intake/submitting/contact-for-report.server.ts';
 import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
+import { shownAtTimes } from '#app/domain/kernel/fields.ts';
 import { longFormBytes } from '#app/domain/kernel/form-limits.ts';
 import { formAction } from '#app/http/forms/form-action.ts';
 import { lostWithLane, openedDraft } from '#app/http/forms/not-saved.ts';
@@ -30,7 +31,7 @@ import { ContactForReport, contactValues, NoSafeNumber } from './ContactForRepor
 import { EnteredFor } from './EnteredFor.tsx';
 import type { Route } from './+types/send-now.ts';
 
-export const handle = { access: 'drafts.write', afterSessionEnd: 'send' } satisfies RouteHandle;
+export const handle = { access: 'drafts.write', afterSessionEnd: 'again' } satisfies RouteHandle;
 
 export async function loader(args: Route.LoaderArgs) {
   const draft = await openedDraft(args);
@@ -49,15 +50,21 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+/** `from`: "kept" for what came after the session had ended. */
+const beside = sendingContact.extend({ from: shownAtTimes() });
+
 export const action = formAction(
   async (args: Route.ActionArgs) => {
     const { definition, answers } = await openedDraft(args);
-    return questionForm(laneQuestions(definition, answers), messagesOf(args).form, sendingContact);
+    return questionForm(laneQuestions(definition, answers), messagesOf(args).form, beside);
   },
-  async ({ posted, beside }, args: Route.ActionArgs) => {
+  async ({ posted, beside: { from, ...contact } }, args: Route.ActionArgs, again) => {
     const { draftId } = idsOf(args);
+    const { definition, answers } = await openedDraft(args);
+    // It is looked through first: nothing is sent yet.
+    if (from === 'kept' && mayBeSentAtOnce(definition, answers)) return again([], {}, 200);
     const t = messagesOf(args).form;
-    const { submissionId } = await sendAtOnce(ctxOf(args), { draftId, posted, contact: beside, t });
+    const { submissionId } = await sendAtOnce(ctxOf(args), { draftId, posted, contact, t });
     return link('reports/sent', { submissionId });
   },
   // The page is none where nobody is in danger any more.
