@@ -62,25 +62,24 @@ export async function submit(ctx: Ctx, input: SubmitInput): Promise<{ submission
     // Otherwise something that somebody typed would be missing without a word.
     if (unfinishedParts(draft.definition, draft.answers, draft.unfinished).length > 0) throw notWhole();
     const contact = contactForReport(ctx, draft, input.contact);
-    const given = withChild(draft, input.declaration[childField], checking.today);
-    const answers = wholeAnswers(draft.definition, given, input.declaration, checking, contact.errors);
+    const child = withChild(draft, input.declaration[childField], checking.today);
+    const alsoWrong = { ...child.errors, ...contact.errors };
+    const answers = wholeAnswers(draft.definition, child.answers, input.declaration, checking, alsoWrong);
     return submitDraft(tx, ctx, draft, answers, { contact, atOnce: false });
   });
 }
 
-/**
- * Where an age tells of a child and the answer about one does not, the partner is asked once, as they send.
- * @throws Invalid while they have not answered
- */
+/** Where an age tells of a child and the answer about one does not, the partner is asked once, as they send. */
 function withChild(
   { definition, answers }: Draft,
   child: Posted[string] | undefined,
   today: string,
-): Answers {
-  if (!asksAboutChild(definition, answers, today)) return answers;
+): { answers: Answers; errors: Record<string, string> } {
+  if (!asksAboutChild(definition, answers, today)) return { answers, errors: {} };
   if (child !== 'yes' && child !== 'no')
-    throw new Invalid({ [childField]: 'Select whether a child is involved' });
-  return pruneAnswers(definition, { ...answers, [definition.meanings.child ?? '']: child });
+    return { answers, errors: { [childField]: 'Select whether a child is involved' } };
+  const given = { ...answers, [definition.meanings.child ?? '']: child };
+  return { answers: pruneAnswers(definition, given), errors: {} };
 }
 
 /** `posted` are the fields of the lane of the draft's form; `t` words their errors; `contact` as of `submit`. */
