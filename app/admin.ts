@@ -7,6 +7,11 @@ import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstrat
 import { DomainFailure, Invalid } from '#app/domain/kernel/failures.ts';
 import { reseal } from '#app/domain/admin/sealing-keys.server.ts';
 import { keptHours } from '#app/domain/people/accounts/kept-text.server.ts';
+import {
+  approveRolesOnServer,
+  rolesForTheServer,
+  type WaitingRoles,
+} from '#app/domain/people/roles/decide-roles.server.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { systemClock } from '#app/platform/clock.ts';
@@ -35,6 +40,7 @@ const commands: Record<string, Command> = {
   'load-pack': { takes: (words) => words === 0, run: loadPack },
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
   reseal: { takes: (words) => words === 0, run: sealAnew },
+  'approve-roles': { takes: (words) => words <= 1, run: approveRoles },
   'test-alert': { takes: (words) => words === 0, run: testAlert },
   'test-mail': { takes: (words) => words === 1, run: testMail },
 };
@@ -45,6 +51,8 @@ const usage = `Use: npm run admin -- <command>
   load-pack                             load the force pack that FORCE_PACK names into the database
   invite-administrator <email> <name>   make an administrator's account and mail the invitation
   reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
+  approve-roles [<email>]               approve the police roles that were asked for an account, where no other
+                                        administrator can; without an address, list what waits for it
   test-alert                            call the alert address as for a High report, marked as a test
   test-mail <email>                     send a mail that says it is a test
 
@@ -153,6 +161,28 @@ async function sealAnew(config: Config, { say }: Terminal): Promise<void> {
     await portal.close();
   }
 }
+
+/** The second person for roles of the police where the portal has no other administrator. */
+async function approveRoles(config: Config, { say }: Terminal, [email]: readonly string[]): Promise<void> {
+  const portal = await openPortal(config);
+  try {
+    const ctx = systemCtx(portal, 'Command approve-roles', randomUUID());
+    if (email !== undefined) {
+      const approved = await approveRolesOnServer(ctx, email);
+      say(`Approved. ${wordsOfRequest(approved)}`);
+      return;
+    }
+    const waiting = await rolesForTheServer(ctx);
+    say(waiting.map(wordsOfRequest).join('\n') || 'No request for roles waits for the server.');
+  } finally {
+    await portal.close();
+  }
+}
+
+const wordsOfRequest = ({ email, displayName, roles, askedBy }: WaitingRoles): string => {
+  const words = roles.map(({ label, area }) => (area === null ? label : `${label} of ${area}`));
+  return `${displayName} <${email}>: ${words.join(', ')}. Asked for by ${askedBy}.`;
+};
 
 /** Calls the alert address with `kind` test. Touches no database, so it may be run beside a running portal. */
 async function testAlert(config: Config, { say }: Terminal): Promise<void> {

@@ -165,6 +165,9 @@ export default [
   route('administration/accounts/new', 'routes/administration/account-new.tsx'),
   route('administration/accounts/:accountId', 'routes/administration/account.tsx'),
   route('administration/accounts/:accountId/details', 'routes/administration/account-details.tsx'),
+  route('administration/accounts/:accountId/roles', 'routes/administration/account-roles.tsx'),
+  route('administration/role-requests', 'routes/administration/role-requests.tsx'),
+  route('administration/role-requests/:requestId', 'routes/administration/role-request.tsx'),
 
   route('administration/areas', 'routes/administration/areas.tsx'),
   route('administration/form-versions', 'routes/administration/form-versions.tsx'),

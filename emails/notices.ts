@@ -25,6 +25,16 @@ export const notices = {
     label: 'Sign in',
     after: ['If this was not you, tell the administrator of the portal.'],
   },
+  /** To the administrators who may decide. */
+  'roles-asked': {
+    subject: 'A request for roles waits for your decision',
+    paragraphs: [
+      'An administrator asks for somebody to be given a role. It takes a second administrator, and nothing changes until one has decided.',
+      'Sign in to see for whom, and which role.',
+    ],
+    place: 'role-requests',
+    label: 'Open the requests',
+  },
   /** To the old and to the new address of an account. */
   'address-changed': {
     subject: 'The email address of your account was changed',

@@ -19,6 +19,7 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   'reports-of-organisation': `${link('organisation/organisation')}#submissions`,
   organisations: link('administration/organisations'),
   accounts: link('administration/accounts'),
+  'role-requests': link('administration/role-requests'),
 };
 
 /** Where a place is to which the domain leads somebody. */

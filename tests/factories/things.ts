@@ -3,7 +3,7 @@ import { enteredForPartner, writtenForPartner } from './for-partner.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
-import { comingDuty, openInvitation } from './things/people-and-duty.ts';
+import { askedRole, comingDuty, openInvitation } from './things/people-and-duty.ts';
 import {
   draftFile,
   begunDraft,
@@ -54,6 +54,7 @@ async function capturedMail(portal: TestPortal): Promise<Params> {
 const things = {
   '-': () => Promise.resolve({}),
   invitation: openInvitation,
+  'role request': askedRole,
   account: async ({ db }: TestPortal) => ({
     accountId: (await db.account.findUniqueOrThrow({ where: { email: people.officer } })).id,
   }),

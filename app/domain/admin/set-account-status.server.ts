@@ -37,7 +37,7 @@ export async function setAccountStatus(
     const opened = account.passwordHash !== null;
     if ((account.status === 'suspended') === (input.to === 'suspended')) throw changedSince();
     if (input.to === 'suspended') await suspend(tx, ctx, input);
-    else await restore(tx, ctx, input, opened);
+    const invites = input.to === 'active' && (await restore(tx, ctx, input, opened));
     const suspended = opened ? 'account.suspended' : 'account.invitation_withdrawn';
     await record(tx, ctx, {
       type: input.to === 'suspended' ? suspended : 'account.restored',
@@ -45,7 +45,7 @@ export async function setAccountStatus(
       subject: { type: 'account', id: input.accountId },
     });
     if (input.to === 'suspended') return opened ? 'suspended' : 'withdrawn';
-    return opened ? 'active' : 'invited';
+    return invites ? 'invited' : 'active';
   });
 }
 
@@ -58,11 +58,14 @@ async function suspend(tx: Tx, ctx: Ctx, shown: ShownAccount): Promise<void> {
   await freeClaims(tx, ctx, accountId);
 }
 
-async function restore(tx: Tx, ctx: Ctx, shown: ShownAccount, opened: boolean): Promise<void> {
+/** Whether it is invited again: one that was never opened, and whose roles do not wait for a second administrator. */
+async function restore(tx: Tx, ctx: Ctx, shown: ShownAccount, opened: boolean): Promise<boolean> {
+  const { accountId } = shown;
   await changeShown(tx, shown, { status: opened ? 'active' : 'invited' });
+  if (opened || (await tx.accountRole.count({ where: { accountId } })) === 0) return false;
   const { accountId: invitedBy } = ctx.actor;
-  if (!opened)
-    await enqueue(tx, { name: 'send-invitation', data: { accountId: shown.accountId, invitedBy } });
+  await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy } });
+  return true;
 }
 
 /**

@@ -12,6 +12,8 @@ export const auditWords: Readonly<Record<AuditType, string>> = {
   'account.restored': 'Account restored',
   'account.changed': 'Name, address or site of an account changed',
   'account.roles_changed': 'Roles changed',
+  'account.roles_asked': 'Roles of the police asked for',
+  'account.roles_decided': 'Request for roles of the police decided',
   'account.keys_switched': 'Keys for triage switched on or off',
   'account.sound_switched': 'Sound for what is High switched on or off',
   'account.contact_changed': 'Own telephone and safe times changed',

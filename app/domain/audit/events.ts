@@ -18,6 +18,9 @@ export type AuditEvents = {
   /** By an administrator: which of name, address and site, never what they say. */
   'account.changed': { fields: string[] };
   'account.roles_changed': { roles: string[] };
+  /** Roles of the police wait for a second administrator; what became of it. A role of an area stands as "spoc <id of the area>". */
+  'account.roles_asked': { roles: string[] };
+  'account.roles_decided': { decision: 'approved' | 'refused' | 'withdrawn'; roles: string[] };
   /** Single keys for triage, by the person for themselves. */
   'account.keys_switched': { on: boolean };
   'account.sound_switched': { on: boolean };

@@ -67,6 +67,7 @@ export type WaitsCode =
   | 'invited'
   | 'highOverdue'
   | 'highOpen'
+  | 'rolesAsked'
   | 'agreements'
   | 'accountsInvited';
 
@@ -339,6 +340,12 @@ const agreementNotice = 30;
 function register(ctx: Ctx): Counted[] {
   const soon = new Date(ctx.clock.now().getTime() + agreementNotice * 24 * 60 * 60_000);
   return [
+    {
+      code: 'rolesAsked',
+      count: Prisma.sql`SELECT count(*) FROM role_request r
+        WHERE r.decision IS NULL AND r.asked_by <> ${ctx.actor.accountId}::uuid AND r.account_id <> ${ctx.actor.accountId}::uuid`,
+      place: 'role-requests',
+    },
     {
       code: 'agreements',
       count: Prisma.sql`SELECT count(*) FROM organisation o WHERE o.status = 'active' AND o.agreement_review_on <= ${soon}`,

@@ -20,6 +20,7 @@ export type Place =
   | 'reports-of-organisation'
   | 'organisations'
   | 'accounts'
+  | 'role-requests'
   | { queue: string; view?: string }
   | { disseminations: string }
   | { tasks: 'mine' | 'shared' }

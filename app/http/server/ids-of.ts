@@ -12,6 +12,7 @@ type Rows = {
   fileId: 'Attachment';
   itemId: 'IntelligenceItem';
   organisationId: 'Organisation';
+  requestId: 'RoleRequest';
   submissionId: 'Submission';
   taskId: 'Task';
 };

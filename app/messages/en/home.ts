@@ -221,6 +221,8 @@ export const home = {
         one: `${count} sharing agreement to review within 30 days`,
         other: `${count} sharing agreements to review within 30 days`,
       }),
+    rolesAsked: ({ count }: { count: number }) =>
+      count === 1 ? '1 request for roles waits for you' : `${count} requests for roles wait for you`,
     accountsInvited: ({ count }: { count: number }) =>
       counted(count, {
         one: `${count} account whose invitation is not accepted`,

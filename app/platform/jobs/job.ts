@@ -12,6 +12,7 @@ export type Jobs = {
       | 'received'
       | 'answer-waiting'
       | 'account-locked'
+      | 'roles-asked'
       | 'high-held'
       | 'roster-gap'
       | 'to-sanitise'

@@ -43,7 +43,7 @@ export const action = formAction(form, async (details, args: Route.ActionArgs) =
 
 export default function AccountDetails({ loaderData: { details } }: Route.ComponentProps) {
   const { displayName, email, siteId, sites, version } = details;
-  const title = 'Change name, address or site';
+  const title = sites.length > 0 ? 'Change name, address or site' : 'Change name or address';
   return (
     <Page
       title={title}
@@ -59,7 +59,7 @@ export default function AccountDetails({ loaderData: { details } }: Route.Compon
             name="email"
             type="email"
             label="Email address"
-            hint={whatAnAddressDoes(details.status)}
+            hint={whatAnAddressDoes(details)}
             autoComplete="off"
             spellCheck={false}
           />
@@ -80,10 +80,12 @@ export default function AccountDetails({ loaderData: { details } }: Route.Compon
   );
 }
 
-const whatAnAddressDoes = (status: string): string =>
-  status === 'invited'
-    ? 'If you change it, the invitation that was sent stops working and a new one goes to the new address'
-    : 'If you change it, the person is signed out everywhere, and the old and the new address are told by email';
+const whatAnAddressDoes = ({ status, side }: Details): string =>
+  status === 'invited' && side === 'police'
+    ? 'If you change it, the invitation that was sent stops working, and another administrator has to agree to the roles again before a new one is sent'
+    : status === 'invited'
+      ? 'If you change it, the invitation that was sent stops working and a new one goes to the new address'
+      : 'If you change it, the person is signed out everywhere, and the old and the new address are told by email';
 
 /** Beside what was typed, where somebody else has changed the account meanwhile. */
 function AsItStands({ details: { displayName, email, siteId, sites } }: { details: Details }) {

@@ -46,7 +46,8 @@ export const action = formAction(form, async (input, args: Route.ActionArgs) => 
       .filter(isRole)
       .map((role) => ({ role, areaId: roles[role].byArea ? areaId || null : null })),
   });
-  return flash(link('administration/account', { accountId }), 'account-invited');
+  const done = side === 'police' ? 'account-roles-asked' : 'account-invited';
+  return flash(link('administration/account', { accountId }), done);
 });
 
 export default function AccountNew({ loaderData }: Route.ComponentProps) {
@@ -55,7 +56,8 @@ export default function AccountNew({ loaderData }: Route.ComponentProps) {
       <TwoThirds>
         <PageHeading>Invite someone</PageHeading>
         <p className="govuk-body">
-          They get an email with a link to set a password. They cannot do anything until they have.
+          They get an email with a link to set a password. They cannot do anything until they have. Somebody
+          of the police gets it once another administrator has agreed to their roles.
         </p>
         <Form>
           <Input

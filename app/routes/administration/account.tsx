@@ -11,6 +11,7 @@ import { setAccountStatus } from '#app/domain/admin/set-account-status.server.ts
 import { ctxOf } from '#app/http/server/context.ts';
 import { idsOf } from '#app/http/server/ids-of.ts';
 import { Button } from '#app/ui/govuk/Button.tsx';
+import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { SummaryList } from '#app/ui/govuk/SummaryList.tsx';
 import { Textarea } from '#app/ui/govuk/Textarea.tsx';
 import { AccountStatus } from '#app/ui/layout/AccountStatus.tsx';
@@ -18,7 +19,8 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { Page } from '#app/ui/layout/Page.tsx';
 import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
 import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
-import { accountStatusWords, heldRoleWords } from './account-words.ts';
+import { accountStatusWords } from './account-words.ts';
+import { RoleList } from './RoleList.tsx';
 import type { Route } from './+types/account.ts';
 
 export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
@@ -56,7 +58,7 @@ export default function Account({ loaderData }: Route.ComponentProps) {
         <SummaryList rows={rowsOf(account)} />
         {account.status === 'invited' ? (
           <>
-            <InviteAgain version={version} />
+            {account.roles.length > 0 ? <InviteAgain version={version} /> : <NotInvitedYet />}
             <Withdraw version={version} />
           </>
         ) : null}
@@ -89,13 +91,25 @@ function rowsOf(account: AccountView) {
     account.hasSites && { key: 'Site', value: account.site ?? 'None', actions: changing('the site') },
     {
       key: 'Roles',
-      value: (
-        <ul className="govuk-list govuk-!-margin-bottom-0">
-          {account.roles.map((held) => (
-            <li key={heldRoleWords(held)}>{heldRoleWords(held)}</li>
-          ))}
-        </ul>
-      ),
+      value: <RoleList roles={account.roles} />,
+      actions: [
+        {
+          href: link('administration/account-roles', { accountId: account.id }),
+          text: 'Change',
+          visuallyHiddenText: 'the roles',
+        },
+      ],
+    },
+    account.request !== null && {
+      key: account.request.refused ? 'Roles that were refused' : 'Roles that wait for a second administrator',
+      value: <RoleList roles={account.request.roles} />,
+      actions: [
+        {
+          href: link('administration/role-request', { requestId: account.request.id }),
+          text: 'Open',
+          visuallyHiddenText: 'the request',
+        },
+      ],
     },
     {
       key: 'Status',
@@ -127,6 +141,10 @@ function InviteAgain({ version }: OfVersion) {
       </Button>
     </Form>
   );
+}
+
+function NotInvitedYet() {
+  return <InsetText>The invitation is sent once the account has a role.</InsetText>;
 }
 
 function Withdraw({ version }: OfVersion) {

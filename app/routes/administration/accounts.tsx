@@ -26,6 +26,11 @@ export default function Accounts({ loaderData }: Route.ComponentProps) {
       <PageHeading>Accounts</PageHeading>
       <p className="govuk-body">Everybody who can sign in or has been invited to, by email address.</p>
       <ButtonLink href={link('administration/account-new')}>Invite someone</ButtonLink>
+      <p className="govuk-body">
+        <a className="govuk-link" href={link('administration/role-requests')}>
+          Requests for roles
+        </a>
+      </p>
       {lines.length > 0 ? (
         <CardTable
           caption="Accounts by email address"

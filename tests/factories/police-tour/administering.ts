@@ -12,6 +12,7 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
   for (const path of [
     '/administration/organisations',
     '/administration/accounts',
+    '/administration/role-requests',
     '/administration/areas',
     '/administration/form-versions',
     '/administration/form-versions/compare',
@@ -31,6 +32,13 @@ export async function administering(portal: TestPortal, album: Album): Promise<v
   const details = `/administration/accounts/${accountId}/details`;
   await see(administrator, 'details of an account', details);
   await err(administrator, 'details of an account, without a name', details, { displayName: '' });
+  const roles = `/administration/accounts/${accountId}/roles`;
+  await see(administrator, 'roles of an account', roles);
+  await err(administrator, 'roles of an account, none', roles, { roles: [] });
+  const { requestId = '' } = await makeThing(portal, 'role request');
+  const request = `/administration/role-requests/${requestId}`;
+  await see(administrator, 'a request for roles', request);
+  await err(administrator, 'a request for roles, refused without a reason', request, { intent: 'refused' });
   const organisation = `/administration/organisations/${organisationId}`;
   await see(administrator, 'an organisation', organisation);
   await err(administrator, 'an organisation, allowed without who agreed', organisation, { allows: 'cover' });

@@ -32,6 +32,19 @@ export async function openInvitation(portal: TestPortal): Promise<Params> {
   return { token };
 }
 
+/** A role of the police that another administrator than the matrix's asked for. */
+export async function askedRole({ db }: TestPortal): Promise<Params> {
+  const [requestId, accountId, askedBy] = [randomUUID(), randomUUID(), randomUUID()];
+  const account = { side: 'police', status: 'active', createdAt: new Date() } as const;
+  for (const id of [accountId, askedBy])
+    await db.account.create({
+      data: { id, email: `${id}@police.example`, displayName: 'Asked Example', ...account },
+    });
+  await db.roleRequest.create({ data: { id: requestId, accountId, askedBy, askedAt: new Date() } });
+  await db.roleRequestRole.create({ data: { id: randomUUID(), requestId, role: 'auditor' } });
+  return { requestId };
+}
+
 /** A duty and an absence to come: a year on, so that they bear on no other row. */
 export async function comingDuty({ db }: TestPortal): Promise<Params> {
   const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: people.supervisor } });

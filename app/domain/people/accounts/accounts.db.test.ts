@@ -145,17 +145,16 @@ describe('inviting', () => {
     });
   });
 
-  it('limits a SPOC to an area, and takes the force SPOC without one', async () => {
+  it('asks for the roles of police, with an area where they are limited to one', async () => {
     const limited = await invite(
       administrator,
       officer({ email: 'spoc.new@police.example', roles: [{ role: 'spoc', areaId: coventry }] }),
     );
-    expect((await readAccount(administrator, limited)).roles).toEqual([{ label: 'SPOC', area: 'Coventry' }]);
-    const force = await invite(
-      administrator,
-      officer({ email: 'force.new@police.example', roles: [{ role: 'spoc', areaId: null }] }),
-    );
-    expect((await readAccount(administrator, force)).roles).toEqual([{ label: 'SPOC', area: null }]);
+    expect(await readAccount(administrator, limited)).toMatchObject({
+      roles: [],
+      request: { roles: [{ label: 'SPOC', area: 'Coventry' }], refused: false },
+    });
+    expect(await jobsFor(database, limited.accountId)).toEqual([]);
   });
 
   it.each<[string, InviteInput, Record<string, string>]>([
@@ -281,10 +280,10 @@ describe('correcting an account', () => {
   const corrected = { displayName: 'Corrected Example', siteId: '' };
 
   it('ends the links of an invitation that went astray and invites the right address', async () => {
-    const { accountId } = await invite(administrator, officer({ email: 'typo@police.example' }));
+    const { accountId } = await invite(administrator, reporter({ email: 'typo@harbour-trust.example' }));
     await openLink(accountId);
     const shown = await shownAccount(db, accountId);
-    const email = 'right.address@police.example';
+    const email = 'right.address@harbour-trust.example';
     expect(await changeDetails(administrator, { ...shown, ...corrected, email })).toBe('invited');
     expect(await db.invitation.count({ where: { accountId, usedAt: null } })).toBe(0);
     expect(await jobsFor(database, accountId)).toEqual(['send-invitation', 'send-invitation']);
@@ -379,7 +378,7 @@ describe('suspending and restoring', () => {
   });
 
   it('withdraws an invitation: no link of it works, and restoring sends another', async () => {
-    const { accountId } = await invite(administrator, officer({ email: 'astray@police.example' }));
+    const { accountId } = await invite(administrator, reporter({ email: 'astray@harbour-trust.example' }));
     await openLink(accountId);
     const shown = await shownAccount(db, accountId);
     const withdraws = { to: 'suspended', reason: 'Wrong person' } as const;

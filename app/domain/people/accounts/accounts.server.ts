@@ -1,7 +1,7 @@
-import { isRole, roles } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { roleLines, type RoleLine } from '../roles/role-lines.ts';
 import { shownStatus } from './read-account.server.ts';
 
 export type AccountLine = {
@@ -11,7 +11,7 @@ export type AccountLine = {
   side: string;
   organisation: string | null;
   status: string;
-  roles: { label: string; area: string | null }[];
+  roles: RoleLine[];
 };
 export type AccountPage = { accounts: AccountLine[]; next: string | null };
 
@@ -20,14 +20,14 @@ const PAGE = 50;
 /** Accounts by e-mail address, a page at a time; `after` is the last address of the page before. @throws NotFound */
 export async function accounts(ctx: Ctx, input: { after: string | null }): Promise<AccountPage> {
   if (!may(ctx.actor, 'accounts.manage')) throw new NotFound();
-  const areas = new Map(
-    (await ctx.db.area.findMany({ select: { id: true, name: true } })).map((area) => [area.id, area.name]),
-  );
   const rows = await ctx.db.account.findMany({
     where: input.after ? { email: { gt: input.after } } : {},
     orderBy: { email: 'asc' },
     take: PAGE + 1,
-    include: { organisation: { select: { name: true } }, accountRoles: true },
+    include: {
+      organisation: { select: { name: true } },
+      accountRoles: { include: { area: { select: { name: true } } } },
+    },
   });
   const page = rows.slice(0, PAGE);
   return {
@@ -38,11 +38,7 @@ export async function accounts(ctx: Ctx, input: { after: string | null }): Promi
       side: row.side,
       organisation: row.organisation?.name ?? null,
       status: shownStatus(row),
-      roles: row.accountRoles.flatMap((held) =>
-        isRole(held.role)
-          ? [{ label: roles[held.role].label, area: held.areaId ? (areas.get(held.areaId) ?? null) : null }]
-          : [],
-      ),
+      roles: roleLines(row.accountRoles),
     })),
     next: rows.length > PAGE ? (page.at(-1)?.email ?? null) : null,
   };

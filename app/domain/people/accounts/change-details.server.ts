@@ -5,6 +5,7 @@ import { record } from '../../audit/record.server.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
 import { may } from '../../kernel/permissions.ts';
+import { askForRoles } from '../roles/ask-for-roles.server.ts';
 import { personProblems } from './person-problems.server.ts';
 import { endInvitations } from './send-invitation.server.ts';
 import { changeShown, type ShownAccount } from './shown-account.server.ts';
@@ -17,6 +18,7 @@ export type Details = {
   accountId: Id<'Account'>;
   version: number;
   status: string;
+  side: string;
   displayName: string;
   email: string;
   siteId: string;
@@ -35,11 +37,12 @@ export async function readDetails(ctx: Ctx, { accountId }: { accountId: Id<'Acco
     },
   });
   if (!row) throw new NotFound();
-  const { version, status, displayName, email, siteId, organisation } = row;
+  const { version, status, side, displayName, email, siteId, organisation } = row;
   return {
     accountId,
     version,
     status,
+    side,
     displayName,
     email,
     siteId: siteId ?? '',
@@ -52,7 +55,10 @@ export async function readDetails(ctx: Ctx, { accountId }: { accountId: Id<'Acco
  * working and one goes to the new address. Of any other, a new address ends its sessions, and the old and the new address are
  * told. @throws Forbidden, NotFound, Invalid, Conflict when it is no longer as it was shown
  */
-export async function changeDetails(ctx: Ctx, input: DetailsInput): Promise<'changed' | 'invited'> {
+export async function changeDetails(
+  ctx: Ctx,
+  input: DetailsInput,
+): Promise<'changed' | 'invited' | 'roles-asked'> {
   if (!may(ctx.actor, 'accounts.manage')) throw new Forbidden();
   const { accountId } = input;
   const wanted = {
@@ -71,13 +77,17 @@ export async function changeDetails(ctx: Ctx, input: DetailsInput): Promise<'cha
     const moves = fields.includes('email');
     if (moves) await endInvitations(tx, accountId, ctx.realTime.now());
     await changeShown(tx, input, wanted);
-    if (moves) await tellOfMove(tx, ctx, before, wanted.email);
+    if (moves) {
+      await tellOfMove(tx, ctx, before, wanted.email);
+      await askAgain(tx, ctx, before);
+    }
     await record(tx, ctx, {
       type: 'account.changed',
       data: { fields },
       subject: { type: 'account', id: accountId },
     });
-    return moves && before.status === 'invited' ? 'invited' : 'changed';
+    if (!moves || before.status !== 'invited') return 'changed';
+    return before.side === 'police' ? 'roles-asked' : 'invited';
   });
 }
 
@@ -101,6 +111,25 @@ async function refuseWrong(
     if (!known) errors.siteId = 'Select a site of the person’s organisation';
   }
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
+}
+
+/**
+ * Who is to have roles of the police is agreed to at an address. At another one, what waits is asked for anew, by whoever
+ * changed it, and so are the roles of an invitation that nobody has opened: one administrator alone sends them nowhere.
+ */
+async function askAgain(
+  tx: Tx,
+  ctx: Ctx,
+  { id, side, passwordHash }: Person & { passwordHash: string | null },
+): Promise<void> {
+  if (side !== 'police') return;
+  const waiting = await tx.roleRequestRole.findMany({
+    where: { request: { accountId: id, decision: null } },
+  });
+  const unopened = passwordHash === null ? await tx.accountRole.findMany({ where: { accountId: id } }) : [];
+  if (waiting.length + unopened.length === 0) return;
+  await tx.accountRole.deleteMany({ where: { id: { in: unopened.map((held) => held.id) } } });
+  await askForRoles(tx, ctx, id, [...unopened, ...waiting]);
 }
 
 async function tellOfMove(

@@ -25,6 +25,7 @@ const clock = fixedClock(start);
 const ctx = makePublicCtx(database, { realTime: clock });
 const job = makeSystemCtx(database, { realTime: clock });
 const administrator = await makeCtx(database, { email: 'administrator@police.example', realTime: clock });
+const { id: harbour } = await db.organisation.findFirstOrThrow({ where: { name: 'Example Harbour Trust' } });
 const days = (count: number) => count * 24 * 60 * 60_000;
 const address = '192.0.2.1';
 const password = 'five green lanterns';
@@ -45,15 +46,15 @@ beforeEach(async () => {
 });
 
 let count = 0;
-/** Invites a new officer and works the job off, as the worker does. Gives the token of the link that was mailed. */
+/** Invites a new reporter and works the job off, as the worker does. Gives the token of the link that was mailed. */
 async function invited(): Promise<{ accountId: Id<'Account'>; email: string; token: string }> {
-  const email = `new.officer.${(count += 1)}@police.example`;
+  const email = `new.reporter.${(count += 1)}@harbour-trust.example`;
   const { accountId } = await invite(administrator, {
     email,
     displayName: 'Newly Example',
-    side: 'police',
-    organisationId: null,
-    roles: [{ role: 'fib_officer', areaId: null }],
+    side: 'partner',
+    organisationId: harbour,
+    roles: [{ role: 'reporter', areaId: null }],
   });
   return { accountId, email, token: await mailedTo(accountId, email) };
 }
@@ -165,13 +166,26 @@ describe('an invitation', () => {
   it('names neither the person nor the organisation in its mail', async () => {
     const { email } = await invited();
     const message = (await captured.list()).find(({ to }) => to === email);
-    expect(`${message?.subject} ${message?.text} ${message?.html}`).not.toMatch(/Newly|police\.example/);
+    expect(`${message?.subject} ${message?.text} ${message?.html}`).not.toMatch(/Newly|harbour/i);
   });
 
   it('says which force it is from', async () => {
     const { email } = await invited();
     const message = (await captured.list()).find(({ to }) => to === email);
     expect(message?.text).toContain('partner portal of Invented Constabulary');
+  });
+
+  it('is not sent before a second administrator has agreed to roles of the police', async () => {
+    const email = 'unagreed@police.example';
+    const roles = [{ role: 'fib_officer' as const, areaId: null }];
+    const side = { side: 'police', organisationId: null } as const;
+    const { accountId } = await invite(administrator, {
+      email,
+      displayName: 'Newly Example',
+      ...side,
+      roles,
+    });
+    expect(await mailedTo(accountId, email)).toBe('no token in the mail');
   });
 
   it('is not sent to an account that is active', async () => {

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { type Id, newId, isId } from '#app/domain/kernel/id.ts';
-import { isRole, roles, type Role, type Side } from '../../kernel/actor.ts';
+import type { Side } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import { record } from '../../audit/record.server.ts';
 import type { Ctx, PublicCtx } from '../../kernel/context.ts';
 import { Forbidden, Invalid, NotFound } from '../../kernel/failures.ts';
+import { askForRoles } from '../roles/ask-for-roles.server.ts';
+import { areasAreThere, roleProblems, type WantedRole } from '../roles/role-problems.server.ts';
 import { personProblems } from './person-problems.server.ts';
 import { changeShown, type ShownAccount } from './shown-account.server.ts';
 
@@ -16,12 +18,13 @@ export type InviteInput = {
   displayName: string;
   side: Side | '';
   organisationId: string | null;
-  roles: { role: Role; areaId: string | null }[];
+  roles: WantedRole[];
 };
 
 /**
  * Makes an account that can do nothing until its owner opens the invitation and sets a password. Administrators invite
- * anyone; a partner lead invites members of the own organisation. Nobody registers without an invitation.
+ * anyone; a partner lead invites members of the own organisation. Nobody registers without an invitation. Roles of the police
+ * are asked for, and the invitation is sent once a second administrator has agreed to them.
  * @throws Invalid, Forbidden
  */
 export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId: Id<'Account'> }> {
@@ -45,21 +48,19 @@ export async function invite(ctx: Ctx, input: InviteInput): Promise<{ accountId:
       skipDuplicates: true,
     });
     if (made.count === 0) throw new Invalid({ email: 'There is already an account with this email address' });
-    await tx.accountRole.createMany({
-      data: input.roles.map((held) => ({
-        id: randomUUID(),
-        accountId,
-        role: held.role,
-        areaId: held.areaId,
-      })),
-      skipDuplicates: true,
-    });
-    await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
+    if (side === 'partner') {
+      await tx.accountRole.createMany({
+        data: input.roles.map(({ role }) => ({ id: randomUUID(), accountId, role })),
+        skipDuplicates: true,
+      });
+      await enqueue(tx, { name: 'send-invitation', data: { accountId, invitedBy: ctx.actor.accountId } });
+    }
     await record(tx, ctx, {
       type: 'account.invited',
       data: { roles: input.roles.map((held) => held.role) },
       subject: { type: 'account', id: accountId },
     });
+    if (side === 'police') await askForRoles(tx, ctx, accountId, input.roles);
   });
   return { accountId };
 }
@@ -74,7 +75,7 @@ export async function inviteAgain(ctx: Ctx, shown: ShownAccount): Promise<void> 
   await transaction(ctx.db, async (tx) => {
     await changeShown(tx, shown);
     const account = await tx.account.findFirst({
-      where: { id: accountId, status: 'invited' },
+      where: { id: accountId, status: 'invited', accountRoles: { some: {} } },
       include: { accountRoles: true },
     });
     if (!account) throw new NotFound();
@@ -97,14 +98,7 @@ async function refuseUnknown(tx: Tx, ctx: Ctx, input: InviteInput): Promise<void
       (await tx.organisation.count({ where: { id: organisationId, status: 'active' } })) > 0;
     if (!known) errors.organisationId = 'Select an organisation that is active';
   }
-  const areaIds = [...new Set(input.roles.flatMap(({ areaId }) => (areaId === null ? [] : [areaId])))];
-  const now = ctx.clock.now();
-  const areas = areaIds.every((id) => isId(id))
-    ? await tx.area.count({
-        where: { id: { in: areaIds }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-      })
-    : 0;
-  if (areas !== areaIds.length) errors.areaId = 'Select an area of the force';
+  if (!(await areasAreThere(tx, ctx, input.roles))) errors.areaId = 'Select an area of the force';
   if (Object.keys(errors).length > 0) throw new Invalid(errors);
 }
 
@@ -130,18 +124,7 @@ export async function invitationProblems(
   if (input.side === 'partner' && !input.organisationId) errors.organisationId = 'Select the organisation';
   if (input.side === 'police' && input.organisationId !== null)
     errors.organisationId = 'Police accounts belong to no organisation';
-  if (input.side !== '') refuseWrongRoles(input, errors);
-  return errors;
-}
-
-function refuseWrongRoles({ side, roles: held }: InviteInput, errors: Record<string, string>): void {
-  if (held.length === 0) errors.roles = 'Select at least one role';
-  if (held.some(({ role }) => !isRole(role) || roles[role].side !== side))
-    errors.roles = 'Select roles that belong to this kind of account';
-  if (held.some(({ role, areaId }) => areaId !== null && !roles[role].byArea))
-    errors.roles = 'Only SPOCs and area leads are limited to an area';
-  if (held.some(({ role, areaId }) => role === 'area_lead' && areaId === null))
-    errors.areaId = 'Select the area of the area lead';
+  return input.side === '' ? errors : { ...errors, ...roleProblems(input.side, input.roles) };
 }
 
 type Choice = { id: string; name: string };

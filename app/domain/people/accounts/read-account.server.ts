@@ -1,8 +1,8 @@
 import type { Id } from '#app/domain/kernel/id.ts';
-import { isRole, roles } from '../../kernel/actor.ts';
 import { may } from '../../kernel/permissions.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { NotFound } from '../../kernel/failures.ts';
+import { roleLines, type RoleLine } from '../roles/role-lines.ts';
 
 export type AccountView = {
   id: string;
@@ -16,7 +16,9 @@ export type AccountView = {
   hasSites: boolean;
   /** `withdrawn` is a suspended account that nobody ever opened. */
   status: string;
-  roles: { label: string; area: string | null }[];
+  roles: RoleLine[];
+  /** The newest request for roles of the police, while it waits or where it was refused. */
+  request: { id: string; roles: RoleLine[]; refused: boolean } | null;
   /** Real times, not the demonstration's. */
   createdAt: Date;
   lastSignedInAt: Date | null;
@@ -44,6 +46,11 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
       organisation: { select: { name: true, _count: { select: { organisationSites: true } } } },
       site: { select: { name: true } },
       accountRoles: { include: { area: { select: { name: true } } } },
+      roleRequests: {
+        orderBy: { askedAt: 'desc' },
+        take: 1,
+        include: { roles: { include: { area: { select: { name: true } } } } },
+      },
       sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } },
       invitations: {
         where: { usedAt: null },
@@ -64,12 +71,18 @@ export async function readAccount(ctx: Ctx, input: { accountId: Id<'Account'> })
     site: row.site?.name ?? null,
     hasSites: (row.organisation?._count.organisationSites ?? 0) > 0,
     status: shownStatus(row),
-    roles: row.accountRoles.flatMap(({ role, area }) =>
-      isRole(role) ? [{ label: roles[role].label, area: area?.name ?? null }] : [],
-    ),
+    roles: roleLines(row.accountRoles),
+    request: requestOf(row.roleRequests[0]),
     createdAt: row.createdAt,
     lastSignedInAt: row.sessions[0]?.createdAt ?? null,
     invitationEndsAt: row.invitations[0]?.expiresAt ?? null,
     own: row.id === ctx.actor.accountId,
   };
 }
+
+type Requested = { id: string; decision: string | null; roles: Parameters<typeof roleLines>[0] };
+
+const requestOf = (newest: Requested | undefined): AccountView['request'] =>
+  newest && (newest.decision === null || newest.decision === 'refused')
+    ? { id: newest.id, roles: roleLines(newest.roles), refused: newest.decision === 'refused' }
+    : null;

@@ -10,7 +10,8 @@ import type { Post } from '../../notify/send-mail.server.ts';
 export const invitationLasts = 7 * 24 * 60 * 60_000;
 
 /**
- * Mails a fresh invitation to an account that is still to be opened; earlier ones stop working. The token exists only
+ * Mails a fresh invitation to an account that is still to be opened and has a role; earlier ones stop working. One whose roles
+ * wait for a second administrator gets it when they have agreed. The token exists only
  * in the mail: the database keeps its hash. When sending fails the job is tried again and makes another.
  */
 export async function sendInvitation(
@@ -25,7 +26,8 @@ export async function sendInvitation(
     await endInvitations(tx, accountId, now);
     // Locked until the invitation is there: one that is withdrawn or sent elsewhere now is so after it, and ends it.
     const [account] = await tx.$queryRaw<{ email: string }[]>`
-      SELECT email FROM account WHERE id = ${accountId}::uuid AND status = 'invited' FOR UPDATE`;
+      SELECT email FROM account WHERE id = ${accountId}::uuid AND status = 'invited'
+        AND EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id) FOR UPDATE`;
     if (!account) return null;
     await tx.invitation.create({
       data: {

@@ -1,0 +1,76 @@
+import { roleRequests } from '#app/domain/people/roles/role-requests.server.ts';
+import { link } from '#app/http/link.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { Pagination } from '#app/ui/govuk/Pagination.tsx';
+import { CardTable } from '#app/ui/layout/CardTable.tsx';
+import { DateTime } from '#app/ui/layout/DateTime.tsx';
+import { EmptyState } from '#app/ui/layout/EmptyState.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { RoleList } from './RoleList.tsx';
+import type { Route } from './+types/role-requests.ts';
+
+export const handle = { access: 'accounts.manage', section: 'accounts' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const after = args.url.searchParams.get('after');
+  return { ...(await roleRequests(ctxOf(args), { after })), after };
+}
+
+export default function RoleRequests({ loaderData: { requests, next, after } }: Route.ComponentProps) {
+  return (
+    <Page title="Requests for roles" backHref={link('administration/accounts')} backText="Accounts">
+      <PageHeading>Requests for roles</PageHeading>
+      <p className="govuk-body">
+        Roles of the police take two administrators: one asks, another decides. Nobody decides what they asked
+        for themselves. Where there is no other administrator, somebody who runs the server can approve it
+        there.
+      </p>
+      {requests.length > 0 ? (
+        <CardTable
+          caption="Requests for roles, the oldest first"
+          captionHidden
+          columns={[
+            { header: 'For' },
+            { header: 'Email address' },
+            { header: 'Would get' },
+            { header: 'Asked by' },
+            { header: 'Asked', nowrap: true },
+            { header: 'Who decides' },
+          ]}
+          rows={requests.map((request) => ({
+            key: request.id,
+            cells: [
+              <a
+                key="for"
+                className="govuk-link"
+                href={link('administration/role-request', { requestId: request.id })}
+              >
+                {request.displayName}
+              </a>,
+              request.email,
+              <RoleList key="roles" roles={request.roles} />,
+              request.askedBy,
+              <DateTime key="asked" at={request.askedAt} short />,
+              request.own ? 'Another administrator' : 'You can',
+            ],
+          }))}
+        />
+      ) : (
+        <EmptyState title="No request waits." />
+      )}
+      {next === null && after === null ? null : (
+        <Pagination
+          label="Pages of requests"
+          previous={
+            after === null ? undefined : { href: link('administration/role-requests'), text: 'First page' }
+          }
+          next={
+            next === null ? undefined : { href: link('administration/role-requests', {}, { after: next }) }
+          }
+        />
+      )}
+    </Page>
+  );
+}
