@@ -171,6 +171,27 @@ describe('a new portal', () => {
     await look((db) => db.sealingKey.deleteMany());
   });
 
+  it('mails a link for a new password to an account in use, never shows it, and writes down that it did', async () => {
+    const { status, said } = await run(env, 'reset-password', 'First@Police.example');
+    expect(status).toBe(0);
+    const mail = capturedMail().at(-1);
+    const [, token = ''] = /\/reset-password\/(\S+)/.exec(mail?.text ?? '') ?? [];
+    expect(mail?.to).toBe('first@police.example');
+    expect(token).toHaveLength(43);
+    expect(said).not.toContain(token);
+    const seen = await look(async (db) => ({
+      kept: await db.passwordReset.findMany(),
+      events: await db.auditEvent.findMany({ where: { type: 'account.reset_asked' } }),
+    }));
+    expect(seen.kept.map(({ tokenHash }) => Buffer.from(tokenHash))).toEqual([Buffer.from(hashToken(token))]);
+    expect(seen.events).toMatchObject([{ actorLabel: 'Command reset-password', data: { by: 'command' } }]);
+    const nobody = await run(env, 'reset-password', 'nobody@police.example');
+    expect(nobody).toMatchObject({
+      status: 1,
+      complained: expect.stringContaining('No account in use') as string,
+    });
+  });
+
   it('takes no force pack beside accounts whose password everybody knows', async () => {
     await look((db) =>
       prepareDemonstration({

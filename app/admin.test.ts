@@ -40,6 +40,7 @@ describe('commands', () => {
     [['constructor']],
     [['load-pack', 'extra']],
     [['invite-administrator', 'a@b.example']],
+    [['reset-password']],
   ])('explain themselves when used wrongly: %j', async (args) => {
     const { status, said, complained } = await run(args, service);
     expect(status).toBe(2);

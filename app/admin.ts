@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { loadForcePack } from '#app/domain/admin/load-force-pack.server.ts';
 import { portalClock } from '#app/domain/force/portal-clock.server.ts';
 import { refuseDemonstrationAccounts } from '#app/domain/admin/refuse-demonstration-accounts.server.ts';
+import type { SystemCtx } from '#app/domain/kernel/context.ts';
 import { DomainFailure, Invalid } from '#app/domain/kernel/failures.ts';
 import { reseal } from '#app/domain/admin/sealing-keys.server.ts';
 import { keptHours } from '#app/domain/people/accounts/kept-text.server.ts';
@@ -12,7 +13,9 @@ import {
   rolesForTheServer,
   type WaitingRoles,
 } from '#app/domain/people/roles/decide-roles.server.ts';
+import type { Post } from '#app/domain/notify/send-mail.server.ts';
 import { inviteAdministrator } from '#app/domain/people/accounts/invite-administrator.server.ts';
+import { sendPasswordResetTo } from '#app/domain/people/accounts/send-password-reset.server.ts';
 import { addressOf } from '#app/http/address-of.ts';
 import { systemClock } from '#app/platform/clock.ts';
 import { openDatabase } from '#app/platform/db/open-database.ts';
@@ -41,6 +44,7 @@ const commands: Record<string, Command> = {
   'invite-administrator': { takes: (words) => words >= 2, run: inviteByMail },
   reseal: { takes: (words) => words === 0, run: sealAnew },
   'approve-roles': { takes: (words) => words <= 1, run: approveRoles },
+  'reset-password': { takes: (words) => words === 1, run: resetByMail },
   'test-alert': { takes: (words) => words === 0, run: testAlert },
   'test-mail': { takes: (words) => words === 1, run: testMail },
 };
@@ -53,6 +57,7 @@ const usage = `Use: npm run admin -- <command>
   reseal                                seal every record under KEY_ENCRYPTION_KEY, so that older keys can go
   approve-roles [<email>]               approve the police roles that were asked for an account, where no other
                                         administrator can; without an address, list what waits for it
+  reset-password <email>                mail a link for a new password to the owner of an account
   test-alert                            call the alert address as for a High report, marked as a test
   test-mail <email>                     send a mail that says it is a test
 
@@ -123,17 +128,41 @@ async function loadPack(config: Config, { say }: Terminal): Promise<void> {
   }
 }
 
-async function inviteByMail(config: Config, { say }: Terminal, words: readonly string[]): Promise<void> {
+async function inviteByMail(config: Config, terminal: Terminal, words: readonly string[]): Promise<void> {
   const [email = '', ...name] = words;
+  await mailing(config, terminal, 'invite-administrator', (ctx, post) =>
+    inviteAdministrator(ctx, post, { email, displayName: name.join(' ') }),
+  );
+  terminal.say('Its link opens once and for 7 days; run the command again for a new one.');
+}
+
+/** The link is mailed and not shown: whoever runs the portal opens no account with it. */
+async function resetByMail(
+  config: Config,
+  terminal: Terminal,
+  [email = '']: readonly string[],
+): Promise<void> {
+  await mailing(config, terminal, 'reset-password', (ctx, post) => sendPasswordResetTo(ctx, post, email));
+  terminal.say('Its link works once and for 30 minutes; run the command again for a new one.');
+}
+
+/** Runs a use case that sends a mail, and says that it is sent. */
+async function mailing(
+  config: Config,
+  { say }: Terminal,
+  command: string,
+  send: (ctx: SystemCtx, post: Post) => Promise<unknown>,
+): Promise<void> {
   const portal = await openPortal(config);
   try {
-    const ctx = systemCtx(portal, 'Command invite-administrator', randomUUID());
+    const ctx = systemCtx(portal, `Command ${command}`, randomUUID());
     const { name: force } = portal.force.force;
-    const post = { mailer: portal.mailer, force, portalUrl: config.portalUrl, addressOf };
-    await inviteAdministrator(ctx, post, { email, displayName: name.join(' ') });
-    say('The invitation is mailed. Its link opens once and for 7 days; run the command again for a new one.');
-    if (!config.smtpUrl)
-      say(`No mail server is set: the mail is in ${path.join(config.dataDirectory, 'mail')}`);
+    await send(ctx, { mailer: portal.mailer, force, portalUrl: config.portalUrl, addressOf });
+    say(
+      config.smtpUrl
+        ? 'The mail is sent.'
+        : `No mail server is set: the mail is in ${path.join(config.dataDirectory, 'mail')}`,
+    );
   } finally {
     await portal.close();
   }

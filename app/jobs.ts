@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sendInvitation } from '#app/domain/people/accounts/send-invitation.server.ts';
+import { sendPasswordReset } from '#app/domain/people/accounts/send-password-reset.server.ts';
 import { sweepAttachments, clearFile } from '#app/domain/intake/attachments/sweep-attachments.server.ts';
 import { depotOf } from '#app/domain/intake/attachments/depot.ts';
 import { scanAttachment } from '#app/domain/intake/attachments/scan-attachment.server.ts';
@@ -38,6 +39,7 @@ export function jobHandlers(portal: Portal): JobHandlers {
     'send-mail': (data) => sendMail(ctx('send-mail'), post, data),
     'send-invitation': (data) => sendInvitation(ctx('send-invitation'), post, data),
     'tell-address-changed': (data) => tellAddressChanged(post, data),
+    'send-password-reset': (data) => sendPasswordReset(ctx('send-password-reset'), post, data),
     'tell-high': (data) =>
       tellHigh(
         ctx('tell-high'),

@@ -26,6 +26,9 @@ export default [
   route('start-here', 'routes/identity/start-here.tsx'),
   route('sign-out', 'routes/identity/sign-out.tsx'),
   route('invitation/:token', 'routes/identity/invitation.tsx'),
+  route('forgotten-password', 'routes/identity/forgotten-password.tsx'),
+  route('forgotten-password/asked', 'routes/identity/reset-asked.tsx'),
+  route('reset-password/:token', 'routes/identity/reset-password.tsx'),
   route('exit', 'routes/identity/exit.ts'),
 
   // A partner's reports

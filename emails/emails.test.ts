@@ -9,6 +9,7 @@ import {
   highHeld,
   highWaiting,
   invitation,
+  passwordReset,
   received,
   type AnswerWaitingInput,
   type DraftExpiringInput,
@@ -37,6 +38,7 @@ const messages = {
   highHeld: highHeld({ force, portalUrl, path: '/lead', holder: 'Invented Officer' }),
   draftExpiring: draftExpiring({ force, portalUrl, path: '/reports', deletedOn: moment }),
   invitation: invitation({ force, portalUrl, path: `/invitation/${'A'.repeat(43)}` }),
+  passwordReset: passwordReset({ force, portalUrl, path: `/reset-password/${'A'.repeat(43)}` }),
   ...Object.fromEntries(
     Object.keys(notices).map((kind) => [
       kind,
@@ -108,6 +110,7 @@ test('no message takes a field that could carry content', () => {
   >();
   expectTypeOf<HighHeldInput>().toEqualTypeOf<PortalLink & Pick<Allowed, 'holder'>>();
   expectTypeOf<Parameters<typeof invitation>>().toEqualTypeOf<[PortalLink]>();
+  expectTypeOf<Parameters<typeof passwordReset>>().toEqualTypeOf<[PortalLink]>();
   expectTypeOf<DraftExpiringInput>().toEqualTypeOf<PortalLink & { deletedOn: Date }>();
   expectTypeOf<Parameters<typeof notice>>().toEqualTypeOf<[NoticeKind, PortalLink]>();
 

@@ -122,3 +122,18 @@ export function invitation(link: PortalLink): Email {
     after: ['If you did not expect this invitation, you do not need to do anything.'],
   });
 }
+
+/** To whoever is to set a new password. `path` ends in the secret of the link, which works once. Names nobody. */
+export function passwordReset(link: PortalLink): Email {
+  return email({
+    subject: 'Set a new password for the partner portal',
+    paragraphs: [
+      'Somebody asked for a link with which the password of your account can be set anew.',
+      'It works once, for 30 minutes. It does not sign you in: do that afterwards, with the new password.',
+    ],
+    link: { ...link, label: 'Set a new password' },
+    after: [
+      'If this was not you, you do not need to do anything. Your password stays as it is as long as nobody else can read your email.',
+    ],
+  });
+}

@@ -46,6 +46,19 @@ export const notices = {
     label: 'Sign in',
     after: ['If you did not expect this, tell the administrator of the portal at once.'],
   },
+  /** To the owner of an account. */
+  'password-changed': {
+    subject: 'The password of your account was changed',
+    paragraphs: [
+      'The password of your account on the partner portal was changed, and other devices were signed out.',
+      'If this was you, you do not need to do anything.',
+    ],
+    place: 'sign-in',
+    label: 'Sign in',
+    after: [
+      'If this was not you, choose “I have forgotten my password” where you sign in, set a new one, and tell the administrator of the portal.',
+    ],
+  },
   /** To whoever wrote that somebody is in danger, and did not send it. */
   'draft-in-danger': {
     subject: 'You have something in the portal that is not sent',

@@ -31,5 +31,6 @@ export function addressOf(place: Place): string {
   if ('tasks' in place) return link('tasks/tasks', {}, { view: place.tasks });
   if ('submission' in place) return link('submissions/submission', { submissionId: place.submission });
   if ('ownReport' in place) return link('reports/submission', { submissionId: place.ownReport });
-  return link('identity/invitation', { token: place.invitation });
+  if ('invitation' in place) return link('identity/invitation', { token: place.invitation });
+  return link('identity/reset-password', { token: place.passwordReset });
 }

@@ -37,6 +37,13 @@ GET  identity/sign-out                                                    -     
 POST identity/sign-out                                                    -            | in     in       in        in        in   in      in         in     in      in        in       in        in      in          in            in
 GET  identity/invitation                                                  invitation   | ok     ok       ok        ok        ok   ok      ok         ok     ok      ok        ok       ok        ok      ok          ok            ok
 POST identity/invitation                                                  invitation   | 422    422      422       422       422  422     422        422    422     422       422      422       422     422         422           422
+GET  identity/forgotten-password                                          -            | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/forgotten-password                                          -            | 422  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
+POST identity/forgotten-password                                          -            | 422  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422 | email=robin
+GET  identity/reset-asked                                                 -            | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/reset-asked                                                 -            | 405  405  405  405  405  405  405  405  405  405  405  405  405  405  405  405
+GET  identity/reset-password                                              password reset | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
+POST identity/reset-password                                              password reset | 422  422  422  422  422  422  422  422  422  422  422  422  422  422  422  422
 GET  identity/exit                                                        -            | go     go       go        go        go   go      go         go     go      go        go       go        go      go          go            go
 POST identity/exit                                                        -            | 405    405      405       405       405  405     405        405    405     405       405      405       405     405         405           405
 

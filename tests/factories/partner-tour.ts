@@ -50,7 +50,19 @@ async function outside(portal: TestPortal, { see, err, visits }: Album): Promise
   await err(nobody, 'invitation, nothing entered', `/invitation/${token}`, {});
   for (const password of ['short', 'x'.repeat(201), 'aaaaaaaaaaaa', 'password1234'])
     await err(nobody, `invitation, password ${password.slice(0, 12)}`, `/invitation/${token}`, { password });
-  await see(nobody, 'invitation, used', '/invitation/unknown', 404);
+  await see(nobody, 'invitation, over', '/invitation/unknown', 404);
+  await nobody.post(`/invitation/${token}`, { password: 'five green lanterns' });
+  await see(nobody, 'invitation, accepted', `/invitation/${token}`);
+  await see(nobody, 'forgotten password', '/forgotten-password');
+  await err(nobody, 'forgotten password, nothing entered', '/forgotten-password', {});
+  await err(nobody, 'forgotten password, no address', '/forgotten-password', { email: 'robin' });
+  await see(nobody, 'link for a new password asked for', '/forgotten-password/asked');
+  const reset = await makeThing(portal, 'password reset');
+  await see(nobody, 'new password', `/reset-password/${reset.token}`);
+  await err(nobody, 'new password, nothing entered', `/reset-password/${reset.token}`, {});
+  await nobody.post(`/reset-password/${reset.token}`, { password: 'five green lanterns' });
+  await see(nobody, 'new password, set', `/reset-password/${reset.token}`);
+  await see(nobody, 'new password, over', '/reset-password/unknown', 404);
   for (const path of [
     '/help',
     '/help/signs',

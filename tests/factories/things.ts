@@ -3,7 +3,7 @@ import { enteredForPartner, writtenForPartner } from './for-partner.ts';
 import { people } from './people.ts';
 import type { TestPortal } from './portal.ts';
 import { ruleDraft, secondSupervisor, waitingRuleDraft } from './rule-drafts.ts';
-import { askedRole, comingDuty, openInvitation } from './things/people-and-duty.ts';
+import { askedRole, comingDuty, openInvitation, openPasswordReset } from './things/people-and-duty.ts';
 import {
   draftFile,
   begunDraft,
@@ -55,6 +55,7 @@ const things = {
   '-': () => Promise.resolve({}),
   invitation: openInvitation,
   'role request': askedRole,
+  'password reset': openPasswordReset,
   account: async ({ db }: TestPortal) => ({
     accountId: (await db.account.findUniqueOrThrow({ where: { email: people.officer } })).id,
   }),

@@ -10,7 +10,9 @@ export type AuditEvents = {
   'account.sign_in_failed': { reason: 'unknown' | 'wrong_password' | 'not_active' | 'limited' };
   'account.signed_out': Record<string, never>;
   'account.invited': { roles: string[] };
-  'account.password_set': { by: 'invitation' };
+  'account.password_set': { by: 'invitation' | 'reset' };
+  /** A link for a new password; no subject where nobody has the address that was asked for. */
+  'account.reset_asked': { by: 'anyone' | 'command' };
   'account.suspended': { reason: string };
   /** Of an account that was still to be opened: its links open nothing any more. */
   'account.invitation_withdrawn': { reason: string };

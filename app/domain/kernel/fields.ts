@@ -39,6 +39,18 @@ export const tick = () => z.string().optional().transform(Boolean);
 /** A text that is never sent back, such as a password. */
 export const secret = (missing: string) => z.string().min(1, missing).meta({ withheld: true });
 
+/** The e-mail address of an account, written in any way in which its owner may write it. */
+export const emailAddress = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(254, 'Email address must be 254 characters or less')
+    .regex(
+      /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+      'Enter an email address in the correct format, like name@example.com',
+    );
+
 /**
  * The id of a row that is about to be, made with the page, so that a form sent twice makes one. Nobody types it: one that is
  * none is a part of the form that did not arrive.

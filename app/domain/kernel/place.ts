@@ -26,7 +26,8 @@ export type Place =
   | { tasks: 'mine' | 'shared' }
   | { submission: string }
   | { ownReport: string }
-  | { invitation: string };
+  | { invitation: string }
+  | { passwordReset: string };
 
 /** The path of a place, such as "/queues/fib?view=urgent". */
 export type AddressOf = (place: Place) => string;

@@ -100,9 +100,60 @@ export const identity = {
   invitation: {
     title: 'Create a password',
     lead: 'This is your account for the partner intelligence portal.',
-    account: ({ email }: { email: string }) => `Your email address is ${email}`,
     password: 'Create a password',
-    passwordHint: 'Use 12 characters or more. Three random words work well',
     submit: 'Save password',
+    accepted: {
+      title: 'Your account is open',
+      text: 'This invitation has been used to create a password. Sign in with your email address and that password.',
+      signIn: 'Sign in',
+      forgotten: 'I have forgotten my password',
+    },
+    over: {
+      title: 'This invitation does not work any more',
+      text: 'An invitation works once and for 7 days, and a newer one takes the place of the one before.',
+      newest: 'Use the newest invitation in your email. Open the whole address, as it stands there.',
+      ask: 'If there is no newer one, ask whoever invited you to send another.',
+      signIn: 'If you have created a password before, sign in with it.',
+    },
+  },
+  /** For every password that is set. */
+  passwordHint: 'Use 12 characters or more. Three random words work well',
+  forgotten: {
+    link: 'I have forgotten my password',
+    title: 'Set a new password',
+    lead: 'Enter the email address of your account. A link with which you can set a new password is mailed to it.',
+    email: 'Email address',
+    submit: 'Send the link',
+  },
+  resetAsked: {
+    title: 'Check your email',
+    lead: 'If an account in use has the address that you entered, a link is on its way to it. The link works once, for 30 minutes.',
+    noneHeading: 'If no email comes within a few minutes',
+    spam: 'Look among your unwanted mail, and think whether you entered the address of your account. You can ask again.',
+    invited:
+      'If you were invited and have not created a password yet, use the link in your invitation, or ask whoever invited you for another.',
+    suspended:
+      'A suspended account gets no link. Ask your organisation’s lead or the force what has become of yours.',
+    why: 'This page says the same whether or not there is an account, so that nobody finds out who has one.',
+    again: 'Ask for another link',
+  },
+  reset: {
+    title: 'Set a new password',
+    ends: 'Wherever you are signed in, you are signed out once the new password is saved.',
+    password: 'New password',
+    submit: 'Save new password',
+    used: {
+      title: 'A new password has been set',
+      text: 'This link has been used, or your password was changed after it was sent. Sign in with your new password.',
+      signIn: 'Sign in',
+      notYou:
+        'If you have not set a new password, somebody else may read your email. Ask for a new link now, and tell the force.',
+      again: 'Ask for a new link',
+    },
+    over: {
+      title: 'This link does not work any more',
+      text: 'A link for a new password works once and for 30 minutes. Open the whole address, as it stands in the email.',
+      again: 'Ask for a new link',
+    },
   },
 };

@@ -32,7 +32,8 @@ export const pages = {
     access: {
       heading: 'If you cannot sign in',
       invitation: 'The link in an invitation works once and for 7 days. Ask whoever invited you for another.',
-      password: 'If you have forgotten your password, ask the force. You cannot reset it yourself yet.',
+      password:
+        'If you have forgotten your password, choose “I have forgotten my password” where you sign in. A link with which you can set a new one is mailed to you.',
       attempts: 'After too many wrong passwords you have to wait before you can try again.',
     },
     exit: 'If somebody must not see what you do here',

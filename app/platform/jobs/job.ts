@@ -13,6 +13,7 @@ export type Jobs = {
       | 'answer-waiting'
       | 'account-locked'
       | 'roles-asked'
+      | 'password-changed'
       | 'high-held'
       | 'roster-gap'
       | 'to-sanitise'
@@ -63,6 +64,8 @@ export type Jobs = {
   'send-invitation': { accountId: Id<'Account'>; invitedBy: string };
   /** Tells an address that it is, or was until now, that of an account: the account itself has one address only. */
   'tell-address-changed': { to: string };
+  /** The same for a link with which a password is set anew; null where nobody has the address that was asked for. */
+  'send-password-reset': { accountId: Id<'Account'> | null };
   /** Takes the steps that are due for one High submission: the duty list, then the next in line. */
   'tell-high': { submissionId: Id<'Submission'> };
   /** Tells officers that something was added to a submission, while nobody has marked it as read. */
@@ -112,6 +115,7 @@ export const queueSettings: Record<JobName, QueueSettings> = {
   'send-mail': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
   'send-invitation': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
   'tell-address-changed': { retryLimit: 12, retryDelay: 15, retryBackoff: true },
+  'send-password-reset': { retryLimit: 6, retryDelay: 15, retryBackoff: true },
   'send-high-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'call-alert': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   'tell-high': { retryLimit: 20, retryDelay: 5, retryBackoff: true },

@@ -46,6 +46,11 @@ export default function SignIn({ loaderData }: Route.ComponentProps) {
           <SignInFields />
           <Button>{t.identity.signIn.submit}</Button>
         </Form>
+        <p className="govuk-body">
+          <a className="govuk-link" href={link('identity/forgotten-password')}>
+            {t.identity.forgotten.link}
+          </a>
+        </p>
         <p className="govuk-body">{t.identity.signIn.noAccount}</p>
       </TwoThirds>
       {loaderData.demonstration ? (

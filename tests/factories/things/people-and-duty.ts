@@ -45,6 +45,33 @@ export async function askedRole({ db }: TestPortal): Promise<Params> {
   return { requestId };
 }
 
+/** A link for a new password of an account that nobody else uses. */
+export async function openPasswordReset(portal: TestPortal): Promise<Params> {
+  const token = newToken();
+  const accountId = randomUUID();
+  const now = new Date();
+  await portal.db.account.create({
+    data: {
+      id: accountId,
+      email: `${accountId}@police.example`,
+      displayName: 'Forgetful Example',
+      side: 'police',
+      status: 'active',
+      createdAt: now,
+    },
+  });
+  await portal.db.passwordReset.create({
+    data: {
+      id: randomUUID(),
+      accountId,
+      tokenHash: hashToken(token),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 60_000 * 30),
+    },
+  });
+  return { token };
+}
+
 /** A duty and an absence to come: a year on, so that they bear on no other row. */
 export async function comingDuty({ db }: TestPortal): Promise<Params> {
   const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: people.supervisor } });

@@ -2,47 +2,43 @@ import { hashToken } from '#app/platform/crypto/token.ts';
 import { transaction } from '#app/platform/db/transaction.ts';
 import { record } from '../../audit/record.server.ts';
 import type { PublicCtx } from '../../kernel/context.ts';
-import { Invalid, NotFound, RateLimited } from '../../kernel/failures.ts';
-import { invitationByAddress } from './limits.ts';
+import { Invalid, NotFound } from '../../kernel/failures.ts';
+import { rowOfLink, type OpenedLink } from './mailed-link.server.ts';
 import { hashPassword, passwordProblem } from './password.ts';
 
-type Invited = { email: string; displayName: string };
+/** Whom an invitation is for; or that its account is open by now, or that it was replaced, has run out or never was. */
+export type Invitation =
+  { state: 'open'; email: string; displayName: string } | { state: 'accepted' } | { state: 'over' };
 
-/** Whom an open invitation is for. @throws NotFound when it is unknown, used or out of time; @throws RateLimited */
-export async function openInvitation(
-  ctx: PublicCtx,
-  input: { token: string; address: string },
-): Promise<Invited> {
-  const wait = await ctx.limits.take(invitationByAddress, input.address);
-  if (wait !== null) throw new RateLimited(wait);
-  const invitation = await ctx.db.invitation.findUnique({
-    where: { tokenHash: hashToken(input.token) },
-    include: { account: true },
-  });
-  if (
-    !invitation ||
-    invitation.usedAt ||
-    invitation.expiresAt <= ctx.realTime.now() ||
-    invitation.account.status !== 'invited'
-  ) {
-    throw new NotFound('This invitation has been used or has run out. Ask for a new one');
-  }
-  return { email: invitation.account.email, displayName: invitation.account.displayName };
+/** @throws RateLimited */
+export async function openInvitation(ctx: PublicCtx, opened: OpenedLink): Promise<Invitation> {
+  const invitation = await rowOfLink(ctx, opened, (tokenHash) =>
+    ctx.db.invitation.findUnique({ where: { tokenHash }, include: { account: true } }),
+  );
+  if (!invitation) return { state: 'over' };
+  const { account, usedAt, expiresAt } = invitation;
+  if (account.status === 'active') return { state: 'accepted' };
+  if (usedAt || expiresAt <= ctx.realTime.now() || account.status !== 'invited') return { state: 'over' };
+  return { state: 'open', email: account.email, displayName: account.displayName };
 }
 
-/** Sets the first password, which makes the account active, and uses the invitation up. @throws Invalid, NotFound, RateLimited */
+/**
+ * Sets the first password, which makes the account active, and uses the invitation up. @throws Invalid, RateLimited;
+ * @throws NotFound where it is not open any more
+ */
 export async function acceptInvitation(
   ctx: PublicCtx,
-  input: { token: string; password: string; address: string },
+  { password, ...opened }: OpenedLink & { password: string },
 ): Promise<void> {
-  const invited = await openInvitation(ctx, input);
-  const problem = passwordProblem(input.password, invited);
+  const invited = await openInvitation(ctx, opened);
+  if (invited.state !== 'open') throw new NotFound();
+  const problem = passwordProblem(password, invited);
   if (problem) throw new Invalid({ password: problem });
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(password);
   await transaction(ctx.db, async (tx) => {
     const now = ctx.realTime.now();
     const used = await tx.invitation.updateManyAndReturn({
-      where: { tokenHash: hashToken(input.token), usedAt: null, expiresAt: { gt: now } },
+      where: { tokenHash: hashToken(opened.token), usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     });
     const accountId = used[0]?.accountId;

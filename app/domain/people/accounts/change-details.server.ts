@@ -143,9 +143,15 @@ async function tellOfMove(
     await enqueue(tx, { name: 'send-invitation', data: { accountId: before.id, invitedBy } });
     return;
   }
+  const now = ctx.realTime.now();
   await tx.session.updateMany({
     where: { accountId: before.id, revokedAt: null },
-    data: { revokedAt: ctx.realTime.now() },
+    data: { revokedAt: now },
+  });
+  // Whoever reads the old address sets no password from here on.
+  await tx.passwordReset.updateMany({
+    where: { accountId: before.id, usedAt: null },
+    data: { expiresAt: now },
   });
   for (const to of [before.email, email]) await enqueue(tx, { name: 'tell-address-changed', data: { to } });
 }

@@ -9,7 +9,14 @@ export const signInByNetwork: Limit = { name: 'sign-in-network', points: 10, sec
 export const signInByStrangers: Limit = { name: 'sign-in-strangers', points: 60, seconds: 60 * 60 };
 /** Failed sign-ins of strangers from one network address, over all accounts: a whole station signs in from one. */
 export const signInByAddress: Limit = { name: 'sign-in-address', points: 60, seconds: 15 * 60 };
-/** Tries to open an invitation from one network address. */
-export const invitationByAddress: Limit = { name: 'invitation-address', points: 30, seconds: 15 * 60 };
+/** Mailed links that are none, opened from one network address. */
+export const unknownLinkByAddress: Limit = { name: 'unknown-link-address', points: 30, seconds: 15 * 60 };
+/**
+ * Links for a new password that are asked for, the narrowest first (decision 0068): by one network for one e-mail address,
+ * so that a stranger cannot use up what its owner may ask for; for it from everywhere; by one network for all.
+ */
+export const resetByAsker: Limit = { name: 'reset-asker', points: 3, seconds: 60 * 60 };
+export const resetByEmail: Limit = { name: 'reset-email', points: 10, seconds: 60 * 60 };
+export const resetByNetwork: Limit = { name: 'reset-network', points: 30, seconds: 60 * 60 };
 /** The warning to an account's owner that somebody keeps trying. */
 export const lockedMail: Limit = { name: 'locked-mail', points: 1, seconds: 60 * 60 };

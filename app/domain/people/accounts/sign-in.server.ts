@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newToken, hashToken } from '#app/platform/crypto/token.ts';
 import type { Limit } from '#app/platform/limits.ts';
-import { transaction } from '#app/platform/db/transaction.ts';
+import { transaction, type Tx } from '#app/platform/db/transaction.ts';
 import { enqueue } from '#app/platform/jobs/enqueue.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { currentForce } from '../../force/current-force.server.ts';
@@ -62,6 +62,7 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
   for (const { limit, key, after } of tries) await ctx.limits[after](limit, key);
   const token = newToken();
   await transaction(ctx.db, async (tx) => {
+    await refuseReplaced(tx, account);
     const now = ctx.realTime.now();
     const expiries = expiriesAt(now, input.sharedComputer, await currentForce(tx, ctx));
     if (input.previousToken) {
@@ -98,6 +99,19 @@ export async function signIn(ctx: PublicCtx, input: SignInInput): Promise<Signed
     ? null
     : rememberDevice(ctx.keyring, input.device, email, ctx.realTime.now());
   return { token, accountId: account.id, side: account.side, device };
+}
+
+/**
+ * Holds the account as it was read until the session is kept: a password that was replaced, or an account that was suspended,
+ * while this one was checked opens none.
+ */
+async function refuseReplaced(
+  tx: Tx,
+  { id, passwordHash }: { id: Id<'Account'>; passwordHash: string | null },
+) {
+  const held = await tx.$queryRaw<{ id: Id<'Account'> }[]>`
+    SELECT id FROM account WHERE id = ${id}::uuid AND password_hash = ${passwordHash} AND status = 'active' FOR SHARE`;
+  if (held.length === 0) throw new Invalid({ email: WRONG }, WRONG);
 }
 
 /** `after` says what becomes of a try that turned out well. */
