@@ -46,7 +46,7 @@ beforeAll(async () => {
     victimNrmOffered: 'no',
     victimNrmConsent: 'not_asked',
   };
-  await send('victim', victim);
+  await send('victim', { ...victim, child: 'yes', childReferral: 'no' });
   for (let index = 0; index < 30; index += 1) await send(`more${index}`, {});
 });
 
@@ -94,6 +94,16 @@ describe('the FIB queue', () => {
       waitsFor: 'to be seen',
       restricted: false,
     });
+  });
+
+  it('says that a child is concerned to whoever may read it, not to who only watches', async () => {
+    const shown = async (ctx: Ctx, queueCode: string, view: string) => {
+      const { lines } = await pageOf(ctx, queueCode, view);
+      const line = lines.find(({ id }) => id === sent['victim']);
+      return line?.concernsChild;
+    };
+    expect(await shown(people.spocEast, 'spoc-be', 'unassigned')).toBe(true);
+    expect(await shown(people.fib, 'fib', 'watching')).toBe(false);
   });
 
   it('counts each view as it lists it, by the rules of the views', async () => {

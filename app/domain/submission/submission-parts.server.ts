@@ -30,6 +30,8 @@ export type Facts = {
   enteredBy: string | null;
   formVersion: number;
   exploitationTypes: string[];
+  /** A child is concerned, as the answers say, or those that were added. */
+  concernsChild: boolean;
   outcome: Outcome | null;
   /** Who told the partner is in a sealed record. */
   sourceSealed: boolean;
@@ -95,6 +97,7 @@ export const submissionParts = {
   enteredBy: true,
   formVersion: true,
   exploitationTypes: true,
+  concernsChild: true,
   outcome: true,
   organisation: { select: { id: true, name: true, agreementCover: true } },
   site: { select: { name: true } },
@@ -143,6 +146,7 @@ export async function factsOf(tx: Tx, row: SubmissionParts): Promise<Facts> {
     enteredBy: row.enteredByAccount?.displayName ?? null,
     formVersion: row.formVersion,
     exploitationTypes: exploitationWords(row.exploitationTypes),
+    concernsChild: row.concernsChild,
     outcome: row.outcome,
     sourceSealed: row.sourceRecord !== null,
     document: row.submissionContent?.document as SubmittedDocument,

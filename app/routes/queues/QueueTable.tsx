@@ -9,6 +9,7 @@ import { DateTime } from '#app/ui/layout/DateTime.tsx';
 import { useFrame } from '#app/ui/layout/frame-context.ts';
 import { keys } from '#app/ui/keyboard/keys.ts';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { ChildTag } from '#app/ui/triage/ChildTag.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
 import { StateTag } from '#app/ui/triage/StateTag.tsx';
 
@@ -39,6 +40,12 @@ const reference = (line: SubmissionLine, hrefOf: QueueTableProps['hrefOf']) => (
       <>
         <br />
         <Tag colour="purple">Restricted</Tag>
+      </>
+    ) : null}
+    {line.concernsChild ? (
+      <>
+        <br />
+        <ChildTag />
       </>
     ) : null}
     {line.newInformation === 'none' ? null : (

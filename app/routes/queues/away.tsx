@@ -93,6 +93,7 @@ function Holder({ holder, list: { lines, now, action } }: { holder: string; list
               href={link('submissions/submission', { submissionId: line.id }, { from: 'away' })}
               reference={line.reference}
               restricted={line.restricted}
+              concernsChild={line.concernsChild}
               added={line.newInformation}
             />,
             <PriorityTag key="priority" priority={line.priority} />,

@@ -50,6 +50,7 @@ export default function ContactsDue({ loaderData: { due } }: Route.ComponentProp
                 href={link('submissions/contact-plan/contact-plan', { submissionId: line.submissionId })}
                 reference={line.reference}
                 restricted={line.restricted}
+                concernsChild={line.concernsChild}
               />,
               <span key="due">
                 {line.due === 'unplanned' ? 'Wanted since ' : null}

@@ -50,6 +50,7 @@ export default function Mine({ loaderData: { list } }: Route.ComponentProps) {
                 href={link('submissions/submission', { submissionId: line.id }, { from: 'mine' })}
                 reference={line.reference}
                 restricted={line.restricted}
+                concernsChild={line.concernsChild}
                 added={line.newInformation}
               />,
               line.priority === 'high' ? 'High' : line.priority === 'medium' ? 'Medium' : 'Low',

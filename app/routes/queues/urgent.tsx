@@ -56,6 +56,7 @@ export default function Urgent({ loaderData: { list } }: Route.ComponentProps) {
                 href={link('submissions/submission', { submissionId: line.id }, { from: 'urgent' })}
                 reference={line.reference}
                 restricted={line.restricted}
+                concernsChild={line.concernsChild}
                 added={line.newInformation === 'danger' ? 'danger' : 'none'}
               />,
               <DateTime key="since" at={line.waitingSince} short />,

@@ -123,6 +123,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         identity={identity}
         status={status}
         restricted={restricted}
+        concernsChild={facts.concernsChild}
         queue={queue}
         mine={mine}
       />
@@ -131,6 +132,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
         planHref={link('submissions/contact-plan/write', { submissionId: identity.id })}
         toldHref={link('submissions/told', { submissionId: identity.id })}
         taskHref={(taskId) => link('tasks/task', { taskId })}
+        referralHref={link('submissions/records/add', { submissionId: identity.id, kind: 'safeguarding' })}
       />
       <div className="portal-work">
         <aside className="portal-work__side" aria-label="What you can do">

@@ -18,6 +18,7 @@ export type DueContact = {
   submissionId: Id<'Submission'>;
   reference: string;
   restricted: boolean;
+  concernsChild: boolean;
   queue: string;
   holder: string | null;
   dueOn: string;
@@ -62,13 +63,14 @@ export async function contactsDue(
         id: Id<'Submission'>;
         reference: string;
         restricted: boolean;
+        concerns_child: boolean;
         queue: string;
         holder: string | null;
         due_on: Date;
         planned: boolean;
       }[]
     >`
-      SELECT s.id, s.reference, s.restricted, q.name AS queue, a.display_name AS holder, d.due_on, d.planned
+      SELECT s.id, s.reference, s.restricted, s.concerns_child, q.name AS queue, a.display_name AS holder, d.due_on, d.planned
       FROM ${dueContacts(ctx)} LEFT JOIN account a ON a.id = s.claimed_by
       WHERE ${after} AND ${waitsForSql(ctx, queues)}
       ORDER BY d.due_on, d.submission_id LIMIT ${pageSize + 1}`;
@@ -80,6 +82,7 @@ export async function contactsDue(
         submissionId: row.id,
         reference: row.reference,
         restricted: row.restricted,
+        concernsChild: row.concerns_child,
         queue: row.queue,
         holder: row.holder,
         dueOn: dayText(row.due_on),

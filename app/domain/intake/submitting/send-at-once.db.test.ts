@@ -97,6 +97,31 @@ describe('a report about danger', () => {
     expect((await rowOf(planned)).contactWishedOn).toBeNull();
   });
 
+  it('concerns a child from when an age is added that says so, and that is never taken back', async () => {
+    const id = await sent();
+    await add(id, 'people', {
+      personPart: 'possible_victim',
+      personForename: 'Zork',
+      personAgeRange: '25_to_34',
+    });
+    expect((await rowOf(id)).concernsChild).toBe(false);
+    await add(id, 'people', {
+      personPart: 'possible_victim',
+      personForename: 'Zork',
+      personAgeRange: '12_to_15',
+    });
+    expect((await rowOf(id)).concernsChild).toBe(true);
+    await add(id, 'people', {
+      personPart: 'possible_victim',
+      personForename: 'Zork',
+      personAgeRange: '25_to_34',
+    });
+    expect((await rowOf(id)).concernsChild).toBe(true);
+    await expect(db.submission.update({ where: { id }, data: { concernsChild: false } })).rejects.toThrow(
+      /not taken back/,
+    );
+  });
+
   it('holds nothing back but that somebody wrote nothing, and says so beside the field', async () => {
     const draftId = await inDanger();
     await expect(sendAtOnce(reporter, { draftId, posted: {} })).rejects.toMatchObject({

@@ -24,6 +24,7 @@ export type RowsInput = {
   organisationKind: OrganisationKind;
   channel: Channel;
   exploitationTypes: string[];
+  concernsChild: boolean;
   victimWantsContact: boolean;
   decision: RoutingDecision;
   queues: readonly ForceQueue[];
@@ -145,6 +146,7 @@ function submissionRow(
     assessed_due_at: due.assessed.toISOString(),
     answered_due_at: due.answered.toISOString(),
     sent_at_once: input.sentAtOnce,
+    concerns_child: input.concernsChild,
     contact_wished_on: input.victimWantsContact ? forceDay(input.now) : null,
   };
 }

@@ -197,6 +197,7 @@ async function submitDraft(
     organisationKind,
     channel: draft.channel,
     exploitationTypes: facts.exploitationTypes,
+    concernsChild: facts.child,
     victimWantsContact: facts.victimWantsContact,
     decision,
     queues,

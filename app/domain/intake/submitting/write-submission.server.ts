@@ -132,6 +132,7 @@ const submission = insertInto<Row<'submission'>>('submission')([
   'assessed_due_at',
   'answered_due_at',
   'sent_at_once',
+  'concerns_child',
   'contact_wished_on',
 ]);
 const content = insertInto<Row<'content'>>('submission_content')(['submission_id', 'answers', 'document']);

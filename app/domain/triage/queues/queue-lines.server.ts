@@ -28,6 +28,8 @@ export type SubmissionLine = {
   waitsFor: WaitsFor;
   owner: string | null;
   restricted: boolean;
+  /** A child is concerned; false as well where the actor may not know. */
+  concernsChild: boolean;
   withdrawalRequested: boolean;
   /** The partner added something that nobody has marked as read; `danger` when it says that somebody is in danger. */
   newInformation: 'none' | 'some' | 'danger';
@@ -51,6 +53,7 @@ export type LineRow = {
   answered_at: Date | null;
   owner: string | null;
   restricted: boolean;
+  concerns_child: boolean;
   withdrawal_requested: boolean;
   new_information_at: Date | null;
   new_danger_due_at: Date | null;
@@ -59,7 +62,7 @@ export type LineRow = {
 /** The columns of a line of a list about `submission s`, and the joins for them. */
 export const lineColumns = Prisma.sql`s.id, s.reference, s.version, s.priority, s.priority_rank, s.status, s.exploitation_types, a.name AS area,
   o.name AS organisation, s.submitted_at, s.closed_at, s.due_at, s.first_seen_at, s.assessed_at, s.answered_at,
-  h.display_name AS owner, s.restricted, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,
+  h.display_name AS owner, s.restricted, s.concerns_child, s.withdrawal_requested_at IS NOT NULL AS withdrawal_requested,
   s.new_information_at, s.new_danger_due_at`;
 export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation_id
   LEFT JOIN area a ON a.id = s.area_id LEFT JOIN account h ON h.id = s.claimed_by`;
@@ -67,6 +70,7 @@ export const lineJoins = Prisma.sql`JOIN organisation o ON o.id = s.organisation
 /** Who may read the original knows who sent it. */
 export function lineOf(row: LineRow, shows: LineShows): SubmissionLine {
   const whole = shows === 'whole';
+  const told = whole && row.status !== 'withdrawn';
   const clocks = {
     firstSeenAt: row.first_seen_at,
     assessedAt: row.assessed_at,
@@ -79,14 +83,15 @@ export function lineOf(row: LineRow, shows: LineShows): SubmissionLine {
     version: row.version,
     priority: row.priority,
     status: shows === 'clock' ? null : row.status,
-    exploitationTypes: whole && row.status !== 'withdrawn' ? exploitationWords(row.exploitation_types) : null,
+    exploitationTypes: told ? exploitationWords(row.exploitation_types) : null,
     area: row.area,
-    organisation: whole && row.status !== 'withdrawn' ? row.organisation : null,
+    organisation: told ? row.organisation : null,
     receivedAt: whole ? row.submitted_at : null,
     dueAt: row.due_at,
     waitsFor: waitsFor(clocks),
     owner: row.owner,
     restricted: row.restricted,
+    concernsChild: told && row.concerns_child,
     withdrawalRequested: row.withdrawal_requested,
     newInformation:
       row.new_information_at === null ? 'none' : row.new_danger_due_at === null ? 'some' : 'danger',

@@ -3,12 +3,6 @@ import { TaskList } from '#app/ui/govuk/TaskList.tsx';
 
 export type ClosingChecklistProps = { gates: readonly Gate[]; hrefs: Readonly<Record<Gate['at'], string>> };
 
-const toDo = {
-  unsanitised: 'To do or say why not',
-  noContactPlan: 'To do or say why not',
-  handedOn: 'To do or hand on',
-} as const;
-
 /** What must be done before a submission ends, each with the way to where it is done. */
 export function ClosingChecklist({ gates, hrefs }: ClosingChecklistProps) {
   if (gates.length === 0) return null;
@@ -22,7 +16,7 @@ export function ClosingChecklist({ gates, hrefs }: ClosingChecklistProps) {
           href: met ? undefined : hrefs[at],
           status: met
             ? { text: 'Done' }
-            : { tag: { colour: 'blue', children: reason === null ? 'To do' : toDo[reason] } },
+            : { tag: { colour: 'blue', children: reason === 'handedOn' ? 'To do or hand on' : 'To do' } },
         }))}
       />
     </>

@@ -3,6 +3,7 @@ import type { Identity } from '#app/domain/desks/submission-identity.server.ts';
 import type { Status } from '#app/domain/kernel/statuses.ts';
 import { Tag } from '#app/ui/govuk/Tag.tsx';
 import { PriorityTag } from '#app/ui/layout/PriorityTag.tsx';
+import { ChildTag } from '#app/ui/triage/ChildTag.tsx';
 import { ClockCell } from '#app/ui/triage/ClockCell.tsx';
 import { StateTag } from '#app/ui/triage/StateTag.tsx';
 
@@ -11,12 +12,20 @@ export type SubmissionIdentityProps = {
   /** Null where the reader may not know it. */
   status: Status | null;
   restricted?: boolean;
+  concernsChild?: boolean;
   queue?: string;
   mine?: boolean;
 };
 
 /** Which submission this is, how urgent, who has it and what is due: at the top of all that is shown of it. */
-export function SubmissionIdentity({ identity, status, restricted, queue, mine }: SubmissionIdentityProps) {
+export function SubmissionIdentity({
+  identity,
+  status,
+  restricted,
+  concernsChild,
+  queue,
+  mine,
+}: SubmissionIdentityProps) {
   const { reference, priority, area, holder, dueAt, now, waitsFor } = identity;
   return (
     <div className="portal-identity">
@@ -27,7 +36,8 @@ export function SubmissionIdentity({ identity, status, restricted, queue, mine }
         </h1>
         <PriorityTag priority={priority} />{' '}
         {status ? <StateTag status={status} held={holder !== null} /> : null}{' '}
-        {restricted ? <Tag colour="purple">Restricted to FIB</Tag> : null}
+        {restricted ? <Tag colour="purple">Restricted to FIB</Tag> : null}{' '}
+        {concernsChild ? <ChildTag /> : null}
       </div>
       <dl className="portal-identity__facts">
         <Fact name="Owner">{holder ? `${holder}${mine ? ' (you)' : ''}` : 'Nobody'}</Fact>

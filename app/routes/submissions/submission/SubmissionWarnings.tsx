@@ -8,6 +8,7 @@ import { InsetText } from '#app/ui/govuk/InsetText.tsx';
 import { WarningText } from '#app/ui/govuk/WarningText.tsx';
 import { Asked } from '#app/routes/submissions/Asked.tsx';
 import { AddedWarning } from './AddedWarning.tsx';
+import { ChildConcerned } from './ChildConcerned.tsx';
 
 type WholeSubmission = Extract<OpenedSubmission, { view: 'whole' }>;
 
@@ -16,6 +17,7 @@ export type SubmissionWarningsProps = {
   planHref: string;
   toldHref: string;
   taskHref: (taskId: Id<'Task'>) => string;
+  referralHref: string;
 };
 
 const ago = (now: Date, at: Date): string => {
@@ -24,7 +26,13 @@ const ago = (now: Date, at: Date): string => {
 };
 
 /** What must not be missed on a submission, before everything else on its page. */
-export function SubmissionWarnings({ opened, planHref, toldHref, taskHref }: SubmissionWarningsProps) {
+export function SubmissionWarnings({
+  opened,
+  planHref,
+  toldHref,
+  taskHref,
+  referralHref,
+}: SubmissionWarningsProps) {
   const { contact } = opened;
   return (
     <>
@@ -65,6 +73,9 @@ export function SubmissionWarnings({ opened, planHref, toldHref, taskHref }: Sub
           </a>{' '}
           before anybody contacts them.
         </WarningText>
+      ) : null}
+      {opened.facts.concernsChild ? (
+        <ChildConcerned records={opened.records} referralHref={referralHref} />
       ) : null}
       {opened.requests.map((request) => (
         <Asked key={request.kind} request={request} waits />
