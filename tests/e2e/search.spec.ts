@@ -56,7 +56,7 @@ test('a vehicle is searched for, and what was told twice is linked and closed as
 
   await officer.goto(own);
   await officer.getByRole('button', { name: 'Close without an item' }).click();
-  await expect(officer.getByText('Done', { exact: true })).toHaveCount(4);
+  await expect(officer.getByText('Done', { exact: true })).toHaveCount(5);
   await officer.getByLabel('Duplicate', { exact: true }).check();
   await officer.getByRole('button', { name: 'Close without an item' }).click();
   await expect(officer.getByRole('alert')).toContainText('Enter why no intelligence item comes of it');

@@ -108,6 +108,7 @@ describe('another force, with a form, areas and queues of its own', () => {
     await sendForm(desk, `/submissions/${id}/actions/close_without_item`, {
       outcome: 'no_further_use',
       comment: 'The quay is known already.',
+      noContactPlan: 'The partner speaks for them.',
     });
     expect(main((await see(reporter, `/reports/${id}`)).text)).toMatch(/Closed.*No further use/);
   });
@@ -139,7 +140,10 @@ describe('another force, with a form, areas and queues of its own', () => {
     expect(main((await see(desk, item)).text)).toContain(sanitised);
     await sendForm(desk, item);
     await see(officer, `${submission}/matches`);
-    await sendForm(officer, `${submission}/actions/answer_and_close`, { outcome: 'used' });
+    await sendForm(officer, `${submission}/actions/answer_and_close`, {
+      outcome: 'used',
+      noContactPlan: 'The partner speaks for them.',
+    });
     expect((await portal.db.submission.findUniqueOrThrow({ where: { id } })).status).toBe('closed');
     expect(main((await see(reporter, `/reports/${id}`)).text)).toContain('Closed');
   });
