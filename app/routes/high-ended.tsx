@@ -51,7 +51,9 @@ export default function HighEnded({ loaderData: { page } }: Route.ComponentProps
               <DateTime key="ended" at={line.endedAt} short />,
               line.askedBy && line.agreedBy
                 ? `${line.askedBy} asked, ${line.agreedBy} agreed`
-                : 'One person, as the danger goes on with the original',
+                : line.outcome === 'duplicate'
+                  ? 'One person, as the danger goes on with the original'
+                  : 'Not known',
             ],
           }))}
         />

@@ -27,13 +27,15 @@ export async function recordDangerAct(
 
 /**
  * Keeps that a second person agrees to what was asked of the submission as it is now. Without it the database lets nothing
- * that is High end, be lowered or be opened to others (docs/decisions/0059). @throws Conflict
+ * that is High end, be lowered or be opened to others (docs/decisions/0059). `now` is the moment of what it agrees to, by
+ * which the list of ended High ones finds it. @throws Conflict
  */
 export async function recordAgreement(
   tx: Tx,
   ctx: Ctx,
   { id: submissionId, version, state }: LoadedSubmission,
   kind: RequestKind,
+  now: Date,
 ): Promise<void> {
   const askedBy = {
     lowering: state.loweringAskedBy,
@@ -66,7 +68,7 @@ export async function recordAgreement(
       askedBy,
       dangerActId: act?.id ?? null,
       agreedBy: ctx.actor.accountId,
-      agreedAt: ctx.clock.now(),
+      agreedAt: now,
     },
   });
 }

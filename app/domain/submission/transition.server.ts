@@ -65,8 +65,8 @@ export async function transition(
   );
   if (!decided.ok) throw failureOf(decided);
   const { decides, agrees } = actions[taken.action];
-  if (decides && agrees && ctx.actor) await recordAgreement(tx, ctx, submission, decides);
   const now = ctx.clock.now();
+  if (decides && agrees && ctx.actor) await recordAgreement(tx, ctx, submission, decides, now);
   const claimChanged = decided.claimedBy !== submission.state.claimedBy;
   const givenToAnother =
     claimChanged && decided.claimedBy !== null && decided.claimedBy !== ctx.actor?.accountId;

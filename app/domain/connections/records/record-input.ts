@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boxes, shownAtTimes } from '../../kernel/fields.ts';
 import { charactersOrLess } from '../../kernel/text-limits.ts';
-import { blankDate, readWrittenDate } from '../../kernel/written-date.ts';
+import { blankDate, isBlankDate, readWrittenDate } from '../../kernel/written-date.ts';
 import { recordLimits, statusesOf, wordsOf, type RecordKind } from './record-kinds.ts';
 import { readReference } from './record-reference.ts';
 
@@ -51,7 +51,8 @@ export function readRecord(
     else if (fields.agency.length > recordLimits.agency)
       problems.agency = `${told.agency} must be ${charactersOrLess(recordLimits.agency)}`;
     fields.datedOn = readWrittenDate(written.datedOn);
-    if (fields.datedOn === null) problems.datedOn = `${told.day} must be a real date, like 18 1 2016`;
+    if (isBlankDate(written.datedOn)) problems.datedOn = `Enter the ${inSentence(told.day)}`;
+    else if (fields.datedOn === null) problems.datedOn = `${told.day} must be a real date, like 18 1 2016`;
     else if (fields.datedOn > today) problems.datedOn = `${told.day} must be today or in the past`;
   }
   fields.note = written.note.trim() || null;

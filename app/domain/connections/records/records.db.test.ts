@@ -91,6 +91,9 @@ describe('a record elsewhere', () => {
       added(people.fib, { kind: 'nrm', reference: 'NRM 1', status: 'made up' }),
     ).rejects.toMatchObject({ fieldErrors: { status: 'Select how it stands' } });
     const tomorrow = { day: '19', month: '1', year: '2016' };
+    await expect(added(people.fib, { kind: 'safeguarding' })).rejects.toMatchObject({
+      fieldErrors: { datedOn: 'Enter the date of the referral' },
+    });
     await expect(added(people.fib, { kind: 'safeguarding', datedOn: tomorrow })).rejects.toMatchObject({
       fieldErrors: {
         agency: 'Enter the agency that has the referral',

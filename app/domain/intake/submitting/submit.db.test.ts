@@ -10,6 +10,7 @@ import { writtenDraft } from '#tests/factories/written-draft.ts';
 import { fixedClock } from '#app/platform/clock.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { Invalid, NotFound } from '../../kernel/failures.ts';
+import { childField } from '../../form/says-child.ts';
 import { parseReference } from '../../kernel/reference.ts';
 import { ownDraft } from '../drafts/drafts.server.ts';
 import { saveDraftItem } from '../drafts/save-item.server.ts';
@@ -305,6 +306,17 @@ describe('a report that cannot be sent yet', () => {
     });
     expect(await rowCounts()).toEqual(before);
     expect(await db.draft.count({ where: { id: draftId } })).toBe(1);
+  });
+
+  it('is told of all that is missing as it is sent, whether a child is involved too', async () => {
+    const draftId = await writtenDraft(robin, { danger: { child: 'no' } });
+    const posted = { personPart: 'possible_victim', personDescription: 'A boy.', personAgeRange: 'under_12' };
+    await saveDraftItem(robin, { draftId, sectionId: 'people', itemId: randomUUID(), posted });
+    const asked = {
+      [childField]: 'Select whether a child is involved',
+      declaration: expect.any(String) as string,
+    };
+    await expect(submit(robin, { draftId, declaration: {} })).rejects.toMatchObject({ fieldErrors: asked });
   });
 
   it('is sent once it is complete: what was refused before is not held against it', async () => {

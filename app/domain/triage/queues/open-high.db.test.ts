@@ -85,11 +85,17 @@ describe('the list of High submissions', () => {
 describe('the list of what ended while it was High', () => {
   it('says to the MDS lead and to supervisors how, by whose word and when, by pages; of a restricted one no area', async () => {
     const ended: string[] = [];
+    // A clock that goes on while somebody agrees, as real ones do.
+    const now = () => {
+      clock.advance(1);
+      return clock.now();
+    };
+    const agreeing = { ...people.supervisor, clock: { now } };
     for (const submissionId of [held, restricted as Id<'Submission'>]) {
       clock.advance(60_000);
       if (submissionId === restricted)
         await performAction(people.fib, { submissionId, action: 'claim', expectedVersion: null });
-      await endedByTwo([people.fib, people.supervisor], 'reject', {
+      await endedByTwo([people.fib, agreeing], 'reject', {
         submissionId,
         comment: 'It is about another country.',
         expectedVersion: null,
