@@ -44,7 +44,7 @@ export const frame = {
         text: 'If you typed the web address, check it is correct. If you pasted it, check you copied all of it.',
       },
       409: {
-        title: 'Somebody else changed this first',
+        title: 'This cannot be done now',
         text: 'Nothing was lost. Go back, load the page again and look at what has changed.',
       },
       413: {

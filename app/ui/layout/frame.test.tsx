@@ -197,7 +197,7 @@ describe('an error page', () => {
   it.each([
     [403, 'You cannot do this'],
     [404, 'Page not found'],
-    [409, 'Somebody else changed this first'],
+    [409, 'This cannot be done now'],
     [429, 'Too many attempts'],
     [503, 'The service is busy'],
     [500, 'There is a problem with the service'],
