@@ -79,6 +79,8 @@ export default [
     route('submissions/:submissionId/items/new', 'routes/submissions/item-new.tsx'),
     route('submissions/:submissionId/notes/new', 'routes/submissions/note-new.tsx'),
     route('submissions/:submissionId/reach', 'routes/submissions/reach.tsx'),
+    route('submissions/:submissionId/source', 'routes/submissions/source.tsx'),
+    route('submissions/:submissionId/source/ask', 'routes/submissions/source-ask.tsx'),
     route('submissions/:submissionId/told', 'routes/submissions/told.tsx'),
     route('submissions/:submissionId/export', 'routes/submissions/export.tsx'),
     route('exports/:exportId', 'routes/exports/exported.ts'),
@@ -115,6 +117,12 @@ export default [
     route('disseminations/:disseminationId/reply', 'routes/disseminations/reply.tsx'),
     route('disseminations/:disseminationId/answers-read', 'routes/disseminations/answers-read.tsx'),
     route('disseminations/:disseminationId/tasks/new', 'routes/disseminations/task-new.tsx'),
+  ]),
+
+  // Sealed sources
+  layout('routes/layouts/sources.ts', [
+    route('sources', 'routes/sources/requests.tsx'),
+    route('sources/:openingId', 'routes/sources/request.tsx'),
   ]),
 
   // The duty roster

@@ -119,6 +119,35 @@ export const notices = {
     place: 'submission',
     label: 'Sign in to read it',
   },
+  /** To source custodians. */
+  'source-asked': {
+    subject: 'A request waits for your decision',
+    paragraphs: [
+      'Somebody asks to open a sealed record. It stays closed until a source custodian has decided.',
+      'Sign in to read what is asked, and why.',
+    ],
+    place: 'source-requests',
+    label: 'Open the requests',
+  },
+  /** To source custodians and FIB supervisors. */
+  'source-opened-at-once': {
+    subject: 'Look at this now: a sealed record was opened',
+    paragraphs: [
+      'A sealed record was opened at once, because somebody is said to be in danger.',
+      'Sign in to see who opened it, and why. A source custodian says whether it was right.',
+    ],
+    place: 'source-requests',
+    label: 'Open the requests',
+  },
+  /** To auditors. */
+  'source-opened-at-once-trail': {
+    subject: 'Look at this now: a sealed record was opened',
+    paragraphs: [
+      'A sealed record was opened at once, because somebody is said to be in danger. Custodians and supervisors were told.',
+    ],
+    place: 'trail',
+    label: 'Open the audit trail',
+  },
   /** To FIB supervisors: a partner was promised something that has not happened. */
   'promise-raised': {
     subject: 'A task waits for you',

@@ -9,6 +9,8 @@ const addresses: Readonly<Record<Extract<Place, string>, string>> = {
   'held-by-away': link('queues/away'),
   contacts: link('queues/contacts'),
   approvals: link('approvals'),
+  'source-requests': link('sources/requests'),
+  trail: link('audit/trail'),
   high: link('high'),
   significant: link('significant'),
   duty: link('duty/roster'),

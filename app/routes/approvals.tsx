@@ -28,6 +28,11 @@ export default function Approvals({ loaderData: { approvals } }: Route.Component
           High submissions that have ended
         </a>
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={link('sources/requests')}>
+          Sealed sources: who asked to open one
+        </a>
+      </p>
       {sent.length + ready.length + requests.length === 0 ? (
         <EmptyState title="Nothing waits for a second person." />
       ) : null}

@@ -317,6 +317,18 @@ GET  submissions/reach                                                    claime
 POST submissions/reach                                                    claimed report| in   404  404  404  404  ok   403  404  404  404  404  404  404  404  404  404
 GET  submissions/reach                                                    BE report    | in   404  404  404  404  404  404  ok   404  404  404  404  404  404  404  404
 POST submissions/reach                                                    BE report    | in   404  404  404  404  404  404  403  404  404  404  404  404  404  404  404
+GET  submissions/source                                                   sealed report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST submissions/source                                                   sealed report| in  404  404  404  404  409  409  404  404  404  404  404  404  404  404  404
+GET  submissions/source                                                   FIB report   | in  404  404  404  404  404  404  404  404  404  404  404  404  404  404  404
+GET  submissions/source-ask                                               sealed report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
+POST submissions/source-ask                                               sealed report| in  404  404  404  404  422  422  404  404  404  404  404  404  404  404  404
+
+# Requests to open a sealed source
+GET  sources/requests                                                     -            | in  404  404  404  404  404  ok  404  404  404  404  ok  404  404  404  404
+POST sources/requests                                                     -            | in  404  404  404  404  404  405  404  404  404  404  405  404  404  404  404
+GET  sources/request                                                      source request| in  404  404  404  404  404  ok  404  404  404  404  ok  404  404  404  404
+POST sources/request                                                      source request| in  404  404  404  404  404  422  404  404  404  404  422  404  404  404  404
+POST sources/request                                                      source request| in  404  404  404  404  404  403  404  404  404  404  go  404  404  404  404 | decision=8&words=Needed
 GET  submissions/told                                                     telephoned report| in  404  404  404  404  ok  ok  404  404  404  404  404  404  404  404  404
 POST submissions/told                                                     telephoned report| in  404  404  404  404  go  go  404  404  404  404  404  404  404  404  404 | to=lead&how=telephone&on-day=18&on-month=1&on-year=2016&shownCount=1
 GET  submissions/told                                                     BE report    | in  404  404  404  404  404  404  409  404  404  404  404  404  404  404  404

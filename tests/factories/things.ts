@@ -12,6 +12,8 @@ import {
   draftParams,
   forVictim,
   guessable,
+  sealedReport,
+  sourceRequest,
   sentFile,
   sentReport,
   type Params,
@@ -117,6 +119,10 @@ const things = {
     ...(await sentReport(portal, people.reporter, { danger: 'soon' })),
     action: 'claim',
   }),
+  /** In the queue of FIB, with a sealed source; and with a request to open it. */
+  'sealed report': (portal: TestPortal) => sealedReport(portal),
+  'sealed High report': (portal: TestPortal) => sealedReport(portal, { danger: 'soon' }),
+  'source request': sourceRequest,
   /** Claimed by the FIB officer. */
   'claimed report': claimedReport,
   /** A graded item of a report that the FIB officer has claimed. */

@@ -94,6 +94,7 @@ const pages: readonly (readonly [budget: number, who: Person, address: string])[
   [16, 'officer', `${report}/actions/answer_and_close`],
   [6, 'officer', `${report}/matches`],
   [3, 'officer', `${report}/reach`],
+  [4, 'custodian', '/sources'],
   [4, 'officer', `${report}/links`],
   [5, 'officer', `${report}/plan-links`],
   [4, 'officer', `${report}/records`],

@@ -50,6 +50,12 @@ export type AuditEvents = {
   'source.sealed': { draftId: Id<'Draft'> };
   /** A text was held against the words of the sealed record, which nobody saw: how many of its words were found there. */
   'source.words_checked': { found: number };
+  /** Somebody asks to open the sealed record of a report, or did at once because of danger. */
+  'source.opening_asked': { request: Id<'SourceRequest'>; atOnce: boolean };
+  'source.opening_decided': { request: Id<'SourceRequest'>; agreed: boolean };
+  /** The sealed record was opened and shown to whoever asked. */
+  'source.read': { request: Id<'SourceRequest'> };
+  'source.requests_read': { request: Id<'SourceRequest'> | null };
   'submission.submitted': {
     formVersion: number;
     channel: string;

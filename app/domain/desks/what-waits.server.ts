@@ -53,6 +53,7 @@ export type WaitsCode =
   | 'approvalsDue'
   | 'approvals'
   | 'requests'
+  | 'sourceRequests'
   | 'rosterGaps'
   | 'ruleDraft'
   | 'tasksOverdue'
@@ -92,6 +93,7 @@ type Part = {
 const parts: Part[] = [
   { permission: 'triage.work', waits: unclaimedHigh },
   { permission: 'approvals.decide', waits: approvals },
+  { permission: 'sources.decide', waits: sourceRequests },
   { permission: 'triage.work', waits: contacts },
   { permission: 'significant.read', waits: significant },
   { permission: 'disseminations.follow', waits: sentOut },
@@ -245,6 +247,12 @@ function approvals({ actor }: Ctx): Counted[] {
     { code: 'approvals', count: ready, place },
     { code: 'requests', count: requestsOfOthers(actor), place },
   ];
+}
+
+/** What others ask a source custodian to open, or opened at once. */
+function sourceRequests({ actor }: Ctx): Counted[] {
+  const count = Prisma.sql`SELECT count(*) FROM source_request r WHERE r.decided_by IS NULL AND r.asked_by <> ${actor.accountId}::uuid`;
+  return [{ code: 'sourceRequests', count, place: 'source-requests', urgent: true }];
 }
 
 /**

@@ -64,9 +64,6 @@ export const formWords = {
     from: 'From',
     to: 'To',
   },
-  throughYou: 'For now the police can reach them only through you',
-  hintAndThroughYou: ({ hint }: { hint: string }) =>
-    `${hint}. For now the police can reach them only through you`,
   onlyIf: ({ option }: { option: string }) =>
     `Only if you choose “${option}”. What you enter here is not kept with another answer`,
   notAddedYet: ({ entry }: { entry: string }) => `${entry}, not added yet`,
@@ -132,17 +129,6 @@ export type QuestionWords = {
   groups: { id: string; label: string; options: string[] }[];
 };
 
-/**
- * The choice to be named, as every version has it. What is sealed can't be opened yet, and whoever chooses is told so
- * beside the choice: published versions do not change.
- */
-const toBeNamed = 'named';
-
-function hintOf(t: FormWords, value: string, hint: string | undefined): string | undefined {
-  if (value !== toBeNamed) return hint;
-  return hint === undefined ? t.throughYou : t.hintAndThroughYou({ hint });
-}
-
 const askedIfAny = (t: FormWords, text: string | undefined) =>
   text === undefined ? undefined : t.asked(text);
 
@@ -161,7 +147,7 @@ export function questionWords(question: Question, t: FormWords): QuestionWords {
       : question.options.map(({ value, label, hint }) => ({
           value,
           label: t.asked(label),
-          hint: hintOf(t, value, askedIfAny(t, hint)),
+          hint: askedIfAny(t, hint),
         })),
     groups:
       question.kind === 'checkboxes' && question.groups !== undefined

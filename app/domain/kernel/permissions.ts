@@ -35,6 +35,11 @@ export const permissions = {
   'roster.edit': triage,
   'roster.staff': ['fib_supervisor'],
 
+  // Sealed sources
+  'sources.decide': ['source_custodian'],
+  /** Sees who asked to open one, what was decided and how often it was read. */
+  'sources.oversee': ['source_custodian', 'fib_supervisor'],
+
   // Routing rules
   'rules.read': [...fib, 'mds_lead'],
   'rules.follow': fib,

@@ -10,6 +10,8 @@ export type Place =
   | 'held-by-away'
   | 'contacts'
   | 'approvals'
+  | 'source-requests'
+  | 'trail'
   | 'high'
   | 'significant'
   | 'duty'

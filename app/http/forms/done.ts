@@ -59,6 +59,10 @@ const othersDone = {
   'rule-saved': 'Rule saved in the draft',
   'rule-removed': 'Rule removed from the draft',
   'rules-replayed': 'Replay finished',
+  'source-asked': 'A source custodian decides. You get a mail when they have',
+  'source-opened-at-once':
+    'You can read it for one hour. Custodians, FIB supervisors and the auditor have been told',
+  'source-decided': 'Decided. Whoever asked is told',
   'rules-asked': 'Another FIB supervisor can now publish the draft',
   'rules-withdrawn': 'Draft withdrawn. The rules in force stay as they are',
   'rules-published': 'New version published. Every report from now on is routed by it',

@@ -13,6 +13,7 @@ type Rows = {
   itemId: 'IntelligenceItem';
   organisationId: 'Organisation';
   requestId: 'RoleRequest';
+  openingId: 'SourceRequest';
   submissionId: 'Submission';
   taskId: 'Task';
 };

@@ -18,6 +18,7 @@ export const sections = {
   },
   queues: { text: 'Queues', href: link('queues/queues'), for: 'queues.read' },
   enter: { text: 'Enter a report', href: link('submissions/new-for-partner'), for: 'reports.enter' },
+  sources: { text: 'Sealed sources', href: link('sources/requests'), for: 'sources.decide' },
   duty: { text: 'Duty', href: link('duty/roster'), for: 'roster.edit' },
   routing: { text: 'Routing', href: link('routing/rules'), for: 'rules.follow' },
   tasks: { text: 'Tasks', href: link('tasks/tasks'), for: 'tasks.work' },

@@ -51,6 +51,11 @@ export const home = {
       }),
     requests: ({ count }: { count: number }) =>
       counted(count, { one: `${count} request to decide`, other: `${count} requests to decide` }),
+    sourceRequests: ({ count }: { count: number }) =>
+      counted(count, {
+        one: `${count} request to open a sealed source`,
+        other: `${count} requests to open a sealed source`,
+      }),
     urgent: ({ count, queue }: { count: number; queue: string }) =>
       counted(count, {
         one: `${count} High submission: ${queue}`,
@@ -235,6 +240,7 @@ export const home = {
     organisation: 'Who reports for your organisation, where, and what it has sent',
     queues: 'Submissions to claim, assess and answer',
     enter: 'What a partner tells you by telephone or on paper',
+    sources: 'Requests to open a sealed source, and what was decided',
     duty: 'Who is told of danger, day and night',
     routing: 'Which rule sends a submission to which queue',
     tasks: 'What is to be done, by whom and by when',
@@ -263,7 +269,7 @@ export const home = {
     area_lead:
       'See everything that counts to your area, whichever queue holds it: clocks, status and who holds what. You do not see the text of submissions.',
     source_custodian:
-      'You decide whether a sealed source record may be opened. This version of the portal cannot take requests yet, so no sealed record can be opened.',
+      'You decide whether a sealed source record may be opened. Nothing of the report itself is shown to you: you see who asks, and why.',
     mds_lead:
       'See what partners report, by month, against the delivery plan, and who holds what is urgent. Read what FIB sends you as significant.',
     plan_contributor: 'Add evidence to the actions of the delivery plan.',

@@ -166,6 +166,7 @@ function WholeSubmission({ opened }: { opened: Whole }) {
           <PageParts parts={sections} />
           <Section id="as-submitted" title="As submitted">
             <SentBy
+              sourceHref={link('submissions/source', { submissionId: identity.id })}
               facts={facts}
               reach={
                 <ReachSender

@@ -230,33 +230,6 @@ describe('conditions', () => {
   });
 });
 
-describe.each(all)('version %i, %s', (_version, _id, page) => {
-  test('beside the choice to be named says through whom the police can reach them, and beside no other', () => {
-    const $ = draw(page, {});
-    const told = $('.govuk-radios__hint:contains("For now the police can reach them only through you")');
-    const values = told.toArray().map((hint) => $(hint).closest('.govuk-radios__item').find('input').val());
-    expect(values).toEqual(
-      $('input[type=radio][value=named]')
-        .toArray()
-        .map(() => 'named'),
-    );
-  });
-});
-
-test('the choice to be named is in every version, and where a speaker chooses', () => {
-  const offering = publishedDefinitions.map((definition) =>
-    questionsOf(definition)
-      .filter((question) => 'options' in question && question.options.some(({ value }) => value === 'named'))
-      .map(({ id }) => id),
-  );
-  expect(offering).toEqual([
-    ['sourceIdentity'],
-    ['sourceIdentity'],
-    expect.arrayContaining(['speakerChoice', 'sourceIdentity']),
-    expect.arrayContaining(['speakerChoice', 'sourceIdentity']),
-  ]);
-});
-
 describe('kinds of field', () => {
   const item = (id: string, given: Partial<FieldsProps> = {}) => draw(findListSection(version2, id)!, given);
   const boxes = ($: CheerioAPI, name: string) =>

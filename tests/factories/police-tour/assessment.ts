@@ -11,7 +11,8 @@ const idOf = async (portal: TestPortal, thing: Parameters<typeof makeThing>[1]) 
   (await makeThing(portal, thing)).submissionId ?? '';
 
 /** From the first look to the answer. Gives the id of what was disseminated. */
-export async function assessment(portal: TestPortal, { see, err, visits }: Album): Promise<string> {
+export async function assessment(portal: TestPortal, album: Album): Promise<string> {
+  const { see, err, visits } = album;
   const officer = await portal.signedIn(people.officer);
   const supervisor = await portal.signedIn(people.supervisor);
   const id = await idOf(portal, 'FIB report');
@@ -24,6 +25,7 @@ export async function assessment(portal: TestPortal, { see, err, visits }: Album
   await see(officer, 'own account', '/account');
   await see(officer, 'how to reach the sender, closed', `${address}/reach`);
   visits.push({ ...(await officer.post(`${address}/reach`)), name: 'how to reach the sender' });
+  await sealedSource(portal, album);
   await see(officer, 'export', `${address}/export`);
   await err(officer, 'export, nothing entered', `${address}/export`, {});
   await see(supervisor, 'claimed by another', `${address}/actions/claim`, 409);
@@ -192,4 +194,33 @@ async function records(
   await sendForm(officer, link, { intent: 'remove', reason: 'Another house.' });
   await see(officer, 'a record, removed', link);
   await see(officer, 'records, one removed', `${address}/records`);
+}
+
+/** From asking to open a sealed source to reading it, with one opened at once. */
+async function sealedSource(portal: TestPortal, { see, err, visits }: Album): Promise<void> {
+  const officer = await portal.signedIn(people.officer);
+  const custodian = await portal.signedIn(people.custodian);
+  await see(custodian, 'sealed sources', '/sources');
+  const { submissionId = '', openingId = '' } = await makeThing(portal, 'source request');
+  const source = `/submissions/${submissionId}/source`;
+  const request = `/sources/${openingId}`;
+  await see(officer, 'sealed source, asked for', source);
+  await see(custodian, 'sealed sources, one to decide', '/sources');
+  await see(custodian, 'request to open a sealed source', request);
+  await err(custodian, 'request to open a sealed source, nothing entered', request, {});
+  await sendForm(custodian, request, { decision: '8', words: 'It is needed' });
+  await see(officer, 'sealed source, may be read', source);
+  visits.push({ ...(await officer.post(source)), name: 'sealed source, read' });
+  await see(await portal.signedIn(people.supervisor), 'sealed sources, decided', '/sources');
+  await see(custodian, 'request to open a sealed source, decided', request);
+  const sealed = `/submissions/${await idOf(portal, 'sealed report')}`;
+  await see(officer, 'submission with a sealed source', sealed);
+  await see(officer, 'sealed source', `${sealed}/source`);
+  await err(officer, 'sealed source, nothing entered', `${sealed}/source/ask`, {});
+  const high = `/submissions/${await idOf(portal, 'sealed High report')}`;
+  await claim(officer, high.split('/').at(-1) ?? '');
+  await see(officer, 'sealed source of a High report', `${high}/source/ask`);
+  await sendForm(officer, `${high}/source/ask`, { when: 'now', reason: 'To ask where they are' });
+  await see(officer, 'sealed source, opened at once', `${high}/source`);
+  await see(custodian, 'sealed sources, one opened at once', '/sources');
 }

@@ -5,8 +5,10 @@ import { startDraft } from '#app/domain/intake/drafts/start-draft.server.ts';
 import { sendAtOnce } from '#app/domain/intake/submitting/submit.server.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import { makeCtx } from '../ctx.ts';
+import { sendForm } from '../forms.ts';
 import { people } from '../people.ts';
 import type { TestPortal } from '../portal.ts';
+import { submittedWithSource } from '../sealed-submission.ts';
 import { submitted } from '../submitted.ts';
 import { addPicture, submittedWithPicture } from '../with-files.ts';
 import { writtenDraft } from '../written-draft.ts';
@@ -58,6 +60,26 @@ export async function sentAtOnce(portal: TestPortal, email: string): Promise<Par
 
 export async function sentReport(portal: TestPortal, email: string, changes: Answers = {}): Promise<Params> {
   return { submissionId: await submitted(await makeCtx(portal.database, { email }), changes) };
+}
+
+export async function sealedReport(portal: TestPortal, changes: Answers = {}): Promise<Params> {
+  const reporter = await sealingCtx(portal, people.reporter);
+  return {
+    submissionId: await submittedWithSource(
+      reporter,
+      { name: 'Zebedee Quill', contact: 'by the mill' },
+      changes,
+    ),
+  };
+}
+
+/** Asked for by the FIB officer. */
+export async function sourceRequest(portal: TestPortal): Promise<Params> {
+  const { submissionId = '' } = await sealedReport(portal);
+  const officer = await portal.signedIn(people.officer);
+  await sendForm(officer, `/submissions/${submissionId}/source/ask`, { reason: 'To ask which door it was' });
+  const { id } = await portal.db.sourceRequest.findFirstOrThrow({ where: { submissionId } });
+  return { submissionId, openingId: id };
 }
 
 /** Seals with the portal's own key, so that the portal can open it. */

@@ -83,12 +83,15 @@ export async function sealAfterSending(
   });
 }
 
-/** What was sealed of a draft, for checks that keep it on the server; null when there is nothing. */
+/**
+ * What was sealed of a draft or a report; null when there is nothing. Checks keep it on the server, and a person is shown
+ * it under a custodian's decision alone (app/domain/triage/sealed-sources).
+ */
 export async function openSealed(
   tx: Tx,
   ctx: Pick<Ctx, 'keyring'>,
-  draftId: Id<'Draft'>,
+  of: { draftId: Id<'Draft'> } | { submissionId: Id<'Submission'> },
 ): Promise<SealedAnswers | null> {
-  const known = await tx.sourceRecord.findUnique({ where: { draftId }, select: { id: true, sealed: true } });
+  const known = await tx.sourceRecord.findUnique({ where: of, select: { id: true, sealed: true } });
   return known ? (JSON.parse(open(ctx.keyring, known.sealed, place(known.id))) as SealedAnswers) : null;
 }

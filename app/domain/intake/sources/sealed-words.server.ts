@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { open } from '#app/platform/crypto/envelope.ts';
 import type { Tx } from '#app/platform/db/transaction.ts';
 import type { Id } from '#app/domain/kernel/id.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import { formOfVersion } from '../../form/forms.server.ts';
+import { openSealed } from './seal-source.server.ts';
 import { matcherOf, type SealedMatcher } from './telling-words.ts';
-
-const sealedSchema = z.record(z.string(), z.string());
 
 /**
  * A matcher over the words of the sealed source record of a submission; null when there is no record. The envelope is
@@ -18,12 +15,11 @@ export async function sealedMatcher(
   ctx: Ctx,
   submissionId: Id<'Submission'>,
 ): Promise<SealedMatcher | null> {
-  const sealed = await tx.sourceRecord.findUnique({
-    where: { submissionId },
-    select: { id: true, sealed: true, submission: { select: { formVersion: true } } },
+  const answers = await openSealed(tx, ctx, { submissionId });
+  if (answers === null) return null;
+  const { formVersion } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { formVersion: true },
   });
-  if (!sealed?.submission) return null;
-  const place = { table: 'source_record', row: sealed.id, column: 'sealed' };
-  const answers = sealedSchema.parse(JSON.parse(open(ctx.keyring, sealed.sealed, place)));
-  return matcherOf(await formOfVersion(tx, sealed.submission.formVersion), answers);
+  return matcherOf(await formOfVersion(tx, formVersion), answers);
 }

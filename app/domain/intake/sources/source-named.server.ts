@@ -26,7 +26,7 @@ export type NamingPlace = { questionId: string | null; sectionId: string; pageId
 export async function placesNamingSource(ctx: Ctx, draft: Draft): Promise<NamingPlace[] | 'not_told'> {
   return transaction(ctx.db, async (tx) => {
     if ((await sealedBy(tx, ctx, { draftId: draft.id })) === 'others') return 'not_told';
-    const sealed = await openSealed(tx, ctx, draft.id);
+    const sealed = await openSealed(tx, ctx, { draftId: draft.id });
     if (!sealed) return [];
     const matcher = matcherOf(draft.definition, sealed);
     const found = questionsNaming(draft.definition, draft.answers, matcher);

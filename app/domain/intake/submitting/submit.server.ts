@@ -256,7 +256,7 @@ async function narrativeMentions(tx: Tx, ctx: Ctx, draft: Draft, answers: OpenAn
   const { phones, postcodes, emails, websites } = mentions;
   const mayTell = phones.length + postcodes.length + emails.length + websites.length > 0;
   const hasSource = sealedQuestionIds(draft.definition, answers).length > 0;
-  const sealed = hasSource && mayTell ? await openSealed(tx, ctx, draft.id) : null;
+  const sealed = hasSource && mayTell ? await openSealed(tx, ctx, { draftId: draft.id }) : null;
   if (sealed === null) return { mentions, looked: null };
   const matcher = matcherOf(draft.definition, sealed);
   const { open, left } = withoutTelling(mentions, (written) => namesSealedSource(matcher, written));

@@ -23,7 +23,7 @@ function whoElse({ read, know }: NonNullable<Facts['insteadOfSender']>, organisa
 }
 
 /** Who sent a report, when and how, and how they are reached; who told them is sealed. */
-export function SentBy({ facts, reach }: { facts: Facts; reach: ReactNode }) {
+export function SentBy({ facts, reach, sourceHref }: { facts: Facts; reach: ReactNode; sourceHref: string }) {
   const {
     organisation,
     site,
@@ -63,7 +63,14 @@ export function SentBy({ facts, reach }: { facts: Facts; reach: ReactNode }) {
         },
         sourceSealed && {
           key: 'Source',
-          value: 'Who told the partner is in a sealed record. Only a source custodian can agree to open it.',
+          value: (
+            <>
+              Who told the partner is in a sealed record.{' '}
+              <a className="govuk-link" href={sourceHref}>
+                Open the sealed source
+              </a>
+            </>
+          ),
         },
       ]}
     />

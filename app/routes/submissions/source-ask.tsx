@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { madeWithPage, oneOf, text } from '#app/domain/kernel/fields.ts';
+import { newId } from '#app/domain/kernel/id.ts';
+import { textLimits } from '#app/domain/kernel/text-limits.ts';
+import { askToOpen } from '#app/domain/triage/sealed-sources/ask-to-open.server.ts';
+import { openSourcePage } from '#app/domain/triage/sealed-sources/own-requests.server.ts';
+import { flash } from '#app/http/forms/flash.ts';
+import { formAction } from '#app/http/forms/form-action.ts';
+import { link } from '#app/http/link.ts';
+import { ctxOf } from '#app/http/server/context.ts';
+import { idsOf } from '#app/http/server/ids-of.ts';
+import type { RouteHandle } from '#app/http/server/route-handle.ts';
+import { useLink } from '#app/http/use-link.ts';
+import { Button } from '#app/ui/govuk/Button.tsx';
+import { Radios } from '#app/ui/govuk/Radios.tsx';
+import { Textarea } from '#app/ui/govuk/Textarea.tsx';
+import { Form, HiddenField } from '#app/ui/layout/Form.tsx';
+import { Page } from '#app/ui/layout/Page.tsx';
+import { PageHeading } from '#app/ui/layout/PageHeading.tsx';
+import { TwoThirds } from '#app/ui/layout/TwoThirds.tsx';
+import type { Route } from './+types/source-ask.ts';
+
+export const handle = { access: 'triage.work' } satisfies RouteHandle;
+
+export async function loader(args: Route.LoaderArgs) {
+  const page = await openSourcePage(ctxOf(args), { submissionId: idsOf(args).submissionId });
+  const blank = { requestId: newId<'SourceRequest'>(), when: page.mayOpenAtOnce ? '' : 'ask' };
+  return { page, blank };
+}
+
+const form = z.object({
+  requestId: madeWithPage<'SourceRequest'>(),
+  when: oneOf(['ask', 'now'], 'Select whether a source custodian decides first'),
+  reason: text({ missing: 'Enter why it is needed', name: 'Reason', limit: textLimits.linkReason }),
+});
+
+export const action = formAction(form, async ({ when, ...request }, args: Route.ActionArgs) => {
+  const { submissionId } = idsOf(args);
+  const atOnce = when === 'now';
+  await askToOpen(ctxOf(args), { submissionId, ...request, atOnce });
+  return flash(
+    link('submissions/source', { submissionId }),
+    atOnce ? 'source-opened-at-once' : 'source-asked',
+  );
+});
+
+const title = 'Ask to open the sealed source';
+
+export default function AskForSource({ loaderData: { page, blank }, params }: Route.ComponentProps) {
+  const link = useLink();
+  return (
+    <Page
+      title={title}
+      backHref={link('submissions/source', { submissionId: params.submissionId })}
+      backText="Sealed source"
+    >
+      <TwoThirds>
+        <PageHeading caption={`Submission ${page.reference}`}>{title}</PageHeading>
+        <Form values={blank}>
+          <HiddenField name="requestId" />
+          {page.mayOpenAtOnce ? (
+            <Radios
+              name="when"
+              legend="When do you need it?"
+              items={[
+                {
+                  value: 'ask',
+                  label: 'When a source custodian agrees',
+                  hint: 'They are told by email now.',
+                },
+                {
+                  value: 'now',
+                  label: 'Now: somebody is in danger and it cannot wait',
+                  hint: 'You can read it for one hour. Custodians, FIB supervisors and the auditor are told at once, and a custodian says afterwards whether it was right.',
+                },
+              ]}
+            />
+          ) : (
+            <HiddenField name="when" />
+          )}
+          <Textarea
+            name="reason"
+            label="Why is it needed?"
+            hint="What you will do with it, and why nothing else will do. Custodians and FIB supervisors read this. Do not write what the report says."
+            rows={5}
+          />
+          <Button preventDoubleClick>Send</Button>
+        </Form>
+      </TwoThirds>
+    </Page>
+  );
+}
